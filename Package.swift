@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Canvass target is Swift 6 and has no warnings.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "canvass",
+  products: [
+    .library(
+      name: "CanvassKit",
+      targets: [
+        "CanvassKit", "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling",
+        "CanvassTables", "CanvassNumerics",
+      ]),
+    .executable(name: "canvass", targets: ["canvass"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // The C seams: one header each, no logic.
+    .systemLibrary(
+      name: "CLAPACK", providers: [.apt(["libblas-dev", "liblapack-dev"])]),
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CBoostMath",
+      cxxSettings: [
+        .define("BOOST_MATH_NO_LONG_DOUBLE_MATH_FUNCTIONS"),
+        .define("BOOST_MATH_PROMOTE_DOUBLE_POLICY", to: "false"),
+      ],
+      linkerSettings: [.linkedLibrary("m")]),
+
+    // The floors: each imports only what lies below it.
+    .target(
+      name: "CanvassNumerics", dependencies: ["CLAPACK", "CBoostMath"], swiftSettings: strict),
+    .target(
+      name: "CanvassTables", dependencies: ["CanvassNumerics", "CZlib", "Yams"],
+      swiftSettings: strict),
+    .target(
+      name: "CanvassSampling", dependencies: ["CanvassTables", "CanvassNumerics"],
+      swiftSettings: strict),
+    .target(
+      name: "CanvassDiagnostics",
+      dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics"],
+      swiftSettings: strict),
+    .target(
+      name: "CanvassWorkbench",
+      dependencies: [
+        "CanvassDiagnostics", "CanvassSampling", "CanvassTables", "CanvassNumerics", "CEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "CanvassKit",
+      dependencies: [
+        "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling", "CanvassTables",
+        "CanvassNumerics",
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "canvass", dependencies: ["CanvassWorkbench"], swiftSettings: strict),
+    .executableTarget(
+      name: "weak-fields", dependencies: ["CanvassKit"],
+      path: "notebooks-as-scripts/weak-fields", swiftSettings: strict),
+
+    .testTarget(
+      name: "CanvassNumericsTests", dependencies: ["CanvassNumerics"], swiftSettings: strict),
+    .testTarget(
+      name: "CanvassTablesTests", dependencies: ["CanvassTables"], swiftSettings: strict),
+    .testTarget(
+      name: "CanvassSamplingTests", dependencies: ["CanvassSampling"], swiftSettings: strict),
+    .testTarget(
+      name: "CanvassDiagnosticsTests", dependencies: ["CanvassDiagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CanvassWorkbenchTests", dependencies: ["CanvassWorkbench"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,113 @@
+/// One column of a table: numbers, or a small set of levels.
+///
+/// - `real`: one `Double` a row, NaN where there is no answer.
+/// - `coded`: one small integer a row that points into a table of levels.
+public enum Column: Sendable {
+  case real([Double])
+  case coded(CodedColumn)
+
+  /// Number of rows.
+  public var count: Int {
+    switch self {
+    case .real(let values): values.count
+    case .coded(let column): column.count
+    }
+  }
+
+  /// Whether every answer is a number, so that means and totals make sense.
+  public var isNumeric: Bool {
+    switch self {
+    case .real: true
+    case .coded(let column): column.isNumeric
+    }
+  }
+
+  /// The number in a row; NaN where it is missing or is text that is not a number.
+  public func number(at row: Int) -> Double {
+    switch self {
+    case .real(let values): values[row]
+    case .coded(let column): column.code(at: row).flatMap { column.levels[$0].value } ?? .nan
+    }
+  }
+
+  /// The cell as text; `nil` where it is missing.
+  public func text(at row: Int) -> String? {
+    switch self {
+    case .real(let values): values[row].isNaN ? nil : shortestText(values[row])
+    case .coded(let column): column.code(at: row).map { column.levels[$0].text }
+    }
+  }
+}
+
+/// A value that a coded column can take.
+public struct Level: Sendable, Hashable {
+  /// As it is written in the file: `E`, `4`, `Đất đai`.
+  public var text: String
+  /// The number that the text stands for, where it stands for one.
+  public var value: Double?
+
+  /// A level; its value is read from the text when none is given.
+  public init(_ text: String, value: Double? = nil) {
+    self.text = text
+    self.value = value
+  }
+}
+
+/// A column of small integer codes with their level table. Rows of a five-point item take one
+/// byte each.
+public struct CodedColumn: Sendable {
+  /// One code a row, an index into `levels`.
+  public var codes: Codes
+  /// The values that codes stand for. Numeric levels ascend; text levels are in order of first
+  /// appearance in the file.
+  public var levels: [Level]
+
+  /// A column of codes.
+  public init(codes: Codes, levels: [Level]) {
+    self.codes = codes
+    self.levels = levels
+  }
+
+  /// Number of rows.
+  public var count: Int { codes.count }
+
+  /// Whether all levels are numbers.
+  public var isNumeric: Bool { levels.allSatisfy { $0.value != nil } }
+
+  /// The code in a row; `nil` where there is no answer.
+  public func code(at row: Int) -> Int? {
+    switch codes {
+    case .narrow(let bytes):
+      bytes[row] == Codes.missingNarrow ? nil : Int(bytes[row])
+    case .wide(let words):
+      words[row] == Codes.missingWide ? nil : Int(words[row])
+    }
+  }
+}
+
+/// The storage of a coded column.
+public enum Codes: Sendable {
+  /// At most 255 levels: one byte a row.
+  case narrow([UInt8])
+  /// More levels: four bytes a row.
+  case wide([UInt32])
+
+  /// The code of a missing answer in `narrow`.
+  public static let missingNarrow = UInt8.max
+  /// The code of a missing answer in `wide`.
+  public static let missingWide = UInt32.max
+
+  /// Number of rows.
+  public var count: Int {
+    switch self {
+    case .narrow(let bytes): bytes.count
+    case .wide(let words): words.count
+    }
+  }
+}
+
+/// The shortest decimal text that reads back as the same number; whole numbers have no point.
+public func shortestText(_ value: Double) -> String {
+  if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+  return "\(value)"
+}

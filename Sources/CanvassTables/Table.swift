@@ -1,0 +1,50 @@
+/// Columns of one length, by name. Rows move together or not at all.
+public struct Table: Sendable {
+  /// Number of rows.
+  public let rowCount: Int
+  /// Column names in file order.
+  public private(set) var names: [String]
+  private var columns: [String: Column]
+
+  /// An empty table with that many rows.
+  public init(rowCount: Int) {
+    self.rowCount = rowCount
+    names = []
+    columns = [:]
+  }
+
+  /// Whether a column is there.
+  public func contains(_ name: String) -> Bool { columns[name] != nil }
+
+  /// The column called `name`.
+  ///
+  /// - Throws: `TableError` with a suggestion when there is none.
+  public func column(_ name: String) throws -> Column {
+    guard let column = columns[name] else {
+      throw TableError.unknown("column", name, among: names)
+    }
+    return column
+  }
+
+  /// Adds a column, or replaces the one of that name.
+  ///
+  /// - Precondition: the column has `rowCount` rows.
+  public mutating func set(_ name: String, to column: Column) {
+    precondition(column.count == rowCount, "column \(name) has another number of rows")
+    if columns[name] == nil { names.append(name) }
+    columns[name] = column
+  }
+}
+
+/// Somewhere that a table can be read from, a column at a time or all at once: a file, or later a
+/// database.
+public protocol TableSource: Sendable {
+  /// What the user calls it: a file name.
+  var name: String { get }
+  /// All column names, in order. Cheap: only the header is read.
+  var columnNames: [String] { get }
+  /// Reads columns; `nil` means all of them.
+  ///
+  /// - Throws: `TableError` naming the file, the line and the problem.
+  func read(columns: [String]?, threads: Int) throws -> Table
+}

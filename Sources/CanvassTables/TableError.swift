@@ -1,0 +1,60 @@
+/// What is wrong with a data file, a column, an expression or a study file: one sentence that says
+/// who, what, where, and what to do.
+public struct TableError: Error, Sendable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+
+  /// An error with that sentence.
+  public init(_ description: String) { self.description = description }
+
+  /// A name that is not among `known`, with a suggestion where one is close.
+  public static func unknown(_ kind: String, _ name: String, among known: [String]) -> TableError {
+    var sentence = "there is no \(kind) \"\(name)\""
+    if let close = nearest(to: name, among: known) {
+      sentence += "; did you mean \"\(close)\"?"
+    } else if known.isEmpty {
+      sentence += ""
+    } else if known.count <= 12 {
+      sentence += "; there are \(known.joined(separator: ", "))"
+    } else {
+      sentence +=
+        "; there are \(known.prefix(10).joined(separator: ", ")) and \(known.count - 10) more"
+    }
+    return TableError(sentence)
+  }
+}
+
+/// The candidate closest to `name` by edit distance, when it is close enough to be a slip of the
+/// keyboard: at most a third of the letters changed, and case or accents never count.
+public func nearest(to name: String, among candidates: [String]) -> String? {
+  let target = Array(name.lowercased().unicodeScalars)
+  var best: (distance: Int, name: String)?
+  for candidate in candidates {
+    let scalars = Array(candidate.lowercased().unicodeScalars)
+    let distance = editDistance(target, scalars)
+    let limit = max(1, max(target.count, scalars.count) / 3)
+    if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
+  }
+  return best?.name
+}
+
+/// The number of insertions, deletions, substitutions and swaps of neighbours between two words
+/// (optimal string alignment).
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  var beforeLast = [Int](repeating: 0, count: b.count + 1)
+  var last = Array(0...b.count)
+  for i in 1...a.count {
+    var current = [i] + [Int](repeating: 0, count: b.count)
+    for j in 1...b.count {
+      let cost = a[i - 1] == b[j - 1] ? 0 : 1
+      current[j] = min(last[j] + 1, current[j - 1] + 1, last[j - 1] + cost)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        current[j] = min(current[j], beforeLast[j - 2] + 1)
+      }
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[b.count]
+}

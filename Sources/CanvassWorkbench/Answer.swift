@@ -1,0 +1,41 @@
+/// An answered command, ready for a renderer.
+public struct Answer: Sendable {
+  /// The verb: `mean`, `diagnose`, ….
+  public var command: String
+  /// What was asked, for the JSON key `input`.
+  public var input: JSONValue
+  /// The design that was used, for the JSON key `design`; `null` without one.
+  public var design: JSONValue
+  /// The answer itself.
+  public var output: Output
+  /// How it is to be printed.
+  public var format: OutputFormat
+  /// The language of headings, verdicts and labels.
+  public var language: Language
+  /// The file it goes to; standard output when `nil`.
+  public var destination: String?
+
+  /// An answer.
+  public init(
+    command: String, input: JSONValue, design: JSONValue, output: Output,
+    format: OutputFormat = .table, language: Language = .en, destination: String? = nil
+  ) {
+    self.command = command
+    self.input = input
+    self.design = design
+    self.output = output
+    self.format = format
+    self.language = language
+    self.destination = destination
+  }
+}
+
+/// What `--format` accepts.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  case table, json, csv, markdown, html
+}
+
+/// What `--lang` accepts.
+public enum Language: String, Sendable, CaseIterable {
+  case en, vi
+}

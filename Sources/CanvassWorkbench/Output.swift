@@ -1,0 +1,170 @@
+/// What a command answers: the one value that every renderer prints.
+///
+/// People read `blocks` (as text, Markdown or HTML); programs read `json`, or `records` as CSV.
+public struct Output: Sendable {
+  /// Headings, tables, paragraphs and figures, in reading order.
+  public var blocks: [OutputBlock]
+  /// The keys of the JSON object that follow `canvass`, `command`, `input`, `design` and
+  /// `warnings`.
+  public var json: [(key: String, value: JSONValue)]
+  /// The main table as data: full precision, one record a row, for `--format csv`.
+  public var records: Records
+  /// Sentences that the reader should know; also printed on standard error.
+  public var warnings: [String]
+
+  /// An answer.
+  public init(
+    blocks: [OutputBlock] = [], json: [(key: String, value: JSONValue)] = [],
+    records: Records = Records(columns: [], rows: []), warnings: [String] = []
+  ) {
+    self.blocks = blocks
+    self.json = json
+    self.records = records
+    self.warnings = warnings
+  }
+}
+
+/// A piece of an answer for people.
+public enum OutputBlock: Sendable {
+  /// A heading; level 1 is the title of the answer.
+  case heading(String, level: Int)
+  /// Prose, one paragraph. Wrapped to the width of the terminal.
+  case paragraph(String)
+  /// Short points.
+  case list([String])
+  /// A table with aligned columns.
+  case table(OutputTable)
+  /// A picture. Text output leaves it out; HTML inlines its SVG.
+  case figure(Figure)
+}
+
+/// A table for people: text that has been formatted already.
+public struct OutputTable: Sendable {
+  /// A column heading and how its cells are set.
+  public struct Heading: Sendable {
+    /// The words.
+    public var text: String
+    /// Numbers stand to the right, words to the left.
+    public var alignment: Alignment
+
+    /// A heading.
+    public init(_ text: String, _ alignment: Alignment = .trailing) {
+      self.text = text
+      self.alignment = alignment
+    }
+  }
+
+  /// Where the text of a column stands.
+  public enum Alignment: Sendable { case leading, trailing }
+
+  /// A line above the table; may be empty.
+  public var caption: String
+  /// The columns.
+  public var headings: [Heading]
+  /// The cells, each row as long as `headings`.
+  public var rows: [[String]]
+
+  /// A table.
+  public init(caption: String = "", headings: [Heading], rows: [[String]]) {
+    self.caption = caption
+    self.headings = headings
+    self.rows = rows
+  }
+}
+
+/// Rows of data with named columns: what `--format csv` writes.
+public struct Records: Sendable {
+  /// Column names.
+  public var columns: [String]
+  /// Cells; each row is as long as `columns`.
+  public var rows: [[JSONValue]]
+
+  /// Records.
+  public init(columns: [String], rows: [[JSONValue]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A picture, as data: what to draw, not how.
+public enum Figure: Sendable {
+  /// Estimates with their intervals, one line each, sorted by the caller, with a target line.
+  case whiskers(WhiskerFigure)
+  /// A grid of shaded cells.
+  case heatMap(HeatMapFigure)
+}
+
+/// Estimates with whiskers.
+public struct WhiskerFigure: Sendable {
+  /// One estimate.
+  public struct Point: Sendable {
+    /// What is estimated.
+    public var label: String
+    /// The estimate and its interval, in the unit of the axis; `nil` where there is none.
+    public var estimate: Double?
+    /// Lower limit.
+    public var lower: Double?
+    /// Upper limit.
+    public var upper: Double?
+    /// Whether the point is drawn in the colour of warning.
+    public var emphasised: Bool
+
+    /// A point.
+    public init(
+      label: String, estimate: Double?, lower: Double?, upper: Double?, emphasised: Bool = false
+    ) {
+      self.label = label
+      self.estimate = estimate
+      self.lower = lower
+      self.upper = upper
+      self.emphasised = emphasised
+    }
+  }
+
+  /// The title.
+  public var title: String
+  /// What the axis measures, with its unit.
+  public var axis: String
+  /// From top to bottom.
+  public var points: [Point]
+  /// A dashed line, where there is a target.
+  public var target: Double?
+  /// What the dashed line is.
+  public var targetLabel: String
+
+  /// A figure.
+  public init(
+    title: String, axis: String, points: [Point], target: Double? = nil, targetLabel: String = ""
+  ) {
+    self.title = title
+    self.axis = axis
+    self.points = points
+    self.target = target
+    self.targetLabel = targetLabel
+  }
+}
+
+/// A heat map of rows × columns.
+public struct HeatMapFigure: Sendable {
+  /// The title.
+  public var title: String
+  /// Row labels, top to bottom.
+  public var rows: [String]
+  /// Column labels, left to right.
+  public var columns: [String]
+  /// `values[row][column]`; `nil` cells stay empty.
+  public var values: [[Double?]]
+  /// What the colours measure, with the unit.
+  public var legend: String
+
+  /// A figure.
+  public init(
+    title: String, rows: [String], columns: [String], values: [[Double?]], legend: String
+  ) {
+    self.title = title
+    self.rows = rows
+    self.columns = columns
+    self.values = values
+    self.legend = legend
+  }
+}

@@ -1,0 +1,1 @@
+print("weak fields")
