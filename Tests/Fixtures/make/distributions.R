@@ -13,7 +13,7 @@ put <- function(name, ..., lower = TRUE) {
     if (abs(back / call[[1]] - 1) > 1e-10) return(invisible())
   }
   # Beyond the normal range of doubles, libraries rightly differ.
-  if (value != 0 && abs(value) < 1e-300) return(invisible())
+  if (abs(value) < 1e-300 && abs(call[[1]]) > 1e-300) return(invisible())
   records[[length(records) + 1]] <<- record(
     "function" = unbox(name), arguments = as.numeric(unlist(call)), lowerTail = unbox(lower),
     value = unbox(value))
@@ -34,7 +34,7 @@ probabilities <- c(
 both <- c(TRUE, FALSE)
 
 for (tail in both) {
-  for (x in c(-38, -30, -20, -10, -5, -3, -1.96, -1, -0.5, 0, 0.5, 1, 1.96, 3, 5, 10, 20, 30, 37)) {
+  for (x in c(-37, -30, -20, -10, -5, -3, -1.96, -1, -0.5, 0, 0.5, 1, 1.96, 3, 5, 10, 20, 30, 37)) {
     put("pnorm", x, lower = tail)
   }
   for (p in probabilities) put("qnorm", p, lower = tail)
