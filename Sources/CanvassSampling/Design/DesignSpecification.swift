@@ -1,5 +1,5 @@
 /// How a sample was drawn, by the names of the columns that say it.
-public struct DesignSpecification: Sendable, Equatable {
+public struct DesignSpecification: Sendable, Hashable {
   /// Stratum columns, one per stage; may be fewer than the stages.
   public var strata: [String]
   /// Cluster columns, one per stage; without any, each row is a cluster of its own.

@@ -107,3 +107,15 @@ private func roughMean(_ values: [Double]) -> Double {
   let mean = count > 0 ? sum / count : 0
   return mean.isFinite ? mean : 0
 }
+
+extension Variable {
+  /// Whether every number is 0 or 1.
+  public var isIndicator: Bool {
+    let values: [Double]
+    switch storage {
+    case .real(let all): values = all
+    case .narrow(_, let levels), .wide(_, let levels): values = levels
+    }
+    return values.allSatisfy { $0.isNaN || $0 == 0 || $0 == 1 }
+  }
+}
