@@ -14,7 +14,8 @@ public struct ResponseScale: Sendable, Equatable {
   public init(values: [Double], satisfied: [Double]) throws {
     guard let low = values.min(), let high = values.max(), low < high else {
       throw DiagnosisError(
-        "the scale needs at least two different values, such as 1-5 (--scale, or scale: in the study)")
+        "the scale needs at least two different values, such as 1-5 (--scale, or scale: in the study)"
+      )
     }
     guard !satisfied.isEmpty, satisfied.allSatisfy({ $0 >= low && $0 <= high }) else {
       throw DiagnosisError(

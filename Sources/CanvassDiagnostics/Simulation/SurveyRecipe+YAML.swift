@@ -185,13 +185,14 @@ extension SurveyRecipe.Demographic {
   init(name: String, _ node: RecipeNode) throws {
     let keys = try node.members(among: ["of", "levels"])
     self.name = name
-    holder = try keys["of"].map { node in
-      let text = try node.text()
-      guard let holder = Holder(rawValue: text) else {
-        throw node.error("must be \"person\" or \"cluster\", not \"\(text)\"")
+    holder =
+      try keys["of"].map { node in
+        let text = try node.text()
+        guard let holder = Holder(rawValue: text) else {
+          throw node.error("must be \"person\" or \"cluster\", not \"\(text)\"")
+        }
+        return holder
       }
-      return holder
-    }
       ?? .person
     levels = try keys.required("levels", of: node).members().map { name, node in
       guard node.node.mapping != nil else {

@@ -45,7 +45,9 @@ private func firstStageDegreesOfFreedom(
   _ clusterOfRow: [Int32], _ stage: Stage, _ weights: [Double]
 ) -> Int {
   var clusterSeen = [Bool](repeating: false, count: stage.clusterCount)
-  for row in clusterOfRow.indices where weights[row] > 0 { clusterSeen[Int(clusterOfRow[row])] = true }
+  for row in clusterOfRow.indices where weights[row] > 0 {
+    clusterSeen[Int(clusterOfRow[row])] = true
+  }
   var stratumSeen = [Bool](repeating: false, count: stage.stratumCount)
   var clusters = 0
   for cluster in clusterSeen.indices where clusterSeen[cluster] {
@@ -128,7 +130,8 @@ private struct DesignCompiler {
         codes: strata?.codes ?? [Int32](repeating: 0, count: rowCount),
         codeCount: strata?.labels.count ?? 1)
       let stratumLabels = stratum.groupOfPair.indices.map { index in
-        label(parentLabels[Int(stratum.groupOfPair[index])],
+        label(
+          parentLabels[Int(stratum.groupOfPair[index])],
           strata?.labels[Int(stratum.codeOfPair[index])])
       }
       let clusters = try codes(specification.clusters, stage, "cluster")
@@ -214,8 +217,11 @@ private struct DesignCompiler {
     var second = [Int32](repeating: -1, count: clusters.labels.count)
     for row in stratumOfRow.indices {
       let code = Int(clusters.codes[row])
-      if first[code] < 0 { first[code] = stratumOfRow[row] }
-      else if first[code] != stratumOfRow[row], second[code] < 0 { second[code] = stratumOfRow[row] }
+      if first[code] < 0 {
+        first[code] = stratumOfRow[row]
+      } else if first[code] != stratumOfRow[row], second[code] < 0 {
+        second[code] = stratumOfRow[row]
+      }
     }
     let used = first.count { $0 >= 0 }
     let shared = second.count { $0 >= 0 }
@@ -223,7 +229,8 @@ private struct DesignCompiler {
     if specification.clusterCodes == .inferred, 2 * shared >= used {
       notes.append(
         "\(shared) of \(used) cluster codes stand in more than one stratum, so they are read as "
-          + "counted anew in each stratum (say --cluster-codes within-strata or unique to settle it)")
+          + "counted anew in each stratum (say --cluster-codes within-strata or unique to settle it)"
+      )
       return
     }
     throw DesignError(

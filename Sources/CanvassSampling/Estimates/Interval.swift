@@ -33,7 +33,7 @@ public enum IntervalMethod: String, Sendable, CaseIterable {
   case agrestiCoull = "agresti-coull"
   /// Equal-tailed, from Beta(n_e·p + ½, n_e·(1 − p) + ½), with n_e adjusted as for Korn–Graubard.
   case jeffreys
-  /// sin²(arcsin √p ± t·se/(2√(p(1 − p)))).
+  /// sin²(arcsin √p ± t·se/(2√(p(1 − p)))). As in R, an angle below 0 or above π/2 is not cut off.
   case arcsine
   /// The proportions whose likelihood ratio, scaled by n_e, is below t² (Rao & Scott 1984;
   /// R: `likelihood`).
@@ -132,8 +132,8 @@ private struct ProportionInterval {
     guard isInside else { return nil }
     let centre = asin(p.squareRoot())
     let margin = t * estimate.standardError / (2 * (p * (1 - p)).squareRoot())
-    let lower = sin(max(0, centre - margin))
-    let upper = sin(min(Double.pi / 2, centre + margin))
+    let lower = sin(centre - margin)
+    let upper = sin(centre + margin)
     return Interval(lower: lower * lower, upper: upper * upper)
   }
 

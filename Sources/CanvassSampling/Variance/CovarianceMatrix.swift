@@ -42,8 +42,10 @@ extension Design {
     var members = leaves
     for index in stages.indices.reversed() {
       let stage = stages[index]
-      let inflation = members.map { averageInflation(stage, $0) }
-      let rows = scaledRows(stage, totals, inflation)
+      let average =
+        specification.lonely == .average
+        ? members.map { LonelyAverage(stage, presentClusters: $0) } : []
+      let rows = scaledRows(stage, totals, count, average)
       let product = crossProduct(rows, columns: count)
       for position in sum.indices { sum[position] += product[position] }
       if index > 0 {
@@ -62,8 +64,9 @@ extension Design {
   }
 
   /// √scale · (z − z̄) for each cluster of a stage.
-  private func scaledRows(_ stage: Stage, _ totals: [Double], _ inflation: [Double]) -> [Double] {
-    let count = inflation.count
+  private func scaledRows(
+    _ stage: Stage, _ totals: [Double], _ count: Int, _ average: [LonelyAverage]
+  ) -> [Double] {
     var means = [Double](repeating: 0, count: stage.stratumCount * count)
     var grand = [Double](repeating: 0, count: count)
     for cluster in 0..<stage.clusterCount {
@@ -87,8 +90,9 @@ extension Design {
       for column in 0..<count {
         let centre =
           adjusted ? grand[column] : means[stratum * count + column] / Double(sampled)
-        rows[cluster * count + column] =
-          root * inflation[column].squareRoot() * (rows[cluster * count + column] - centre)
+        var factor = root
+        if !average.isEmpty { factor *= average[column].weight(stage, stratum).squareRoot() }
+        rows[cluster * count + column] = factor * (rows[cluster * count + column] - centre)
       }
     }
     return rows

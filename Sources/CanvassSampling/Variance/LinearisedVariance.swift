@@ -24,6 +24,8 @@ extension Design {
   }
 
   private func stageVariance(_ stage: Stage, _ clusters: [Int32], _ totals: [Double]) -> Double {
+    let average =
+      specification.lonely == .average ? LonelyAverage(stage, presentClusters: clusters) : nil
     var sum = 0.0
     var position = 0
     while position < clusters.count {
@@ -52,25 +54,9 @@ extension Design {
         let distance = totals[member] - mean
         squares += distance * distance
       }
-      sum += stage.scale(stratum) * squares
+      sum += stage.scale(stratum) * (average?.weight(stage, stratum) ?? 1) * squares
     }
-    return sum * averageInflation(stage, clusters)
-  }
-
-  /// H/H_ok over the strata that some clusters lie in, under the rule `average`; else 1.
-  func averageInflation(_ stage: Stage, _ clusters: [Int32]) -> Double {
-    guard specification.lonely == .average else { return 1 }
-    var strata = 0
-    var lonely = 0
-    var last: Int32 = -1
-    for cluster in clusters {
-      let stratum = stage.stratumOfCluster[Int(cluster)]
-      if stratum == last { continue }
-      last = stratum
-      strata += 1
-      if stage.isLonely(Int(stratum)) { lonely += 1 }
-    }
-    return lonely > 0 ? Double(strata) / Double(strata - lonely) : 1
+    return average?.isUndefined == true ? .nan : sum
   }
 }
 
