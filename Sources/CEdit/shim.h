@@ -33,6 +33,9 @@ static inline void canvass_edit_set_reader(int (*reader)(FILE *)) {
   rl_catch_signals = 0;
 }
 
+/* The number of the last line of the history, for history_get. */
+static inline int canvass_edit_history_last(void) { return history_base + history_length - 1; }
+
 /* The line being edited. */
 static inline const char *canvass_edit_line(void) { return rl_line_buffer ? rl_line_buffer : ""; }
 

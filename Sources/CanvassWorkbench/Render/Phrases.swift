@@ -21,6 +21,13 @@ enum Phrases {
     }
   }
 
+  static func written(_ language: Language) -> String {
+    switch language {
+    case .en: "Written to"
+    case .vi: "Đã ghi vào"
+    }
+  }
+
   static func made(_ language: Language) -> String {
     switch language {
     case .en: "Made with Canvass"

@@ -48,6 +48,9 @@ public struct Printer: Sendable {
     if hasFigures, options.drawer == nil, answer.format == .html || answer.format == .markdown {
       answer.output.warnings.append(Gnuplot.missing.description)
     }
+    var options = options
+    // The window may have changed since the last answer.
+    if output.isTerminal, let columns = output.columns { options.width = columns }
     let text = try Renderer.text(answer, options: options)
     if let path = answer.destination {
       try OutputFile.write(text, to: path)
