@@ -69,7 +69,8 @@ public struct SimulatedSurvey: Sendable {
       do {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
       } catch {
-        throw TableError("\"\(path)\" cannot be written; is the folder yours and the disk not full?")
+        throw TableError(
+          "\"\(path)\" cannot be written; is the folder yours and the disk not full?")
       }
     }
   }

@@ -69,7 +69,8 @@ extension SurveyRecipe {
   private func checkShares(_ shares: [(name: String, share: Double)], of place: String) throws {
     let sum = shares.reduce(0) { $0 + $1.share }
     guard abs(sum - 1) < 1e-6 else {
-      throw TableError("the shares of \"\(place)\" add up to \(shortestText(sum)); they must make 1")
+      throw TableError(
+        "the shares of \"\(place)\" add up to \(shortestText(sum)); they must make 1")
     }
   }
 

@@ -185,13 +185,14 @@ extension SurveyRecipe.Demographic {
   init(name: String, _ node: RecipeNode) throws {
     let keys = try node.members(among: ["of", "levels"])
     self.name = name
-    holder = try keys["of"].map { node in
-      let text = try node.text()
-      guard let holder = Holder(rawValue: text) else {
-        throw node.error("must be \"person\" or \"cluster\", not \"\(text)\"")
+    holder =
+      try keys["of"].map { node in
+        let text = try node.text()
+        guard let holder = Holder(rawValue: text) else {
+          throw node.error("must be \"person\" or \"cluster\", not \"\(text)\"")
+        }
+        return holder
       }
-      return holder
-    }
       ?? .person
     levels = try keys.required("levels", of: node).members().map { name, node in
       guard node.node.mapping != nil else {
@@ -200,7 +201,8 @@ extension SurveyRecipe.Demographic {
       let keys = try node.members(among: ["share", "effect", "range"])
       return SurveyRecipe.Level(
         name: name, share: try keys.required("share", of: node).share(),
-        effect: try keys["effect"]?.number() ?? 0, range: try keys["range"]?.range(atLeast: 0))
+        effect: try keys["effect"]?.number() ?? 0,
+        range: try keys["range"]?.range(atLeast: 0, atMost: 65_535))
     }
   }
 }
