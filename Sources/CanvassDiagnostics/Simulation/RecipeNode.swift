@@ -84,13 +84,13 @@ struct RecipeNode {
   }
 
   /// One whole number, or the two ends of a range `[8, 14]`.
-  func range(atLeast least: Int) throws -> ClosedRange<Int> {
+  func range(atLeast least: Int, atMost most: Int = .max) throws -> ClosedRange<Int> {
     guard let ends = node.sequence else {
-      let value = try integer(in: least...Int.max)
+      let value = try integer(in: least...most)
       return value...value
     }
     let values = try ends.map {
-      try RecipeNode(node: $0, path: path).integer(in: least...Int.max)
+      try RecipeNode(node: $0, path: path).integer(in: least...most)
     }
     guard values.count == 2, values[0] <= values[1] else {
       throw error("must be one whole number or a range [least, most]")

@@ -201,7 +201,8 @@ extension SurveyRecipe.Demographic {
       let keys = try node.members(among: ["share", "effect", "range"])
       return SurveyRecipe.Level(
         name: name, share: try keys.required("share", of: node).share(),
-        effect: try keys["effect"]?.number() ?? 0, range: try keys["range"]?.range(atLeast: 0))
+        effect: try keys["effect"]?.number() ?? 0,
+        range: try keys["range"]?.range(atLeast: 0, atMost: 65_535))
     }
   }
 }
