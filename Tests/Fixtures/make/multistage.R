@@ -49,6 +49,15 @@ add(design, "stata-with-fpc", "mean", "x")
 add(design, "stata-with-fpc", "total", "x")
 stopifnot(abs(SE(svymean(~x, design)) - 0.6160407) < 1e-7)
 
+# Cardiac arrests by ambulance station: Levy and Lemeshow (1991), the example of BRR, linearised here.
+data(scd)
+add_data("arrests", scd, "data(scd) of R's survey; Levy and Lemeshow 1991")
+design <- svydesign(data = scd, prob = ~1, id = ~ambulance, strata = ~ESA, nest = TRUE)
+add_design("arrests", design, described("arrests", "ESA", "ambulance"))
+add(design, "arrests", "ratio", "alive", "arrests")
+add(design, "arrests", "total", "alive")
+stopifnot(abs(SE(svyratio(~alive, ~arrests, design)) - 0.0098073) < 1e-7)
+
 # Weekly spending of pupils on ice cream: SAS/STAT manual, SURVEYMEANS, getting started.
 pairs <- scan(quiet = TRUE, text = "
   7 7 7 7 8 12 9 10 7 1 7 10 7 3 8 20 8 19 7 2 7 2 9 15 8 16 7 6 7 6 7 6 9 15 8 17 8 14 9 8

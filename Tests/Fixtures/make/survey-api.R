@@ -87,6 +87,14 @@ for (name in names(made)) {
       matrix = rows(vcov(cells)))
   }
 
+  # The covariances of api99 between types of school, which one finds published for clus1.
+  cells <- svyby(~api99, ~stype, design, svymean, covmat = TRUE)
+  if (name == "clus1") stopifnot(abs(vcov(cells)["E", "H"] - 573.0404) < 1e-4)
+  covariances[[length(covariances) + 1]] <- record(
+    design = unbox(name), statistic = unbox("mean"), variables = "api99", by = "stype",
+    cells = lapply(as.character(cells$stype), function(s) list(stype = unbox(s))),
+    matrix = rows(vcov(cells)))
+
   # Shares: `condition` in the words of R, `where` in those of the command line.
   shares <- list(
     list(quote(ell == 0), "ell == 0", NULL),
