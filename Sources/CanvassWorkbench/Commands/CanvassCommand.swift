@@ -19,5 +19,5 @@ struct CanvassCommand: ParsableCommand {
     RunCommand.self, REPLCommand.self,
   ]
 
-  static var verbNames: [String] { verbs.compactMap(\.configuration.commandName) }
+  static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }
 }

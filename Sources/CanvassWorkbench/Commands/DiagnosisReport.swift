@@ -138,7 +138,9 @@ struct DiagnosisReport {
           emphasised: field.verdict == .weak)
       }, target: target.map { 100 * $0 },
       targetLabel: target.map {
-        words.pick("target \(words.percent($0, decimals: 0)) %", "mục tiêu \(words.percent($0, decimals: 0)) %")
+        words.pick(
+          "target \(words.percent($0, decimals: 0)) %",
+          "mục tiêu \(words.percent($0, decimals: 0)) %")
       } ?? "")
     var blocks: [OutputBlock] = [
       .table(OutputTable(headings: headings, rows: rows)), .figure(.whiskers(whiskers)),
@@ -252,7 +254,8 @@ struct DiagnosisReport {
       ]
     }
     return [
-      .heading(words.pick("Other measures, and reliability", "Thước đo khác và độ tin cậy"), level: 2),
+      .heading(
+        words.pick("Other measures, and reliability", "Thước đo khác và độ tin cậy"), level: 2),
       .table(
         OutputTable(
           headings: [
@@ -270,7 +273,8 @@ struct DiagnosisReport {
     let format = NumberFormat(decimals: 1)
     let factor = percent ? 100.0 : 1
     let range =
-      interval.map { " (\(format.text(factor * $0.lower))–\(format.text(factor * $0.upper)))" } ?? ""
+      interval.map { " (\(format.text(factor * $0.lower))–\(format.text(factor * $0.upper)))" }
+      ?? ""
     return format.text(factor * estimate.value) + range
   }
 
@@ -307,7 +311,8 @@ extension Wording {
   /// An interval of shares, in percent.
   func percent(_ interval: Interval?, decimals: Int = 1) -> String {
     guard let interval else { return "–" }
-    return "\(percent(interval.lower, decimals: decimals))–\(percent(interval.upper, decimals: decimals))"
+    return
+      "\(percent(interval.lower, decimals: decimals))–\(percent(interval.upper, decimals: decimals))"
   }
 
   /// An interval of a difference of shares, in points.

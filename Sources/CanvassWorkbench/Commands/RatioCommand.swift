@@ -10,10 +10,12 @@ struct RatioCommand: Verb {
         canvass ratio api00 api99 --data apiclus2.csv --clusters dnum,snum --fpc fpc1,fpc2
       """)
 
-  @Argument(help: "Column of the numerator.", completion: .custom { Completions.columns($0, $1, $2) })
+  @Argument(
+    help: "Column of the numerator.", completion: .custom { Completions.columns($0, $1, $2) })
   var numerator: String
 
-  @Argument(help: "Column of the denominator.", completion: .custom { Completions.columns($0, $1, $2) })
+  @Argument(
+    help: "Column of the denominator.", completion: .custom { Completions.columns($0, $1, $2) })
   var denominator: String
 
   @Flag(help: .hidden) var timing = false

@@ -4,7 +4,8 @@ import Foundation
 /// `run`: a notebook.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run a notebook and set its prose, commands and answers in one document.",
+    commandName: "run",
+    abstract: "Run a notebook and set its prose, commands and answers in one document.",
     discussion: """
       A notebook is a text file: prose after "# %% [markdown]", commands after "# %%".
 
@@ -44,7 +45,8 @@ extension Notebook {
   /// - Throws: `NotebookError` when it cannot be read.
   init(contentsOf path: String) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw NotebookError("cannot read the notebook \"\(path)\": there is no such file, or it may not be read")
+      throw NotebookError(
+        "cannot read the notebook \"\(path)\": there is no such file, or it may not be read")
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw NotebookError("the notebook \"\(path)\" is not text in UTF-8")

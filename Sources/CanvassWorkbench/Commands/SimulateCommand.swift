@@ -20,7 +20,9 @@ struct SimulateCommand: Verb {
   @Option(help: ArgumentHelp("Seed (default: the recipe's).", valueName: "n"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
 
   @OptionGroup(title: "Printing") var print: PrintOptions
@@ -40,7 +42,11 @@ struct SimulateCommand: Verb {
     let plan = try SurveyRecipe(contentsOf: recipe)
     let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)
     try survey.write(toFolder: folder)
-    let shares = survey.truth.filter(\.isField)
+    // The truth of each field as a whole.
+    let shares = survey.truth.filter {
+      $0.field != nil && $0.stratum == nil && $0.dimension == nil && $0.item == nil
+        && $0.measure == .satisfied
+    }
     let output = Output(
       blocks: [
         .heading(words.pick("Simulated survey", "Khảo sát mô phỏng"), level: 1),
@@ -55,7 +61,7 @@ struct SimulateCommand: Verb {
             headings: [
               .init(words.field, .leading),
               .init(words.pick("True share satisfied %", "Tỷ lệ hài lòng thật %")),
-            ], rows: shares.map { [$0.field, words.percent($0.satisfied)] })),
+            ], rows: shares.map { [$0.field ?? "", words.percent($0.value)] })),
       ],
       json: [
         ("seed", .integer(Int(clamping: survey.seed))),
@@ -64,13 +70,13 @@ struct SimulateCommand: Verb {
           "truth",
           .array(
             shares.map {
-              .object(["field": .string($0.field), "satisfied": .optional($0.satisfied)])
+              .object(["field": .optional($0.field), "satisfied": .number($0.value)])
             })
         ),
       ],
       records: Records(
         columns: ["field", "satisfied"],
-        rows: shares.map { [.string($0.field), .optional($0.satisfied)] }))
+        rows: shares.map { [.optional($0.field), .number($0.value)] }))
     return Answer(
       command: "simulate",
       input: .object(["recipe": .string(recipe), "output": .string(folder)]), design: .null,

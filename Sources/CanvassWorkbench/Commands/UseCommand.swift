@@ -34,7 +34,7 @@ struct UseCommand: Verb {
     var fresh = session
     fresh.settings = SurveySettings()
     try fresh.settings.apply(options)
-    let survey = try fresh.survey(SourceOptions())
+    let survey = try fresh.survey(.none())
     _ = try survey.physicalColumns(for: survey.columnsNeeded([]))
     if let language = print.lang { fresh.language = language }
     session = fresh
@@ -51,11 +51,5 @@ struct UseCommand: Verb {
         records: Records(
           columns: ["column"], rows: survey.columnNames.map { [.string($0)] })),
       format: print.format ?? .table, language: words.language, destination: print.output)
-  }
-}
-
-extension SourceOptions {
-  init() {
-    self = (try? Self.parse([])) ?? Self.parseOrExit([])
   }
 }

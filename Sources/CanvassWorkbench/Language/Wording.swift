@@ -54,7 +54,8 @@ struct Wording {
     if specification.isSimpleRandom {
       return pick(
         "\(rows) rows, no design given: equal weights and a simple random sample are assumed.",
-        "\(rows) dòng, không có thiết kế mẫu: giả định trọng số bằng nhau và mẫu ngẫu nhiên đơn giản.")
+        "\(rows) dòng, không có thiết kế mẫu: giả định trọng số bằng nhau và mẫu ngẫu nhiên đơn giản."
+      )
     }
     let source = specification.clusters.isEmpty ? pick("units", "đơn vị") : pick("clusters", "cụm")
     return pick(

@@ -70,7 +70,9 @@ enum MarkdownSpans {
 
     private mutating func span(_ mark: String, _ tag: String) -> String? {
       let after = at + mark.count
-      guard starts(mark), !open.contains(mark), after < text.count, !text[after].isWhitespace else { return nil }
+      guard starts(mark), !open.contains(mark), after < text.count, !text[after].isWhitespace else {
+        return nil
+      }
       if mark == "_", at > 0, text[at - 1].isLetter || text[at - 1].isNumber { return nil }
       var inner = self
       inner.at = after

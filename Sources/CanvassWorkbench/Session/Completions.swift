@@ -31,7 +31,7 @@ enum Completions {
       return words[position + 1]
     }
     var session = Session()
-    var options = SourceOptions()
+    var options = SourceOptions.none()
     options.study = value(after: "--study")
     options.data = value(after: "--data")
     let names = (try? session.survey(options))?.columnNames ?? []
@@ -40,7 +40,7 @@ enum Completions {
 
   private static func columns(of session: Session) -> [String] {
     var session = session
-    return (try? session.survey(SourceOptions()))?.columnNames ?? []
+    return (try? session.survey(.none()))?.columnNames ?? []
   }
 
   private static let columnOptions: Set<String> = [

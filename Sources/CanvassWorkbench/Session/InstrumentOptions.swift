@@ -49,9 +49,12 @@ struct InstrumentOptions {
       throw UsageError("the field column \"\(field)\" is also among the items")
     }
     return Instrument(
-      items: columns.map { Instrument.Item(column: $0, label: study?.label(of: $0) ?? LocalizedText($0)) },
+      items: columns.map {
+        Instrument.Item(column: $0, label: study?.label(of: $0) ?? LocalizedText($0))
+      },
       dimensions: resolved, field: field, scale: try responseScale(study?.scale),
-      missing: Set(survey.settings.missing.isEmpty ? study?.scale.missing ?? [] : survey.settings.missing),
+      missing: Set(
+        survey.settings.missing.isEmpty ? study?.scale.missing ?? [] : survey.settings.missing),
       target: (target ?? study?.target).map { $0 / 100 })
   }
 

@@ -6,7 +6,8 @@ struct PrintOptions: ParsableArguments {
   var format: OutputFormat?
 
   @Option(
-    help: ArgumentHelp("Write the answer to a file instead; it appears whole or not at all.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the answer to a file instead; it appears whole or not at all.", valueName: "file"),
     completion: .file())
   var output: String?
 

@@ -55,14 +55,22 @@ struct SourceOptions: ParsableArguments {
   var missing: NameList?
 
   @Option(
-    help: ArgumentHelp("A new column, such as \"young=age < 30\". Repeatable.", valueName: "name=expression"))
+    help: ArgumentHelp(
+      "A new column, such as \"young=age < 30\". Repeatable.", valueName: "name=expression"))
   var derive: [Derivation] = []
 
   @Option(help: ArgumentHelp("Confidence level (default: 0.95).", valueName: "level"))
   var level: Double?
 
-  @Option(help: ArgumentHelp("Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
+
+  /// Options none of which is said.
+  static func none() -> SourceOptions {
+    do { return try parse([]) } catch { preconditionFailure("no option is required: \(error)") }
+  }
 
   mutating func validate() throws {
     if let level, !(level > 0 && level < 1) {
