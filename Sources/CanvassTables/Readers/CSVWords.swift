@@ -3,12 +3,17 @@
 struct CSVWords {
   /// The different cells, in order of appearance.
   private(set) var cells: [CSVCell] = []
-  private var hashes: [UInt64] = []
+  /// Their hashes.
+  private(set) var hashes: [UInt64] = []
   private var slots = [UInt32](repeating: .max, count: 64)
 
   /// The number of the cell's text; a new one if it was not seen before.
   mutating func code(of cell: CSVCell) -> UInt32 {
-    let hash = CSVWords.hash(cell.start, cell.count)
+    code(of: cell, hash: CSVWords.hash(cell.start, cell.count))
+  }
+
+  /// The same for a cell whose hash is known from another table.
+  mutating func code(of cell: CSVCell, hash: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != .max {
       let candidate = Int(slots[slot])
