@@ -98,12 +98,13 @@ struct CSVParser {
     return row - chunk.firstRow
   }
 
-  /// Behind the line end if there is nothing on the line.
+  /// Behind the line end if there is nothing on the line but blanks.
   @inline(__always)
   private func behindBlankLine(_ p: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
-    if p[0] == UInt8(ascii: "\n") { return p + 1 }
-    if p[0] == UInt8(ascii: "\r"), p[1] == UInt8(ascii: "\n") { return p + 2 }
-    return nil
+    if p[0] > UInt8(ascii: " ") { return nil }
+    var next = p
+    while CSVCell.isBlank(next[0], dialect.delimiter) { next += 1 }
+    return next[0] == UInt8(ascii: "\n") ? next + 1 : nil
   }
 
   @inline(__always)

@@ -130,7 +130,9 @@ final class CSVStorage {
   /// Texts are first told apart by their bytes. Different bytes can be the same text only where
   /// quotes are doubled or letters composed in another way; only such texts are compared as text.
   private func mergedLevels(_ chunkCount: Int) -> ([Level], [[UInt32]]) {
-    var spellings = CSVWords()
+    // An upper limit, and near the truth where it is large: then most texts occur once.
+    let expected = (0..<chunkCount).reduce(0) { $0 + words[$1].cells.count }
+    var spellings = CSVWords(expecting: expected)
     var levelOfSpelling: [UInt32] = []
     var levels: [Level] = []
     var levelOfText: [String: UInt32] = [:]

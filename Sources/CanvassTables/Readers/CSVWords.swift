@@ -5,7 +5,16 @@ struct CSVWords {
   private(set) var cells: [CSVCell] = []
   /// Their hashes.
   private(set) var hashes: [UInt64] = []
-  private var slots = [UInt32](repeating: .max, count: 64)
+  private var slots: [UInt32]
+
+  /// An empty table with room for about `expected` texts.
+  init(expecting expected: Int = 0) {
+    var room = 64
+    while room < expected * 2 { room *= 2 }
+    slots = [UInt32](repeating: .max, count: room)
+    cells.reserveCapacity(expected)
+    hashes.reserveCapacity(expected)
+  }
 
   /// The number of the cell's text; a new one if it was not seen before.
   mutating func code(of cell: CSVCell) -> UInt32 {
