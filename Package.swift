@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CanvassDiagnostics",
-      dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics"],
+      dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics", "Yams"],
       swiftSettings: strict),
     .target(
       name: "CanvassWorkbench",

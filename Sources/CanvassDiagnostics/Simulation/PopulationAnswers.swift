@@ -1,0 +1,56 @@
+import CanvassNumerics
+import Dispatch
+
+/// What each person of a simulated population is and answers.
+struct PopulationAnswers: Sendable {
+  /// The field that each person used, an index.
+  private(set) var fields: [UInt8]
+  /// The level index (or the number, for numeric ones) of each demographic: person after person.
+  private(set) var demographics: [UInt16]
+  /// The answers, 1 to K or the code of "don't know": person after person.
+  private(set) var answers: [UInt8]
+
+  /// Generates everybody.
+  init(
+    _ recipe: SurveyRecipe, _ frame: PopulationFrame, _ random: SimulationRandom, threads: Int
+  ) {
+    let maker = PersonMaker(recipe, random)
+    let itemCount = maker.items.count
+    let demographicCount = recipe.demographics.count
+    let workers = max(1, min(threads, frame.subclusters.count))
+    var fields = [UInt8](repeating: 0, count: frame.count)
+    var demographics = [UInt16](repeating: 0, count: frame.count * demographicCount)
+    var answers = [UInt8](repeating: 0, count: frame.count * itemCount)
+    fields.withUnsafeMutableBufferPointer { fields in
+      demographics.withUnsafeMutableBufferPointer { demographics in
+        answers.withUnsafeMutableBufferPointer { answers in
+          // Each worker writes the people of its own subclusters and nobody else's.
+          nonisolated(unsafe) let fields = fields
+          nonisolated(unsafe) let demographics = demographics
+          nonisolated(unsafe) let answers = answers
+          DispatchQueue.concurrentPerform(iterations: workers) { worker in
+            let total = frame.subclusters.count
+            for index in (total * worker / workers)..<(total * (worker + 1) / workers) {
+              let subcluster = frame.subclusters[index]
+              let cluster = frame.clusters[subcluster.cluster]
+              let group = maker.group(
+                stratum: cluster.stratum, cluster: subcluster.cluster, subcluster: index)
+              for person in subcluster.people {
+                let demographic = person * demographicCount
+                let answer = person * itemCount
+                fields[person] = maker.make(
+                  person, in: group,
+                  demographics: .init(
+                    rebasing: demographics[demographic..<(demographic + demographicCount)]),
+                  answers: .init(rebasing: answers[answer..<(answer + itemCount)]))
+              }
+            }
+          }
+        }
+      }
+    }
+    self.fields = fields
+    self.demographics = demographics
+    self.answers = answers
+  }
+}

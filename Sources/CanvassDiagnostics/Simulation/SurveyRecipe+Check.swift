@@ -1,0 +1,96 @@
+import CanvassTables
+
+extension SurveyRecipe {
+  /// Sees that the parts of the recipe fit together.
+  ///
+  /// - Throws: `TableError` that names the part that does not.
+  func check() throws {
+    try checkCounts()
+    try checkStrata()
+    try checkShares(fields.map { ($0.name, $0.share) }, of: "fields")
+    for field in fields {
+      for dimension in field.planted.keys.sorted()
+      where !dimensions.contains(where: { $0.name == dimension }) {
+        let unknown = TableError.unknown("dimension", dimension, among: dimensions.map(\.name))
+        throw TableError("planted in field \"\(field.name)\": \(unknown.description)")
+      }
+    }
+    for demographic in demographics {
+      let place = "demographics: \(demographic.name)"
+      try checkShares(demographic.levels.map { ($0.name, $0.share) }, of: place)
+      guard demographic.isNumeric || demographic.levels.allSatisfy({ $0.range == nil }) else {
+        throw TableError("\"\(place)\" must give a range for every level or for none")
+      }
+    }
+    try checkNames()
+  }
+
+  private func checkCounts() throws {
+    let parts = [
+      ("strata", strata.count, 10_000), ("fields", fields.count, 200),
+      ("dimensions", dimensions.count, 200), ("items", items.count, 1_000),
+    ]
+    for (part, count, most) in parts where count == 0 || count > most {
+      throw TableError("a recipe needs 1 to \(most) \(part); this one has \(count)")
+    }
+    for demographic in demographics where !(1...200).contains(demographic.levels.count) {
+      throw TableError("\"demographics: \(demographic.name)\" needs 1 to 200 levels")
+    }
+  }
+
+  private func checkStrata() throws {
+    var most = 0.0
+    for stratum in strata {
+      let place = "stratum \"\(stratum.name)\""
+      guard sample.subclusters <= stratum.subclusters.lowerBound else {
+        throw TableError(
+          "\(place) has clusters with only \(stratum.subclusters.lowerBound) subclusters; "
+            + "the sample takes \(sample.subclusters) in each")
+      }
+      guard sample.people <= stratum.people.lowerBound else {
+        throw TableError(
+          "\(place) has subclusters with only \(stratum.people.lowerBound) people; "
+            + "the sample takes \(sample.people) in each")
+      }
+      for (name, shares) in stratum.shares.sorted(by: { $0.key < $1.key }) {
+        try checkShares(shares.map { ("", $0) }, of: "strata: \(stratum.name): shares: \(name)")
+      }
+      most +=
+        Double(stratum.clusters) * Double(stratum.subclusters.upperBound)
+        * Double(stratum.people.upperBound)
+    }
+    guard most <= 20_000_000 else {
+      throw TableError(
+        "the population may reach \(shortestText(most)) people; make the strata smaller: "
+          + "20 million at most")
+    }
+  }
+
+  private func checkShares(_ shares: [(name: String, share: Double)], of place: String) throws {
+    let sum = shares.reduce(0) { $0 + $1.share }
+    guard abs(sum - 1) < 1e-6 else {
+      throw TableError(
+        "the shares of \"\(place)\" add up to \(shortestText(sum)); they must make 1")
+    }
+  }
+
+  private func checkNames() throws {
+    var seen: Set<String> = []
+    for name in columnNames where !seen.insert(name).inserted {
+      throw TableError("two columns of the survey would be called \"\(name)\"; rename one")
+    }
+    for name in columnNames + strata.map(\.name) + fields.map(\.name) + dimensions.map(\.name)
+      + demographics.flatMap({ $0.levels.map(\.name) })
+    where name.contains(where: { ",\"\n\r".contains($0) }) {
+      throw TableError("the name \"\(name)\" must not hold commas, quotes or line breaks")
+    }
+  }
+
+  /// All columns of the survey, in order.
+  var columnNames: [String] {
+    [
+      columns.person, columns.stratum, columns.cluster, columns.subcluster, columns.clusters,
+      columns.subclusters, columns.people, columns.weight, columns.field,
+    ] + demographics.map(\.name) + items.map(\.name)
+  }
+}

@@ -1,0 +1,59 @@
+/// A reproducible source of random numbers with random access.
+///
+/// The number at a place depends on nothing but the seed, the stream and the place, so that work
+/// can be cut into pieces in any way and give the same bits: give every replicate its own stream,
+/// or every row its own place. Streams of one seed do not overlap; each has 2⁶⁵ numbers of 64 bits.
+public struct CounterRandom: RandomNumberGenerator, Sendable, Equatable {
+  /// The seed; belongs in the output of whatever was drawn.
+  public let seed: UInt64
+  /// Which of the 2⁶⁴ independent sequences of the seed this is.
+  public let stream: UInt64
+  /// The place that `next()` reads.
+  public var position: UInt64
+
+  /// The sequence number `stream` of `seed`, read from `position`.
+  public init(seed: UInt64, stream: UInt64 = 0, position: UInt64 = 0) {
+    self.seed = seed
+    self.stream = stream
+    self.position = position
+  }
+
+  /// The 64 random bits at a place.
+  public func bits(at place: UInt64) -> UInt64 {
+    let index = place >> 1
+    let words = Philox.block(
+      counter: SIMD4(
+        UInt32(truncatingIfNeeded: index), UInt32(truncatingIfNeeded: index >> 32),
+        UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32)),
+      key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
+    return place & 1 == 0
+      ? UInt64(words[1]) << 32 | UInt64(words[0])
+      : UInt64(words[3]) << 32 | UInt64(words[2])
+  }
+
+  /// The uniform number at a place: a multiple of 2⁻⁵³ strictly between 0 and 1 (where the multiple
+  /// would be 0 it is 2⁻⁵⁴).
+  public func uniform(at place: UInt64) -> Double { Self.uniform(from: bits(at: place)) }
+
+  /// The standard normal number at a place, by the inverse of the distribution function.
+  public func normal(at place: UInt64) -> Double {
+    NormalDistribution.standard.quantile(uniform(at: place))
+  }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    defer { position &+= 1 }
+    return bits(at: position)
+  }
+
+  /// The next uniform number, strictly between 0 and 1.
+  public mutating func uniform() -> Double { Self.uniform(from: next()) }
+
+  /// The next standard normal number.
+  public mutating func normal() -> Double { NormalDistribution.standard.quantile(uniform()) }
+
+  private static func uniform(from bits: UInt64) -> Double {
+    let multiple = bits >> 11
+    return multiple == 0 ? 0x1p-54 : Double(multiple) * 0x1p-53
+  }
+}

@@ -1,0 +1,118 @@
+import CanvassTables
+
+/// Which covariances are wanted.
+public enum CovarianceScope: Sendable {
+  /// The variance of each estimate: linear in the number of estimates.
+  case variances
+  /// All pairs, across estimands and domains.
+  case full
+}
+
+/// A named estimand: what is estimated and what it is called.
+public struct NamedEstimand: Sendable {
+  /// The name, as the user knows it.
+  public let variable: String
+  /// The category of a proportion.
+  public let level: String?
+  /// What is estimated.
+  public let estimand: any Estimand
+
+  /// An estimand with its name.
+  public init(_ variable: String, level: String? = nil, _ estimand: any Estimand) {
+    self.variable = variable
+    self.level = level
+    self.estimand = estimand
+  }
+}
+
+extension Design {
+  /// Estimates every estimand in every domain, with linearised variances.
+  ///
+  /// The rows are read once for each estimand; the cost does not grow with the number of domains.
+  ///
+  /// - Parameters:
+  ///   - threads: at most that many; 0 for one a core. The result does not depend on it.
+  /// - Returns: estimates, the domains of the first estimand first.
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
+  public func estimate(
+    _ estimands: [NamedEstimand], in domains: Domains = .whole,
+    covariance: CovarianceScope = .variances, threads: Int = 0
+  ) throws -> Estimates {
+    try requireVariance()
+    let cells = ClusterCells(self, domains)
+    let pairs = domains.cells.indices.map(cells.pairs(of:))
+    let leaves = pairs.map { $0.map { cells.leaf[Int($0)] } }
+    let freedom = degreesOfFreedom(of: domains, leaves: leaves)
+    // Sums of a batch of estimands at a time, so that memory does not grow with their number.
+    let batch = max(effectiveThreads(threads), 16_000_000 / max(1, 4 * cells.count))
+    var entries: [Estimate] = []
+    var influences: [[Double]] = []
+    entries.reserveCapacity(estimands.count * domains.cells.count)
+    for first in stride(from: 0, to: estimands.count, by: batch) {
+      let some = Array(estimands[first..<min(first + batch, estimands.count)])
+      let totals = ClusterTotals(
+        of: some.map(\.estimand.variables), self, cells, threads: threads)
+      let results = parallelMap(some.count, threads: threads) { group in
+        domains.cells.indices.map { domain in
+          one(
+            some[group], group, totals, domain, domains.cells[domain], pairs[domain],
+            leaves[domain], freedom[domain], keepInfluence: covariance == .full)
+        }
+      }
+      for (entry, influence) in results.joined() {
+        entries.append(entry)
+        if covariance == .full { influences.append(influence) }
+      }
+    }
+    var result = Estimates(domainColumns: domains.columns, entries: entries)
+    if covariance == .full {
+      result.covariance = self.covariance(
+        leaves: estimands.flatMap { _ in leaves }, influences: influences)
+    }
+    return result
+  }
+
+  private func one(
+    _ named: NamedEstimand, _ group: Int, _ totals: ClusterTotals, _ domain: Int,
+    _ cell: Domains.Cell, _ pairs: [Int32], _ leaves: [Int32], _ freedom: Int,
+    keepInfluence: Bool
+  ) -> (Estimate, [Double]) {
+    let moments = totals.domainMoments(group: group, domain: domain)
+    let linearised = named.estimand.linearised(at: moments)
+    let stride = moments.sums.count
+    let influence = totals.sums[group].withUnsafeBufferPointer { sums -> [Double] in
+      guard let base = sums.baseAddress else { return [] }
+      return pairs.map { linearised.influence(of: base + Int($0) * stride) }
+    }
+    let value = linearised.value.isFinite ? linearised.value : .nan
+    let estimate = Estimate(
+      variable: named.variable, level: named.level, cell: cell, value: value,
+      variance: value.isNaN
+        ? .nan : linearisedVariance(leaves: leaves, influence: influence),
+      degreesOfFreedom: freedom, count: Int(moments.rows), populationSize: moments.weight,
+      simpleRandomVariance: simpleRandomVariance(linearised, moments))
+    return (estimate, keepInfluence ? influence : [])
+  }
+
+  /// Degrees of freedom of each domain: first-stage clusters less strata among its rows with
+  /// weight.
+  private func degreesOfFreedom(of domains: Domains, leaves: [[Int32]]) -> [Int] {
+    guard domains.ofRow != nil else { return [degreesOfFreedom] }
+    var weighted = [Bool](repeating: false, count: 0)
+    if weights.contains(0), let domainOfRow = domains.ofRow {
+      // A cluster whose rows in the domain all weigh nothing does not count.
+      return domains.cells.indices.map { domain in
+        weighted = [Bool](repeating: false, count: leafCount)
+        for row in 0..<rowCount where domainOfRow[row] == Int32(domain) && weights[row] > 0 {
+          weighted[Int(leafOfRow[row])] = true
+        }
+        let counts = clustersAndStrata(ofLeaves: leaves[domain].filter { weighted[Int($0)] })
+        return counts.clusters - counts.strata
+      }
+    }
+    return leaves.map {
+      let counts = clustersAndStrata(ofLeaves: $0)
+      return counts.clusters - counts.strata
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import CanvassDiagnostics
+import Foundation
+import Testing
+
+@Suite("A simulated survey is the same bytes wherever it is made")
+struct SimulationReproducibilityTests {
+  @Test("The committed survey and truth of the province are what its recipe makes")
+  func province() throws {
+    let recipe = try SurveyRecipe(
+      contentsOf: provinceFolder.appendingPathComponent("recipe.yml").path)
+    let survey = simulate(recipe, threads: 2)
+    let committed = try String(
+      contentsOf: provinceFolder.appendingPathComponent("survey.csv"), encoding: .utf8)
+    let truth = try String(
+      contentsOf: provinceFolder.appendingPathComponent("truth.csv"), encoding: .utf8)
+    #expect(survey.surveyText == committed)
+    #expect(survey.truthText == truth)
+    #expect((1_700...1_900).contains(survey.table.rowCount))
+  }
+
+  @Test("The small survey has the bytes that it had when this was written")
+  func bytes() throws {
+    let survey = simulate(try smallRecipe())
+    #expect(fnv1a(survey.surveyText) == 1_386_245_915_756_890_529)
+    #expect(fnv1a(survey.truthText) == 4_699_325_627_186_819_096)
+  }
+
+  @Test("Any number of threads makes the same survey", arguments: [1, 2, 3, 8, 1_000])
+  func threads(count: Int) throws {
+    let recipe = try smallRecipe()
+    let one = simulate(recipe, threads: 1)
+    let many = simulate(recipe, threads: count)
+    #expect(one.surveyText == many.surveyText)
+    #expect(one.truthText == many.truthText)
+  }
+
+  @Test("Another seed makes another population, another replicate another sample of the same")
+  func seeds() throws {
+    let recipe = try smallRecipe()
+    let first = SurveyPopulation(recipe: recipe, seed: 1)
+    let second = SurveyPopulation(recipe: recipe, seed: 2)
+    #expect(first.truth != second.truth)
+    let people = try (0..<3).map { try numbers(first.drawSample(replicate: $0), "person") }
+    #expect(people[0] != people[1])
+    #expect(people[1] != people[2])
+    #expect(try numbers(first.drawSample(replicate: 1), "person") == people[1])
+  }
+
+  @Test("A person answers alike in every sample that it is in")
+  func samePerson() throws {
+    let population = SurveyPopulation(recipe: try smallRecipe())
+    var answers: [Double: [String]] = [:]
+    var again = 0
+    for replicate in 0..<10 {
+      let sample = population.drawSample(replicate: replicate)
+      let columns = try ["field", "sex", "age", "area", "q1", "q2", "q3", "q4"].map {
+        try texts(sample, $0)
+      }
+      for (row, person) in try numbers(sample, "person").enumerated() {
+        let own = columns.map { $0[row] }
+        if let before = answers[person] {
+          #expect(before == own)
+          again += 1
+        }
+        answers[person] = own
+      }
+    }
+    #expect(again > 50)
+  }
+
+  @Test("What is written is what is made, and a folder that cannot be made is an error")
+  func writing() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("canvass-simulation-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let survey = simulate(try smallRecipe())
+    try survey.write(toFolder: folder.path)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(files == ["survey.csv", "truth.csv"])
+    let written = try String(
+      contentsOf: folder.appendingPathComponent("survey.csv"), encoding: .utf8)
+    #expect(written == survey.surveyText)
+    let below = folder.appendingPathComponent("survey.csv/deeper").path
+    let error = #expect(throws: (any Error).self) { try survey.write(toFolder: below) }
+    #expect("\(error.map { "\($0)" } ?? "")".contains("cannot be made"))
+  }
+}
