@@ -17,8 +17,16 @@ enum MarkdownSpans {
     let text: [Character]
     let asHTML: Bool
     var at = 0
-    /// The closing marks that are awaited; none is awaited twice, which bounds the work.
+    /// The closing marks that are awaited; none is awaited twice.
     var open: Set<String> = []
+    /// Marks that are known to have no end, by place: none is looked for twice, which bounds the
+    /// work by the square of the length.
+    var endless: Set<Place> = []
+
+    struct Place: Hashable {
+      var at: Int
+      var mark: String
+    }
 
     /// Reads up to a closing mark, or to the end for an empty one; leaves the mark unread.
     mutating func read(until mark: String) -> String {
@@ -70,7 +78,10 @@ enum MarkdownSpans {
 
     private mutating func span(_ mark: String, _ tag: String) -> String? {
       let after = at + mark.count
-      guard starts(mark), !open.contains(mark), after < text.count, !text[after].isWhitespace else {
+      let place = Place(at: at, mark: mark)
+      guard starts(mark), !open.contains(mark), !endless.contains(place), after < text.count,
+        !text[after].isWhitespace
+      else {
         return nil
       }
       if mark == "_", at > 0, text[at - 1].isLetter || text[at - 1].isNumber { return nil }
@@ -78,18 +89,25 @@ enum MarkdownSpans {
       inner.at = after
       inner.open.insert(mark)
       let words = inner.read(until: mark)
-      guard inner.at < text.count, inner.at > after else { return nil }
+      endless = inner.endless
+      guard inner.at < text.count, inner.at > after else {
+        endless.insert(place)
+        return nil
+      }
       at = inner.at + mark.count
       return asHTML ? "<\(tag)>\(words)</\(tag)>" : words
     }
 
     private mutating func link() -> String? {
-      guard text[at] == "[", !open.contains("](") else { return nil }
+      let place = Place(at: at, mark: "](")
+      guard text[at] == "[", !open.contains("]("), !endless.contains(place) else { return nil }
       var inner = self
       inner.at = at + 1
       inner.open.insert("](")
       let words = inner.read(until: "](")
+      endless = inner.endless
       guard inner.at < text.count, let end = text[inner.at...].firstIndex(of: ")") else {
+        endless.insert(place)
         return nil
       }
       let address = String(text[(inner.at + 2)..<end]).trimmingSpaces

@@ -26,10 +26,14 @@ struct ColourRamp {
       return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
-    /// White or near black, whichever contrasts more with this colour.
-    var ink: String {
-      1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.06 ? "#ffffff" : "#141a22"
-    }
+    /// White or black, whichever contrasts more: at least 4.58, the root of 21.
+    var ink: String { whiteContrast > blackContrast ? "#ffffff" : "#000000" }
+
+    /// The contrast of `ink` with this colour (WCAG 2.2).
+    var contrastOfInk: Double { max(whiteContrast, blackContrast) }
+
+    private var whiteContrast: Double { 1.05 / (luminance + 0.05) }
+    private var blackContrast: Double { (luminance + 0.05) / 0.05 }
 
     private func power(_ base: Double) -> Double { pow(base, 2.4) }
   }

@@ -41,16 +41,6 @@ public struct Gnuplot: FigureDrawer {
     try run(Drawing(figure, language: language).script(for: .png))
   }
 
-  /// The figure in letters, for a terminal of `width` columns.
-  ///
-  /// - Throws: `PlotError` when gnuplot fails.
-  public func text(_ figure: Figure, language: Language, width: Int) throws -> String {
-    let raw = try run(Drawing(figure, language: language).script(for: .letters(width: width)))
-    return String(decoding: raw, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.filter { $0 != "\u{0C}" } }.joined(separator: "\n")
-  }
-
   /// Runs a script and returns what gnuplot writes on standard output.
   func run(_ script: String) throws -> Data {
     let process = Process()

@@ -117,7 +117,7 @@ struct HeatMapDrawing {
   private var decimals: Int {
     guard let range else { return 1 }
     let width = range.upperBound - range.lowerBound
-    return width >= 2 ? 1 : width >= 0.2 ? 2 : 3
+    return width >= 2 || width == 0 ? 1 : width >= 0.2 ? 2 : 3
   }
 
   private func label(_ value: Double) -> String {

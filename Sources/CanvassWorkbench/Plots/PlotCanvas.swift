@@ -4,11 +4,9 @@ enum PlotTerminal {
   case svg
   /// A picture of twice the size in points.
   case png
-  /// Letters, for a terminal of that many columns.
-  case letters(width: Int)
 }
 
-/// A drawing surface measured from the top left corner, in points (or in letters), and the script
+/// A drawing surface measured from the top left corner, in points, and the script
 /// that draws on it.
 struct PlotCanvas {
   let terminal: PlotTerminal
@@ -33,9 +31,7 @@ struct PlotCanvas {
       // Here a font size is 4/3 of a point: 96 dots an inch.
       lines.append(
         "set terminal pngcairo size \(2 * w),\(2 * h) font \(family) fontscale 1.5 linewidth 2 "
-          + "pointscale 2 background '#ffffff' noenhanced")
-    case .letters(let columns):
-      lines.append("set terminal dumb noenhanced size \(columns),\(Int(height / fontSize / 1.9))")
+          + "pointscale 3 background '#ffffff' noenhanced")
     }
     lines += ["set encoding utf8", "unset key", "unset title"]
   }

@@ -2,8 +2,11 @@ import Foundation
 
 /// User text in a gnuplot script.
 enum PlotText {
-  /// Text between single quotes, where gnuplot runs no backticks and reads no escapes. A quote is
-  /// doubled, line breaks and control characters become spaces, letters are composed (NFC).
+  /// Text between single quotes, where gnuplot runs no backticks and reads no escapes.
+  ///
+  /// An apostrophe becomes its typographic form: gnuplot 5.4 reads the doubled quotes that would
+  /// stand for it as an empty string where they begin the text, and then takes the rest for a
+  /// command. Line breaks and control characters become spaces, letters are composed (NFC).
   static func quoted(_ text: String) -> String {
     var result = "'"
     for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
@@ -12,7 +15,7 @@ enum PlotText {
       {
         result += " "
       } else if scalar == "'" {
-        result += "''"
+        result += "\u{2019}"
       } else {
         result.unicodeScalars.append(scalar)
       }

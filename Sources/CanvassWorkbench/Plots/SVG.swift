@@ -36,6 +36,10 @@ enum SVG {
       .replacingOccurrences(of: "url(#", with: "url(#\(prefix)-")
       .replacingOccurrences(of: "href=\"#", with: "href=\"#\(prefix)-")
       .replacingOccurrences(
+        of: "font-family=\"DejaVu Sans:Bold\"",
+        with: "font-weight=\"bold\" font-family=\"DejaVu Sans\""
+      )
+      .replacingOccurrences(
         of: "font-family=\"DejaVu Sans\"",
         with: "font-family=\"DejaVu Sans, Verdana, sans-serif\"")
   }

@@ -102,7 +102,7 @@ struct WhiskerDrawing {
       if !dots.isEmpty {
         canvas.add("\(name)d << EOD\n\(dots.joined(separator: "\n"))\nEOD")
         plots.append(
-          "\(name)d using 1:2 with points pt \(emphasised ? 13 : 7) ps \(emphasised ? 1.4 : 0.95) "
+          "\(name)d using 1:2 with points pt \(emphasised ? 13 : 7) ps \(emphasised ? 0.95 : 0.85) "
             + "\(style) notitle")
       }
     }
