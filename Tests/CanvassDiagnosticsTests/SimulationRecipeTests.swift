@@ -62,6 +62,15 @@ struct SimulationRecipeTests {
       ("{q1: {}}", "{area: {}}", "two columns of the survey would be called \"area\""),
       ("{q1: {}}", "{\"q,1\": {}}", "must not hold commas, quotes or line breaks"),
       ("{q1: {}}", "q1", "must be a mapping of keys to values"),
+      (
+        "area: {levels", "area: {by: sex, levels",
+        "\"demographics: area\" goes by one that comes before it: there is no demographic \"sex\""
+      ),
+      (
+        "urban: 0.5, rural", "urban: [0.5, 0.5], rural",
+        "\"demographics: area: urban\" has 2 shares and needs 1"
+      ),
+      ("rural: 0.5}", "rural: 0.4}", "the shares of \"demographics: area\" add up to 0.9"),
       ("seed: 1", "seed: [", "this is not valid YAML"),
     ])
   func mistakes(good part: String, bad: String, message: String) throws {

@@ -83,6 +83,12 @@ struct RecipeNode {
     return value
   }
 
+  /// A share, or a list of shares.
+  func shares() throws -> [Double] {
+    guard let list = node.sequence else { return [try share()] }
+    return try list.map { try RecipeNode(node: $0, path: path).share() }
+  }
+
   /// One whole number, or the two ends of a range `[8, 14]`.
   func range(atLeast least: Int, atMost most: Int = .max) throws -> ClosedRange<Int> {
     guard let ends = node.sequence else {

@@ -183,7 +183,7 @@ extension SurveyRecipe.Dimension {
 
 extension SurveyRecipe.Demographic {
   init(name: String, _ node: RecipeNode) throws {
-    let keys = try node.members(among: ["of", "levels"])
+    let keys = try node.members(among: ["of", "by", "levels"])
     self.name = name
     holder =
       try keys["of"].map { node in
@@ -194,13 +194,14 @@ extension SurveyRecipe.Demographic {
         return holder
       }
       ?? .person
+    parent = try keys["by"]?.text()
     levels = try keys.required("levels", of: node).members().map { name, node in
       guard node.node.mapping != nil else {
-        return SurveyRecipe.Level(name: name, share: try node.share(), effect: 0, range: nil)
+        return SurveyRecipe.Level(name: name, shares: try node.shares(), effect: 0, range: nil)
       }
       let keys = try node.members(among: ["share", "effect", "range"])
       return SurveyRecipe.Level(
-        name: name, share: try keys.required("share", of: node).share(),
+        name: name, shares: try keys.required("share", of: node).shares(),
         effect: try keys["effect"]?.number() ?? 0,
         range: try keys["range"]?.range(atLeast: 0, atMost: 65_535))
     }
