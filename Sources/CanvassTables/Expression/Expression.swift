@@ -1,0 +1,54 @@
+/// A condition or a formula over the columns of a table, such as `age >= 18 && province == 'Huế'`.
+///
+/// - Operators, from weak to strong: `||` `or`; `&&` `and`; `!` `not`; `== != < <= > >=`,
+///   `in [1, 2, 'a']`, `not in (1, 2)`; `+ -`; `* / %`; unary minus; `^`. `%` is the remainder with
+///   the sign of the divisor.
+/// - Functions: `is_missing`, `abs`, `log`, `log10`, `exp`, `sqrt`, `round` (halves to even),
+///   `floor`, `min`, `max`, `if(condition, a, b)`.
+/// - Text stands in single or double quotes, a name with other signs than letters, digits, `_` and
+///   `.` in backticks. `true`, `false` and `NA` are constants.
+/// - A missing value makes what is computed from it missing, except where the answer is certain:
+///   `NA && false` is false, `NA || true` is true.
+public struct Expression: Sendable, CustomStringConvertible {
+  /// The text it was read from.
+  public let description: String
+  /// The columns it refers to, in order of appearance.
+  public let columns: [String]
+  let root: ExpressionNode
+
+  /// Reads an expression.
+  ///
+  /// - Throws: `TableError` that points at the character where it cannot go on, and says what was
+  ///   expected there.
+  public init(parsing text: String) throws {
+    var parser = try ExpressionParser(text)
+    root = try parser.parse()
+    description = text
+    var seen: Set<String> = []
+    columns = root.columns.filter { seen.insert($0).inserted }
+  }
+
+  /// The value in every row: numbers make a real column, conditions a coded one of 0 and 1, texts
+  /// coded text.
+  ///
+  /// - Throws: `TableError` for an unknown column or types that do not fit together.
+  public func evaluate(in table: Table) throws -> Column {
+    try ExpressionEvaluator(table: table, source: description).value(root).column(table.rowCount)
+  }
+
+  /// The rows in which the condition holds; where it is missing it does not hold.
+  ///
+  /// - Throws: `TableError` when it is not a condition, and as `evaluate` does.
+  public func filter(in table: Table) throws -> [Bool] {
+    try selection(in: table).holds
+  }
+
+  /// As `filter`, with the number of rows in which the condition is missing.
+  public func selection(in table: Table) throws -> (holds: [Bool], missing: Int) {
+    let evaluator = ExpressionEvaluator(table: table, source: description)
+    let truth = try evaluator.truth(root, of: "the whole").expanded(table.rowCount)
+    var missing = 0
+    for value in truth where value == .missing { missing += 1 }
+    return (truth.map { $0 == .yes }, missing)
+  }
+}

@@ -1,0 +1,92 @@
+/// The first row of a text table.
+struct CSVHeader {
+  /// Column names in normalisation form C.
+  let names: [String]
+  /// Delimiter and decimal sign.
+  let dialect: CSVDialect
+  /// First byte of the rows.
+  let bodyStart: UnsafePointer<UInt8>
+  /// Behind the line end of the last row that is not blank.
+  let bodyEnd: UnsafePointer<UInt8>
+
+  /// Reads the header.
+  ///
+  /// - Parameter mayBeCut: whether `bytes` may be only the beginning of the file; then a header
+  ///   without a line end is an error, because the rest of it may follow.
+  init(_ bytes: FileBytes, file: String, mayBeCut: Bool) throws {
+    let newline = UInt8(ascii: "\n")
+    var start = bytes.start
+    let end = bytes.start + bytes.count
+    if bytes.count >= 2,
+      (start[0], start[1]) == (0xFF, 0xFE) || (start[0], start[1]) == (0xFE, 0xFF)
+    {
+      throw TableError("\"\(file)\" is in UTF-16; save it as CSV in UTF-8")
+    }
+    if bytes.count >= 3, (start[0], start[1], start[2]) == (0xEF, 0xBB, 0xBF) { start += 3 }
+    while start < end, start[0] == newline || start[0] == UInt8(ascii: "\r") { start += 1 }
+    guard start < end else { throw TableError("\"\(file)\" is empty") }
+
+    var lineEnd = start
+    while lineEnd[0] != newline { lineEnd += 1 }
+    guard !(mayBeCut && lineEnd >= end) else {
+      throw TableError("\"\(file)\": the header is very long")
+    }
+    func reject(_ kind: CSVProblem.Kind, at position: UnsafePointer<UInt8>) -> TableError {
+      CSVProblem(kind, at: position).error(file: file, start: bytes.start, width: 0)
+    }
+    if ByteCensus(start, lineEnd).hasNUL { throw reject(.binary, at: start) }
+    if let invalid = firstInvalidUTF8(start, lineEnd) { throw reject(.encoding, at: invalid) }
+
+    dialect = CSVHeader.dialect(of: UnsafeBufferPointer(start: start, count: lineEnd - start), file)
+    var names: [String] = []
+    var p = start
+    while true {
+      let cell = CSVCell.locate(at: p, dialect: dialect, limit: end)
+      guard !cell.isBroken else {
+        throw reject(cell.next >= end ? .unterminatedQuote : .textAfterQuote, at: p)
+      }
+      names.append(cell.text)
+      p = cell.next + 1
+      if cell.next[0] == newline { break }
+    }
+    bodyStart = min(p, end)
+    var last = end
+    while last > bodyStart, last[-1] == newline || last[-1] == UInt8(ascii: "\r") { last -= 1 }
+    if last > bodyStart {
+      while last[0] != newline { last += 1 }
+      last += 1
+    }
+    bodyEnd = last
+    self.names = names
+    try CSVHeader.check(names, file)
+  }
+
+  /// Every column has a name, and no two the same.
+  private static func check(_ names: [String], _ file: String) throws {
+    var seen: [String: Int] = [:]
+    for (index, name) in names.enumerated() {
+      guard !name.isEmpty else {
+        let hint =
+          index == 0
+          ? "; if it holds row names, write the file again without them"
+          : "; a delimiter at the end of the header also makes one"
+        throw TableError("\"\(file)\": column \(index + 1) has no name in the header\(hint)")
+      }
+      if let first = seen[name] {
+        throw TableError(
+          "\"\(file)\": columns \(first) and \(index + 1) are both called \"\(name)\"; rename one")
+      }
+      seen[name] = index + 1
+    }
+  }
+
+  /// Tabs for `.tsv`; semicolons where a `.csv` header has them and no comma; else commas.
+  private static func dialect(
+    of line: UnsafeBufferPointer<UInt8>, _ file: String
+  ) -> CSVDialect {
+    let lowered = file.lowercased()
+    if lowered.hasSuffix(".tsv") || lowered.hasSuffix(".tsv.gz") { return .tabs }
+    let commas = line.contains(UInt8(ascii: ","))
+    return !commas && line.contains(UInt8(ascii: ";")) ? .semicolons : .commas
+  }
+}

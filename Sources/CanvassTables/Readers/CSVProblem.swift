@@ -1,0 +1,54 @@
+/// What is wrong with a text table, and where. The file stays mapped while the problem travels.
+struct CSVProblem: Error, @unchecked Sendable {
+  /// The kind of problem.
+  enum Kind {
+    case binary
+    case encoding
+    case unterminatedQuote
+    case textAfterQuote
+    case ragged(found: Int)
+  }
+
+  var kind: Kind
+  /// The byte at fault.
+  var position: UnsafePointer<UInt8>
+
+  init(_ kind: Kind, at position: UnsafePointer<UInt8>) {
+    self.kind = kind
+    self.position = position
+  }
+
+  /// The sentence for the user.
+  ///
+  /// - Parameters:
+  ///   - start: first byte of the file, to count lines from.
+  ///   - width: cells that each row should have.
+  func error(file: String, start: UnsafePointer<UInt8>, width: Int) -> TableError {
+    var line = 1
+    var p = start
+    while p < position {
+      if p[0] == UInt8(ascii: "\n") { line += 1 }
+      p += 1
+    }
+    switch kind {
+    case .binary:
+      return TableError(
+        "\"\(file)\" is not a text file (it has NUL bytes); save it as CSV in UTF-8")
+    case .encoding:
+      return TableError(
+        "\"\(file)\", line \(line): the text is not UTF-8; convert it first, for example "
+          + "iconv -f WINDOWS-1258 -t UTF-8")
+    case .unterminatedQuote:
+      return TableError(
+        "\"\(file)\", line \(line): a quote is opened here and never closed")
+    case .textAfterQuote:
+      return TableError(
+        "\"\(file)\", line \(line): there is text behind a closing quote; double the quotes "
+          + "inside a quoted cell")
+    case .ragged(let found):
+      return TableError(
+        "\"\(file)\", line \(line): found \(found) \(found == 1 ? "cell" : "cells") where the "
+          + "header has \(width)")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+extension CSVSource {
+  /// Reads the columns called `wanted` from the mapped file.
+  ///
+  /// A first look at every chunk guesses the kind of each column, one parallel pass reads them
+  /// all, and where a later cell turns out to need a wider kind, only that column is read again.
+  func read(
+    _ wanted: [String], from file: FileBytes, header: CSVHeader, threads: Int
+  ) throws(CSVProblem) -> Table {
+    var layout = try CSVLayout(
+      start: header.bodyStart, end: header.bodyEnd, size: chunkSize, dialect: dialect,
+      threads: threads)
+    let width = columnNames.count
+    let parser = CSVParser(dialect: dialect, width: width, limit: header.bodyEnd)
+    let positions = Dictionary(uniqueKeysWithValues: zip(columnNames, 0...))
+    let columns = wanted.compactMap { positions[$0] }
+
+    var kinds = [CSVKind](repeating: .skipped, count: width)
+    for column in columns { kinds[column] = .bytes }
+    let step = max(1, layout.chunks.count / 32)
+    for piece in stride(from: 0, to: layout.chunks.count, by: step) {
+      parser.glance(at: layout.chunks[piece], rows: 32, kinds: &kinds)
+    }
+
+    var storage = [CSVStorage?](repeating: nil, count: width)
+    var pending = columns
+    while true {
+      for column in pending {
+        storage[column] = CSVStorage(
+          kind: kinds[column], rows: layout.rowCount, chunks: layout.chunks.count, column: column)
+      }
+      let pass = try CSVSource.pass(parser, layout, pending.map { ($0, storage[$0]) }, threads)
+      if zip(pass, layout.chunks).contains(where: { $0.rows != $1.rowCount }) {
+        // There were blank lines: now that the rows are known, read once more.
+        for (piece, result) in pass.enumerated() { layout.chunks[piece].rowCount = result.rows }
+        layout.number()
+        pending = columns
+        continue
+      }
+      pending = columns.filter { column in
+        guard let needed = pass.map({ $0.needed[column] }).max(), needed > kinds[column] else {
+          return false
+        }
+        kinds[column] = needed
+        return true
+      }
+      if pending.isEmpty { break }
+    }
+    return CSVSource.table(wanted, columns, storage, layout, threads)
+  }
+
+  /// What a pass over one chunk found.
+  private struct Outcome {
+    var rows = 0
+    var needed: [CSVKind] = []
+    var problem: CSVProblem?
+  }
+
+  /// Reads the columns that have storage from all chunks.
+  private static func pass(
+    _ parser: CSVParser, _ layout: CSVLayout, _ targets: [(column: Int, storage: CSVStorage?)],
+    _ threads: Int
+  ) throws(CSVProblem) -> [Outcome] {
+    let outcomes = mapInParallel(layout.chunks.count, threads: threads) { piece -> Outcome in
+      var tasks = [CSVTask](repeating: CSVTask(kind: .skipped), count: parser.width)
+      for (column, storage) in targets {
+        guard let storage else { continue }
+        if storage.kind == .texts { storage.words[piece] = CSVWords() }
+        tasks[column] = CSVTask(
+          kind: storage.kind, storage: storage.start, words: storage.words + piece)
+      }
+      var outcome = Outcome()
+      tasks.withUnsafeMutableBufferPointer { tasks in
+        guard let first = tasks.baseAddress else { return }
+        do throws(CSVProblem) {
+          outcome.rows = try parser.parse(layout.chunks[piece], into: first)
+        } catch {
+          outcome.problem = error
+        }
+      }
+      outcome.needed = tasks.map(\.needed)
+      return outcome
+    }
+    if let problem = outcomes.lazy.compactMap(\.problem).first { throw problem }
+    return outcomes
+  }
+
+  /// The finished columns, put together in parallel.
+  private static func table(
+    _ names: [String], _ columns: [Int], _ storage: [CSVStorage?], _ layout: CSVLayout,
+    _ threads: Int
+  ) -> Table {
+    let finished = mapInParallel(columns.count, threads: threads) { index in
+      storage[columns[index]]?.column(chunks: layout.chunks, rows: layout.rowCount)
+        ?? .real([])
+    }
+    var table = Table(rowCount: layout.rowCount)
+    for (name, column) in zip(names, finished) { table.set(name, to: column) }
+    return table
+  }
+}

@@ -1,0 +1,72 @@
+/// A text table: comma-separated (`.csv`) or tab-separated (`.tsv`), plain or compressed (`.gz`).
+///
+/// - A cell that is empty, or `NA`, `N/A`, `NaN`, `null`, `NULL` or `.` without quotes, is missing.
+///   Blanks around a cell do not count.
+/// - The type of a column follows from all its cells: whole numbers from 0 to 254 make a coded
+///   column of one byte a row, other numbers a real one, anything else coded text. In a text
+///   column, cells that look like numbers keep their spelling (`007`).
+/// - Quotes follow RFC 4180. A `.csv` file whose header has semicolons and no comma is read with
+///   semicolons and decimal commas. Text is UTF-8 and comes out in normalisation form C.
+public struct CSVSource: TableSource {
+  /// The path as the user gave it.
+  public let name: String
+  /// The names in the header.
+  public let columnNames: [String]
+  let dialect: CSVDialect
+  let chunkSize: Int
+
+  /// The endings of the files it reads.
+  public static let endings = [".csv", ".tsv", ".csv.gz", ".tsv.gz"]
+
+  /// Opens the file at `path` and reads its header.
+  ///
+  /// - Throws: `TableError` when the file cannot be read, is empty, or its header has an empty
+  ///   name or the same name twice.
+  public init(path: String) throws {
+    try self.init(path: path, chunkSize: 1 << 20)
+  }
+
+  /// The same with chunks of about `chunkSize` bytes.
+  init(path: String, chunkSize: Int) throws {
+    name = path
+    self.chunkSize = chunkSize
+    // Most headers lie in the first stretch of a compressed file; the others cost a second try.
+    let start = try FileBytes(path: path, limit: 1 << 16)
+    let header: CSVHeader
+    if let short = try? CSVHeader(start, file: path, mayBeCut: start.count >= 1 << 16) {
+      header = short
+    } else {
+      header = try CSVHeader(FileBytes(path: path), file: path, mayBeCut: false)
+    }
+    columnNames = header.names
+    dialect = header.dialect
+  }
+
+  /// Reads columns; `nil` means all of them.
+  ///
+  /// Other columns are only stepped over. The result does not depend on `threads` (0: all cores).
+  ///
+  /// - Throws: `TableError` naming the file, the line and the problem.
+  public func read(columns: [String]? = nil, threads: Int = 0) throws -> Table {
+    let file = try FileBytes(path: name)
+    let header = try CSVHeader(file, file: name, mayBeCut: false)
+    guard header.names == columnNames else {
+      throw TableError("\"\(name)\" has changed since it was opened; open it again")
+    }
+    guard header.bodyStart < header.bodyEnd else {
+      throw TableError("\"\(name)\" has a header but no rows")
+    }
+    var wanted: [String] = []
+    for column in columns ?? columnNames where !wanted.contains(column) {
+      guard columnNames.contains(column) else {
+        throw TableError.unknown("column", column, among: columnNames)
+      }
+      wanted.append(column)
+    }
+    do throws(CSVProblem) {
+      return try read(wanted, from: file, header: header, threads: threads)
+    } catch {
+      throw error.error(file: name, start: file.start, width: columnNames.count)
+    }
+  }
+}

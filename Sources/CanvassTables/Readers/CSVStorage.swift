@@ -1,0 +1,132 @@
+/// The cells of one column while a text table is being read.
+final class CSVStorage {
+  /// What the cells are read as.
+  let kind: CSVKind
+  /// The first row of `UInt8`, `Double` or `UInt32`, by kind.
+  let start: UnsafeMutableRawPointer
+  /// For `.texts`: the different texts of each chunk.
+  let words: UnsafeMutablePointer<CSVWords>
+  private let base: UnsafeMutableRawPointer
+  private let chunkCount: Int
+
+  /// Uninitialised room for `rows` cells.
+  ///
+  /// - Parameter column: its number; columns begin at different offsets of a page, because at
+  ///   equal offsets they would all compete for the same few lines of the processor's cache.
+  init(kind: CSVKind, rows: Int, chunks: Int, column: Int) {
+    self.kind = kind
+    let size =
+      switch kind {
+      case .skipped, .bytes: 1
+      case .reals: 8
+      case .texts: 4
+      }
+    base = .allocate(byteCount: rows * size + 4096, alignment: 64)
+    start = base + column % 64 * 64
+    chunkCount = chunks
+    words = .allocate(capacity: chunks)
+    words.initialize(repeating: CSVWords(), count: chunks)
+  }
+
+  deinit {
+    words.deinitialize(count: chunkCount)
+    words.deallocate()
+    base.deallocate()
+  }
+
+  /// The finished column.
+  func column(chunks: [CSVChunk], rows: Int) -> Column {
+    switch kind {
+    case .skipped, .bytes:
+      return .coded(codedNumbers(rows))
+    case .reals:
+      return .real(
+        [Double](unsafeUninitializedCapacity: rows) { buffer, count in
+          guard let target = buffer.baseAddress else { return }
+          target.update(from: start.assumingMemoryBound(to: Double.self), count: rows)
+          count = rows
+        })
+    case .texts:
+      return .coded(codedTexts(chunks, rows))
+    }
+  }
+
+  /// Bytes become codes of the values that occur, ascending.
+  private func codedNumbers(_ rows: Int) -> CodedColumn {
+    let bytes = start.assumingMemoryBound(to: UInt8.self)
+    // One bit for each value below 64, where nearly all answers lie.
+    var small: UInt64 = 0
+    var large = false
+    for row in 0..<rows {
+      small |= 1 &<< UInt64(bytes[row])
+      large = large || (bytes[row] > 62 && bytes[row] != Codes.missingNarrow)
+    }
+    var present = [Bool](repeating: false, count: 256)
+    if large {
+      for row in 0..<rows { present[Int(bytes[row])] = true }
+    } else {
+      for value in 0..<63 { present[value] = small >> UInt64(value) & 1 == 1 }
+    }
+    let values = (0..<255).filter { present[$0] }
+    let levels = values.map { Level(String($0), value: Double($0)) }
+    var code = [UInt8](repeating: Codes.missingNarrow, count: 256)
+    for (index, value) in values.enumerated() { code[value] = UInt8(index) }
+    let first = UInt8(values.first ?? 0)
+    let isRun = values.last.map { $0 - Int(first) + 1 == values.count } ?? true
+    let codes = [UInt8](unsafeUninitializedCapacity: rows) { buffer, count in
+      guard let target = buffer.baseAddress else { return }
+      if isRun {
+        // Consecutive values need only a shift, which is done many bytes at a time.
+        for row in 0..<rows {
+          let byte = bytes[row]
+          target[row] = byte == Codes.missingNarrow ? byte : byte &- first
+        }
+      } else {
+        code.withUnsafeBufferPointer { code in
+          for row in 0..<rows { target[row] = code[Int(bytes[row])] }
+        }
+      }
+      count = rows
+    }
+    return CodedColumn(codes: .narrow(codes), levels: levels)
+  }
+
+  /// The texts of the chunks become one level table in order of first appearance.
+  private func codedTexts(_ chunks: [CSVChunk], _ rows: Int) -> CodedColumn {
+    let words = start.assumingMemoryBound(to: UInt32.self)
+    var numbers: [String: UInt32] = [:]
+    var levels: [Level] = []
+    let global: [[UInt32]] = chunks.indices.map { chunk in
+      self.words[chunk].cells.map { cell in
+        let text = cell.text
+        if let known = numbers[text] { return known }
+        let number = UInt32(levels.count)
+        numbers[text] = number
+        levels.append(Level(text))
+        return number
+      }
+    }
+    func fill<Code: FixedWidthInteger>(_ target: UnsafeMutablePointer<Code>) {
+      for (chunk, codes) in zip(chunks, global) {
+        for row in chunk.firstRow..<chunk.firstRow + chunk.rowCount {
+          let word = words[row]
+          target[row] = word == .max ? .max : Code(truncatingIfNeeded: codes[Int(word)])
+        }
+      }
+    }
+    if levels.count <= 255 {
+      let codes = [UInt8](unsafeUninitializedCapacity: rows) { buffer, count in
+        guard let target = buffer.baseAddress else { return }
+        fill(target)
+        count = rows
+      }
+      return CodedColumn(codes: .narrow(codes), levels: levels)
+    }
+    let codes = [UInt32](unsafeUninitializedCapacity: rows) { buffer, count in
+      guard let target = buffer.baseAddress else { return }
+      fill(target)
+      count = rows
+    }
+    return CodedColumn(codes: .wide(codes), levels: levels)
+  }
+}

@@ -1,0 +1,50 @@
+/// Writes tables as comma-separated text (RFC 4180, lines end with `\n`) that `CSVSource` reads
+/// back to the same values.
+public struct CSVWriter: Sendable {
+  /// The character between two cells.
+  public var delimiter: Character
+
+  /// A writer; `"\t"` makes a `.tsv` file.
+  public init(delimiter: Character = ",") { self.delimiter = delimiter }
+
+  /// Rows of cells as text; `nil` is a missing cell and stays empty.
+  ///
+  /// In a table of one column a missing cell is written `NA`, because a line with nothing on it
+  /// is no row.
+  public func text(header: [String], rows: some Sequence<[String?]>) -> String {
+    var text = ""
+    append(header, to: &text)
+    for row in rows { append(row, to: &text) }
+    return text
+  }
+
+  /// A whole table as text.
+  public func text(_ table: Table) throws -> String {
+    let columns = try table.names.map { try table.column($0) }
+    let rows = (0..<table.rowCount).lazy.map { row in columns.map { $0.text(at: row) } }
+    return text(header: table.names, rows: rows)
+  }
+
+  private func append(_ cells: [String?], to text: inout String) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { text.append(delimiter) }
+      if let cell {
+        text += quoted(cell)
+      } else if cells.count == 1 {
+        text += "NA"
+      }
+    }
+    text += "\n"
+  }
+
+  /// The cell, in quotes where it could be read as something else without them.
+  private func quoted(_ cell: String) -> String {
+    let special = cell.utf8.contains { byte in
+      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        || delimiter.asciiValue == byte
+    }
+    let words = CSVCell.missingWords.map { String(describing: $0) } + ["."]
+    guard special || cell.isEmpty || words.contains(cell) else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+}
