@@ -90,7 +90,7 @@ extension CSVSource {
     _ threads: Int
   ) -> Table {
     let finished = mapInParallel(columns.count, threads: threads) { index in
-      storage[columns[index]]?.column(chunks: layout.chunks, rows: layout.rowCount)
+      storage[columns[index]]?.finish(chunks: layout.chunks, rows: layout.rowCount)
         ?? .real([])
     }
     var table = Table(rowCount: layout.rowCount)

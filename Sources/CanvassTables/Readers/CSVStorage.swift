@@ -6,7 +6,7 @@ final class CSVStorage {
   let start: UnsafeMutableRawPointer
   /// For `.texts`: the different texts of each chunk.
   let words: UnsafeMutablePointer<CSVWords>
-  private let base: UnsafeMutableRawPointer
+  private var base: UnsafeMutableRawPointer?
   private let chunkCount: Int
 
   /// Uninitialised room for `rows` cells.
@@ -21,8 +21,9 @@ final class CSVStorage {
       case .reals: 8
       case .texts: 4
       }
-    base = .allocate(byteCount: rows * size + 4096, alignment: 64)
-    start = base + column % 64 * 64
+    let room = UnsafeMutableRawPointer.allocate(byteCount: rows * size + 4096, alignment: 64)
+    base = room
+    start = room + column % 64 * 64
     chunkCount = chunks
     words = .allocate(capacity: chunks)
     words.initialize(repeating: CSVWords(), count: chunks)
@@ -31,11 +32,16 @@ final class CSVStorage {
   deinit {
     words.deinitialize(count: chunkCount)
     words.deallocate()
-    base.deallocate()
+    base?.deallocate()
   }
 
-  /// The finished column.
-  func column(chunks: [CSVChunk], rows: Int) -> Column {
+  /// The finished column; gives its room back, so it can be asked for once only.
+  func finish(chunks: [CSVChunk], rows: Int) -> Column {
+    precondition(base != nil, "the column is finished already")
+    defer {
+      base?.deallocate()
+      base = nil
+    }
     switch kind {
     case .skipped, .bytes:
       return .coded(codedNumbers(rows))

@@ -1,0 +1,72 @@
+extension Column {
+  /// The column in which the codes that mean no answer are missing: `9`, `99`, `unknown`.
+  ///
+  /// A code fits a cell that is written the same, or that is the same number (`9` fits `9.0`). If
+  /// all texts that are left in a text column are numbers, it becomes numeric, of the type that the
+  /// CSV reader gives to such cells: without `unknown`, an item of 1 to 5 and `unknown` is a
+  /// five-point item.
+  public func recodingMissing(_ codes: Set<String>) -> Column {
+    let numbers = Set(codes.compactMap { Level.number($0) })
+    switch self {
+    case .real(let values):
+      guard !numbers.isEmpty else { return self }
+      return .real(values.map { numbers.contains($0) ? .nan : $0 })
+    case .coded(let column):
+      let kept = column.levels.indices.filter { index in
+        let level = column.levels[index]
+        if codes.contains(level.text) { return false }
+        return !((level.value ?? Level.number(level.text)).map(numbers.contains) ?? false)
+      }
+      guard kept.count < column.levels.count else { return self }
+      return column.keeping(kept)
+    }
+  }
+}
+
+extension Level {
+  /// The number that a spelling stands for, by the rules of the CSV reader.
+  static func number(_ text: String) -> Double? {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.flatMap {
+        CSVNumber.parse($0, $0 + bytes.count, decimal: UInt8(ascii: "."))
+      }
+    }
+  }
+}
+
+extension CodedColumn {
+  /// The column with only the levels at `kept`; rows of other levels are missing.
+  fileprivate func keeping(_ kept: [Int]) -> Column {
+    let values = kept.map { levels[$0].value ?? Level.number(levels[$0].text) }
+    let numbers = values.compactMap { $0 }
+    guard !isNumeric, !kept.isEmpty, numbers.count == kept.count else {
+      return .coded(recoded(kept, levels: kept.map { levels[$0] }) { $0 })
+    }
+    let isByte = numbers.allSatisfy { $0 >= 0 && $0 <= 254 && $0 == $0.rounded() }
+    guard isByte else {
+      var byCode = [Double](repeating: .nan, count: levels.count)
+      for (index, number) in zip(kept, numbers) { byCode[index] = number }
+      return .real((0..<count).map { row in code(at: row).map { byCode[$0] } ?? .nan })
+    }
+    let ascending = Set(numbers).sorted()
+    let place = Dictionary(uniqueKeysWithValues: zip(ascending, 0...))
+    return .coded(
+      recoded(kept, levels: ascending.map { Level(shortestText($0), value: $0) }) { index in
+        place[numbers[index]] ?? 0
+      })
+  }
+
+  /// Gives the kept levels new codes: `place` of their position in `kept`.
+  private func recoded(
+    _ kept: [Int], levels newLevels: [Level], _ place: (Int) -> Int
+  ) -> CodedColumn {
+    var byCode = [UInt32](repeating: Codes.missingWide, count: levels.count)
+    for (position, index) in kept.enumerated() { byCode[index] = UInt32(place(position)) }
+    let words = (0..<count).map { row in code(at: row).map { byCode[$0] } ?? Codes.missingWide }
+    let codes: Codes =
+      newLevels.count <= 255
+      ? .narrow(words.map { $0 == Codes.missingWide ? Codes.missingNarrow : UInt8($0) })
+      : .wide(words)
+    return CodedColumn(codes: codes, levels: newLevels)
+  }
+}

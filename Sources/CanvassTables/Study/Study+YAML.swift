@@ -1,0 +1,169 @@
+extension Study {
+  /// Reads a study file.
+  ///
+  /// - Throws: `TableError` with file and line when it cannot be read, is not YAML, has an unknown
+  ///   key or a value of another type.
+  public init(path: String) throws {
+    let bytes = try FileBytes(path: path)
+    let end = bytes.start + bytes.count
+    if firstInvalidUTF8(bytes.start, end) != nil || ByteCensus(bytes.start, end).hasNUL {
+      throw TableError("\"\(path)\" is not a text file in UTF-8")
+    }
+    let yaml = String(
+      decoding: UnsafeBufferPointer(start: bytes.start, count: bytes.count), as: UTF8.self)
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
+    try self.init(yaml: yaml, name: path, directory: folder ?? ".")
+  }
+
+  /// Reads the text of a study file.
+  ///
+  /// - Parameters:
+  ///   - name: what to call it in errors.
+  ///   - directory: the folder that its paths are relative to.
+  public init(yaml: String, name: String, directory: String) throws {
+    self.init(name: name, directory: directory)
+    guard let top = try YAMLNode(yaml: yaml, file: name), !top.isEmpty else {
+      throw TableError("\"\(name)\" is empty; a study has keys such as data and design")
+    }
+    let values = try top.values([
+      "title", "data", "design", "scale", "field", "dimensions", "target", "labels", "derive",
+      "note", "simulated",
+    ])
+    title = try values["title"].map(LocalizedText.init)
+    data = try values["data"]?.text()
+    if let node = values["design"] { design = try StudyDesign(node) }
+    if let node = values["scale"] { scale = try StudyScale(node) }
+    field = try values["field"]?.text()
+    if let node = values["dimensions"] { dimensions = try node.entries().map(StudyDimension.init) }
+    target = try values["target"].map(Study.percentage)
+    if let node = values["labels"] { try readLabels(node) }
+    if let node = values["derive"] {
+      derive = try node.entries().map { key, value in
+        let expression = try value.text()
+        do {
+          _ = try Expression(parsing: expression)
+        } catch {
+          throw value.error("\(error)")
+        }
+        return StudyDerivation(name: try key.text(), expression: expression)
+      }
+    }
+    note = try values["note"].map(LocalizedText.init)
+    simulated = try values["simulated"]?.truth() ?? false
+  }
+
+  private static func percentage(_ node: YAMLNode) throws -> Double {
+    let value = try node.number()
+    guard value > 0, value <= 100 else {
+      throw node.error("target is a percentage above 0 and at most 100, not \(shortestText(value))")
+    }
+    return value
+  }
+
+  /// Under a column's name stands its label (text, or text by language), or a label for each of its
+  /// values. Keys that are all languages make it the former.
+  private mutating func readLabels(_ node: YAMLNode) throws {
+    for (key, value) in try node.entries() where !value.isEmpty {
+      let column = try key.text()
+      guard value.isMapping else {
+        columnLabels[column] = try LocalizedText(value)
+        continue
+      }
+      let entries = try value.entries()
+      let names = try entries.map { try $0.key.text() }
+      if names.allSatisfy(LocalizedText.languages.contains) {
+        columnLabels[column] = try LocalizedText(value)
+      } else {
+        var labels: [String: LocalizedText] = [:]
+        for (name, entry) in zip(names, entries) where !entry.value.isEmpty {
+          labels[name] = try LocalizedText(entry.value)
+        }
+        valueLabels[column] = labels
+      }
+    }
+  }
+}
+
+extension LocalizedText {
+  /// The languages that text can come in.
+  static let languages: Set<String> = ["en", "vi"]
+
+  /// Plain text, or text by language.
+  init(_ node: YAMLNode) throws {
+    guard node.isMapping else {
+      self.init(try node.text())
+      return
+    }
+    let values = try node.values(LocalizedText.languages.sorted())
+    self.init(byLanguage: try values.mapValues { try $0.text() })
+  }
+}
+
+extension StudyDesign {
+  /// The rules for a stratum with a single cluster.
+  private static let lonelyRules = ["fail", "remove", "certainty", "adjust", "average"]
+  private static let clusterCodes = ["inferred", "unique", "within-strata"]
+
+  init(_ node: YAMLNode) throws {
+    let values = try node.values([
+      "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes",
+    ])
+    strata = try values["strata"]?.list().map { try $0.text() } ?? []
+    clusters = try values["clusters"]?.list().map { try $0.text() } ?? []
+    weights = try values["weights"]?.text()
+    fpc = try values["fpc"]?.list().map { try $0.text() } ?? []
+    lonely = try values["lonely"].map {
+      try StudyDesign.word($0, "lonely-cluster rule", StudyDesign.lonelyRules)
+    }
+    clusterCodes = try values["cluster-codes"].map {
+      try StudyDesign.word($0, "kind of cluster codes", StudyDesign.clusterCodes)
+    }
+    if let nest = values["nest"] {
+      guard clusterCodes == nil else {
+        throw nest.error("nest and cluster-codes say the same; leave one of them out")
+      }
+      clusterCodes = try nest.truth() ? "within-strata" : "unique"
+    }
+  }
+
+  /// One of a few words.
+  private static func word(_ node: YAMLNode, _ kind: String, _ known: [String]) throws -> String {
+    let word = try node.text()
+    guard known.contains(word) else {
+      throw node.error(TableError.unknown(kind, word, among: known).description)
+    }
+    return word
+  }
+}
+
+extension StudyScale {
+  init(_ node: YAMLNode) throws {
+    let entries = try node.values(["values", "satisfied", "missing"])
+    values = try entries["values"]?.list().map { try $0.number() } ?? []
+    satisfied = try entries["satisfied"]?.list().map { try $0.number() } ?? []
+    missing = try entries["missing"]?.list().map { try $0.text() } ?? []
+    if let node = entries["satisfied"], !values.isEmpty {
+      for value in satisfied where !values.contains(value) {
+        throw node.error("scale.satisfied has \(shortestText(value)), which is not in scale.values")
+      }
+    }
+  }
+}
+
+extension StudyDimension {
+  /// A list of items, or keys `items` and `label`.
+  init(_ entry: (key: YAMLNode, value: YAMLNode)) throws {
+    let name = try entry.key.text()
+    guard entry.value.isMapping else {
+      self.init(name: name, items: try entry.value.list().map { try $0.text() })
+      return
+    }
+    let values = try entry.value.values(["items", "label"])
+    guard let items = values["items"] else {
+      throw entry.key.error("dimension \"\(name)\" has no items; write items: [q01, q02]")
+    }
+    self.init(
+      name: name, items: try items.list().map { try $0.text() },
+      label: try values["label"].map(LocalizedText.init))
+  }
+}

@@ -1,0 +1,145 @@
+import Yams
+
+/// A place in a YAML file that can be asked for what ought to be there; what is there instead is
+/// said in an error with the line.
+///
+/// Scalars are taken as they are written: `yes`, `no` and `007` are text.
+struct YAMLNode {
+  /// What the file is called.
+  let file: String
+  /// The keys that lead here, for errors: `design.strata`; empty at the top.
+  let path: String
+  private let node: Node
+
+  /// The top of a file.
+  ///
+  /// - Throws: `TableError` with line and column when the text is not YAML.
+  init?(yaml: String, file: String) throws {
+    do {
+      guard let root = try Yams.compose(yaml: yaml) else { return nil }
+      self.init(file: file, path: "", node: root)
+    } catch let error as YamlError {
+      throw YAMLNode.sentence(error, file)
+    }
+  }
+
+  private init(file: String, path: String, node: Node) {
+    self.file = file
+    self.path = path
+    self.node = node
+  }
+
+  /// An error at this place.
+  func error(_ what: String) -> TableError {
+    YAMLNode.error(file, node.mark, what)
+  }
+
+  /// Whether there is nothing behind the key.
+  var isEmpty: Bool {
+    guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else {
+      return false
+    }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  /// The scalar as it is written, in normalisation form C.
+  func text() throws -> String {
+    guard let scalar = node.scalar, !isEmpty else { throw unexpected("text") }
+    return scalar.string.canonical
+  }
+
+  /// The scalar as a number.
+  func number() throws -> Double {
+    guard let scalar = node.scalar, let value = Level.number(scalar.string), value.isFinite else {
+      throw unexpected("a number")
+    }
+    return value
+  }
+
+  /// The scalar as a truth value.
+  func truth() throws -> Bool {
+    switch node.scalar?.string.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default: throw unexpected("true or false")
+    }
+  }
+
+  /// The elements of a list; a scalar is a list of one.
+  func list() throws -> [YAMLNode] {
+    if let sequence = node.sequence {
+      return sequence.enumerated().map { index, element in
+        YAMLNode(file: file, path: "\(path)[\(index + 1)]", node: element)
+      }
+    }
+    guard node.scalar != nil, !isEmpty else { throw unexpected("a list such as [a, b]") }
+    return [self]
+  }
+
+  /// Whether it is a mapping of keys to values.
+  var isMapping: Bool { node.mapping != nil }
+
+  /// The keys and values in the order of the file.
+  func entries() throws -> [(key: YAMLNode, value: YAMLNode)] {
+    guard let mapping = node.mapping else { throw unexpected("keys with values") }
+    return try mapping.map { key, value in
+      let keyNode = YAMLNode(file: file, path: path, node: key)
+      guard key.scalar != nil else { throw keyNode.unexpected("a key") }
+      let name = try keyNode.text()
+      let inner = path.isEmpty ? name : "\(path).\(name)"
+      return (keyNode, YAMLNode(file: file, path: inner, node: value))
+    }
+  }
+
+  /// The values of known keys.
+  ///
+  /// - Throws: `TableError` for a key that is not among `known`, with the nearest one.
+  func values(_ known: [String]) throws -> [String: YAMLNode] {
+    var values: [String: YAMLNode] = [:]
+    for (key, value) in try entries() {
+      let name = try key.text()
+      guard known.contains(name) else {
+        let place = path.isEmpty ? "" : " in \(path)"
+        throw key.error(
+          TableError.unknown("key", name, among: known).description
+            .replacing("there is no key \"\(name)\"", with: "there is no key \"\(name)\"\(place)"))
+      }
+      if !value.isEmpty { values[name] = value }
+    }
+    return values
+  }
+
+  /// The sentence for something else than `expected`.
+  private func unexpected(_ expected: String) -> TableError {
+    let found =
+      switch node {
+      case .scalar(let scalar): isEmpty ? "nothing" : "\"\(scalar.string)\""
+      case .sequence: "a list"
+      case .mapping: "keys with values"
+      case .alias: "an alias"
+      }
+    let place = path.isEmpty ? "the file" : path
+    return error("\(place) should be \(expected), not \(found)")
+  }
+
+  private static func error(_ file: String, _ mark: Mark?, _ what: String) -> TableError {
+    let line = mark.map { ", line \($0.line)" } ?? ""
+    return TableError("\"\(file)\"\(line): \(what)")
+  }
+
+  /// The sentence for text that is not YAML.
+  private static func sentence(_ error: YamlError, _ file: String) -> TableError {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return YAMLNode.error(file, mark, "column \(mark.column): \(problem)")
+    case .duplicatedKeysInMapping(let keys, let context):
+      let names = keys.map { "\"\($0)\"" }.joined(separator: ", ")
+      return YAMLNode.error(file, context.mark, "the key \(names) stands there twice")
+    case .reader(let problem, _, _, _):
+      return YAMLNode.error(file, nil, "\(problem)")
+    default:
+      return YAMLNode.error(file, nil, "it cannot be read as YAML")
+    }
+  }
+}
