@@ -104,11 +104,6 @@ extension SurveyRecipe {
     for name in columnNames where !seen.insert(name).inserted {
       throw TableError("two columns of the survey would be called \"\(name)\"; rename one")
     }
-    for name in columnNames + strata.map(\.name) + fields.map(\.name) + dimensions.map(\.name)
-      + demographics.flatMap({ $0.levels.map(\.name) })
-    where name.contains(where: { ",\"\n\r".contains($0) }) {
-      throw TableError("the name \"\(name)\" must not hold commas, quotes or line breaks")
-    }
   }
 
   /// All columns of the survey, in order.
