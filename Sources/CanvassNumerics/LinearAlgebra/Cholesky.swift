@@ -1,11 +1,3 @@
-import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The factorisation A = LLᵀ of a symmetric positive definite matrix, by `dpotrf`.
 ///
 /// n³/3 operations. The reference for updating and downdating is G. W. Stewart, "The effects of

@@ -1,11 +1,3 @@
-import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension LeastSquares {
   /// The square roots of the weights, after checking everything.
   static func checked(

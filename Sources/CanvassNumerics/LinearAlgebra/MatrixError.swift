@@ -18,6 +18,8 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
     case rankDeficient(rank: Int, columns: Int)
     /// The matrix is singular to working precision.
     case singular(reciprocalCondition: Double)
+    /// The element cannot be a correlation: not 1 on the diagonal, or beyond −1...1.
+    case notCorrelation(row: Int, column: Int)
     /// A weight is negative or not a number.
     case weight(row: Int)
     /// The iteration of LAPACK did not converge.
@@ -58,6 +60,8 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
     case .singular(let reciprocal):
       return "the \(matrix) is singular to working precision"
         + " (reciprocal condition number \(reciprocal))"
+    case .notCorrelation(let row, let column):
+      return "element (\(row + 1), \(column + 1)) of the \(matrix) cannot be a correlation"
     case .weight(let row):
       return "the weights of the \(matrix) must be numbers not below zero; row \(row + 1) has none"
     case .noConvergence:
