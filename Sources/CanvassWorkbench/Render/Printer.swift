@@ -44,20 +44,33 @@ public struct Printer: Sendable {
   /// - Throws: `RenderError`, `OutputFileError`, or `ClosedPipe` when the reader has gone.
   public func print(_ answer: Answer) throws {
     var answer = answer
-    let hasFigures = answer.output.blocks.contains { if case .figure = $0 { true } else { false } }
-    if hasFigures, options.drawer == nil, answer.format == .html || answer.format == .markdown {
-      answer.output.warnings.append(Gnuplot.missing.description)
-    }
     var options = options
     // The window may have changed since the last answer.
     if output.isTerminal, let columns = output.columns { options.width = columns }
+    let drawsFigures = answer.format == .html || answer.format == .markdown || answer.report != nil
+    if drawsFigures, options.drawer == nil, answer.output.hasFigures {
+      answer.output.warnings.append(Gnuplot.missing.description)
+    }
+    let page = try answer.report.map { path in (path: path, text: try html(answer, options)) }
     let text = try Renderer.text(answer, options: options)
+    if let page { try OutputFile.write(page.text, to: page.path) }
     if let path = answer.destination {
       try OutputFile.write(text, to: path)
     } else {
       try write(text, to: output)
     }
     for warning in answer.output.warnings { self.warn(warning) }
+    if let page {
+      // Where standard output holds data, the path must not follow them there.
+      let isProse = answer.destination == nil && answer.format == .table
+      try write("\n\(page.path)\n", to: isProse ? output : errors)
+    }
+  }
+
+  private func html(_ answer: Answer, _ options: RenderOptions) throws -> String {
+    var page = answer
+    page.format = .html
+    return try Renderer.text(page, options: options)
   }
 
   /// Prints a message of the program itself, such as a help text, as it is.
