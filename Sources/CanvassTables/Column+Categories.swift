@@ -25,3 +25,12 @@ extension Column {
     }
   }
 }
+
+extension CodedColumn {
+  /// The levels in the order in which people look for them: numbers ascending, texts by their
+  /// characters. It does not depend on the order of rows.
+  public var ascendingLevels: [Int] {
+    if isNumeric { return levels.indices.sorted { levels[$0].value ?? 0 < levels[$1].value ?? 0 } }
+    return levels.indices.sorted { levels[$0].text < levels[$1].text }
+  }
+}

@@ -6,9 +6,9 @@
 public struct Output: Sendable {
   /// Sentences that the reader should know; also printed on standard error.
   public var warnings: [String]
-  private let makeBlocks: @Sendable () -> [OutputBlock]
-  private let makeJSON: @Sendable () -> [(key: String, value: JSONValue)]
-  private let makeRecords: @Sendable () -> Records
+  private var makeBlocks: @Sendable () -> [OutputBlock]
+  private var makeJSON: @Sendable () -> [(key: String, value: JSONValue)]
+  private var makeRecords: @Sendable () -> Records
 
   /// An answer; each part is evaluated when it is asked for.
   public init(
@@ -24,17 +24,26 @@ public struct Output: Sendable {
   }
 
   /// Headings, tables, paragraphs and figures, in reading order.
-  public var blocks: [OutputBlock] { makeBlocks() }
+  public var blocks: [OutputBlock] {
+    get { makeBlocks() }
+    set { makeBlocks = { newValue } }
+  }
 
   /// Whether there is a picture.
   var hasFigures: Bool { blocks.contains { if case .figure = $0 { true } else { false } } }
 
   /// The keys of the JSON object that follow `canvass`, `command`, `input`, `design` and
   /// `warnings`.
-  public var json: [(key: String, value: JSONValue)] { makeJSON() }
+  public var json: [(key: String, value: JSONValue)] {
+    get { makeJSON() }
+    set { makeJSON = { newValue } }
+  }
 
   /// The main table as data: full precision, one record a row, for `--format csv`.
-  public var records: Records { makeRecords() }
+  public var records: Records {
+    get { makeRecords() }
+    set { makeRecords = { newValue } }
+  }
 }
 
 /// A piece of an answer for people.

@@ -21,10 +21,11 @@ public struct RankSet: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - values: estimates; NaN gets no set.
-///   - freedom: degrees of freedom of each.
+///   - freedom: degrees of freedom of the comparison of two units.
 /// - Returns: one set a unit, `nil` where it has no estimate.
 public func rankSets(
-  values: [Double], covariance: CovarianceMatrix, degreesOfFreedom freedom: [Int], level: Double
+  values: [Double], covariance: CovarianceMatrix, level: Double,
+  degreesOfFreedom freedom: (Int, Int) -> Int
 ) -> [RankSet?] {
   let units = values.indices.filter { values[$0].isFinite }
   var pairs: [(high: Int, low: Int)] = []
@@ -34,7 +35,7 @@ public func rankSets(
       let variance = covariance[i, i] + covariance[j, j] - 2 * covariance[i, j]
       let gap = Gap(
         estimate: values[i] - values[j], variance: variance,
-        degreesOfFreedom: min(freedom[i], freedom[j]), alternative: .different)
+        degreesOfFreedom: freedom(i, j), alternative: .different)
       pairs.append(values[i] > values[j] ? (i, j) : (j, i))
       p.append(gap.p)
     }

@@ -7,7 +7,7 @@ public struct Gap: Sendable {
   public var estimate: Double
   /// Its standard error, with the covariance of the two sides.
   public var standardError: Double
-  /// Degrees of freedom: the fewer of the two sides'.
+  /// Degrees of freedom: first-stage clusters less strata of both sides together.
   public var degreesOfFreedom: Int
   /// What the alternative is.
   public var alternative: Alternative

@@ -63,7 +63,8 @@ public struct WeakFieldAnalysis: Sendable {
     let covariance = totals.covariance(of: shares.map(\.form))
     let ranks = rankSets(
       values: shares.map(\.estimate.value), covariance: covariance,
-      degreesOfFreedom: shares.map(\.estimate.degreesOfFreedom), level: level)
+      level: level
+    ) { totals.degreesOfFreedom(in: [$0, $1]) }
     let rest = holmAdjusted(diagnoses.map { $0.gapToRest?.p ?? .nan })
     let target = holmAdjusted(diagnoses.map { $0.gapToTarget?.p ?? .nan })
     for index in diagnoses.indices {
@@ -135,7 +136,7 @@ public struct WeakFieldAnalysis: Sendable {
     return Gap(
       estimate: here.estimate.value - there.estimate.value,
       variance: totals.variance(of: here.form - there.form),
-      degreesOfFreedom: min(here.estimate.degreesOfFreedom, there.estimate.degreesOfFreedom),
+      degreesOfFreedom: totals.degreesOfFreedom(in: all),
       alternative: .different)
   }
 

@@ -7,16 +7,17 @@ struct RowCodes {
   /// The text of each code.
   var labels: [String]
 
-  /// Codes of a column, in ascending order of numbers or in the order of text levels.
+  /// Codes of a column, ascending by number or by text.
   init(_ column: Column) {
     switch column {
     case .coded(let coded):
-      labels = coded.levels.map(\.text)
+      let order = coded.ascendingLevels
+      labels = order.map { coded.levels[$0].text }
+      var code = [Int32](repeating: -1, count: max(256, coded.levels.count))
+      for (position, level) in order.enumerated() { code[level] = Int32(position) }
       switch coded.codes {
-      case .narrow(let bytes):
-        codes = bytes.map { $0 == Codes.missingNarrow ? -1 : Int32($0) }
-      case .wide(let words):
-        codes = words.map { $0 == Codes.missingWide ? -1 : Int32($0) }
+      case .narrow(let bytes): codes = bytes.map { code[Int($0)] }
+      case .wide(let words): codes = words.map { $0 == Codes.missingWide ? -1 : code[Int($0)] }
       }
     case .real(let values):
       (codes, labels) = Self.ofNumbers(values)

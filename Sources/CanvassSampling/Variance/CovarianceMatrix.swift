@@ -4,15 +4,16 @@ import CanvassNumerics
 public struct CovarianceMatrix: Sendable {
   /// Number of estimates.
   public let count: Int
-  private let values: [Double]
+  /// The matrix.
+  public let matrix: Matrix
 
-  init(count: Int, values: [Double]) {
+  init(count: Int, matrix: Matrix) {
     self.count = count
-    self.values = values
+    self.matrix = matrix
   }
 
   /// The covariance of two estimates.
-  public subscript(row: Int, column: Int) -> Double { values[row * count + column] }
+  public subscript(row: Int, column: Int) -> Double { matrix[row, column] }
 
   /// The variance of Σ c_i θ̂_i: cᵀVc.
   public func variance(of coefficients: [Double]) -> Double {
@@ -38,7 +39,7 @@ extension Design {
         totals[Int(leaf) * count + estimate] += value
       }
     }
-    var sum = [Double](repeating: 0, count: count * count)
+    var sum = Matrix(rows: count, columns: count)
     var members = leaves
     for index in stages.indices.reversed() {
       let stage = stages[index]
@@ -46,8 +47,9 @@ extension Design {
         specification.lonely == .average
         ? members.map { LonelyAverage(stage, presentClusters: $0) } : []
       let rows = scaledRows(stage, totals, count, average)
-      let product = crossProduct(rows, columns: count)
-      for position in sum.indices { sum[position] += product[position] }
+      // Stored row after row, the rows are the columns of the transpose.
+      let transposed = Matrix(rows: count, columns: stage.clusterCount, elements: rows)
+      sum = sum + transposed.timesTranspose(transposed)
       if index > 0 {
         var parents = [Double](repeating: 0, count: stages[index - 1].clusterCount * count)
         for cluster in 0..<stage.clusterCount {
@@ -60,7 +62,7 @@ extension Design {
         members = members.map(stage.parents(of:))
       }
     }
-    return CovarianceMatrix(count: count, values: sum)
+    return CovarianceMatrix(count: count, matrix: sum)
   }
 
   /// √scale · (z − z̄) for each cluster of a stage.
@@ -97,18 +99,4 @@ extension Design {
     }
     return rows
   }
-}
-
-/// AᵀA of a matrix stored row after row.
-private func crossProduct(_ rows: [Double], columns: Int) -> [Double] {
-  var product = [Double](repeating: 0, count: columns * columns)
-  for first in stride(from: 0, to: rows.count, by: columns) {
-    for i in 0..<columns where rows[first + i] != 0 {
-      for j in i..<columns { product[i * columns + j] += rows[first + i] * rows[first + j] }
-    }
-  }
-  for i in 0..<columns {
-    for j in 0..<i { product[i * columns + j] = product[j * columns + i] }
-  }
-  return product
 }

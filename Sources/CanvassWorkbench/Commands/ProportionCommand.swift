@@ -32,7 +32,7 @@ struct ProportionCommand: Verb {
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.flatMap { name in
         let coded = try prepared.column(name).asCategories(name)
-        return coded.levels.indices.map { level in
+        return coded.ascendingLevels.map { level in
           let indicator = Variable(indicatorOf: level, name, coded)
           return NamedEstimand(name, level: indicator.level, Mean(indicator))
         }
