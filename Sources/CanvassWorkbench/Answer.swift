@@ -14,6 +14,8 @@ public struct Answer: Sendable {
   public var language: Language
   /// The file it goes to; standard output when `nil`.
   public var destination: String?
+  /// A page of HTML that it is also written to, whose path is printed last.
+  public var report: String?
 
   /// An answer.
   public init(

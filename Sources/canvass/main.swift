@@ -1,1 +1,4 @@
-print("canvass")
+import CanvassWorkbench
+import Glibc
+
+exit(Shell.run(Array(CommandLine.arguments.dropFirst())))

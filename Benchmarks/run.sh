@@ -1,0 +1,58 @@
+#!/bin/sh
+# Measures Canvass side by side with R's survey and data.table in one run and prints the ratios.
+#
+#   Benchmarks/run.sh [OUTDIR]        from the project's root; OUTDIR defaults to out/benchmark
+#
+# Needs .build/release/canvass (make build) and Debian's r-cran-survey, r-cran-data.table,
+# r-cran-jsonlite and time (make bench installs them). The data are made on the first run.
+set -eu
+outdir=${1:-out/benchmark}
+canvass=${CANVASS:-.build/release/canvass}
+repeats=5
+
+for needed in "$canvass" Rscript /usr/bin/time; do
+  if ! command -v "$needed" >/dev/null; then
+    echo "Benchmarks/run.sh: $needed is missing; see the first lines of this script" >&2
+    exit 1
+  fi
+done
+mkdir -p "$outdir"
+if [ ! -s "$outdir/survey1m.csv" ] || [ ! -s "$outdir/survey36k.csv" ]; then
+  echo "making the data" >&2
+  Rscript Benchmarks/data.R "$outdir"
+fi
+
+job_36k() {
+  "$@" "$canvass" mean q01-q22 --by province,field --data "$outdir/survey36k.csv" \
+    --strata province --clusters village --weights weight --format json --timing
+}
+job_1m() {
+  "$@" "$canvass" mean q01-q22 --data "$outdir/survey1m.csv" \
+    --strata stratum --clusters cluster --weights weight --format json --timing
+}
+
+echo "R: svyby, svymean, fread" >&2
+Rscript Benchmarks/peers.R "$outdir" >&2
+
+rm -f "$outdir"/canvass-*.json
+echo "job,run,wall" >"$outdir/canvass-runs.csv"
+echo "job,kilobytes" >"$outdir/canvass-memory.csv"
+for job in 36k 1m; do
+  echo "canvass: $job, $repeats runs" >&2
+  cat "$outdir/survey$job.csv" >/dev/null
+  run=1
+  while [ "$run" -le "$repeats" ]; do
+    begin=$(date +%s%N)
+    "job_$job" >"$outdir/canvass-$job-$run.json"
+    end=$(date +%s%N)
+    echo "$job,$run,$(echo "$begin $end" | awk '{printf "%.6f", ($2 - $1) / 1e9}')" \
+      >>"$outdir/canvass-runs.csv"
+    run=$((run + 1))
+  done
+  # Peak memory in a run of its own.
+  "job_$job" /usr/bin/time -f "$job,%M" -o "$outdir/canvass-memory.part" >/dev/null
+  cat "$outdir/canvass-memory.part" >>"$outdir/canvass-memory.csv"
+  rm -f "$outdir/canvass-memory.part"
+done
+
+Rscript Benchmarks/compare.R "$outdir"

@@ -1,0 +1,69 @@
+# Canvass: `make diagnose` runs the main job, `make test` runs every test. Both install what is
+# missing first and work again at once when run a second time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+canvass := .build/release/canvass
+study := datasets/sipas-province/study.yml
+report := out/weak-fields.html
+notebooks = $(sort $(wildcard notebooks-as-scripts/*.canvass))
+programs := $(notdir $(patsubst %/main.swift,%,$(wildcard notebooks-as-scripts/*/main.swift)))
+sources := Package.swift Sources Tests notebooks-as-scripts
+
+.PHONY: help setup build diagnose test notebooks lint format bench clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the Debian packages that are missing
+	@.ci/setup
+
+build: setup ## build the program: .build/release/canvass
+	@echo "build: building $(canvass) in release mode"
+	@swift build -c release --product canvass
+
+diagnose: build ## find the weak fields of the survey in datasets/, with a report in HTML
+	@mkdir -p $(dir $(report))
+	@echo "diagnose: looking for weak fields in $(study)"
+	@echo
+	@$(canvass) diagnose --study $(study) --report $(report)
+	@echo
+	@echo "The report as a page:"
+	@echo "$(CURDIR)/$(report)"
+
+test: setup ## run every test, every notebook and every program in notebooks-as-scripts/
+	@echo "test: building the program and the tests"
+	@swift build --build-tests
+	@echo "test: running the tests"
+	@swift test --skip-build
+	@$(MAKE) notebooks
+
+notebooks: setup ## run the notebooks and programs in notebooks-as-scripts/ into out/
+	@mkdir -p out
+	@swift build --product canvass
+	@for notebook in $(notebooks); do \
+	  page="out/$$(basename "$$notebook" .canvass).html"; \
+	  echo "notebooks: running $$notebook into $$page"; \
+	  .build/debug/canvass run "$$notebook" --format html --output "$$page"; \
+	done
+	@for program in $(programs); do \
+	  swift build --product "$$program"; \
+	  echo "notebooks: running the Swift program $$program into out/$$program.txt"; \
+	  .build/debug/"$$program" > "out/$$program.txt"; \
+	done
+
+lint: ## check the format of the sources
+	@swift format lint --strict --recursive $(sources)
+
+format: ## bring the sources into format
+	@swift format --in-place --recursive $(sources)
+
+bench: setup ## measure speed beside R
+	@Benchmarks/run.sh
+
+clean: ## remove what was built
+	@rm -rf .build out
+	@echo "clean: .build and out are gone"

@@ -1,0 +1,42 @@
+#ifndef CANVASS_CEDIT_SHIM_H
+#define CANVASS_CEDIT_SHIM_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <editline/readline.h>
+
+/* Swift 6 cannot touch C globals, so they are set from here. */
+
+/* Words that TAB offers: (text, start, end) -> a list of malloc'ed strings, or NULL. */
+static inline void canvass_edit_set_completion(rl_completion_func_t *attempt) {
+  rl_attempted_completion_function = attempt;
+}
+
+/* Keeps libedit from offering file names after our own candidates. */
+static inline void canvass_edit_completion_is_over(void) { rl_attempted_completion_over = 1; }
+
+/* What libedit appends to a word that has been completed; 0 for nothing. */
+static inline void canvass_edit_set_append_character(int character) {
+  rl_completion_append_character = character;
+}
+
+/* Characters that end a word for completion. The text must live as long as the program. */
+static inline void canvass_edit_set_word_breaks(const char *characters) {
+  rl_basic_word_break_characters = characters;
+  rl_completer_word_break_characters = (char *)characters;
+}
+
+/* Takes over reading one character (a Unicode scalar, -1 at the end) and all signals. Call before
+   rl_initialize. */
+static inline void canvass_edit_set_reader(int (*reader)(FILE *)) {
+  rl_getc_function = reader;
+  rl_catch_signals = 0;
+}
+
+/* The number of the last line of the history, for history_get. */
+static inline int canvass_edit_history_last(void) { return history_base + history_length - 1; }
+
+/* The line being edited. */
+static inline const char *canvass_edit_line(void) { return rl_line_buffer ? rl_line_buffer : ""; }
+
+#endif

@@ -1,0 +1,86 @@
+import CanvassSampling
+import CanvassTables
+
+/// The answers of a set of items, added up for each person: how many were given, how many are
+/// satisfied, and their sum on 0–100.
+struct ItemAnswers {
+  /// Number of answers; missing where there is none.
+  let answered: Variable
+  /// Number of satisfied answers; missing where there is no answer.
+  let satisfied: Variable
+  /// Sum of answers on 0–100; missing where there is none.
+  let score: Variable
+  /// 1 where all answers given are satisfied, 0 where one is not, missing where there is none.
+  let allSatisfied: Variable
+}
+
+/// The items' answers on the scale, one array an item; NaN where there is none.
+struct AnswerSheet {
+  private let answers: [[Double]]
+  private let scale: ResponseScale
+  private let rows: Int
+
+  /// Reads and checks the items.
+  ///
+  /// - Throws: `DiagnosisError` naming the item and a value that is not on the scale.
+  init(_ instrument: Instrument, _ table: Table) throws {
+    scale = instrument.scale
+    rows = table.rowCount
+    answers = try instrument.items.map { item in
+      let column = try table.column(item.column).recodingMissing(instrument.missing)
+      return try Self.numbers(column, item.column, instrument.scale)
+    }
+  }
+
+  private static func numbers(_ column: Column, _ name: String, _ scale: ResponseScale) throws
+    -> [Double]
+  {
+    let low = shortestText(scale.range.lowerBound)
+    let high = shortestText(scale.range.upperBound)
+    func check(_ value: Double?, _ text: String) throws -> Double {
+      guard let value, scale.range.contains(value) else {
+        throw DiagnosisError(
+          "item \"\(name)\" has the answer \"\(text)\", which is not on the scale \(low)–\(high); "
+            + "list it as missing (--missing \(text)) or give another scale (--scale)")
+      }
+      return value
+    }
+    switch column {
+    case .real(let values):
+      for value in values where !value.isNaN { _ = try check(value, shortestText(value)) }
+      return values
+    case .coded(let coded):
+      let values = try coded.levels.map { try check($0.value, $0.text) }
+      return (0..<coded.count).map { row in coded.code(at: row).map { values[$0] } ?? .nan }
+    }
+  }
+
+  /// The answers of some items, added up for each person.
+  func sum(of items: [Int], name: String) -> ItemAnswers {
+    var answered = [Double](repeating: 0, count: rows)
+    var satisfied = answered
+    var score = answered
+    for item in items {
+      let column = answers[item]
+      for row in 0..<rows where !column[row].isNaN {
+        answered[row] += 1
+        satisfied[row] += scale.isSatisfied(column[row]) ? 1 : 0
+        score[row] += scale.score(column[row])
+      }
+    }
+    var all = answered
+    for row in 0..<rows {
+      if answered[row] == 0 {
+        answered[row] = .nan
+        satisfied[row] = .nan
+        score[row] = .nan
+        all[row] = .nan
+      } else {
+        all[row] = satisfied[row] == answered[row] ? 1 : 0
+      }
+    }
+    return ItemAnswers(
+      answered: Variable(name, values: answered), satisfied: Variable(name, values: satisfied),
+      score: Variable(name, values: score), allSatisfied: Variable(name, values: all))
+  }
+}

@@ -1,0 +1,36 @@
+import CanvassTables
+
+/// The answers that items allow: a five-point scale, as a rule.
+public struct ResponseScale: Sendable, Equatable {
+  /// The lowest and the highest answer.
+  public var range: ClosedRange<Double>
+  /// The answers that count as satisfied, such as 4 and 5.
+  public var satisfied: [Double]
+
+  /// A scale.
+  ///
+  /// - Throws: `DiagnosisError` when it has no width or an answer that counts as satisfied is not
+  ///   on it.
+  public init(values: [Double], satisfied: [Double]) throws {
+    guard let low = values.min(), let high = values.max(), low < high else {
+      throw DiagnosisError(
+        "the scale needs at least two different values, such as 1-5 (--scale, or scale: in the study)"
+      )
+    }
+    guard !satisfied.isEmpty, satisfied.allSatisfy({ $0 >= low && $0 <= high }) else {
+      throw DiagnosisError(
+        "the answers that count as satisfied must lie on the scale "
+          + "\(shortestText(low))–\(shortestText(high)) (--satisfied)")
+    }
+    range = low...high
+    self.satisfied = satisfied
+  }
+
+  /// Whether an answer counts as satisfied.
+  public func isSatisfied(_ answer: Double) -> Bool { satisfied.contains(answer) }
+
+  /// An answer on 0–100.
+  public func score(_ answer: Double) -> Double {
+    100 * (answer - range.lowerBound) / (range.upperBound - range.lowerBound)
+  }
+}

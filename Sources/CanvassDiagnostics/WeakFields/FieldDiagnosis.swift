@@ -1,0 +1,78 @@
+import CanvassSampling
+
+/// What the survey says about each field of service.
+public struct SurveyDiagnosis: Sendable {
+  /// What was asked.
+  public var instrument: Instrument
+  /// Over all fields.
+  public var overall: Measures
+  /// One for each field, in the order of the field column's values.
+  public var fields: [FieldDiagnosis]
+  /// Confidence level of intervals, tests and rank sets.
+  public var level: Double
+  /// Rows without a field.
+  public var rowsWithoutField: Int
+}
+
+/// The three measures of satisfaction.
+public struct Measures: Sendable {
+  /// Answers that count as satisfied, over all answers to all items.
+  public var satisfied: Estimate
+  /// People all of whose answers count as satisfied.
+  public var allSatisfied: Estimate
+  /// Mean answer on 0–100.
+  public var mean: Estimate
+}
+
+/// What the survey says about one field.
+public struct FieldDiagnosis: Sendable {
+  /// The value of the field column.
+  public var field: String
+  /// The three measures.
+  public var measures: Measures
+  /// Satisfied here less satisfied in all other fields; `nil` when there is no other field.
+  public var gapToRest: Gap?
+  /// Satisfied here less the target; `nil` without a target.
+  public var gapToTarget: Gap?
+  /// Rank among fields by answers satisfied; `nil` without an estimate.
+  public var rank: RankSet?
+  /// By the standard of the National Center for Health Statistics.
+  public var nchs: ReliabilityMark
+  /// By the rule of Statistics Canada.
+  public var statisticsCanada: ReliabilityMark
+  /// The verdict.
+  public var verdict: Verdict
+  /// The dimensions, what drags the field down most first.
+  public var dimensions: [PartDiagnosis]
+  /// The items, what drags the field down most first.
+  public var items: [PartDiagnosis]
+  /// Share of all answers that are about this field.
+  public var shareOfAnswers: Double
+  /// How far the overall share satisfied would rise if this field reached the target; `nil`
+  /// without a target.
+  public var worth: Double?
+}
+
+/// A dimension or an item within a field.
+public struct PartDiagnosis: Sendable {
+  /// Position among the instrument's dimensions or items.
+  public var index: Int
+  /// Answers that count as satisfied, in this field.
+  public var satisfied: Estimate
+  /// Satisfied here less satisfied in all other fields, adjusted over the parts of the field.
+  public var gap: Gap?
+  /// How much of the field's gap to the rest comes from this part; these add up to the gap.
+  public var contribution: Double
+}
+
+/// The judgement on a field.
+public enum Verdict: String, Sendable, CaseIterable {
+  /// Significantly less satisfied than the rest after adjustment, and below the target.
+  case weak
+  /// Less satisfied than the rest, significantly only before adjustment; or weak but on target.
+  case watch
+  /// Nothing shows that the field is worse than the rest.
+  case noEvidence = "no evidence"
+  /// The estimate may not be shown by one of the standards.
+  case tooLittleData = "too little data"
+}

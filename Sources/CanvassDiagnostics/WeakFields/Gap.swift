@@ -1,0 +1,68 @@
+import CanvassNumerics
+import CanvassSampling
+
+/// A difference of estimates with its test.
+public struct Gap: Sendable {
+  /// The difference; below zero is worse.
+  public var estimate: Double
+  /// Its standard error, with the covariance of the two sides.
+  public var standardError: Double
+  /// Degrees of freedom: the fewer of the two sides'.
+  public var degreesOfFreedom: Int
+  /// What the alternative is.
+  public var alternative: Alternative
+  /// The p-value adjusted by Holm over all fields (or over the parts of a field).
+  public var adjusted: Double = .nan
+
+  /// What is held against "no difference".
+  public enum Alternative: Sendable {
+    /// Different, in either direction.
+    case different
+    /// Below.
+    case below
+  }
+
+  /// A difference.
+  public init(
+    estimate: Double, variance: Double, degreesOfFreedom: Int, alternative: Alternative
+  ) {
+    self.estimate = estimate
+    standardError = max(variance, 0).squareRoot()
+    self.degreesOfFreedom = degreesOfFreedom
+    self.alternative = alternative
+  }
+
+  /// estimate / standard error.
+  public var statistic: Double { estimate / standardError }
+
+  /// The p-value of Student's t; NaN where there is no variance or no degree of freedom.
+  public var p: Double {
+    guard degreesOfFreedom > 0, standardError > 0, estimate.isFinite else { return .nan }
+    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom))
+    switch alternative {
+    case .different: return 2 * t.upperTail(abs(statistic))
+    case .below: return t.cumulative(statistic)
+    }
+  }
+
+  /// estimate ± t·se.
+  public func interval(level: Double) -> Interval? {
+    guard degreesOfFreedom > 0, estimate.isFinite, standardError.isFinite else { return nil }
+    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
+    return Interval(lower: estimate - t * standardError, upper: estimate + t * standardError)
+  }
+}
+
+/// p-values adjusted for their number by Holm's step-down method (Holm 1979): the k-th smallest is
+/// multiplied by m − k + 1, and none is smaller than the one before. NaN stays NaN and does not
+/// count.
+public func holmAdjusted(_ p: [Double]) -> [Double] {
+  var adjusted = p
+  let order = p.indices.filter { !p[$0].isNaN }.sorted { p[$0] < p[$1] }
+  var largest = 0.0
+  for (position, index) in order.enumerated() {
+    largest = max(largest, min(1, p[index] * Double(order.count - position)))
+    adjusted[index] = largest
+  }
+  return adjusted
+}

@@ -1,0 +1,62 @@
+/// How a sample was drawn, by the names of the columns that say it.
+public struct DesignSpecification: Sendable, Hashable {
+  /// Stratum columns, one per stage; may be fewer than the stages.
+  public var strata: [String]
+  /// Cluster columns, one per stage; without any, each row is a cluster of its own.
+  public var clusters: [String]
+  /// The column of analysis weights. Absent: from `fpc` where that gives them, else equal.
+  public var weights: String?
+  /// Columns of population sizes (≥ 1) or sampling fractions (≤ 1), one per stage. One more than
+  /// there are clusters means that rows are the last stage.
+  public var fpc: [String]
+  /// What a stratum with one cluster adds to the variance.
+  public var lonely: LonelyClusterRule
+  /// How first-stage cluster codes are to be read.
+  public var clusterCodes: ClusterCodes
+
+  /// A specification; the default is a simple random sample with equal weights.
+  public init(
+    strata: [String] = [], clusters: [String] = [], weights: String? = nil, fpc: [String] = [],
+    lonely: LonelyClusterRule = .fail, clusterCodes: ClusterCodes = .inferred
+  ) {
+    self.strata = strata
+    self.clusters = clusters
+    self.weights = weights
+    self.fpc = fpc
+    self.lonely = lonely
+    self.clusterCodes = clusterCodes
+  }
+
+  /// Every column that the design needs.
+  public var columns: [String] { strata + clusters + (weights.map { [$0] } ?? []) + fpc }
+
+  /// Whether anything but equal weights is said.
+  public var isSimpleRandom: Bool { columns.isEmpty }
+}
+
+/// What a stratum with a single sampled cluster adds to the variance (R: `survey.lonely.psu`).
+public enum LonelyClusterRule: String, Sendable, CaseIterable {
+  /// An error that names the stratum.
+  case fail
+  /// Nothing.
+  case remove
+  /// Nothing, as if the cluster had been chosen with certainty.
+  case certainty
+  /// The squared distance of the cluster total from the mean of all cluster totals of the stage:
+  /// conservative (R's survey 4.5, Stata's `singleunit(centered)`).
+  case adjust
+  /// The average of the strata that have more than one cluster.
+  case average
+}
+
+/// Whether the codes of first-stage clusters are unique in the whole sample, or count anew in each
+/// stratum (R: `nest`).
+public enum ClusterCodes: String, Sendable, CaseIterable {
+  /// Counted anew in each stratum when at least half of the codes stand in several strata; else
+  /// unique, and a code in two strata is an error.
+  case inferred
+  /// Unique: a code in two strata is an error.
+  case unique
+  /// Counted anew in each stratum: the same code in two strata is two clusters.
+  case withinStrata = "within-strata"
+}

@@ -1,0 +1,34 @@
+/// A number that is asked of a survey: a smooth function of weighted totals.
+///
+/// Whoever adds a statistic writes one of these, in a file of its own, and gets every design,
+/// domains, variances and design effects for nothing.
+public protocol Estimand: Sendable {
+  /// The variables whose moments it needs. Rows that miss one of them are left out.
+  var variables: [Variable] { get }
+  /// Its value and gradient at the totals of a domain.
+  func linearised(at totals: Moments) -> Linearisation
+}
+
+/// The value of an estimand and its gradient with respect to the totals.
+public struct Linearisation: Sendable {
+  /// f(totals); NaN where it is not defined.
+  public var value: Double
+  /// ∂f/∂Σw.
+  public var weight: Double
+  /// ∂f/∂Σw·dⱼ for each variable.
+  public var first: [Double]
+
+  /// A value with its gradient.
+  public init(value: Double, weight: Double, first: [Double]) {
+    self.value = value
+    self.weight = weight
+    self.first = first
+  }
+
+  /// What a cluster with these sums adds to the linearised estimate: the gradient times its totals.
+  func influence(of sums: UnsafePointer<Double>) -> Double {
+    var influence = weight * sums[0]
+    for index in first.indices { influence += first[index] * sums[2 + index] }
+    return influence
+  }
+}

@@ -1,0 +1,53 @@
+/// One number estimated from a sample, with what its uncertainty is made of.
+public struct Estimate: Sendable {
+  /// The variable, or what the number is called.
+  public var variable: String
+  /// The category of a proportion.
+  public var level: String?
+  /// The domain, by the values of its columns.
+  public var cell: Domains.Cell
+  /// The estimate; NaN where it is not defined.
+  public var value: Double
+  /// Its design variance; NaN where it is not defined.
+  public var variance: Double
+  /// Degrees of freedom of the variance: clusters less strata of the domain. 0 or less: no
+  /// interval.
+  public var degreesOfFreedom: Int
+  /// Rows with weight and an answer.
+  public var count: Int
+  /// Σw over these rows: the size of the population that they stand for.
+  public var populationSize: Double
+  /// The variance that a simple random sample of the same size would have had; NaN where it is not
+  /// defined.
+  public var simpleRandomVariance: Double
+
+  /// √variance.
+  public var standardError: Double { variance.squareRoot() }
+
+  /// The design effect: variance over that of a simple random sample without replacement of the
+  /// same size (Kish 1965; R: `deff = TRUE`). With relative weights, which do not add up to a
+  /// population, the comparison is with one drawn with replacement.
+  public var designEffect: Double { variance / simpleRandomVariance }
+
+  /// n over the design effect; NaN where that is not defined, as when nothing varies.
+  public var effectiveCount: Double { Double(count) / designEffect }
+}
+
+/// Estimates that were made together.
+public struct Estimates: Sendable {
+  /// The columns whose values name the domains.
+  public var domainColumns: [String]
+  /// The estimates: domain by domain within each estimand.
+  public var entries: [Estimate]
+  /// Covariance of all entries, where it was asked for.
+  public var covariance: CovarianceMatrix?
+
+  /// Estimates made together.
+  public init(
+    domainColumns: [String], entries: [Estimate], covariance: CovarianceMatrix? = nil
+  ) {
+    self.domainColumns = domainColumns
+    self.entries = entries
+    self.covariance = covariance
+  }
+}

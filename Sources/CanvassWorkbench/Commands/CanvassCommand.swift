@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The command language: every verb, in the order of help.
+struct CanvassCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "canvass",
+    abstract: "Statistics for surveys of satisfaction with public services.",
+    discussion: """
+      Estimates honour strata, clusters, weights and population sizes; every number has its
+      uncertainty. The same verbs serve the shell, the REPL (canvass repl) and notebooks
+      (canvass run).
+      """,
+    version: "canvass 0.1.0",
+    subcommands: verbs)
+
+  static let verbs: [any ParsableCommand.Type] = [
+    DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
+    RatioCommand.self, DiagnoseCommand.self, SimulateCommand.self, UseCommand.self,
+    RunCommand.self, REPLCommand.self,
+  ]
+
+  static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import CanvassSampling
+import CanvassTables
+
+/// `describe`: what is in a file, and what its design is worth.
+struct DescribeCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Columns, types, missing answers and ranges; with a design, its strata and weights.",
+    discussion: """
+      Examples:
+        canvass describe --data survey.csv
+        canvass describe q01-q22 --study study.yml
+      """)
+
+  @Argument(
+    help: "Columns; all of them when none is named.",
+    completion: .custom { Completions.columns($0, $1, $2) })
+  var columns: [String] = []
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let survey = try session.survey(source)
+    let names = columns.isEmpty ? survey.columnNames : try survey.select(columns)
+    let prepared = try PreparedSurvey(names, of: survey, in: &session)
+    let language = print.lang ?? session.language ?? .en
+    let summaries = try names.map { try ColumnSummary($0, prepared.column($0)) }
+    let deffs = try designEffects(names, prepared)
+    let output = DescriptionReport(
+      prepared: prepared, summaries: summaries, designEffects: deffs, words: Wording(language)
+    ).output
+    return prepared.answer(
+      "describe", columns: names, output: output, print: print, session: session)
+  }
+
+  /// The design effect of the mean of each numeric column that is no part of the design itself.
+  private func designEffects(_ names: [String], _ prepared: PreparedSurvey) throws
+    -> [String: Double]
+  {
+    let specification = prepared.design.specification
+    if specification.isSimpleRandom { return [:] }
+    let plumbing = Set(specification.columns)
+    let estimands = try names.filter { !plumbing.contains($0) }.compactMap {
+      name -> NamedEstimand? in
+      let column = try prepared.column(name)
+      return column.isNumeric && column.count > 0
+        ? NamedEstimand(name, Mean(try Variable(name, column))) : nil
+    }
+    guard !estimands.isEmpty else { return [:] }
+    let estimates = try prepared.design.estimate(estimands, threads: prepared.settings.threads)
+    return Dictionary(
+      estimates.entries.map { ($0.variable, $0.designEffect) }, uniquingKeysWith: { a, _ in a })
+  }
+}
+
+/// What a column holds.
+struct ColumnSummary: Sendable {
+  /// What kind of values.
+  enum Kind: String { case number, category, text }
+
+  let name: String
+  let kind: Kind
+  let rows: Int
+  let missing: Int
+  /// Lowest and highest number.
+  let range: ClosedRange<Double>?
+  let mean: Double?
+  /// Levels with their number of rows, most frequent first; empty for measurements.
+  let levels: [(text: String, count: Int)]
+  let distinct: Int?
+
+  init(_ name: String, _ column: Column) throws {
+    self.name = name
+    rows = column.count
+    var low = Double.infinity
+    var high = -Double.infinity
+    var sum = 0.0
+    var present = 0
+    switch column {
+    case .real(let values):
+      for value in values where !value.isNaN {
+        low = min(low, value)
+        high = max(high, value)
+        sum += value
+        present += 1
+      }
+      kind = .number
+      levels = []
+      distinct = nil
+    case .coded(let coded):
+      var counts = [Int](repeating: 0, count: coded.levels.count)
+      for row in 0..<coded.count {
+        if let code = coded.code(at: row) { counts[code] += 1 }
+      }
+      present = counts.reduce(0, +)
+      for (level, count) in zip(coded.levels, counts) where count > 0 {
+        guard let value = level.value else { continue }
+        low = min(low, value)
+        high = max(high, value)
+        sum += value * Double(count)
+      }
+      let used = zip(coded.levels, counts).filter { $0.1 > 0 }
+      distinct = used.count
+      kind = coded.isNumeric ? (used.count > 20 ? .number : .category) : .text
+      levels =
+        coded.isNumeric
+        ? used.map { ($0.0.text, $0.1) }
+        : used.sorted { $0.1 > $1.1 }.map { ($0.0.text, $0.1) }
+    }
+    missing = rows - present
+    let isNumeric = column.isNumeric && low <= high
+    range = isNumeric ? low...high : nil
+    mean = isNumeric && present > 0 ? sum / Double(present) : nil
+  }
+}

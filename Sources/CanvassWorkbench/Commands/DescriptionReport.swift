@@ -1,0 +1,144 @@
+import CanvassSampling
+import CanvassTables
+
+/// A description of a survey as an answer.
+struct DescriptionReport {
+  let prepared: PreparedSurvey
+  let summaries: [ColumnSummary]
+  let designEffects: [String: Double]
+  let words: Wording
+
+  var output: Output {
+    let survey = prepared.survey
+    let title = prepared.settings.study?.title?.text(in: words.language.rawValue)
+    var blocks: [OutputBlock] = [.heading(title ?? survey.path, level: 1)]
+    if prepared.settings.study?.simulated == true {
+      blocks.append(.paragraph(words.pick("These data are simulated.", "Dữ liệu này là mô phỏng.")))
+    }
+    blocks.append(.table(columnTable))
+    blocks += designBlocks
+    return Output(
+      blocks: blocks, json: [("columns", .array(summaries.map(json))), ("weighting", weighting)],
+      records: records)
+  }
+
+  private var columnTable: OutputTable {
+    var headings: [OutputTable.Heading] = [
+      .init(words.column, .leading), .init(words.kind, .leading), .init(words.missing),
+      .init(words.pick("Values", "Giá trị"), .leading),
+    ]
+    if !designEffects.isEmpty { headings.append(.init(words.designEffect)) }
+    let rows = summaries.map { summary in
+      var row = [
+        prepared.survey.label(of: summary.name, words.language) == summary.name
+          ? summary.name
+          : "\(summary.name) \(prepared.survey.label(of: summary.name, words.language))",
+        kind(summary.kind), String(summary.missing), values(summary),
+      ]
+      if !designEffects.isEmpty {
+        row.append(NumberFormat(decimals: 2).text(designEffects[summary.name]))
+      }
+      return row
+    }
+    return OutputTable(headings: headings, rows: rows)
+  }
+
+  private func kind(_ kind: ColumnSummary.Kind) -> String {
+    switch kind {
+    case .number: words.pick("number", "số")
+    case .category: words.pick("category", "mã")
+    case .text: words.pick("text", "văn bản")
+    }
+  }
+
+  private func values(_ summary: ColumnSummary) -> String {
+    if summary.kind != .number {
+      let shown = summary.levels.prefix(6).map { level in
+        prepared.survey.label(of: level.text, in: summary.name, words.language)
+          + " (\(level.count))"
+      }
+      let more = summary.levels.count - shown.count
+      return shown.joined(separator: ", ") + (more > 0 ? ", … +\(more)" : "")
+    }
+    guard let range = summary.range, let mean = summary.mean else { return "–" }
+    return "\(shortestText(range.lowerBound)) … \(shortestText(range.upperBound)), "
+      + words.pick("mean ", "trung bình ") + NumberFormat(smallest: .nan, value: mean).text(mean)
+  }
+
+  private var isWeighted: Bool { !prepared.design.specification.isSimpleRandom }
+
+  private var designBlocks: [OutputBlock] {
+    let design = prepared.design
+    let note = words.designNote(
+      rows: prepared.table.rowCount, strata: design.stratumCount, clusters: design.clusterCount,
+      freedom: design.degreesOfFreedom, specification: design.specification)
+    guard isWeighted else { return [.paragraph(note)] }
+    let summary = WeightSummary(design.weights)
+    let format = NumberFormat(decimals: 3)
+    return [
+      .paragraph(note),
+      .paragraph(
+        words.pick(
+          "Weights from \(format.text(summary.lowest)) to \(format.text(summary.highest)), sum "
+            + "\(NumberFormat(decimals: 1).text(summary.sum)); unequal weights alone cost a design "
+            + "effect of \(format.text(summary.kish)) (Kish).",
+          "Trọng số từ \(format.text(summary.lowest)) đến \(format.text(summary.highest)), tổng "
+            + "\(NumberFormat(decimals: 1).text(summary.sum)); riêng trọng số không đều gây hiệu ứng "
+            + "thiết kế \(format.text(summary.kish)) (Kish).")),
+    ]
+  }
+
+  private var weighting: JSONValue {
+    let summary = WeightSummary(prepared.design.weights)
+    return .object([
+      "rows": .integer(prepared.table.rowCount), "sum": .optional(summary.sum),
+      "lowest": .optional(summary.lowest), "highest": .optional(summary.highest),
+      "kishDesignEffect": .optional(summary.kish),
+    ])
+  }
+
+  private func json(_ summary: ColumnSummary) -> JSONValue {
+    let levels = summary.levels.prefix(summary.kind == .number ? 0 : 1000).map { level in
+      JSONValue.object(["value": .string(level.text), "count": .integer(level.count)])
+    }
+    return .object([
+      "column": .string(summary.name),
+      "label": .string(prepared.survey.label(of: summary.name, words.language)),
+      "kind": .string(summary.kind.rawValue), "rows": .integer(summary.rows),
+      "missing": .integer(summary.missing), "lowest": .optional(summary.range?.lowerBound),
+      "highest": .optional(summary.range?.upperBound), "mean": .optional(summary.mean),
+      "distinct": summary.distinct.map(JSONValue.integer) ?? .null, "levels": .array(levels),
+      "deff": .optional(designEffects[summary.name]),
+    ])
+  }
+
+  private var records: Records {
+    Records(
+      columns: ["column", "kind", "rows", "missing", "lowest", "highest", "mean", "deff"],
+      rows: summaries.map { summary in
+        [
+          .string(summary.name), .string(summary.kind.rawValue), .integer(summary.rows),
+          .integer(summary.missing), .optional(summary.range?.lowerBound),
+          .optional(summary.range?.upperBound), .optional(summary.mean),
+          .optional(designEffects[summary.name]),
+        ]
+      })
+  }
+}
+
+/// What analysis weights look like.
+struct WeightSummary {
+  let lowest: Double
+  let highest: Double
+  let sum: Double
+  /// 1 + cv²(w): the design effect of unequal weights alone (Kish 1965), over rows with weight.
+  let kish: Double
+
+  init(_ weights: [Double]) {
+    let positive = weights.filter { $0 > 0 }
+    lowest = positive.min() ?? .nan
+    highest = positive.max() ?? .nan
+    sum = positive.reduce(0, +)
+    kish = Double(positive.count) * positive.reduce(0) { $0 + $1 * $1 } / (sum * sum)
+  }
+}

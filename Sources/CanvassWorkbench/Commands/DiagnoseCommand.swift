@@ -1,0 +1,122 @@
+import ArgumentParser
+import CanvassDiagnostics
+import CanvassSampling
+import CanvassTables
+
+/// `diagnose`: weak fields of service, and why.
+struct DiagnoseCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "diagnose", abstract: "Find the fields of service that are weak, and why.",
+    discussion: """
+      For each field: answers satisfied, people satisfied with all, and the mean on 0–100, with
+      intervals; the gap to all other fields and to the target; the rank with its confidence set;
+      whether the sample can bear the number; a verdict; what makes the gap; what mending is worth.
+
+      Examples:
+        canvass diagnose --study study.yml --report weak-fields.html
+        canvass diagnose --data survey.csv --field field --items q01-q22 --scale 1-5 \\
+          --satisfied 4,5 --missing 9 --target 95
+      """)
+
+  @Option(help: ArgumentHelp("Column whose values are the fields of service.", valueName: "column"))
+  var field: String?
+
+  @Option(help: ArgumentHelp("Items: names, ranges, patterns.", valueName: "q01-q22"))
+  var items: NameList?
+
+  @Option(
+    help: ArgumentHelp(
+      "A dimension and its items. Repeatable.", valueName: "access=q01-q03"))
+  var dimension: [DimensionOption] = []
+
+  @Option(help: ArgumentHelp("Answers of the scale.", valueName: "1-5"))
+  var scale: ScaleOption?
+
+  @Option(help: ArgumentHelp("Answers that count as satisfied.", valueName: "4,5"))
+  var satisfied: NumberList?
+
+  @Option(help: ArgumentHelp("Percent satisfied that is aimed at.", valueName: "percent"))
+  var target: Double?
+
+  @Option(
+    help: ArgumentHelp("Also write the report as one HTML page.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var report: String?
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    if let target, !(target > 0 && target <= 100) {
+      throw ValidationError("--target is \(target); it is a percentage above 0, at most 100")
+    }
+    if source.by != nil {
+      throw ValidationError("diagnose compares the values of one column: say --field, not --by")
+    }
+  }
+
+  func answer(in session: inout Session) throws -> Answer {
+    let survey = try session.survey(source)
+    let instrument = try InstrumentOptions(
+      field: field, items: items?.names, dimensions: dimension, scale: scale?.values,
+      satisfied: satisfied?.numbers, target: target
+    ).instrument(of: survey)
+    let columns = instrument.items.map(\.column) + [instrument.field]
+    let prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    let filter = try survey.settings.filter.map {
+      try Expression(parsing: $0).filter(in: prepared.table)
+    }
+    let analysis = try WeakFieldAnalysis(
+      instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
+      threads: survey.settings.threads)
+    let diagnosis = analysis.diagnose()
+    let language = print.lang ?? session.language ?? .en
+    let output = DiagnosisReport(
+      diagnosis: diagnosis, prepared: prepared, words: Wording(language)
+    ).output
+    var answer = prepared.answer(
+      "diagnose", columns: columns, output: output, print: print, session: session)
+    answer.report = report
+    return answer
+  }
+}
+
+/// `--dimension access=q01-q03,q05`.
+struct DimensionOption: ExpressibleByArgument, Sendable {
+  var name: String
+  var items: [String]
+
+  init?(argument: String) {
+    guard let derivation = Derivation(argument: argument),
+      let list = NameList(argument: derivation.expression)
+    else { return nil }
+    name = derivation.name
+    items = list.names
+  }
+}
+
+/// `--scale 1-5`, or `--scale 1,2,3,4`.
+struct ScaleOption: ExpressibleByArgument, Sendable {
+  var values: [Double]
+
+  init?(argument: String) {
+    let ends = argument.split(separator: "-", omittingEmptySubsequences: false)
+    if ends.count == 2, let low = Double(ends[0]), let high = Double(ends[1]), low < high {
+      values = [low, high]
+      return
+    }
+    guard let list = NumberList(argument: argument), list.numbers.count > 1 else { return nil }
+    values = list.numbers
+  }
+}
+
+/// `--satisfied 4,5`.
+struct NumberList: ExpressibleByArgument, Sendable {
+  var numbers: [Double]
+
+  init?(argument: String) {
+    guard let list = NameList(argument: argument) else { return nil }
+    numbers = list.names.compactMap(Double.init)
+    if numbers.count != list.names.count || !numbers.allSatisfy(\.isFinite) { return nil }
+  }
+}

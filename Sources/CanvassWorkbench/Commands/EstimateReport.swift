@@ -1,0 +1,107 @@
+import CanvassSampling
+import CanvassTables
+
+/// Estimates as an answer: a table for people, JSON and records for programs.
+struct EstimateReport {
+  let prepared: PreparedSurvey
+  let estimates: Estimates
+  let method: IntervalMethod
+  let language: Language
+  /// What the estimates are, such as "Means".
+  let title: String
+
+  private var columns: [String] { estimates.domainColumns }
+  private var hasLevels: Bool { estimates.entries.contains { $0.level != nil } }
+
+  func interval(_ estimate: Estimate) -> Interval? {
+    estimate.interval(method, level: prepared.settings.level)
+  }
+
+  /// The estimate object of the JSON contract.
+  func json(_ estimate: Estimate) -> JSONValue {
+    let domain = zip(columns, estimate.cell.values).map { column, value in
+      JSONValue.Member(column, .string(value))
+    }
+    let members: [JSONValue.Member] = [
+      .init("variable", .string(estimate.variable)), .init("level", .optional(estimate.level)),
+      .init("domain", .object(domain)),
+    ]
+    return .object(members + estimateMembers(estimate, interval(estimate)))
+  }
+
+  var output: Output {
+    var output = Output(
+      blocks: [.heading(title, level: 1), .table(table), .paragraph(note)],
+      json: [("estimates", .array(estimates.entries.map(json)))], records: records)
+    let without = estimates.entries.count { interval($0) == nil && $0.value.isFinite }
+    if without > 0 {
+      output.warnings.append(
+        "\(without) of \(estimates.entries.count) estimates have no interval: no degrees of freedom "
+          + "in the cell, or a share of 0 or 1 (for these try --interval korn-graubard)")
+    }
+    return output
+  }
+
+  private var records: Records {
+    Records(
+      columns: ["variable", "level"] + columns + estimateKeys,
+      rows: estimates.entries.map { estimate in
+        [.string(estimate.variable), .optional(estimate.level)]
+          + estimate.cell.values.map(JSONValue.string)
+          + estimateMembers(estimate, interval(estimate)).map(\.value)
+      })
+  }
+
+  private var table: OutputTable {
+    let words = Wording(language)
+    let survey = prepared.survey
+    var headings = columns.map {
+      OutputTable.Heading(survey.label(of: $0, language), .leading)
+    }
+    headings.append(.init(words.variable, .leading))
+    if hasLevels { headings.append(.init(words.level, .leading)) }
+    headings += [
+      .init(words.estimate), .init(words.standardError),
+      .init(words.interval(prepared.settings.level)), .init(words.designEffect), .init("n"),
+    ]
+    let rows = estimates.entries.map { estimate in
+      let digits = NumberFormat(smallest: estimate.standardError, value: estimate.value)
+      var row = zip(columns, estimate.cell.values).map { column, value in
+        survey.label(of: value, in: column, language)
+      }
+      row.append(survey.label(of: estimate.variable, language))
+      if hasLevels {
+        row.append(
+          estimate.level.map { survey.label(of: $0, in: estimate.variable, language) } ?? "")
+      }
+      row += [
+        digits.text(estimate.value), digits.text(estimate.standardError),
+        digits.text(interval(estimate)), NumberFormat(decimals: 2).text(estimate.designEffect),
+        String(estimate.count),
+      ]
+      return row
+    }
+    return OutputTable(headings: headings, rows: rows)
+  }
+
+  private var note: String {
+    let words = Wording(language)
+    let design = prepared.design
+    return words.designNote(
+      rows: prepared.table.rowCount, strata: design.stratumCount, clusters: design.clusterCount,
+      freedom: design.degreesOfFreedom, specification: design.specification)
+  }
+}
+
+private let estimateKeys = ["estimate", "se", "lower", "upper", "df", "deff", "n", "nEffective"]
+
+/// The keys of an estimate that every verb prints alike.
+func estimateMembers(_ estimate: Estimate, _ interval: Interval?) -> [JSONValue.Member] {
+  let values: [JSONValue] = [
+    .optional(estimate.value), .optional(estimate.standardError), .optional(interval?.lower),
+    .optional(interval?.upper), .integer(estimate.degreesOfFreedom),
+    .optional(estimate.designEffect), .integer(estimate.count),
+    .optional(estimate.effectiveCount),
+  ]
+  return zip(estimateKeys, values).map(JSONValue.Member.init)
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CanvassSampling
+
+/// `mean`: means of columns.
+struct MeanCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "mean", abstract: "Means with design-based standard errors.",
+    discussion: """
+      Examples:
+        canvass mean api00 api99 --data apistrat.csv --strata stype --weights pw --fpc fpc
+        canvass mean q01-q22 --study study.yml --by field
+      """)
+
+  @Argument(
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
+    completion: .custom { Completions.columns($0, $1, $2) })
+  var columns: [String]
+
+  @Option(help: "Kind of interval; all but wald are for columns of 0 and 1 (default: wald).")
+  var interval: IntervalMethod = .wald
+
+  @Flag(help: .hidden) var timing = false
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let request = EstimateRequest(
+      command: "mean", title: \.means, method: interval, source: source, print: print,
+      timing: timing)
+    return try request.answer(columns, in: &session) { prepared, columns in
+      try columns.map { name in
+        let variable = try Variable(name, prepared.column(name))
+        if interval != .wald, !variable.isIndicator {
+          throw UsageError(
+            "the \(interval.rawValue) interval is for shares, and \"\(name)\" has values other than "
+              + "0 and 1; use --interval wald, or the verb proportion")
+        }
+        return NamedEstimand(name, Mean(variable))
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CanvassSampling
+import CanvassTables
+
+/// `proportion`: the share of each value of columns.
+struct ProportionCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "proportion", abstract: "The share of each value of columns.",
+    discussion: """
+      Examples:
+        canvass proportion sch.wide --data apiclus1.csv --clusters dnum --weights pw
+        canvass proportion q01 --study study.yml --by field --interval korn-graubard
+      """)
+
+  @Argument(
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
+    completion: .custom { Completions.columns($0, $1, $2) })
+  var columns: [String]
+
+  @Option(help: "Kind of interval.")
+  var interval: IntervalMethod = .logit
+
+  @Flag(help: .hidden) var timing = false
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let request = EstimateRequest(
+      command: "proportion", title: \.proportions, method: interval, source: source,
+      print: print, timing: timing)
+    return try request.answer(columns, in: &session) { prepared, columns in
+      try columns.flatMap { name in
+        let coded = try prepared.column(name).asCategories(name)
+        return coded.levels.indices.map { level in
+          let indicator = Variable(indicatorOf: level, name, coded)
+          return NamedEstimand(name, level: indicator.level, Mean(indicator))
+        }
+      }
+    }
+  }
+}

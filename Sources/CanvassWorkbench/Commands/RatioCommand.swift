@@ -1,0 +1,40 @@
+import ArgumentParser
+import CanvassSampling
+
+/// `ratio`: the ratio of two totals.
+struct RatioCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "ratio", abstract: "The ratio of the total of one column to that of another.",
+    discussion: """
+      Examples:
+        canvass ratio api00 api99 --data apiclus2.csv --clusters dnum,snum --fpc fpc1,fpc2
+      """)
+
+  @Argument(
+    help: "Column of the numerator.", completion: .custom { Completions.columns($0, $1, $2) })
+  var numerator: String
+
+  @Argument(
+    help: "Column of the denominator.", completion: .custom { Completions.columns($0, $1, $2) })
+  var denominator: String
+
+  @Flag(help: .hidden) var timing = false
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let request = EstimateRequest(
+      command: "ratio", title: \.ratios, method: .wald, source: source, print: print,
+      timing: timing)
+    return try request.answer([numerator, denominator], in: &session) { prepared, columns in
+      guard columns.count == 2 || (columns.count == 1 && numerator == denominator) else {
+        throw UsageError("ratio takes two columns, not the ranges or patterns given")
+      }
+      let ratio = Ratio(
+        try Variable(columns[0], prepared.column(columns[0])),
+        to: try Variable(columns[columns.count - 1], prepared.column(columns[columns.count - 1])))
+      return [NamedEstimand("\(numerator)/\(denominator)", ratio)]
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import CanvassDiagnostics
+
+/// `simulate`: a synthetic survey whose truth is known.
+struct SimulateCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate", abstract: "Make a synthetic survey with known truth from a recipe.",
+    discussion: """
+      A whole population is made from the recipe, its true shares are counted, and a sample is
+      drawn as the recipe says. The same recipe and seed give the same bytes everywhere.
+      --output names the folder for survey.csv and truth.csv.
+
+      Examples:
+        canvass simulate datasets/sipas-province/recipe.yml --output my-survey --seed 7
+      """)
+
+  @Argument(help: "Recipe (YAML).", completion: .file(extensions: ["yml", "yaml"]))
+  var recipe: String
+
+  @Option(help: ArgumentHelp("Seed (default: the recipe's).", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
+  var threads: Int?
+
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    if let threads, threads < 1 || threads > 1024 {
+      throw ValidationError("--threads is \(threads); it must be from 1 to 1024")
+    }
+  }
+
+  func answer(in session: inout Session) throws -> Answer {
+    guard let folder = print.output else {
+      throw UsageError("where should the survey go? Say --output FOLDER")
+    }
+    let language = print.lang ?? session.language ?? .en
+    let words = Wording(language)
+    let plan = try SurveyRecipe(contentsOf: recipe)
+    let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)
+    try survey.write(toFolder: folder)
+    // The truth of each field as a whole.
+    let shares = survey.truth.filter {
+      $0.field != nil && $0.stratum == nil && $0.dimension == nil && $0.item == nil
+        && $0.measure == .satisfied
+    }
+    let output = Output(
+      blocks: [
+        .heading(words.pick("Simulated survey", "Khảo sát mô phỏng"), level: 1),
+        .paragraph(
+          words.pick(
+            "\(survey.table.rowCount) people written to \(folder)/survey.csv and the truth to "
+              + "\(folder)/truth.csv (seed \(survey.seed)).",
+            "Đã ghi \(survey.table.rowCount) người vào \(folder)/survey.csv và giá trị thật vào "
+              + "\(folder)/truth.csv (seed \(survey.seed)).")),
+        .table(
+          OutputTable(
+            headings: [
+              .init(words.field, .leading),
+              .init(words.pick("True share satisfied %", "Tỷ lệ hài lòng thật %")),
+            ], rows: shares.map { [$0.field ?? "", words.percent($0.value)] })),
+      ],
+      json: [
+        ("seed", .integer(Int(clamping: survey.seed))),
+        ("rows", .integer(survey.table.rowCount)),
+        (
+          "truth",
+          .array(
+            shares.map {
+              .object(["field": .optional($0.field), "satisfied": .number($0.value)])
+            })
+        ),
+      ],
+      records: Records(
+        columns: ["field", "satisfied"],
+        rows: shares.map { [.optional($0.field), .number($0.value)] }))
+    return Answer(
+      command: "simulate",
+      input: .object(["recipe": .string(recipe), "output": .string(folder)]), design: .null,
+      output: output, format: print.format ?? .table, language: language)
+  }
+}

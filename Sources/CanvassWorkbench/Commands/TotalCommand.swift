@@ -1,0 +1,40 @@
+import ArgumentParser
+import CanvassSampling
+
+/// `total`: population totals of columns.
+struct TotalCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "total", abstract: "Population totals with design-based standard errors.",
+    discussion: """
+      Examples:
+        canvass total enroll --data apiclus1.csv --clusters dnum --weights pw --fpc fpc
+      """)
+
+  @Argument(
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
+    completion: .custom { Completions.columns($0, $1, $2) })
+  var columns: [String]
+
+  @Option(help: "Kind of interval; only wald is defined for totals.")
+  var interval: IntervalMethod = .wald
+
+  @Flag(help: .hidden) var timing = false
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    if interval != .wald {
+      throw ValidationError("the \(interval.rawValue) interval is for shares; totals have wald")
+    }
+  }
+
+  func answer(in session: inout Session) throws -> Answer {
+    let request = EstimateRequest(
+      command: "total", title: \.totals, method: .wald, source: source, print: print,
+      timing: timing)
+    return try request.answer(columns, in: &session) { prepared, columns in
+      try columns.map { NamedEstimand($0, Total(try Variable($0, prepared.column($0)))) }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CanvassSampling
+
+/// The words of answers, in the languages of `--lang`.
+struct Wording {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  func pick(_ english: String, _ vietnamese: String) -> String {
+    switch language {
+    case .en: english
+    case .vi: vietnamese
+    }
+  }
+
+  var means: String { pick("Means", "Trung bình") }
+  var totals: String { pick("Totals", "Tổng") }
+  var proportions: String { pick("Proportions", "Tỷ lệ") }
+  var ratios: String { pick("Ratios", "Tỷ số") }
+  var variable: String { pick("Variable", "Biến") }
+  var level: String { pick("Level", "Giá trị") }
+  var estimate: String { pick("Estimate", "Ước lượng") }
+  var standardError: String { pick("SE", "Sai số chuẩn") }
+  var designEffect: String { pick("Deff", "Hiệu ứng thiết kế") }
+  var field: String { pick("Field", "Lĩnh vực") }
+  var dimension: String { pick("Dimension", "Yếu tố") }
+  var item: String { pick("Item", "Tiêu chí") }
+  var verdict: String { pick("Verdict", "Kết luận") }
+  var column: String { pick("Column", "Cột") }
+  var kind: String { pick("Kind", "Loại") }
+  var missing: String { pick("Missing", "Khuyết") }
+  var people: String { pick("people", "người") }
+
+  func interval(_ level: Double) -> String {
+    let percent = NumberFormat(decimals: (level * 100).rounded() == level * 100 ? 0 : 1)
+      .text(level * 100)
+    return pick("\(percent) % interval", "Khoảng tin cậy \(percent) %")
+  }
+
+  /// A share as a percentage.
+  func percent(_ share: Double?, decimals: Int = 1) -> String {
+    NumberFormat(decimals: decimals).text(share.map { 100 * $0 })
+  }
+
+  /// A difference of shares in percentage points, with its sign.
+  func points(_ difference: Double?, decimals: Int = 1) -> String {
+    NumberFormat(decimals: decimals).signed(difference.map { 100 * $0 })
+  }
+
+  /// What the standard errors rest on.
+  func designNote(
+    rows: Int, strata: Int, clusters: Int, freedom: Int, specification: DesignSpecification
+  ) -> String {
+    if specification.isSimpleRandom {
+      return pick(
+        "\(rows) rows, no design given: equal weights and a simple random sample are assumed.",
+        "\(rows) dòng, không có thiết kế mẫu: giả định trọng số bằng nhau và mẫu ngẫu nhiên đơn giản."
+      )
+    }
+    let source = specification.clusters.isEmpty ? pick("units", "đơn vị") : pick("clusters", "cụm")
+    return pick(
+      "\(rows) rows; \(clusters) \(source) in \(strata) \(strata == 1 ? "stratum" : "strata"), "
+        + "\(freedom) degrees of freedom; linearised standard errors.",
+      "\(rows) dòng; \(clusters) \(source) trong \(strata) tầng, \(freedom) bậc tự do; sai số chuẩn "
+        + "tuyến tính hóa.")
+  }
+}

@@ -1,0 +1,108 @@
+/// Runs the commands of a notebook one after the other and sets prose, commands and answers in one
+/// document.
+public struct NotebookRunner<Interpreter: LineInterpreter> {
+  private var interpreter: Interpreter
+  private let options: RenderOptions
+  private let language: Language
+
+  /// A runner; all cells share the interpreter's session. `language` is that of the page.
+  public init(interpreter: Interpreter, options: RenderOptions, language: Language = .en) {
+    self.interpreter = interpreter
+    self.options = options
+    self.language = language
+  }
+
+  /// The whole document.
+  ///
+  /// Each command is shown, followed by what it answers: headings two levels below those of the
+  /// prose, tables as tables, figures as inline SVG, JSON and CSV as they are. `--output` in a
+  /// command writes that file and says so.
+  ///
+  /// - Parameter format: `markdown` (also for `table`) or `html`.
+  /// - Throws: `NotebookError` with cell and line when a command fails; nothing else is run then.
+  public mutating func document(_ notebook: Notebook, format: OutputFormat) throws -> String {
+    let isPage: Bool
+    switch format {
+    case .html: isPage = true
+    case .markdown, .table: isPage = false
+    case .json, .csv:
+      throw NotebookError(
+        "a notebook cannot be written as \(format.rawValue); choose --format markdown or html")
+    }
+    var parts: [String] = []
+    for (number, cell) in notebook.cells.enumerated() {
+      switch cell {
+      case .prose(let prose): parts.append(isPage ? MarkdownHTML.text(prose) : prose)
+      case .commands(let commands):
+        for command in commands {
+          do {
+            parts.append(isPage ? page(command: command.source) : fence(command.source, "canvass"))
+            let answer = try answer(command, isPage: isPage)
+            if !answer.isEmpty { parts.append(answer) }
+          } catch {
+            throw NotebookError(
+              "\(notebook.name), line \(command.lineNumber) (cell \(number + 1)): \(error)")
+          }
+        }
+      }
+    }
+    if !isPage { return parts.joined(separator: "\n\n") + "\n" }
+    return try HTMLPage.text(
+      title: title(of: notebook), language: language, body: parts.joined(separator: "\n"))
+  }
+
+  private mutating func answer(_ command: Notebook.Command, isPage: Bool) throws -> String {
+    let words = try ShellWords.command(command.line)
+    switch try interpreter.answer(words) {
+    case .quit: throw NotebookError("a notebook ends with its last cell; leave this line out")
+    case .message(let message):
+      return message.isEmpty ? "" : literal(message, isPage: isPage)
+    case .answer(var answer):
+      if let path = answer.destination {
+        try OutputFile.write(try Renderer.text(answer, options: options), to: path)
+        return literal("\(Phrases.written(answer.language)) \(path)", isPage: isPage)
+      }
+      if answer.format == .json || answer.format == .csv {
+        return literal(try Renderer.text(answer, options: options), isPage: isPage)
+      }
+      answer.format = isPage ? .html : .markdown
+      if isPage { return try HTMLFragment(options: options, headingShift: 2).text(answer) }
+      let text = try MarkdownRenderer(options: options, headingShift: 2).text(answer)
+      return trimmed(text)
+    }
+  }
+
+  private func title(of notebook: Notebook) -> String {
+    for case .prose(let prose) in notebook.cells {
+      if let title = MarkdownHTML.title(of: prose) { return title }
+    }
+    return notebook.name
+  }
+
+  private func page(command: String) -> String {
+    "<pre class=\"command\"><code>\(HTMLText.escape(command))</code></pre>"
+  }
+
+  private func literal(_ text: String, isPage: Bool) -> String {
+    isPage
+      ? "<pre><code>\(HTMLText.escape(trimmed(text)))</code></pre>" : fence(trimmed(text), "text")
+  }
+
+  /// A code block whose fence is longer than any run of backticks inside.
+  private func fence(_ text: String, _ kind: String) -> String {
+    var longest = 0
+    var run = 0
+    for character in text {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)\(kind)\n\(text)\n\(fence)"
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = text
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
+  }
+}

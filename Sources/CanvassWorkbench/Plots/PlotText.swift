@@ -1,0 +1,68 @@
+import Foundation
+
+/// User text in a gnuplot script.
+enum PlotText {
+  /// Text between single quotes, where gnuplot runs no backticks and reads no escapes.
+  ///
+  /// An apostrophe becomes its typographic form: gnuplot 5.4 reads the doubled quotes that would
+  /// stand for it as an empty string where they begin the text, and then takes the rest for a
+  /// command. Line breaks and control characters become spaces, letters are composed (NFC).
+  static func quoted(_ text: String) -> String {
+    var result = "'"
+    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
+      if scalar.properties.generalCategory == .control || scalar == "\u{2028}"
+        || scalar == "\u{2029}"
+      {
+        result += " "
+      } else if scalar == "'" {
+        result += "\u{2019}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "'"
+  }
+
+  /// A number in a script.
+  static func number(_ value: Double) -> String { "\(value)" }
+
+  /// A number for readers, with the decimal sign of their language.
+  static func label(_ value: Double, decimals: Int, language: Language) -> String {
+    let text = String(format: "%.\(decimals)f", value)
+    switch language {
+    case .en: return text
+    case .vi: return text.replacingOccurrences(of: ".", with: ",")
+    }
+  }
+
+  /// About how wide text is in DejaVu Sans, in units of the font size. The estimate is on the wide
+  /// side.
+  static func width(_ text: String, bold: Bool = false) -> Double {
+    var total = 0.0
+    for character in text {
+      let base = String(character).decomposedStringWithCanonicalMapping.unicodeScalars.first
+      switch base.map(Character.init) ?? " " {
+      case "i", "j", "l", "I", "'", "|", "!", ".", ",", ":", ";", " ", "f", "t", "r", "(", ")",
+        "[", "]", "-", "/":
+        total += 0.38
+      case "m", "w", "M", "W", "%", "@", "–", "—": total += 0.96
+      case let letter where letter.isUppercase: total += 0.72
+      case let letter: total += TextWidth.of(letter) == 2 ? 1.0 : 0.63
+      }
+    }
+    return bold ? total * 1.12 : total
+  }
+
+  /// Breaks text into lines of at most `width` font sizes, between words only.
+  static func lines(_ text: String, width limit: Double, bold: Bool = false) -> [String] {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if let last = lines.last, width(last + " " + word, bold: bold) <= limit {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.isEmpty ? [""] : lines
+  }
+}

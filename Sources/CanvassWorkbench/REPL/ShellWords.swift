@@ -1,0 +1,129 @@
+/// Splits a line into words as a shell does, without expanding anything: `$`, `*` and `~` are
+/// letters like others.
+///
+/// - Words are separated by blanks.
+/// - Within single quotes everything stands for itself.
+/// - Within double quotes a backslash makes `"` and `\` stand for themselves.
+/// - Elsewhere a backslash makes the next character stand for itself.
+/// - A word that starts with `#` begins a comment.
+public enum ShellWords {
+  /// The words of a line.
+  ///
+  /// - Throws: `LineError` for a quote that is not closed or a backslash at the end.
+  public static func split(_ line: String) throws -> [String] {
+    var scanner = Scanner()
+    scanner.scan(line)
+    switch scanner.state {
+    case .between: break
+    case .word: scanner.words.append(scanner.word)
+    case .single, .double:
+      let quote = scanner.state == .single ? "'" : "\""
+      throw LineError("the quote \(quote) is not closed in: \(line)")
+    case .escape, .escapeInDouble:
+      throw LineError("there is nothing after the backslash at the end of: \(line)")
+    }
+    return scanner.words
+  }
+
+  /// The words of one command: those of the line, without the name of the program, which may have
+  /// been copied along from a shell.
+  ///
+  /// - Throws: `LineError`, as `split` does.
+  public static func command(_ line: String) throws -> [String] {
+    let words = try split(line)
+    return words.first == "canvass" ? Array(words.dropFirst()) : words
+  }
+
+  /// The finished words of a line that is still being written; a word or quote that is still open
+  /// at its end is left out.
+  static func finished(_ line: String) -> [String] {
+    var scanner = Scanner()
+    scanner.scan(line)
+    return scanner.words
+  }
+
+  /// Whether the line goes on in the next one: it ends in a backslash outside single quotes and
+  /// comments.
+  static func continues(_ line: String) -> Bool {
+    var scanner = Scanner()
+    scanner.scan(line)
+    return scanner.state == .escape || scanner.state == .escapeInDouble
+  }
+
+  /// A word that `split` reads back as `text`.
+  public static func quoted(_ text: String) -> String {
+    let special = text.unicodeScalars.contains { scalar in
+      scalar.properties.isWhitespace || "'\"\\".unicodeScalars.contains(scalar)
+    }
+    if !text.isEmpty, !special, text.first != "#" { return text }
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
+  }
+
+  private struct Scanner {
+    enum State { case between, word, single, double, escape, escapeInDouble }
+
+    var words: [String] = []
+    var word = ""
+    var state = State.between
+
+    /// Reads scalars rather than letters: a quote may be followed by a combining mark.
+    mutating func scan(_ line: String) {
+      for scalar in line.unicodeScalars {
+        switch state {
+        case .between, .word:
+          if scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" {
+            if state == .word { finish() }
+          } else if scalar == "#", state == .between {
+            return
+          } else if scalar == "'" {
+            state = .single
+          } else if scalar == "\"" {
+            state = .double
+          } else if scalar == "\\" {
+            state = .escape
+          } else {
+            word.unicodeScalars.append(scalar)
+            state = .word
+          }
+        case .single:
+          if scalar == "'" { state = .word } else { word.unicodeScalars.append(scalar) }
+        case .double:
+          if scalar == "\"" {
+            state = .word
+          } else if scalar == "\\" {
+            state = .escapeInDouble
+          } else {
+            word.unicodeScalars.append(scalar)
+          }
+        case .escape:
+          word.unicodeScalars.append(scalar)
+          state = .word
+        case .escapeInDouble:
+          if scalar != "\"", scalar != "\\" { word += "\\" }
+          word.unicodeScalars.append(scalar)
+          state = .double
+        }
+      }
+    }
+
+    private mutating func finish() {
+      words.append(word)
+      word = ""
+      state = .between
+    }
+  }
+}
+
+/// What is wrong with a line before it is run: one sentence.
+public struct LineError: Error, Sendable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+
+  /// An error with that sentence.
+  public init(_ description: String) { self.description = description }
+}

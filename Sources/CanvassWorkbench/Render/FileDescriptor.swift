@@ -1,0 +1,45 @@
+import Foundation
+
+/// A number that the system knows an open file by.
+struct FileDescriptor: Sendable {
+  let number: Int32
+
+  static let standardInput = FileDescriptor(number: STDIN_FILENO)
+  static let standardOutput = FileDescriptor(number: STDOUT_FILENO)
+  static let standardError = FileDescriptor(number: STDERR_FILENO)
+
+  /// Whether a person sits at the other end.
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// The width of the terminal, at least 20; `nil` when it is not told.
+  var columns: Int? {
+    var size = winsize()
+    guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return max(20, Int(size.ws_col))
+  }
+
+  /// Writes all of `text`.
+  ///
+  /// - Throws: `SystemFailure` with the error of the system.
+  func write(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Foundation.write(
+          number, UnsafeRawPointer(bytes.baseAddress).map { $0 + written }, bytes.count - written)
+        if count >= 0 {
+          written += count
+        } else if errno != EINTR {
+          throw SystemFailure(code: errno)
+        }
+      }
+    }
+  }
+}
+
+/// An error number of the system, with its words.
+struct SystemFailure: Error, CustomStringConvertible {
+  let code: Int32
+  var description: String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,116 @@
+import Mustache
+
+/// The blocks of an answer as HTML, without the page around them.
+struct HTMLFragment {
+  let options: RenderOptions
+  /// Added to the level of every heading: a notebook has headings of its own above.
+  var headingShift = 0
+
+  /// The HTML of all blocks; the warnings stand below the title.
+  func text(_ answer: Answer) throws -> String {
+    var parts: [String] = []
+    var warnings = answer.output.warnings
+    func placeWarnings() throws {
+      if warnings.isEmpty { return }
+      parts.append(
+        try Self.render(
+          Self.warningsTemplate, Warnings(word: Phrases.warning(answer.language), all: warnings)))
+      warnings = []
+    }
+    for (index, block) in answer.output.blocks.enumerated() {
+      if case .heading = block, index == 0 {
+        parts.append(try self.block(block, language: answer.language))
+        try placeWarnings()
+      } else {
+        try placeWarnings()
+        parts.append(try self.block(block, language: answer.language))
+      }
+    }
+    try placeWarnings()
+    return parts.joined(separator: "\n")
+  }
+
+  private func block(_ block: OutputBlock, language: Language) throws -> String {
+    switch block {
+    case .heading(let words, let level):
+      let level = min(6, max(1, level + headingShift))
+      return try Self.render("<h{{level}}>{{words}}</h{{level}}>", Heading(level, words))
+    case .paragraph(let prose): return try Self.render("<p>{{.}}</p>", prose)
+    case .list(let points):
+      return try Self.render("<ul>\n{{#.}}<li>{{.}}</li>\n{{/.}}</ul>", points)
+    case .table(let table): return try Self.render(Self.tableTemplate, TableView(table))
+    case .figure(let figure):
+      guard let drawer = options.drawer else {
+        return try Self.render(
+          "<p class=\"note\">{{note}}: {{title}}</p>",
+          FigureView(title: figure.title, note: Phrases.figureLeftOut(language), svg: ""))
+      }
+      return try Self.render(
+        "<figure role=\"img\" aria-label=\"{{title}}\">\n{{{svg}}}\n</figure>",
+        FigureView(
+          title: figure.title, note: "", svg: try drawer.svg(figure, language: language)))
+    }
+  }
+
+  private static func render(_ template: String, _ context: Any) throws -> String {
+    do {
+      return try MustacheTemplate(string: template).render(context)
+    } catch {
+      throw RenderError("the HTML page cannot be made: \(error)")
+    }
+  }
+
+  private struct Heading {
+    var level: Int
+    var words: String
+    init(_ level: Int, _ words: String) {
+      self.level = level
+      self.words = words
+    }
+  }
+
+  private struct Warnings {
+    var word: String
+    var all: [String]
+  }
+
+  private struct FigureView {
+    var title: String
+    var note: String
+    var svg: String
+  }
+
+  /// Cells with the class that aligns them.
+  private struct TableView {
+    struct Cell {
+      var text: String
+      var side: String
+    }
+    struct Row { var cells: [Cell] }
+
+    var captions: [String]
+    var headings: [Cell]
+    var rows: [Row]
+
+    init(_ table: OutputTable) {
+      let sides = table.headings.map { $0.alignment == .trailing ? "n" : "w" }
+      captions = table.caption.isEmpty ? [] : [table.caption]
+      headings = zip(table.headings, sides).map { Cell(text: $0.text, side: $1) }
+      rows = table.rows.map { Row(cells: zip($0, sides).map { Cell(text: $0, side: $1) }) }
+    }
+  }
+
+  private static let warningsTemplate =
+    "<div class=\"warnings\">\n{{#all}}<p><strong>{{word}}:</strong> {{.}}</p>\n{{/all}}</div>"
+
+  private static let tableTemplate = """
+    <div class="table"><table>
+    {{#captions}}<caption>{{.}}</caption>
+    {{/captions}}<thead><tr>{{#headings}}<th class="{{side}}" scope="col">{{text}}</th>{{/headings}}\
+    </tr></thead>
+    <tbody>
+    {{#rows}}<tr>{{#cells}}<td class="{{side}}">{{text}}</td>{{/cells}}</tr>
+    {{/rows}}</tbody>
+    </table></div>
+    """
+}

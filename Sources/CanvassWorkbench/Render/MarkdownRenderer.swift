@@ -1,0 +1,95 @@
+/// `--format markdown`: headings, paragraphs, lists and pipe tables of GitHub-flavoured Markdown.
+///
+/// A figure is an inline SVG element when there is a drawer, a note without one.
+struct MarkdownRenderer {
+  let options: RenderOptions
+  /// Added to the level of every heading: a notebook has headings of its own above.
+  var headingShift = 0
+
+  /// The whole text, warnings first after the title.
+  func text(_ answer: Answer) throws -> String {
+    var parts: [String] = []
+    for block in answer.output.blocks {
+      parts.append(try self.block(block, language: answer.language))
+    }
+    let warnings = answer.output.warnings.map {
+      "> **\(Phrases.warning(answer.language)):** \(Self.escape($0))"
+    }
+    if !warnings.isEmpty {
+      let startsWithTitle: Bool
+      if case .heading? = answer.output.blocks.first {
+        startsWithTitle = true
+      } else {
+        startsWithTitle = false
+      }
+      parts.insert(warnings.joined(separator: "\n>\n"), at: startsWithTitle ? 1 : 0)
+    }
+    return parts.isEmpty ? "" : parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func block(_ block: OutputBlock, language: Language) throws -> String {
+    switch block {
+    case .heading(let words, let level):
+      return String(repeating: "#", count: min(6, max(1, level + headingShift))) + " "
+        + Self.escape(words)
+    case .paragraph(let prose): return Self.escape(prose)
+    case .list(let points):
+      return points.map { "- " + Self.escape($0) }.joined(separator: "\n")
+    case .table(let table): return Self.table(table)
+    case .figure(let figure):
+      guard let drawer = options.drawer else {
+        return "*\(Phrases.figureLeftOut(language)): \(Self.escape(figure.title))*"
+      }
+      return "<figure>\n" + (try drawer.svg(figure, language: language)) + "\n</figure>"
+    }
+  }
+
+  private static func table(_ table: OutputTable) -> String {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    var lines: [String] = []
+    if !table.caption.isEmpty { lines += ["**\(escape(table.caption))**", ""] }
+    lines.append(line(table.headings.map { escape($0.text) }))
+    lines.append(line(table.headings.map { $0.alignment == .trailing ? "---:" : ":---" }))
+    lines += table.rows.map { line($0.map(escape)) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Text that shows as it is: the characters that Markdown would take for its own are escaped and
+  /// line breaks become spaces.
+  static func escape(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "\n", "\r", "\t":
+        result.append(" ")
+        continue
+      case "\\", "`", "*", "[", "]", "<", "|", "~": result.append("\\")
+      case "_" where !isInsideWord(scalars, index): result.append("\\")
+      case "&" where scalars.indices.contains(index + 1) && isWordPart(scalars[index + 1]):
+        result.append("\\")
+      case _ where index == 0 && "#>-+".unicodeScalars.contains(scalar): result.append("\\")
+      case "." where isListMarker(scalars, index):
+        result.append("\\")
+      default: break
+      }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Whether the point at `index` would make a numbered list of the text, as in `3. Land`.
+  private static func isListMarker(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+      && scalars.indices.contains(index + 1) && scalars[index + 1] == " "
+  }
+
+  private static func isInsideWord(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    scalars.indices.contains(index - 1) && scalars.indices.contains(index + 1)
+      && isWordPart(scalars[index - 1]) && isWordPart(scalars[index + 1])
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "#" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  }
+}

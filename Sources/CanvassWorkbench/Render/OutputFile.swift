@@ -1,0 +1,79 @@
+import Foundation
+
+/// Writes a file whole or not at all.
+public enum OutputFile {
+  /// Writes `text` beside the file first and then moves it into place, so that whoever reads the
+  /// file sees the old content or the new one. A device or a pipe is written to directly.
+  ///
+  /// - Throws: `OutputFileError` when the folder is missing or cannot be written to.
+  public static func write(_ text: String, to path: String) throws {
+    guard !path.isEmpty else { throw OutputFileError("the name of the output file is empty") }
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    let kind = exists ? status.st_mode & S_IFMT : 0
+    if kind == S_IFDIR {
+      throw OutputFileError("\"\(path)\" is a folder; give the name of a file in it")
+    }
+    if exists, kind != S_IFREG { return try writeDirectly(text, to: path) }
+
+    let target = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+    let folder = folder(of: target)
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputFileError(
+        "\"\(path)\" cannot be written: there is no folder \"\(folder)\"; make it first")
+    }
+    let name = target.split(separator: "/").last.map(String.init) ?? target
+    let temporary = "\(folder)/.\(name).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    let mode = permissions(of: target)
+    let number = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard number >= 0 else { throw failure(path, SystemFailure(code: errno)) }
+    do {
+      try FileDescriptor(number: number).write(text)
+      guard close(number) == 0 else { throw SystemFailure(code: errno) }
+      guard rename(temporary, target) == 0 else { throw SystemFailure(code: errno) }
+    } catch let reason as SystemFailure {
+      unlink(temporary)
+      throw failure(path, reason)
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Those of the file that is replaced, or the usual ones.
+  private static func permissions(of path: String) -> mode_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
+  }
+
+  private static func writeDirectly(_ text: String, to path: String) throws {
+    let number = open(path, O_WRONLY | O_CLOEXEC)
+    guard number >= 0 else { throw failure(path, SystemFailure(code: errno)) }
+    defer { close(number) }
+    do {
+      try FileDescriptor(number: number).write(text)
+    } catch let reason as SystemFailure {
+      if reason.code == EPIPE { throw ClosedPipe() }
+      throw failure(path, reason)
+    }
+  }
+
+  private static func failure(_ path: String, _ reason: SystemFailure) -> OutputFileError {
+    switch reason.code {
+    case EACCES, EPERM, EROFS:
+      OutputFileError("\"\(path)\" cannot be written: you have no right to write in that folder")
+    default: OutputFileError("\"\(path)\" cannot be written: \(reason)")
+    }
+  }
+}
+
+/// Why an answer could not be written: one sentence.
+public struct OutputFileError: Error, Sendable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+
+  /// An error with that sentence.
+  public init(_ description: String) { self.description = description }
+}

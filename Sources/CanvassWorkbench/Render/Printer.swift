@@ -1,0 +1,101 @@
+import Foundation
+
+/// The only part that writes: answers to standard output or to a file, warnings and errors to
+/// standard error.
+public struct Printer: Sendable {
+  /// How answers for people are set.
+  public var options: RenderOptions
+  /// Whether standard error is a terminal, so that colour is welcome.
+  let styledErrors: Bool
+  let output: FileDescriptor
+  let errors: FileDescriptor
+
+  /// Writes to standard output and standard error of this process. Headings are bold and errors
+  /// coloured only on a terminal, and never when `NO_COLOR` is set; the width is that of the
+  /// terminal, 80 columns elsewhere. From here on, a reader that goes away is an error of a write
+  /// and not the end of the process.
+  public static func standard(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> Printer {
+    signal(SIGPIPE, SIG_IGN)
+    let colour = environment["NO_COLOR"].map(\.isEmpty) ?? true && environment["TERM"] != "dumb"
+    let isTerminal = FileDescriptor.standardOutput.isTerminal
+    let options = RenderOptions(
+      width: isTerminal ? FileDescriptor.standardOutput.columns ?? 80 : 80,
+      isStyled: isTerminal && colour, drawer: Gnuplot.find(environment: environment))
+    return Printer(
+      options: options, output: .standardOutput, errors: .standardError,
+      styledErrors: FileDescriptor.standardError.isTerminal && colour)
+  }
+
+  /// Writes to any two descriptors, for tests.
+  init(
+    options: RenderOptions, output: FileDescriptor, errors: FileDescriptor,
+    styledErrors: Bool = false
+  ) {
+    self.options = options
+    self.output = output
+    self.errors = errors
+    self.styledErrors = styledErrors
+  }
+
+  /// Prints an answer where it wants to go, and its warnings.
+  ///
+  /// - Throws: `RenderError`, `OutputFileError`, or `ClosedPipe` when the reader has gone.
+  public func print(_ answer: Answer) throws {
+    var answer = answer
+    let hasFigures = answer.output.blocks.contains { if case .figure = $0 { true } else { false } }
+    if hasFigures, options.drawer == nil, answer.format == .html || answer.format == .markdown {
+      answer.output.warnings.append(Gnuplot.missing.description)
+    }
+    var options = options
+    // The window may have changed since the last answer.
+    if output.isTerminal, let columns = output.columns { options.width = columns }
+    let text = try Renderer.text(answer, options: options)
+    if let path = answer.destination {
+      try OutputFile.write(text, to: path)
+    } else {
+      try write(text, to: output)
+    }
+    for warning in answer.output.warnings { self.warn(warning) }
+  }
+
+  /// Prints a message of the program itself, such as a help text, as it is.
+  ///
+  /// - Throws: `ClosedPipe` when the reader has gone.
+  public func print(_ message: String) throws {
+    try write(message.hasSuffix("\n") ? message : message + "\n", to: output)
+  }
+
+  /// Prints `canvass: warning: …` on standard error.
+  public func warn(_ sentence: String) {
+    complain("warning", sentence, colour: "\u{1B}[33m")
+  }
+
+  /// Prints `canvass: error: …` on standard error; nothing when the reader has merely gone.
+  public func report(_ error: any Error) {
+    if error is ClosedPipe { return }
+    complain("error", String(describing: error), colour: "\u{1B}[31m")
+  }
+
+  private func complain(_ kind: String, _ sentence: String, colour: String) {
+    let word = styledErrors ? "\(colour)\(kind):\u{1B}[0m" : "\(kind):"
+    // Where standard error is gone too, there is nobody left to tell.
+    _ = try? write("canvass: \(word) \(sentence)\n", to: errors)
+  }
+
+  private func write(_ text: String, to descriptor: FileDescriptor) throws {
+    do {
+      try descriptor.write(text)
+    } catch let failure as SystemFailure {
+      if failure.code == EPIPE { throw ClosedPipe() }
+      throw OutputFileError("the answer cannot be written: \(failure)")
+    }
+  }
+}
+
+/// The reader of standard output has gone, as in `canvass … | head`: end quietly.
+public struct ClosedPipe: Error {
+  /// A closed pipe.
+  public init() {}
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import CanvassTables
+import Foundation
+
+/// Runs lines of the command language on one session. The shell runs one line; the REPL and
+/// notebooks run many.
+public struct Interpreter: LineInterpreter {
+  private var session = Session()
+  private let isNotebook: Bool
+
+  /// An interpreter with a fresh session.
+  public init(isNotebook: Bool = false) { self.isNotebook = isNotebook }
+
+  public mutating func answer(_ words: [String]) throws -> LineResult {
+    if let verb = words.first, !verb.hasPrefix("-"), verb != "help",
+      !CanvassCommand.verbNames.contains(verb)
+    {
+      throw UsageError(
+        TableError.unknown("verb", verb, among: CanvassCommand.verbNames).description
+          + "; canvass --help lists them")
+    }
+    let parsed: any ParsableCommand
+    do {
+      parsed = try CanvassCommand.parseAsRoot(words)
+    } catch {
+      if CanvassCommand.exitCode(for: error) == .success {
+        return .message(CanvassCommand.fullMessage(for: error))
+      }
+      throw UsageError(CanvassCommand.sentence(for: error, words))
+    }
+    switch parsed {
+    case let verb as any Verb: return .answer(try verb.answer(in: &session))
+    case is CanvassCommand: return .message(CanvassCommand.helpMessage())
+    case is RunCommand, is REPLCommand:
+      throw UsageError(
+        "\(words[0]) works from the shell only; in \(isNotebook ? "a notebook" : "the REPL") write "
+          + "the commands themselves")
+    default: return .message(type(of: parsed).helpMessage())
+    }
+  }
+
+  public func completions(before words: [String], prefix: String) -> [String] {
+    Completions.words(before: words, prefix: prefix, session: session)
+  }
+}
+
+extension ParsableCommand {
+  /// What the argument parser says of wrong usage, as one sentence and where to look it up.
+  static func sentence(for error: any Error, _ words: [String]) -> String {
+    let message = message(for: error).trimmingCharacters(in: .whitespacesAndNewlines)
+    let verb = words.first.map { $0.hasPrefix("-") ? "" : " \($0)" } ?? ""
+    return message + (message.hasSuffix(".") ? " See" : "; see") + " canvass\(verb) --help"
+  }
+}

@@ -1,0 +1,91 @@
+import CanvassSampling
+import CanvassTables
+
+/// A survey that has been read: the table, the compiled design, the cells of `--by` and `--where`.
+struct PreparedSurvey: Sendable {
+  let survey: Survey
+  let table: Table
+  let design: Design
+  let domains: Domains
+  let readSeconds: Double
+
+  var settings: SurveySettings { survey.settings }
+
+  /// Reads what an analysis of some columns needs.
+  init(_ columns: [String], of survey: Survey, in session: inout Session) throws {
+    self.survey = survey
+    let clock = ContinuousClock()
+    let start = clock.now
+    table = try session.load(try survey.columnsNeeded(columns), of: survey)
+    readSeconds = seconds(clock.now - start)
+    design = try session.design(of: survey, in: table)
+    domains = try survey.domains(in: table)
+  }
+
+  /// A column with the codes that mean no answer left out.
+  func column(_ name: String) throws -> Column {
+    try table.column(name).recodingMissing(survey.missingCodes(of: name))
+  }
+
+  /// Sentences that the reader of any answer about this survey should know.
+  var warnings: [String] {
+    var warnings = design.notes
+    if domains.unassigned > 0 {
+      warnings.append(
+        "\(domains.unassigned) rows have no \(settings.by.joined(separator: " or ")) and are in no "
+          + "cell; they still count in the design")
+    }
+    return warnings
+  }
+
+  /// What was asked, for the JSON key `input`.
+  func input(_ columns: [String]) -> JSONValue {
+    var members: [JSONValue.Member] = [.init("data", .string(survey.path))]
+    if let title = settings.study?.title {
+      members.append(.init("title", .string(title.text(in: "en"))))
+    }
+    if settings.study?.simulated == true { members.append(.init("simulated", .bool(true))) }
+    members += [
+      .init("rows", .integer(table.rowCount)),
+      .init("columns", .array(columns.map(JSONValue.string))),
+      .init("where", .optional(settings.filter)),
+      .init("by", .array(settings.by.map(JSONValue.string))),
+      .init("level", .number(settings.level)),
+    ]
+    return .object(members)
+  }
+
+  /// The design that was used, for the JSON key `design`.
+  var designJSON: JSONValue {
+    let specification = design.specification
+    return .object([
+      "strata": .array(specification.strata.map(JSONValue.string)),
+      "clusters": .array(specification.clusters.map(JSONValue.string)),
+      "weights": .optional(specification.weights),
+      "fpc": .array(specification.fpc.map(JSONValue.string)),
+      "lonely": .string(specification.lonely.rawValue),
+      "variance": .string("linearisation"),
+      "stages": .integer(design.effectiveStageCount),
+      "stratumCount": .integer(design.stratumCount),
+      "clusterCount": .integer(design.clusterCount),
+      "df": .integer(design.degreesOfFreedom),
+    ])
+  }
+
+  /// An answer about this survey.
+  func answer(
+    _ command: String, columns: [String], output: Output, print: PrintOptions, session: Session
+  ) -> Answer {
+    var output = output
+    output.warnings = warnings + output.warnings
+    return Answer(
+      command: command, input: input(columns), design: designJSON, output: output,
+      format: print.format ?? .table, language: print.lang ?? session.language ?? .en,
+      destination: print.output)
+  }
+}
+
+/// A duration in seconds.
+func seconds(_ duration: Duration) -> Double {
+  Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+}

@@ -1,0 +1,102 @@
+import CanvassSampling
+import CanvassTables
+import Foundation
+
+/// What the shell, the REPL and a notebook share: the survey in use and what has been read of it.
+public struct Session: Sendable {
+  /// What `use` said.
+  var settings = SurveySettings()
+  /// Defaults of `--format` and `--lang`, from `use`.
+  var language: Language?
+  private var files: [String: LoadedFile] = [:]
+  private var designs: [DesignKey: Design] = [:]
+
+  /// A session without a survey.
+  public init() {}
+
+  private struct LoadedFile: Sendable {
+    var source: any TableSource
+    var table: Table?
+    var stamp: FileStamp
+  }
+
+  private struct DesignKey: Hashable, Sendable {
+    var path: String
+    var specification: DesignSpecification
+  }
+
+  /// The survey that options point to; only the header of its file is read.
+  ///
+  /// - Throws: `TableError` in one sentence.
+  mutating func survey(_ options: SourceOptions) throws -> Survey {
+    var settings = settings
+    try settings.apply(options)
+    guard let path = settings.data else {
+      throw UsageError("no data: say --data FILE or --study FILE (in the REPL: use FILE)")
+    }
+    let stamp = FileStamp(path: path)
+    if files[path]?.stamp != stamp {
+      designs = designs.filter { $0.key.path != path }
+      files[path] = LoadedFile(source: try openTable(path: path), table: nil, stamp: stamp)
+    }
+    guard let file = files[path] else { throw UsageError("no data") }
+    return Survey(settings: settings, path: path, source: file.source)
+  }
+
+  /// Reads those columns of a survey that have not been read yet, and derives the new ones.
+  mutating func load(_ columns: [String], of survey: Survey) throws -> Table {
+    guard var file = files[survey.path] else { throw UsageError("no data") }
+    let physical = Set(file.source.columnNames)
+    let wanted = try survey.physicalColumns(for: columns)
+    let known = file.table
+    let unread = wanted.filter { name in physical.contains(name) && known?.contains(name) != true }
+    if !unread.isEmpty || known == nil {
+      let columns = unread.isEmpty ? Array(file.source.columnNames.prefix(1)) : unread
+      let part = try file.source.read(columns: columns, threads: survey.settings.threads)
+      if var table = known {
+        guard table.rowCount == part.rowCount else {
+          throw TableError("\"\(survey.path)\" has changed while it was in use; say use again")
+        }
+        for name in unread { table.set(name, to: try part.column(name)) }
+        file.table = table
+      } else {
+        file.table = part
+      }
+      files[survey.path] = file
+    }
+    guard let base = file.table else { throw UsageError("no data") }
+    return try survey.deriving(columns, in: base)
+  }
+
+  /// The compiled design of a survey.
+  mutating func design(of survey: Survey, in table: Table) throws -> Design {
+    let key = DesignKey(path: survey.path, specification: survey.settings.design)
+    let derived = Set(survey.settings.derivations.map(\.name))
+    let usesDerived = survey.settings.design.columns.contains(where: derived.contains)
+    if !usesDerived, let design = designs[key] { return design }
+    let design = try Design(survey.settings.design, in: table)
+    if !usesDerived { designs[key] = design }
+    return design
+  }
+}
+
+/// What tells whether a file is still the one that was read.
+private struct FileStamp: Equatable, Sendable {
+  var size: UInt64?
+  var modified: Date?
+
+  init(path: String) {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    size = attributes?[.size] as? UInt64
+    modified = attributes?[.modificationDate] as? Date
+  }
+}
+
+/// Wrong usage: exit status 64.
+public struct UsageError: Error, Sendable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+
+  /// An error with that sentence.
+  public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+/// The program: one line from the shell's arguments to an exit status.
+public enum Shell {
+  /// Runs the arguments (without the name of the program).
+  ///
+  /// - Returns: 0 when done; 1 when the data or the numbers do not allow it; 64 for wrong usage.
+  public static func run(_ arguments: [String]) -> Int32 {
+    let printer = Printer.standard()
+    // Completion scripts of the shells ask for candidates through the argument parser.
+    if arguments.first == "---completion" || arguments.first == "--generate-completion-script" {
+      CanvassCommand.main(arguments)
+      return 0
+    }
+    do {
+      switch try? CanvassCommand.parseAsRoot(arguments) {
+      case is REPLCommand:
+        var session = REPL(interpreter: Interpreter(), printer: printer)
+        return session.run()
+      case let run as RunCommand:
+        let document = try run.document(options: printer.options)
+        if let path = document.destination {
+          try OutputFile.write(document.text, to: path)
+        } else {
+          try printer.print(document.text)
+        }
+      default:
+        var interpreter = Interpreter()
+        switch try interpreter.answer(arguments) {
+        case .answer(let answer): try printer.print(answer)
+        case .message(let message): try printer.print(message)
+        case .quit: break
+        }
+      }
+      return 0
+    } catch is ClosedPipe {
+      return 0
+    } catch {
+      printer.report(error)
+      return error is UsageError ? 64 : 1
+    }
+  }
+}

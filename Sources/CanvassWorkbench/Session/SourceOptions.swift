@@ -1,0 +1,86 @@
+import ArgumentParser
+import CanvassSampling
+
+/// Where the data are and how they were sampled: the options of every verb that reads data.
+struct SourceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Data file: .csv, .tsv, .csv.gz or .tsv.gz.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "gz"]))
+  var data: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Study file (YAML): data, design, scale, items, labels. Options override its keys.",
+      valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var study: String?
+
+  @Option(help: ArgumentHelp("Stratum columns, one per stage.", valueName: "a,b"))
+  var strata: NameList?
+
+  @Option(help: ArgumentHelp("Cluster columns, one per stage.", valueName: "a,b"))
+  var clusters: NameList?
+
+  @Option(
+    help: ArgumentHelp(
+      "Column of analysis weights. Without it: from --fpc where that gives them, else equal.",
+      valueName: "column"))
+  var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of population sizes (≥ 1) or sampling fractions (≤ 1), one per stage.",
+      valueName: "n,m"))
+  var fpc: NameList?
+
+  @Option(help: "What a stratum with one cluster adds to the variance (default: fail).")
+  var lonely: LonelyClusterRule?
+
+  @Option(
+    help: "Whether cluster codes count anew in each stratum (default: inferred from the data).")
+  var clusterCodes: ClusterCodes?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "A domain, such as \"age >= 18 && province == 'Bình Dương'\". No row leaves the design.",
+      valueName: "expression"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("Estimates for every cell of these columns.", valueName: "a,b"))
+  var by: NameList?
+
+  @Option(
+    help: ArgumentHelp("Codes that mean no answer, in all columns named.", valueName: "8,9"))
+  var missing: NameList?
+
+  @Option(
+    help: ArgumentHelp(
+      "A new column, such as \"young=age < 30\". Repeatable.", valueName: "name=expression"))
+  var derive: [Derivation] = []
+
+  @Option(help: ArgumentHelp("Confidence level (default: 0.95).", valueName: "level"))
+  var level: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
+  var threads: Int?
+
+  /// Options none of which is said.
+  static func none() -> SourceOptions {
+    do { return try parse([]) } catch { preconditionFailure("no option is required: \(error)") }
+  }
+
+  mutating func validate() throws {
+    if let level, !(level > 0 && level < 1) {
+      throw ValidationError("--level is \(level); it must lie between 0 and 1, such as 0.95")
+    }
+    if let threads, threads < 1 || threads > 1024 {
+      throw ValidationError("--threads is \(threads); it must be from 1 to 1024")
+    }
+  }
+}
+
+extension LonelyClusterRule: ExpressibleByArgument {}
+extension ClusterCodes: ExpressibleByArgument {}

@@ -1,0 +1,97 @@
+import CanvassSampling
+import CanvassTables
+
+/// A survey whose header has been read: names can be resolved, rows have not been looked at.
+struct Survey: Sendable {
+  let settings: SurveySettings
+  let path: String
+  let source: any TableSource
+
+  /// Columns of the file, then derived ones.
+  var columnNames: [String] {
+    source.columnNames
+      + settings.derivations.map(\.name).filter { !source.columnNames.contains($0) }
+  }
+
+  /// The columns that patterns such as `q01`, `q01-q22` and `q*` stand for.
+  func select(_ patterns: [String]) throws -> [String] {
+    try selectColumns(patterns, from: columnNames)
+  }
+
+  /// Every column that an analysis of `columns` needs: design, cells and filter too.
+  func columnsNeeded(_ columns: [String]) throws -> [String] {
+    var names = columns + settings.design.columns + settings.by
+    if let filter = settings.filter { names += try Expression(parsing: filter).columns }
+    var seen = Set<String>()
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  /// The columns of the file behind some columns, derived or not.
+  ///
+  /// - Throws: `TableError` with a suggestion for a name that does not exist.
+  func physicalColumns(for columns: [String]) throws -> [String] {
+    let physical = Set(source.columnNames)
+    var wanted: [String] = []
+    var seen = Set<String>()
+    func visit(_ name: String, before limit: Int) throws {
+      let index = settings.derivations[..<limit].lastIndex { $0.name == name }
+      if let index {
+        let expression = try Expression(parsing: settings.derivations[index].expression)
+        for column in expression.columns { try visit(column, before: index) }
+      } else {
+        guard physical.contains(name) else {
+          throw TableError.unknown("column", name, among: columnNames)
+        }
+        if seen.insert(name).inserted { wanted.append(name) }
+      }
+    }
+    for name in columns { try visit(name, before: settings.derivations.count) }
+    return wanted
+  }
+
+  /// The table with the derived columns that some columns need.
+  func deriving(_ columns: [String], in base: Table) throws -> Table {
+    var needed = Set(columns)
+    for derivation in settings.derivations.reversed() where needed.contains(derivation.name) {
+      needed.formUnion(try Expression(parsing: derivation.expression).columns)
+    }
+    var table = base
+    for derivation in settings.derivations where needed.contains(derivation.name) {
+      let expression = try Expression(parsing: derivation.expression)
+      table.set(derivation.name, to: try expression.evaluate(in: table))
+    }
+    return table
+  }
+
+  /// The cells of `--by` within `--where`.
+  func domains(in table: Table) throws -> Domains {
+    let filter = try settings.filter.map { try Expression(parsing: $0).filter(in: table) }
+    return try Domains(by: settings.by, filter: filter, in: table)
+  }
+
+  /// Codes that mean no answer in a column: those of `--missing` in every column, else those of the
+  /// study's scale in its items.
+  func missingCodes(of column: String) -> Set<String> {
+    if !settings.missing.isEmpty { return Set(settings.missing) }
+    guard let study = settings.study, !study.scale.missing.isEmpty,
+      itemColumns.contains(column)
+    else { return [] }
+    return Set(study.scale.missing)
+  }
+
+  /// The columns of the study's items.
+  private var itemColumns: Set<String> {
+    let patterns = settings.study?.dimensions.flatMap(\.items) ?? []
+    return Set((try? select(patterns)) ?? [])
+  }
+
+  /// What a column is called in a language.
+  func label(of column: String, _ language: Language) -> String {
+    settings.study?.label(of: column)?.text(in: language.rawValue) ?? column
+  }
+
+  /// What a value of a column is called in a language.
+  func label(of value: String, in column: String, _ language: Language) -> String {
+    settings.study?.label(of: value, in: column)?.text(in: language.rawValue) ?? value
+  }
+}

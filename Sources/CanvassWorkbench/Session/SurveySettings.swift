@@ -1,0 +1,58 @@
+import CanvassSampling
+import CanvassTables
+
+/// What is known of a survey before any row is read: the study file, what `use` said, and the
+/// options of the line; later ones override earlier ones.
+struct SurveySettings: Sendable {
+  var study: Study?
+  var data: String?
+  var design = DesignSpecification()
+  var filter: String?
+  var by: [String] = []
+  var missing: [String] = []
+  var derivations: [Derivation] = []
+  var level = 0.95
+  var threads = 0
+
+  /// Takes over what the options say.
+  ///
+  /// - Throws: `TableError` when the study file cannot be read.
+  mutating func apply(_ options: SourceOptions) throws {
+    if let path = options.study { try apply(Study(path: path)) }
+    if let data = options.data { self.data = data }
+    if let strata = options.strata { design.strata = strata.names }
+    if let clusters = options.clusters { design.clusters = clusters.names }
+    if let weights = options.weights { design.weights = weights }
+    if let fpc = options.fpc { design.fpc = fpc.names }
+    if let lonely = options.lonely { design.lonely = lonely }
+    if let codes = options.clusterCodes { design.clusterCodes = codes }
+    if let filter = options.filter { self.filter = filter }
+    if let by = options.by { self.by = by.names }
+    if let missing = options.missing { self.missing = missing.names }
+    derivations += options.derive
+    if let level = options.level { self.level = level }
+    if let threads = options.threads { self.threads = threads }
+  }
+
+  private mutating func apply(_ study: Study) throws {
+    self.study = study
+    data = study.dataPath ?? data
+    design = DesignSpecification(
+      strata: study.design.strata, clusters: study.design.clusters, weights: study.design.weights,
+      fpc: study.design.fpc)
+    if let lonely = study.design.lonely.flatMap(LonelyClusterRule.init(rawValue:)) {
+      design.lonely = lonely
+    }
+    if let codes = study.design.clusterCodes.flatMap(ClusterCodes.init(rawValue:)) {
+      design.clusterCodes = codes
+    }
+    derivations = study.derive.map { Derivation(name: $0.name, expression: $0.expression) }
+  }
+}
+
+extension Derivation {
+  init(name: String, expression: String) {
+    self.name = name
+    self.expression = expression
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@testable import CanvassWorkbench
+
+@Suite("JSON and CSV")
+struct DataRendererTests {
+  private var answer: Answer {
+    var answer = Sample.answer([], format: .json, warnings: ["field \"N\" has one cluster"])
+    answer.output.json = [
+      (
+        "estimates",
+        .array([
+          .object([
+            "variable": .string("Đất\n\u{1}\\"), "level": .null, "estimate": .number(0.1 + 0.2),
+            "se": .number(.nan), "n": .integer(42), "flag": .bool(true),
+          ])
+        ])
+      ),
+      (
+        "loadings",
+        .array([.array([.number(1), .number(-2.5)]), .array([.number(1e-300), .null])])
+      ),
+      ("none", .array([])),
+    ]
+    answer.output.records = Records(
+      columns: ["variable", "estimate"],
+      rows: [
+        [.string("a, \"b\""), .number(1.0 / 3)], [.string(""), .null],
+        [.string("Đất đai"), .number(.infinity)],
+        [.array([.integer(1), .integer(2)]), .bool(false)],
+      ])
+    return answer
+  }
+
+  @Test("the object has the keys of the contract first, short lists on a line, null for NaN")
+  func json() throws {
+    #expect(
+      try Renderer.text(answer) == """
+        {
+          "canvass": "1",
+          "command": "mean",
+          "input": {
+            "data": "a.csv"
+          },
+          "design": null,
+          "warnings": ["field \\"N\\" has one cluster"],
+          "estimates": [
+            {
+              "variable": "Đất\\n\\u0001\\\\",
+              "level": null,
+              "estimate": 0.30000000000000004,
+              "se": null,
+              "n": 42,
+              "flag": true
+            }
+          ],
+          "loadings": [
+            [1, -2.5],
+            [1e-300, null]
+          ],
+          "none": []
+        }
+
+        """)
+  }
+
+  @Test("JSONSerialization reads back every number to the last bit and every letter")
+  func roundTrip() throws {
+    var answer = self.answer
+    let numbers: [Double] = [
+      0, -0.0, 1, 1e15, 1e16, 123_456_789.123, .pi, .leastNonzeroMagnitude,
+      .greatestFiniteMagnitude, 1.0 / 3,
+    ]
+    answer.output.json = [
+      ("numbers", .array(numbers.map(JSONValue.number))),
+      ("text", .string("\u{0}\u{1F}\u{7F}\u{2028}\"\\/é👍 Đất")),
+      ("integer", .integer(.min)),
+    ]
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(Renderer.text(answer).utf8)) as? [String: Any])
+    #expect(object["numbers"] as? [Double] == numbers)
+    #expect(object["text"] as? String == "\u{0}\u{1F}\u{7F}\u{2028}\"\\/é👍 Đất")
+    #expect(object["integer"] as? Int == .min)
+  }
+
+  @Test("CSV quotes what needs it; missing is empty and empty text is not missing")
+  func csv() throws {
+    var answer = self.answer
+    answer.format = .csv
+    #expect(
+      try Renderer.text(answer) == """
+        variable,estimate
+        "a, ""b""\",0.3333333333333333
+        "",
+        Đất đai,
+        "[1, 2]",false
+
+        """)
+  }
+
+  @Test("an answer without records cannot be CSV, and says what to do")
+  func noRecords() {
+    #expect {
+      try Renderer.text(Sample.answer([], format: .csv))
+    } throws: {
+      "\($0)" == "mean has no single table to write as CSV; choose --format json or table"
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CanvassNumerics
+import Foundation
+import Testing
+
+@testable import CanvassWorkbench
+
+@Suite("The interactive shell")
+struct REPLTests {
+  /// Lines that were written beforehand.
+  private struct Script: LineSource {
+    var lines: [LineRead]
+    var prompts: [String] = []
+
+    init(_ lines: [String]) { self.lines = lines.map(LineRead.line) }
+    init(_ lines: [LineRead]) { self.lines = lines }
+
+    mutating func next(prompt: String, completer: @escaping LineCompleter) -> LineRead {
+      prompts.append(prompt)
+      return lines.isEmpty ? .end : lines.removeFirst()
+    }
+  }
+
+  @Test("answers go to standard output in order, errors to standard error, and the session goes on")
+  func session() throws {
+    let captured = try Captured()
+    var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
+    var script = Script([
+      "say \"a b\" c", "", "# a comment", "fail", "canvass count", "count", "say 'x", "help",
+      "warn",
+    ])
+    #expect(repl.run(&script, interruption: nil) == 1)
+    let text = try captured.text()
+    #expect(
+      text.output == """
+        a b|c
+        count 1
+        count 2
+        say WORDS, count, fail, slow, quit
+        with a warning
+
+        """)
+    #expect(
+      text.errors == """
+        canvass: error: there is no command "fail"
+        canvass: error: the quote ' is not closed in: say 'x
+        canvass: warning: look out
+
+        """)
+  }
+
+  @Test("quit, exit and the interpreter's own end stop the session with status 0")
+  func ends() throws {
+    for word in ["quit", "exit", "stop"] {
+      let captured = try Captured()
+      var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
+      var script = Script([word, "count"])
+      #expect(repl.run(&script, interruption: nil) == 0)
+      #expect(try captured.text().output == "")
+      #expect(script.lines.count == 1)
+    }
+  }
+
+  @Test("a backslash asks for the rest of the command; Ctrl-C drops what was typed")
+  func continuation() throws {
+    let captured = try Captured()
+    var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
+    var script = Script([
+      .line("say a \\"), .line("b"), .line("say dropped \\"), .interrupted, .line("say c \\"),
+    ])
+    #expect(repl.run(&script, interruption: nil) == 0)
+    #expect(try captured.text().output == "a|b\nc\n")
+    #expect(script.prompts[0...1] == ["canvass> ", "    ...> "])
+  }
+
+  @Test("an interrupted command ends in an error and the session goes on")
+  func interruption() throws {
+    let captured = try Captured()
+    let interruption = Interruption()
+    var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
+    var script = Script(["slow", "count"])
+    let timer = Thread {
+      usleep(100_000)
+      interruption.request()
+    }
+    timer.start()
+    let start = Date()
+    #expect(repl.run(&script, interruption: interruption) == 1)
+    #expect(Date().timeIntervalSince(start) < 5)
+    let text = try captured.text()
+    #expect(text.output.contains("count 1"))
+    #expect(!text.output.contains("never stopped"))
+    #expect(text.errors == "canvass: error: interrupted\n")
+  }
+
+  @Test("the history lies where the XDG Base Directory Specification wants it")
+  func historyPath() {
+    #expect(
+      LineHistory.path(environment: ["XDG_STATE_HOME": "/s", "HOME": "/h"])
+        == "/s/canvass/history")
+    #expect(
+      LineHistory.path(environment: ["XDG_STATE_HOME": "relative", "HOME": "/h"])
+        == "/h/.local/state/canvass/history")
+    #expect(LineHistory.path(environment: ["HOME": "/h"]) == "/h/.local/state/canvass/history")
+  }
+
+  @Test("an answer to a pipe that nobody reads ends quietly")
+  func closedPipe() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let pipe = Pipe()
+    let errors = try Captured()
+    try pipe.fileHandleForReading.close()
+    let printer = Printer(
+      options: RenderOptions(),
+      output: FileDescriptor(number: pipe.fileHandleForWriting.fileDescriptor),
+      errors: errors.printer.errors)
+    #expect(throws: ClosedPipe.self) { try printer.print("a") }
+    var repl = REPL(interpreter: ToyInterpreter(), printer: printer)
+    var script = Script(["count", "count"])
+    #expect(repl.run(&script, interruption: nil) == 0)
+    #expect(script.lines.count == 1)
+    #expect(try errors.text().errors == "")
+  }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import CanvassWorkbench
+
+@Suite("Words of a line")
+struct ShellWordsTests {
+  /// The expected words are those that `bash` passes to a program for the same line.
+  @Test(
+    "quotes, escapes and comments are read as in a shell",
+    arguments: [
+      ("mean q01 --by field", ["mean", "q01", "--by", "field"]),
+      ("  a\t b  ", ["a", "b"]),
+      (
+        #"mean --where "age >= 18 && p == 'Bình Dương'""#,
+        ["mean", "--where", "age >= 18 && p == 'Bình Dương'"]
+      ),
+      (#"a 'b "c" \' d"#, ["a", #"b "c" \"#, "d"]),
+      (#"a "b \" \\ \n" c"#, ["a", #"b " \ \n"#, "c"]),
+      (#"a\ b c"#, ["a b", "c"]), (#"'' a"#, ["", "a"]), (#"x'y z'"w"'!'"#, ["xy zw!"]),
+      ("a # b", ["a"]), ("a#b", ["a#b"]), ("# a", []), ("", []), ("'#' a", ["#", "a"]),
+    ])
+  func split(line: String, words: [String]) throws {
+    #expect(try ShellWords.split(line) == words)
+  }
+
+  @Test("an open quote or a backslash at the end is an error that shows the line")
+  func open() {
+    func message(_ line: String) -> String? {
+      do {
+        _ = try ShellWords.split(line)
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    }
+    #expect(message(#"mean "q01"#) == #"the quote " is not closed in: mean "q01"#)
+    #expect(message("mean 'q01") == "the quote ' is not closed in: mean 'q01")
+    #expect(message("mean \\") == "there is nothing after the backslash at the end of: mean \\")
+  }
+
+  @Test("the name of the program may have been copied along")
+  func program() throws {
+    #expect(try ShellWords.command("canvass mean q01") == ["mean", "q01"])
+    #expect(try ShellWords.command("mean canvass") == ["mean", "canvass"])
+  }
+
+  @Test(
+    "what is quoted is read back",
+    arguments: ["", "a", "a b", "Đất đai", "#x", #"it's "so" \ "#, "a\tb", "\u{301}x"])
+  func roundTrip(text: String) throws {
+    #expect(try ShellWords.split("x \(ShellWords.quoted(text)) y") == ["x", text, "y"])
+  }
+
+  @Test("a backslash continues a line, but not inside single quotes or a comment")
+  func continuation() {
+    #expect(ShellWords.continues("mean \\"))
+    #expect(ShellWords.continues("mean \"a \\"))
+    #expect(!ShellWords.continues("mean \\\\"))
+    #expect(!ShellWords.continues("mean 'a \\"))
+    #expect(!ShellWords.continues("mean # a \\"))
+  }
+}

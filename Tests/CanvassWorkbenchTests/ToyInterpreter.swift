@@ -1,0 +1,57 @@
+import CanvassNumerics
+import CanvassWorkbench
+import Foundation
+
+/// A little language in place of the real one: `say` answers, `count` counts in the session, `fail`
+/// throws, `quit` ends, `slow` runs until it is interrupted.
+struct ToyInterpreter: LineInterpreter {
+  struct Failure: Error, CustomStringConvertible { var description: String }
+
+  var counter = 0
+
+  mutating func answer(_ words: [String]) throws -> LineResult {
+    switch words[0] {
+    case "help": return .message("say WORDS, count, fail, slow, quit")
+    case "say":
+      return .answer(toy([.paragraph(words.dropFirst().joined(separator: "|"))]))
+    case "count":
+      counter += 1
+      return .answer(toy([.paragraph("count \(counter)")]))
+    case "table": return .answer(toy([.heading("Means", level: 1), .table(Sample.fields)]))
+    case "json":
+      var answer = toy([])
+      answer.format = .json
+      return .answer(answer)
+    case "write":
+      var answer = toy([.paragraph("in a file")])
+      answer.destination = words[1]
+      return .answer(answer)
+    case "figure": return .answer(toy([.figure(.whiskers(Sample.whiskers))]))
+    case "warn":
+      var answer = toy([.paragraph("with a warning")])
+      answer.output.warnings = ["look out"]
+      return .answer(answer)
+    case "slow":
+      let interruption = Interruption.current
+      for _ in 0..<1000 {
+        try interruption?.check()
+        usleep(10_000)
+      }
+      return .message("never stopped")
+    case "stop": return .quit
+    default: throw Failure(description: "there is no command \"\(words[0])\"")
+    }
+  }
+
+  func completions(before words: [String], prefix: String) -> [String] {
+    let all =
+      words.isEmpty
+      ? ["say", "slow", "count", "help", "table"]
+      : words.last == "--data" ? [] : ["--by", "--where", "Đất đai", "province", "public_services"]
+    return all.filter { $0.hasPrefix(prefix) }
+  }
+
+  private func toy(_ blocks: [OutputBlock]) -> Answer {
+    Answer(command: "toy", input: .null, design: .null, output: Output(blocks: blocks))
+  }
+}
