@@ -66,3 +66,14 @@ func texts(_ table: Table, _ name: String) throws -> [String] {
   let column = try table.column(name)
   return (0..<table.rowCount).map { column.text(at: $0) ?? "" }
 }
+
+/// The simulated province, made once for all tests that look at it.
+enum Province {
+  /// The recipe of the project.
+  static let recipe = Result {
+    try SurveyRecipe(contentsOf: provinceFolder.appendingPathComponent("recipe.yml").path)
+  }
+
+  /// The survey that the recipe makes.
+  static let survey = Result { SimulatedSurvey(recipe: try recipe.get()) }
+}

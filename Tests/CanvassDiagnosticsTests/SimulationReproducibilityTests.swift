@@ -6,9 +6,7 @@ import Testing
 struct SimulationReproducibilityTests {
   @Test("The committed survey and truth of the province are what its recipe makes")
   func province() throws {
-    let recipe = try SurveyRecipe(
-      contentsOf: provinceFolder.appendingPathComponent("recipe.yml").path)
-    let survey = simulate(recipe, threads: 2)
+    let survey = try Province.survey.get()
     let committed = try String(
       contentsOf: provinceFolder.appendingPathComponent("survey.csv"), encoding: .utf8)
     let truth = try String(
@@ -23,8 +21,7 @@ struct SimulationReproducibilityTests {
   /// satisfaction of everybody moves by a million times as much.
   @Test("No answer of the province hangs on the last bits of a number", arguments: [-1e-10, 1e-10])
   func margin(shift: Double) throws {
-    var recipe = try SurveyRecipe(
-      contentsOf: provinceFolder.appendingPathComponent("recipe.yml").path)
+    var recipe = try Province.recipe.get()
     for dimension in recipe.dimensions.indices {
       for item in recipe.dimensions[dimension].items.indices {
         recipe.dimensions[dimension].items[item].offset += shift
@@ -32,7 +29,7 @@ struct SimulationReproducibilityTests {
     }
     let truth = try String(
       contentsOf: provinceFolder.appendingPathComponent("truth.csv"), encoding: .utf8)
-    #expect(simulate(recipe, threads: 2).truthText() == truth)
+    #expect(simulate(recipe).truthText() == truth)
   }
 
   @Test("The small survey has the bytes that it had when this was written")
