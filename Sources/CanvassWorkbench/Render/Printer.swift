@@ -39,25 +39,35 @@ public struct Printer: Sendable {
     self.styledErrors = styledErrors
   }
 
-  /// Prints an answer where it wants to go, and its warnings.
+  /// Prints an answer where it wants to go, its warnings, and the path of its report last.
+  ///
+  /// The path goes to standard output after text for people, else to standard error.
   ///
   /// - Throws: `RenderError`, `OutputFileError`, or `ClosedPipe` when the reader has gone.
   public func print(_ answer: Answer) throws {
     var answer = answer
-    let hasFigures = answer.output.blocks.contains { if case .figure = $0 { true } else { false } }
-    if hasFigures, options.drawer == nil, answer.format == .html || answer.format == .markdown {
-      answer.output.warnings.append(Gnuplot.missing.description)
-    }
     var options = options
     // The window may have changed since the last answer.
     if output.isTerminal, let columns = output.columns { options.width = columns }
+    if answer.lacksFigures(options) {
+      answer.output.warnings.append(Gnuplot.missing.description)
+    }
     let text = try Renderer.text(answer, options: options)
+    let report = try ReportFile.write(answer, options: options)
     if let path = answer.destination {
       try OutputFile.write(text, to: path)
     } else {
       try write(text, to: output)
     }
     for warning in answer.output.warnings { self.warn(warning) }
+    if let report {
+      let line = "\(Phrases.report(answer.language)): \(report)\n"
+      if answer.format == .table, answer.destination == nil {
+        try write("\n" + line, to: output)
+      } else {
+        try write(line, to: errors)
+      }
+    }
   }
 
   /// Prints a message of the program itself, such as a help text, as it is.
@@ -91,6 +101,15 @@ public struct Printer: Sendable {
       if failure.code == EPIPE { throw ClosedPipe() }
       throw OutputFileError("the answer cannot be written: \(failure)")
     }
+  }
+}
+
+extension Answer {
+  /// Whether figures are wanted on a page and nobody is there to draw them.
+  func lacksFigures(_ options: RenderOptions) -> Bool {
+    guard options.drawer == nil else { return false }
+    guard report != nil || format == .html || format == .markdown else { return false }
+    return output.blocks.contains { if case .figure = $0 { true } else { false } }
   }
 }
 
