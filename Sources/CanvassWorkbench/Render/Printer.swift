@@ -77,6 +77,13 @@ public struct Printer: Sendable {
     try write(message.hasSuffix("\n") ? message : message + "\n", to: output)
   }
 
+  /// Does some work; on a terminal, standard error shows the seconds while it takes more than one.
+  public func whileWorking<Result>(on what: String, _ body: () throws -> Result) rethrows
+    -> Result
+  {
+    try Progress.during(what, on: errors, body)
+  }
+
   /// Prints `canvass: warning: …` on standard error.
   public func warn(_ sentence: String) {
     complain("warning", sentence, colour: "\u{1B}[33m")
