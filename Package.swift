@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CanvassDiagnostics",
-      dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics", "Yams"],
+      dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics"],
       swiftSettings: strict),
     .target(
       name: "CanvassWorkbench",

@@ -9,9 +9,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/poisson.hpp>
 #include <boost/math/distributions/students_t.hpp>
-#include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/gamma.hpp>
-#include <boost/math/special_functions/trigamma.hpp>
 #include <limits>
 
 namespace {
@@ -97,12 +95,6 @@ double canvass_poisson_pdf(double rate, double j) noexcept {
   return guarded([&] { return bm::pdf(Poisson(rate), j); });
 }
 
-double canvass_digamma(double x) noexcept {
-  return guarded([&] { return bm::digamma(x, Policy()); });
-}
-double canvass_trigamma(double x) noexcept {
-  return guarded([&] { return bm::trigamma(x, Policy()); });
-}
 double canvass_log_gamma(double x) noexcept {
   return guarded([&] { return bm::lgamma(x, Policy()); });
 }

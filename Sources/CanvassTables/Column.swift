@@ -46,7 +46,7 @@ public struct Level: Sendable, Hashable {
   /// The number that the text stands for, where it stands for one.
   public var value: Double?
 
-  /// A level; its value is read from the text when none is given.
+  /// A level; without a value it is text, whatever it looks like.
   public init(_ text: String, value: Double? = nil) {
     self.text = text
     self.value = value

@@ -1,27 +1,40 @@
 /// What a command answers: the one value that every renderer prints.
 ///
-/// People read `blocks` (as text, Markdown or HTML); programs read `json`, or `records` as CSV.
+/// People read `blocks` (as text, Markdown or HTML); programs read `json`, or `records` as CSV. Each
+/// is made when a renderer asks for it, so that an answer of many thousand lines is not set in three
+/// ways to be printed in one.
 public struct Output: Sendable {
-  /// Headings, tables, paragraphs and figures, in reading order.
-  public var blocks: [OutputBlock]
-  /// The keys of the JSON object that follow `canvass`, `command`, `input`, `design` and
-  /// `warnings`.
-  public var json: [(key: String, value: JSONValue)]
-  /// The main table as data: full precision, one record a row, for `--format csv`.
-  public var records: Records
   /// Sentences that the reader should know; also printed on standard error.
   public var warnings: [String]
+  private let makeBlocks: @Sendable () -> [OutputBlock]
+  private let makeJSON: @Sendable () -> [(key: String, value: JSONValue)]
+  private let makeRecords: @Sendable () -> Records
 
-  /// An answer.
+  /// An answer; each part is evaluated when it is asked for.
   public init(
-    blocks: [OutputBlock] = [], json: [(key: String, value: JSONValue)] = [],
-    records: Records = Records(columns: [], rows: []), warnings: [String] = []
+    blocks: @autoclosure @escaping @Sendable () -> [OutputBlock] = [],
+    json: @autoclosure @escaping @Sendable () -> [(key: String, value: JSONValue)] = [],
+    records: @autoclosure @escaping @Sendable () -> Records = Records(columns: [], rows: []),
+    warnings: [String] = []
   ) {
-    self.blocks = blocks
-    self.json = json
-    self.records = records
+    makeBlocks = blocks
+    makeJSON = json
+    makeRecords = records
     self.warnings = warnings
   }
+
+  /// Headings, tables, paragraphs and figures, in reading order.
+  public var blocks: [OutputBlock] { makeBlocks() }
+
+  /// Whether there is a picture.
+  var hasFigures: Bool { blocks.contains { if case .figure = $0 { true } else { false } } }
+
+  /// The keys of the JSON object that follow `canvass`, `command`, `input`, `design` and
+  /// `warnings`.
+  public var json: [(key: String, value: JSONValue)] { makeJSON() }
+
+  /// The main table as data: full precision, one record a row, for `--format csv`.
+  public var records: Records { makeRecords() }
 }
 
 /// A piece of an answer for people.

@@ -36,6 +36,7 @@ func smallRecipe(
         sex: {levels: {female: 0.52, male: 0.48}}
         age: {levels: {young: {share: 0.4, range: [18, 39]}, old: {share: 0.6, range: [40, 80]}}}
         area: {of: cluster, levels: {urban: 0.5, rural: 0.5}}
+        job: {by: age, levels: {worker: [1, 0.5], retired: [0, 0.5]}}
       """)
 }
 

@@ -13,25 +13,42 @@ struct SimulationReproducibilityTests {
       contentsOf: provinceFolder.appendingPathComponent("survey.csv"), encoding: .utf8)
     let truth = try String(
       contentsOf: provinceFolder.appendingPathComponent("truth.csv"), encoding: .utf8)
-    #expect(survey.surveyText == committed)
-    #expect(survey.truthText == truth)
+    #expect(try survey.surveyText() == committed)
+    #expect(survey.truthText() == truth)
     #expect((1_700...1_900).contains(survey.table.rowCount))
+  }
+
+  /// The quantile function of the normal distribution may differ in its last bit between
+  /// machines, some 1e-16. No answer of the province hangs on that: all stay when the latent
+  /// satisfaction of everybody moves by a million times as much.
+  @Test("No answer of the province hangs on the last bits of a number", arguments: [-1e-10, 1e-10])
+  func margin(shift: Double) throws {
+    var recipe = try SurveyRecipe(
+      contentsOf: provinceFolder.appendingPathComponent("recipe.yml").path)
+    for dimension in recipe.dimensions.indices {
+      for item in recipe.dimensions[dimension].items.indices {
+        recipe.dimensions[dimension].items[item].offset += shift
+      }
+    }
+    let truth = try String(
+      contentsOf: provinceFolder.appendingPathComponent("truth.csv"), encoding: .utf8)
+    #expect(simulate(recipe, threads: 2).truthText() == truth)
   }
 
   @Test("The small survey has the bytes that it had when this was written")
   func bytes() throws {
     let survey = simulate(try smallRecipe())
-    #expect(fnv1a(survey.surveyText) == 1_386_245_915_756_890_529)
-    #expect(fnv1a(survey.truthText) == 4_699_325_627_186_819_096)
+    #expect(try fnv1a(survey.surveyText()) == 6_330_866_821_102_155_579)
+    #expect(fnv1a(survey.truthText()) == 4_699_325_627_186_819_096)
   }
 
-  @Test("Any number of threads makes the same survey", arguments: [1, 2, 3, 8, 1_000])
+  @Test("Any number of threads makes the same survey", arguments: [0, 2, 3, 8, 1_000])
   func threads(count: Int) throws {
     let recipe = try smallRecipe()
     let one = simulate(recipe, threads: 1)
     let many = simulate(recipe, threads: count)
-    #expect(one.surveyText == many.surveyText)
-    #expect(one.truthText == many.truthText)
+    #expect(try one.surveyText() == many.surveyText())
+    #expect(one.truthText() == many.truthText())
   }
 
   @Test("Another seed makes another population, another replicate another sample of the same")
@@ -79,7 +96,7 @@ struct SimulationReproducibilityTests {
     #expect(files == ["survey.csv", "truth.csv"])
     let written = try String(
       contentsOf: folder.appendingPathComponent("survey.csv"), encoding: .utf8)
-    #expect(written == survey.surveyText)
+    #expect(try written == survey.surveyText())
     let below = folder.appendingPathComponent("survey.csv/deeper").path
     let error = #expect(throws: (any Error).self) { try survey.write(toFolder: below) }
     #expect("\(error.map { "\($0)" } ?? "")".contains("cannot be made"))

@@ -79,6 +79,11 @@ struct SimulationTruthTests {
     #expect(ages.min() == 18 && ages.max() == 80)
     let young = ages.count { $0 < 40 }
     #expect(abs(Double(young) - 4_000) < 5 * (10_000 * 0.4 * 0.6).squareRoot())
+    // Jobs go by age: nobody young is retired, and half of the old are.
+    let retired = try zip(ages, texts(table, "job")).filter { $1 == "retired" }.map(\.0)
+    #expect(retired.allSatisfy { $0 >= 40 })
+    let old = Double(10_000 - young)
+    #expect(abs(Double(retired.count) - 0.5 * old) < 5 * (old * 0.5 * 0.5).squareRoot())
   }
 
   @Test("All answers of the scale come as often as the thresholds say")

@@ -70,8 +70,6 @@ double canvass_ncchi2_upper(double df, double lambda, double q) CANVASS_NOEXCEPT
 double canvass_poisson_pdf(double rate, double j) CANVASS_NOEXCEPT;
 
 /* special functions */
-double canvass_digamma(double x) CANVASS_NOEXCEPT;
-double canvass_trigamma(double x) CANVASS_NOEXCEPT;
 double canvass_log_gamma(double x) CANVASS_NOEXCEPT;
 
 #ifdef __cplusplus

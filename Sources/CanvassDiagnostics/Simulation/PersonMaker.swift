@@ -23,7 +23,9 @@ struct PersonMaker: Sendable {
   /// A demographic as the generator needs it.
   private struct Demographic: Sendable {
     var source: SurveyRecipe.Demographic
-    /// Cumulative shares of the levels, by stratum.
+    /// The demographic that it goes by.
+    var parent: Int?
+    /// Cumulative shares of the levels, by level of the parent or else by stratum.
     var cumulative: [[Double]]
   }
 
@@ -51,11 +53,14 @@ struct PersonMaker: Sendable {
     }
     fieldShares = cumulative(recipe.fields.map(\.share))
     demographics = recipe.demographics.map { source in
-      Demographic(
-        source: source,
-        cumulative: recipe.strata.map {
-          cumulative($0.shares[source.name] ?? source.levels.map(\.share))
-        })
+      let parent = recipe.demographics.firstIndex { $0.name == source.parent }
+      let shares =
+        parent.map { parent in
+          recipe.demographics[parent].levels.indices.map { level in
+            source.levels.map { $0.shares[level] }
+          }
+        } ?? recipe.strata.map { $0.shares[source.name] ?? source.levels.map { $0.shares[0] } }
+      return Demographic(source: source, parent: parent, cumulative: shares.map(cumulative))
     }
     let variation = recipe.variation
     scales = (
@@ -89,7 +94,7 @@ struct PersonMaker: Sendable {
     for (index, demographic) in demographics.enumerated() {
       let place = 16 + 2 * index
       let source = demographic.source.holder == .cluster ? group.cluster : own
-      let level = source.category(cumulative: demographic.cumulative[group.stratum], at: place)
+      let level = level(of: index, own, group)
       base += demographic.source.levels[level].effect
       if demographic.source.isNumeric, let range = demographic.source.levels[level].range {
         row[index] = UInt16(source.integer(in: range, at: place + 1))
@@ -115,6 +120,14 @@ struct PersonMaker: Sendable {
       answers[index] = answer
     }
     return UInt8(field)
+  }
+
+  /// The level of a demographic that a person has.
+  private func level(of index: Int, _ own: CounterRandom, _ group: Group) -> Int {
+    let demographic = demographics[index]
+    let row = demographic.parent.map { level(of: $0, own, group) } ?? group.stratum
+    let source = demographic.source.holder == .cluster ? group.cluster : own
+    return source.category(cumulative: demographic.cumulative[row], at: 16 + 2 * index)
   }
 }
 

@@ -1,5 +1,4 @@
-import CanvassNumerics
-import Dispatch
+import CanvassTables
 
 /// What each person of a simulated population is and answers.
 struct PopulationAnswers: Sendable {
@@ -17,25 +16,18 @@ struct PopulationAnswers: Sendable {
     let maker = PersonMaker(recipe, random)
     let itemCount = maker.items.count
     let demographicCount = recipe.demographics.count
-    let workers = max(1, min(threads, frame.subclusters.count))
     var fields = [UInt8](repeating: 0, count: frame.count)
     var demographics = [UInt16](repeating: 0, count: frame.count * demographicCount)
     var answers = [UInt8](repeating: 0, count: frame.count * itemCount)
     fields.withUnsafeMutableBufferPointer { fields in
       demographics.withUnsafeMutableBufferPointer { demographics in
         answers.withUnsafeMutableBufferPointer { answers in
-          // Each worker writes the people of its own subclusters and nobody else's.
-          nonisolated(unsafe) let fields = fields
-          nonisolated(unsafe) let demographics = demographics
-          nonisolated(unsafe) let answers = answers
-          DispatchQueue.concurrentPerform(iterations: workers) { worker in
-            let total = frame.subclusters.count
-            for index in (total * worker / workers)..<(total * (worker + 1) / workers) {
-              let subcluster = frame.subclusters[index]
-              let cluster = frame.clusters[subcluster.cluster]
+          inParallel(frame.clusters.count, threads: threads) { index in
+            let cluster = frame.clusters[index]
+            for subcluster in cluster.subclusters {
               let group = maker.group(
-                stratum: cluster.stratum, cluster: subcluster.cluster, subcluster: index)
-              for person in subcluster.people {
+                stratum: cluster.stratum, cluster: index, subcluster: subcluster)
+              for person in frame.subclusters[subcluster].people {
                 let demographic = person * demographicCount
                 let answer = person * itemCount
                 fields[person] = maker.make(

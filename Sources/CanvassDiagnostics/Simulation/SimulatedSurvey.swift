@@ -20,8 +20,8 @@ public struct SimulatedSurvey: Sendable {
   /// - Parameters:
   ///   - recipe: what to simulate.
   ///   - seed: the seed; that of the recipe when `nil`.
-  ///   - threads: how many threads share the work. The result does not depend on it.
-  public init(recipe: SurveyRecipe, seed: UInt64? = nil, threads: Int = 1) {
+  ///   - threads: how many threads share the work (0: all cores). The result does not depend on it.
+  public init(recipe: SurveyRecipe, seed: UInt64? = nil, threads: Int = 0) {
     let population = SurveyPopulation(recipe: recipe, seed: seed, threads: threads)
     table = population.drawSample()
     truth = population.truth
@@ -29,28 +29,20 @@ public struct SimulatedSurvey: Sendable {
   }
 
   /// The survey as comma-separated text.
-  public var surveyText: String {
-    // Names and codes hold no commas or quotes: the recipe does not allow them.
-    let columns = table.names.compactMap { try? table.column($0) }
-    var text = table.names.joined(separator: ",") + "\n"
-    for row in 0..<table.rowCount {
-      text += columns.map { $0.text(at: row) ?? "" }.joined(separator: ",") + "\n"
-    }
-    return text
-  }
+  public func surveyText() throws -> String { try CSVWriter().text(table) }
 
   /// The truth as comma-separated text: an empty cell means "all".
-  public var truthText: String {
-    var text = "stratum,field,dimension,item,measure,value,numerator,denominator\n"
-    for record in truth {
-      let place = [record.stratum, record.field, record.dimension, record.item]
-      let cells =
-        place.map { $0 ?? "" } + [
-          record.measure.rawValue, record.text, "\(record.numerator)", "\(record.denominator)",
+  public func truthText() -> String {
+    CSVWriter().text(
+      header: [
+        "stratum", "field", "dimension", "item", "measure", "value", "numerator", "denominator",
+      ],
+      rows: truth.lazy.map { record in
+        [
+          record.stratum, record.field, record.dimension, record.item, record.measure.rawValue,
+          record.text, "\(record.numerator)", "\(record.denominator)",
         ]
-      text += cells.joined(separator: ",") + "\n"
-    }
-    return text
+      })
   }
 
   /// Writes `survey.csv` and `truth.csv` into a folder, which is made when it is not there. Each
@@ -62,23 +54,19 @@ public struct SimulatedSurvey: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw TableError("the folder \"\(folder)\" cannot be made; is there a file of that name?")
+      throw TableError(
+        "the folder \"\(folder)\" cannot be made; "
+          + "is there a file of that name, or may you not write there?")
     }
-    for (name, text) in [("survey.csv", surveyText), ("truth.csv", truthText)] {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      do {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
-        throw TableError(
-          "\"\(path)\" cannot be written; is the folder yours and the disk not full?")
-      }
-    }
+    let place = folder.hasSuffix("/") ? folder : folder + "/"
+    try writeWhole(surveyText(), to: place + "survey.csv")
+    try writeWhole(truthText(), to: place + "truth.csv")
   }
 }
 
 /// Simulates a survey: generates the population of a recipe and draws one sample from it.
 public func simulate(
-  _ recipe: SurveyRecipe, seed: UInt64? = nil, threads: Int = 1
+  _ recipe: SurveyRecipe, seed: UInt64? = nil, threads: Int = 0
 ) -> SimulatedSurvey {
   SimulatedSurvey(recipe: recipe, seed: seed, threads: threads)
 }

@@ -23,8 +23,8 @@ public struct SurveyPopulation: Sendable {
   /// - Parameters:
   ///   - recipe: what to simulate.
   ///   - seed: the seed; that of the recipe when `nil`.
-  ///   - threads: how many threads share the work. The result does not depend on it.
-  public init(recipe: SurveyRecipe, seed: UInt64? = nil, threads: Int = 1) {
+  ///   - threads: how many threads share the work (0: all cores). The result does not depend on it.
+  public init(recipe: SurveyRecipe, seed: UInt64? = nil, threads: Int = 0) {
     self.recipe = recipe
     self.seed = seed ?? recipe.seed
     let random = SimulationRandom(seed: self.seed)

@@ -15,13 +15,7 @@ extension SurveyRecipe {
         throw TableError("planted in field \"\(field.name)\": \(unknown.description)")
       }
     }
-    for demographic in demographics {
-      let place = "demographics: \(demographic.name)"
-      try checkShares(demographic.levels.map { ($0.name, $0.share) }, of: place)
-      guard demographic.isNumeric || demographic.levels.allSatisfy({ $0.range == nil }) else {
-        throw TableError("\"\(place)\" must give a range for every level or for none")
-      }
-    }
+    for index in demographics.indices { try checkDemographic(index) }
     try checkNames()
   }
 
@@ -35,6 +29,37 @@ extension SurveyRecipe {
     }
     for demographic in demographics where !(1...200).contains(demographic.levels.count) {
       throw TableError("\"demographics: \(demographic.name)\" needs 1 to 200 levels")
+    }
+  }
+
+  private func checkDemographic(_ index: Int) throws {
+    let demographic = demographics[index]
+    let place = "demographics: \(demographic.name)"
+    var groups = 1
+    if let name = demographic.parent {
+      let before = demographics[..<index]
+      guard let parent = before.first(where: { $0.name == name }) else {
+        let unknown = TableError.unknown("demographic", name, among: before.map(\.name))
+        throw TableError("\"\(place)\" goes by one that comes before it: \(unknown.description)")
+      }
+      guard demographic.holder == .person || parent.holder == .cluster else {
+        throw TableError("\"\(place)\" is of the cluster and cannot go by one of the person")
+      }
+      guard strata.allSatisfy({ $0.shares[demographic.name] == nil }) else {
+        throw TableError("\"\(place)\" goes by \"\(name)\" and cannot also differ by stratum")
+      }
+      groups = parent.levels.count
+    }
+    for level in demographic.levels where level.shares.count != groups {
+      throw TableError(
+        "\"\(place): \(level.name)\" has \(level.shares.count) shares and needs \(groups): "
+          + "one for each level of \"by\", or one alone")
+    }
+    for group in 0..<groups {
+      try checkShares(demographic.levels.map { ($0.name, $0.shares[group]) }, of: place)
+    }
+    guard demographic.isNumeric || demographic.levels.allSatisfy({ $0.range == nil }) else {
+      throw TableError("\"\(place)\" must give a range for every level or for none")
     }
   }
 
@@ -78,11 +103,6 @@ extension SurveyRecipe {
     var seen: Set<String> = []
     for name in columnNames where !seen.insert(name).inserted {
       throw TableError("two columns of the survey would be called \"\(name)\"; rename one")
-    }
-    for name in columnNames + strata.map(\.name) + fields.map(\.name) + dimensions.map(\.name)
-      + demographics.flatMap({ $0.levels.map(\.name) })
-    where name.contains(where: { ",\"\n\r".contains($0) }) {
-      throw TableError("the name \"\(name)\" must not hold commas, quotes or line breaks")
     }
   }
 

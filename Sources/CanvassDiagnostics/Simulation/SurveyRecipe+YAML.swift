@@ -1,69 +1,53 @@
 import CanvassTables
-import Yams
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 extension SurveyRecipe {
   /// Reads a recipe file.
   ///
   /// - Throws: `TableError` that names the file, the line and the key.
   public init(contentsOf path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw TableError("the recipe \"\(path)\" cannot be read; is the name right?")
-    }
-    guard let text = String(bytes: data, encoding: .utf8) else {
-      throw TableError("the recipe \"\(path)\" is not UTF-8 text")
-    }
-    do {
-      try self.init(yaml: text)
-    } catch let error as TableError {
-      throw TableError("\(path): \(error.description)")
-    }
+    try self.init(YAMLNode(path: path), name: path)
   }
 
   /// Reads a recipe from YAML text.
   ///
+  /// - Parameter name: what to call it in errors.
   /// - Throws: `TableError` that names the line and the key.
-  public init(yaml text: String) throws {
-    let document: Node?
-    do {
-      document = try Yams.compose(yaml: text)
-    } catch {
-      let message = "\(error)".split(separator: "\n").joined(separator: " ")
-      throw TableError("this is not valid YAML: \(message)")
+  public init(yaml: String, name: String = "recipe") throws {
+    try self.init(YAMLNode(yaml: yaml, file: name), name: name)
+  }
+
+  private init(_ top: YAMLNode?, name: String) throws {
+    guard let top, !top.isEmpty else {
+      throw TableError("\"\(name)\" is empty; a recipe has keys such as strata and fields")
     }
-    guard let document, document.mapping != nil else {
-      throw TableError("a recipe must be a mapping of keys such as title, strata and fields")
-    }
-    let top = RecipeNode(node: document, path: [])
-    let keys = try top.members(among: [
+    let keys = try top.values([
       "title", "seed", "columns", "strata", "sample", "scale", "variation", "fields",
       "dimensions", "demographics",
     ])
-    title = try keys.required("title", of: top).localizedText()
-    seed = try UInt64(keys.required("seed", of: top).integer(in: 0...Int.max))
+    title = try LocalizedText(top.required("title", in: keys))
+    seed = try UInt64(top.required("seed", in: keys).integer(in: 0...Int.max))
     columns = try keys["columns"].map(ColumnNames.init) ?? ColumnNames()
-    strata = try keys.required("strata", of: top).members().map(Stratum.init)
-    sample = try Sample(keys.required("sample", of: top))
-    scale = try Scale(keys.required("scale", of: top))
-    variation = try Variation(keys.required("variation", of: top))
-    fields = try keys.required("fields", of: top).members().map(Field.init)
-    dimensions = try keys.required("dimensions", of: top).members().map(Dimension.init)
+    strata = try top.required("strata", in: keys).members().map(Stratum.init)
+    sample = try Sample(top.required("sample", in: keys))
+    scale = try Scale(top.required("scale", in: keys))
+    variation = try Variation(top.required("variation", in: keys))
+    fields = try top.required("fields", in: keys).members().map(Field.init)
+    dimensions = try top.required("dimensions", in: keys).members().map(Dimension.init)
     demographics = try keys["demographics"]?.members().map(Demographic.init) ?? []
     for index in strata.indices {
-      try strata[index].readShares(demographics, keys.required("strata", of: top))
+      try strata[index].readShares(demographics, top.required("strata", in: keys))
     }
-    try check()
+    do {
+      try check()
+    } catch {
+      throw TableError("\"\(name)\": \(error)")
+    }
   }
 }
 
 extension SurveyRecipe.ColumnNames {
-  init(_ node: RecipeNode) throws {
-    let keys = try node.members(among: [
+  init(_ node: YAMLNode) throws {
+    let keys = try node.values([
       "stratum", "cluster", "subcluster", "person", "clusters", "subclusters", "people", "weight",
       "field",
     ])
@@ -81,31 +65,31 @@ extension SurveyRecipe.ColumnNames {
 }
 
 extension SurveyRecipe.Stratum {
-  init(name: String, _ node: RecipeNode) throws {
-    let keys = try node.members(among: [
+  init(name: String, _ node: YAMLNode) throws {
+    let keys = try node.values([
       "clusters", "sample", "subclusters", "people", "effect", "shares",
     ])
     self.name = name
-    clusters = try keys.required("clusters", of: node).integer(in: 1...Int.max)
-    sample = try keys.required("sample", of: node).integer(in: 1...clusters)
-    subclusters = try keys.required("subclusters", of: node).range(atLeast: 1)
-    people = try keys.required("people", of: node).range(atLeast: 1)
+    clusters = try node.required("clusters", in: keys).integer(in: 1...Int.max)
+    sample = try node.required("sample", in: keys).integer(in: 1...clusters)
+    subclusters = try node.required("subclusters", in: keys).range(atLeast: 1)
+    people = try node.required("people", in: keys).range(atLeast: 1)
     effect = try keys["effect"]?.number() ?? 0
     shares = [:]
   }
 
   /// Reads `shares: {area: {urban: 1}}` under the stratum; levels that are not named have none.
   mutating func readShares(
-    _ demographics: [SurveyRecipe.Demographic], _ strata: RecipeNode
+    _ demographics: [SurveyRecipe.Demographic], _ strata: YAMLNode
   ) throws {
     for (stratum, node) in try strata.members() where stratum == name {
       guard let node = try Dictionary(uniqueKeysWithValues: node.members())["shares"] else {
         continue
       }
-      let known = try node.members(among: demographics.map(\.name))
+      let known = try node.values(demographics.map(\.name))
       for demographic in demographics {
         guard let node = known[demographic.name] else { continue }
-        let levels = try node.members(among: demographic.levels.map(\.name))
+        let levels = try node.values(demographic.levels.map(\.name))
         shares[demographic.name] = try demographic.levels.map {
           try levels[$0.name]?.share() ?? 0
         }
@@ -115,50 +99,51 @@ extension SurveyRecipe.Stratum {
 }
 
 extension SurveyRecipe.Sample {
-  init(_ node: RecipeNode) throws {
-    let keys = try node.members(among: ["subclusters", "people", "response"])
-    subclusters = try keys.required("subclusters", of: node).integer(in: 1...Int.max)
-    people = try keys.required("people", of: node).integer(in: 1...Int.max)
+  init(_ node: YAMLNode) throws {
+    let keys = try node.values(["subclusters", "people", "response"])
+    subclusters = try node.required("subclusters", in: keys).integer(in: 1...Int.max)
+    people = try node.required("people", in: keys).integer(in: 1...Int.max)
     response = try keys["response"]?.share() ?? 1
   }
 }
 
 extension SurveyRecipe.Scale {
-  init(_ node: RecipeNode) throws {
-    let keys = try node.members(among: ["thresholds", "satisfied", "unknown"])
-    let cuts = try keys.required("thresholds", of: node)
-    thresholds = try cuts.numbers()
+  init(_ node: YAMLNode) throws {
+    let keys = try node.values(["thresholds", "satisfied", "unknown"])
+    let cuts = try node.required("thresholds", in: keys)
+    thresholds = try cuts.list().map { try $0.number() }
     guard (1...20).contains(thresholds.count),
       zip(thresholds, thresholds.dropFirst()).allSatisfy({ $0 < $1 })
-    else { throw cuts.error("must be 1 to 20 ascending numbers") }
+    else { throw cuts.error("scale.thresholds should be 1 to 20 ascending numbers") }
     let answers = thresholds.count + 1
-    satisfied = try keys.required("satisfied", of: node).integer(in: 2...answers)
-    unknown = try keys.required("unknown", of: node).integer(in: (answers + 1)...255)
+    satisfied = try node.required("satisfied", in: keys).integer(in: 2...answers)
+    unknown = try node.required("unknown", in: keys).integer(in: (answers + 1)...255)
   }
 }
 
 extension SurveyRecipe.Variation {
-  init(_ node: RecipeNode) throws {
-    let keys = try node.members(among: ["cluster", "subcluster", "person", "dimension"])
+  init(_ node: YAMLNode) throws {
+    let keys = try node.values(["cluster", "subcluster", "person", "dimension"])
     cluster = try keys["cluster"]?.share() ?? 0
     subcluster = try keys["subcluster"]?.share() ?? 0
     person = try keys["person"]?.share() ?? 0
     dimension = try keys["dimension"]?.share() ?? 0
     guard noise > 0 else {
-      throw node.error("must add up to less than 1; the rest is the noise of the single answer")
+      throw node.error(
+        "the shares of variation must add up to less than 1; the rest is the noise of one answer")
     }
   }
 }
 
 extension SurveyRecipe.Field {
-  init(name: String, _ node: RecipeNode) throws {
-    let keys = try node.members(among: ["share", "satisfied", "planted"])
+  init(name: String, _ node: YAMLNode) throws {
+    let keys = try node.values(["share", "satisfied", "planted"])
     self.name = name
-    share = try keys.required("share", of: node).share()
-    let level = try keys.required("satisfied", of: node)
+    share = try node.required("share", in: keys).share()
+    let level = try node.required("satisfied", in: keys)
     satisfied = try level.share()
     guard satisfied > 0, satisfied < 1 else {
-      throw level.error("must lie between 0 and 1, both excluded")
+      throw level.unexpected("a share between 0 and 1, both excluded")
     }
     planted = [:]
     for (dimension, value) in try keys["planted"]?.members() ?? [] {
@@ -168,12 +153,12 @@ extension SurveyRecipe.Field {
 }
 
 extension SurveyRecipe.Dimension {
-  init(name: String, _ node: RecipeNode) throws {
-    let keys = try node.members(among: ["unknown", "items"])
+  init(name: String, _ node: YAMLNode) throws {
+    let keys = try node.values(["unknown", "items"])
     let unknown = try keys["unknown"]?.share() ?? 0
     self.name = name
-    items = try keys.required("items", of: node).members().map { name, node in
-      let keys = try node.members(among: ["offset", "unknown"])
+    items = try node.required("items", in: keys).members().map { name, node in
+      let keys = node.isEmpty ? [:] : try node.values(["offset", "unknown"])
       return SurveyRecipe.Item(
         name: name, offset: try keys["offset"]?.number() ?? 0,
         unknown: try keys["unknown"]?.share() ?? unknown)
@@ -182,25 +167,27 @@ extension SurveyRecipe.Dimension {
 }
 
 extension SurveyRecipe.Demographic {
-  init(name: String, _ node: RecipeNode) throws {
-    let keys = try node.members(among: ["of", "levels"])
+  init(name: String, _ node: YAMLNode) throws {
+    let keys = try node.values(["of", "by", "levels"])
     self.name = name
     holder =
       try keys["of"].map { node in
         let text = try node.text()
         guard let holder = Holder(rawValue: text) else {
-          throw node.error("must be \"person\" or \"cluster\", not \"\(text)\"")
+          throw node.unexpected("\"person\" or \"cluster\"")
         }
         return holder
       }
       ?? .person
-    levels = try keys.required("levels", of: node).members().map { name, node in
-      guard node.node.mapping != nil else {
-        return SurveyRecipe.Level(name: name, share: try node.share(), effect: 0, range: nil)
+    parent = try keys["by"]?.text()
+    levels = try node.required("levels", in: keys).members().map { name, node in
+      guard node.isMapping else {
+        return SurveyRecipe.Level(
+          name: name, shares: try node.list().map { try $0.share() }, effect: 0, range: nil)
       }
-      let keys = try node.members(among: ["share", "effect", "range"])
+      let keys = try node.values(["share", "effect", "range"])
       return SurveyRecipe.Level(
-        name: name, share: try keys.required("share", of: node).share(),
+        name: name, shares: try node.required("share", in: keys).list().map { try $0.share() },
         effect: try keys["effect"]?.number() ?? 0,
         range: try keys["range"]?.range(atLeast: 0, atMost: 65_535))
     }

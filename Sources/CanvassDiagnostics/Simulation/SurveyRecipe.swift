@@ -155,6 +155,8 @@ public struct SurveyRecipe: Sendable {
     public var name: String
     /// Who has it.
     public var holder: Holder
+    /// The demographic, named before it, on whose level its shares depend; `nil` for none.
+    public var parent: String?
     /// Its levels, in order.
     public var levels: [Level]
 
@@ -174,8 +176,8 @@ public struct SurveyRecipe: Sendable {
   public struct Level: Sendable {
     /// Its code.
     public var name: String
-    /// The share of people who have it.
-    public var share: Double
+    /// The share of people who have it: one number, or one for each level of the parent.
+    public var shares: [Double]
     /// What is added to their latent satisfaction.
     public var effect: Double
     /// The whole numbers that it stands for, such as ages 18 to 29.

@@ -1,5 +1,4 @@
 internal import CBoostMath
-import FoundationEssentials
 
 /// The noncentral χ² distribution: the sum of ν squared independent normal variables of variance 1
 /// whose squared means add up to λ.

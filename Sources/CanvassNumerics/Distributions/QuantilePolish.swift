@@ -1,11 +1,3 @@
-import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Distribution {
   /// The quantile of a distribution on the positive numbers, from a start of a few digits.
   ///

@@ -1,11 +1,4 @@
 internal import CBoostMath
-import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Student's t distribution. With infinite degrees of freedom it is the standard normal.
 public struct StudentT: Distribution {

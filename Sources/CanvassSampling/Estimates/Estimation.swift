@@ -40,9 +40,7 @@ extension Design {
   ) throws -> Estimates {
     try requireVariance()
     let cells = ClusterCells(self, domains)
-    let pairs = domains.cells.indices.map(cells.pairs(of:))
-    let leaves = pairs.map { $0.map { cells.leaf[Int($0)] } }
-    let freedom = degreesOfFreedom(of: domains, leaves: leaves)
+    let places = domainPlaces(domains, cells, threads: threads)
     // Sums of a batch of estimands at a time, so that memory does not grow with their number.
     let batch = max(effectiveThreads(threads), 16_000_000 / max(1, 4 * cells.count))
     var entries: [Estimate] = []
@@ -52,46 +50,44 @@ extension Design {
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
       let totals = ClusterTotals(
         of: some.map(\.estimand.variables), self, cells, threads: threads)
-      let results = parallelMap(some.count, threads: threads) { group in
-        domains.cells.indices.map { domain in
-          one(
-            some[group], group, totals, domain, domains.cells[domain], pairs[domain],
-            leaves[domain], freedom[domain], keepInfluence: covariance == .full)
+      // Domain by domain, so that a thread keeps to one arrangement of clusters.
+      let count = some.count * places.count
+      let chunk = max(1, count / 64)
+      let results = parallelMap((count + chunk - 1) / chunk, threads: threads) { index in
+        (index * chunk..<min((index + 1) * chunk, count)).map { task in
+          places[task / some.count].estimate(
+            some[task % some.count], group: task % some.count, totals,
+            keepInfluence: covariance == .full)
         }
-      }
-      for (entry, influence) in results.joined() {
-        entries.append(entry)
-        if covariance == .full { influences.append(influence) }
+      }.flatMap { $0 }
+      for group in some.indices {
+        for domain in places.indices {
+          let (entry, influence) = results[domain * some.count + group]
+          entries.append(entry)
+          if covariance == .full { influences.append(influence) }
+        }
       }
     }
     var result = Estimates(domainColumns: domains.columns, entries: entries)
     if covariance == .full {
       result.covariance = self.covariance(
-        leaves: estimands.flatMap { _ in leaves }, influences: influences)
+        leaves: estimands.flatMap { _ in places.map(\.leaves) }, influences: influences)
     }
     return result
   }
 
-  private func one(
-    _ named: NamedEstimand, _ group: Int, _ totals: ClusterTotals, _ domain: Int,
-    _ cell: Domains.Cell, _ pairs: [Int32], _ leaves: [Int32], _ freedom: Int,
-    keepInfluence: Bool
-  ) -> (Estimate, [Double]) {
-    let moments = totals.domainMoments(group: group, domain: domain)
-    let linearised = named.estimand.linearised(at: moments)
-    let stride = moments.sums.count
-    let influence = totals.sums[group].withUnsafeBufferPointer { sums -> [Double] in
-      guard let base = sums.baseAddress else { return [] }
-      return pairs.map { linearised.influence(of: base + Int($0) * stride) }
+  private func domainPlaces(_ domains: Domains, _ cells: ClusterCells, threads: Int)
+    -> [DomainPlace]
+  {
+    let pairs = domains.cells.indices.map(cells.pairs(of:))
+    let leaves = pairs.map { $0.map { cells.leaf[Int($0)] } }
+    let freedom = degreesOfFreedom(of: domains, leaves: leaves)
+    return parallelMap(domains.cells.count, threads: threads) { domain in
+      DomainPlace(
+        domain: domain, cell: domains.cells[domain], pairs: pairs[domain],
+        leaves: leaves[domain], degreesOfFreedom: freedom[domain],
+        plan: VariancePlan(self, leaves: leaves[domain]))
     }
-    let value = linearised.value.isFinite ? linearised.value : .nan
-    let estimate = Estimate(
-      variable: named.variable, level: named.level, cell: cell, value: value,
-      variance: value.isNaN
-        ? .nan : linearisedVariance(leaves: leaves, influence: influence),
-      degreesOfFreedom: freedom, count: Int(moments.rows), populationSize: moments.weight,
-      simpleRandomVariance: simpleRandomVariance(linearised, moments))
-    return (estimate, keepInfluence ? influence : [])
   }
 
   /// Degrees of freedom of each domain: first-stage clusters less strata among its rows with
@@ -114,5 +110,37 @@ extension Design {
       let counts = clustersAndStrata(ofLeaves: $0)
       return counts.clusters - counts.strata
     }
+  }
+}
+
+/// A domain with what its estimates need of the design.
+private struct DomainPlace: Sendable {
+  let domain: Int
+  let cell: Domains.Cell
+  /// The pairs (leaf cluster, domain) with rows, and their leaves.
+  let pairs: [Int32]
+  let leaves: [Int32]
+  let degreesOfFreedom: Int
+  let plan: VariancePlan
+
+  func estimate(
+    _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, keepInfluence: Bool
+  ) -> (Estimate, [Double]) {
+    let moments = totals.domainMoments(group: group, domain: domain)
+    let linearised = named.estimand.linearised(at: moments)
+    let stride = moments.sums.count
+    let influence = totals.sums[group].withUnsafeBufferPointer { sums -> [Double] in
+      guard let base = sums.baseAddress else { return [] }
+      return pairs.map { linearised.influence(of: base + Int($0) * stride) }
+    }
+    let isDefined = linearised.value.isFinite
+    let estimate = Estimate(
+      variable: named.variable, level: named.level, cell: cell,
+      value: isDefined ? linearised.value : .nan,
+      variance: isDefined ? plan.variance(influence) : .nan,
+      degreesOfFreedom: degreesOfFreedom, count: Int(moments.rows),
+      populationSize: moments.weight,
+      simpleRandomVariance: simpleRandomVariance(linearised, moments))
+    return (estimate, keepInfluence ? influence : [])
   }
 }

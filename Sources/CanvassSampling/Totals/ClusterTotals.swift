@@ -77,9 +77,7 @@ private func accumulate(
     guard let base = buffer.baseAddress else { return }
     nonisolated(unsafe) let sums = base
     parallelFor(blocks.count, threads: threads) { block in
-      let positions =
-        design.leafStart[blocks[block].lowerBound]..<design.leafStart[blocks[block].upperBound]
-      let rows = RowWalk(design: design, cells: cells, positions: positions)
+      let rows = RowWalk(design: design, cells: cells, leaves: blocks[block])
       switch variables.count {
       case 1: rows.addOne(variables[0], to: sums)
       case 2: rows.addTwo(variables[0], variables[1], to: sums)
@@ -93,7 +91,11 @@ private func accumulate(
 private struct RowWalk {
   let design: Design
   let cells: ClusterCells
-  let positions: Range<Int>
+  let leaves: Range<Int>
+
+  private var positions: Range<Int> {
+    design.leafStart[leaves.lowerBound]..<design.leafStart[leaves.upperBound]
+  }
 
   /// Calls `body(row, cell, weight)` for each row inside a domain.
   @inline(__always)
@@ -122,32 +124,59 @@ private struct RowWalk {
   /// One variable: the four sums of a row are one vector operation. For coded columns the vector
   /// [1, 1, d, d²] comes from a table by code.
   func addOne(_ variable: Variable, to sums: UnsafeMutablePointer<Double>) {
-    let vectors = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Packed4.self)
-    @inline(__always) func add(_ cell: Int, _ weight: Double, _ terms: SIMD4<Double>) {
-      let weights = SIMD4(weight, weight > 0 ? 1 : 0, weight, weight)
-      vectors[cell].add(weights * terms)
-    }
     switch variable.storage {
     case .narrow(let codes, let values):
       let terms = values.map { moments(of: $0 - variable.centre) }
       codes.withUnsafeBufferPointer { codes in
         terms.withUnsafeBufferPointer { terms in
-          forEach { row, cell, weight in add(cell, weight, terms[Int(codes[row])]) }
+          addVectors(to: sums) { terms[Int(codes[$0])] }
         }
       }
     case .wide(let codes, let values):
       let terms = values.map { moments(of: $0 - variable.centre) }
-      forEach { row, cell, weight in
-        let code = codes[row]
-        if code != .max { add(cell, weight, terms[Int(code)]) }
+      codes.withUnsafeBufferPointer { codes in
+        terms.withUnsafeBufferPointer { terms in
+          addVectors(to: sums) { codes[$0] == .max ? .zero : terms[Int(codes[$0])] }
+        }
       }
     case .real(let values):
       values.withUnsafeBufferPointer { values in
-        forEach { row, cell, weight in
-          add(cell, weight, moments(of: values[row] - variable.centre))
-        }
+        addVectors(to: sums) { moments(of: values[$0] - variable.centre) }
       }
     }
+  }
+
+  /// Adds weight × terms of each row to the four sums of its cell.
+  @inline(__always)
+  private func addVectors(
+    to sums: UnsafeMutablePointer<Double>, _ terms: (Int) -> SIMD4<Double>
+  ) {
+    let raw = UnsafeMutableRawPointer(sums)
+    if cells.ofRow == nil, design.rowOrder == nil {
+      // Rows stand cluster by cluster: the sums of a cluster stay in registers.
+      design.weights.withUnsafeBufferPointer { weights in
+        design.leafStart.withUnsafeBufferPointer { start in
+          for leaf in leaves {
+            var sum = SIMD4<Double>.zero
+            for row in start[leaf]..<start[leaf + 1] {
+              sum += vector(weights[row]) * terms(row)
+            }
+            raw.storeBytes(of: sum, toByteOffset: 32 * leaf, as: SIMD4<Double>.self)
+          }
+        }
+      }
+      return
+    }
+    forEach { row, cell, weight in
+      let sum = raw.loadUnaligned(fromByteOffset: 32 * cell, as: SIMD4<Double>.self)
+      raw.storeBytes(
+        of: sum + vector(weight) * terms(row), toByteOffset: 32 * cell, as: SIMD4<Double>.self)
+    }
+  }
+
+  @inline(__always)
+  private func vector(_ weight: Double) -> SIMD4<Double> {
+    SIMD4(weight, weight > 0 ? 1 : 0, weight, weight)
   }
 
   /// Two variables.
@@ -190,20 +219,6 @@ private struct RowWalk {
         }
       }
     }
-  }
-}
-
-/// Four doubles in a row, aligned as doubles.
-private struct Packed4 {
-  var a: Double
-  var b: Double
-  var c: Double
-  var d: Double
-
-  @inline(__always)
-  mutating func add(_ v: SIMD4<Double>) {
-    let sum = SIMD4(a, b, c, d) + v
-    (a, b, c, d) = (sum[0], sum[1], sum[2], sum[3])
   }
 }
 

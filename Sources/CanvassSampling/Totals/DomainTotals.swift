@@ -10,6 +10,8 @@ public struct DomainTotals: Sendable {
   private let cells: ClusterCells
   /// Which leaves have a row with weight, by domain.
   private let pairsOfDomain: [[Int32]]
+  /// The whole design: forms may reach into every domain.
+  private let plan: VariancePlan
 
   /// Adds up groups of variables in domains: one pass over the rows for each group.
   ///
@@ -23,6 +25,7 @@ public struct DomainTotals: Sendable {
     cells = ClusterCells(design, domains)
     totals = ClusterTotals(of: groups, design, cells, threads: threads)
     pairsOfDomain = domains.cells.indices.map(cells.pairs(of:))
+    plan = VariancePlan(design, leaves: Array(0..<Int32(design.leafCount)))
   }
 
   /// The moments of a group of variables over the union of some domains.
@@ -50,8 +53,7 @@ public struct DomainTotals: Sendable {
 
   /// The design variance of a linear form.
   public func variance(of form: LinearForm) -> Double {
-    design.linearisedVariance(
-      leaves: Array(0..<Int32(design.leafCount)), influence: influence(of: form))
+    plan.variance(influence(of: form))
   }
 
   /// The design covariance of linear forms.

@@ -28,7 +28,7 @@ public struct CovarianceMatrix: Sendable {
 
 extension Design {
   /// The covariance of linearised estimates from their influences by leaf cluster: the sum of
-  /// `linearisedVariance` taken for all pairs, as one matrix product of the centred and scaled
+  /// `VariancePlan.variance` taken for all pairs, as one matrix product of the centred and scaled
   /// cluster totals of every stage.
   func covariance(leaves: [[Int32]], influences: [[Double]]) -> CovarianceMatrix {
     let count = influences.count
@@ -57,7 +57,7 @@ extension Design {
           }
         }
         totals = parents
-        members = members.map { stage.summedByParent($0, $0.map { _ in 0 }).0 }
+        members = members.map(stage.parents(of:))
       }
     }
     return CovarianceMatrix(count: count, values: sum)
@@ -84,7 +84,7 @@ extension Design {
       let adjusted = specification.lonely == .adjust && stage.isLonely(stratum)
       let scale =
         adjusted
-        ? stage.earlierFraction[stratum] * (1 - stage.fraction[stratum])
+        ? stage.lonelyScale(stratum)
         : sampled > 1 ? stage.scale(stratum) : 0
       let root = scale.squareRoot()
       for column in 0..<count {

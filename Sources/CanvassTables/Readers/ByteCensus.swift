@@ -4,6 +4,8 @@ struct ByteCensus {
   var lines = 0
   /// Whether there is a double quote.
   var hasQuote = false
+  /// Whether their number is odd.
+  var hasOddQuotes = false
   /// Whether there is a NUL byte, as no text has.
   var hasNUL = false
   /// Whether there is a byte above 127.
@@ -16,6 +18,7 @@ struct ByteCensus {
     let quote = Block(repeating: UInt8(ascii: "\""))
     var anyBits = Block.zero
     var quotes = Block.zero
+    var oddQuotes = Block.zero
     var zeros = Block.zero
     var p = start
     while end - p >= 16 {
@@ -25,7 +28,9 @@ struct ByteCensus {
       while blocks > 0 {
         let block = UnsafeRawPointer(p).loadUnaligned(as: Block.self)
         counter &-= unsafeBitCast(block .== newline, to: Block.self)
-        quotes |= unsafeBitCast(block .== quote, to: Block.self)
+        let quoted = unsafeBitCast(block .== quote, to: Block.self)
+        quotes |= quoted
+        oddQuotes ^= quoted
         zeros |= unsafeBitCast(block .== Block.zero, to: Block.self)
         anyBits |= block
         p += 16
@@ -34,12 +39,15 @@ struct ByteCensus {
       for lane in 0..<16 { lines += Int(counter[lane]) }
     }
     hasQuote = quotes != .zero
+    for lane in 0..<16 where oddQuotes[lane] != 0 { hasOddQuotes.toggle() }
     hasNUL = zeros != .zero
     hasHigh = (anyBits & Block(repeating: 0x80)) != .zero
     while p < end {
       switch p[0] {
       case UInt8(ascii: "\n"): lines += 1
-      case UInt8(ascii: "\""): hasQuote = true
+      case UInt8(ascii: "\""):
+        hasQuote = true
+        hasOddQuotes.toggle()
       case 0: hasNUL = true
       case 0x80...: hasHigh = true
       default: break
@@ -55,6 +63,12 @@ func firstInvalidUTF8(
 ) -> UnsafePointer<UInt8>? {
   var p = start
   while p < end {
+    while end - p >= 8,
+      UnsafeRawPointer(p).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      p += 8
+    }
+    guard p < end else { break }
     let lead = p[0]
     if lead < 0x80 {
       p += 1

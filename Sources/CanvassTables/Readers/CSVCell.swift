@@ -33,6 +33,11 @@ struct CSVCell {
   /// The words that mean "no answer" when they stand without quotes.
   static var missingWords: [StaticString] { ["NA", "N/A", "NaN", "null", "NULL"] }
 
+  /// Whether the content is ASCII without quotes: then no other bytes make the same text.
+  var isPlain: Bool {
+    (0..<count).allSatisfy { start[$0] < 0x80 && start[$0] != UInt8(ascii: "\"") }
+  }
+
   /// The content as text, doubled quotes made single, in normalisation form C.
   var text: String {
     var text = String(

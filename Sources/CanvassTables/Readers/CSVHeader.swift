@@ -80,13 +80,18 @@ struct CSVHeader {
     }
   }
 
-  /// Tabs for `.tsv`; semicolons where a `.csv` header has them and no comma; else commas.
-  private static func dialect(
-    of line: UnsafeBufferPointer<UInt8>, _ file: String
-  ) -> CSVDialect {
+  /// Tabs for `.tsv`. For `.csv` what the header has outside quotes: commas, else semicolons, else
+  /// tabs.
+  private static func dialect(of line: UnsafeBufferPointer<UInt8>, _ file: String) -> CSVDialect {
     let lowered = file.lowercased()
     if lowered.hasSuffix(".tsv") || lowered.hasSuffix(".tsv.gz") { return .tabs }
-    let commas = line.contains(UInt8(ascii: ","))
-    return !commas && line.contains(UInt8(ascii: ";")) ? .semicolons : .commas
+    var isQuoted = false
+    var seen: Set<UInt8> = []
+    for byte in line {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if !isQuoted { seen.insert(byte) }
+    }
+    let candidates: [CSVDialect] = [.commas, .semicolons, .tabs]
+    return candidates.first { seen.contains($0.delimiter) } ?? .commas
   }
 }

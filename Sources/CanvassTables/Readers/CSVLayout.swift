@@ -26,8 +26,7 @@ struct CSVLayout {
   /// Cuts `start..<end`, which ends with a line end, into chunks of about `size` bytes.
   ///
   /// Checks on the way that the bytes are text and that quotes are closed. Without quotes every
-  /// line end ends a row, and chunks are examined in parallel; with quotes one pass from the first
-  /// byte to the last tells the line ends inside quotes from the others.
+  /// line end ends a row; with quotes `CSVQuotes` tells which ones do.
   ///
   /// - Throws: `CSVProblem`.
   init(
@@ -55,7 +54,8 @@ struct CSVLayout {
       throw CSVProblem(.encoding, at: invalid)
     }
     if found.contains(where: \.census.hasQuote) {
-      chunks = try CSVLayout.quotedChunks(start: start, end: end, size: size, dialect: dialect)
+      chunks = try CSVQuotes.chunks(
+        pieces, oddQuotes: found.map(\.census.hasOddQuotes), dialect: dialect, threads: threads)
     } else {
       for piece in chunks.indices { chunks[piece].rowCount = found[piece].census.lines }
     }
@@ -79,64 +79,5 @@ struct CSVLayout {
       return end
     }
     return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-  }
-
-  /// The chunks of a text with quotes.
-  private static func quotedChunks(
-    start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, size: Int, dialect: CSVDialect
-  ) throws(CSVProblem) -> [CSVChunk] {
-    let quote = UInt8(ascii: "\"")
-    var chunks: [CSVChunk] = []
-    var chunk = CSVChunk(start: start, end: start)
-    var p = start
-    while p < end {
-      // Every line end from here to the next quote ends a row.
-      let next =
-        memchr(p, Int32(quote), end - p).map {
-          UnsafePointer($0.assumingMemoryBound(to: UInt8.self))
-        } ?? end
-      while p < next, let found = memchr(p, Int32(UInt8(ascii: "\n")), next - p) {
-        p = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-        chunk.rowCount += 1
-        if p - chunk.start >= size {
-          chunk.end = p
-          chunks.append(chunk)
-          chunk = CSVChunk(start: p, end: p)
-        }
-      }
-      guard next < end else { break }
-      guard opensCell(next, start, dialect) else {
-        p = next + 1
-        continue
-      }
-      var close = next + 1
-      while true {
-        guard let found = memchr(close, Int32(quote), end - close) else {
-          throw CSVProblem(.unterminatedQuote, at: next)
-        }
-        close = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-        if close < end, close[0] == quote {
-          close += 1
-        } else {
-          break
-        }
-      }
-      p = close
-    }
-    if chunk.start < end {
-      chunk.end = end
-      chunks.append(chunk)
-    }
-    return chunks
-  }
-
-  /// Whether the quote at `position` is the first byte of a cell, blanks aside; elsewhere a quote
-  /// is a character like any other.
-  private static func opensCell(
-    _ position: UnsafePointer<UInt8>, _ start: UnsafePointer<UInt8>, _ dialect: CSVDialect
-  ) -> Bool {
-    var p = position
-    while p > start, CSVCell.isBlank(p[-1], dialect.delimiter) { p -= 1 }
-    return p == start || p[-1] == dialect.delimiter || p[-1] == UInt8(ascii: "\n")
   }
 }

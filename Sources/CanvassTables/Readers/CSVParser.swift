@@ -67,6 +67,13 @@ struct CSVParser {
             column += 1
             continue
           }
+        } else if p[0] == UInt8(ascii: "\""), kind <= .bytes, p[1] &- 48 < 10,
+          p[2] == UInt8(ascii: "\""), p[3] == terminator
+        {
+          if kind == .bytes { store(p[1] &- 48, task, row) }
+          p += 4
+          column += 1
+          continue
         } else if p[0] == terminator {
           storeMissing(task, row)
           p += 1
@@ -91,12 +98,13 @@ struct CSVParser {
     return row - chunk.firstRow
   }
 
-  /// Behind the line end if there is nothing on the line.
+  /// Behind the line end if there is nothing on the line but blanks.
   @inline(__always)
   private func behindBlankLine(_ p: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
-    if p[0] == UInt8(ascii: "\n") { return p + 1 }
-    if p[0] == UInt8(ascii: "\r"), p[1] == UInt8(ascii: "\n") { return p + 2 }
-    return nil
+    if p[0] > UInt8(ascii: " ") { return nil }
+    var next = p
+    while CSVCell.isBlank(next[0], dialect.delimiter) { next += 1 }
+    return next[0] == UInt8(ascii: "\n") ? next + 1 : nil
   }
 
   @inline(__always)
@@ -176,7 +184,7 @@ struct CSVParser {
   /// The narrowest kind that holds a cell: a number, or `nil` for text.
   private static func kind(of value: Double?) -> CSVKind {
     guard let value else { return .texts }
-    return value >= 0 && value <= 254 && value == value.rounded() ? .bytes : .reals
+    return value >= 0 && value <= 254 && Double(UInt8(value)) == value ? .bytes : .reals
   }
 
   /// The kinds of the columns as the first rows of a chunk show them; later rows can only need

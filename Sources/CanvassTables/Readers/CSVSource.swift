@@ -5,8 +5,11 @@
 /// - The type of a column follows from all its cells: whole numbers from 0 to 254 make a coded
 ///   column of one byte a row, other numbers a real one, anything else coded text. In a text
 ///   column, cells that look like numbers keep their spelling (`007`).
-/// - Quotes follow RFC 4180. A `.csv` file whose header has semicolons and no comma is read with
-///   semicolons and decimal commas. Text is UTF-8 and comes out in normalisation form C.
+/// - Quotes follow RFC 4180. A `.csv` file whose header has no comma outside quotes is read with
+///   semicolons and decimal commas, or with tabs, if it has those. Text is UTF-8 and comes out in
+///   normalisation form C.
+/// - Lines with nothing on them are no rows, except in a file of one column, where they are missing
+///   answers if a row follows.
 public struct CSVSource: TableSource {
   /// The path as the user gave it.
   public let name: String
@@ -53,9 +56,6 @@ public struct CSVSource: TableSource {
     guard header.names == columnNames else {
       throw TableError("\"\(name)\" has changed since it was opened; open it again")
     }
-    guard header.bodyStart < header.bodyEnd else {
-      throw TableError("\"\(name)\" has a header but no rows")
-    }
     var wanted: [String] = []
     for column in columns ?? columnNames where !wanted.contains(column) {
       guard columnNames.contains(column) else {
@@ -63,10 +63,13 @@ public struct CSVSource: TableSource {
       }
       wanted.append(column)
     }
+    let table: Table
     do throws(CSVProblem) {
-      return try read(wanted, from: file, header: header, threads: threads)
+      table = try read(wanted, from: file, header: header, threads: threads)
     } catch {
       throw error.error(file: name, start: file.start, width: columnNames.count)
     }
+    guard table.rowCount > 0 else { throw TableError("\"\(name)\" has a header but no rows") }
+    return table
   }
 }

@@ -100,18 +100,7 @@ final class CSVStorage {
   /// The texts of the chunks become one level table in order of first appearance.
   private func codedTexts(_ chunks: [CSVChunk], _ rows: Int) -> CodedColumn {
     let words = start.assumingMemoryBound(to: UInt32.self)
-    var numbers: [String: UInt32] = [:]
-    var levels: [Level] = []
-    let global: [[UInt32]] = chunks.indices.map { chunk in
-      self.words[chunk].cells.map { cell in
-        let text = cell.text
-        if let known = numbers[text] { return known }
-        let number = UInt32(levels.count)
-        numbers[text] = number
-        levels.append(Level(text))
-        return number
-      }
-    }
+    let (levels, global) = mergedLevels(chunks.count)
     func fill<Code: FixedWidthInteger>(_ target: UnsafeMutablePointer<Code>) {
       for (chunk, codes) in zip(chunks, global) {
         for row in chunk.firstRow..<chunk.firstRow + chunk.rowCount {
@@ -134,5 +123,37 @@ final class CSVStorage {
       count = rows
     }
     return CodedColumn(codes: .wide(codes), levels: levels)
+  }
+
+  /// The level table, and the level of each text of each chunk.
+  ///
+  /// Texts are first told apart by their bytes. Different bytes can be the same text only where
+  /// quotes are doubled or letters composed in another way; only such texts are compared as text.
+  private func mergedLevels(_ chunkCount: Int) -> ([Level], [[UInt32]]) {
+    // An upper limit, and near the truth where it is large: then most texts occur once.
+    let expected = (0..<chunkCount).reduce(0) { $0 + words[$1].cells.count }
+    var spellings = CSVWords(expecting: expected)
+    var levelOfSpelling: [UInt32] = []
+    var levels: [Level] = []
+    var levelOfText: [String: UInt32] = [:]
+    let global = (0..<chunkCount).map { chunk in
+      zip(words[chunk].cells, words[chunk].hashes).map { cell, hash -> UInt32 in
+        let spelling = Int(spellings.code(of: cell, hash: hash))
+        if spelling < levelOfSpelling.count { return levelOfSpelling[spelling] }
+        let number = UInt32(levels.count)
+        let text = cell.text
+        if !cell.isPlain {
+          if let known = levelOfText[text] {
+            levelOfSpelling.append(known)
+            return known
+          }
+          levelOfText[text] = number
+        }
+        levels.append(Level(text))
+        levelOfSpelling.append(number)
+        return number
+      }
+    }
+    return (levels, global)
   }
 }

@@ -3,12 +3,26 @@
 struct CSVWords {
   /// The different cells, in order of appearance.
   private(set) var cells: [CSVCell] = []
-  private var hashes: [UInt64] = []
-  private var slots = [UInt32](repeating: .max, count: 64)
+  /// Their hashes.
+  private(set) var hashes: [UInt64] = []
+  private var slots: [UInt32]
+
+  /// An empty table with room for about `expected` texts.
+  init(expecting expected: Int = 0) {
+    var room = 64
+    while room < expected * 2 { room *= 2 }
+    slots = [UInt32](repeating: .max, count: room)
+    cells.reserveCapacity(expected)
+    hashes.reserveCapacity(expected)
+  }
 
   /// The number of the cell's text; a new one if it was not seen before.
   mutating func code(of cell: CSVCell) -> UInt32 {
-    let hash = CSVWords.hash(cell.start, cell.count)
+    code(of: cell, hash: CSVWords.hash(cell.start, cell.count))
+  }
+
+  /// The same for a cell whose hash is known from another table.
+  mutating func code(of cell: CSVCell, hash: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != .max {
       let candidate = Int(slots[slot])

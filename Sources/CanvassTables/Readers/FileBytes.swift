@@ -35,6 +35,10 @@ final class FileBytes: @unchecked Sendable {
     if status.st_mode & S_IFMT == S_IFDIR {
       throw FileBytes.failure(reading: path, code: EISDIR)
     }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw TableError(
+        "cannot read \"\(path)\": it is not a plain file; save the data in one first")
+    }
     if path.lowercased().hasSuffix(".gz") {
       let unpacked = try gunzip(path: path, limit: limit, padding: FileBytes.padding)
       unpacked.bytes[unpacked.count] = UInt8(ascii: "\n")

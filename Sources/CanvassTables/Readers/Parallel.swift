@@ -5,7 +5,7 @@ import Synchronization
 /// Does `work(0)`, …, `work(count - 1)` on that many threads (0: all cores), each piece once.
 ///
 /// The pieces must not depend on one another; which thread does which piece is not fixed.
-func inParallel(_ count: Int, threads: Int, _ work: (Int) -> Void) {
+package func inParallel(_ count: Int, threads: Int, _ work: (Int) -> Void) {
   let cores = threads > 0 ? threads : ProcessInfo.processInfo.activeProcessorCount
   let workers = min(cores, count)
   if workers <= 1 {

@@ -4,15 +4,8 @@ extension Study {
   /// - Throws: `TableError` with file and line when it cannot be read, is not YAML, has an unknown
   ///   key or a value of another type.
   public init(path: String) throws {
-    let bytes = try FileBytes(path: path)
-    let end = bytes.start + bytes.count
-    if firstInvalidUTF8(bytes.start, end) != nil || ByteCensus(bytes.start, end).hasNUL {
-      throw TableError("\"\(path)\" is not a text file in UTF-8")
-    }
-    let yaml = String(
-      decoding: UnsafeBufferPointer(start: bytes.start, count: bytes.count), as: UTF8.self)
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
-    try self.init(yaml: yaml, name: path, directory: folder ?? ".")
+    try self.init(YAMLNode(path: path), name: path, directory: folder ?? ".")
   }
 
   /// Reads the text of a study file.
@@ -21,8 +14,12 @@ extension Study {
   ///   - name: what to call it in errors.
   ///   - directory: the folder that its paths are relative to.
   public init(yaml: String, name: String, directory: String) throws {
+    try self.init(YAMLNode(yaml: yaml, file: name), name: name, directory: directory)
+  }
+
+  private init(_ top: YAMLNode?, name: String, directory: String) throws {
     self.init(name: name, directory: directory)
-    guard let top = try YAMLNode(yaml: yaml, file: name), !top.isEmpty else {
+    guard let top, !top.isEmpty else {
       throw TableError("\"\(name)\" is empty; a study has keys such as data and design")
     }
     let values = try top.values([
@@ -86,10 +83,10 @@ extension Study {
 
 extension LocalizedText {
   /// The languages that text can come in.
-  static let languages: Set<String> = ["en", "vi"]
+  package static let languages: Set<String> = ["en", "vi"]
 
   /// Plain text, or text by language.
-  init(_ node: YAMLNode) throws {
+  package init(_ node: YAMLNode) throws {
     guard node.isMapping else {
       self.init(try node.text())
       return

@@ -4,23 +4,37 @@ import Yams
 /// said in an error with the line.
 ///
 /// Scalars are taken as they are written: `yes`, `no` and `007` are text.
-struct YAMLNode {
+package struct YAMLNode {
   /// What the file is called.
-  let file: String
+  package let file: String
   /// The keys that lead here, for errors: `design.strata`; empty at the top.
-  let path: String
+  package let path: String
   private let node: Node
 
   /// The top of a file.
   ///
   /// - Throws: `TableError` with line and column when the text is not YAML.
-  init?(yaml: String, file: String) throws {
+  package init?(yaml: String, file: String) throws {
     do {
       guard let root = try Yams.compose(yaml: yaml) else { return nil }
       self.init(file: file, path: "", node: root)
     } catch let error as YamlError {
       throw YAMLNode.sentence(error, file)
     }
+  }
+
+  /// The top of the file at `path`.
+  ///
+  /// - Throws: `TableError` when it cannot be read, is not text in UTF-8 or is not YAML.
+  package init?(path: String) throws {
+    let bytes = try FileBytes(path: path)
+    let end = bytes.start + bytes.count
+    if firstInvalidUTF8(bytes.start, end) != nil || ByteCensus(bytes.start, end).hasNUL {
+      throw TableError("\"\(path)\" is not a text file in UTF-8")
+    }
+    let yaml = String(
+      decoding: UnsafeBufferPointer(start: bytes.start, count: bytes.count), as: UTF8.self)
+    try self.init(yaml: yaml, file: path)
   }
 
   private init(file: String, path: String, node: Node) {
@@ -30,12 +44,12 @@ struct YAMLNode {
   }
 
   /// An error at this place.
-  func error(_ what: String) -> TableError {
+  package func error(_ what: String) -> TableError {
     YAMLNode.error(file, node.mark, what)
   }
 
   /// Whether there is nothing behind the key.
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else {
       return false
     }
@@ -43,13 +57,13 @@ struct YAMLNode {
   }
 
   /// The scalar as it is written, in normalisation form C.
-  func text() throws -> String {
+  package func text() throws -> String {
     guard let scalar = node.scalar, !isEmpty else { throw unexpected("text") }
     return scalar.string.canonical
   }
 
   /// The scalar as a number.
-  func number() throws -> Double {
+  package func number() throws -> Double {
     guard let scalar = node.scalar, let value = Level.number(scalar.string), value.isFinite else {
       throw unexpected("a number")
     }
@@ -57,7 +71,7 @@ struct YAMLNode {
   }
 
   /// The scalar as a truth value.
-  func truth() throws -> Bool {
+  package func truth() throws -> Bool {
     switch node.scalar?.string.lowercased() {
     case "true", "yes": return true
     case "false", "no": return false
@@ -66,7 +80,7 @@ struct YAMLNode {
   }
 
   /// The elements of a list; a scalar is a list of one.
-  func list() throws -> [YAMLNode] {
+  package func list() throws -> [YAMLNode] {
     if let sequence = node.sequence {
       return sequence.enumerated().map { index, element in
         YAMLNode(file: file, path: "\(path)[\(index + 1)]", node: element)
@@ -77,10 +91,10 @@ struct YAMLNode {
   }
 
   /// Whether it is a mapping of keys to values.
-  var isMapping: Bool { node.mapping != nil }
+  package var isMapping: Bool { node.mapping != nil }
 
   /// The keys and values in the order of the file.
-  func entries() throws -> [(key: YAMLNode, value: YAMLNode)] {
+  package func entries() throws -> [(key: YAMLNode, value: YAMLNode)] {
     guard let mapping = node.mapping else { throw unexpected("keys with values") }
     return try mapping.map { key, value in
       let keyNode = YAMLNode(file: file, path: path, node: key)
@@ -94,7 +108,7 @@ struct YAMLNode {
   /// The values of known keys.
   ///
   /// - Throws: `TableError` for a key that is not among `known`, with the nearest one.
-  func values(_ known: [String]) throws -> [String: YAMLNode] {
+  package func values(_ known: [String]) throws -> [String: YAMLNode] {
     var values: [String: YAMLNode] = [:]
     for (key, value) in try entries() {
       let name = try key.text()
@@ -110,7 +124,7 @@ struct YAMLNode {
   }
 
   /// The sentence for something else than `expected`.
-  private func unexpected(_ expected: String) -> TableError {
+  package func unexpected(_ expected: String) -> TableError {
     let found =
       switch node {
       case .scalar(let scalar): isEmpty ? "nothing" : "\"\(scalar.string)\""

@@ -9,17 +9,18 @@ struct DescriptionReport {
   let words: Wording
 
   var output: Output {
-    let survey = prepared.survey
+    Output(
+      blocks: blocks, json: [("columns", .array(summaries.map(json))), ("weighting", weighting)],
+      records: records)
+  }
+
+  private var blocks: [OutputBlock] {
     let title = prepared.settings.study?.title?.text(in: words.language.rawValue)
-    var blocks: [OutputBlock] = [.heading(title ?? survey.path, level: 1)]
+    var blocks: [OutputBlock] = [.heading(title ?? prepared.survey.path, level: 1)]
     if prepared.settings.study?.simulated == true {
       blocks.append(.paragraph(words.pick("These data are simulated.", "Dữ liệu này là mô phỏng.")))
     }
-    blocks.append(.table(columnTable))
-    blocks += designBlocks
-    return Output(
-      blocks: blocks, json: [("columns", .array(summaries.map(json))), ("weighting", weighting)],
-      records: records)
+    return blocks + [.table(columnTable)] + designBlocks
   }
 
   private var columnTable: OutputTable {

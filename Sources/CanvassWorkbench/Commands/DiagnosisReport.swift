@@ -33,6 +33,12 @@ struct DiagnosisReport {
   }
 
   var output: Output {
+    let data = DiagnosisJSON(diagnosis: diagnosis, report: self)
+    return Output(
+      blocks: blocks, json: data.members, records: data.records, warnings: warnings)
+  }
+
+  private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [.heading(title, level: 1)]
     if prepared.settings.study?.simulated == true { blocks.append(.paragraph(simulatedNote)) }
     if let note = prepared.settings.study?.note {
@@ -46,9 +52,7 @@ struct DiagnosisReport {
     blocks += measureBlocks
     blocks.append(.heading(words.pick("How to read this", "Cách đọc"), level: 2))
     blocks.append(.list(readingNotes))
-    return Output(
-      blocks: blocks, json: DiagnosisJSON(diagnosis: diagnosis, report: self).members,
-      records: DiagnosisJSON(diagnosis: diagnosis, report: self).records, warnings: warnings)
+    return blocks
   }
 
   private var warnings: [String] {
@@ -110,21 +114,21 @@ struct DiagnosisReport {
     var headings: [OutputTable.Heading] = [
       .init(words.field, .leading), .init(words.verdict, .leading),
       .init(words.pick("Satisfied %", "Hài lòng %")), .init(words.interval(level)),
-      .init(words.pick("Gap to rest", "So với phần còn lại")), .init("p (Holm)"),
+      .init(words.pick("Gap to rest", "So với phần còn lại")),
       .init(words.pick("Rank", "Hạng")), .init("n"),
     ]
     if target != nil {
-      headings.insert(.init(words.pick("To target", "So với mục tiêu")), at: 6)
+      headings.insert(.init(words.pick("To target", "So với mục tiêu")), at: 5)
     }
     let rows = ranked.map { field -> [String] in
       var row = [
         name(field), words.name(field.verdict), words.percent(field.measures.satisfied.value),
         words.percent(field.measures.satisfied.interval(.logit, level: level)),
-        words.points(field.gapToRest?.estimate), NumberFormat.p(field.gapToRest?.adjusted),
+        words.points(field.gapToRest?.estimate),
         field.rank.map { "\($0.rank) (\($0.lower)–\($0.upper))" } ?? "–",
         String(field.measures.satisfied.count),
       ]
-      if target != nil { row.insert(words.points(field.gapToTarget?.estimate), at: 6) }
+      if target != nil { row.insert(words.points(field.gapToTarget?.estimate), at: 5) }
       return row
     }
     let whiskers = WhiskerFigure(
@@ -246,7 +250,8 @@ struct DiagnosisReport {
       let marks = (field.nchs.failures + field.statisticsCanada.failures).map(words.describe)
       let grade = max(field.nchs.grade, field.statisticsCanada.grade)
       return [
-        name(field), measure(field.measures.allSatisfied, percent: true),
+        name(field), NumberFormat.p(field.gapToRest?.adjusted),
+        measure(field.measures.allSatisfied, percent: true),
         measure(field.measures.mean, percent: false),
         NumberFormat(decimals: 0).text(field.measures.satisfied.effectiveCount),
         NumberFormat(decimals: 2).text(field.measures.satisfied.designEffect),
@@ -259,7 +264,7 @@ struct DiagnosisReport {
       .table(
         OutputTable(
           headings: [
-            .init(words.field, .leading),
+            .init(words.field, .leading), .init(words.pick("p of the gap (Holm)", "p (Holm)")),
             .init(words.pick("Satisfied with all %", "Hài lòng mọi tiêu chí %")),
             .init(words.pick("Mean 0–100", "Trung bình 0–100")),
             .init(words.pick("Effective n", "n hiệu dụng")), .init(words.designEffect),

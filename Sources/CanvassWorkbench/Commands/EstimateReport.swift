@@ -9,9 +9,10 @@ struct EstimateReport {
   let language: Language
   /// What the estimates are, such as "Means".
   let title: String
+  /// How long reading and estimating took, in seconds, where it was asked for.
+  let timing: (read: Double, estimate: Double)?
 
   private var columns: [String] { estimates.domainColumns }
-  private var hasLevels: Bool { estimates.entries.contains { $0.level != nil } }
 
   func interval(_ estimate: Estimate) -> Interval? {
     estimate.interval(method, level: prepared.settings.level)
@@ -32,7 +33,7 @@ struct EstimateReport {
   var output: Output {
     var output = Output(
       blocks: [.heading(title, level: 1), .table(table), .paragraph(note)],
-      json: [("estimates", .array(estimates.entries.map(json)))], records: records)
+      json: jsonMembers, records: records)
     let without = estimates.entries.count { interval($0) == nil && $0.value.isFinite }
     if without > 0 {
       output.warnings.append(
@@ -40,6 +41,15 @@ struct EstimateReport {
           + "in the cell, or a share of 0 or 1 (for these try --interval korn-graubard)")
     }
     return output
+  }
+
+  private var jsonMembers: [(key: String, value: JSONValue)] {
+    let members = [(key: "estimates", value: JSONValue.array(estimates.entries.map(json)))]
+    guard let timing else { return members }
+    let seconds = JSONValue.object([
+      "read": .number(timing.read), "estimate": .number(timing.estimate),
+    ])
+    return members + [("timing", seconds)]
   }
 
   private var records: Records {
@@ -55,6 +65,7 @@ struct EstimateReport {
   private var table: OutputTable {
     let words = Wording(language)
     let survey = prepared.survey
+    let hasLevels = estimates.entries.contains { $0.level != nil }
     var headings = columns.map {
       OutputTable.Heading(survey.label(of: $0, language), .leading)
     }

@@ -31,17 +31,9 @@ struct EstimateRequest {
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
       prepared: prepared, estimates: estimates, method: method, language: language,
-      title: title(Wording(language)))
-    var output = report.output
-    if timing {
-      output.json.append(
-        (
-          "timing",
-          .object(["read": .number(prepared.readSeconds), "estimate": .number(elapsed)])
-        ))
-    }
+      title: title(Wording(language)), timing: timing ? (prepared.readSeconds, elapsed) : nil)
     return prepared.answer(
-      command, columns: columns, output: output, print: print, session: session)
+      command, columns: columns, output: report.output, print: print, session: session)
   }
 }
 

@@ -23,8 +23,10 @@ struct NumberFormat {
   func text(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "–" }
     let text = String(format: "%.\(decimals)f", value)
+    guard text.hasPrefix("-") else { return text }
     // No minus sign in front of nothing.
-    return text.contains(where: { $0 >= "1" && $0 <= "9" }) ? text : text.replacing("-", with: "")
+    let digits = text.dropFirst()
+    return digits.contains(where: { $0 >= "1" && $0 <= "9" }) ? "−" + digits : String(digits)
   }
 
   /// "lower – upper"; a dash where there is none.
@@ -37,7 +39,7 @@ struct NumberFormat {
   func signed(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "–" }
     let text = text(value)
-    return text.hasPrefix("-") ? "−" + text.dropFirst() : "+" + text
+    return text.hasPrefix("−") ? text : "+" + text
   }
 
   /// A p-value.

@@ -27,14 +27,14 @@ import Testing
         == "cannot read \"nowhere/x.csv\": there is no such file")
     let folder = scratch.path + "/d.csv"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(sentence { _ = try Study(path: "/dev/null") }.contains("it is not a plain file"))
     #expect(sentence { _ = try CSVSource(path: folder) }.hasSuffix("it is a folder, not a file"))
   }
 
-  @Test func noPermission() throws {
+  // The superuser may read everything.
+  @Test(.enabled(if: getuid() != 0)) func noPermission() throws {
     let path = try scratch.file("p.csv", "a\n1\n")
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-    // The superuser may read everything.
-    guard getuid() != 0 else { return }
     #expect(sentence { _ = try CSVSource(path: path) }.hasSuffix("no permission to read it"))
   }
 
@@ -43,6 +43,7 @@ import Testing
     #expect(try failure("\n\r\n\n").hasSuffix("is empty"))
     #expect(try failure("a,b\n").hasSuffix("has a header but no rows"))
     #expect(try failure("a,b").hasSuffix("has a header but no rows"))
+    #expect(try failure("a,b\n  \n").hasSuffix("has a header but no rows"))
     #expect(try failure("a,b\n\n\n").hasSuffix("has a header but no rows"))
   }
 

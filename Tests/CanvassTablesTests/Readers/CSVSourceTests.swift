@@ -97,7 +97,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["a,b\r\n1,x\r\n2,\r\n", "\u{FEFF}a,b\n1,x\n2,", "a,b\n1,x\n\n2,\n\n\r\n\n"])
+  @Test(arguments: [
+    "a,b\r\n1,x\r\n2,\r\n", "\u{FEFF}a,b\n1,x\n2,", "a,b\n1,x\n\n2,\n\n\r\n\n",
+    "a,b\n1,x\n \t \n2,\n  \n",
+  ])
   func lineEndsAndByteOrderMarksAreNotData(_ text: String) throws {
     let table = try read(text)
     #expect(table.names == ["a", "b"])
@@ -120,6 +123,9 @@ import Testing
     #expect(try tabs.texts("b") == [nil, "x y"])
     let semicolons = try read("a;b\n1,5;2\n-0,25;3\n")
     #expect(try semicolons.numbers("a") == [1.5, -0.25])
+    let quoted = try read("\"a,x\";b\n1,5;2\n")
+    #expect(quoted.names == ["a,x", "b"])
+    #expect(try read("a\tb\n1\t2\n").names == ["a", "b"])
   }
 
   /// Expected values are the compiler's own reading of the same literals, or the nearest double where

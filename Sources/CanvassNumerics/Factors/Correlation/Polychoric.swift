@@ -1,0 +1,132 @@
+extension CorrelationMatrix {
+  /// Polychoric correlations: those of the normal variables behind ordered categories, by maximum
+  /// likelihood in two steps (U. Olsson, Psychometrika 44, 1979): thresholds from the weighted
+  /// margins of each column, then for each pair the ρ that makes its weighted table most likely.
+  /// With two categories these are the tetrachoric correlations.
+  ///
+  /// Weights enter thresholds and tables alike, so that a whole weight is as many copies of the row.
+  ///
+  /// - Throws: `ObservationsError` naming the columns that have no correlation.
+  public static func polychoric(
+    _ data: Observations, missing: MissingRows = .pairwise,
+    emptyCells: PolychoricCorrelation.EmptyCells = .halfInFourfoldTables
+  ) throws(ObservationsError) -> CorrelationMatrix {
+    var data = data
+    if missing == .listwise {
+      let complete = data.completeRows
+      guard !complete.isEmpty else { throw .noCompleteRow }
+      data = data.selecting(rows: complete)
+    }
+    let p = data.values.columns
+    var columns: [OrderedCategories] = []
+    for j in 0..<p {
+      columns.append(
+        try OrderedCategories(data.values.column(j), weights: data.weights, name: data.names[j]))
+    }
+    var values = Matrix.identity(p)
+    var rows = Matrix(rows: p, columns: p)
+    for j in 0..<p {
+      rows[j, j] = Double(columns[j].codes.count { $0 >= 0 })
+      for i in 0..<j {
+        let table = columns[i].table(with: columns[j], weights: data.weights)
+        guard table.rows > 0 else { throw .noPairs(column: data.names[i], other: data.names[j]) }
+        let fit = PolychoricCorrelation(
+          table: table.sums, rowThresholds: columns[i].thresholds,
+          columnThresholds: columns[j].thresholds, emptyCells: emptyCells)
+        values[i, j] = fit.estimate
+        values[j, i] = fit.estimate
+        rows[i, j] = Double(table.rows)
+        rows[j, i] = rows[i, j]
+      }
+    }
+    return CorrelationMatrix(names: data.names, values: values, rows: rows)
+  }
+}
+
+/// The polychoric correlation of one table, given the thresholds.
+public struct PolychoricCorrelation: Sendable {
+  /// What to do with cells that nobody is in.
+  public enum EmptyCells: Sendable, Equatable {
+    /// Leave them: the likelihood knows what zero means. In a fourfold table ρ then ends at −1 or 1.
+    case asTheyAre
+    /// In a fourfold table with one empty cell move half an observation into it, keeping the
+    /// margins, as `lavaan` does; leave all other tables.
+    case halfInFourfoldTables
+  }
+
+  /// ρ, at most 1 − 10⁻⁹ in absolute value.
+  public let estimate: Double
+  /// The derivative of the log-likelihood at the estimate, over the sum of the table.
+  public let gradient: Double
+  /// The expected information on ρ with the thresholds known.
+  public let information: Double
+  /// The number of scoring steps.
+  public let iterations: Int
+  /// Whether |ρ| is above 0.999: the table then fits ±1 as well as doubles can tell.
+  public var isAtBoundary: Bool { abs(estimate) > 0.999 }
+
+  private static let limit = 1 - 1e-9
+
+  /// Maximises Σ n log π(ρ) by Fisher scoring: dπ/dρ is a difference of bivariate normal densities
+  /// at the corners of the cell.
+  public init(
+    table: Matrix, rowThresholds: [Double], columnThresholds: [Double],
+    emptyCells: EmptyCells = .asTheyAre
+  ) {
+    precondition(
+      table.rows == rowThresholds.count + 1 && table.columns == columnThresholds.count + 1,
+      "one threshold fewer than categories")
+    let counts = emptyCells == .asTheyAre ? table : Self.filled(table)
+    let total = counts.elements.reduce(0, +)
+    var cells = CellProbabilities(rowThresholds, columnThresholds)
+    var rho = max(-0.95, min(0.95, Self.start(counts)))
+    var current = cells.evaluate(rho, counts)
+    var steps = 0
+    while steps < 100 {
+      steps += 1
+      var step = current.score / (total * current.information)
+      if !step.isFinite { break }
+      // Never more than halfway to the boundary, and never downhill.
+      let room = step > 0 ? Self.limit - rho : rho + Self.limit
+      if abs(step) > room / 2 { step = step > 0 ? room / 2 : -room / 2 }
+      var next = cells.evaluate(rho + step, counts)
+      while next.logLikelihood < current.logLikelihood - 1e-12 * abs(current.logLikelihood),
+        abs(step) > 1e-14
+      {
+        step /= 2
+        next = cells.evaluate(rho + step, counts)
+      }
+      rho += step
+      current = next
+      if abs(step) <= 1e-11 * (1 - abs(rho)) + 1e-13 { break }
+    }
+    if Self.limit - abs(rho) < 1e-8 { rho = rho > 0 ? Self.limit : -Self.limit }
+    estimate = rho
+    gradient = current.score / total
+    information = total * current.information
+    iterations = steps
+  }
+
+  /// Pearson's correlation of the category numbers.
+  private static func start(_ table: Matrix) -> Double {
+    var (x, y, w): ([Double], [Double], [Double]) = ([], [], [])
+    for j in 0..<table.columns {
+      for i in 0..<table.rows {
+        x.append(Double(i))
+        y.append(Double(j))
+        w.append(table[i, j])
+      }
+    }
+    let r = CorrelationMatrix.pearsonCoefficient(x, y, w)
+    return r.isFinite ? r : 0
+  }
+
+  private static func filled(_ table: Matrix) -> Matrix {
+    let empty = table.elements.indices.filter { table.elements[$0] == 0 }
+    guard table.rows == 2, table.columns == 2, empty.count == 1 else { return table }
+    let sign: Double = empty[0] == 0 || empty[0] == 3 ? 0.5 : -0.5
+    return Matrix([
+      [table[0, 0] + sign, table[0, 1] - sign], [table[1, 0] - sign, table[1, 1] + sign],
+    ])
+  }
+}

@@ -1,0 +1,88 @@
+/// A least-squares problem as the system r + Ab = y, Aᵀr = 0, and its refinement.
+struct AugmentedSystem: Sendable {
+  let matrix: Matrix
+  let target: [Double]
+  let qr: PivotedQR
+  /// b.
+  private(set) var solution: [Double]
+  /// r.
+  private(set) var residual: [Double]
+  /// The length of the last correction relative to that of b.
+  private(set) var lastCorrection = Double.infinity
+
+  /// The plain solution by a pivoted QR factorisation of full column rank.
+  init(_ matrix: Matrix, _ target: [Double], _ qr: PivotedQR) {
+    self.matrix = matrix
+    self.target = target
+    self.qr = qr
+    let n = matrix.columns
+    var c = qr.transposeQTimes(target)
+    solution = Self.unpivoted(qr.solveR(c), qr)
+    for k in 0..<n { c[k] = 0 }
+    residual = qr.qTimes(c)
+  }
+
+  /// Corrects b and r until a correction changes nothing more or no longer shrinks, at most
+  /// `limit` times.
+  mutating func refine(limit: Int = 5) {
+    for _ in 0..<limit {
+      let (f, g) = defects()
+      let n = matrix.columns
+      var d = qr.transposeQTimes(f)
+      let h = qr.solveRTransposed(qr.order.map { g[$0] })
+      var step = [Double](repeating: 0, count: n)
+      for k in 0..<n {
+        step[k] = d[k] - h[k]
+        d[k] = h[k]
+      }
+      let correction = Self.unpivoted(qr.solveR(step), qr)
+      let size = LeastSquares.norm(correction) / LeastSquares.norm(solution)
+      guard size.isFinite, size < 0.5 * lastCorrection else { return }
+      let change = qr.qTimes(d)
+      for k in 0..<n { solution[k] += correction[k] }
+      for i in residual.indices { residual[i] += change[i] }
+      lastCorrection = size
+      if size < 1e-16 { return }
+    }
+  }
+
+  /// y − r − Ab and −Aᵀr, with 32 digits inside.
+  private func defects() -> (f: [Double], g: [Double]) {
+    let (m, n) = (matrix.rows, matrix.columns)
+    var high = target
+    var low = [Double](repeating: 0, count: m)
+    var g = [Double](repeating: 0, count: n)
+    matrix.elements.withUnsafeBufferPointer { a in
+      residual.withUnsafeBufferPointer { r in
+        high.withUnsafeMutableBufferPointer { high in
+          low.withUnsafeMutableBufferPointer { low in
+            for i in 0..<m {
+              var sum = DoubleDouble(high: high[i], low: 0)
+              sum.add(-r[i])
+              (high[i], low[i]) = (sum.high, sum.low)
+            }
+            for j in 0..<n {
+              let b = -solution[j]
+              var product = DoubleDouble()
+              for i in 0..<m {
+                let x = a[j * m + i]
+                var sum = DoubleDouble(high: high[i], low: low[i])
+                sum.add(x, times: b)
+                (high[i], low[i]) = (sum.high, sum.low)
+                product.add(-x, times: r[i])
+              }
+              g[j] = product.value
+            }
+          }
+        }
+      }
+    }
+    return (zip(high, low).map { $0 + $1 }, g)
+  }
+
+  private static func unpivoted(_ x: [Double], _ qr: PivotedQR) -> [Double] {
+    var result = [Double](repeating: 0, count: qr.columns)
+    for (k, j) in qr.order.enumerated() { result[j] = x[k] }
+    return result
+  }
+}

@@ -1,0 +1,29 @@
+/// A running sum kept in two doubles: about 32 digits.
+///
+/// T. Ogita, S. M. Rump and S. Oishi, "Accurate sum and dot product", SIAM J. Sci. Comput. 26 (2005).
+struct DoubleDouble: Sendable {
+  /// The sum rounded to a double.
+  var high = 0.0
+  /// What the rounding left over.
+  var low = 0.0
+
+  /// The value rounded to a double.
+  var value: Double { high + low }
+
+  /// Adds a number.
+  @inline(__always)
+  mutating func add(_ x: Double) {
+    let sum = high + x
+    let part = sum - high
+    low += (high - (sum - part)) + (x - part)
+    high = sum
+  }
+
+  /// Adds a product, with the rounding error of the product.
+  @inline(__always)
+  mutating func add(_ x: Double, times y: Double) {
+    let product = x * y
+    add(product)
+    low += (-product).addingProduct(x, y)
+  }
+}

@@ -1,0 +1,213 @@
+internal import CLAPACK
+
+/// The only door to BLAS and LAPACK: their routines on arrays of columns, with Swift's integers.
+///
+/// Every function expects shapes that agree; the factorisations check them and turn the `info`
+/// that comes back into errors.
+enum LAPACK {
+  enum Transpose {
+    case no, yes
+    var blas: CBLAS_TRANSPOSE { self == .yes ? CblasTrans : CblasNoTrans }
+    var letter: CChar { CChar(UInt8(ascii: self == .yes ? "T" : "N")) }
+  }
+
+  /// C ← α op(A) op(B), with C of m × n and inner length k.
+  static func multiply(
+    _ a: [Double], _ transposeA: Transpose, leading lda: Int, _ b: [Double],
+    _ transposeB: Transpose, leading ldb: Int, rows m: Int, columns n: Int, inner k: Int
+  ) -> [Double] {
+    var c = [Double](repeating: 0, count: m * n)
+    guard m > 0, n > 0, k > 0 else { return c }
+    cblas_dgemm(
+      CblasColMajor, transposeA.blas, transposeB.blas, Int32(m), Int32(n), Int32(k), 1, a,
+      Int32(lda), b, Int32(ldb), 0, &c, Int32(m))
+    return c
+  }
+
+  /// op(A) x for A of m × n.
+  static func multiply(
+    _ a: [Double], _ transpose: Transpose, rows m: Int, columns n: Int, _ x: [Double]
+  ) -> [Double] {
+    var y = [Double](repeating: 0, count: transpose == .yes ? n : m)
+    guard m > 0, n > 0 else { return y }
+    cblas_dgemv(
+      CblasColMajor, transpose.blas, Int32(m), Int32(n), 1, a, Int32(m), x, 1, 0, &y, 1)
+    return y
+  }
+
+  /// AᵀA for A of m × n; the lower triangle only.
+  static func crossProduct(_ a: [Double], rows m: Int, columns n: Int) -> [Double] {
+    var c = [Double](repeating: 0, count: n * n)
+    guard m > 0, n > 0 else { return c }
+    cblas_dsyrk(
+      CblasColMajor, CblasLower, CblasTrans, Int32(n), Int32(m), 1, a, Int32(m), 0, &c, Int32(n))
+    return c
+  }
+
+  /// Cholesky's A = LLᵀ from the lower triangle, in place.
+  static func potrf(_ a: inout [Double], order n: Int) -> Int {
+    var info: Int32 = 0
+    dpotrf_([lower], [Int32(n)], &a, [Int32(max(1, n))], &info, 1)
+    return Int(info)
+  }
+
+  /// The reciprocal of the condition number of LLᵀ in the 1-norm.
+  static func pocon(_ factor: [Double], order n: Int, norm: Double) -> Double {
+    var reciprocal = 0.0
+    var work = [Double](repeating: 0, count: 3 * n)
+    var integers = [Int32](repeating: 0, count: n)
+    var info: Int32 = 0
+    dpocon_(
+      [lower], [Int32(n)], factor, [Int32(max(1, n))], [norm], &reciprocal, &work, &integers,
+      &info, 1)
+    return reciprocal
+  }
+
+  /// The solution of LLᵀ X = B, in place of B.
+  static func potrs(_ factor: [Double], order n: Int, _ b: inout [Double], columns: Int) {
+    var info: Int32 = 0
+    dpotrs_(
+      [lower], [Int32(n)], [Int32(columns)], factor, [Int32(max(1, n))], &b, [Int32(max(1, n))],
+      &info, 1)
+  }
+
+  /// The inverse of LLᵀ (lower triangle) in place of L.
+  static func potri(_ factor: inout [Double], order n: Int) -> Int {
+    var info: Int32 = 0
+    dpotri_([lower], [Int32(n)], &factor, [Int32(max(1, n))], &info, 1)
+    return Int(info)
+  }
+
+  /// Column-pivoted QR in place; the order of the columns (from 0) and the reflectors' scales.
+  static func geqp3(_ a: inout [Double], rows m: Int, columns n: Int) -> (
+    order: [Int], tau: [Double]
+  ) {
+    var pivots = [Int32](repeating: 0, count: n)
+    var tau = [Double](repeating: 0, count: min(m, n))
+    var info: Int32 = 0
+    withWorkspace { work, length in
+      dgeqp3_(
+        [Int32(m)], [Int32(n)], &a, [Int32(max(1, m))], &pivots, &tau, work, length, &info)
+    }
+    return (pivots.map { Int($0) - 1 }, tau)
+  }
+
+  /// Q C or QᵀC in place of C (m × columns), Q given by `reflectors` reflectors.
+  static func ormqr(
+    _ transpose: Transpose, _ qr: [Double], _ tau: [Double], rows m: Int, reflectors k: Int,
+    _ c: inout [Double], columns: Int
+  ) {
+    var info: Int32 = 0
+    withWorkspace { work, length in
+      dormqr_(
+        [left], [transpose.letter], [Int32(m)], [Int32(columns)], [Int32(k)], qr,
+        [Int32(max(1, m))], tau, &c, [Int32(max(1, m))], work, length, &info, 1, 1)
+    }
+  }
+
+  /// The first k columns of Q, in place.
+  static func orgqr(_ qr: inout [Double], _ tau: [Double], rows m: Int, columns k: Int) {
+    var info: Int32 = 0
+    withWorkspace { work, length in
+      dorgqr_(
+        [Int32(m)], [Int32(k)], [Int32(k)], &qr, [Int32(max(1, m))], tau, work, length, &info)
+    }
+  }
+
+  /// Solves op(T) X = B in place of B, T the leading n × n triangle of a matrix with `lda` rows.
+  static func trtrs(
+    _ triangle: [Double], leading lda: Int, upper: Bool, _ transpose: Transpose, order n: Int,
+    _ b: inout [Double], leading ldb: Int, columns: Int
+  ) -> Int {
+    var info: Int32 = 0
+    dtrtrs_(
+      [upper ? self.upper : lower], [transpose.letter], [nonUnit], [Int32(n)], [Int32(columns)],
+      triangle, [Int32(max(1, lda))], &b, [Int32(max(1, ldb))], &info, 1, 1, 1)
+    return Int(info)
+  }
+
+  /// The reciprocal condition, in the 1-norm, of the leading n × n upper triangle.
+  static func trcon(_ triangle: [Double], leading lda: Int, order n: Int) -> Double {
+    var reciprocal = 0.0
+    var work = [Double](repeating: 0, count: 3 * n)
+    var integers = [Int32](repeating: 0, count: n)
+    var info: Int32 = 0
+    dtrcon_(
+      [oneNorm], [upper], [nonUnit], [Int32(n)], triangle, [Int32(max(1, lda))], &reciprocal,
+      &work, &integers, &info, 1, 1, 1)
+    return reciprocal
+  }
+
+  /// Eigenvalues number `first`...`last` (from 1, ascending) of the lower triangle of A, which is
+  /// destroyed, and their vectors by columns if asked.
+  static func syevr(_ a: inout [Double], order n: Int, first: Int, last: Int, vectors: Bool) -> (
+    values: [Double], vectors: [Double], info: Int
+  ) {
+    let count = last - first + 1
+    var found: Int32 = 0
+    var values = [Double](repeating: 0, count: n)
+    var z = [Double](repeating: 0, count: vectors ? n * count : 1)
+    var support = [Int32](repeating: 0, count: 2 * max(1, count))
+    var info: Int32 = 0
+    var size = 0.0
+    var integerSize: Int32 = 0
+    func call(
+      _ work: UnsafeMutablePointer<Double>, _ length: Int32,
+      _ integers: UnsafeMutablePointer<Int32>, _ integerLength: Int32
+    ) {
+      dsyevr_(
+        [vectors ? jobVectors : jobNone], [count == n ? all : byIndex], [lower], [Int32(n)], &a,
+        [Int32(n)], [0], [0], [Int32(first)], [Int32(last)], [0], &found, &values, &z,
+        [Int32(vectors ? n : 1)], &support, work, [length], integers, [integerLength], &info, 1,
+        1, 1)
+    }
+    call(&size, -1, &integerSize, -1)
+    var work = [Double](repeating: 0, count: Int(size))
+    var integers = [Int32](repeating: 0, count: Int(integerSize))
+    call(&work, Int32(work.count), &integers, integerSize)
+    return (Array(values.prefix(count)), z, Int(info))
+  }
+
+  /// The thin singular value decomposition of A (m × n), which is destroyed: U by columns, the
+  /// values descending, Vᵀ by columns; empty U and Vᵀ if only values are asked.
+  static func gesdd(_ a: inout [Double], rows m: Int, columns n: Int, vectors: Bool) -> (
+    u: [Double], values: [Double], vt: [Double], info: Int
+  ) {
+    let k = min(m, n)
+    var values = [Double](repeating: 0, count: k)
+    var u = [Double](repeating: 0, count: vectors ? m * k : 1)
+    var vt = [Double](repeating: 0, count: vectors ? k * n : 1)
+    var integers = [Int32](repeating: 0, count: 8 * k)
+    var info: Int32 = 0
+    withWorkspace { work, length in
+      dgesdd_(
+        [vectors ? thin : jobNone], [Int32(m)], [Int32(n)], &a, [Int32(m)], &values, &u, [Int32(m)],
+        &vt, [Int32(k)], work, length, &integers, &info, 1)
+    }
+    return (u, values, vt, Int(info))
+  }
+
+  /// Calls a routine twice: to ask how much workspace it wants, and with it.
+  private static func withWorkspace(
+    _ routine: (UnsafeMutablePointer<Double>, UnsafePointer<Int32>) -> Void
+  ) {
+    var size = 0.0
+    var query: Int32 = -1
+    routine(&size, &query)
+    var work = [Double](repeating: 0, count: max(1, Int(size)))
+    var length = Int32(work.count)
+    routine(&work, &length)
+  }
+
+  // The character arguments of LAPACK.
+  private static let lower = CChar(UInt8(ascii: "L"))
+  private static let upper = CChar(UInt8(ascii: "U"))
+  private static let left = CChar(UInt8(ascii: "L"))
+  private static let nonUnit = CChar(UInt8(ascii: "N"))
+  private static let oneNorm = CChar(UInt8(ascii: "1"))
+  private static let jobVectors = CChar(UInt8(ascii: "V"))
+  private static let thin = CChar(UInt8(ascii: "S"))
+  private static let all = CChar(UInt8(ascii: "A"))
+  private static let byIndex = CChar(UInt8(ascii: "I"))
+  private static let jobNone = CChar(UInt8(ascii: "N"))
+}

@@ -1,0 +1,28 @@
+extension Matrix {
+  /// The place of the first element that is NaN or infinite.
+  public var firstNonFinite: (row: Int, column: Int)? {
+    elements.firstIndex { !$0.isFinite }.map { ($0 % rows, $0 / rows) }
+  }
+
+  /// - Throws: `MatrixError` unless there is at least one element and all are finite.
+  func requireFinite(_ name: String) throws(MatrixError) {
+    if elements.isEmpty { throw MatrixError(name, .empty) }
+    if let place = firstNonFinite {
+      throw MatrixError(name, .notFinite(row: place.row, column: place.column))
+    }
+  }
+
+  /// - Throws: `MatrixError` unless the matrix is square, finite and symmetric up to rounding
+  ///   (10⁻⁸ of its largest element).
+  func requireSymmetric(_ name: String) throws(MatrixError) {
+    guard isSquare else { throw MatrixError(name, .notSquare(rows: rows, columns: columns)) }
+    try requireFinite(name)
+    let allowed = 1e-8 * maximumNorm
+    for j in 0..<columns {
+      for i in (j + 1)..<Swift.max(rows, j + 1)
+      where abs(elements[j * rows + i] - elements[i * rows + j]) > allowed {
+        throw MatrixError(name, .notSymmetric(row: i, column: j))
+      }
+    }
+  }
+}

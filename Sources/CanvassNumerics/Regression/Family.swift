@@ -1,0 +1,110 @@
+/// The distribution of the response of a generalised linear model, with its link.
+public enum Family: Sendable, Equatable {
+  /// Normal with constant variance.
+  case gaussian(Link)
+  /// Shares of successes 0...1; with weights above 1 these are the numbers of trials.
+  case binomial(Link)
+  /// Counts.
+  case poisson(Link)
+  /// Positive values with variance φμ².
+  case gamma(Link)
+  /// As binomial, with a dispersion estimated from the data.
+  case quasiBinomial(Link)
+  /// As Poisson, with a dispersion estimated from the data.
+  case quasiPoisson(Link)
+
+  /// Logistic regression.
+  public static let logistic = Family.binomial(.logit)
+
+  /// The link.
+  public var link: Link {
+    switch self {
+    case .gaussian(let link), .binomial(let link), .poisson(let link), .gamma(let link),
+      .quasiBinomial(let link), .quasiPoisson(let link):
+      return link
+    }
+  }
+
+  /// Whether the variance is the variance function itself: the dispersion is 1 and not estimated.
+  public var hasUnitDispersion: Bool {
+    switch self {
+    case .binomial, .poisson: return true
+    case .gaussian, .gamma, .quasiBinomial, .quasiPoisson: return false
+    }
+  }
+
+  /// Whether there is a likelihood and not only a variance function.
+  public var hasLikelihood: Bool {
+    switch self {
+    case .quasiBinomial, .quasiPoisson: return false
+    case .gaussian, .binomial, .poisson, .gamma: return true
+    }
+  }
+
+  var isBinomial: Bool {
+    switch self {
+    case .binomial, .quasiBinomial: return true
+    default: return false
+    }
+  }
+
+  /// V(μ).
+  func variance(_ mean: Link.Mean) -> Double {
+    switch self {
+    case .gaussian: return 1
+    case .binomial, .quasiBinomial: return mean.value * mean.complement
+    case .poisson, .quasiPoisson: return mean.value
+    case .gamma: return mean.value * mean.value
+    }
+  }
+
+  /// Whether μ is possible.
+  func allows(_ mean: Link.Mean) -> Bool {
+    switch self {
+    case .gaussian: return mean.value.isFinite
+    case .binomial, .quasiBinomial: return mean.value >= 0 && mean.complement >= 0
+    case .poisson, .quasiPoisson, .gamma: return mean.value > 0 && mean.value.isFinite
+    }
+  }
+
+  /// What the response must be, if y is not possible.
+  func objection(to y: Double) -> String? {
+    switch self {
+    case .gaussian: return nil
+    case .binomial, .quasiBinomial: return y >= 0 && y <= 1 ? nil : "values from 0 to 1"
+    case .poisson, .quasiPoisson: return y >= 0 ? nil : "values not below 0"
+    case .gamma: return y > 0 ? nil : "values above 0"
+    }
+  }
+
+  /// A mean to start from, near y and inside its range.
+  func startingMean(_ y: Double, weight: Double) -> Double {
+    switch self {
+    case .gaussian, .gamma: return y
+    case .binomial, .quasiBinomial: return (weight * y + 0.5) / (weight + 1)
+    case .poisson, .quasiPoisson: return y + 0.1
+    }
+  }
+
+  /// y − μ, without cancellation for shares.
+  func residual(_ y: Double, _ mean: Link.Mean) -> Double {
+    isBinomial ? y * mean.complement - (1 - y) * mean.value : y - mean.value
+  }
+
+  /// The contribution of one unit of weight to the deviance.
+  func deviance(_ y: Double, _ mean: Link.Mean) -> Double {
+    let mu = mean.value
+    switch self {
+    case .gaussian: return (y - mu) * (y - mu)
+    case .binomial, .quasiBinomial:
+      return 2 * (Self.entropy(y, mu) + Self.entropy(1 - y, mean.complement))
+    case .poisson, .quasiPoisson: return 2 * (Self.entropy(y, mu) - (y - mu))
+    case .gamma: return 2 * ((y - mu) / mu - log(y / mu))
+    }
+  }
+
+  /// y log(y/μ), 0 at y = 0.
+  private static func entropy(_ y: Double, _ mu: Double) -> Double {
+    y == 0 ? 0 : y * log(y / mu)
+  }
+}

@@ -1,0 +1,92 @@
+extension GeneralizedLinearModel {
+  /// The log-likelihood at its maximum, as R's `logLik`: for a Gamma response with the dispersion
+  /// deviance/n, for a normal one with the maximum-likelihood variance.
+  ///
+  /// - Throws: `RegressionError.undefined` for sampling weights and quasi-likelihoods.
+  public func logLikelihood() throws(RegressionError) -> Double {
+    if case .sampling = data.weights {
+      throw .undefined(what: "the likelihood", weights: data.weights.noun)
+    }
+    guard family.hasLikelihood else {
+      throw .undefined(what: "the likelihood", weights: "a quasi-likelihood")
+    }
+    let w = data.rowWeights
+    let total = w.reduce(0, +)
+    var sum = DoubleDouble()
+    for i in w.indices where w[i] > 0 {
+      let (y, mu) = (data.y[i], fitted[i])
+      switch family {
+      case .binomial:
+        sum.add(logGamma(w[i] + 1) - logGamma(w[i] * y + 1) - logGamma(w[i] * (1 - y) + 1))
+        let mean = family.link.mean(predictors[i])
+        if y > 0 { sum.add(w[i] * y * log(mu)) }
+        if y < 1 { sum.add(w[i] * (1 - y) * log(mean.complement)) }
+      case .poisson:
+        sum.add(w[i] * ((y > 0 ? y * log(mu) : 0) - mu - logGamma(y + 1)))
+      case .gamma:
+        let shape = total / deviance
+        let rate = shape / mu
+        sum.add(
+          w[i] * (shape * log(rate) + (shape - 1) * log(y) - rate * y - logGamma(shape)))
+      case .gaussian:
+        if case .precision = data.weights { sum.add(0.5 * log(w[i])) }
+      case .quasiBinomial, .quasiPoisson: break
+      }
+    }
+    if case .gaussian = family {
+      let n = data.units
+      return sum.value - n / 2 * (log(2 * .pi * deviance / n) + 1)
+    }
+    return sum.value
+  }
+
+  /// Akaike's criterion: −2 log-likelihood + 2 × parameters, an estimated dispersion included.
+  ///
+  /// - Throws: as `logLikelihood()`.
+  public func akaike() throws(RegressionError) -> Double {
+    -2 * (try logLikelihood()) + 2 * parameterCount
+  }
+
+  /// The Bayesian criterion: −2 log-likelihood + log n × parameters.
+  ///
+  /// - Throws: as `logLikelihood()`.
+  public func bayesian() throws(RegressionError) -> Double {
+    -2 * (try logLikelihood()) + log(data.units) * parameterCount
+  }
+
+  private var parameterCount: Double {
+    Double(columns.count) + (family.hasUnitDispersion ? 0 : 1)
+  }
+
+  /// The deviance of the model with nothing but a constant (and the offset).
+  ///
+  /// - Throws: `RegressionError` if that cannot be fitted.
+  public func nullDeviance() throws(RegressionError) -> Double {
+    let ones = Matrix(rows: data.x.rows, columns: 1, repeating: 1)
+    let null = try RegressionData(
+      x: ones, y: data.y, terms: ["constant"], weights: data.weights, offset: data.offset)
+    return try GeneralizedLinearModel(null, family: family).deviance
+  }
+
+  /// The mean, with its standard error by the delta method, at given rows of the model matrix.
+  ///
+  /// - Throws: `RegressionError` if the rows do not fit the model or there is no covariance.
+  public func prediction(at x: Matrix, covariance: Matrix) throws(RegressionError) -> [(
+    mean: Double, standardError: Double
+  )] {
+    guard x.columns == data.x.columns else {
+      throw .shape(what: "columns", found: x.columns, expected: data.x.columns)
+    }
+    guard covariance.rows == columns.count, covariance.columns == columns.count else {
+      throw .shape(
+        what: "rows in the covariance", found: covariance.rows, expected: columns.count)
+    }
+    let kept = x.selecting(columns: columns)
+    let spread = kept * covariance
+    return (kept * estimates).enumerated().map { i, eta in
+      let mean = family.link.mean(eta)
+      let variance = (0..<kept.columns).reduce(0) { $0 + spread[i, $1] * kept[i, $1] }
+      return (mean.value, abs(mean.derivative) * variance.squareRoot())
+    }
+  }
+}

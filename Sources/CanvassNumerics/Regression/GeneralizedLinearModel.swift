@@ -1,0 +1,116 @@
+/// A generalised linear model by maximum (quasi-)likelihood.
+///
+/// Fisher scoring with step halving until the score is as good as zero (the Newton decrement is below
+/// 10⁻²⁰, and one step more), where R stops at a relative change of the deviance of 10⁻⁸. P. McCullagh and J. A. Nelder,
+/// Generalized Linear Models, 2nd ed. (1989).
+public struct GeneralizedLinearModel: ScoredModel {
+  /// What the model was fitted to.
+  public let data: RegressionData
+  /// Distribution and link.
+  public let family: Family
+  /// The columns with a coefficient.
+  public let columns: [Int]
+  /// The names of the terms that depend on earlier ones and have no coefficient.
+  public let aliased: [String]
+  /// One coefficient per column of the model matrix; NaN where aliased.
+  public let coefficients: [Double]
+  /// XᵀWX with the weights at the solution: the expected information of dispersion 1.
+  public let information: Matrix
+  /// Contributions of the rows to the score of dispersion 1.
+  public let rowScores: Matrix
+  /// The fitted means.
+  public let fitted: [Double]
+  /// The linear predictors, offset included.
+  public let predictors: [Double]
+  /// Twice the log-likelihood lost against a model with a parameter for each row.
+  public let deviance: Double
+  /// Pearson's Σw(y − μ)²/V(μ).
+  public let pearsonStatistic: Double
+  /// How the iteration ended.
+  public let convergence: Convergence
+
+  /// Fits the model.
+  ///
+  /// - Throws: `RegressionError` if a response is not possible in the family, the terms separate the
+  ///   outcomes, the iteration does not settle, or there are too few rows.
+  public init(
+    _ data: RegressionData, family: Family, limit: Int = 100
+  ) throws(RegressionError) {
+    for (i, y) in data.y.enumerated() where data.counts(i) {
+      if let needs = family.objection(to: y) { throw .response(row: i, value: y, needs: needs) }
+    }
+    let columns = data.independentColumns()
+    guard !columns.isEmpty, data.units >= Double(columns.count) else {
+      throw .tooFewRows(rows: Int(data.units), parameters: max(1, columns.count))
+    }
+    let scaled = LeastSquares.scaled(data.x.selecting(columns: columns), nil)
+    var scoring = FisherScoring(data, family, scaled.matrix)
+    do throws(MatrixError) {
+      convergence = try scoring.run(limit: limit)
+    } catch {
+      throw .matrix(error)
+    }
+    if !convergence.converged {
+      let diverging = scoring.divergingColumns.map { data.terms[columns[$0]] }
+      if !diverging.isEmpty { throw .separation(terms: diverging) }
+      throw .notConverged(iterations: convergence.iterations)
+    }
+
+    let inverse = scaled.factors.map { 1 / $0 }
+    self.data = data
+    self.family = family
+    self.columns = columns
+    aliased = (0..<data.x.columns).filter { !columns.contains($0) }.map { data.terms[$0] }
+    var all = [Double](repeating: .nan, count: data.x.columns)
+    for (k, j) in columns.enumerated() { all[j] = scoring.beta[k] * scaled.factors[k] }
+    coefficients = all
+    information = scoring.information.scalingRows(by: inverse).scalingColumns(by: inverse)
+    rowScores = scaled.matrix.scalingRows(by: scoring.scores).scalingColumns(by: inverse)
+    fitted = scoring.means.map(\.value)
+    predictors = scoring.eta
+    deviance = scoring.deviance
+    pearsonStatistic = scoring.pearsonStatistic
+  }
+
+  /// The names of the terms with a coefficient.
+  public var parameters: [String] { columns.map { data.terms[$0] } }
+  /// The coefficients that exist.
+  public var estimates: [Double] { columns.map { coefficients[$0] } }
+  /// The number of units less the number of coefficients.
+  public var residualDegreesOfFreedom: Double { data.units - Double(columns.count) }
+  /// 1, or Pearson's statistic over the residual degrees of freedom where the family leaves it open.
+  public var dispersion: Double {
+    family.hasUnitDispersion ? 1 : pearsonStatistic / residualDegreesOfFreedom
+  }
+
+  /// The dispersion times the inverse of the expected information.
+  ///
+  /// - Throws: `RegressionError.undefined` for sampling weights.
+  public func covariance() throws(RegressionError) -> Matrix {
+    if case .sampling = data.weights {
+      throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
+    }
+    do throws(MatrixError) {
+      return dispersion * (try Cholesky(of: information, named: "information matrix").inverse)
+    } catch {
+      throw .matrix(error)
+    }
+  }
+}
+
+/// How an iteration ended.
+public struct Convergence: Sendable, Equatable {
+  /// Whether it reached its tolerance.
+  public let converged: Bool
+  /// The number of steps.
+  public let iterations: Int
+  /// What was left to gain: for Newton-like steps the decrement sᵀI⁻¹s.
+  public let remaining: Double
+
+  /// How an iteration ended.
+  public init(converged: Bool, iterations: Int, remaining: Double) {
+    self.converged = converged
+    self.iterations = iterations
+    self.remaining = remaining
+  }
+}

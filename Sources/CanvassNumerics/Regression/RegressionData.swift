@@ -1,0 +1,103 @@
+/// What a regression is fitted to: a model matrix with named columns, a response, weights, and an
+/// offset that is added to the linear predictor.
+///
+/// A row of weight zero stays in its place, so that a domain or a missing value never drops rows
+/// from a design; whatever numbers it holds are ignored.
+public struct RegressionData: Sendable {
+  /// One row per unit, one column per term.
+  public let x: Matrix
+  /// The response.
+  public let y: [Double]
+  /// The names of the columns of `x`.
+  public let terms: [String]
+  /// What the rows count.
+  public let weights: RegressionWeights
+  /// Added to the linear predictor; zeros if none was given.
+  public let offset: [Double]
+
+  /// Checks and keeps what a regression needs.
+  ///
+  /// - Throws: `RegressionError` if the shapes do not agree, a weight is negative, or a number in a
+  ///   row with weight is missing or infinite.
+  public init(
+    x: Matrix, y: [Double], terms: [String]? = nil, weights: RegressionWeights = .equal,
+    offset: [Double]? = nil
+  ) throws(RegressionError) {
+    let terms = terms ?? (0..<x.columns).map { "x\($0 + 1)" }
+    try Self.require("terms", terms.count, x.columns)
+    try Self.require("responses", y.count, x.rows)
+    let w = weights.values ?? []
+    if weights != .equal {
+      try Self.require("weights", w.count, x.rows)
+      if let row = w.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) { throw .weight(row: row) }
+    }
+    if let offset { try Self.require("offsets", offset.count, x.rows) }
+    guard x.columns > 0, x.rows > 0 else { throw .tooFewRows(rows: x.rows, parameters: 1) }
+
+    var (cleanX, cleanY) = (x, y)
+    var cleanOffset = offset ?? [Double](repeating: 0, count: x.rows)
+    for i in 0..<x.rows {
+      let counts = w.isEmpty || w[i] > 0
+      if !y[i].isFinite {
+        guard !counts else { throw .notFinite(what: "the response", row: i) }
+        cleanY[i] = 0
+      }
+      if !cleanOffset[i].isFinite {
+        guard !counts else { throw .notFinite(what: "the offset", row: i) }
+        cleanOffset[i] = 0
+      }
+    }
+    if x.firstNonFinite != nil {
+      for k in x.elements.indices where !x.elements[k].isFinite {
+        let row = k % x.rows
+        guard !w.isEmpty, w[row] == 0 else {
+          throw .notFinite(what: "\"\(terms[k / x.rows])\"", row: row)
+        }
+        cleanX.elements[k] = 0
+      }
+    }
+    self.x = cleanX
+    self.y = cleanY
+    self.terms = terms
+    self.weights = weights
+    self.offset = cleanOffset
+  }
+
+  /// One number per row: the weight, or 1.
+  public var rowWeights: [Double] {
+    weights.values ?? [Double](repeating: 1, count: x.rows)
+  }
+
+  /// The number of units: the sum of frequency weights, otherwise the rows with weight above zero.
+  public var units: Double {
+    switch weights {
+    case .equal: return Double(x.rows)
+    case .frequency(let w): return w.reduce(0, +)
+    case .precision(let w), .sampling(let w): return Double(w.count { $0 > 0 })
+    }
+  }
+
+  /// Whether row i has weight.
+  func counts(_ i: Int) -> Bool { weights.values.map { $0[i] > 0 } ?? true }
+
+  /// The columns that do not depend on those before them, over the rows with weight.
+  func independentColumns(tolerance: Double = 1e-10) -> [Int] {
+    let indicator = rowWeights.map { $0 > 0 ? 1.0 : 0.0 }
+    let scaled = LeastSquares.scaled(x, weights == .equal ? nil : indicator).matrix
+    // Well conditioned cross-products prove independence at half the price of a factorisation.
+    if let cholesky = try? Cholesky(of: scaled.symmetricProduct),
+      cholesky.reciprocalCondition > 1e-9
+    {
+      return Array(0..<x.columns)
+    }
+    return LeastSquares.independentColumns(of: scaled, tolerance: tolerance)
+  }
+
+  private static func require(
+    _ what: String, _ found: Int, _ expected: Int
+  ) throws(RegressionError) {
+    guard found == expected else {
+      throw .shape(what: what, found: found, expected: expected)
+    }
+  }
+}

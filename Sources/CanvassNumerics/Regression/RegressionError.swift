@@ -1,0 +1,49 @@
+/// Why a regression cannot be fitted or asked something.
+public enum RegressionError: Error, Equatable, CustomStringConvertible {
+  /// The number of responses, weights, offsets or terms does not agree with the model matrix.
+  case shape(what: String, found: Int, expected: Int)
+  /// A number that counts is missing or infinite.
+  case notFinite(what: String, row: Int)
+  /// A weight is negative or not a number.
+  case weight(row: Int)
+  /// No more rows than parameters.
+  case tooFewRows(rows: Int, parameters: Int)
+  /// The response has a value that the family does not know.
+  case response(row: Int, value: Double, needs: String)
+  /// The response is the same in all rows that count.
+  case constantResponse
+  /// The terms separate the outcomes: their coefficients grow without end.
+  case separation(terms: [String])
+  /// The iteration did not settle.
+  case notConverged(iterations: Int)
+  /// The quantity does not exist for these weights.
+  case undefined(what: String, weights: String)
+  /// A matrix could not be factored.
+  case matrix(MatrixError)
+
+  /// One sentence.
+  public var description: String {
+    switch self {
+    case .shape(let what, let found, let expected):
+      return "the model has \(found) \(what) where \(expected) are needed"
+    case .notFinite(let what, let row):
+      return "\(what) is missing or infinite in row \(row + 1); give the row weight 0 or a number"
+    case .weight(let row):
+      return "the weight of row \(row + 1) is negative or missing; weights must be zero or more"
+    case .tooFewRows(let rows, let parameters):
+      return "\(rows) rows cannot determine \(parameters) parameters; leave terms out"
+    case .response(let row, let value, let needs):
+      return "the response is \(value) in row \(row + 1); this family needs \(needs)"
+    case .constantResponse:
+      return "the response is the same in every row; there is nothing to explain"
+    case .separation(let terms):
+      return "the outcomes are separated by \(terms.joined(separator: ", ")): the coefficients have"
+        + " no finite estimate; leave these terms out or merge their categories"
+    case .notConverged(let iterations):
+      return "the fit did not settle in \(iterations) iterations; rescale or leave out terms"
+    case .undefined(let what, let weights):
+      return "\(what) does not exist for \(weights); use robust or design-based errors"
+    case .matrix(let error): return error.description
+    }
+  }
+}
