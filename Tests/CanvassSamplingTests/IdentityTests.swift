@@ -122,8 +122,8 @@ struct IdentityTests {
         #expect(relativeError(covariance[index, index], entry.variance) < 1e-12)
       }
       let totals = try DomainTotals(of: [[income]], design, in: domains)
-      let one = totals.estimate("income", Mean(income), group: 0, in: [0])
-      let other = totals.estimate("income", Mean(income), group: 0, in: [1])
+      let one = totals.linearised(Mean(income), group: 0, in: [0])
+      let other = totals.linearised(Mean(income), group: 0, in: [1])
       #expect(
         relativeError(
           totals.variance(of: one.form - other.form), covariance.variance(of: [1, -1])) < 1e-11)

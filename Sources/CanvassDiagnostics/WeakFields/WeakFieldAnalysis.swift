@@ -7,18 +7,28 @@ import CanvassTables
 public struct WeakFieldAnalysis: Sendable {
   private let instrument: Instrument
   private let level: Double
+  private let depth: Depth
   private let totals: DomainTotals
   private let fields: Domains
+
+  /// How far a diagnosis goes.
+  public enum Depth: Sendable {
+    /// Measures, gaps, ranks and verdicts of the fields.
+    case verdicts
+    /// Also the dimensions and items that make each gap.
+    case reasons
+  }
 
   /// Adds up everything that is needed: one pass over the rows for each item, dimension and measure.
   ///
   /// - Parameters:
+  ///   - depth: verdicts alone, or with the reasons behind them.
   ///   - filter: rows inside the domain of interest; `nil` for all.
   ///   - level: confidence level, such as 0.95.
   /// - Throws: `DiagnosisError`, `DesignError` or `TableError` in one sentence.
   public init(
-    _ instrument: Instrument, _ table: Table, _ design: Design, filter: [Bool]? = nil,
-    level: Double = 0.95, threads: Int = 0
+    _ instrument: Instrument, _ table: Table, _ design: Design, depth: Depth = .reasons,
+    filter: [Bool]? = nil, level: Double = 0.95, threads: Int = 0
   ) throws {
     guard !instrument.items.isEmpty else {
       throw DiagnosisError(
@@ -37,18 +47,21 @@ public struct WeakFieldAnalysis: Sendable {
     }
     self.instrument = instrument
     self.level = level
+    self.depth = depth
     let sheet = try AnswerSheet(instrument, table)
     let pooled = sheet.sum(of: Array(instrument.items.indices), name: "satisfied")
     var groups = [
       [pooled.satisfied, pooled.answered], [pooled.allSatisfied], [pooled.score, pooled.answered],
     ]
-    for dimension in instrument.dimensions {
-      let sum = sheet.sum(of: dimension.items, name: dimension.name)
-      groups.append([sum.satisfied, sum.answered])
-    }
-    for (index, item) in instrument.items.enumerated() {
-      try Interruption.current?.check()
-      groups.append([sheet.sum(of: [index], name: item.column).satisfied])
+    if depth == .reasons {
+      for dimension in instrument.dimensions {
+        let sum = sheet.sum(of: dimension.items, name: dimension.name)
+        groups.append([sum.satisfied, sum.answered])
+      }
+      for (index, item) in instrument.items.enumerated() {
+        try Interruption.current?.check()
+        groups.append([sheet.sum(of: [index], name: item.column).satisfied])
+      }
     }
     self.groups = groups
     fields = try Domains(by: [instrument.field], filter: filter, in: table)
@@ -58,18 +71,22 @@ public struct WeakFieldAnalysis: Sendable {
   private let groups: [[Variable]]
   private var all: [Int] { Array(fields.cells.indices) }
 
+  /// An estimate with its linear form.
+  private typealias Estimated = (estimate: Estimate, form: LinearForm)
+
   /// The diagnosis.
   ///
   /// - Throws: `Interrupted` when the user no longer wants it.
   public func diagnose() throws -> SurveyDiagnosis {
-    let shares = all.map { estimate(0, in: [$0]) }
+    let freedom = all.map { totals.degreesOfFreedom(in: [$0]) }
+    let together = totals.degreesOfFreedom(in: all)
+    let shares = all.map { estimate(0, in: [$0], freedom[$0]) }
     var diagnoses = try all.map { field in
       try Interruption.current?.check()
-      return diagnose(field: field, share: shares[field])
+      return diagnose(field, share: shares[field], freedom: freedom[field], together: together)
     }
-    let covariance = totals.covariance(of: shares.map(\.form))
     let ranks = rankSets(
-      values: shares.map(\.estimate.value), covariance: covariance,
+      values: shares.map(\.estimate.value), covariance: totals.covariance(of: shares.map(\.form)),
       level: level
     ) { totals.degreesOfFreedom(in: [$0, $1]) }
     let rest = holmAdjusted(diagnoses.map { $0.gapToRest?.p ?? .nan })
@@ -81,84 +98,101 @@ public struct WeakFieldAnalysis: Sendable {
       diagnoses[index].verdict = verdict(diagnoses[index])
     }
     return SurveyDiagnosis(
-      instrument: instrument, overall: measures(in: all), fields: diagnoses, level: level,
-      rowsWithoutField: fields.unassigned)
+      instrument: instrument,
+      overall: measures(
+        share: estimate(0, in: all, together).estimate, in: all, freedom: together),
+      fields: diagnoses, level: level, rowsWithoutField: fields.unassigned)
   }
 
-  private func measures(in union: [Int]) -> Measures {
+  private func measures(share: Estimate, in union: [Int], freedom: Int) -> Measures {
     Measures(
-      satisfied: estimate(0, in: union).estimate, allSatisfied: estimate(1, in: union).estimate,
-      mean: estimate(2, in: union).estimate)
+      satisfied: share, allSatisfied: estimate(1, in: union, freedom).estimate,
+      mean: estimate(2, in: union, freedom).estimate)
   }
 
-  /// A measure, a dimension or an item in a union of fields: the ratio of its two sums, or the mean
-  /// of its one.
-  private func estimate(_ group: Int, in union: [Int]) -> (estimate: Estimate, form: LinearForm) {
+  /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.
+  private func estimand(_ group: Int) -> any Estimand {
     let variables = groups[group]
-    let estimand: any Estimand =
-      variables.count == 2
-      ? Ratio(variables[0], to: variables[1]) : Mean(variables[0])
-    return totals.estimate(variables[0].name, estimand, group: group, in: union)
+    return variables.count == 2 ? Ratio(variables[0], to: variables[1]) : Mean(variables[0])
   }
 
-  private func diagnose(
-    field: Int, share: (estimate: Estimate, form: LinearForm)
-  ) -> FieldDiagnosis {
+  private func estimate(_ group: Int, in union: [Int], _ freedom: Int) -> Estimated {
+    totals.estimate(
+      groups[group][0].name, estimand(group), group: group, in: union, degreesOfFreedom: freedom)
+  }
+
+  private func diagnose(_ field: Int, share: Estimated, freedom: Int, together: Int)
+    -> FieldDiagnosis
+  {
     let others = all.filter { $0 != field }
-    let contributions = GapDecomposition.contributions(decompositionItems(field, others))
     let answers = all.map { answersTotal(in: [$0]) }
     let shareOfAnswers = answers[field] / answers.reduce(0, +)
     var toTarget: Gap?
     if let target = instrument.target, share.estimate.value.isFinite {
       toTarget = Gap(
         estimate: share.estimate.value - target, variance: share.estimate.variance,
-        degreesOfFreedom: share.estimate.degreesOfFreedom, alternative: .below)
+        degreesOfFreedom: freedom, alternative: .below)
     }
+    let (dimensions, items) = depth == .reasons ? parts(field, others) : ([], [])
     return FieldDiagnosis(
       field: fields.cells[field].values[0],
-      measures: Measures(
-        satisfied: share.estimate, allSatisfied: estimate(1, in: [field]).estimate,
-        mean: estimate(2, in: [field]).estimate),
-      gapToRest: gap(0, field, others), gapToTarget: toTarget, rank: nil,
+      measures: measures(share: share.estimate, in: [field], freedom: freedom),
+      gapToRest: gap(share, 0, others, together), gapToTarget: toTarget, rank: nil,
       nchs: NCHSProportion.mark(share.estimate),
       statisticsCanada: StatisticsCanadaRule.mark(share.estimate), verdict: .noEvidence,
-      dimensions: parts(
-        instrument.dimensions.indices.map { index in
-          (3 + index, instrument.dimensions[index].items.reduce(0) { $0 + contributions[$1] })
-        }, field, others),
-      items: parts(
-        instrument.items.indices.map {
-          (3 + instrument.dimensions.count + $0, contributions[$0])
-        }, field, others),
+      dimensions: diagnoses(of: dimensions, field, others, freedom: freedom, together: together),
+      items: diagnoses(of: items, field, others, freedom: freedom, together: together),
       shareOfAnswers: shareOfAnswers,
       worth: instrument.target.map { max(0, $0 - share.estimate.value) * shareOfAnswers })
   }
 
+  /// The dimensions and items with what they contribute to a field's gap.
+  private func parts(_ field: Int, _ others: [Int]) -> (dimensions: [Part], items: [Part]) {
+    let contributions = GapDecomposition.contributions(decompositionItems(field, others))
+    let dimensions = instrument.dimensions.indices.map { index in
+      let items = instrument.dimensions[index].items
+      return Part(
+        index: index, group: 3 + index,
+        contribution: items.reduce(0) { $0 + contributions[$1] })
+    }
+    let firstItem = 3 + instrument.dimensions.count
+    let items = instrument.items.indices.map {
+      Part(index: $0, group: firstItem + $0, contribution: contributions[$0])
+    }
+    return (dimensions, items)
+  }
+
   /// The gap of a measure or part between a field and all others.
-  private func gap(_ group: Int, _ field: Int, _ others: [Int]) -> Gap? {
-    guard !others.isEmpty else { return nil }
-    let here = estimate(group, in: [field])
-    let there = estimate(group, in: others)
-    guard here.estimate.value.isFinite, there.estimate.value.isFinite else { return nil }
+  private func gap(_ here: Estimated, _ group: Int, _ others: [Int], _ freedom: Int) -> Gap? {
+    guard !others.isEmpty, here.estimate.value.isFinite else { return nil }
+    let there = totals.linearised(estimand(group), group: group, in: others)
+    guard there.value.isFinite else { return nil }
     return Gap(
-      estimate: here.estimate.value - there.estimate.value,
-      variance: totals.variance(of: here.form - there.form),
-      degreesOfFreedom: totals.degreesOfFreedom(in: all),
+      estimate: here.estimate.value - there.value,
+      variance: totals.variance(of: here.form - there.form), degreesOfFreedom: freedom,
       alternative: .different)
   }
 
+  /// A dimension or an item with what it contributes to a field's gap.
+  private struct Part {
+    var index: Int
+    var group: Int
+    var contribution: Double
+  }
+
   /// Dimensions or items with their gaps, adjusted among themselves, the heaviest first.
-  private func parts(
-    _ groups: [(group: Int, contribution: Double)], _ field: Int, _ others: [Int]
+  private func diagnoses(
+    of parts: [Part], _ field: Int, _ others: [Int], freedom: Int, together: Int
   ) -> [PartDiagnosis] {
-    let gaps = groups.map { gap($0.group, field, others) }
+    let estimates = parts.map { estimate($0.group, in: [field], freedom) }
+    let gaps = zip(parts, estimates).map { gap($1, $0.group, others, together) }
     let adjusted = holmAdjusted(gaps.map { $0?.p ?? .nan })
-    return groups.indices.map { index in
+    return parts.indices.map { index in
       var gap = gaps[index]
       gap?.adjusted = adjusted[index]
       return PartDiagnosis(
-        index: index, satisfied: estimate(groups[index].group, in: [field]).estimate, gap: gap,
-        contribution: groups[index].contribution)
+        index: parts[index].index, satisfied: estimates[index].estimate, gap: gap,
+        contribution: parts[index].contribution)
     }
     .sorted { ($0.contribution, $0.index) < ($1.contribution, $1.index) }
   }

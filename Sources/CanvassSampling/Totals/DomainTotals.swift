@@ -74,23 +74,33 @@ public struct DomainTotals: Sendable {
     return counts.clusters - counts.strata
   }
 
-  /// An estimand in the union of some domains, with its linear form for use in contrasts.
-  public func estimate(
-    _ variable: String, _ estimand: any Estimand, group: Int, in union: [Int]
-  ) -> (estimate: Estimate, form: LinearForm) {
-    let moments = moments(of: group, in: union)
-    let linearised = estimand.linearised(at: moments)
+  /// The value of an estimand in the union of some domains, with its linear form for use in
+  /// contrasts. No variance is taken.
+  public func linearised(_ estimand: any Estimand, group: Int, in union: [Int])
+    -> (value: Double, form: LinearForm)
+  {
+    let linearised = estimand.linearised(at: moments(of: group, in: union))
     let form = LinearForm(
       terms: union.map { LinearForm.Term(group: group, domain: $0, gradient: linearised) })
-    let isDefined = linearised.value.isFinite
+    return (linearised.value.isFinite ? linearised.value : .nan, form)
+  }
+
+  /// An estimand in the union of some domains, with its linear form.
+  ///
+  /// - Parameters:
+  ///   - freedom: the degrees of freedom of the union.
+  public func estimate(
+    _ variable: String, _ estimand: any Estimand, group: Int, in union: [Int],
+    degreesOfFreedom freedom: Int
+  ) -> (estimate: Estimate, form: LinearForm) {
+    let moments = moments(of: group, in: union)
+    let (value, form) = linearised(estimand, group: group, in: union)
     let cell = union.count == 1 ? domains.cells[union[0]] : Domains.Cell(values: [])
     let estimate = Estimate(
-      variable: variable, level: nil, cell: cell,
-      value: isDefined ? linearised.value : .nan,
-      variance: isDefined ? variance(of: form) : .nan,
-      degreesOfFreedom: degreesOfFreedom(in: union), count: Int(moments.rows),
-      populationSize: moments.weight,
-      simpleRandomVariance: simpleRandomVariance(linearised, moments))
+      variable: variable, level: nil, cell: cell, value: value,
+      variance: value.isNaN ? .nan : variance(of: form), degreesOfFreedom: freedom,
+      count: Int(moments.rows), populationSize: moments.weight,
+      simpleRandomVariance: simpleRandomVariance(estimand.linearised(at: moments), moments))
     return (estimate, form)
   }
 }

@@ -134,7 +134,7 @@ struct DiagnosisReport {
     let whiskers = WhiskerFigure(
       title: words.pick("Answers satisfied, by field", "Tỷ lệ câu trả lời hài lòng theo lĩnh vực"),
       axis: words.pick("percent of answers satisfied", "phần trăm câu trả lời hài lòng"),
-      points: ranked.reversed().map { field in
+      points: ranked.map { field in
         let interval = field.measures.satisfied.interval(.logit, level: level)
         return WhiskerFigure.Point(
           label: name(field), estimate: percent(field.measures.satisfied.value),
