@@ -30,9 +30,6 @@ diagnose: build ## find the weak fields of the survey in datasets/, with a repor
 	@echo "diagnose: looking for weak fields in $(study)"
 	@echo
 	@$(canvass) diagnose --study $(study) --report $(report)
-	@echo
-	@echo "The report as a page:"
-	@echo "$(CURDIR)/$(report)"
 
 test: setup ## run every test, every notebook and every program in notebooks-as-scripts/
 	@echo "test: building the program and the tests"

@@ -89,4 +89,25 @@ struct OutputFileTests {
         == "canvass: warning: the figures are left out because gnuplot is not installed; install "
         + "the Debian package gnuplot-nox\n")
   }
+
+  @Test("a report is a page of its own, whose path is printed last")
+  func report() throws {
+    try withFolder { folder in
+      var answer = Sample.answer([.heading("Means", level: 1)])
+      answer.report = folder + "/page.html"
+      let captured = try Captured()
+      try captured.printer.print(answer)
+      #expect(
+        try captured.text().output
+          == "Means\n═════\n\nThe report as a page: \(folder)/page.html\n")
+      let page = try String(contentsOfFile: folder + "/page.html", encoding: .utf8)
+      #expect(page.contains("<h1>Means</h1>"))
+
+      answer.format = .json
+      let data = try Captured()
+      try data.printer.print(answer)
+      #expect(try data.text().output.hasSuffix("}\n"))
+      #expect(try data.text().errors == "The report as a page: \(folder)/page.html\n")
+    }
+  }
 }

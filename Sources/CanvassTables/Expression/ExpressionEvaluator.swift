@@ -67,7 +67,7 @@ struct ExpressionEvaluator {
   }
 
   private func error(_ what: String) -> TableError {
-    TableError("expression \"\(source)\": \(what)")
+    TableError("expression \"\(excerpt(of: source))\": \(what)")
   }
 
   private func column(_ name: String) throws -> Column {
@@ -120,12 +120,35 @@ struct ExpressionEvaluator {
         + "\(value.typeName)\(fix)")
   }
 
-  private func membership(_ node: ExpressionNode, _ list: [ExpressionNode]) throws -> Series<Truth>
-  {
-    let one = try list.map { try comparison(.equal, node, $0) }
-    guard var found = one.first else { return .constant(.no) }
-    for next in one.dropFirst() { found = found.zipAlike(next, count) { $0.or($1) } }
-    return found
+  /// Whether the value is one of the literals; missing where the value is.
+  private func membership(
+    _ node: ExpressionNode, _ list: [ExpressionNode]
+  ) throws -> Series<Truth> {
+    let value = try value(node)
+    var numbers: Set<Double> = []
+    var texts: Set<String> = []
+    for literal in list {
+      switch literal {
+      case .number(let number): numbers.insert(number)
+      case .text(let text): texts.insert(text)
+      default: throw error("a list holds numbers and quoted text, not \(literal.summary)")
+      }
+    }
+    var found: Series<Truth>?
+    if let first = numbers.first {
+      guard let series = value.numbers else {
+        throw mismatch("in", number: .number(first), .number(.constant(first)), text: node)
+      }
+      found = series.map { $0.isNaN ? .missing : Truth(numbers.contains($0)) }
+    }
+    if let first = texts.first {
+      guard let series = try value.texts ?? spelling(node) else {
+        throw mismatch("in", number: node, value, text: .text(first))
+      }
+      let among = series.map { $0.map { Truth(texts.contains($0)) } ?? .missing }
+      found = found?.zipAlike(among, count) { $0.or($1) } ?? among
+    }
+    return found ?? .constant(.no)
   }
 
   private func call(

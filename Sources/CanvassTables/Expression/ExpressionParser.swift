@@ -4,6 +4,12 @@ struct ExpressionParser {
   private let source: String
   private let tokens: [Token]
   private var next = 0
+  private var depth = 0
+  private var operators = 0
+
+  /// Limits that no sensible expression reaches, so that none can exhaust the stack.
+  private static let deepest = 100
+  private static let mostOperators = 1000
 
   /// How strongly operators bind.
   private enum Strength: Int, Comparable {
@@ -57,6 +63,11 @@ struct ExpressionParser {
   }
 
   private mutating func expression(_ floor: Strength) throws -> ExpressionNode {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= ExpressionParser.deepest else {
+      throw unexpected("more than \(ExpressionParser.deepest) levels of parentheses or signs")
+    }
     var left = try operand()
     var compared = false
     while let (strength, found, width) = infix(), strength > floor {
@@ -67,6 +78,10 @@ struct ExpressionParser {
         compared = true
       }
       for _ in 0..<width { advance() }
+      operators += 1
+      guard operators <= ExpressionParser.mostOperators else {
+        throw unexpected("more than \(ExpressionParser.mostOperators) operators; use in [...]")
+      }
       switch found {
       case .arithmetic(.power):
         // Right-associative: what follows may bind one step less strongly.

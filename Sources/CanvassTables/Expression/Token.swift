@@ -85,5 +85,10 @@ func tokens(of text: String) throws -> [Token] {
 
 /// The sentence for a fault in the text of an expression.
 func expressionError(_ text: String, _ position: Int, _ what: String) -> TableError {
-  TableError("expression \"\(text)\", character \(position): \(what)")
+  TableError("expression \"\(excerpt(of: text))\", character \(position): \(what)")
+}
+
+/// The text as it is quoted in an error: the beginning of it, if it is very long.
+func excerpt(of text: String) -> String {
+  text.count <= 200 ? text : "\(text.prefix(200))…"
 }

@@ -40,15 +40,19 @@ struct CSVProblem: Error, @unchecked Sendable {
           + "iconv -f WINDOWS-1258 -t UTF-8")
     case .unterminatedQuote:
       return TableError(
-        "\"\(file)\", line \(line): a quote is opened here and never closed")
+        "\"\(file)\", line \(line): a quote is opened here and never closed; close it, or double it if "
+          + "it belongs to the text")
     case .textAfterQuote:
       return TableError(
         "\"\(file)\", line \(line): there is text behind a closing quote; double the quotes "
           + "inside a quoted cell")
     case .ragged(let found):
+      let hint =
+        found > width
+        ? "put a cell that has the delimiter in it in quotes" : "fill the row up or take it out"
       return TableError(
         "\"\(file)\", line \(line): found \(found) \(found == 1 ? "cell" : "cells") where the "
-          + "header has \(width)")
+          + "header has \(width); \(hint)")
     }
   }
 }

@@ -45,6 +45,7 @@ extension CSVSource {
       }
       if pending.isEmpty { break }
     }
+    guard layout.rowCount > 0 else { return Table(rowCount: 0) }
     return CSVSource.table(wanted, columns, storage, layout, threads)
   }
 

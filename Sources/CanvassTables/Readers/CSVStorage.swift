@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The cells of one column while a text table is being read.
 final class CSVStorage {
   /// What the cells are read as.
@@ -60,20 +66,11 @@ final class CSVStorage {
   /// Bytes become codes of the values that occur, ascending.
   private func codedNumbers(_ rows: Int) -> CodedColumn {
     let bytes = start.assumingMemoryBound(to: UInt8.self)
-    // One bit for each value below 64, where nearly all answers lie.
-    var small: UInt64 = 0
-    var large = false
-    for row in 0..<rows {
-      small |= 1 &<< UInt64(bytes[row])
-      large = large || (bytes[row] > 62 && bytes[row] != Codes.missingNarrow)
-    }
-    var present = [Bool](repeating: false, count: 256)
-    if large {
-      for row in 0..<rows { present[Int(bytes[row])] = true }
-    } else {
-      for value in 0..<63 { present[value] = small >> UInt64(value) & 1 == 1 }
-    }
-    let values = (0..<255).filter { present[$0] }
+    // Adding one turns the missing code 255 into 0, below everything.
+    var behindHighest: UInt8 = 0
+    for row in 0..<rows { behindHighest = max(behindHighest, bytes[row] &+ 1) }
+    // Values that occur are found at once, and a search in vain is as fast as memory.
+    let values = (0..<Int(behindHighest)).filter { memchr(bytes, Int32($0), rows) != nil }
     let levels = values.map { Level(String($0), value: Double($0)) }
     var code = [UInt8](repeating: Codes.missingNarrow, count: 256)
     for (index, value) in values.enumerated() { code[value] = UInt8(index) }

@@ -1,5 +1,6 @@
 /// Writes tables as comma-separated text (RFC 4180, lines end with `\n`) that `CSVSource` reads
-/// back to the same values.
+/// back to the same values; only blanks around a text are lost, and a column of texts that all look
+/// like numbers comes back as numbers.
 public struct CSVWriter: Sendable {
   /// The character between two cells.
   public var delimiter: Character

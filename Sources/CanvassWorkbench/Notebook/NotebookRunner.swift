@@ -57,19 +57,24 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
     case .quit: throw NotebookError("a notebook ends with its last cell; leave this line out")
     case .message(let message):
       return message.isEmpty ? "" : literal(message, isPage: isPage)
-    case .answer(var answer):
-      if let path = answer.destination {
-        try OutputFile.write(try Renderer.text(answer, options: options), to: path)
-        return literal("\(Phrases.written(answer.language)) \(path)", isPage: isPage)
-      }
-      if answer.format == .json || answer.format == .csv {
-        return literal(try Renderer.text(answer, options: options), isPage: isPage)
-      }
-      answer.format = isPage ? .html : .markdown
-      if isPage { return try HTMLFragment(options: options, headingShift: 2).text(answer) }
-      let text = try MarkdownRenderer(options: options, headingShift: 2).text(answer)
-      return trimmed(text)
+    case .answer(let answer):
+      let content = try content(of: answer, isPage: isPage)
+      guard let report = try ReportFile.write(answer, options: options) else { return content }
+      let note = literal("\(Phrases.written(answer.language)) \(report)", isPage: isPage)
+      return content + (isPage ? "\n" : "\n\n") + note
     }
+  }
+
+  private func content(of answer: Answer, isPage: Bool) throws -> String {
+    if let path = answer.destination {
+      try OutputFile.write(try Renderer.text(answer, options: options), to: path)
+      return literal("\(Phrases.written(answer.language)) \(path)", isPage: isPage)
+    }
+    if answer.format == .json || answer.format == .csv {
+      return literal(try Renderer.text(answer, options: options), isPage: isPage)
+    }
+    if isPage { return try HTMLFragment(options: options, headingShift: 2).text(answer) }
+    return trimmed(try MarkdownRenderer(options: options, headingShift: 2).text(answer))
   }
 
   private func title(of notebook: Notebook) -> String {

@@ -14,7 +14,7 @@ struct Drawing {
     case .whiskers(let figure):
       WhiskerDrawing(figure, language: language).script(for: terminal)
     case .heatMap(let figure):
-      HeatMapDrawing(figure, language: language).script(for: terminal)
+      HeatMapDrawing(figure).script(for: terminal)
     }
   }
 

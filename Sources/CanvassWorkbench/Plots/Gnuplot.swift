@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Foundation
 
 /// The program that draws the figures. It is looked for at run time and never assumed.
@@ -65,6 +66,8 @@ public struct Gnuplot: FigureDrawer {
     let picture = output.fileHandleForReading.readDataToEndOfFile()
     let complaints = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    // Ctrl-C reaches gnuplot too.
+    try Interruption.current?.check()
     guard process.terminationStatus == 0, !picture.isEmpty else {
       let words = String(decoding: complaints, as: UTF8.self)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,12 +1,8 @@
 /// Draws a grid of shaded cells, the value in every cell and the scale of colours below.
 struct HeatMapDrawing {
   private let figure: HeatMapFigure
-  private let language: Language
 
-  init(_ figure: HeatMapFigure, language: Language) {
-    self.figure = figure
-    self.language = language
-  }
+  init(_ figure: HeatMapFigure) { self.figure = figure }
 
   private static let font = 13.0
   private static let small = 12.0
@@ -75,7 +71,7 @@ struct HeatMapDrawing {
       x: x + 1, y: y + 1, width: width - 2, height: height - 2, colour: colour?.hex)
     guard let value, let colour else { return }
     canvas.text(
-      PlotText.label(value, decimals: decimals, language: language), x: x + width / 2,
+      PlotText.label(value, decimals: decimals), x: x + width / 2,
       y: y + height / 2, side: .center, size: Self.small, colour: colour.ink)
   }
 
@@ -121,6 +117,6 @@ struct HeatMapDrawing {
   }
 
   private func label(_ value: Double) -> String {
-    PlotText.label(value, decimals: decimals, language: language)
+    PlotText.label(value, decimals: decimals)
   }
 }

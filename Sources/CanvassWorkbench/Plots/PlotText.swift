@@ -23,16 +23,9 @@ enum PlotText {
     return result + "'"
   }
 
-  /// A number in a script.
-  static func number(_ value: Double) -> String { "\(value)" }
-
-  /// A number for readers, with the decimal sign of their language.
-  static func label(_ value: Double, decimals: Int, language: Language) -> String {
-    let text = String(format: "%.\(decimals)f", value)
-    switch language {
-    case .en: return text
-    case .vi: return text.replacingOccurrences(of: ".", with: ",")
-    }
+  /// A number for readers, with a point as in the tables beside the figure.
+  static func label(_ value: Double, decimals: Int) -> String {
+    String(format: "%.\(decimals)f", value)
   }
 
   /// About how wide text is in DejaVu Sans, in units of the font size. The estimate is on the wide

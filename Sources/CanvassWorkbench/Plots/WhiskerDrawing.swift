@@ -42,7 +42,6 @@ struct WhiskerDrawing {
     canvas.add("set grid xtics lt 1 lw 0.6 lc rgb '#dfe4ea'")
     canvas.add("set xtics nomirror out scale 0.5 noenhanced textcolor rgb '#3b4654'")
     canvas.add("set format x '%h'")
-    if language == .vi { canvas.add("set decimalsign ','") }
     canvas.add("unset ytics")
     canvas.text(
       figure.axis, x: left + (width - left - right) / 2, y: height - 17, side: .center,
@@ -131,7 +130,7 @@ struct WhiskerDrawing {
     let width = range.upperBound - range.lowerBound
     let decimals = width >= 5 ? 1 : width >= 0.5 ? 2 : 3
     func text(_ value: Double) -> String {
-      PlotText.label(value, decimals: decimals, language: language)
+      PlotText.label(value, decimals: decimals)
     }
     guard let lower = point.lower, let upper = point.upper, lower.isFinite, upper.isFinite else {
       return text(estimate)

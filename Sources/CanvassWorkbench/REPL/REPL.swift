@@ -80,7 +80,8 @@ public struct REPL<Interpreter: LineInterpreter> {
     let words = try ShellWords.command(line)
     if words.isEmpty { return true }
     if words == ["quit"] || words == ["exit"] { return false }
-    switch try interpreter.answer(words) {
+    let result = try printer.whileWorking(on: words[0]) { try interpreter.answer(words) }
+    switch result {
     case .answer(let answer): try printer.print(answer)
     case .message(let message): if !message.isEmpty { try printer.print(message) }
     case .quit: return false

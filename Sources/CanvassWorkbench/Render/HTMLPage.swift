@@ -74,7 +74,8 @@ enum HTMLPage {
     th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
     td { border-bottom: 1px solid var(--line); }
     tbody tr:nth-child(even) { background: var(--band); }
-    .n { text-align: right; white-space: nowrap; } .w { text-align: left; }
+    .n { text-align: right; } td.n { white-space: nowrap; }
+    .w { text-align: left; } td.w { min-width: 6.5em; }
     figure { margin: 1.2rem 0; padding: .5rem; background: #ffffff; border: 1px solid var(--line);
       border-radius: 4px; }
     figure svg { display: block; width: 100%; height: auto; }
@@ -85,7 +86,9 @@ enum HTMLPage {
     @media print {
       :root { --ink: #000; --soft: #444; --paper: #fff; --line: #bbb; --band: #fff; --accent: #000;
         --alert: #000; --alert-band: #fff; }
-      body { font-size: 10pt; } main { max-width: none; padding: 0; }
+      @page { size: A4; margin: 15mm; }
+      body { font-size: 9.5pt; } table { font-size: 8pt; } th, td { padding: .2rem .4rem; }
+      main { max-width: none; padding: 0; }
       .table { overflow: visible; } tr, figure { break-inside: avoid; }
       thead { display: table-header-group; } h1, h2, h3 { break-after: avoid; }
       pre { white-space: pre-wrap; }

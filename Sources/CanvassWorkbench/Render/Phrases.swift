@@ -28,6 +28,13 @@ enum Phrases {
     }
   }
 
+  static func report(_ language: Language) -> String {
+    switch language {
+    case .en: "The report as a page"
+    case .vi: "Báo cáo dạng trang web"
+    }
+  }
+
   static func made(_ language: Language) -> String {
     switch language {
     case .en: "Made with Canvass"

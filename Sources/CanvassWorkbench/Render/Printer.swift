@@ -39,7 +39,9 @@ public struct Printer: Sendable {
     self.styledErrors = styledErrors
   }
 
-  /// Prints an answer where it wants to go, and its warnings.
+  /// Prints an answer where it wants to go, its warnings, and the path of its report last.
+  ///
+  /// The path goes to standard output after text for people, else to standard error.
   ///
   /// - Throws: `RenderError`, `OutputFileError`, or `ClosedPipe` when the reader has gone.
   public func print(_ answer: Answer) throws {
@@ -47,30 +49,25 @@ public struct Printer: Sendable {
     var options = options
     // The window may have changed since the last answer.
     if output.isTerminal, let columns = output.columns { options.width = columns }
-    let drawsFigures = answer.format == .html || answer.format == .markdown || answer.report != nil
-    if drawsFigures, options.drawer == nil, answer.output.hasFigures {
+    if answer.lacksFigures(options) {
       answer.output.warnings.append(Gnuplot.missing.description)
     }
-    let page = try answer.report.map { path in (path: path, text: try html(answer, options)) }
     let text = try Renderer.text(answer, options: options)
-    if let page { try OutputFile.write(page.text, to: page.path) }
+    let report = try ReportFile.write(answer, options: options)
     if let path = answer.destination {
       try OutputFile.write(text, to: path)
     } else {
       try write(text, to: output)
     }
     for warning in answer.output.warnings { self.warn(warning) }
-    if let page {
-      // Where standard output holds data, the path must not follow them there.
-      let isProse = answer.destination == nil && answer.format == .table
-      try write("\n\(page.path)\n", to: isProse ? output : errors)
+    if let report {
+      let line = "\(Phrases.report(answer.language)): \(report)\n"
+      if answer.format == .table, answer.destination == nil {
+        try write("\n" + line, to: output)
+      } else {
+        try write(line, to: errors)
+      }
     }
-  }
-
-  private func html(_ answer: Answer, _ options: RenderOptions) throws -> String {
-    var page = answer
-    page.format = .html
-    return try Renderer.text(page, options: options)
   }
 
   /// Prints a message of the program itself, such as a help text, as it is.
@@ -78,6 +75,13 @@ public struct Printer: Sendable {
   /// - Throws: `ClosedPipe` when the reader has gone.
   public func print(_ message: String) throws {
     try write(message.hasSuffix("\n") ? message : message + "\n", to: output)
+  }
+
+  /// Does some work; on a terminal, standard error shows the seconds while it takes more than one.
+  public func whileWorking<Result>(on what: String, _ body: () throws -> Result) rethrows
+    -> Result
+  {
+    try Progress.during(what, on: errors, body)
   }
 
   /// Prints `canvass: warning: …` on standard error.
@@ -104,6 +108,15 @@ public struct Printer: Sendable {
       if failure.code == EPIPE { throw ClosedPipe() }
       throw OutputFileError("the answer cannot be written: \(failure)")
     }
+  }
+}
+
+extension Answer {
+  /// Whether figures are wanted on a page and nobody is there to draw them.
+  func lacksFigures(_ options: RenderOptions) -> Bool {
+    guard options.drawer == nil else { return false }
+    guard report != nil || format == .html || format == .markdown else { return false }
+    return output.blocks.contains { if case .figure = $0 { true } else { false } }
   }
 }
 

@@ -19,7 +19,9 @@ public enum Shell {
         var session = REPL(interpreter: Interpreter(), printer: printer)
         return session.run()
       case let run as RunCommand:
-        let document = try run.document(options: printer.options)
+        let document = try printer.whileWorking(on: "run \(run.notebook)") {
+          try run.document(options: printer.options)
+        }
         if let path = document.destination {
           try OutputFile.write(document.text, to: path)
         } else {
@@ -27,7 +29,10 @@ public enum Shell {
         }
       default:
         var interpreter = Interpreter()
-        switch try interpreter.answer(arguments) {
+        let result = try printer.whileWorking(on: arguments.first ?? "canvass") {
+          try interpreter.answer(arguments)
+        }
+        switch result {
         case .answer(let answer): try printer.print(answer)
         case .message(let message): try printer.print(message)
         case .quit: break

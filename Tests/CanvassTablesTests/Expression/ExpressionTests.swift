@@ -155,6 +155,19 @@ import Testing
     #expect(said.hasPrefix("expression \"\(source)\""))
   }
 
+  @Test func nothingExhaustsTheStack() throws {
+    for (open, close) in [("(", ")"), ("!", ""), ("-", ""), ("2^", ""), ("abs(", ")")] {
+      let deep =
+        String(repeating: open, count: 100_000) + "1" + String(repeating: close, count: 100_000)
+      #expect(sentence { _ = try Expression(parsing: deep) }.contains("more than 100 levels"))
+    }
+    let long = "age" + String(repeating: " + 1", count: 100_000)
+    #expect(sentence { _ = try Expression(parsing: long) }.contains("more than 1000 operators"))
+    let list = "age in [" + (0..<10_000).map(String.init).joined(separator: ",") + "]"
+    #expect(try texts(list) == ["1", "1", "0", nil])
+    #expect(try texts("age" + String(repeating: " + 1", count: 900))[0] == "917")
+  }
+
   @Test(arguments: [
     ("agee > 3", "there is no column \"agee\"; did you mean \"age\"?"),
     (

@@ -59,18 +59,21 @@ import Testing
   @Test func raggedRows() throws {
     #expect(
       try failure("a,b,c\n1,2,3\n4,5\n6,7,8\n")
-        .hasSuffix("line 3: found 2 cells where the header has 3"))
+        .hasSuffix(
+          "line 3: found 2 cells where the header has 3; fill the row up or take it out"))
     #expect(
       try failure("a,b\n\"1\n2\",2\n\n3,4,5\n")
-        .hasSuffix("line 5: found 3 cells where the header has 2"))
-    #expect(try failure("a,b\n1,2\n3\n").hasSuffix("line 3: found 1 cell where the header has 2"))
-    #expect(try failure("a,b\n1,2\n3,4,").hasSuffix("line 3: found 3 cells where the header has 2"))
+        .hasSuffix(
+          "line 5: found 3 cells where the header has 2; put a cell that has the delimiter in it "
+            + "in quotes"))
+    #expect(try failure("a,b\n1,2\n3\n").contains("line 3: found 1 cell where the header has 2"))
+    #expect(try failure("a,b\n1,2\n3,4,").contains("line 3: found 3 cells where the header has 2"))
   }
 
   @Test func aRaggedRowIsFoundInColumnsNotAskedFor() throws {
     let path = try scratch.file("t.csv", "a,b,c\n1,2,3\n4,5,6,7\n")
     let said = sentence { _ = try CSVSource(path: path).read(columns: ["a"]) }
-    #expect(said.hasSuffix("line 3: found 4 cells where the header has 3"))
+    #expect(said.contains("line 3: found 4 cells where the header has 3"))
   }
 
   @Test func quotesThatAreNotClosed() throws {

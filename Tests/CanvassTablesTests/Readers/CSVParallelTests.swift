@@ -99,7 +99,8 @@ struct TestRandom: RandomNumberGenerator {
       let source = try CSVSource(path: path, chunkSize: chunk)
       #expect(
         sentence { _ = try source.read(threads: 3) }
-          == "\"\(path)\", line 152: found 7 cells where the header has 6")
+          == "\"\(path)\", line 152: found 7 cells where the header has 6; put a cell that has the "
+          + "delimiter in it in quotes")
     }
   }
 

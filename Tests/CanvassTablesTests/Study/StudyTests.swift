@@ -158,6 +158,13 @@ import Testing
     #expect(said.contains(expected), "\(said)")
   }
 
+  @Test func nothingExhaustsTheStack() {
+    for bracket in ["[", "{a: ", "- "] {
+      let deep = String(repeating: bracket, count: 100_000)
+      #expect(sentence { _ = try study("title: x\ndata:\n  \(deep)") }.hasPrefix("\"study.yml\""))
+    }
+  }
+
   @Test func filesThatAreNoStudy() throws {
     #expect(
       sentence { _ = try Study(path: "nowhere.yml") }
