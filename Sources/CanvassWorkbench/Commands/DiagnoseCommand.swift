@@ -69,7 +69,7 @@ struct DiagnoseCommand: Verb {
     let analysis = try WeakFieldAnalysis(
       instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
       threads: survey.settings.threads)
-    let diagnosis = analysis.diagnose()
+    let diagnosis = try analysis.diagnose()
     let language = print.lang ?? session.language ?? .en
     let output = DiagnosisReport(
       diagnosis: diagnosis, prepared: prepared, words: Wording(language)
