@@ -29,9 +29,6 @@ public struct Output: Sendable {
     set { makeBlocks = { newValue } }
   }
 
-  /// Whether there is a picture.
-  var hasFigures: Bool { blocks.contains { if case .figure = $0 { true } else { false } } }
-
   /// The keys of the JSON object that follow `canvass`, `command`, `input`, `design` and
   /// `warnings`.
   public var json: [(key: String, value: JSONValue)] {

@@ -7,7 +7,7 @@ import Testing
 struct DataRendererTests {
   private var answer: Answer {
     var answer = Sample.answer([], format: .json, warnings: ["field \"N\" has one cluster"])
-    answer.output.json = [
+    let json: [(key: String, value: JSONValue)] = [
       (
         "estimates",
         .array([
@@ -23,13 +23,14 @@ struct DataRendererTests {
       ),
       ("none", .array([])),
     ]
-    answer.output.records = Records(
+    let records = Records(
       columns: ["variable", "estimate"],
       rows: [
         [.string("a, \"b\""), .number(1.0 / 3)], [.string(""), .null],
         [.string("Đất đai"), .number(.infinity)],
         [.array([.integer(1), .integer(2)]), .bool(false)],
       ])
+    answer.output = Output(json: json, records: records, warnings: answer.output.warnings)
     return answer
   }
 
@@ -72,11 +73,11 @@ struct DataRendererTests {
       0, -0.0, 1, 1e15, 1e16, 123_456_789.123, .pi, .leastNonzeroMagnitude,
       .greatestFiniteMagnitude, 1.0 / 3,
     ]
-    answer.output.json = [
+    answer.output = Output(json: [
       ("numbers", .array(numbers.map(JSONValue.number))),
       ("text", .string("\u{0}\u{1F}\u{7F}\u{2028}\"\\/é👍 Đất")),
       ("integer", .integer(.min)),
-    ]
+    ])
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(Renderer.text(answer).utf8)) as? [String: Any])
     #expect(object["numbers"] as? [Double] == numbers)

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -46,6 +47,7 @@ public struct WeakFieldAnalysis: Sendable {
       groups.append([sum.satisfied, sum.answered])
     }
     for (index, item) in instrument.items.enumerated() {
+      try Interruption.current?.check()
       groups.append([sheet.sum(of: [index], name: item.column).satisfied])
     }
     self.groups = groups
@@ -57,9 +59,14 @@ public struct WeakFieldAnalysis: Sendable {
   private var all: [Int] { Array(fields.cells.indices) }
 
   /// The diagnosis.
-  public func diagnose() -> SurveyDiagnosis {
+  ///
+  /// - Throws: `Interrupted` when the user no longer wants it.
+  public func diagnose() throws -> SurveyDiagnosis {
     let shares = all.map { estimate(0, in: [$0]) }
-    var diagnoses = all.map { diagnose(field: $0, share: shares[$0]) }
+    var diagnoses = try all.map { field in
+      try Interruption.current?.check()
+      return diagnose(field: field, share: shares[field])
+    }
     let covariance = totals.covariance(of: shares.map(\.form))
     let ranks = rankSets(
       values: shares.map(\.estimate.value), covariance: covariance,

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// Which covariances are wanted.
@@ -33,7 +34,7 @@ extension Design {
   /// - Parameters:
   ///   - threads: at most that many; 0 for one a core. The result does not depend on it.
   /// - Returns: estimates, the domains of the first estimand first.
-  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `Interrupted`.
   public func estimate(
     _ estimands: [NamedEstimand], in domains: Domains = .whole,
     covariance: CovarianceScope = .variances, threads: Int = 0
@@ -47,6 +48,7 @@ extension Design {
     var influences: [[Double]] = []
     entries.reserveCapacity(estimands.count * domains.cells.count)
     for first in stride(from: 0, to: estimands.count, by: batch) {
+      try Interruption.current?.check()
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
       let totals = ClusterTotals(
         of: some.map(\.estimand.variables), self, cells, threads: threads)

@@ -70,7 +70,7 @@ struct DiagnoseCommand: Verb {
     let analysis = try WeakFieldAnalysis(
       instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
       threads: survey.settings.threads)
-    let diagnosis = analysis.diagnose()
+    let diagnosis = try analysis.diagnose()
     guard diagnosis.overall.satisfied.value.isFinite else {
       throw DiagnosisError(
         "nobody with a field of service has answered an item, so there is nothing to diagnose; look "

@@ -59,8 +59,9 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
       return message.isEmpty ? "" : literal(message, isPage: isPage)
     case .answer(let answer):
       let content = try content(of: answer, isPage: isPage)
-      guard let report = try ReportFile.write(answer, options: options) else { return content }
-      let note = literal("\(Phrases.written(answer.language)) \(report)", isPage: isPage)
+      guard let report = try ReportFile(answer, options: options) else { return content }
+      try report.write()
+      let note = literal("\(Phrases.written(answer.language)) \(report.path)", isPage: isPage)
       return content + (isPage ? "\n" : "\n\n") + note
     }
   }

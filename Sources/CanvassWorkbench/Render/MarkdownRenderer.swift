@@ -8,8 +8,9 @@ struct MarkdownRenderer {
 
   /// The whole text, warnings first after the title.
   func text(_ answer: Answer) throws -> String {
+    let blocks = answer.output.blocks
     var parts: [String] = []
-    for block in answer.output.blocks {
+    for block in blocks {
       parts.append(try self.block(block, language: answer.language))
     }
     let warnings = answer.output.warnings.map {
@@ -17,7 +18,7 @@ struct MarkdownRenderer {
     }
     if !warnings.isEmpty {
       let startsWithTitle: Bool
-      if case .heading? = answer.output.blocks.first {
+      if case .heading? = blocks.first {
         startsWithTitle = true
       } else {
         startsWithTitle = false

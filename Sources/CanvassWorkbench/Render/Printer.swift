@@ -52,16 +52,19 @@ public struct Printer: Sendable {
     if answer.lacksFigures(options) {
       answer.output.warnings.append(Gnuplot.missing.description)
     }
+    // Both texts are made before anything is written.
+    let page = try ReportFile(answer, options: options)
     let text = try Renderer.text(answer, options: options)
-    let report = try ReportFile.write(answer, options: options)
+    try page?.write()
     if let path = answer.destination {
       try OutputFile.write(text, to: path)
     } else {
       try write(text, to: output)
     }
     for warning in answer.output.warnings { self.warn(warning) }
-    if let report {
-      let line = "\(Phrases.report(answer.language)): \(report)\n"
+    if let page {
+      // Where standard output holds data, the path must not follow them there.
+      let line = "\(Phrases.report(answer.language)): \(page.path)\n"
       if answer.format == .table, answer.destination == nil {
         try write("\n" + line, to: output)
       } else {
@@ -118,7 +121,7 @@ extension Answer {
   func lacksFigures(_ options: RenderOptions) -> Bool {
     guard options.drawer == nil else { return false }
     guard report != nil || format == .html || format == .markdown else { return false }
-    return output.blocks.contains { if case .figure = $0 { true } else { false } }
+    return output.hasFigures
   }
 }
 

@@ -1,16 +1,24 @@
 import Foundation
 
 /// The page that `--report` asks for beside the answer itself.
-enum ReportFile {
-  /// Writes the answer as one HTML page with its figures, if it asks for one.
+struct ReportFile {
+  /// The absolute path of the page.
+  let path: String
+  private let text: String
+
+  /// The answer as one HTML page with its figures; `nil` when none is asked for.
   ///
-  /// - Returns: the absolute path of the page; `nil` when none was asked for.
-  /// - Throws: `OutputFileError`, or an error of the drawer.
-  static func write(_ answer: Answer, options: RenderOptions) throws -> String? {
+  /// - Throws: `RenderError`, or an error of the drawer.
+  init?(_ answer: Answer, options: RenderOptions) throws {
     guard let path = answer.report else { return nil }
     var page = answer
     page.format = .html
-    try OutputFile.write(try Renderer.text(page, options: options), to: path)
-    return URL(fileURLWithPath: path).standardizedFileURL.path
+    self.path = URL(fileURLWithPath: path).standardizedFileURL.path
+    text = try Renderer.text(page, options: options)
   }
+
+  /// Writes the page, whole or not at all.
+  ///
+  /// - Throws: `OutputFileError`.
+  func write() throws { try OutputFile.write(text, to: path) }
 }

@@ -11,6 +11,9 @@ public struct Interpreter: LineInterpreter {
   /// An interpreter with a fresh session.
   public init(isNotebook: Bool = false) { self.isNotebook = isNotebook }
 
+  /// Parses and runs the words of one line.
+  ///
+  /// - Throws: `UsageError` for what is not a command; the command's own error otherwise.
   public mutating func answer(_ words: [String]) throws -> LineResult {
     if let verb = words.first, !verb.hasPrefix("-"), verb != "help",
       !CanvassCommand.verbNames.contains(verb)
@@ -53,6 +56,7 @@ public struct Interpreter: LineInterpreter {
     }
   }
 
+  /// Verbs, options and their values, and columns of the survey in use.
   public func completions(before words: [String], prefix: String) -> [String] {
     Completions.words(before: words, prefix: prefix, session: session)
   }

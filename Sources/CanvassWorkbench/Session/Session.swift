@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 import Foundation
@@ -73,6 +74,7 @@ public struct Session: Sendable {
     let wanted = try survey.physicalColumns(for: columns)
     let known = file.table
     let unread = wanted.filter { name in physical.contains(name) && known?.contains(name) != true }
+    try Interruption.current?.check()
     if !unread.isEmpty || known == nil {
       let columns = unread.isEmpty ? Array(file.source.columnNames.prefix(1)) : unread
       let part = try file.source.read(columns: columns, threads: survey.settings.threads)
