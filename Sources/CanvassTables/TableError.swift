@@ -9,7 +9,7 @@ public struct TableError: Error, Sendable, CustomStringConvertible {
 
   /// A name that is not among `known`, with a suggestion where one is close.
   public static func unknown(_ kind: String, _ name: String, among known: [String]) -> TableError {
-    var sentence = "there is no \(kind) \"\(name)\""
+    var sentence = "there is no \(kind) \"\(excerpt(of: name))\""
     if let close = nearest(to: name, among: known) {
       sentence += "; did you mean \"\(close)\"?"
     } else if known.isEmpty {

@@ -39,6 +39,7 @@ struct AnswerSheet {
     let high = shortestText(scale.range.upperBound)
     func check(_ value: Double?, _ text: String) throws -> Double {
       guard let value, scale.range.contains(value) else {
+        let text = excerpt(of: text)
         throw DiagnosisError(
           "item \"\(name)\" has the answer \"\(text)\", which is not on the scale \(low)–\(high); "
             + "list it as missing (--missing \(text)) or give another scale (--scale)")
@@ -50,6 +51,10 @@ struct AnswerSheet {
       for value in values where !value.isNaN { _ = try check(value, shortestText(value)) }
       return values
     case .coded(let coded):
+      // In a column with one word all levels are text, and the word is to blame.
+      if !coded.isNumeric, let word = coded.levels.first(where: { Double($0.text) == nil }) {
+        _ = try check(nil, word.text)
+      }
       let values = try coded.levels.map { try check($0.value, $0.text) }
       return (0..<coded.count).map { row in coded.code(at: row).map { values[$0] } ?? .nan }
     }

@@ -53,6 +53,12 @@ public struct Domains: Sendable {
         inside[row] = false
         unassigned += 1
       }
+      // Here and not below: a column without any value has no labels to number.
+      guard inside.contains(true) else {
+        throw DesignError(
+          "every row is missing \(columns.joined(separator: " or ")), so there are no cells to "
+            + "estimate (--by, --field)")
+      }
       let kept = codes.codes.map { max($0, 0) }
       let numbered = numberPairs(
         groups: pair, groupCount: labels.count, codes: kept, codeCount: codes.labels.count)
@@ -60,10 +66,6 @@ public struct Domains: Sendable {
         labels[Int(numbered.groupOfPair[$0])] + [codes.labels[Int(numbered.codeOfPair[$0])]]
       }
       pair = numbered.ofRow
-    }
-    guard inside.contains(true) else {
-      throw DesignError(
-        "every row is missing \(columns.joined(separator: " or ")), so there are no cells (--by)")
     }
     var number = [Int32](repeating: -1, count: labels.count)
     for row in 0..<rows where inside[row] { number[Int(pair[row])] = 0 }

@@ -29,7 +29,7 @@ public struct Variable: Sendable {
       guard coded.isNumeric else {
         let text = coded.levels.first { $0.value == nil }?.text ?? ""
         throw DesignError(
-          "column \"\(name)\" holds text (\"\(text)\"), and a number is needed; ask for its "
+          "column \"\(name)\" holds text (\"\(excerpt(of: text))\"), and a number is needed; ask for its "
             + "proportions, or list the code as missing (--missing)")
       }
       let values = coded.levels.map { $0.value ?? .nan }

@@ -89,6 +89,6 @@ func expressionError(_ text: String, _ position: Int, _ what: String) -> TableEr
 }
 
 /// The text as it is quoted in an error: the beginning of it, if it is very long.
-func excerpt(of text: String) -> String {
+package func excerpt(of text: String) -> String {
   text.count <= 200 ? text : "\(text.prefix(200))…"
 }

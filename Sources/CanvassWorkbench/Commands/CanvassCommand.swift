@@ -6,9 +6,9 @@ struct CanvassCommand: ParsableCommand {
     commandName: "canvass",
     abstract: "Statistics for surveys of satisfaction with public services.",
     discussion: """
-      Estimates honour strata, clusters, weights and population sizes; every number has its
-      uncertainty. The same verbs serve the shell, the REPL (canvass repl) and notebooks
-      (canvass run).
+      Estimates honour strata, clusters, weights and population sizes; every number \
+      has its uncertainty. The same verbs serve the shell, the REPL (canvass repl) and \
+      notebooks (canvass run).
       """,
     version: "canvass 0.1.0",
     subcommands: verbs)

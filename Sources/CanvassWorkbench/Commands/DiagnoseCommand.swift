@@ -8,14 +8,15 @@ struct DiagnoseCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "diagnose", abstract: "Find the fields of service that are weak, and why.",
     discussion: """
-      For each field: answers satisfied, people satisfied with all, and the mean on 0–100, with
-      intervals; the gap to all other fields and to the target; the rank with its confidence set;
-      whether the sample can bear the number; a verdict; what makes the gap; what mending is worth.
+      For each field: answers satisfied, people satisfied with all, and the mean on \
+      0–100, with intervals; the gap to all other fields and to the target; the rank \
+      with its confidence set; whether the sample can bear the number; a verdict; \
+      what makes the gap; what mending is worth.
 
       Examples:
         canvass diagnose --study study.yml --report weak-fields.html
-        canvass diagnose --data survey.csv --field field --items q01-q22 --scale 1-5 \\
-          --satisfied 4,5 --missing 9 --target 95
+        canvass diagnose --data survey.csv --field field --items q01-q22 \\
+          --scale 1-5 --satisfied 4,5 --missing 9 --target 95
       """)
 
   @Option(help: ArgumentHelp("Column whose values are the fields of service.", valueName: "column"))
@@ -70,6 +71,11 @@ struct DiagnoseCommand: Verb {
       instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
       threads: survey.settings.threads)
     let diagnosis = try analysis.diagnose()
+    guard diagnosis.overall.satisfied.value.isFinite else {
+      throw DiagnosisError(
+        "nobody with a field of service has answered an item, so there is nothing to diagnose; look "
+          + "at the missing codes and the condition (--missing, --where)")
+    }
     let language = print.lang ?? session.language ?? .en
     let output = DiagnosisReport(
       diagnosis: diagnosis, prepared: prepared, words: Wording(language)

@@ -40,6 +40,12 @@ struct EstimateReport {
         "\(without) of \(estimates.entries.count) estimates have no interval: no degrees of freedom "
           + "in the cell, or a share of 0 or 1 (for these try --interval korn-graubard)")
     }
+    let undefined = estimates.entries.count { !$0.value.isFinite }
+    if undefined > 0 {
+      output.warnings.append(
+        "\(undefined) of \(estimates.entries.count) estimates do not exist: no answer in the cell, "
+          + "or a division by zero")
+    }
     return output
   }
 

@@ -27,6 +27,7 @@ struct EstimateRequest {
     let named = try estimands(prepared, columns)
     let estimates = try prepared.design.estimate(
       named, in: prepared.domains, threads: prepared.settings.threads)
+    try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
@@ -34,6 +35,18 @@ struct EstimateRequest {
       title: title(Wording(language)), timing: timing ? (prepared.readSeconds, elapsed) : nil)
     return prepared.answer(
       command, columns: columns, output: report.output, print: print, session: session)
+  }
+
+  /// Throws when not one estimate exists.
+  private func requireSomething(of estimates: Estimates, _ columns: [String]) throws {
+    if estimates.entries.contains(where: { $0.value.isFinite }) { return }
+    let names = columns.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
+    throw DesignError(
+      estimates.entries.allSatisfy { $0.count == 0 }
+        ? "there is no answer in \(names), so there is nothing to estimate; look at the missing "
+          + "codes and the condition (--missing, --where)"
+        : "no \(command) of \(names) exists as a number: what it divides by is zero, or its values "
+          + "are too large")
   }
 }
 

@@ -7,7 +7,7 @@ struct MeanCommand: Verb {
     commandName: "mean", abstract: "Means with design-based standard errors.",
     discussion: """
       Examples:
-        canvass mean api00 api99 --data apistrat.csv --strata stype --weights pw --fpc fpc
+        canvass mean api00 api99 --data apistrat.csv --strata stype --weights pw
         canvass mean q01-q22 --study study.yml --by field
       """)
 

@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
       A notebook is a text file: prose after "# %% [markdown]", commands after "# %%".
 
       Examples:
-        canvass run notebooks-as-scripts/01-weak-fields.canvass --format html --output page.html
+        canvass run weak-fields.canvass --format html --output page.html
       """)
 
   @Argument(help: "Notebook.", completion: .file(extensions: ["canvass"]))
@@ -20,6 +20,14 @@ struct RunCommand: ParsableCommand {
 
   /// The document, and where it goes.
   func document(options: RenderOptions) throws -> (text: String, destination: String?) {
+    if let format = print.format, format == .json || format == .csv {
+      throw UsageError(
+        "a notebook cannot be written as \(format.rawValue); choose --format markdown or html")
+    }
+    if let output = print.output, isSameFile(output, notebook) {
+      throw UsageError(
+        "\"\(output)\" is the notebook itself; give the document another name (--output)")
+    }
     let notebook = try Notebook(contentsOf: notebook)
     let endsAsPage = print.output.map { $0.lowercased().hasSuffix(".html") } ?? false
     let format = print.format ?? (endsAsPage ? .html : .markdown)
@@ -34,8 +42,8 @@ struct REPLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl", abstract: "The interactive shell: the same commands, line by line.",
     discussion: """
-      use study.yml once, then short lines: mean q01 --by field. TAB completes, Ctrl-C stops a
-      command, Ctrl-D ends.
+      use study.yml once, then short lines: mean q01 --by field. TAB completes, \
+      Ctrl-C stops a command, Ctrl-D ends.
       """)
 }
 

@@ -6,9 +6,9 @@ struct SimulateCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "simulate", abstract: "Make a synthetic survey with known truth from a recipe.",
     discussion: """
-      A whole population is made from the recipe, its true shares are counted, and a sample is
-      drawn as the recipe says. The same recipe and seed give the same bytes everywhere.
-      --output names the folder for survey.csv and truth.csv.
+      A whole population is made from the recipe, its true shares are counted, and a \
+      sample is drawn as the recipe says. The same recipe and seed give the same bytes \
+      everywhere. --output names the folder for survey.csv and truth.csv.
 
       Examples:
         canvass simulate datasets/sipas-province/recipe.yml --output my-survey --seed 7

@@ -100,6 +100,8 @@ public struct Printer: Sendable {
 
   private func complain(_ kind: String, _ sentence: String, colour: String) {
     let word = styledErrors ? "\(colour)\(kind):\u{1B}[0m" : "\(kind):"
+    // Names and expressions that people type may hold line breaks; a complaint is one line.
+    let sentence = sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
     // Where standard error is gone too, there is nobody left to tell.
     _ = try? write("canvass: \(word) \(sentence)\n", to: errors)
   }

@@ -22,7 +22,11 @@ public struct Interpreter: LineInterpreter {
         TableError.unknown("verb", verb, among: CanvassCommand.verbNames).description
           + "; canvass --help lists them")
     }
-    let parsed: any ParsableCommand
+    if words.first == "help", words.count > 1, !CanvassCommand.verbNames.contains(words[1]) {
+      throw UsageError(
+        TableError.unknown("verb", words[1], among: CanvassCommand.verbNames).description)
+    }
+    var parsed: any ParsableCommand
     do {
       parsed = try CanvassCommand.parseAsRoot(words)
     } catch {
@@ -32,13 +36,23 @@ public struct Interpreter: LineInterpreter {
       throw UsageError(CanvassCommand.sentence(for: error, words))
     }
     switch parsed {
-    case let verb as any Verb: return .answer(try verb.answer(in: &session))
+    case let verb as any Verb:
+      let answer = try verb.answer(in: &session)
+      try session.protectInputs(from: answer)
+      return .answer(answer)
     case is CanvassCommand: return .message(CanvassCommand.helpMessage())
     case is RunCommand, is REPLCommand:
       throw UsageError(
         "\(words[0]) works from the shell only; in \(isNotebook ? "a notebook" : "the REPL") write "
           + "the commands themselves")
-    default: return .message(type(of: parsed).helpMessage())
+    default:
+      // The parser's own help command: running it throws the page that was asked for.
+      do {
+        try parsed.run()
+        return .message("")
+      } catch {
+        return .message(CanvassCommand.fullMessage(for: error))
+      }
     }
   }
 
@@ -51,8 +65,23 @@ public struct Interpreter: LineInterpreter {
 extension ParsableCommand {
   /// What the argument parser says of wrong usage, as one sentence and where to look it up.
   static func sentence(for error: any Error, _ words: [String]) -> String {
-    let message = message(for: error).trimmingCharacters(in: .whitespacesAndNewlines)
+    let message = oneLine(message(for: error))
     let verb = words.first.map { $0.hasPrefix("-") ? "" : " \($0)" } ?? ""
     return message + (message.hasSuffix(".") ? " See" : "; see") + " canvass\(verb) --help"
+  }
+
+  /// The lines of a message as one; those of a list are separated by commas.
+  private static func oneLine(_ message: String) -> String {
+    var sentence = ""
+    var isInList = false
+    for line in message.split(whereSeparator: \.isNewline) {
+      let words = line.trimmingCharacters(in: .whitespaces)
+      let isElement = words.hasPrefix("- ")
+      let text = isElement ? String(words.dropFirst(2)) : words
+      if text.isEmpty { continue }
+      sentence += sentence.isEmpty ? text : (isElement && isInList ? ", " : " ") + text
+      isInList = isElement
+    }
+    return sentence
   }
 }

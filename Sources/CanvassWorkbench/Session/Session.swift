@@ -11,6 +11,8 @@ public struct Session: Sendable {
   var language: Language?
   private var files: [String: LoadedFile] = [:]
   private var designs: [DesignKey: Design] = [:]
+  /// Files that answers have been made from.
+  private var inputs: Set<String> = []
 
   /// A session without a survey.
   public init() {}
@@ -32,9 +34,11 @@ public struct Session: Sendable {
   mutating func survey(_ options: SourceOptions) throws -> Survey {
     var settings = settings
     try settings.apply(options)
+    if let study = settings.study { inputs.insert(study.name) }
     guard let path = settings.data else {
       throw UsageError("no data: say --data FILE or --study FILE (in the REPL: use FILE)")
     }
+    inputs.insert(path)
     let stamp = FileStamp(path: path)
     if files[path]?.stamp != stamp {
       designs = designs.filter { $0.key.path != path }
@@ -42,6 +46,25 @@ public struct Session: Sendable {
     }
     guard let file = files[path] else { throw UsageError("no data") }
     return Survey(settings: settings, path: path, source: file.source)
+  }
+
+  /// Checks that an answer is not written over a file that it was made from, nor its report over
+  /// itself.
+  ///
+  /// - Throws: `UsageError` naming the file.
+  func protectInputs(from answer: Answer) throws {
+    let outputs = [answer.destination, answer.report].compactMap(\.self)
+    for output in outputs {
+      if let input = inputs.sorted().first(where: { isSameFile($0, output) }) {
+        throw UsageError(
+          "\"\(output)\" would be written over \"\(input)\", which has just been read; give "
+            + "another name")
+      }
+    }
+    if outputs.count == 2, outputs[0] == outputs[1] || isSameFile(outputs[0], outputs[1]) {
+      throw UsageError(
+        "--output and --report both name \"\(outputs[0])\"; give one of them another name")
+    }
   }
 
   /// Reads those columns of a survey that have not been read yet, and derives the new ones.
@@ -92,6 +115,14 @@ private struct FileStamp: Equatable, Sendable {
     size = attributes?[.size] as? UInt64
     modified = attributes?[.modificationDate] as? Date
   }
+}
+
+/// Whether two paths lead to the same regular file.
+func isSameFile(_ a: String, _ b: String) -> Bool {
+  var first = stat()
+  var second = stat()
+  return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev
+    && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
 }
 
 /// Wrong usage: exit status 64.

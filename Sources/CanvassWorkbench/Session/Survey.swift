@@ -40,6 +40,11 @@ struct Survey: Sendable {
         for column in expression.columns { try visit(column, before: index) }
       } else {
         guard physical.contains(name) else {
+          if settings.derivations.contains(where: { $0.name == name }) {
+            throw TableError(
+              "derived column \"\(name)\" is used before it is made; a derived column is made from "
+                + "columns of the file and from those derived before it")
+          }
           throw TableError.unknown("column", name, among: columnNames)
         }
         if seen.insert(name).inserted { wanted.append(name) }
