@@ -8,7 +8,7 @@ import Testing
 /// claim, the fields that were planted weak are found, and others are not accused.
 struct RecoveryTests {
   @Test func plantedWeakFieldsAreFoundAndIntervalsCover() throws {
-    let samples = 20
+    let samples = 200
     let recipe = try SurveyRecipe(
       contentsOf: provinceFolder.appendingPathComponent("recipe.yml").path)
     let population = SurveyPopulation(recipe: recipe, threads: 0)
@@ -32,9 +32,7 @@ struct RecoveryTests {
       }
     }
     #expect(truth.count == 10)
-    let specification = DesignSpecification(
-      strata: study.design.strata, clusters: study.design.clusters, weights: study.design.weights,
-      fpc: study.design.fpc)
+    let specification = try DesignSpecification(study.design)
 
     var covered = 0
     var intervals = 0

@@ -17,9 +17,9 @@ struct SimulatedProvinceTests {
   @Test("It says that the data are simulated, in both languages")
   func simulated() throws {
     #expect(study.simulated)
-    let note = try #require(study.note)
-    #expect(note.text(in: "en").contains("Simulated"))
-    #expect(note.text(in: "vi").contains("mô phỏng"))
+    let title = try #require(study.title)
+    #expect(title.text(in: "en").contains("simulated"))
+    #expect(title.text(in: "vi").contains("mô phỏng"))
     #expect(study.target == 95)
   }
 

@@ -190,7 +190,7 @@ struct ProgramErrorTests {
     BadRun("simulate r.yml", "--output", status: 64),
     BadRun("run", "notebook", status: 64),
     BadRun("run n.canvass --format csv", "markdown or html", status: 64, ["n.canvass": "# %%\n"]),
-    BadRun("use", "use what?", status: 64),
+    BadRun("use", "use is for the REPL and for notebooks", status: 64),
   ]
 
   private static let studies = [

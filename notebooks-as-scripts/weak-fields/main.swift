@@ -8,11 +8,7 @@ guard let path = study.dataPath, let field = study.field else {
 }
 let table = try openTable(path: path).read(columns: nil, threads: 0)
 
-let design = try Design(
-  DesignSpecification(
-    strata: study.design.strata, clusters: study.design.clusters, weights: study.design.weights,
-    fpc: study.design.fpc),
-  in: table)
+let design = try Design(DesignSpecification(study.design), in: table)
 print(
   "\(table.rowCount) people, \(design.clusterCount) communes in \(design.stratumCount) districts, "
     + "\(design.degreesOfFreedom) degrees of freedom")

@@ -19,7 +19,10 @@ public enum NCHSProportion {
       estimate.variance > 0
       ? min(p * (1 - p) / estimate.variance, Double(estimate.count)) : Double(estimate.count)
     if !(effective >= 30) { suppress.append(.init(.effectiveCount, value: effective, limit: 30)) }
-    if let interval = estimate.interval(.kornGraubard) {
+    // The interval rests on the effective size too, so it is capped with it.
+    var capped = estimate
+    if estimate.variance > 0 { capped.variance = p * (1 - p) / effective }
+    if let interval = capped.interval(.kornGraubard) {
       let width = interval.upper - interval.lower
       if width >= 0.30 {
         suppress.append(.init(.intervalWidth, value: width, limit: 0.30))

@@ -1,3 +1,5 @@
+import CanvassTables
+
 /// How a sample was drawn, by the names of the columns that say it.
 public struct DesignSpecification: Sendable, Hashable {
   /// Stratum columns, one per stage; may be fewer than the stages.
@@ -25,6 +27,30 @@ public struct DesignSpecification: Sendable, Hashable {
     self.fpc = fpc
     self.lonely = lonely
     self.clusterCodes = clusterCodes
+  }
+
+  /// The design of a study file.
+  ///
+  /// - Throws: `DesignError` for a word that is no rule.
+  public init(_ study: StudyDesign) throws {
+    self.init(
+      strata: study.strata, clusters: study.clusters, weights: study.weights, fpc: study.fpc)
+    if let word = study.lonely {
+      guard let rule = LonelyClusterRule(rawValue: word) else {
+        throw DesignError(
+          "\"\(word)\" is no lonely-cluster rule; there are "
+            + LonelyClusterRule.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      lonely = rule
+    }
+    if let word = study.clusterCodes {
+      guard let codes = ClusterCodes(rawValue: word) else {
+        throw DesignError(
+          "\"\(word)\" is no way to read cluster codes; there are "
+            + ClusterCodes.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      clusterCodes = codes
+    }
   }
 
   /// Every column that the design needs.

@@ -118,7 +118,8 @@ private struct ProportionInterval {
     let centre = (p + t * t / (2 * n)) / (1 + t * t / n)
     let margin =
       t / (1 + t * t / n) * (p * (1 - p) / n + t * t / (4 * n * n)).squareRoot()
-    return Interval(lower: max(0, centre - margin), upper: min(1, centre + margin))
+    return Interval(
+      lower: p == 0 ? 0 : max(0, centre - margin), upper: p == 1 ? 1 : min(1, centre + margin))
   }
 
   private func agrestiCoull() -> Interval? {

@@ -27,18 +27,16 @@ struct DescribeCommand: Verb {
     let prepared = try PreparedSurvey(names, of: survey, in: &session)
     let language = print.lang ?? session.language ?? .en
     let summaries = try names.map { try ColumnSummary($0, prepared.column($0)) }
-    let deffs = try designEffects(names, prepared)
+    let means = try means(names, prepared)
     let output = DescriptionReport(
-      prepared: prepared, summaries: summaries, designEffects: deffs, words: Wording(language)
+      prepared: prepared, summaries: summaries, means: means, words: Wording(language)
     ).output
     return prepared.answer(
       "describe", columns: names, output: output, print: print, session: session)
   }
 
-  /// The design effect of the mean of each numeric column that is no part of the design itself.
-  private func designEffects(_ names: [String], _ prepared: PreparedSurvey) throws
-    -> [String: Double]
-  {
+  /// The mean, with its design effect, of each numeric column that is no part of the design itself.
+  private func means(_ names: [String], _ prepared: PreparedSurvey) throws -> [String: Estimate] {
     let specification = prepared.design.specification
     if specification.isSimpleRandom { return [:] }
     let plumbing = Set(specification.columns)
@@ -51,7 +49,7 @@ struct DescribeCommand: Verb {
     guard !estimands.isEmpty else { return [:] }
     let estimates = try prepared.design.estimate(estimands, threads: prepared.settings.threads)
     return Dictionary(
-      estimates.entries.map { ($0.variable, $0.designEffect) }, uniquingKeysWith: { a, _ in a })
+      estimates.entries.map { ($0.variable, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

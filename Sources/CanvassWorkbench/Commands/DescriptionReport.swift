@@ -5,7 +5,8 @@ import CanvassTables
 struct DescriptionReport {
   let prepared: PreparedSurvey
   let summaries: [ColumnSummary]
-  let designEffects: [String: Double]
+  /// Means of the numeric columns, where there is a design.
+  let means: [String: Estimate]
   let words: Wording
 
   var output: Output {
@@ -28,7 +29,7 @@ struct DescriptionReport {
       .init(words.column, .leading), .init(words.kind, .leading), .init(words.missing),
       .init(words.pick("Values", "Giá trị"), .leading),
     ]
-    if !designEffects.isEmpty { headings.append(.init(words.designEffect)) }
+    if !means.isEmpty { headings.append(.init(words.designEffect)) }
     let rows = summaries.map { summary in
       var row = [
         prepared.survey.label(of: summary.name, words.language) == summary.name
@@ -36,8 +37,8 @@ struct DescriptionReport {
           : "\(summary.name) \(prepared.survey.label(of: summary.name, words.language))",
         kind(summary.kind), String(summary.missing), values(summary),
       ]
-      if !designEffects.isEmpty {
-        row.append(NumberFormat(decimals: 2).text(designEffects[summary.name]))
+      if !means.isEmpty {
+        row.append(NumberFormat(decimals: 2).text(means[summary.name]?.designEffect))
       }
       return row
     }
@@ -61,20 +62,22 @@ struct DescriptionReport {
       let more = summary.levels.count - shown.count
       return shown.joined(separator: ", ") + (more > 0 ? ", … +\(more)" : "")
     }
-    guard let range = summary.range, let mean = summary.mean else { return "–" }
+    guard let range = summary.range, let mean = mean(of: summary) else { return "–" }
     return "\(shortestText(range.lowerBound)) … \(shortestText(range.upperBound)), "
       + words.pick("mean ", "trung bình ") + NumberFormat(smallest: .nan, value: mean).text(mean)
+  }
+
+  /// The estimated mean; without a design that of the rows.
+  private func mean(of summary: ColumnSummary) -> Double? {
+    means[summary.name]?.value ?? summary.mean
   }
 
   private var isWeighted: Bool { !prepared.design.specification.isSimpleRandom }
 
   private var designBlocks: [OutputBlock] {
-    let design = prepared.design
-    let note = words.designNote(
-      rows: prepared.table.rowCount, strata: design.stratumCount, clusters: design.clusterCount,
-      freedom: design.degreesOfFreedom, specification: design.specification)
+    let note = words.designNote(prepared)
     guard isWeighted else { return [.paragraph(note)] }
-    let summary = WeightSummary(design.weights)
+    let summary = WeightSummary(prepared.design.weights)
     let format = NumberFormat(decimals: 3)
     return [
       .paragraph(note),
@@ -107,9 +110,9 @@ struct DescriptionReport {
       "label": .string(prepared.survey.label(of: summary.name, words.language)),
       "kind": .string(summary.kind.rawValue), "rows": .integer(summary.rows),
       "missing": .integer(summary.missing), "lowest": .optional(summary.range?.lowerBound),
-      "highest": .optional(summary.range?.upperBound), "mean": .optional(summary.mean),
+      "highest": .optional(summary.range?.upperBound), "mean": .optional(mean(of: summary)),
       "distinct": summary.distinct.map(JSONValue.integer) ?? .null, "levels": .array(levels),
-      "deff": .optional(designEffects[summary.name]),
+      "deff": .optional(means[summary.name]?.designEffect),
     ])
   }
 
@@ -120,8 +123,8 @@ struct DescriptionReport {
         [
           .string(summary.name), .string(summary.kind.rawValue), .integer(summary.rows),
           .integer(summary.missing), .optional(summary.range?.lowerBound),
-          .optional(summary.range?.upperBound), .optional(summary.mean),
-          .optional(designEffects[summary.name]),
+          .optional(summary.range?.upperBound), .optional(mean(of: summary)),
+          .optional(means[summary.name]?.designEffect),
         ]
       })
   }

@@ -48,9 +48,7 @@ struct DiagnoseCommand: Verb {
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
-    if let target, !(target > 0 && target <= 100) {
-      throw ValidationError("--target is \(target); it is a percentage above 0, at most 100")
-    }
+    if let target { try checkTarget(target, "--target") }
     if source.by != nil {
       throw ValidationError("diagnose compares the values of one column: say --field, not --by")
     }
@@ -124,5 +122,16 @@ struct NumberList: ExpressibleByArgument, Sendable {
     guard let list = NameList(argument: argument) else { return nil }
     numbers = list.names.compactMap(Double.init)
     if numbers.count != list.names.count || !numbers.allSatisfy(\.isFinite) { return nil }
+  }
+}
+
+/// A target is a percentage; 0.95 is a slip for 95.
+func checkTarget(_ target: Double, _ name: String) throws {
+  guard target > 0, target <= 100 else {
+    throw ValidationError("\(name) is \(target); it is a percentage above 0, at most 100")
+  }
+  guard target > 1 else {
+    throw ValidationError(
+      "\(name) is \(target) percent; did you mean \(shortestText((1e6 * target).rounded() / 1e4))?")
   }
 }

@@ -101,11 +101,7 @@ struct DiagnosisReport {
       sentences.append(
         words.pick("To watch: ", "Cần theo dõi: ") + watch.joined(separator: "; ") + ".")
     }
-    let design = prepared.design
-    sentences.append(
-      words.designNote(
-        rows: prepared.table.rowCount, strata: design.stratumCount, clusters: design.clusterCount,
-        freedom: design.degreesOfFreedom, specification: design.specification))
+    sentences.append(words.designNote(prepared))
     return sentences.joined(separator: " ")
   }
 

@@ -81,6 +81,9 @@ struct EstimateReport {
       .init(words.estimate), .init(words.standardError),
       .init(words.interval(prepared.settings.level)), .init(words.designEffect), .init("n"),
     ]
+    // A domain has degrees of freedom of its own.
+    let hasDomains = prepared.settings.filter != nil || !columns.isEmpty
+    if hasDomains { headings.append(.init(words.degreesOfFreedom)) }
     let rows = estimates.entries.map { estimate in
       let digits = NumberFormat(smallest: estimate.standardError, value: estimate.value)
       var row = zip(columns, estimate.cell.values).map { column, value in
@@ -96,17 +99,14 @@ struct EstimateReport {
         digits.text(interval(estimate)), NumberFormat(decimals: 2).text(estimate.designEffect),
         String(estimate.count),
       ]
+      if hasDomains { row.append(String(estimate.degreesOfFreedom)) }
       return row
     }
     return OutputTable(headings: headings, rows: rows)
   }
 
   private var note: String {
-    let words = Wording(language)
-    let design = prepared.design
-    return words.designNote(
-      rows: prepared.table.rowCount, strata: design.stratumCount, clusters: design.clusterCount,
-      freedom: design.degreesOfFreedom, specification: design.specification)
+    Wording(language).designNote(prepared)
   }
 }
 

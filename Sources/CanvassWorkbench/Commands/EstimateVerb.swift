@@ -25,8 +25,9 @@ struct EstimateRequest {
     let clock = ContinuousClock()
     let start = clock.now
     let named = try estimands(prepared, columns)
-    let estimates = try prepared.design.estimate(
+    var estimates = try prepared.design.estimate(
       named, in: prepared.domains, threads: prepared.settings.threads)
+    estimates.orderByCell(estimandCount: named.count)
     try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
@@ -47,6 +48,27 @@ struct EstimateRequest {
           + "codes and the condition (--missing, --where)"
         : "no \(command) of \(names) exists as a number: what it divides by is zero, or its values "
           + "are too large")
+  }
+}
+
+extension Estimates {
+  /// Brings the levels of a variable in one cell together: variable, then cell, then level.
+  mutating func orderByCell(estimandCount: Int) {
+    let cells = entries.count / max(1, estimandCount)
+    var ordered: [Estimate] = []
+    ordered.reserveCapacity(entries.count)
+    var first = 0
+    while first < estimandCount {
+      var end = first + 1
+      while end < estimandCount, entries[end * cells].level != nil,
+        entries[end * cells].variable == entries[first * cells].variable
+      { end += 1 }
+      for cell in 0..<cells {
+        for estimand in first..<end { ordered.append(entries[estimand * cells + cell]) }
+      }
+      first = end
+    }
+    entries = ordered
   }
 }
 

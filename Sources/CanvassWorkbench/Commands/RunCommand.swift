@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
     let endsAsPage = print.output.map { $0.lowercased().hasSuffix(".html") } ?? false
     let format = print.format ?? (endsAsPage ? .html : .markdown)
     var runner = NotebookRunner(
-      interpreter: Interpreter(isNotebook: true), options: options, language: print.lang ?? .en)
+      interpreter: Interpreter(in: .notebook), options: options, language: print.lang ?? .en)
     return (try runner.document(notebook, format: format), print.output)
   }
 }

@@ -21,8 +21,10 @@ extension Wording {
 
   /// A clause that an estimate does not meet, in words.
   func describe(_ clause: ReliabilityMark.Clause) -> String {
-    let value = NumberFormat(decimals: clause.value.magnitude >= 10 ? 0 : 2).text(clause.value)
-    let limit = NumberFormat(decimals: clause.limit.magnitude >= 2 ? 0 : 2).text(clause.limit)
+    let isCount = [.effectiveCount, .count, .degreesOfFreedom].contains(clause.measure)
+    let format = NumberFormat(decimals: isCount ? 0 : 2)
+    let value = format.text(isCount ? clause.value.rounded(.down) : clause.value)
+    let limit = format.text(clause.limit)
     switch clause.measure {
     case .effectiveCount:
       return pick("effective n \(value) < \(limit)", "cỡ mẫu hiệu dụng \(value) < \(limit)")

@@ -22,6 +22,7 @@ struct Wording {
   var estimate: String { pick("Estimate", "Ước lượng") }
   var standardError: String { pick("SE", "Sai số chuẩn") }
   var designEffect: String { pick("Deff", "Hiệu ứng thiết kế") }
+  var degreesOfFreedom: String { pick("df", "Bậc tự do") }
   var field: String { pick("Field", "Lĩnh vực") }
   var dimension: String { pick("Dimension", "Yếu tố") }
   var item: String { pick("Item", "Tiêu chí") }
@@ -47,8 +48,20 @@ struct Wording {
     NumberFormat(decimals: decimals).signed(difference.map { 100 * $0 })
   }
 
-  /// What the standard errors rest on.
-  func designNote(
+  /// What the standard errors rest on, and which rows the estimates are about.
+  func designNote(_ prepared: PreparedSurvey) -> String {
+    let sample = designNote(
+      rows: prepared.table.rowCount, strata: prepared.design.stratumCount,
+      clusters: prepared.design.clusterCount, freedom: prepared.design.degreesOfFreedom,
+      specification: prepared.design.specification)
+    guard let filter = prepared.settings.filter else { return sample }
+    let scope = pick(
+      "Only rows where \(filter); the others still count in the design. The whole sample has ",
+      "Chỉ các dòng thỏa \(filter); các dòng khác vẫn được tính trong thiết kế. Toàn mẫu có ")
+    return scope + sample
+  }
+
+  private func designNote(
     rows: Int, strata: Int, clusters: Int, freedom: Int, specification: DesignSpecification
   ) -> String {
     if specification.isSimpleRandom {

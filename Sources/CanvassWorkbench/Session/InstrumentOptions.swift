@@ -1,3 +1,4 @@
+import ArgumentParser
 import CanvassDiagnostics
 import CanvassTables
 
@@ -47,6 +48,11 @@ struct InstrumentOptions {
     }
     if columns.contains(field) {
       throw UsageError("the field column \"\(field)\" is also among the items")
+    }
+    if target == nil, let said = study?.target {
+      do { try checkTarget(said, "target") } catch let error as ValidationError {
+        throw UsageError("\(study?.name ?? "study"): \(error.message)")
+      }
     }
     return Instrument(
       items: columns.map {

@@ -6,10 +6,20 @@ import Foundation
 /// notebooks run many.
 public struct Interpreter: LineInterpreter {
   private var session = Session()
-  private let isNotebook: Bool
+  private let place: Place
 
   /// An interpreter with a fresh session.
-  public init(isNotebook: Bool = false) { self.isNotebook = isNotebook }
+  public init(in place: Place) { self.place = place }
+
+  /// Where lines come from.
+  public enum Place: Sendable {
+    /// One line, from the arguments of the program.
+    case shell
+    /// The interactive shell.
+    case repl
+    /// The cells of a notebook.
+    case notebook
+  }
 
   /// Parses and runs the words of one line.
   ///
@@ -20,7 +30,7 @@ public struct Interpreter: LineInterpreter {
     {
       throw UsageError(
         TableError.unknown("verb", verb, among: CanvassCommand.verbNames).description
-          + "; canvass --help lists them")
+          + " (canvass --help lists them)")
     }
     if words.first == "help", words.count > 1, !CanvassCommand.verbNames.contains(words[1]) {
       throw UsageError(
@@ -36,6 +46,9 @@ public struct Interpreter: LineInterpreter {
       throw UsageError(CanvassCommand.sentence(for: error, words))
     }
     switch parsed {
+    case is UseCommand where place == .shell:
+      throw UsageError(
+        "use is for the REPL and for notebooks; in the shell say --study or --data with each verb")
     case let verb as any Verb:
       let answer = try verb.answer(in: &session)
       try session.protectInputs(from: answer)
@@ -43,7 +56,7 @@ public struct Interpreter: LineInterpreter {
     case is CanvassCommand: return .message(CanvassCommand.helpMessage())
     case is RunCommand, is REPLCommand:
       throw UsageError(
-        "\(words[0]) works from the shell only; in \(isNotebook ? "a notebook" : "the REPL") write "
+        "\(words[0]) works from the shell only; in \(place == .notebook ? "a notebook" : "the REPL") write "
           + "the commands themselves")
     default:
       // The parser's own help command: running it throws the page that was asked for.

@@ -6,7 +6,9 @@ struct NameList: ExpressibleByArgument, Sendable, Equatable {
   var names: [String]
 
   init?(argument: String) {
-    names = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    names = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     if names.isEmpty || names.contains("") { return nil }
   }
 }

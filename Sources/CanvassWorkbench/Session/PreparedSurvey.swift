@@ -16,15 +16,16 @@ struct PreparedSurvey: Sendable {
     self.survey = survey
     let clock = ContinuousClock()
     let start = clock.now
-    table = try session.load(try survey.columnsNeeded(columns), of: survey)
+    table = try session.load(
+      try survey.columnsNeeded(columns), analysed: columns, of: survey)
     readSeconds = seconds(clock.now - start)
     design = try session.design(of: survey, in: table)
     domains = try survey.domains(in: table)
   }
 
-  /// A column with the codes that mean no answer left out.
+  /// A column; codes that mean no answer are missing in it.
   func column(_ name: String) throws -> Column {
-    try table.column(name).recodingMissing(survey.missingCodes(of: name))
+    try table.column(name)
   }
 
   /// Sentences that the reader of any answer about this survey should know.

@@ -68,7 +68,10 @@ public struct Session: Sendable {
   }
 
   /// Reads those columns of a survey that have not been read yet, and derives the new ones.
-  mutating func load(_ columns: [String], of survey: Survey) throws -> Table {
+  ///
+  /// - Parameters:
+  ///   - analysed: the columns that estimates are about, in which `--missing` applies.
+  mutating func load(_ columns: [String], analysed: [String], of survey: Survey) throws -> Table {
     guard var file = files[survey.path] else { throw UsageError("no data") }
     let physical = Set(file.source.columnNames)
     let wanted = try survey.physicalColumns(for: columns)
@@ -90,7 +93,7 @@ public struct Session: Sendable {
       files[survey.path] = file
     }
     guard let base = file.table else { throw UsageError("no data") }
-    return try survey.deriving(columns, in: base)
+    return try survey.deriving(columns, analysed: analysed, in: base)
   }
 
   /// The compiled design of a survey.

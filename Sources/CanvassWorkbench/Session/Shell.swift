@@ -16,7 +16,7 @@ public enum Shell {
     do {
       switch try? CanvassCommand.parseAsRoot(arguments) {
       case is REPLCommand:
-        var session = REPL(interpreter: Interpreter(), printer: printer)
+        var session = REPL(interpreter: Interpreter(in: .repl), printer: printer)
         return session.run()
       case let run as RunCommand:
         let document = try printer.whileWorking(on: "run \(run.notebook)") {
@@ -28,7 +28,7 @@ public enum Shell {
           try printer.print(document.text)
         }
       default:
-        var interpreter = Interpreter()
+        var interpreter = Interpreter(in: .shell)
         let result = try printer.whileWorking(on: arguments.first ?? "canvass") {
           try interpreter.answer(arguments)
         }

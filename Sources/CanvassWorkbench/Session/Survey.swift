@@ -54,13 +54,18 @@ struct Survey: Sendable {
     return wanted
   }
 
-  /// The table with the derived columns that some columns need.
-  func deriving(_ columns: [String], in base: Table) throws -> Table {
+  /// The table with the derived columns that some columns need. Codes that mean no answer are taken
+  /// out first, so that no expression takes a 9 for an answer.
+  func deriving(_ columns: [String], analysed: [String], in base: Table) throws -> Table {
     var needed = Set(columns)
     for derivation in settings.derivations.reversed() where needed.contains(derivation.name) {
       needed.formUnion(try Expression(parsing: derivation.expression).columns)
     }
     var table = base
+    let recoded = try missingCodes(analysed)
+    for (name, codes) in recoded where table.contains(name) {
+      table.set(name, to: try table.column(name).recodingMissing(codes))
+    }
     for derivation in settings.derivations where needed.contains(derivation.name) {
       let expression = try Expression(parsing: derivation.expression)
       table.set(derivation.name, to: try expression.evaluate(in: table))
@@ -74,14 +79,19 @@ struct Survey: Sendable {
     return try Domains(by: settings.by, filter: filter, in: table)
   }
 
-  /// Codes that mean no answer in a column: those of `--missing` in every column, else those of the
-  /// study's scale in its items.
-  func missingCodes(of column: String) -> Set<String> {
-    if !settings.missing.isEmpty { return Set(settings.missing) }
-    guard let study = settings.study, !study.scale.missing.isEmpty,
-      itemColumns.contains(column)
-    else { return [] }
-    return Set(study.scale.missing)
+  /// Codes that mean no answer, by column: those of `--missing` in the columns that are analysed and
+  /// those behind them, else those of the study's scale in its items.
+  private func missingCodes(_ analysed: [String]) throws -> [String: Set<String>] {
+    let names: [String]
+    let codes: [String]
+    if settings.missing.isEmpty {
+      codes = settings.study?.scale.missing ?? []
+      names = codes.isEmpty ? [] : Array(itemColumns)
+    } else {
+      codes = settings.missing
+      names = analysed + (try physicalColumns(for: analysed))
+    }
+    return Dictionary(names.map { ($0, Set(codes)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The columns of the study's items.

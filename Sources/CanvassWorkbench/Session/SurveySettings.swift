@@ -37,15 +37,7 @@ struct SurveySettings: Sendable {
   private mutating func apply(_ study: Study) throws {
     self.study = study
     data = study.dataPath ?? data
-    design = DesignSpecification(
-      strata: study.design.strata, clusters: study.design.clusters, weights: study.design.weights,
-      fpc: study.design.fpc)
-    if let lonely = study.design.lonely.flatMap(LonelyClusterRule.init(rawValue:)) {
-      design.lonely = lonely
-    }
-    if let codes = study.design.clusterCodes.flatMap(ClusterCodes.init(rawValue:)) {
-      design.clusterCodes = codes
-    }
+    design = try DesignSpecification(study.design)
     derivations = study.derive.map { Derivation(name: $0.name, expression: $0.expression) }
   }
 }
