@@ -9,8 +9,8 @@ struct EstimateReport {
   let language: Language
   /// What the estimates are, such as "Means".
   let title: String
-  /// How long reading and estimating took, in seconds, where it was asked for.
-  let timing: (read: Double, estimate: Double)?
+  /// How long finding the cells and estimating took, where it was asked for.
+  let estimateSeconds: Double?
 
   private var columns: [String] { estimates.domainColumns }
 
@@ -51,9 +51,10 @@ struct EstimateReport {
 
   private var jsonMembers: [(key: String, value: JSONValue)] {
     let members = [(key: "estimates", value: JSONValue.array(estimates.entries.map(json)))]
-    guard let timing else { return members }
+    guard let estimateSeconds else { return members }
     let seconds = JSONValue.object([
-      "read": .number(timing.read), "estimate": .number(timing.estimate),
+      "read": .number(prepared.timing.read), "design": .number(prepared.timing.design),
+      "estimate": .number(estimateSeconds),
     ])
     return members + [("timing", seconds)]
   }
