@@ -13,6 +13,13 @@ public struct Interval: Sendable, Equatable {
     self.lower = lower
     self.upper = upper
   }
+
+  /// value ± t·se with Student's t; `nil` without a variance or degrees of freedom.
+  public init?(around value: Double, standardError: Double, degreesOfFreedom: Int, level: Double) {
+    guard value.isFinite, standardError.isFinite, degreesOfFreedom > 0 else { return nil }
+    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
+    self.init(lower: value - t * standardError, upper: value + t * standardError)
+  }
 }
 
 /// How a confidence interval is made. All but `wald` are for proportions.
@@ -48,11 +55,13 @@ extension Estimate {
   /// - Returns: `nil` where it does not exist: no variance, no degrees of freedom, or a proportion
   ///   of 0 or 1 for methods that need one inside.
   public func interval(_ method: IntervalMethod = .wald, level: Double = 0.95) -> Interval? {
-    guard value.isFinite, variance.isFinite, variance >= 0, degreesOfFreedom > 0 else { return nil }
-    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
     if method == .wald {
-      return Interval(lower: value - t * standardError, upper: value + t * standardError)
+      return Interval(
+        around: value, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
+        level: level)
     }
+    guard value.isFinite, standardError.isFinite, degreesOfFreedom > 0 else { return nil }
+    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
     return ProportionInterval(estimate: self, level: level, t: t).interval(method)
   }
 }
