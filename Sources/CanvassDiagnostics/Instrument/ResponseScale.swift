@@ -19,6 +19,11 @@ public struct ResponseScale: Sendable, Equatable {
         "the scale needs at least two different values, such as 1-5 (--scale, or scale: in the study)"
       )
     }
+    guard high - low <= ResponseScale.widest else {
+      throw DiagnosisError(
+        "the scale \(shortestText(low))–\(shortestText(high)) is wider than any that people answer on; "
+          + "give the lowest and the highest answer, such as 1-5 (--scale, or scale: in the study)")
+    }
     guard !satisfied.isEmpty, satisfied.allSatisfy({ $0 >= low && $0 <= high }) else {
       throw DiagnosisError(
         "the answers that count as satisfied must lie on the scale "
@@ -28,6 +33,9 @@ public struct ResponseScale: Sendable, Equatable {
     self.values = values.sorted()
     self.satisfied = satisfied.sorted()
   }
+
+  /// A scale from 0 to 1000 is the widest that is taken for one.
+  private static let widest = 1000.0
 
   /// Whether an answer counts as satisfied: it is listed, or it lies between two listed answers that
   /// are neighbours on the scale, as 4.5 lies between 4 and 5.

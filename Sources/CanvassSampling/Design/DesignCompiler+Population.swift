@@ -9,7 +9,9 @@ extension DesignCompiler {
     let name = specification.fpc[stage]
     let column = try table.column(name)
     guard column.isNumeric else {
-      throw DesignError("the population-size column \"\(name)\" (--fpc) holds text, not numbers")
+      throw DesignError(
+        "the population size \"\(name)\" (--fpc) is \(firstText(in: column)); it must be a positive "
+          + "number")
     }
     var value = [Double](repeating: .nan, count: sampled.count)
     for row in 0..<rowCount {
@@ -61,7 +63,9 @@ extension DesignCompiler {
     }
     let column = try table.column(name)
     guard column.isNumeric else {
-      throw DesignError("the weights column \"\(name)\" holds text, not numbers")
+      throw DesignError(
+        "the weight \"\(name)\" is \(firstText(in: column)); weights must be finite numbers that are "
+          + "not negative")
     }
     var weights: [Double]
     if case .real(let values) = column {
@@ -86,5 +90,17 @@ extension DesignCompiler {
     }
     guard positive else { throw DesignError("all weights \"\(name)\" are zero") }
     return weights
+  }
+
+  /// The first value of a column that is not a number, with its row: `"Inf" in row 3`.
+  private func firstText(in column: Column) -> String {
+    guard case .coded(let coded) = column else { return "text" }
+    for row in 0..<coded.count {
+      guard let code = coded.code(at: row) else { continue }
+      let text = coded.levels[code].text
+      let value = Double(text)
+      if value.map({ !$0.isFinite }) ?? true { return "\"\(excerpt(of: text))\" in row \(row + 1)" }
+    }
+    return "text"
   }
 }

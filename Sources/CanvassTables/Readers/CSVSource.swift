@@ -56,9 +56,11 @@ public struct CSVSource: TableSource {
     guard header.names == columnNames else {
       throw TableError("\"\(name)\" has changed since it was opened; open it again")
     }
+    let known = Set(columnNames)
     var wanted: [String] = []
-    for column in columns ?? columnNames where !wanted.contains(column) {
-      guard columnNames.contains(column) else {
+    var seen: Set<String> = []
+    for column in columns ?? columnNames where seen.insert(column).inserted {
+      guard known.contains(column) else {
         throw TableError.unknown("column", column, among: columnNames)
       }
       wanted.append(column)

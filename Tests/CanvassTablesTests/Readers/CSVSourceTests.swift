@@ -23,6 +23,16 @@ import Testing
       column.levels == [Level("2", value: 2), Level("4", value: 4), Level("5", value: 5)])
   }
 
+  /// With a search through all names for each column this takes minutes.
+  @Test(.timeLimit(.minutes(1))) func manyColumnsAreReadInTheirOrderOnce() throws {
+    let names = (0..<100_000).map { "c\($0)" }
+    let cells = names.indices.map { String($0 % 7) }.joined(separator: ",")
+    let path = try scratch.file("w.csv", names.joined(separator: ",") + "\n" + cells + "\n")
+    let table = try CSVSource(path: path).read(columns: names.reversed() + ["c5", "c5"])
+    #expect(table.names == names.reversed())
+    #expect(try table.numbers("c99999") == [4])
+  }
+
   @Test func numbersOutsideTheByteAreReal() throws {
     let table = try read("a,b,c\n1,0,254\n2,255,0\n-3,1,3.0\n")
     guard case .real(let a) = try table.column("a"), case .real(let b) = try table.column("b"),
