@@ -120,7 +120,7 @@ public struct OrdinalModel: ScoredModel {
     return (extended?.independentColumns() ?? []).filter { $0 > 0 }.map { $0 - 1 }
   }
 
-  private static func name(_ category: Double) -> String {
+  static func name(_ category: Double) -> String {
     category == category.rounded() && abs(category) < 1e15
       ? String(Int(category)) : String(category)
   }

@@ -20,6 +20,16 @@ struct RegressionFixture: Decodable {
     let deviance: Double
     let covariance, robust: [[Double]]
   }
+  struct Ridge: Decodable {
+    let penalties, gcv: [Double]
+    let coefficients: [[Double]]
+  }
+  struct Multinomial: Decodable {
+    let coefficients, covariance, robust: [[Double]]
+    let deviance: Double
+  }
+  let ridge: Ridge
+  let multinomial: Multinomial
   let rows: [[Double]]
   let columns: [String]
   let linear, precision, copies: Linear

@@ -92,7 +92,27 @@ housing <- lapply(list(logit = list(plogis, dlogis, function(x) dlogis(x) * (1 -
 writeJSON(list(source = paste(R.version.string, "MASS", packageVersion("MASS")),
   cells = lapply(seq_len(nrow(cells)), function(i) array1(cells[i, ])),
   terms = array1(colnames(hx)), logit = housing$logit, probit = housing$probit), "../housing.json")
-writeJSON(list(source = R.version.string, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
+# Ridge by MASS::lm.ridge; multinomial logit by Newton's method, checked against nnet.
+ridgeFit <- lm.ridge(gaussian ~ a + b + g1 + g2, rows, lambda = c(0, 1, 25))
+ridge <- list(penalties = array1(c(0, 1, 25)), coefficients = unname(as.matrix(coef(ridgeFit))),
+  gcv = array1(ridgeFit$GCV))
+multinomial <- local({
+  y <- rows$ordered; w <- rows$w; K <- max(y); p <- ncol(x); B <- matrix(0, p, K - 1)
+  for (it in 1:30) {
+    P <- exp(x %*% B); P <- P / (1 + rowSums(P))
+    S <- do.call(cbind, lapply(1:(K - 1), function(k) w * ((y == k + 1) - P[, k]) * x))
+    H <- do.call(cbind, lapply(1:(K - 1), function(b) do.call(rbind, lapply(1:(K - 1), function(a)
+      crossprod(x, w * P[, a] * ((a == b) - P[, b]) * x)))))
+    step <- solve(H, colSums(S)); B <- B + step
+    if (max(abs(step)) < 1e-14) break
+  }
+  full <- cbind(1 - rowSums(P), P)
+  m <- nnet::multinom(ordered ~ a + b + g1 + g2, rows, weights = w, trace = FALSE, reltol = 1e-14, maxit = 1000)
+  stopifnot(max(abs(t(coef(m)) - B)) < 1e-4)
+  list(coefficients = unname(B), deviance = -2 * sum(w * log(full[cbind(seq_along(y), y)])),
+    covariance = unname(solve(H)), robust = unname(solve(H) %*% crossprod(S) %*% solve(H)))
+})
+writeJSON(list(source = R.version.string, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
   columns = array1(names(rows)), linear = linear(NULL, rows), precision = linear("w", rows),
   copies = linear(NULL, copies),
   clustered = unname(vcovCL(plain, rows$cluster, type = "HC1")),
