@@ -28,6 +28,12 @@ struct RegressionFixture: Decodable {
     let coefficients, covariance, robust: [[Double]]
     let deviance: Double
   }
+  struct RandomIntercept: Decodable {
+    let y, coefficients, effects: [Double]
+    let covariance: [[Double]]
+    let residual, group, deviance: Double
+  }
+  let random: [RandomIntercept]
   let ridge: Ridge
   let multinomial: Multinomial
   let rows: [[Double]]

@@ -112,7 +112,30 @@ multinomial <- local({
   list(coefficients = unname(B), deviance = -2 * sum(w * log(full[cbind(seq_along(y), y)])),
     covariance = unname(solve(H)), robust = unname(solve(H) %*% crossprod(S) %*% solve(H)))
 })
-writeJSON(list(source = R.version.string, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
+# A random intercept: the root of the derivative of the (restricted) likelihood by the ratio of
+# variances, with all matrices written out; lme4 agrees to where it stops.
+random <- lapply(c(TRUE, FALSE), function(restricted) {
+  effect <- rep(c(-.9, .4, 1.2, -.3, .1, -.8, .7, -.4, .9, -.6, .2, -.5), length.out = 24)
+  group <- rows$cluster; y <- round(rows$gaussian + effect[group], 6); p <- ncol(x)
+  W <- rows$w; Z <- outer(group, 1:24, `==`) * 1; G <- Z %*% t(Z)
+  parts <- function(r) {
+    Vi <- solve(diag(1 / W) + r * G); A <- t(x) %*% Vi %*% x
+    list(Vi = Vi, A = A, P = Vi - Vi %*% x %*% solve(A, t(x) %*% Vi))
+  }
+  df <- if (restricted) n - p else n
+  slope <- function(lr) { q <- parts(exp(lr)); Py <- q$P %*% y
+    -df * sum(Py * (G %*% Py)) / sum(y * Py) + sum((if (restricted) q$P else q$Vi) * G) }
+  r <- exp(uniroot(slope, c(-6, 4), tol = 1e-15)$root); q <- parts(r)
+  s2 <- sum(y * (q$P %*% y)) / df; b <- solve(q$A, t(x) %*% q$Vi %*% y)
+  deviance <- df * (log(2 * pi * s2) + 1) + as.numeric(determinant(diag(1 / W) + r * G)$modulus) +
+    (if (restricted) as.numeric(determinant(q$A)$modulus) else 0)
+  m <- suppressMessages(lme4::lmer(y ~ a + b + g1 + g2 + (1 | cluster), cbind(rows, y = y), weights = w, REML = restricted))
+  stopifnot(abs(as.numeric(-2 * logLik(m)) - deviance) < 1e-6, abs(sigma(m)^2 - s2) < 1e-3)
+  list(y = array1(y), coefficients = array1(drop(b)), covariance = unname(s2 * solve(q$A)), residual = s2,
+    group = r * s2, deviance = deviance,
+    effects = array1(drop(r * t(Z) %*% q$Vi %*% (y - x %*% b))))
+})
+writeJSON(list(source = R.version.string, random = random, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
   columns = array1(names(rows)), linear = linear(NULL, rows), precision = linear("w", rows),
   copies = linear(NULL, copies),
   clustered = unname(vcovCL(plain, rows$cluster, type = "HC1")),
