@@ -189,6 +189,14 @@ func aboveDiagonal(_ matrix: Matrix) -> [Double] {
     #expect(throws: ObservationsError.noPairs(column: "a", other: "b")) {
       try CorrelationMatrix.spearman(apart)
     }
+    let flat = try Observations(
+      Matrix([[1, 1], [2, 1], [1, 1], [.nan, 2]]), names: ["a", "b"])
+    #expect(throws: ObservationsError.noPairs(column: "a", other: "b")) {
+      try CorrelationMatrix.polychoric(flat)
+    }
+    #expect(throws: ObservationsError.noPairs(column: "a", other: "b")) {
+      try CorrelationMatrix.kendall(flat)
+    }
     #expect(throws: ObservationsError.noCompleteRow) {
       try CorrelationMatrix.kendall(apart, missing: .listwise)
     }

@@ -33,6 +33,12 @@ struct RegressionFixture: Decodable {
     let covariance: [[Double]]
     let residual, group, deviance: Double
   }
+  struct Logistic: Decodable {
+    let pseudo, effects: [Double]
+    let tjur, hosmer, hosmerP: Double
+    let effectCovariance: [[Double]]
+  }
+  let logisticMore: Logistic
   let random: [RandomIntercept]
   let ridge: Ridge
   let multinomial: Multinomial

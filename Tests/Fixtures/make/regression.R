@@ -112,6 +112,21 @@ multinomial <- local({
   list(coefficients = unname(B), deviance = -2 * sum(w * log(full[cbind(seq_along(y), y)])),
     covariance = unname(solve(H)), robust = unname(solve(H) %*% crossprod(S) %*% solve(H)))
 })
+# What is said about a logistic model besides its coefficients, by definition.
+logisticMore <- local({
+  m <- again(do.call(glm, list(f("binary"), binomial(), rows, control = tight)))
+  m0 <- glm(binary ~ 1, binomial(), rows, control = tight); ph <- fitted(m); y <- rows$binary
+  l <- as.numeric(logLik(m)); l0 <- as.numeric(logLik(m0)); cs <- 1 - exp(2 * (l0 - l) / n)
+  cut10 <- cut(ph, quantile(ph, (0:10) / 10), include.lowest = TRUE)
+  O <- tapply(y, cut10, sum); E <- tapply(ph, cut10, sum); N <- tapply(y, cut10, length)
+  effects <- function(b) mean(dlogis(x %*% b)) * b
+  J <- sapply(1:5, function(k) { h <- replace(numeric(5), k, 1e-4); b <- coef(m)
+    (8 * (effects(b + h) - effects(b - h)) - (effects(b + 2 * h) - effects(b - 2 * h))) / 12e-4 })
+  list(pseudo = array1(c(1 - l / l0, cs, cs / (1 - exp(2 * l0 / n)))),
+    tjur = mean(ph[y == 1]) - mean(ph[y == 0]), hosmer = sum((O - E)^2 / (E * (1 - E / N))),
+    hosmerP = pchisq(sum((O - E)^2 / (E * (1 - E / N))), 8, lower.tail = FALSE),
+    effects = array1(effects(coef(m))), effectCovariance = unname(J %*% vcov(m) %*% t(J)))
+})
 # A random intercept: the root of the derivative of the (restricted) likelihood by the ratio of
 # variances, with all matrices written out; lme4 agrees to where it stops.
 random <- lapply(c(TRUE, FALSE), function(restricted) {
@@ -135,7 +150,7 @@ random <- lapply(c(TRUE, FALSE), function(restricted) {
     group = r * s2, deviance = deviance,
     effects = array1(drop(r * t(Z) %*% q$Vi %*% (y - x %*% b))))
 })
-writeJSON(list(source = R.version.string, random = random, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
+writeJSON(list(source = R.version.string, logisticMore = logisticMore, random = random, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
   columns = array1(names(rows)), linear = linear(NULL, rows), precision = linear("w", rows),
   copies = linear(NULL, copies),
   clustered = unname(vcovCL(plain, rows$cluster, type = "HC1")),
