@@ -4,6 +4,9 @@ public enum ExtractionMethod: Sendable, Equatable {
   case maximumLikelihood
   /// The smallest sum of squared residual correlations (minres, unweighted least squares).
   case minimumResiduals
+  /// The smallest weighted sum of squared residual correlations; the weights, one for each pair, are
+  /// usually the inverse variances of the correlations (DWLS).
+  case weightedLeastSquares(weights: Matrix)
   /// Communalities on the diagonal, iterated as the rule says.
   case principalAxis(PrincipalAxisRule)
   /// The first components of the whole correlation matrix; no factor model.
@@ -55,6 +58,8 @@ public struct FactorSolution: Sendable {
         result = try MaximumLikelihoodFactors(correlations.values, factors).fit()
       case .minimumResiduals:
         result = try MinimumResidualFactors(correlations.values, factors).fit()
+      case .weightedLeastSquares(let weights):
+        result = try WeightedLeastSquaresFactors(correlations.values, factors, weights).fit()
       case .principalAxis(let rule):
         result = try PrincipalAxisFactors(correlations.values, factors, rule).fit()
       case .principalComponents:
