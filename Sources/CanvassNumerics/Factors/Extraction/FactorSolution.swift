@@ -109,29 +109,3 @@ extension Matrix {
     scalingColumns(by: (0..<columns).map { column($0).reduce(0, +) < 0 ? -1 : 1 })
   }
 }
-
-/// Why factors cannot be found.
-public enum FactorError: Error, Equatable, CustomStringConvertible {
-  /// The number of factors is not possible with so many variables.
-  case factors(Int, variables: Int, most: Int)
-  /// The iteration did not settle.
-  case notConverged(what: String, iterations: Int)
-  /// Something is needed that was not given.
-  case missing(what: String)
-  /// A matrix cannot be used.
-  case matrix(MatrixError)
-
-  /// One sentence.
-  public var description: String {
-    switch self {
-    case .factors(let k, let p, let most):
-      return most < 1
-        ? "\(p) variables are too few for a factor; at least 3 are needed"
-        : "\(k) factors of \(p) variables cannot be determined; between 1 and \(most) can"
-    case .notConverged(let what, let iterations):
-      return "the \(what) did not settle in \(iterations) iterations"
-    case .missing(let what): return "\(what) is needed"
-    case .matrix(let error): return error.description
-    }
-  }
-}
