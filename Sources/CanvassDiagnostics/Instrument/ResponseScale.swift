@@ -3,9 +3,11 @@ import CanvassTables
 /// The answers that items allow: a five-point scale, as a rule.
 public struct ResponseScale: Sendable, Equatable {
   /// The lowest and the highest answer.
-  public var range: ClosedRange<Double>
-  /// The answers that count as satisfied, such as 4 and 5.
-  public var satisfied: [Double]
+  public let range: ClosedRange<Double>
+  /// The answers that count as satisfied, such as 4 and 5, ascending.
+  public let satisfied: [Double]
+  /// The answers of the scale, ascending.
+  private let values: [Double]
 
   /// A scale.
   ///
@@ -28,14 +30,22 @@ public struct ResponseScale: Sendable, Equatable {
           + "\(shortestText(low))–\(shortestText(high)) (--satisfied)")
     }
     range = low...high
-    self.satisfied = satisfied
+    self.values = values.sorted()
+    self.satisfied = satisfied.sorted()
   }
 
   /// A scale from 0 to 1000 is the widest that is taken for one.
   private static let widest = 1000.0
 
-  /// Whether an answer counts as satisfied.
-  public func isSatisfied(_ answer: Double) -> Bool { satisfied.contains(answer) }
+  /// Whether an answer counts as satisfied: it is listed, or it lies between two listed answers that
+  /// are neighbours on the scale, as 4.5 lies between 4 and 5.
+  public func isSatisfied(_ answer: Double) -> Bool {
+    if satisfied.contains(answer) { return true }
+    guard let below = satisfied.last(where: { $0 < answer }),
+      let above = satisfied.first(where: { $0 > answer })
+    else { return false }
+    return !values.contains { $0 > below && $0 < above }
+  }
 
   /// An answer on 0–100.
   public func score(_ answer: Double) -> Double {

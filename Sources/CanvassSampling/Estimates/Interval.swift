@@ -13,6 +13,13 @@ public struct Interval: Sendable, Equatable {
     self.lower = lower
     self.upper = upper
   }
+
+  /// value ± t·se with Student's t; `nil` without a variance or degrees of freedom.
+  public init?(around value: Double, standardError: Double, degreesOfFreedom: Int, level: Double) {
+    guard value.isFinite, standardError.isFinite, degreesOfFreedom > 0 else { return nil }
+    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
+    self.init(lower: value - t * standardError, upper: value + t * standardError)
+  }
 }
 
 /// How a confidence interval is made. All but `wald` are for proportions.

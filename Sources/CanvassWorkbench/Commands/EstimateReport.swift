@@ -8,21 +8,21 @@ struct EstimateReport {
   let language: Language
   /// What the estimates are, such as "Means".
   let title: String
-  /// How long reading and estimating took, in seconds, where it was asked for.
-  let timing: (read: Double, estimate: Double)?
+  /// How long finding the cells and estimating took, where it was asked for.
+  let estimateSeconds: Double?
 
   /// The interval of each estimate.
   private let intervals: [Interval?]
 
   init(
     prepared: PreparedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
-    title: String, timing: (read: Double, estimate: Double)?
+    title: String, estimateSeconds: Double?
   ) {
     self.prepared = prepared
     self.estimates = estimates
     self.language = language
     self.title = title
-    self.timing = timing
+    self.estimateSeconds = estimateSeconds
     intervals = estimates.intervals(method, level: prepared.settings.level)
   }
 
@@ -63,9 +63,10 @@ struct EstimateReport {
     let members = [
       (key: "estimates", value: JSONValue.array(zip(estimates.entries, intervals).map(json)))
     ]
-    guard let timing else { return members }
+    guard let estimateSeconds else { return members }
     let seconds = JSONValue.object([
-      "read": .number(timing.read), "estimate": .number(timing.estimate),
+      "read": .number(prepared.timing.read), "design": .number(prepared.timing.design),
+      "estimate": .number(estimateSeconds),
     ])
     return members + [("timing", seconds)]
   }

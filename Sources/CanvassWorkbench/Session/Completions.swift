@@ -54,6 +54,11 @@ enum Completions {
     case "--lang": return Language.allCases.map(\.rawValue)
     case "--lonely": return allNames(LonelyClusterRule.self)
     case "--cluster-codes": return allNames(ClusterCodes.self)
+    case "--method": return allNames(CorrelationKind.self)
+    case "--correlation": return allNames(FactorCorrelation.self)
+    case "--extraction": return allNames(ExtractionOption.self)
+    case "--rotation": return allNames(RotationOption.self)
+    case "--missing-rows": return allNames(MissingRowsOption.self)
     case "--interval": return allNames(IntervalMethod.self)
     default: return []
     }

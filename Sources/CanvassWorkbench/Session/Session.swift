@@ -59,6 +59,9 @@ public struct Session: Sendable {
     }
   }
 
+  /// Remembers a file that an answer is made from and that is not the survey's.
+  mutating func noteInput(_ path: String) { inputs.insert(path) }
+
   /// Checks that an answer is not written over a file that it was made from, nor its report over
   /// itself.
   ///
