@@ -49,7 +49,7 @@ public struct CSVSource: TableSource {
   ///
   /// Other columns are only stepped over. The result does not depend on `threads` (0: all cores).
   ///
-  /// - Throws: `TableError` naming the file, the line and the problem.
+  /// - Throws: `TableError` naming the file, the line and the problem; `Interrupted`.
   public func read(columns: [String]? = nil, threads: Int = 0) throws -> Table {
     let file = try FileBytes(path: name)
     let header = try CSVHeader(file, file: name, mayBeCut: false)

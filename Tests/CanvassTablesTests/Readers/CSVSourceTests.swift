@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Testing
 
 @testable import CanvassTables
@@ -31,6 +32,20 @@ import Testing
     let table = try CSVSource(path: path).read(columns: names.reversed() + ["c5", "c5"])
     #expect(table.names == names.reversed())
     #expect(try table.numbers("c99999") == [4])
+  }
+
+  @Test func readingEndsWhenItIsInterrupted() throws {
+    let source = try CSVSource(path: scratch.file("i.csv", "a,b\n1,2\n3,x\n"), chunkSize: 4)
+    let interruption = Interruption()
+    try Interruption.$current.withValue(interruption) {
+      let before = try source.read()
+      #expect(before.rowCount == 2)
+      interruption.request()
+      #expect(throws: Interrupted.self) { _ = try source.read() }
+      interruption.clear()
+      let after = try source.read()
+      #expect(after.rowCount == 2)
+    }
   }
 
   @Test func numbersOutsideTheByteAreReal() throws {
