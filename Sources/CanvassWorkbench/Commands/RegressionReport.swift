@@ -43,8 +43,16 @@ struct RegressionReport {
     }
     if !regression.fit.aliased.isEmpty {
       warnings.append(
-        "no coefficient for \(regression.fit.aliased.joined(separator: ", ")), which the other terms "
+        "no coefficient for \(listed(regression.fit.aliased)), which the other terms "
           + "determine; leave these out")
+    }
+    let fixed = (inference.coefficients + inference.thresholds).filter { $0.variance == 0 }
+    if !fixed.isEmpty {
+      warnings.append(
+        "no test and no interval for \(listed(fixed.map(\.term))): the standard error would be zero, "
+          + (covariance == nil
+            ? "since only one cluster (or a population taken whole) tells about it"
+            : "since the model fits exactly"))
     }
     if inference.degreesOfFreedom <= 0 {
       warnings.append(
@@ -52,6 +60,12 @@ struct RegressionReport {
           + "\(inference.designDegreesOfFreedom ?? 0), and the model too many terms")
     }
     return warnings
+  }
+
+  /// The first few of some terms.
+  private func listed(_ terms: [String]) -> String {
+    terms.prefix(8).joined(separator: ", ")
+      + (terms.count > 8 ? " and \(terms.count - 8) more" : "")
   }
 
   private func table(_ entries: [CoefficientEstimate], _ first: String) -> OutputTable {
@@ -94,6 +108,7 @@ struct RegressionReport {
   private var note: String {
     guard let covariance else {
       let freedom = Int(inference.degreesOfFreedom)
+      guard freedom > 0 else { return words.designNote(prepared) }
       return words.designNote(prepared)
         + words.pick(
           " Tests and intervals use \(freedom) degrees of freedom.",
