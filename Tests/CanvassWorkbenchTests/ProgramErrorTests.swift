@@ -46,7 +46,33 @@ struct ProgramErrorTests {
     #expect(try program.text("g.csv") == Program.survey)
   }
 
-  static let badRuns = columns + designs + files + outputs + usage + studies + diagnoses
+  static let badRuns =
+    columns + designs + files + outputs + usage + studies + diagnoses
+    + regressions
+
+  private static let regressions = [
+    BadRun("regress 'x ~ z' --data g.csv", "no column \"z\""),
+    BadRun("regress 'x ~ lgo(y)' --data g.csv", "did you mean \"log\"?"),
+    BadRun("regress 'x' --data g.csv", "a formula has a ~ in it"),
+    BadRun("regress 't ~ x' --data g.csv", "say --family logistic"),
+    BadRun("regress 'f ~ x' --data g.csv --family logistic", "\"f\" has 3 categories"),
+    BadRun("regress 'f ~ x' --data g.csv --family ordinal", "whose order is not known"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --family logistic", "this family needs values from 0 to 1"),
+    BadRun("regress 'I(x > 2) ~ x' --data g.csv --family logistic", "are separated by x:"),
+    BadRun("regress 'x ~ f' --data g.csv --where \"f == 'l'\"", "explains nothing; leave it out"),
+    BadRun("regress 'x ~ y' --data g.csv --frequency s", "holds text, and weights are numbers"),
+    BadRun(
+      "regress 'I(x>2) ~ y' --data g.csv --family logistic --covariance hc3", "take hc0 or hc1"),
+    BadRun("regress 'x ~ y' --study st.yml --by f", "in place of --by", status: 64),
+    BadRun("regress 'x ~ y' --study st.yml --covariance hc1", "leave out the one", status: 64),
+    BadRun("regress 'x ~ y' --study st.yml --frequency w", "--frequency is for data", status: 64),
+    BadRun("regress 'x ~ y' --data g.csv --covariance hc9", "hc9", status: 64),
+    BadRun("regress 'x ~ y' --data g.csv --family multinomial", "multinomial", status: 64),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --frequency w --precision w", "exclude each other", status: 64),
+    BadRun("regress 'x ~ y' --data g.csv --strata c --clusters c", "one cluster"),
+  ]
 
   private static let columns = [
     BadRun("mean xx --data g.csv", "no column \"xx\"; did you mean \"x\"?"),

@@ -27,9 +27,12 @@ public struct CoefficientEstimate: Sendable {
     return 2 * StudentT(degreesOfFreedom: degreesOfFreedom).upperTail(abs(statistic))
   }
 
-  /// Estimate ± t·se; `nil` where it does not exist.
+  /// Estimate ± t·se; `nil` where it does not exist, and where the standard error is zero, which says
+  /// nothing about the population.
   public func interval(level: Double = 0.95) -> Interval? {
-    guard value.isFinite, standardError.isFinite, degreesOfFreedom > 0 else { return nil }
+    guard value.isFinite, standardError.isFinite, variance > 0, degreesOfFreedom > 0 else {
+      return nil
+    }
     let t = StudentT(degreesOfFreedom: degreesOfFreedom).upperQuantile((1 - level) / 2)
     return Interval(lower: value - t * standardError, upper: value + t * standardError)
   }

@@ -114,13 +114,17 @@ public struct ModelError: Error, Sendable, CustomStringConvertible {
 }
 
 extension RegressionError {
-  /// The same with rows of the table in place of rows of the model.
+  /// The same with rows of the table in place of rows of the model. The constant follows the terms
+  /// that separate and is not named beside them.
   fileprivate func inTable(_ rows: [Int]) -> RegressionError {
     switch self {
     case .notFinite(let what, let row): return .notFinite(what: what, row: rows[row])
     case .weight(let row): return .weight(row: rows[row])
     case .response(let row, let value, let needs):
       return .response(row: rows[row], value: value, needs: needs)
+    case .separation(let terms):
+      let others = terms.filter { $0 != "(Intercept)" }
+      return .separation(terms: others.isEmpty ? terms : others)
     default: return self
     }
   }

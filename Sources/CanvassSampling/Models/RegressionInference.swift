@@ -47,9 +47,14 @@ extension FormulaRegression {
     _ covariance: Matrix, degreesOfFreedom: Double, design: Int?
   ) -> RegressionInference {
     let model = fit.scored
+    let sizes = parameterSizes
+    let largest = zip(model.estimates, sizes).reduce(0) { max($0, abs($1.0) * $1.1) }
     let estimated = zip(model.parameters, model.estimates).enumerated().map { index, pair in
-      CoefficientEstimate(
-        term: pair.0, value: pair.1, variance: covariance[index, index],
+      let variance = covariance[index, index]
+      // What is nothing but rounding beside the linear predictor is zero.
+      let isZero = variance.squareRoot() * sizes[index] < 1e-10 * largest
+      return CoefficientEstimate(
+        term: pair.0, value: pair.1, variance: isZero ? 0 : variance,
         degreesOfFreedom: degreesOfFreedom)
     }
     let slopes = estimated.dropLast(fit.thresholdCount)
@@ -65,5 +70,17 @@ extension FormulaRegression {
     return RegressionInference(
       coefficients: coefficients, thresholds: Array(estimated.suffix(fit.thresholdCount)),
       covariance: covariance, degreesOfFreedom: degreesOfFreedom, designDegreesOfFreedom: design)
+  }
+
+  /// How much a unit of each parameter moves the linear predictor: the root mean square of its
+  /// column, 1 for thresholds.
+  private var parameterSizes: [Double] {
+    let x = fit.data.x
+    let names = Set(fit.aliased)
+    let columns = terms.indices.filter { !names.contains(terms[$0]) }
+    let rows = Double(x.rows)
+    return columns.map { j in
+      (x.column(j).reduce(0) { $0 + $1 * $1 } / rows).squareRoot()
+    } + [Double](repeating: 1, count: fit.thresholdCount)
   }
 }
