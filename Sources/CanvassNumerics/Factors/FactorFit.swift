@@ -32,10 +32,11 @@ public struct FactorFit: Sendable {
   public init(
     _ solution: FactorSolution, rows n: Double, level: Double = 0.90
   ) throws(FactorError) {
+    precondition(level > 0 && level < 1, "a level lies between 0 and 1")
     let r = solution.correlations.values
     let variables = Double(r.rows)
     let k = Double(solution.factors)
-    guard n > variables, n.isFinite else {
+    guard n > variables, n > (2 * variables + 5) / 6 + 2 * k / 3 + 1, n.isFinite else {
       throw .missing(what: "a number of rows above that of the variables")
     }
     var model = solution.loadings.timesTranspose(solution.loadings)
@@ -50,7 +51,7 @@ public struct FactorFit: Sendable {
     }
     let df = Double(FactorSolution.degreesOfFreedom(r.rows, solution.factors))
     let base = n - 1 - (2 * variables + 5) / 6
-    chiSquared = (base - 2 * k / 3) * discrepancy
+    chiSquared = max(0, (base - 2 * k / 3) * discrepancy)
     degreesOfFreedom = df
     p = df > 0 ? ChiSquared(degreesOfFreedom: df).upperTail(chiSquared) : .nan
     let nullDf = variables * (variables - 1) / 2
@@ -64,7 +65,7 @@ public struct FactorFit: Sendable {
         (NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
           / (df * (n - 1))).squareRoot()
       }
-      rmseaInterval = bounds[0]...bounds[1]
+      rmseaInterval = bounds[0]...max(bounds[0], bounds[1])
       let independence = -logR / nullDf
       tli =
         (independence - discrepancy / df) / (independence - 1 / (base - 2 * k / 3))

@@ -103,6 +103,32 @@ import Testing
     #expect(measures.rmsea == 0 && measures.cfi == 1 && measures.srmr < 1e-7)
   }
 
+  /// Expected: BFGS and Newton's method in R, to a gradient of 10⁻¹². Equal weights are minimum
+  /// residuals.
+  @Test func weightedLeastSquares() throws {
+    let expected = fixture.weighted
+    let fit = try FactorSolution(
+      bfi, factors: 5, method: .weightedLeastSquares(weights: Matrix(expected.weights)))
+    #expect(fit.convergence.converged)
+    #expect(relativeError(fit.objective, expected.objective) < 1e-11)
+    #expect(relativeError(fit.loadings, expected.loadings) < 1e-8)
+    let equal = try FactorSolution(
+      bfi, factors: 5,
+      method: .weightedLeastSquares(weights: Matrix(rows: 25, columns: 25, repeating: 3)))
+    #expect(relativeError(equal.loadings, fixture.minres.loadings) < 1e-8)
+    let negative = Matrix(rows: 25, columns: 25, repeating: -1)
+    #expect(throws: FactorError.self) {
+      try FactorSolution(bfi, factors: 5, method: .weightedLeastSquares(weights: negative))
+    }
+  }
+
+  /// Expected: `psych::factor.congruence`.
+  @Test func congruence() throws {
+    let left = Matrix(fixture.minres.loadings).selecting(columns: [0, 1, 2])
+    let right = Matrix(fixture.weighted.loadings)
+    #expect(relativeError(left.congruence(with: right), fixture.congruence) < 1e-12)
+  }
+
   @Test func heywoodCasesAreNamed() throws {
     // Two variables that only one factor of its own can explain: 0.9 = 1 · 0.9 within bounds.
     let r = Matrix([[1, 0.9, 0.9], [0.9, 1, 0.5], [0.9, 0.5, 1]])

@@ -20,6 +20,12 @@ struct FactorFixture: Decodable {
     let uniquenesses: [Double]
     let loadings: [[Double]]
   }
+  struct Weighted: Decodable {
+    let weights, loadings: [[Double]]
+    let objective: Double
+  }
+  let weighted: Weighted
+  let congruence: [[Double]]
   let ability, harman, bfi: [[Double]]
   let abilityFits, harmanFits: [Fit]
   let bfiFit: Fit

@@ -43,7 +43,23 @@ L <- flip(E$vectors[, 1:k] %*% diag(sqrt(E$values[1:k])))
 pa <- fa(B, k, fm = "pa", rotate = "none", n.obs = 2800, warnings = FALSE)
 map <- VSS(B, n = 8, rotate = "none", fm = "ml", plot = FALSE, n.obs = 2800)$map
 adequacy <- KMO(B); bartlett <- cortest.bartlett(B, n = 2800)
+# Weighted least squares with weights that differ by pair, by BFGS and then Newton steps on the
+# gradient with a generalised inverse for the directions of rotation.
+W <- outer(1:25, 1:25, function(i, j) 1 + ((i * j) %% 7) / 3); W <- (W + t(W)) / 2
+Wn <- W / mean(W[upper.tri(W)])
+fn <- function(v) { L <- matrix(v, 25); e <- B - L %*% t(L); diag(e) <- 0; sum(Wn * e^2) / 4 }
+gr <- function(v) { L <- matrix(v, 25); e <- Wn * (B - L %*% t(L)); diag(e) <- 0; -as.vector(e %*% L) }
+v <- optim(as.vector(L), fn, gr, method = "BFGS", control = list(reltol = 1e-16, maxit = 5000))$par
+for (it in 1:5) {
+  J <- sapply(seq_along(v), function(i) { h <- replace(0 * v, i, 1e-5); (gr(v + h) - gr(v - h)) / 2e-5 })
+  v <- v - MASS::ginv((J + t(J)) / 2, tol = 1e-6) %*% gr(v)
+}
+stopifnot(max(abs(gr(v))) < 1e-12)
+V <- matrix(v, 25); V <- flip(V %*% eigen(t(V) %*% V)$vectors)
+congruence <- factor.congruence(L[, 1:3], V, digits = 15)
 writeJSON(list(
+  weighted = list(weights = unname(W), loadings = unname(V), objective = fn(v)),
+  congruence = unname(congruence),
   source = paste(R.version.string, "psych", packageVersion("psych")),
   ability = unname(A), harman = unname(H), bfi = unname(B),
   abilityFits = lapply(1:2, function(k) ml(A, k, 112)),

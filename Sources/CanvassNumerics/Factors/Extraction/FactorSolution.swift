@@ -4,6 +4,9 @@ public enum ExtractionMethod: Sendable, Equatable {
   case maximumLikelihood
   /// The smallest sum of squared residual correlations (minres, unweighted least squares).
   case minimumResiduals
+  /// The smallest weighted sum of squared residual correlations; the weights, one for each pair, are
+  /// usually the inverse variances of the correlations (DWLS).
+  case weightedLeastSquares(weights: Matrix)
   /// Communalities on the diagonal, iterated as the rule says.
   case principalAxis(PrincipalAxisRule)
   /// The first components of the whole correlation matrix; no factor model.
@@ -55,6 +58,8 @@ public struct FactorSolution: Sendable {
         result = try MaximumLikelihoodFactors(correlations.values, factors).fit()
       case .minimumResiduals:
         result = try MinimumResidualFactors(correlations.values, factors).fit()
+      case .weightedLeastSquares(let weights):
+        result = try WeightedLeastSquaresFactors(correlations.values, factors, weights).fit()
       case .principalAxis(let rule):
         result = try PrincipalAxisFactors(correlations.values, factors, rule).fit()
       case .principalComponents:
@@ -102,31 +107,5 @@ extension Matrix {
   /// Each column with the sign that makes its sum positive.
   var withColumnSumsNotNegative: Matrix {
     scalingColumns(by: (0..<columns).map { column($0).reduce(0, +) < 0 ? -1 : 1 })
-  }
-}
-
-/// Why factors cannot be found.
-public enum FactorError: Error, Equatable, CustomStringConvertible {
-  /// The number of factors is not possible with so many variables.
-  case factors(Int, variables: Int, most: Int)
-  /// The iteration did not settle.
-  case notConverged(what: String, iterations: Int)
-  /// Something is needed that was not given.
-  case missing(what: String)
-  /// A matrix cannot be used.
-  case matrix(MatrixError)
-
-  /// One sentence.
-  public var description: String {
-    switch self {
-    case .factors(let k, let p, let most):
-      return most < 1
-        ? "\(p) variables are too few for a factor; at least 3 are needed"
-        : "\(k) factors of \(p) variables cannot be determined; between 1 and \(most) can"
-    case .notConverged(let what, let iterations):
-      return "the \(what) did not settle in \(iterations) iterations"
-    case .missing(let what): return "\(what) is needed"
-    case .matrix(let error): return error.description
-    }
   }
 }

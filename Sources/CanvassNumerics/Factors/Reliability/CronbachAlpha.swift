@@ -47,7 +47,7 @@ public struct CronbachAlpha: Sendable {
     let r = covariances.correlations.values
     standardized = Self.alpha(r)
     averageCorrelation = (Self.total(r) - Double(k)) / Double(k * (k - 1))
-    standardError = (Self.asymptoticVariance(v) / n).squareRoot()
+    standardError = max(0, Self.asymptoticVariance(v) / n).squareRoot()
     items = (0..<k).map { item in
       let others = (0..<k).filter { $0 != item }
       let rest = v.selecting(rows: others, columns: others)
@@ -62,6 +62,7 @@ public struct CronbachAlpha: Sendable {
 
   /// A confidence interval for α.
   public func interval(_ kind: Interval = .feldt, level: Double = 0.95) -> ClosedRange<Double> {
+    precondition(level > 0 && level < 1, "a level lies between 0 and 1")
     let tail = (1 - level) / 2
     switch kind {
     case .feldt:
