@@ -32,8 +32,16 @@ struct MomentEstimandTests {
       var se: Double
     }
     var designs: [DesignRecord]
+    struct AlphaRecord: Decodable {
+      var design: String
+      var items: [String]
+      var estimate: Double
+      var se: Double
+      var df: Int
+    }
     var variances: [VarianceRecord]
     var correlations: [CorrelationRecord]
+    var alphas: [AlphaRecord]
 
     static let root = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -125,5 +133,23 @@ struct MomentEstimandTests {
     #expect(found[2].value == 0 && found[2].variance == 0)
     let n = Double(table.rowCount)
     #expect(relativeError(found[3].value, n / (n - 1) * found[4].value) < 1e-14)
+  }
+
+  @Test("alpha is a smooth function of the covariances: its delta-method standard error")
+  func alpha() throws {
+    let fixture = try Fixture.read()
+    for record in fixture.alphas {
+      let (design, table) = try fixture.design(record.design)
+      let columns = try record.items.map { try table.column($0) }
+      let complete = (0..<table.rowCount).map { row in
+        columns.allSatisfy { !$0.number(at: row).isNaN }
+      }
+      let alpha = try AlphaEstimate(
+        of: try zip(record.items, columns).map { try Variable($0, $1) }, design,
+        in: try Domains(filter: complete, in: table))
+      #expect(relativeError(alpha.value, record.estimate) < 1e-8)
+      #expect(relativeError(alpha.standardError, record.se) < 1e-8)
+      #expect(alpha.degreesOfFreedom <= record.df && alpha.degreesOfFreedom > 0)
+    }
   }
 }

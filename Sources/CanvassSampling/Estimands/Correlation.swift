@@ -15,8 +15,10 @@ public struct Correlation: Estimand {
     self.y = y
   }
 
+  /// What it adds up.
   public var variables: [Variable] { [x, y] }
 
+  /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let (xx, xy, yy) = (
       totals.covariance(0, 0), totals.covariance(0, 1), totals.covariance(1, 1)

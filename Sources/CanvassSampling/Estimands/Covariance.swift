@@ -12,6 +12,7 @@ public struct Covariance: Estimand {
   /// The covariance of a variable with itself.
   public init(_ x: Variable) { variables = [x] }
 
+  /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     totals.covariance(0, variables.count - 1)
   }

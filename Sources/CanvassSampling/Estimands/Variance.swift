@@ -9,8 +9,10 @@ public struct Variance: Estimand {
   /// The variance of a variable.
   public init(_ variable: Variable) { self.variable = variable }
 
+  /// What it adds up.
   public var variables: [Variable] { [variable] }
 
+  /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let n = totals.rows
     let covariance = totals.covariance(0, 0)

@@ -38,16 +38,18 @@ struct BoundedNewton {
         }
         let candidate = try function(next)
         let promised = x.indices.reduce(0) { $0 + point.gradient[$1] * (next[$1] - x[$1]) }
-        if candidate.value <= point.value + 1e-4 * promised + 1e-15 * abs(point.value),
-          next != x
-        {
+        let falls = candidate.value <= point.value + 1e-4 * promised + 1e-15 * abs(point.value)
+        // Near the minimum rounding hides the fall of the function, but not yet that of the gradient.
+        let isHidden = abs(candidate.value - point.value) <= 1e-13 * max(1, abs(point.value))
+        let flattens = free.allSatisfy { abs(candidate.gradient[$0]) <= largest / 2 }
+        if next != x, falls || (isHidden && flattens) {
           (x, point, moved) = (next, candidate, true)
           break
         }
         fraction /= 2
       }
       if !moved {
-        // Rounding hides any further fall of the function.
+        // Rounding hides any further fall of the function and of its gradient.
         let settled = largest <= 1e4 * tolerance
         return (
           x, point, Convergence(converged: settled, iterations: iteration, remaining: largest)

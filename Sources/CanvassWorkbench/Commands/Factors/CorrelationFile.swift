@@ -17,7 +17,9 @@ struct CorrelationFile {
     let source = try openTable(path: path)
     let table = try source.read(columns: nil, threads: 1)
     var names = source.columnNames
-    if let first = names.first, !(try table.column(first).isNumeric) {
+    if let first = names.first, names.count == table.rowCount + 1,
+      !(try table.column(first).isNumeric)
+    {
       names.removeFirst()
       let labels = try table.column(first)
       for (row, name) in names.prefix(table.rowCount).enumerated()
