@@ -94,6 +94,11 @@ struct DesignCompiler {
       notes.append(
         "population sizes are given for \(known) of \(stageCount) stages; the later stages are "
           + "taken as drawn with replacement")
+      if specification.weights == nil {
+        notes.append(
+          "population sizes of some stages give no weights, so all rows weigh the same; name the "
+            + "weights (--weights) if they do not")
+      }
     }
   }
 
