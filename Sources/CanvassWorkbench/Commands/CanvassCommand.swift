@@ -15,7 +15,8 @@ struct CanvassCommand: ParsableCommand {
 
   static let verbs: [any ParsableCommand.Type] = [
     DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
-    RatioCommand.self, RegressCommand.self, DiagnoseCommand.self, SimulateCommand.self, UseCommand.self,
+    RatioCommand.self, RegressCommand.self, DiagnoseCommand.self, SimulateCommand.self,
+    UseCommand.self,
     RunCommand.self, REPLCommand.self,
   ]
 

@@ -38,7 +38,7 @@ extension RegressionReport {
           "event": .optional(regression.event),
         ])
       ),
-      ("n", .integer(regression.rows.count)),
+      ("n", .integer(usedRows)),
       ("coefficients", .array(inference.coefficients.map { .object(members($0)) })),
     ]
     if isOrdinal {
