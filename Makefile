@@ -58,7 +58,8 @@ lint: ## check the format of the sources
 format: ## bring the sources into format
 	@swift format --in-place --recursive $(sources)
 
-bench: setup ## measure speed beside R
+bench: build ## measure speed beside R, which is installed for it
+	@.ci/setup bench
 	@Benchmarks/run.sh
 
 clean: ## remove what was built

@@ -24,7 +24,7 @@ public struct RankSet: Sendable, Equatable {
 ///   - freedom: degrees of freedom of the comparison of two units.
 /// - Returns: one set a unit, `nil` where it has no estimate.
 public func rankSets(
-  values: [Double], covariance: CovarianceMatrix, level: Double,
+  values: [Double], covariance: EstimateCovariance, level: Double,
   degreesOfFreedom freedom: (Int, Int) -> Int
 ) -> [RankSet?] {
   let units = values.indices.filter { values[$0].isFinite }

@@ -79,6 +79,10 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
   case noPairs(column: String, other: String)
   /// A column has too many distinct values to be ordered categories.
   case categories(column: String, found: Int, limit: Int)
+  /// The sum of the items does not vary.
+  case noVariance
+  /// There is no column of this name.
+  case unknown(column: String)
   /// Fewer rows or columns than the method needs.
   case tooFew(what: String, found: Int, needed: Int)
 
@@ -102,6 +106,9 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
     case .categories(let column, let found, let limit):
       return "\"\(column)\" has \(found) distinct values, too many for ordered categories"
         + " (at most \(limit)); use Pearson or Spearman correlations"
+    case .noVariance:
+      return "the sum of the items has no variance; turn round the items that ask the opposite"
+    case .unknown(let column): return "there is no column \"\(column)\" among those analysed"
     case .tooFew(let what, let found, let needed):
       return "\(found) \(what) where at least \(needed) are needed"
     }

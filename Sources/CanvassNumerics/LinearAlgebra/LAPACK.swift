@@ -1,10 +1,23 @@
 internal import CLAPACK
+private import Glibc
 
 /// The only door to BLAS and LAPACK: their routines on arrays of columns, with Swift's integers.
 ///
 /// Every function expects shapes that agree; the factorisations check them and turn the `info`
 /// that comes back into errors.
 enum LAPACK {
+  /// OpenBLAS is told once to work in one thread, unless `OPENBLAS_NUM_THREADS` says otherwise: sums
+  /// are then the same bits on any machine of one kind, and small matrices do not wait for threads.
+  /// Other libraries do not have the function and are left alone.
+  private static let prepared: Bool = {
+    guard getenv("OPENBLAS_NUM_THREADS") == nil,
+      let address = dlsym(nil, "openblas_set_num_threads")
+    else { return true }
+    let setThreads = unsafeBitCast(address, to: (@convention(c) (Int32) -> Void).self)
+    setThreads(1)
+    return true
+  }()
+
   enum Transpose {
     case no, yes
     var blas: CBLAS_TRANSPOSE { self == .yes ? CblasTrans : CblasNoTrans }
@@ -16,6 +29,7 @@ enum LAPACK {
     _ a: [Double], _ transposeA: Transpose, leading lda: Int, _ b: [Double],
     _ transposeB: Transpose, leading ldb: Int, rows m: Int, columns n: Int, inner k: Int
   ) -> [Double] {
+    _ = prepared
     var c = [Double](repeating: 0, count: m * n)
     guard m > 0, n > 0, k > 0 else { return c }
     cblas_dgemm(
@@ -28,6 +42,7 @@ enum LAPACK {
   static func multiply(
     _ a: [Double], _ transpose: Transpose, rows m: Int, columns n: Int, _ x: [Double]
   ) -> [Double] {
+    _ = prepared
     var y = [Double](repeating: 0, count: transpose == .yes ? n : m)
     guard m > 0, n > 0 else { return y }
     cblas_dgemv(
@@ -37,6 +52,7 @@ enum LAPACK {
 
   /// AᵀA for A of m × n; the lower triangle only.
   static func crossProduct(_ a: [Double], rows m: Int, columns n: Int) -> [Double] {
+    _ = prepared
     var c = [Double](repeating: 0, count: n * n)
     guard m > 0, n > 0 else { return c }
     cblas_dsyrk(
@@ -44,8 +60,40 @@ enum LAPACK {
     return c
   }
 
+  /// AᵀWA for A of m × n and weights not below zero; the lower triangle only. Rows are weighted in
+  /// blocks that stay in the cache.
+  static func crossProduct(
+    _ a: [Double], rows m: Int, columns n: Int, weights: [Double]
+  ) -> [Double] {
+    _ = prepared
+    var c = [Double](repeating: 0, count: n * n)
+    guard m > 0, n > 0 else { return c }
+    let height = min(m, 256)
+    var block = [Double](repeating: 0, count: height * n)
+    var roots = [Double](repeating: 0, count: height)
+    for start in stride(from: 0, to: m, by: height) {
+      let count = min(height, m - start)
+      for i in 0..<count { roots[i] = weights[start + i].squareRoot() }
+      a.withUnsafeBufferPointer { a in
+        roots.withUnsafeBufferPointer { roots in
+          block.withUnsafeMutableBufferPointer { block in
+            for j in 0..<n {
+              let (from, to) = (j &* m &+ start, j &* height)
+              for i in 0..<count { block[to &+ i] = roots[i] * a[from &+ i] }
+            }
+          }
+        }
+      }
+      cblas_dsyrk(
+        CblasColMajor, CblasLower, CblasTrans, Int32(n), Int32(count), 1, block, Int32(height), 1,
+        &c, Int32(n))
+    }
+    return c
+  }
+
   /// Cholesky's A = LLᵀ from the lower triangle, in place.
   static func potrf(_ a: inout [Double], order n: Int) -> Int {
+    _ = prepared
     var info: Int32 = 0
     dpotrf_([lower], [Int32(n)], &a, [Int32(max(1, n))], &info, 1)
     return Int(info)
@@ -65,6 +113,7 @@ enum LAPACK {
 
   /// The solution of LLᵀ X = B, in place of B.
   static func potrs(_ factor: [Double], order n: Int, _ b: inout [Double], columns: Int) {
+    _ = prepared
     var info: Int32 = 0
     dpotrs_(
       [lower], [Int32(n)], [Int32(columns)], factor, [Int32(max(1, n))], &b, [Int32(max(1, n))],
@@ -73,6 +122,7 @@ enum LAPACK {
 
   /// The inverse of LLᵀ (lower triangle) in place of L.
   static func potri(_ factor: inout [Double], order n: Int) -> Int {
+    _ = prepared
     var info: Int32 = 0
     dpotri_([lower], [Int32(n)], &factor, [Int32(max(1, n))], &info, 1)
     return Int(info)
@@ -82,6 +132,7 @@ enum LAPACK {
   static func geqp3(_ a: inout [Double], rows m: Int, columns n: Int) -> (
     order: [Int], tau: [Double]
   ) {
+    _ = prepared
     var pivots = [Int32](repeating: 0, count: n)
     var tau = [Double](repeating: 0, count: min(m, n))
     var info: Int32 = 0
@@ -97,6 +148,7 @@ enum LAPACK {
     _ transpose: Transpose, _ qr: [Double], _ tau: [Double], rows m: Int, reflectors k: Int,
     _ c: inout [Double], columns: Int
   ) {
+    _ = prepared
     var info: Int32 = 0
     withWorkspace { work, length in
       dormqr_(
@@ -107,6 +159,7 @@ enum LAPACK {
 
   /// The first k columns of Q, in place.
   static func orgqr(_ qr: inout [Double], _ tau: [Double], rows m: Int, columns k: Int) {
+    _ = prepared
     var info: Int32 = 0
     withWorkspace { work, length in
       dorgqr_(
@@ -119,6 +172,7 @@ enum LAPACK {
     _ triangle: [Double], leading lda: Int, upper: Bool, _ transpose: Transpose, order n: Int,
     _ b: inout [Double], leading ldb: Int, columns: Int
   ) -> Int {
+    _ = prepared
     var info: Int32 = 0
     dtrtrs_(
       [upper ? self.upper : lower], [transpose.letter], [nonUnit], [Int32(n)], [Int32(columns)],
@@ -143,6 +197,7 @@ enum LAPACK {
   static func syevr(_ a: inout [Double], order n: Int, first: Int, last: Int, vectors: Bool) -> (
     values: [Double], vectors: [Double], info: Int
   ) {
+    _ = prepared
     let count = last - first + 1
     var found: Int32 = 0
     var values = [Double](repeating: 0, count: n)
@@ -173,6 +228,7 @@ enum LAPACK {
   static func gesdd(_ a: inout [Double], rows m: Int, columns n: Int, vectors: Bool) -> (
     u: [Double], values: [Double], vt: [Double], info: Int
   ) {
+    _ = prepared
     let k = min(m, n)
     var values = [Double](repeating: 0, count: k)
     var u = [Double](repeating: 0, count: vectors ? m * k : 1)

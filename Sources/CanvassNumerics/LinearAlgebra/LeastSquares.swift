@@ -5,6 +5,10 @@
 /// system r + Xb = y, Xᵀr = 0 are computed with 32 digits (Å. Björck, "Iterative refinement of
 /// linear least squares solutions I", BIT 7, 1967). What is left is the error of the given numbers,
 /// not of the arithmetic.
+///
+/// A large problem whose columns are well conditioned (estimated condition number below 10³) is solved
+/// through its normal equations instead, refined with residuals of working precision: np² in place of
+/// 2np² operations, and 13 digits.
 public struct LeastSquares: Sendable {
   /// What to report when the columns of X are linearly dependent.
   public enum Solution: Sendable, Equatable {
@@ -43,6 +47,19 @@ public struct LeastSquares: Sendable {
     tolerance: Double = 1e-12, named name: String = "model matrix"
   ) throws(MatrixError) {
     let roots = try Self.checked(x, y, weights, name)
+    if x.rows * x.columns * x.columns > 4_000_000,
+      let normal = NormalEquations(x, y, weights: weights)
+    {
+      coefficients = normal.solution
+      residuals = normal.residuals
+      residualSumOfSquares = normal.residualSumOfSquares
+      rank = x.columns
+      aliased = []
+      inverseCrossProduct = normal.inverse
+      reciprocalCondition = normal.reciprocalCondition.squareRoot()
+      refinement = normal.lastCorrection
+      return
+    }
     let scaled = Self.scaled(x, roots)
     let target = roots.map { zip($0, y).map { $0 * $1 } } ?? y
 

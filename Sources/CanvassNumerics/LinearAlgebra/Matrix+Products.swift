@@ -69,7 +69,12 @@ extension Matrix {
 
   /// AᵀWA for the diagonal matrix W of weights not below zero.
   public func symmetricProduct(weights: [Double]) -> Matrix {
-    scalingRows(by: weights.map { $0.squareRoot() }).symmetricProduct
+    precondition(weights.count == rows, "number of weights")
+    var product = Matrix(
+      rows: columns, columns: columns,
+      elements: LAPACK.crossProduct(elements, rows: rows, columns: columns, weights: weights))
+    product.mirrorLowerTriangle()
+    return product
   }
 
   /// Row i times `factors[i]`.

@@ -102,8 +102,11 @@ public struct Matrix: Sendable, Equatable {
 
   /// The given rows and columns in the given order.
   public func selecting(rows chosenRows: [Int]? = nil, columns chosen: [Int]? = nil) -> Matrix {
-    let r = chosenRows ?? Array(0..<rows)
     let c = chosen ?? Array(0..<columns)
+    guard let r = chosenRows else {
+      if c.elementsEqual(0..<columns) { return self }
+      return Matrix(rows: rows, columns: c.count, elements: Array(c.map(column).joined()))
+    }
     return Matrix(rows: r.count, columns: c.count) { self[r[$0], c[$1]] }
   }
 

@@ -52,6 +52,24 @@ public struct CounterRandom: RandomNumberGenerator, Sendable, Equatable {
   /// The next standard normal number.
   public mutating func normal() -> Double { NormalDistribution.standard.quantile(uniform()) }
 
+  /// The next gamma number of a shape and scale 1; a varying number of places is read for it.
+  ///
+  /// G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", ACM Trans.
+  /// Math. Softw. 26 (2000); below shape 1 by Γ(a) = Γ(a + 1) U^(1/a).
+  public mutating func gamma(shape: Double) -> Double {
+    precondition(shape > 0, "shape of a gamma number")
+    if shape < 1 { return gamma(shape: shape + 1) * pow(uniform(), 1 / shape) }
+    let d = shape - 1 / 3.0
+    let c = 1 / (9 * d).squareRoot()
+    while true {
+      let z = normal()
+      let root = 1 + c * z
+      guard root > 0 else { continue }
+      let v = root * root * root
+      if log(uniform()) < 0.5 * z * z + d * (1 - v + log(v)) { return d * v }
+    }
+  }
+
   private static func uniform(from bits: UInt64) -> Double {
     let multiple = bits >> 11
     return multiple == 0 ? 0x1p-54 : Double(multiple) * 0x1p-53

@@ -48,6 +48,16 @@ public enum Family: Sendable, Equatable {
     }
   }
 
+  /// Whether the link makes the expected information the observed one.
+  var isCanonical: Bool {
+    switch self {
+    case .gaussian(let link): return link == .identity
+    case .binomial(let link), .quasiBinomial(let link): return link == .logit
+    case .poisson(let link), .quasiPoisson(let link): return link == .log
+    case .gamma(let link): return link == .inverse
+    }
+  }
+
   /// V(μ).
   func variance(_ mean: Link.Mean) -> Double {
     switch self {

@@ -1,4 +1,5 @@
-/// The iteration of a generalised linear model, on a model matrix of independent, scaled columns.
+/// The iteration of a generalised linear model, on a model matrix of independent columns. Cholesky's
+/// factorisation does not depend on their units.
 struct FisherScoring {
   let data: RegressionData
   let family: Family
@@ -42,6 +43,8 @@ struct FisherScoring {
   mutating func run(limit: Int) throws(MatrixError) -> Convergence {
     try start()
     let units = max(1, data.units)
+    // Scoring with a canonical link is Newton's method: the last step squares what is left.
+    let tolerance = family.isCanonical ? 1e-14 : 1e-20
     var previous = Double.infinity
     for iteration in 1...limit {
       let score = x.transposeTimes(scores)
@@ -53,14 +56,16 @@ struct FisherScoring {
       lastStep = step
       let scale = max(1, deviance / units)
       // Good enough, or as good as rounding allows; the step is taken all the same.
-      if decrement <= 1e-20 * scale || (decrement <= 1e-14 * scale && decrement > previous / 4) {
+      if decrement <= tolerance * scale || (decrement <= 1e-14 * scale && decrement > previous / 4)
+      {
         _ = advance(step)
         return Convergence(converged: true, iterations: iteration, remaining: decrement)
       }
       previous = decrement
       // The linear predictors still run away while the deviance stands still: separation.
-      let movement = (x * step).reduce(0) { max($0, abs($1)) }
-      if iteration > 15, movement > 0.1, decrement < 1e-4 * max(1, deviance) {
+      if iteration > 15, decrement < 1e-4 * max(1, deviance),
+        (x * step).contains(where: { abs($0) > 0.1 })
+      {
         return Convergence(converged: false, iterations: iteration, remaining: decrement)
       }
       if !advance(step) {
@@ -100,8 +105,12 @@ struct FisherScoring {
       target[i] = eta - data.offset[i] + family.residual(data.y[i], mean) / mean.derivative
       precision[i] = weights[i] * mean.derivative * mean.derivative / family.variance(mean)
     }
-    let fit = try LeastSquares(x, target, weights: precision)
-    beta = fit.coefficients.map { $0.isNaN ? 0 : $0 }
+    if let plain = NormalEquations(x, target, weights: precision, rounds: 1) {
+      beta = plain.solution
+    } else {
+      let fit = try LeastSquares(x, target, weights: precision)
+      beta = fit.coefficients.map { $0.isNaN ? 0 : $0 }
+    }
     if evaluate(beta) { return }
     // A start outside the range of the means: the overall mean instead.
     let total = weights.reduce(0, +)

@@ -1,8 +1,8 @@
 /// A generalised linear model by maximum (quasi-)likelihood.
 ///
 /// Fisher scoring with step halving until the score is as good as zero (the Newton decrement is below
-/// 10⁻²⁰, and one step more), where R stops at a relative change of the deviance of 10⁻⁸. P. McCullagh and J. A. Nelder,
-/// Generalized Linear Models, 2nd ed. (1989).
+/// 10⁻²⁰, or 10⁻¹⁴ with a canonical link, and one step more), where R stops at a relative change of
+/// the deviance of 10⁻⁸. P. McCullagh and J. A. Nelder, Generalized Linear Models, 2nd ed. (1989).
 public struct GeneralizedLinearModel: ScoredModel {
   /// What the model was fitted to.
   public let data: RegressionData
@@ -43,8 +43,8 @@ public struct GeneralizedLinearModel: ScoredModel {
     guard !columns.isEmpty, data.units >= Double(columns.count) else {
       throw .tooFewRows(rows: Int(data.units), parameters: max(1, columns.count))
     }
-    let scaled = LeastSquares.scaled(data.x.selecting(columns: columns), nil)
-    var scoring = FisherScoring(data, family, scaled.matrix)
+    let x = data.x.selecting(columns: columns)
+    var scoring = FisherScoring(data, family, x)
     do throws(MatrixError) {
       convergence = try scoring.run(limit: limit)
     } catch {
@@ -56,16 +56,15 @@ public struct GeneralizedLinearModel: ScoredModel {
       throw .notConverged(iterations: convergence.iterations)
     }
 
-    let inverse = scaled.factors.map { 1 / $0 }
     self.data = data
     self.family = family
     self.columns = columns
     aliased = (0..<data.x.columns).filter { !columns.contains($0) }.map { data.terms[$0] }
     var all = [Double](repeating: .nan, count: data.x.columns)
-    for (k, j) in columns.enumerated() { all[j] = scoring.beta[k] * scaled.factors[k] }
+    for (k, j) in columns.enumerated() { all[j] = scoring.beta[k] }
     coefficients = all
-    information = scoring.information.scalingRows(by: inverse).scalingColumns(by: inverse)
-    rowScores = scaled.matrix.scalingRows(by: scoring.scores).scalingColumns(by: inverse)
+    information = scoring.information
+    rowScores = x.scalingRows(by: scoring.scores)
     fitted = scoring.means.map(\.value)
     predictors = scoring.eta
     deviance = scoring.deviance

@@ -2,11 +2,10 @@ extension LinearModel {
   /// The diagonal of the hat matrix: w xᵀ(XᵀWX)⁻¹x for each row.
   public var leverages: [Double] {
     let x = data.x.selecting(columns: columns)
-    guard let factor = try? Cholesky(of: inverseCrossProduct) else { return [] }
-    let half = x * factor.factor
+    let spread = x * inverseCrossProduct
     let w = data.rowWeights
     return (0..<x.rows).map { i in
-      w[i] * (0..<half.columns).reduce(0) { $0 + half[i, $1] * half[i, $1] }
+      w[i] * (0..<x.columns).reduce(0) { $0 + spread[i, $1] * x[i, $1] }
     }
   }
 

@@ -45,8 +45,8 @@ public struct OrdinalModel: ScoredModel {
       throw .tooFewRows(rows: Int(data.units), parameters: parameters)
     }
     let codes = data.y.map { min(categories.firstIndexNotBelow($0), categories.count - 1) }
-    let scaled = LeastSquares.scaled(data.x.selecting(columns: columns), nil)
-    var newton = OrdinalNewton(data, link, scaled.matrix, codes, categories.count)
+    let x = data.x.selecting(columns: columns)
+    var newton = OrdinalNewton(data, link, x, codes, categories.count)
     let convergence: Convergence
     do throws(MatrixError) {
       convergence = try newton.run(limit: limit)
@@ -59,8 +59,6 @@ public struct OrdinalModel: ScoredModel {
       throw .notConverged(iterations: convergence.iterations)
     }
 
-    let q = categories.count - 1
-    let inverse = scaled.factors.map { 1 / $0 } + [Double](repeating: 1, count: q)
     self.data = data
     self.link = link
     self.categories = categories
@@ -68,11 +66,11 @@ public struct OrdinalModel: ScoredModel {
     self.convergence = convergence
     aliased = (0..<data.x.columns).filter { !columns.contains($0) }.map { data.terms[$0] }
     var all = [Double](repeating: .nan, count: data.x.columns)
-    for (k, j) in columns.enumerated() { all[j] = newton.beta[k] * scaled.factors[k] }
+    for (k, j) in columns.enumerated() { all[j] = newton.beta[k] }
     coefficients = all
     thresholds = newton.thresholds
-    information = newton.information.scalingRows(by: inverse).scalingColumns(by: inverse)
-    rowScores = newton.rowScores.scalingColumns(by: inverse)
+    information = newton.information
+    rowScores = newton.rowScores
     logLikelihood = newton.logLikelihood
   }
 
@@ -122,7 +120,7 @@ public struct OrdinalModel: ScoredModel {
     return (extended?.independentColumns() ?? []).filter { $0 > 0 }.map { $0 - 1 }
   }
 
-  private static func name(_ category: Double) -> String {
+  static func name(_ category: Double) -> String {
     category == category.rounded() && abs(category) < 1e15
       ? String(Int(category)) : String(category)
   }

@@ -1,4 +1,4 @@
-/// Newton's method for an ordinal regression, on a model matrix of scaled columns.
+/// Newton's method for an ordinal regression, on a model matrix of independent columns.
 struct OrdinalNewton {
   private let data: RegressionData
   private let link: OrdinalLink
@@ -58,8 +58,9 @@ struct OrdinalNewton {
         return Convergence(converged: true, iterations: iteration, remaining: decrement)
       }
       previous = decrement
-      let movement = (x * Array(step.prefix(x.columns))).reduce(0) { max($0, abs($1)) }
-      if iteration > 15, movement > 0.1, decrement < 1e-4 * max(1, -logLikelihood) {
+      if iteration > 15, decrement < 1e-4 * max(1, -logLikelihood),
+        (x * Array(step.prefix(x.columns))).contains(where: { abs($0) > 0.1 })
+      {
         return Convergence(converged: false, iterations: iteration, remaining: decrement)
       }
       if !advance(step) {

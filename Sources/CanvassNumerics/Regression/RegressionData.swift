@@ -82,14 +82,16 @@ public struct RegressionData: Sendable {
 
   /// The columns that do not depend on those before them, over the rows with weight.
   func independentColumns(tolerance: Double = 1e-10) -> [Int] {
-    let indicator = rowWeights.map { $0 > 0 ? 1.0 : 0.0 }
-    let scaled = LeastSquares.scaled(x, weights == .equal ? nil : indicator).matrix
+    let indicator = weights.values.map { $0.map { $0 > 0 ? 1.0 : 0.0 } }
     // Well conditioned cross-products prove independence at half the price of a factorisation.
-    if let cholesky = try? Cholesky(of: scaled.symmetricProduct),
+    let gram = indicator.map { x.symmetricProduct(weights: $0) } ?? x.symmetricProduct
+    let scale = gram.diagonal.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+    if let cholesky = try? Cholesky(of: gram.scalingRows(by: scale).scalingColumns(by: scale)),
       cholesky.reciprocalCondition > 1e-9
     {
       return Array(0..<x.columns)
     }
+    let scaled = LeastSquares.scaled(x, indicator).matrix
     return LeastSquares.independentColumns(of: scaled, tolerance: tolerance)
   }
 

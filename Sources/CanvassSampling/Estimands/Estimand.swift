@@ -17,18 +17,23 @@ public struct Linearisation: Sendable {
   public var weight: Double
   /// ∂f/∂Σw·dⱼ for each variable.
   public var first: [Double]
+  /// ∂f/∂Σw·dⱼdₖ for each pair j ≤ k, in the order of `Moments`; empty where f does not depend on
+  /// second moments.
+  public var second: [Double]
 
   /// A value with its gradient.
-  public init(value: Double, weight: Double, first: [Double]) {
+  public init(value: Double, weight: Double, first: [Double], second: [Double] = []) {
     self.value = value
     self.weight = weight
     self.first = first
+    self.second = second
   }
 
   /// What a cluster with these sums adds to the linearised estimate: the gradient times its totals.
   func influence(of sums: UnsafePointer<Double>) -> Double {
     var influence = weight * sums[0]
     for index in first.indices { influence += first[index] * sums[2 + index] }
+    for index in second.indices { influence += second[index] * sums[2 + first.count + index] }
     return influence
   }
 }

@@ -40,11 +40,11 @@ public struct Estimates: Sendable {
   /// The estimates: domain by domain within each estimand.
   public var entries: [Estimate]
   /// Covariance of all entries, where it was asked for.
-  public var covariance: CovarianceMatrix?
+  public var covariance: EstimateCovariance?
 
   /// Estimates made together.
   public init(
-    domainColumns: [String], entries: [Estimate], covariance: CovarianceMatrix? = nil
+    domainColumns: [String], entries: [Estimate], covariance: EstimateCovariance? = nil
   ) {
     self.domainColumns = domainColumns
     self.entries = entries

@@ -25,29 +25,30 @@ struct ClusterTotals: Sendable {
     }
   }
 
-  /// The moments of a group in one domain: the sum over its cells.
+  /// The moments of a group in one domain: the sum over its cells, by Neumaier's compensation, since
+  /// with a million clusters the last digits matter.
   func domainMoments(group: Int, domain: Int) -> Moments {
     var moments = Moments(variables: variableCounts[group])
     let stride = moments.sums.count
-    let all = sums[group]
-    // Neumaier's compensation: with a million clusters the last digits matter.
-    var carry = [Double](repeating: 0, count: stride)
-    func add(_ pair: Int) {
+    let pairs = cells.members.map { $0[cells.start[domain]..<cells.start[domain + 1]] }
+    sums[group].withUnsafeBufferPointer { all in
       for index in 0..<stride {
-        let value = all[pair * stride + index]
-        let sum = moments.sums[index] + value
-        carry[index] +=
-          abs(moments.sums[index]) >= abs(value)
-          ? (moments.sums[index] - sum) + value : (value - sum) + moments.sums[index]
-        moments.sums[index] = sum
+        var sum = 0.0
+        var carry = 0.0
+        @inline(__always) func add(_ pair: Int) {
+          let value = all[pair * stride + index]
+          let next = sum + value
+          carry += abs(sum) >= abs(value) ? (sum - next) + value : (value - next) + sum
+          sum = next
+        }
+        if let pairs {
+          for pair in pairs { add(Int(pair)) }
+        } else {
+          for pair in 0..<cells.count { add(pair) }
+        }
+        moments.sums[index] = sum + carry
       }
     }
-    if let members = cells.members {
-      for position in cells.start[domain]..<cells.start[domain + 1] { add(Int(members[position])) }
-    } else {
-      for pair in 0..<cells.count { add(pair) }
-    }
-    for index in 0..<stride { moments.sums[index] += carry[index] }
     return moments
   }
 }

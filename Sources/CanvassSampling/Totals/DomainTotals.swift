@@ -57,7 +57,7 @@ public struct DomainTotals: Sendable {
   }
 
   /// The design covariance of linear forms.
-  public func covariance(of forms: [LinearForm]) -> CovarianceMatrix {
+  public func covariance(of forms: [LinearForm]) -> EstimateCovariance {
     let all = Array(0..<Int32(design.leafCount))
     return design.covariance(
       leaves: forms.map { _ in all }, influences: forms.map(influence(of:)))

@@ -25,9 +25,12 @@ public struct Moments: Sendable {
   public func first(_ variable: Int) -> Double { sums[2 + variable] }
   /// Σw·d·e of two variables.
   public func second(_ a: Int, _ b: Int) -> Double {
+    sums[2 + variableCount + secondIndex(a, b)]
+  }
+  /// The place of Σw·d·e among the second moments.
+  func secondIndex(_ a: Int, _ b: Int) -> Int {
     let (low, high) = (min(a, b), max(a, b))
-    let p = variableCount
-    return sums[2 + p + low * p - low * (low - 1) / 2 + (high - low)]
+    return low * variableCount - low * (low - 1) / 2 + (high - low)
   }
 
   /// Adds the sums of other rows.

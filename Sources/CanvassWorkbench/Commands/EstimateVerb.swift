@@ -33,7 +33,8 @@ struct EstimateRequest {
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
       prepared: prepared, estimates: estimates, method: method, language: language,
-      title: title(Wording(language)), timing: timing ? (prepared.readSeconds, elapsed) : nil)
+      title: title(Wording(language)),
+      estimateSeconds: timing ? prepared.timing.cells + elapsed : nil)
     return prepared.answer(
       command, columns: columns, output: report.output, print: print, session: session)
   }

@@ -17,6 +17,7 @@ struct Wording {
   var totals: String { pick("Totals", "Tổng") }
   var proportions: String { pick("Proportions", "Tỷ lệ") }
   var ratios: String { pick("Ratios", "Tỷ số") }
+  var variances: String { pick("Variances", "Phương sai") }
   var variable: String { pick("Variable", "Biến") }
   var level: String { pick("Level", "Giá trị") }
   var estimate: String { pick("Estimate", "Ước lượng") }

@@ -7,7 +7,15 @@ struct PreparedSurvey: Sendable {
   let table: Table
   let design: Design
   let domains: Domains
-  let readSeconds: Double
+  /// How long reading, compiling the design and finding the cells took.
+  let timing: Timing
+
+  /// Seconds of the steps before an estimate.
+  struct Timing: Sendable {
+    var read: Double
+    var design: Double
+    var cells: Double
+  }
 
   var settings: SurveySettings { survey.settings }
 
@@ -24,9 +32,13 @@ struct PreparedSurvey: Sendable {
     let start = clock.now
     table = try session.load(
       try survey.columnsNeeded(columns + others), analysed: columns, of: survey)
-    readSeconds = seconds(clock.now - start)
+    let read = clock.now
     design = try session.design(of: survey, in: table)
+    let compiled = clock.now
     domains = try survey.domains(in: table)
+    timing = Timing(
+      read: seconds(read - start), design: seconds(compiled - read),
+      cells: seconds(clock.now - compiled))
   }
 
   /// A column; codes that mean no answer are missing in it.

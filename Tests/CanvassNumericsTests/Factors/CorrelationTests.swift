@@ -139,6 +139,43 @@ func aboveDiagonal(_ matrix: Matrix) -> [Double] {
     #expect(try NearestCorrelation(to: proper).distance == 0)
   }
 
+  /// The influence of a row is the derivative of the coefficient by its weight: here by central
+  /// differences, for rows with and without missing values.
+  @Test func influencesAreDerivatives() throws {
+    let rows = Array(0..<80)
+    let x = values.selecting(rows: rows, columns: [0, 1, 2])
+    let w = rows.map { fixture.weights[$0] }
+    let some = try Observations(x, weights: w)
+    let kinds:
+      [(
+        CorrelationInfluence, (Observations) throws -> CorrelationMatrix
+      )] = [
+        (try .pearson(some), { try CorrelationMatrix.pearson($0) }),
+        (
+          try .polychoric(some),
+          { try CorrelationMatrix.polychoric($0, emptyCells: .asTheyAre) }
+        ),
+      ]
+    let missing = rows.filter { row in (0..<3).contains { x[row, $0].isNaN } }
+    #expect(!missing.isEmpty)
+    for (influence, correlations) in kinds {
+      for row in [0, 7, 33] + missing.prefix(2) {
+        var (up, down) = (w, w)
+        up[row] += 1e-4
+        down[row] -= 1e-4
+        let higher = try correlations(try Observations(x, weights: up)).values
+        let lower = try correlations(try Observations(x, weights: down)).values
+        for (k, pair) in influence.pairs.enumerated() {
+          let slope = (higher[pair.0, pair.1] - lower[pair.0, pair.1]) / 2e-4
+          #expect(abs(influence.values[row, k] - slope) < 1e-8)
+        }
+      }
+      // Scaling all weights alike moves nothing.
+      let total = influence.values.transposeTimes(w)
+      #expect(total.allSatisfy { abs($0) < 1e-9 })
+    }
+  }
+
   @Test func badInputIsNamed() throws {
     let constant = try Observations(Matrix([[1, 2], [1, 3]]), names: ["a", "b"])
     #expect(throws: ObservationsError.constant(column: "a")) {
@@ -151,6 +188,14 @@ func aboveDiagonal(_ matrix: Matrix) -> [Double] {
       Matrix([[1, .nan], [2, .nan], [.nan, 1], [.nan, 2]]), names: ["a", "b"])
     #expect(throws: ObservationsError.noPairs(column: "a", other: "b")) {
       try CorrelationMatrix.spearman(apart)
+    }
+    let flat = try Observations(
+      Matrix([[1, 1], [2, 1], [1, 1], [.nan, 2]]), names: ["a", "b"])
+    #expect(throws: ObservationsError.noPairs(column: "a", other: "b")) {
+      try CorrelationMatrix.polychoric(flat)
+    }
+    #expect(throws: ObservationsError.noPairs(column: "a", other: "b")) {
+      try CorrelationMatrix.kendall(flat)
     }
     #expect(throws: ObservationsError.noCompleteRow) {
       try CorrelationMatrix.kendall(apart, missing: .listwise)

@@ -85,6 +85,27 @@ func cosOf(_ x: Double) -> Double { cos(x) }
         < 1e-12)
   }
 
+  /// A problem large enough for the normal equations has the solution of QR and the same weighted
+  /// residuals; an ill-conditioned one of that size is left to QR.
+  @Test func largeProblems() throws {
+    let large = randomMatrix(2000, 50, seed: 31)
+    let response = randomMatrix(2000, 1, seed: 32).elements
+    let weights = response.map { 0.5 + abs($0) }
+    let fit = try LeastSquares(large, response, weights: weights)
+    let roots = weights.map { $0.squareRoot() }
+    let qr = try PivotedQR(of: large.scalingRows(by: roots))
+    let direct =
+      try qr.inverseCrossProduct()
+      * large.transposeTimes(zip(weights, response).map { $0 * $1 })
+    #expect((Matrix(columns: [fit.coefficients]) - Matrix(columns: [direct])).maximumNorm < 1e-15)
+    #expect((fit.inverseCrossProduct - (try qr.inverseCrossProduct())).maximumNorm < 1e-15)
+    let scores = zip(weights, fit.residuals).map { $0 * $1 }
+    #expect(large.transposeTimes(scores).allSatisfy { abs($0) < 1e-10 })
+    var dependent = large
+    dependent.setColumn(9, zip(large.column(3), large.column(4)).map { $0 + $1 })
+    #expect(try LeastSquares(dependent, response).aliased == [9])
+  }
+
   @Test func badInputIsNamed() throws {
     #expect(throws: MatrixError("weights of the X", .shape(found: "1 rows", expected: "30"))) {
       try LeastSquares(x, y, weights: [1], named: "X")

@@ -20,6 +20,30 @@ struct RegressionFixture: Decodable {
     let deviance: Double
     let covariance, robust: [[Double]]
   }
+  struct Ridge: Decodable {
+    let penalties, gcv: [Double]
+    let coefficients: [[Double]]
+  }
+  struct Multinomial: Decodable {
+    let coefficients, covariance, robust: [[Double]]
+    let deviance: Double
+  }
+  struct RandomIntercept: Decodable {
+    let y, coefficients, effects: [Double]
+    let covariance: [[Double]]
+    let residual, group, deviance: Double
+  }
+  struct Logistic: Decodable {
+    let pseudo, effects: [Double]
+    let tjur, hosmer, hosmerP: Double
+    let effectCovariance: [[Double]]
+  }
+  let generalizedVIF: [[Double]]
+  let conditionIndices: [Double]
+  let logisticMore: Logistic
+  let random: [RandomIntercept]
+  let ridge: Ridge
+  let multinomial: Multinomial
   let rows: [[Double]]
   let columns: [String]
   let linear, precision, copies: Linear

@@ -1,5 +1,5 @@
 # Regressions of R on its own data sets and on simulated rows: ../regression.json.
-# Run: Rscript regression.R    Needs r-cran-mass, r-cran-sandwich.
+# Run: Rscript regression.R    Needs r-cran-mass, -sandwich, -nnet, -lme4, -car.
 source("json.R")
 suppressMessages({library(MASS); library(sandwich)})
 tight <- glm.control(epsilon = 1e-15, maxit = 200)
@@ -92,7 +92,68 @@ housing <- lapply(list(logit = list(plogis, dlogis, function(x) dlogis(x) * (1 -
 writeJSON(list(source = paste(R.version.string, "MASS", packageVersion("MASS")),
   cells = lapply(seq_len(nrow(cells)), function(i) array1(cells[i, ])),
   terms = array1(colnames(hx)), logit = housing$logit, probit = housing$probit), "../housing.json")
-writeJSON(list(source = R.version.string, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
+# Ridge by MASS::lm.ridge; multinomial logit by Newton's method, checked against nnet.
+ridgeFit <- lm.ridge(gaussian ~ a + b + g1 + g2, rows, lambda = c(0, 1, 25))
+ridge <- list(penalties = array1(c(0, 1, 25)), coefficients = unname(as.matrix(coef(ridgeFit))),
+  gcv = array1(ridgeFit$GCV))
+multinomial <- local({
+  y <- rows$ordered; w <- rows$w; K <- max(y); p <- ncol(x); B <- matrix(0, p, K - 1)
+  for (it in 1:30) {
+    P <- exp(x %*% B); P <- P / (1 + rowSums(P))
+    S <- do.call(cbind, lapply(1:(K - 1), function(k) w * ((y == k + 1) - P[, k]) * x))
+    H <- do.call(cbind, lapply(1:(K - 1), function(b) do.call(rbind, lapply(1:(K - 1), function(a)
+      crossprod(x, w * P[, a] * ((a == b) - P[, b]) * x)))))
+    step <- solve(H, colSums(S)); B <- B + step
+    if (max(abs(step)) < 1e-14) break
+  }
+  full <- cbind(1 - rowSums(P), P)
+  m <- nnet::multinom(ordered ~ a + b + g1 + g2, rows, weights = w, trace = FALSE, reltol = 1e-14, maxit = 1000)
+  stopifnot(max(abs(t(coef(m)) - B)) < 1e-4)
+  list(coefficients = unname(B), deviance = -2 * sum(w * log(full[cbind(seq_along(y), y)])),
+    covariance = unname(solve(H)), robust = unname(solve(H) %*% crossprod(S) %*% solve(H)))
+})
+# What is said about a logistic model besides its coefficients, by definition.
+logisticMore <- local({
+  m <- again(do.call(glm, list(f("binary"), binomial(), rows, control = tight)))
+  m0 <- glm(binary ~ 1, binomial(), rows, control = tight); ph <- fitted(m); y <- rows$binary
+  l <- as.numeric(logLik(m)); l0 <- as.numeric(logLik(m0)); cs <- 1 - exp(2 * (l0 - l) / n)
+  cut10 <- cut(ph, quantile(ph, (0:10) / 10), include.lowest = TRUE)
+  O <- tapply(y, cut10, sum); E <- tapply(ph, cut10, sum); N <- tapply(y, cut10, length)
+  effects <- function(b) mean(dlogis(x %*% b)) * b
+  J <- sapply(1:5, function(k) { h <- replace(numeric(5), k, 1e-4); b <- coef(m)
+    (8 * (effects(b + h) - effects(b - h)) - (effects(b + 2 * h) - effects(b - 2 * h))) / 12e-4 })
+  list(pseudo = array1(c(1 - l / l0, cs, cs / (1 - exp(2 * l0 / n)))),
+    tjur = mean(ph[y == 1]) - mean(ph[y == 0]), hosmer = sum((O - E)^2 / (E * (1 - E / N))),
+    hosmerP = pchisq(sum((O - E)^2 / (E * (1 - E / N))), 8, lower.tail = FALSE),
+    effects = array1(effects(coef(m))), effectCovariance = unname(J %*% vcov(m) %*% t(J)))
+})
+# A random intercept: the root of the derivative of the (restricted) likelihood by the ratio of
+# variances, with all matrices written out; lme4 agrees to where it stops.
+random <- lapply(c(TRUE, FALSE), function(restricted) {
+  effect <- rep(c(-.9, .4, 1.2, -.3, .1, -.8, .7, -.4, .9, -.6, .2, -.5), length.out = 24)
+  group <- rows$cluster; y <- round(rows$gaussian + effect[group], 6); p <- ncol(x)
+  W <- rows$w; Z <- outer(group, 1:24, `==`) * 1; G <- Z %*% t(Z)
+  parts <- function(r) {
+    Vi <- solve(diag(1 / W) + r * G); A <- t(x) %*% Vi %*% x
+    list(Vi = Vi, A = A, P = Vi - Vi %*% x %*% solve(A, t(x) %*% Vi))
+  }
+  df <- if (restricted) n - p else n
+  slope <- function(lr) { q <- parts(exp(lr)); Py <- q$P %*% y
+    -df * sum(Py * (G %*% Py)) / sum(y * Py) + sum((if (restricted) q$P else q$Vi) * G) }
+  r <- exp(uniroot(slope, c(-6, 4), tol = 1e-15)$root); q <- parts(r)
+  s2 <- sum(y * (q$P %*% y)) / df; b <- solve(q$A, t(x) %*% q$Vi %*% y)
+  deviance <- df * (log(2 * pi * s2) + 1) + as.numeric(determinant(diag(1 / W) + r * G)$modulus) +
+    (if (restricted) as.numeric(determinant(q$A)$modulus) else 0)
+  m <- suppressMessages(lme4::lmer(y ~ a + b + g1 + g2 + (1 | cluster), cbind(rows, y = y), weights = w, REML = restricted))
+  stopifnot(abs(as.numeric(-2 * logLik(m)) - deviance) < 1e-6, abs(sigma(m)^2 - s2) < 1e-3)
+  list(y = array1(y), coefficients = array1(drop(b)), covariance = unname(s2 * solve(q$A)), residual = s2,
+    group = r * s2, deviance = deviance,
+    effects = array1(drop(r * t(Z) %*% q$Vi %*% (y - x %*% b))))
+})
+generalized <- car::vif(lm(gaussian ~ a + b + factor(g), rows))
+scaled <- svd(sweep(x, 2, sqrt(colSums(x^2)), "/"))$d
+writeJSON(list(source = R.version.string, generalizedVIF = unname(generalized[, c(1, 3)]),
+  conditionIndices = array1(scaled[1] / scaled), logisticMore = logisticMore, random = random, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
   columns = array1(names(rows)), linear = linear(NULL, rows), precision = linear("w", rows),
   copies = linear(NULL, copies),
   clustered = unname(vcovCL(plain, rows$cluster, type = "HC1")),

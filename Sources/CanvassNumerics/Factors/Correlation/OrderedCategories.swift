@@ -42,7 +42,7 @@ struct OrderedCategories: Sendable {
   }
 
   /// The weights added up by the categories of this (rows) and another column (columns), and the
-  /// number of rows with both.
+  /// number of rows with both; no rows if one of the two does not vary over them.
   func table(with other: OrderedCategories, weights: [Double]) -> (sums: Matrix, rows: Int) {
     var sums = [Double](repeating: 0, count: count * other.count)
     var rows = 0
@@ -50,6 +50,10 @@ struct OrderedCategories: Sendable {
       sums[other.codes[i] * count + codes[i]] += weights[i]
       rows += 1
     }
-    return (Matrix(rows: count, columns: other.count, elements: sums), rows)
+    let table = Matrix(rows: count, columns: other.count, elements: sums)
+    let varies =
+      (0..<count).count { i in table.row(i).contains { $0 > 0 } } > 1
+      && (0..<other.count).count { j in table.column(j).contains { $0 > 0 } } > 1
+    return (table, varies ? rows : 0)
   }
 }

@@ -1,7 +1,7 @@
 import CanvassNumerics
 
 /// A covariance matrix of estimates.
-public struct CovarianceMatrix: Sendable {
+public struct EstimateCovariance: Sendable {
   /// Number of estimates.
   public let count: Int
   /// The matrix.
@@ -31,7 +31,7 @@ extension Design {
   /// The covariance of linearised estimates from their influences by leaf cluster: the sum of
   /// `VariancePlan.variance` taken for all pairs, as one matrix product of the centred and scaled
   /// cluster totals of every stage.
-  func covariance(leaves: [[Int32]], influences: [[Double]]) -> CovarianceMatrix {
+  func covariance(leaves: [[Int32]], influences: [[Double]]) -> EstimateCovariance {
     let count = influences.count
     var totals = [Double](repeating: 0, count: leafCount * count)
     for estimate in 0..<count {
@@ -62,7 +62,7 @@ extension Design {
         members = members.map(stage.parents(of:))
       }
     }
-    return CovarianceMatrix(count: count, matrix: sum)
+    return EstimateCovariance(count: count, matrix: sum)
   }
 
   /// √scale · (z − z̄) for each cluster of a stage.

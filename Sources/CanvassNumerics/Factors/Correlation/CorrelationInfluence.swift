@@ -1,0 +1,100 @@
+/// How much each row moves each correlation: the derivative of the coefficient by the row's weight.
+///
+/// A design takes these as linearised values: the variance of the coefficient is that of the total
+/// Σ w z. For rows drawn independently it is about Σ w² z².
+public struct CorrelationInfluence: Sendable {
+  /// The pairs of variables, as places of their columns.
+  public let pairs: [(Int, Int)]
+  /// One row per row of the data, one column per pair: ∂r/∂w; zero where a row does not count.
+  public let values: Matrix
+
+  /// The influences on Pearson's correlations over complete pairs,
+  /// (u v − r (u² + v²)/2) / W for standardised values u and v.
+  ///
+  /// - Throws: `ObservationsError` naming the columns that have no correlation.
+  public static func pearson(
+    _ data: Observations, missing: MissingRows = .pairwise
+  ) throws(ObservationsError) -> CorrelationInfluence {
+    let r = try CorrelationMatrix.pearson(data, missing: missing)
+    let complete = Set(missing == .listwise ? data.completeRows : Array(0..<data.values.rows))
+    let columns = data.values.columnArrays
+    return CorrelationInfluence(columns.count, rows: data.values.rows) { i, j in
+      let both = columns[i].indices.filter {
+        complete.contains($0) && data.weights[$0] > 0 && !columns[i][$0].isNaN
+          && !columns[j][$0].isNaN
+      }
+      let u = Standardized(columns[i], data.weights, both)
+      let v = Standardized(columns[j], data.weights, both)
+      var result = [Double](repeating: 0, count: data.values.rows)
+      for row in both {
+        let (a, b) = (u[columns[i][row]], v[columns[j][row]])
+        result[row] = (a * b - r.values[i, j] * (a * a + b * b) / 2) / u.total
+      }
+      return result
+    }
+  }
+
+  /// The influences on the two-step polychoric correlations, through the pair's own table and through
+  /// the thresholds of both columns. Cells are taken as they are.
+  ///
+  /// - Throws: `ObservationsError` naming the columns that have no correlation.
+  public static func polychoric(
+    _ data: Observations
+  ) throws(ObservationsError) -> CorrelationInfluence {
+    let r = try CorrelationMatrix.polychoric(data, emptyCells: .asTheyAre)
+    var columns: [OrderedCategories] = []
+    for j in 0..<data.values.columns {
+      columns.append(
+        try OrderedCategories(data.values.column(j), weights: data.weights, name: data.names[j]))
+    }
+    return CorrelationInfluence(columns.count, rows: data.values.rows) { i, j in
+      let table = columns[i].table(with: columns[j], weights: data.weights).sums
+      let slopes = PolychoricSlopes(
+        table, columns[i].thresholds, columns[j].thresholds, r.values[i, j])
+      let first = columns[i].thresholdInfluences(data.weights, slopes.byRowThreshold)
+      let second = columns[j].thresholdInfluences(data.weights, slopes.byColumnThreshold)
+      return data.weights.indices.map { row in
+        let (a, b) = (columns[i].codes[row], columns[j].codes[row])
+        let own = a >= 0 && b >= 0 ? slopes.score[a, b] : 0
+        return -(own + (a >= 0 ? first[a] : 0) + (b >= 0 ? second[b] : 0)) / slopes.byCorrelation
+      }
+    }
+  }
+
+  private init(_ count: Int, rows: Int, _ influence: (Int, Int) -> [Double]) {
+    pairs = (0..<count).flatMap { j in (0..<j).map { ($0, j) } }
+    values =
+      pairs.isEmpty
+      ? Matrix(rows: rows, columns: 0) : Matrix(columns: pairs.map { influence($0.0, $0.1) })
+  }
+
+  /// Values less their weighted mean over their weighted standard deviation (divisor W).
+  private struct Standardized {
+    let total, mean, deviation: Double
+
+    init(_ x: [Double], _ w: [Double], _ rows: [Int]) {
+      let total = rows.reduce(0) { $0 + w[$1] }
+      let mean = rows.reduce(0) { $0 + w[$1] * x[$1] } / total
+      let square = rows.reduce(0) { $0 + w[$1] * (x[$1] - mean) * (x[$1] - mean) }
+      (self.total, self.mean, deviation) = (total, mean, (square / total).squareRoot())
+    }
+
+    subscript(_ x: Double) -> Double { (x - mean) / deviation }
+  }
+}
+
+extension OrderedCategories {
+  /// For a row in each category, Σ over thresholds of `slopes` times ∂τ/∂w: a threshold is the normal
+  /// quantile of a share, so that ∂τ/∂w = (1{y ≤ k} − share) / (W φ(τ)).
+  func thresholdInfluences(_ weights: [Double], _ slopes: [Double]) -> [Double] {
+    var total = 0.0
+    for i in codes.indices where codes[i] >= 0 { total += weights[i] }
+    return (0..<count).map { code in
+      thresholds.indices.reduce(0) { sum, k in
+        let share = standardNormal(thresholds[k])
+        let change = ((code <= k ? 1 : 0) - share) / standardNormalDensity(thresholds[k])
+        return sum + slopes[k] * change / total
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Factors by weighted least squares: ½ Σ over i < j of w_ij (r_ij − λ_iᵀλ_j)² as small as loadings can
+/// make it. With the inverse variances of the correlations as weights this is the diagonally weighted
+/// least squares of ordinal factor analysis; with equal weights it is minimum residuals.
+///
+/// Newton's method in the loadings with exact second derivatives; the directions that only rotate the
+/// factors are left alone by their zero gradient.
+struct WeightedLeastSquaresFactors {
+  private let r: Matrix
+  private let factors: Int
+  private let weights: Matrix
+
+  init(
+    _ correlations: Matrix, _ factors: Int, _ weights: Matrix
+  ) throws(MatrixError) {
+    let name = "weights of the correlations"
+    try weights.requireSymmetric(name)
+    guard weights.rows == correlations.rows else {
+      throw MatrixError(
+        name, .shape(found: "\(weights.rows) rows", expected: "\(correlations.rows)"))
+    }
+    for j in 0..<weights.columns {
+      for i in 0..<j where weights[i, j] < 0 { throw MatrixError(name, .weight(row: i)) }
+    }
+    let p = correlations.rows
+    // Only the proportions matter: a mean weight of 1 keeps the tolerance meaningful.
+    var sum = 0.0
+    for j in 0..<p { for i in 0..<j { sum += weights[i, j] } }
+    guard sum > 0 else { throw MatrixError(name, .empty) }
+    r = correlations
+    self.factors = factors
+    self.weights = (Double(p * (p - 1)) / 2 / sum) * weights
+  }
+
+  func fit() throws(MatrixError) -> ExtractionResult {
+    let start = try MinimumResidualFactors(r, factors).fit()
+    let newton = BoundedNewton(lower: -.infinity, upper: .infinity, tolerance: 1e-11)
+    let result = try newton.minimize(from: start.loadings.elements, limit: 200, evaluate)
+    let found = Matrix(rows: r.rows, columns: factors, elements: result.x)
+    // Principal axes: factors in the order of the variance they explain.
+    let axes = try SymmetricEigen(of: found.symmetricProduct, named: "loadings").vectors
+    let loadings = found * axes
+    let uniquenesses = (0..<r.rows).map { i in
+      (0..<factors).reduce(1) { $0 - loadings[i, $1] * loadings[i, $1] }
+    }
+    return ExtractionResult(
+      loadings: loadings, uniquenesses: uniquenesses, objective: result.point.value,
+      convergence: result.convergence)
+  }
+
+  private func evaluate(_ elements: [Double]) throws(MatrixError) -> BoundedNewton.Point {
+    let (p, k) = (r.rows, factors)
+    let l = Matrix(rows: p, columns: k, elements: elements)
+    let model = l.timesTranspose(l)
+    var value = 0.0
+    var gradient = [Double](repeating: 0, count: p * k)
+    var hessian = Matrix(rows: p * k, columns: p * k)
+    for i in 0..<p {
+      for j in 0..<p where j != i {
+        let w = weights[i, j]
+        let e = r[i, j] - model[i, j]
+        value += 0.25 * w * e * e
+        for a in 0..<k {
+          gradient[a * p + i] -= w * e * l[j, a]
+          for b in 0..<k {
+            hessian[a * p + i, b * p + i] += w * l[j, a] * l[j, b]
+            hessian[a * p + i, b * p + j] += w * (l[j, a] * l[i, b] - (a == b ? e : 0))
+          }
+        }
+      }
+    }
+    return BoundedNewton.Point(value: value, gradient: gradient, hessian: hessian)
+  }
+}

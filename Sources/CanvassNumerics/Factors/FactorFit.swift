@@ -1,0 +1,85 @@
+/// How well a factor model reproduces the correlations.
+public struct FactorFit: Sendable {
+  /// log|Σ| − log|R| + tr(RΣ⁻¹) − p for the model Σ = ΛΛᵀ + Ψ with ones on its diagonal.
+  public let discrepancy: Double
+  /// Bartlett's χ²: (n − 1 − (2p + 5)/6 − 2k/3) × discrepancy.
+  public let chiSquared: Double
+  /// ((p − k)² − p − k)/2.
+  public let degreesOfFreedom: Double
+  /// P(χ² ≥ that).
+  public let p: Double
+  /// √max(χ²/(df·n) − 1/(n − 1), 0), as in `psych`.
+  public let rmsea: Double
+  /// The ends of its confidence interval: √(λ/(df (n − 1))) for the noncentralities λ at which the
+  /// χ² would be as extreme.
+  public let rmseaInterval: ClosedRange<Double>
+  /// The Tucker–Lewis index against the model of no correlation: (F₀/df₀ − F/df)/(F₀/df₀ − 1/m),
+  /// with m the factor of Bartlett's χ², as in `psych`.
+  public let tli: Double
+  /// The comparative fit index, against the model of no correlation.
+  public let cfi: Double
+  /// √(2 Σ over i ≤ j of residual² / (p(p + 1))).
+  public let srmr: Double
+  /// √(2 Σ over i < j of residual² / (p(p − 1))): `rms` in `psych` (which weights
+  /// pairs by their rows when these differ).
+  public let rms: Double
+  /// χ² − df log n.
+  public let bic: Double
+
+  /// The fit of a solution to correlations from `rows` rows (or an effective number of them).
+  ///
+  /// - Throws: `FactorError` if the number of rows is too small or a matrix is singular.
+  public init(
+    _ solution: FactorSolution, rows n: Double, level: Double = 0.90
+  ) throws(FactorError) {
+    precondition(level > 0 && level < 1, "a level lies between 0 and 1")
+    let r = solution.correlations.values
+    let variables = Double(r.rows)
+    let k = Double(solution.factors)
+    guard n > variables, n > (2 * variables + 5) / 6 + 2 * k / 3 + 1, n.isFinite else {
+      throw .missing(what: "a number of rows above that of the variables")
+    }
+    var model = solution.loadings.timesTranspose(solution.loadings)
+    for i in 0..<model.rows { model[i, i] = 1 }
+    let logR: Double
+    do throws(MatrixError) {
+      let factor = try Cholesky(of: model, named: "correlation matrix of the model")
+      logR = try Cholesky(of: r, named: "correlation matrix").logDeterminant
+      discrepancy = factor.logDeterminant - logR + (try factor.solve(r)).trace - variables
+    } catch {
+      throw .matrix(error)
+    }
+    let df = Double(FactorSolution.degreesOfFreedom(r.rows, solution.factors))
+    let base = n - 1 - (2 * variables + 5) / 6
+    chiSquared = max(0, (base - 2 * k / 3) * discrepancy)
+    degreesOfFreedom = df
+    p = df > 0 ? ChiSquared(degreesOfFreedom: df).upperTail(chiSquared) : .nan
+    let nullDf = variables * (variables - 1) / 2
+    let null = -logR * base
+    bic = chiSquared - df * log(n)
+    if df > 0 {
+      rmsea = max(chiSquared / (df * n) - 1 / (n - 1), 0).squareRoot()
+      let tail = (1 - level) / 2
+      let chi = chiSquared
+      let bounds = [1 - tail, tail].map {
+        (NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
+          / (df * (n - 1))).squareRoot()
+      }
+      rmseaInterval = .between(bounds[0], bounds[1])
+      let independence = -logR / nullDf
+      tli =
+        (independence - discrepancy / df) / (independence - 1 / (base - 2 * k / 3))
+    } else {
+      rmsea = 0
+      rmseaInterval = 0...0
+      tli = .nan
+    }
+    cfi = 1 - max(chiSquared - df, 0) / max(null - nullDf, chiSquared - df, 1e-300)
+    var squares = 0.0
+    for j in 0..<r.columns {
+      for i in 0..<j { squares += (r[i, j] - model[i, j]) * (r[i, j] - model[i, j]) }
+    }
+    srmr = (2 * squares / (variables * (variables + 1))).squareRoot()
+    rms = (2 * squares / (variables * (variables - 1))).squareRoot()
+  }
+}

@@ -1,0 +1,59 @@
+/// McDonald's ω: how much of the variance of a sum of items is due to all common factors (total), and
+/// to the one that all items share (hierarchical).
+///
+/// Minimum-residual factors, oblimin, and a general factor behind them by the Schmid–Leiman
+/// transformation, as in `psych::omega`. R. P. McDonald, Test Theory (1999); J. Schmid and J. M. Leiman,
+/// Psychometrika 22 (1957).
+public struct Omega: Sendable {
+  /// 1 − Σψ / ΣΣr.
+  public let total: Double
+  /// (Σ general loadings)² / ΣΣr; equal to the total with one factor.
+  public let hierarchical: Double
+  /// The loadings on the general factor.
+  public let general: [Double]
+  /// The loadings on what the group factors have beside it: variables × factors; no columns with one
+  /// factor.
+  public let groups: Matrix
+  /// The uniquenesses.
+  public let uniquenesses: [Double]
+  /// How the extraction ended.
+  public let convergence: Convergence
+
+  /// ω of items with given correlations, with one factor or three and more.
+  ///
+  /// With two group factors their correlation does not say how much each has of the general factor.
+  ///
+  /// - Throws: `FactorError` if the factors cannot be found.
+  public init(
+    _ correlations: CorrelationMatrix, factors: Int = 3, options: Rotation.Options = .init()
+  ) throws(FactorError) {
+    guard factors != 2 else { throw .missing(what: "one group factor, or three and more,") }
+    let r = correlations.values
+    let solution = try FactorSolution(correlations, factors: factors)
+    let variance = r.elements.reduce(0, +)
+    guard variance > 0 else { throw .missing(what: "a sum of items that varies") }
+    uniquenesses = solution.uniquenesses
+    convergence = solution.convergence
+    total = 1 - solution.uniquenesses.reduce(0, +) / variance
+    if factors == 1 {
+      general = solution.loadings.column(0)
+      groups = Matrix(rows: r.rows, columns: 0)
+    } else {
+      let rotated = try Rotation.oblimin(solution.loadings, options)
+      let names = (1...factors).map { "factor \($0)" }
+      let phi: CorrelationMatrix
+      do throws(MatrixError) {
+        phi = try CorrelationMatrix(rotated.factorCorrelations, names: names)
+      } catch {
+        throw .matrix(error)
+      }
+      let second = try FactorSolution(phi, factors: 1)
+      let loadings = second.loadings.column(0)
+      general = rotated.loadings * loadings
+      groups = rotated.loadings.scalingColumns(
+        by: loadings.map { max(0, 1 - $0 * $0).squareRoot() })
+    }
+    let sum = general.reduce(0, +)
+    hierarchical = sum * sum / variance
+  }
+}

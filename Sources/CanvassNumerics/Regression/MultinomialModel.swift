@@ -1,0 +1,187 @@
+/// Multinomial logit: log(P(Y = k) / P(Y = first category)) = xᵀβ_k for every other category k.
+///
+/// Newton's method with the analytic Hessian; the log-likelihood is concave.
+public struct MultinomialModel: ScoredModel {
+  /// What the model was fitted to; the response holds the numbers of the categories.
+  public let data: RegressionData
+  /// The categories that occur, ascending; the first is the baseline.
+  public let categories: [Double]
+  /// The columns with coefficients.
+  public let columns: [Int]
+  /// The names of the terms that depend on earlier ones and have no coefficients.
+  public let aliased: [String]
+  /// The coefficients: columns with coefficients × categories after the first.
+  public let coefficients: Matrix
+  /// Minus the Hessian: all terms of the second category, then of the third, and so on.
+  public let information: Matrix
+  /// Contributions of the rows to the score.
+  public let rowScores: Matrix
+  /// The log-likelihood.
+  public let logLikelihood: Double
+  /// How the iteration ended.
+  public let convergence: Convergence
+
+  /// Fits the model.
+  ///
+  /// - Throws: `RegressionError` if the response has one category only, the terms separate the
+  ///   categories, the iteration does not settle, or there are too few rows.
+  public init(_ data: RegressionData, limit: Int = 100) throws(RegressionError) {
+    let present = Set((0..<data.x.rows).filter(data.counts).map { data.y[$0] })
+    guard present.count > 1 else { throw .constantResponse }
+    let categories = present.sorted()
+    let columns = data.independentColumns()
+    let count = columns.count * (categories.count - 1)
+    guard count > 0, data.units > Double(count) else {
+      throw .tooFewRows(rows: Int(data.units), parameters: max(1, count))
+    }
+    let codes = data.y.map { min(categories.firstIndexNotBelow($0), categories.count - 1) }
+    let x = data.x.selecting(columns: columns)
+    var point = Point(
+      x, codes, data.rowWeights, [Double](repeating: 0, count: count), categories.count)
+    var ended: Convergence?
+    var previous = Double.infinity
+    var step: [Double] = []
+    for iteration in 1...limit where ended == nil {
+      let ones = [Double](repeating: 1, count: x.rows)
+      let score = point.rowScores(x, codes).transposeTimes(ones)
+      guard let factor = try? Cholesky(of: point.information(x)),
+        let newton = try? factor.solve(score)
+      else { break }
+      step = newton
+      let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
+      let done = decrement <= 1e-18 || (decrement <= 1e-14 && decrement > previous / 4)
+      previous = decrement
+      let moving = zip(step, (0..<count).map { LeastSquares.norm(x.column($0 % x.columns)) })
+        .contains { abs($0 * $1) > 0.1 }
+      if iteration > 15, moving, decrement < 1e-4 * max(1, -point.logLikelihood) { break }
+      var fraction = 1.0
+      var moved = false
+      while fraction > 1e-10 {
+        let beta = zip(point.beta, step).map { $0 + fraction * $1 }
+        let next = Point(x, codes, data.rowWeights, beta, categories.count)
+        if next.logLikelihood >= point.logLikelihood - 1e-13 * abs(point.logLikelihood) {
+          (point, moved) = (next, true)
+          break
+        }
+        fraction /= 2
+      }
+      if done || !moved {
+        ended = Convergence(
+          converged: done || decrement <= 1e-12, iterations: iteration, remaining: decrement)
+      }
+    }
+    guard let ended, ended.converged else {
+      let lengths = (0..<count).map { LeastSquares.norm(x.column($0 % x.columns)) }
+      let moves = step.isEmpty ? [] : zip(step, lengths).map { abs($0 * $1) }
+      let largest = moves.max() ?? 0
+      if largest > 0.05 {
+        let moving = Set(moves.indices.filter { moves[$0] > 0.1 * largest }.map { $0 % x.columns })
+        throw .separation(terms: moving.sorted().map { data.terms[columns[$0]] })
+      }
+      throw .notConverged(iterations: limit)
+    }
+    self.data = data
+    self.categories = categories
+    self.columns = columns
+    aliased = (0..<data.x.columns).filter { !columns.contains($0) }.map { data.terms[$0] }
+    coefficients = Matrix(
+      rows: columns.count, columns: categories.count - 1, elements: point.beta)
+    information = point.information(x)
+    rowScores = point.rowScores(x, codes)
+    logLikelihood = point.logLikelihood
+    convergence = ended
+  }
+
+  /// The names of the parameters: "category:term".
+  public var parameters: [String] {
+    categories.dropFirst().flatMap { category in
+      columns.map { "\(OrdinalModel.name(category)):\(data.terms[$0])" }
+    }
+  }
+  /// The coefficients, category after category.
+  public var estimates: [Double] { coefficients.elements }
+  /// −2 log-likelihood.
+  public var deviance: Double { -2 * logLikelihood }
+
+  /// The inverse of the information.
+  ///
+  /// - Throws: `RegressionError.undefined` for sampling weights.
+  public func covariance() throws(RegressionError) -> Matrix {
+    if case .sampling = data.weights {
+      throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
+    }
+    do throws(MatrixError) {
+      return try Cholesky(of: information, named: "information matrix").inverse
+    } catch {
+      throw .matrix(error)
+    }
+  }
+}
+
+extension MultinomialModel {
+  /// Everything at a coefficient vector.
+  private struct Point {
+    let beta: [Double]
+    let weights: [Double]
+    /// P(Y = k) of the categories after the first.
+    let probabilities: Matrix
+    let logLikelihood: Double
+
+    init(_ x: Matrix, _ codes: [Int], _ weights: [Double], _ beta: [Double], _ categories: Int) {
+      self.beta = beta
+      self.weights = weights
+      let slopes = Matrix(rows: x.columns, columns: categories - 1, elements: beta)
+      var p = x * slopes
+      var sum = DoubleDouble()
+      for i in 0..<x.rows where weights[i] > 0 {
+        let largest = (0..<p.columns).reduce(0) { max($0, p[i, $1]) }
+        let chosen = codes[i] == 0 ? 0 : p[i, codes[i] - 1]
+        var total = exp(-largest)
+        for k in 0..<p.columns {
+          p[i, k] = exp(p[i, k] - largest)
+          total += p[i, k]
+        }
+        for k in 0..<p.columns { p[i, k] /= total }
+        sum.add(weights[i] * (chosen - largest - log(total)))
+      }
+      probabilities = p
+      logLikelihood = sum.value
+    }
+
+    /// Blocks Xᵀ diag(w π_a (1{a = b} − π_b)) X.
+    func information(_ x: Matrix) -> Matrix {
+      let (n, q) = (x.columns, probabilities.columns)
+      var result = Matrix(rows: n * q, columns: n * q)
+      for b in 0..<q {
+        for a in 0...b {
+          let products = weights.indices.map { i in
+            let p = weights[i] > 0 ? probabilities[i, a] : 0
+            return weights[i] * p * (a == b ? 1 - p : probabilities[i, b])
+          }
+          let block = x.symmetricProduct(weights: products.map { max(0, $0) })
+          for j in 0..<n {
+            for i in 0..<n {
+              let value = a == b ? block[i, j] : -block[i, j]
+              result[a * n + i, b * n + j] = value
+              result[b * n + j, a * n + i] = value
+            }
+          }
+        }
+      }
+      return result
+    }
+
+    /// w (1{y = k} − π_k) x.
+    func rowScores(_ x: Matrix, _ codes: [Int]) -> Matrix {
+      var result = Matrix(rows: x.rows, columns: 0)
+      for k in 0..<probabilities.columns {
+        let factors = weights.indices.map { i in
+          weights[i] > 0
+            ? weights[i] * ((codes[i] == k + 1 ? 1 : 0) - probabilities[i, k]) : 0
+        }
+        result = result.appending(columns: x.scalingRows(by: factors))
+      }
+      return result
+    }
+  }
+}

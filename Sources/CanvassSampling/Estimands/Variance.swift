@@ -1,0 +1,40 @@
+/// The variance of a variable among the people of the population, n/(n − 1) · Σw(y − ȳ)²/Σw, n the
+/// rows with weight and an answer (R: `svyvar`).
+///
+/// Linearised score of a row: n/(n − 1) · w((y − ȳ)² − σ²)/Σw, where σ² is Σw(y − ȳ)²/Σw.
+public struct Variance: Estimand {
+  /// The variable.
+  public let variable: Variable
+
+  /// The variance of a variable.
+  public init(_ variable: Variable) { self.variable = variable }
+
+  /// What it adds up.
+  public var variables: [Variable] { [variable] }
+
+  /// Its value and gradient.
+  public func linearised(at totals: Moments) -> Linearisation {
+    let n = totals.rows
+    let covariance = totals.covariance(0, 0)
+    let factor = n > 1 ? n / (n - 1) : .nan
+    return Linearisation(
+      value: factor * covariance.value, weight: factor * covariance.weight,
+      first: covariance.first.map { factor * $0 }, second: covariance.second.map { factor * $0 })
+  }
+}
+
+extension Moments {
+  /// c = Σw·d·e/Σw − (Σw·d/Σw)(Σw·e/Σw) of two of the variables, with its gradient.
+  func covariance(_ a: Int, _ b: Int) -> Linearisation {
+    let (meanA, meanB) = (first(a) / weight, first(b) / weight)
+    let value = second(a, b) / weight - meanA * meanB
+    var gradient = Linearisation(
+      value: value, weight: (meanA * meanB - value) / weight,
+      first: .init(repeating: 0, count: variableCount),
+      second: .init(repeating: 0, count: variableCount * (variableCount + 1) / 2))
+    gradient.first[a] -= meanB / weight
+    gradient.first[b] -= meanA / weight
+    gradient.second[secondIndex(a, b)] = 1 / weight
+    return gradient
+  }
+}

@@ -1,0 +1,83 @@
+import CanvassNumerics
+import CanvassTables
+
+/// Correlations that are fit for a factor analysis.
+struct FactorCorrelations {
+  let matrix: CorrelationMatrix
+  /// The number of rows that fit and tests go by.
+  let rows: Double
+  /// How far the matrix was moved to become one that can be; `nil` where it was left alone.
+  let repair: NearestCorrelation?
+
+  /// Correlations of a survey's columns. Where answers are missing or correlations are estimated
+  /// pair by pair, the matrix may be impossible; the nearest possible one takes its place.
+  init(_ data: Measurements, _ kind: CorrelationKind) throws {
+    let count = data.columns.count
+    guard data.rows > count else {
+      throw TableError(
+        "\(data.rows) rows are too few for \(count) columns; a factor analysis needs more rows than "
+          + "columns")
+    }
+    let found = try kind.matrix(data.observations, missing: data.missing)
+    let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
+    rows = Double(data.rows)
+    guard eigen.values[count - 1] < -Self.rounding else {
+      try Self.requireRegular(found.names, eigen)
+      matrix = found
+      repair = nil
+      return
+    }
+    let nearest = try NearestCorrelation(to: found.values)
+    matrix = try CorrelationMatrix(nearest.values, names: found.names, rows: rows)
+    repair = nearest
+  }
+
+  /// Correlations of a file, which must be possible as they stand.
+  init(_ file: CorrelationFile, rows: Double) throws {
+    let names = file.correlations.names
+    guard names.count >= 2 else {
+      throw TableError("a factor analysis needs at least 3 columns, and \"\(file.path)\" gives 1")
+    }
+    guard rows > Double(names.count) else {
+      throw TableError(
+        "\(Int(rows)) observations are too few for \(names.count) columns; a factor analysis needs "
+          + "more rows than columns (--observations)")
+    }
+    let eigen = try SymmetricEigen(of: file.correlations.values, named: "correlation matrix")
+    let smallest = eigen.values[names.count - 1]
+    guard smallest >= -Self.rounding else {
+      throw TableError(
+        "\"\(file.path)\" is no correlation matrix: it is not positive semi-definite, its smallest "
+          + "eigenvalue being \(NumberFormat(smallest: abs(smallest), value: 1).text(smallest)); some "
+          + "of its correlations contradict each other")
+    }
+    try Self.requireRegular(names, eigen)
+    matrix = file.correlations
+    self.rows = rows
+    repair = nil
+  }
+
+  /// Eigenvalues of correlations nearer to zero than this are zero.
+  private static let rounding = 1e-10
+
+  private static func requireRegular(_ names: [String], _ eigen: SymmetricEigen) throws {
+    guard let smallest = eigen.values.last, smallest < rounding else { return }
+    let vector = eigen.vectors.column(names.count - 1)
+    let involved = zip(names, vector).filter { abs($0.1) > 1e-6 }.map { "\"\($0.0)\"" }
+    throw TableError(
+      "columns \(involved.joined(separator: ", ")) are perfectly collinear: one of them follows from "
+        + "the others; leave one out")
+  }
+
+  /// What the reader should know of a repair.
+  var warnings: [String] {
+    guard let repair else { return [] }
+    let eigenvalue = NumberFormat(decimals: 4).text(repair.smallestEigenvalue)
+    let distance = NumberFormat(decimals: 4).text(repair.distance)
+    return [
+      "the correlations contradict each other (smallest eigenvalue \(eigenvalue)), as those found "
+        + "pair by pair can; the nearest possible matrix is analysed, \(distance) away in the "
+        + "Frobenius norm"
+    ]
+  }
+}

@@ -1,0 +1,156 @@
+import CanvassNumerics
+
+/// A factor analysis as an answer: tables for people, JSON and records for programs.
+struct FactorReport: Sendable {
+  let analysis: FactorAnalysis
+  /// What a variable is called.
+  let label: @Sendable (String) -> String
+  /// Where the correlations come from.
+  let note: String
+  let correlation: CorrelationKind?
+  let language: Language
+
+  /// Loadings below this are left blank in the table.
+  static let shown = 0.3
+
+  private var words: Wording { Wording(language) }
+  private var names: [String] { analysis.correlations.names }
+
+  private var blocks: [OutputBlock] {
+    var blocks: [OutputBlock] = [
+      .heading(words.factorAnalysis, level: 1), .paragraph(how), .table(loadings),
+      .table(variance),
+    ]
+    if analysis.rotationOption.isOblique, analysis.factors > 1 {
+      blocks.append(.table(correlations))
+    }
+    return blocks + [.table(measures), .paragraph(notes)]
+  }
+
+  var output: Output {
+    Output(
+      blocks: blocks, json: FactorJSON(analysis, correlation).members, records: records,
+      warnings: analysis.warnings)
+  }
+
+  /// What was done, in one paragraph.
+  private var how: String {
+    let k = analysis.factors
+    let method = analysis.extraction.name(words)
+    let rotation =
+      analysis.rotation == nil
+      ? words.pick("not rotated", "không xoay")
+      : words.pick(
+        "rotated by \(analysis.rotationOption.rawValue)",
+        "xoay bằng \(analysis.rotationOption.rawValue)")
+    var text = words.pick(
+      "\(k) \(k == 1 ? "factor" : "factors") by \(method), \(rotation).",
+      "\(k) nhân tố bằng \(method), \(rotation).")
+    if let retention = analysis.retention {
+      text += words.pick(
+        " Their number was chosen by parallel analysis (\(retention.draws) draws, 95 % quantile, seed "
+          + "\(analysis.seed)); minimum average partial suggests \(retention.partial.suggested).",
+        " Số nhân tố chọn bằng phân tích song song (\(retention.draws) lần rút, phân vị 95 %, hạt giống "
+          + "\(analysis.seed)); tương quan riêng trung bình nhỏ nhất gợi ý "
+          + "\(retention.partial.suggested).")
+    }
+    return text + " " + note
+  }
+
+  private var loadings: OutputTable {
+    let format = NumberFormat(decimals: 2)
+    let values = analysis.loadings
+    return OutputTable(
+      caption: words.loadings,
+      headings: [.init(words.variable, .leading)] + analysis.factorNames.map { .init($0) }
+        + [.init(words.communality), .init(words.uniqueness)],
+      rows: names.indices.map { i in
+        let uniqueness = analysis.solution.uniquenesses[i]
+        return [label(names[i])]
+          + (0..<analysis.factors).map {
+            abs(values[i, $0]) < Self.shown ? "" : format.text(values[i, $0])
+          } + [format.text(1 - uniqueness), format.text(uniqueness)]
+      })
+  }
+
+  private var variance: OutputTable {
+    let format = NumberFormat(decimals: 2)
+    let sums = analysis.sumsOfSquares
+    return OutputTable(
+      headings: [.init("", .leading)] + analysis.factorNames.map { .init($0) },
+      rows: [
+        [words.sumOfSquares] + sums.map { format.text($0) },
+        [words.shareOfVariance] + sums.map { format.text($0 / Double(names.count)) },
+      ])
+  }
+
+  private var correlations: OutputTable {
+    let format = NumberFormat(decimals: 2)
+    let phi = analysis.factorCorrelations
+    let factors = analysis.factorNames
+    return OutputTable(
+      caption: words.factorCorrelations,
+      headings: [.init("", .leading)] + factors.map { .init($0) },
+      rows: factors.indices.map { i in
+        [factors[i]] + factors.indices.map { i == $0 ? "1" : format.text(phi[i, $0]) }
+      })
+  }
+
+  private var measures: OutputTable {
+    let format = NumberFormat(decimals: 3)
+    let whole = NumberFormat(decimals: 0)
+    func test(_ value: Double, _ df: Double, _ p: Double) -> String {
+      "\(NumberFormat(decimals: 2).text(value)), df \(whole.text(df)), p \(NumberFormat.p(p))"
+    }
+    let adequacy = analysis.adequacy
+    var rows = [
+      ["KMO", format.text(adequacy.overall)],
+      [
+        words.pick("Bartlett's sphericity, χ²", "Kiểm định cầu Bartlett, χ²"),
+        test(adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
+      ],
+    ]
+    if let fit = analysis.fit {
+      rows.append(["χ²", test(fit.chiSquared, fit.degreesOfFreedom, fit.p)])
+      if fit.degreesOfFreedom > 0 {
+        let interval =
+          "\(format.text(fit.rmseaInterval.lowerBound)) – \(format.text(fit.rmseaInterval.upperBound))"
+        rows += [
+          ["RMSEA (90 %)", "\(format.text(fit.rmsea)) (\(interval))"],
+          ["TLI", format.text(fit.tli)],
+          ["CFI", format.text(fit.cfi)],
+        ]
+      }
+      rows += [["SRMR", format.text(fit.srmr)], ["BIC", NumberFormat(decimals: 2).text(fit.bic)]]
+    }
+    return OutputTable(
+      caption: words.fit, headings: [.init(words.measure, .leading), .init(words.value)],
+      rows: rows)
+  }
+
+  private var notes: String {
+    let limit = NumberFormat(decimals: 1).text(Self.shown)
+    var text = words.pick(
+      "Loadings below \(limit) are left blank.", "Hệ số tải dưới \(limit) được để trống.")
+    if let rotation = analysis.rotation, let starts = analysis.agreeingStarts {
+      let optima = rotation.optima.count
+      text += words.pick(
+        " The rotation ended in \(optima) \(optima == 1 ? "minimum" : "distinct minima"); "
+          + "\(starts.best) of \(starts.settled) starts (seed \(analysis.seed)) found the best.",
+        " Phép xoay dừng ở \(optima) cực tiểu; \(starts.best) trong \(starts.settled) điểm xuất phát "
+          + "(hạt giống \(analysis.seed)) tìm ra cực tiểu tốt nhất.")
+    }
+    return text
+  }
+
+  private var records: Records {
+    Records(
+      columns: ["variable"] + analysis.factorNames + ["communality", "uniqueness"],
+      rows: names.indices.map { i in
+        let uniqueness = analysis.solution.uniquenesses[i]
+        return [.string(names[i])]
+          + (0..<analysis.factors).map { .optional(analysis.loadings[i, $0]) }
+          + [.optional(1 - uniqueness), .optional(uniqueness)]
+      })
+  }
+}

@@ -1,0 +1,114 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// The columns of a survey as numbers with the weights of its design: what correlations, factors and
+/// reliability are computed from.
+struct Measurements: Sendable {
+  let prepared: PreparedSurvey
+  let columns: [String]
+  let missing: MissingRowsOption
+  /// The rows inside `--where` with a weight and at least one answer, and under `listwise` with all.
+  let observations: Observations
+  /// Rows of the table that are inside `--where` and, under `listwise`, have every column.
+  let isInside: [Bool]
+
+  /// Reads at least `least` columns of numbers.
+  ///
+  /// - Throws: `UsageError` for too few columns or for `--by`; `TableError` for a column of text or
+  ///   without answers.
+  init(
+    _ patterns: [String], least: Int, verb: String, missing: MissingRowsOption,
+    source: SourceOptions, in session: inout Session
+  ) throws {
+    let survey = try session.survey(source)
+    guard survey.settings.by.isEmpty else {
+      throw UsageError(
+        "\(verb) has no --by; ask for one cell at a time with --where \"\(survey.settings.by[0]) == …\""
+      )
+    }
+    columns = try survey.select(patterns)
+    guard columns.count >= least else {
+      throw UsageError(
+        "\(verb) needs at least \(least) columns, and \(columns.count == 1 ? "there is only \"\(columns[0])\"" : "there are \(columns.count)")"
+      )
+    }
+    prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    self.missing = missing
+    let table = prepared.table
+    let weights = prepared.design.weights
+    var inside =
+      try survey.settings.filter.map { try Expression(parsing: $0).filter(in: table) }
+      ?? [Bool](repeating: true, count: table.rowCount)
+    for row in inside.indices where weights[row] == 0 { inside[row] = false }
+    var values: [[Double]] = []
+    for name in columns {
+      let column = try prepared.column(name)
+      try Self.requireNumbers(name, column)
+      values.append(inside.indices.map { inside[$0] ? column.number(at: $0) : .nan })
+      guard values[values.count - 1].contains(where: { !$0.isNaN }) else {
+        throw TableError(
+          "column \"\(name)\" has no answer in the rows that count; leave it out, or look at the "
+            + "missing codes and the condition (--missing, --where)")
+      }
+    }
+    if missing == .listwise {
+      for row in inside.indices where values.contains(where: { $0[row].isNaN }) {
+        inside[row] = false
+      }
+      guard inside.contains(true) else { throw ObservationsError.noCompleteRow }
+    }
+    let rows = inside.indices.filter { row in
+      inside[row] && values.contains { !$0[row].isNaN }
+    }
+    observations = try Observations(
+      Matrix(columns: values.map { column in rows.map { column[$0] } }), names: columns,
+      weights: rows.map { weights[$0] })
+    isInside = inside
+  }
+
+  private static func requireNumbers(_ name: String, _ column: Column) throws {
+    guard case .coded(let coded) = column, !coded.isNumeric else { return }
+    let text = coded.levels.first { $0.value == nil }?.text ?? ""
+    throw TableError(
+      "column \"\(name)\" holds text (\"\(excerpt(of: text))\"), and a number is needed; derive one "
+        + "(--derive), or list the code as missing (--missing)")
+  }
+
+  /// The rows that have at least one of the columns (all of them under `listwise`).
+  var rows: Int { observations.values.rows }
+  /// Whether anything is said about how the sample was drawn.
+  var hasDesign: Bool { !prepared.design.specification.isSimpleRandom }
+
+  /// The rows that count, as the one domain of design-based estimates.
+  func domains() throws -> Domains { try Domains(filter: isInside, in: prepared.table) }
+
+  /// The columns as variables of the design's estimates.
+  func variables() throws -> [Variable] {
+    try columns.map { try Variable($0, prepared.column($0)) }
+  }
+
+  /// What the reader should know of the rows and weights behind the numbers.
+  func note(_ words: Wording) -> String {
+    let weights = prepared.design.specification
+    let used = words.pick("\(rows) rows", "\(rows) dòng")
+    let how =
+      weights.isSimpleRandom
+      ? words.pick("equal weights", "trọng số bằng nhau")
+      : words.pick("weighted as the design says", "có trọng số theo thiết kế")
+    let condition = prepared.settings.filter.map { words.pick(" where \($0)", " thỏa \($0)") } ?? ""
+    return "\(used)\(condition), \(how). \(missing.note(words))"
+  }
+}
+
+extension JSONValue {
+  /// A matrix with names for its rows and columns: the form of loadings and correlations.
+  static func matrix(_ values: Matrix, rows: [String], columns: [String]) -> JSONValue {
+    .object([
+      "rows": .array(rows.map(JSONValue.string)),
+      "columns": .array(columns.map(JSONValue.string)),
+      "values": .array(
+        values.rowArrays.map { .array($0.map { JSONValue.optional($0) }) }),
+    ])
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import CanvassNumerics
+
+/// `reliability`: α and ω of the sum of some items.
+struct ReliabilityCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "reliability",
+    abstract: "Cronbach's alpha and McDonald's omega of the sum of some items.",
+    discussion: """
+      Examples:
+        canvass reliability q01-q04 --study study.yml
+        canvass reliability q1-q7 --data survey.csv --reverse q3,q7 --correlation polychoric
+      """)
+
+  @Argument(
+    help: "Items: names, ranges such as q01-q22, patterns such as q*.",
+    completion: .custom { Completions.columns($0, $1, $2) })
+  var columns: [String]
+
+  @Option(help: ArgumentHelp("Items that ask the opposite.", valueName: "a,b"))
+  var reverse: NameList?
+
+  @Option(help: "Which correlations; polychoric gives ordinal alpha (default: pearson).")
+  var correlation: ReliabilityCorrelation = .pearson
+
+  @Option(
+    help: ArgumentHelp(
+      "Group factors of omega: 1, or 3 and more (default: 3; 1 for fewer than 6 items).",
+      valueName: "k"))
+  var factors: Int?
+
+  @Option(
+    help: "Rows that count where answers are missing: those of each pair, or complete ones.")
+  var missingRows: MissingRowsOption = .pairwise
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    if let factors, factors < 1 || factors == 2 {
+      throw ValidationError(
+        "--factors is \(factors); omega needs 1 group factor, or 3 and more: the one correlation of 2 "
+          + "does not say how much each has of the general factor")
+    }
+  }
+
+  func answer(in session: inout Session) throws -> Answer {
+    let data = try Measurements(
+      columns, least: 2, verb: "reliability", missing: missingRows, source: source, in: &session)
+    let items = try ReversedItems(reverse?.names ?? [], of: data)
+    let report = ReliabilityReport(
+      data: data, items: items,
+      analysis: try ReliabilityAnalysis(data, items, correlation.kind, factors: factors),
+      correlation: correlation, language: print.lang ?? session.language ?? .en)
+    return data.prepared.answer(
+      "reliability", columns: data.columns, output: report.output, print: print,
+      session: session)
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import CanvassSampling
+
+/// `variance`: variances of columns among the people of the population.
+struct VarianceCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "variance", abstract: "Population variances with design-based standard errors.",
+    discussion: """
+      Examples:
+        canvass variance api00 --data apistrat.csv --strata stype --weights pw --fpc fpc
+      """)
+
+  @Argument(
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
+    completion: .custom { Completions.columns($0, $1, $2) })
+  var columns: [String]
+
+  @Flag(help: .hidden) var timing = false
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let request = EstimateRequest(
+      command: "variance", title: \.variances, method: .wald, source: source, print: print,
+      timing: timing)
+    return try request.answer(columns, in: &session) { prepared, columns in
+      try columns.map { NamedEstimand($0, Variance(try Variable($0, prepared.column($0)))) }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// What `correlation`, `factors` and `reliability` refuse, in one sentence each.
+@Suite("Correlations, factors and reliability of bad input")
+struct FactorVerbErrorTests {
+  @Test(
+    "one sentence, its exit status, and nothing left behind", arguments: columns + files + usage)
+  func fails(_ bad: BadRun) throws {
+    let program = try Program()
+    try program.file("a.csv", Self.data)
+    for (name, bytes) in bad.files { try program.file(name, bytes) }
+    let before = try program.files()
+    let run = try program.run(Program.words(bad.line))
+    #expect(run.exited, "ended by signal \(run.status)")
+    #expect(run.status == bad.status)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("canvass: error: "))
+    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
+    #expect(run.errors.contains(bad.says), "\(run.errors)")
+    #expect(try program.files() == before)
+  }
+
+  /// Three columns that are fit for use, their sum, a constant, a text, and one without answers.
+  private static let data =
+    "x,y,z,sum,k,t,none,w\n"
+    + (0..<40).map { row in
+      let (x, y, z) = (row % 5 + 1, row * 7 % 6 + 1, row * row % 7)
+      return "\(x),\(y),\(z),\(x + y + z),3,\(["u", "v"][row % 2]),,\(row % 2)\n"
+    }.joined()
+
+  private static let columns = [
+    BadRun("correlation x xx --data a.csv", "no column \"xx\""),
+    BadRun("correlation x k --data a.csv", "\"k\" has the same value in every row"),
+    BadRun("correlation x k --data a.csv --method polychoric", "\"k\" has the same value"),
+    BadRun("correlation x t --data a.csv", "column \"t\" holds text (\"u\")"),
+    BadRun("correlation x none --data a.csv", "column \"none\" has no answer"),
+    BadRun("correlation x y --data a.csv --where 'x > 9'", "no row meets the condition"),
+    BadRun("correlation x y --data a.csv --weights w --missing 1,2,3,4,5", "has no answer"),
+    BadRun(
+      "correlation a b --data b.csv", "do not both vary over the rows that have both",
+      ["b.csv": "a,b\n1,\n2,\n,1\n,2\n"]),
+    BadRun(
+      "correlation a b --data b.csv --missing-rows listwise", "no row has all columns",
+      ["b.csv": "a,b\n1,\n2,\n,1\n,2\n"]),
+    BadRun(
+      "correlation a b --data b.csv --method polychoric", "too many for ordered categories",
+      ["b.csv": "a,b\n" + (0..<60).map { "\($0).5,\($0 % 3)\n" }.joined()]),
+    BadRun(
+      "correlation x y --data a.csv --strata z --lonely fail --where 'x > 9'", "no row meets"),
+    BadRun("factors x y z sum --data a.csv", "are perfectly collinear"),
+    BadRun(
+      "factors x y z sum --data a.csv",
+      "columns \"x\", \"y\", \"z\", \"sum\" are perfectly collinear: one of them follows"),
+    BadRun("factors x y z k --data a.csv", "\"k\" has the same value in every row"),
+    BadRun("factors x y t --data a.csv", "column \"t\" holds text"),
+    BadRun("factors x y --data a.csv --factors 1", "2 variables are too few for a factor"),
+    BadRun("factors x y --data a.csv", "2 variables are too few for a factor"),
+    BadRun(
+      "factors x y z --data a.csv --factors 2",
+      "2 factors of 3 variables cannot be determined; between 1 and 1 can"),
+    BadRun("factors x y z --data a.csv", "parallel analysis finds no factor"),
+    BadRun(
+      "factors a b c --data b.csv --factors 1",
+      "3 rows are too few for 3 columns", ["b.csv": "a,b,c\n1,2,3\n2,1,4\n5,5,1\n"]),
+    BadRun("reliability x k --data a.csv", "\"k\" has the same value in every row"),
+    BadRun("reliability x y --data a.csv --reverse z", "no column \"z\""),
+    BadRun("reliability x t --data a.csv", "holds text"),
+    BadRun(
+      "reliability a b --data b.csv", "the sum of the items has no variance",
+      ["b.csv": "a,b\n1,3\n2,2\n3,1\n"]),
+    BadRun(
+      "reliability x y --study s.yml --reverse y", "\"y\" has 6, outside the scale",
+      ["s.yml": "data: a.csv\nscale: {values: [1, 2, 3, 4, 5]}\n"]),
+    BadRun("variance x t --data a.csv", "column \"t\" holds text"),
+  ]
+
+  private static func matrix(_ text: String, _ says: String, _ options: String = "") -> BadRun {
+    BadRun(
+      "factors --matrix R.csv --observations 100 --factors 1 \(options)", says, ["R.csv": text])
+  }
+
+  private static let files = [
+    BadRun("factors --matrix no.csv --observations 100", "\"no.csv\": there is no such file"),
+    matrix("a,b,c\n1,.5,.4\n.5,1,.3\n", "it has 2 lines below the header and 3 columns"),
+    matrix("a,b,c\n1,.5,.4\n.6,1,.3\n.4,.3,1\n", "it is not symmetric: line 2, column \"b\""),
+    matrix("a,b,c\n2,.5,.4\n.5,1,.3\n.4,.3,1\n", "the diagonal element of \"a\" is 2 and not 1"),
+    matrix("a,b,c\n1,.5,1.4\n.5,1,.3\n1.4,.3,1\n", "is 1.4, which lies beyond −1 … 1"),
+    matrix("a,b,c\n1,.5,\n.5,1,.3\n,.3,1\n", "has no finite number"),
+    matrix("a,b,c\n1,.5,x\n.5,1,.3\nx,.3,1\n", "column \"a\" holds text"),
+    matrix("a,b,c\n1,x,.4\nx,1,.3\n.4,.3,1\n", "column \"a\" holds text"),
+    matrix("a,b,c\n1,.9,-.9\n.9,1,.9\n-.9,.9,1\n", "it is not positive semi-definite"),
+    matrix("a,b,c\n1,1,.3\n1,1,.3\n.3,.3,1\n", "\"a\", \"b\" are perfectly collinear"),
+    matrix("v,a,b,c\nb,1,.5,.4\na,.5,1,.3\nc,.4,.3,1\n", "they must be in one order"),
+    matrix("a,b,c\n1,.5,.4\n.5,1,.3\n.4,.3,1\n", "no column \"d\"", "d a"),
+    BadRun(
+      "factors --matrix R.csv --observations 90 --factors 1 --output R.csv", "has just been read",
+      status: 64, ["R.csv": "a,b,c\n1,.5,.4\n.5,1,.3\n.4,.3,1\n"]),
+    BadRun(
+      "factors --matrix R.csv --observations 3", "3 observations are too few for 3 columns",
+      ["R.csv": "a,b,c\n1,.5,.4\n.5,1,.3\n.4,.3,1\n"]),
+  ]
+
+  private static let usage = [
+    BadRun("correlation x --data a.csv", "there is only \"x\"", status: 64),
+    BadRun("correlation x y --data a.csv --method tau", "'tau'", status: 64),
+    BadRun("correlation x y --data a.csv --by t", "--where", status: 64),
+    BadRun("factors --data a.csv", "which columns?", status: 64),
+    BadRun("factors x y z --data a.csv --factors 0", "must be 1 or more", status: 64),
+    BadRun("factors x y z --data a.csv --rotation spin", "'spin'", status: 64),
+    BadRun("factors x y z --data a.csv --extraction magic", "'magic'", status: 64),
+    BadRun("factors --matrix a.csv", "--observations N", status: 64),
+    BadRun("factors x --data a.csv --observations 9", "belongs to --matrix", status: 64),
+    BadRun("factors --matrix a.csv --observations 0", "number of rows", status: 64),
+    BadRun("factors --matrix a.csv --observations 9 --data a.csv", "not both", status: 64),
+    BadRun(
+      "factors --matrix a.csv --observations 9 --correlation spearman", "for data", status: 64),
+    BadRun("reliability x --data a.csv", "there is only \"x\"", status: 64),
+    BadRun("reliability x y z --data a.csv --factors 2", "1 group factor", status: 64),
+    BadRun("reliability x y --data a.csv --correlation kendall", "'kendall'", status: 64),
+  ]
+}
