@@ -158,6 +158,10 @@ extension Wording {
     case .gammaLog: kind = pick("Gamma regression, log link", "Hồi quy Gamma, liên kết log")
     case .ordinal: kind = pick("Ordinal logistic regression", "Hồi quy logistic thứ bậc")
     case .ordinalProbit: kind = pick("Ordinal probit regression", "Hồi quy probit thứ bậc")
+    case .multinomial:
+      let base = regression.categories.first ?? ""
+      kind = pick(
+        "Multinomial regression against \(base)", "Hồi quy đa thức, so với \(base)")
     }
     let event = regression.event.map { " = \($0)" } ?? ""
     return "\(kind): \(regression.formula.responseName ?? "")\(event)"

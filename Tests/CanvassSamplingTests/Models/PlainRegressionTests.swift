@@ -137,7 +137,7 @@ import Testing
     case .gaussian, .gamma, .gammaLog: response = "api00"
     case .logistic, .probit: response = "sch.wide"
     case .poisson: response = "enroll"
-    case .ordinal, .ordinalProbit: response = "mealcat"
+    case .ordinal, .ordinalProbit, .multinomial: response = "mealcat"
     }
     let columns = [response, "ell", "copies"]
     var rows: [Int] = []
