@@ -42,6 +42,16 @@ struct ColumnLayoutTests {
     #expect(ColumnLayout(table).groups(width: 47).map(\.columns) == [[0, 1, 2], [0, 3, 4, 5]])
   }
 
+  @Test("only words behind the first one need the room of the hanging indent")
+  func hangingIndent() {
+    let table = OutputTable(
+      headings: [.init("field", .leading), .init("n")],
+      rows: [["Certification", "184"], ["Business registration", "186"]])
+    // "registration" is 12 wide and stands behind 2 spaces; "Certification" is 13 wide.
+    let groups = ColumnLayout(table).groups(width: 19)
+    #expect(groups == [.init(columns: [0, 1], widths: [14, 3], hanging: 2)])
+  }
+
   @Test("one-column tables and tables wider than any terminal still have groups")
   func extremes() {
     let one = OutputTable(headings: [.init("name", .leading)], rows: [["abcdefghijklmnopqrstuvw"]])

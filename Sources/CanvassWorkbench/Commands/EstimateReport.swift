@@ -98,8 +98,9 @@ struct EstimateReport {
     let hasDomains = prepared.settings.filter != nil || !columns.isEmpty
     if hasDomains { headings.append(.init(words.degreesOfFreedom)) }
     let usesLegend = !legend.isEmpty
+    let formats = decimals
     let rows = zip(estimates.entries, intervals).map { estimate, interval in
-      let digits = NumberFormat(smallest: estimate.standardError, value: estimate.value)
+      let digits = formats[estimate.variable] ?? NumberFormat(decimals: 2)
       var row = zip(columns, estimate.cell.values).map { column, value in
         survey.label(of: value, in: column, language)
       }
@@ -137,6 +138,16 @@ struct EstimateReport {
 
   /// Labels that are longer than this stand in the legend.
   private static let longestLabel = 24
+
+  /// The numbers of a variable stand in one column, so they have one number of decimals: what its
+  /// typical standard error needs.
+  private var decimals: [String: NumberFormat] {
+    Dictionary(grouping: estimates.entries, by: \.variable).mapValues { entries in
+      let errors = entries.map(\.standardError).filter { $0.isFinite && $0 > 0 }.sorted()
+      let typical = errors.isEmpty ? .nan : errors[errors.count / 2]
+      return NumberFormat(smallest: typical, value: entries[0].value)
+    }
+  }
 
   private var note: String {
     Wording(language).designNote(prepared)

@@ -26,6 +26,9 @@ struct ColumnLayout {
   /// The same, but no narrower than is comfortable to read.
   private var minimal: [Int] = []
 
+  /// The room that words of the first column need behind a hanging indent.
+  private var hangingWords = 0
+
   /// Measures a table.
   init(_ table: OutputTable) {
     for (index, heading) in table.headings.enumerated() {
@@ -37,6 +40,12 @@ struct ColumnLayout {
         // No word is longer than its cell.
         if heading.alignment == .leading, width > word {
           word = max(word, TextWidth.longestWord(row[index]))
+        }
+        if index == 0, width > hangingWords {
+          // Only words behind the first one can stand on a line with the indent.
+          let rest = row[0].drop { $0 != " " }
+          let indented = min(TextWidth.longestWord(String(rest)), Self.longestKeptWord)
+          if indented > 0 { hangingWords = max(hangingWords, indented + Self.hanging) }
         }
       }
       natural.append(max(TextWidth.of(heading.text), widest))
@@ -106,8 +115,7 @@ struct ColumnLayout {
   private func fit(_ columns: [Int], width: Int) -> Group? {
     for (least, hanging) in [(minimal, Self.hanging), (words, Self.hanging), (words, 0)] {
       var widths = columns.map { least[$0] }
-      // Words behind a hanging indent need the room of the indent too.
-      if columns[0] == 0 { widths[0] = max(least[0], min(natural[0], least[0] + hanging)) }
+      if columns[0] == 0, hanging > 0 { widths[0] = max(least[0], min(natural[0], hangingWords)) }
       if total(widths) <= width {
         return spread(columns, width: width, least: widths, hanging: hanging)
       }
