@@ -68,7 +68,8 @@ struct ProgramErrorTests {
     BadRun("regress 'x ~ y' --study st.yml --covariance hc1", "leave out the one", status: 64),
     BadRun("regress 'x ~ y' --study st.yml --frequency w", "--frequency is for data", status: 64),
     BadRun("regress 'x ~ y' --data g.csv --covariance hc9", "hc9", status: 64),
-    BadRun("regress 'x ~ y' --data g.csv --family multinomial", "multinomial", status: 64),
+    BadRun("regress 'x ~ y' --data g.csv --family tobit", "tobit", status: 64),
+    BadRun("regress 'x ~ y + offset(w)' --data g.csv --family multinomial", "leave offset() out"),
     BadRun(
       "regress 'x ~ y' --data g.csv --frequency w --precision w", "exclude each other", status: 64),
     BadRun("regress 'x ~ y' --data g.csv --strata c --clusters c", "one cluster"),

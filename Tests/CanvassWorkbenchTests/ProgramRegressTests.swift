@@ -25,7 +25,7 @@ struct ProgramRegressTests {
       let rSquared: Double?
     }
     let designs: [Design]
-    let glms, ordinals: [Designed]
+    let glms, ordinals, multinomials: [Designed]
     let plain: [Plain]
   }
 
@@ -73,7 +73,7 @@ struct ProgramRegressTests {
 
   @Test("svyglm and svyolr in every design")
   func designs() throws {
-    for expected in fixture.glms + fixture.ordinals {
+    for expected in fixture.glms + fixture.ordinals + fixture.multinomials {
       let design = try #require(fixture.designs.first { $0.name == expected.design })
       var line = ["regress", expected.formula, "--family", expected.family] + source(design.data)
       for (option, columns) in [

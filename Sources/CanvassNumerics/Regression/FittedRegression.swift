@@ -6,6 +6,8 @@ public enum FittedRegression: Sendable {
   case generalized(GeneralizedLinearModel)
   /// By Newton's method, with thresholds.
   case ordinal(OrdinalModel)
+  /// By Newton's method, with coefficients for every category but the first.
+  case multinomial(MultinomialModel)
 
   /// The model as a design sees it.
   public var scored: any ScoredModel {
@@ -13,6 +15,7 @@ public enum FittedRegression: Sendable {
     case .linear(let model): return model
     case .generalized(let model): return model
     case .ordinal(let model): return model
+    case .multinomial(let model): return model
     }
   }
 
@@ -22,6 +25,7 @@ public enum FittedRegression: Sendable {
     case .linear(let model): return model.data
     case .generalized(let model): return model.data
     case .ordinal(let model): return model.data
+    case .multinomial(let model): return model.data
     }
   }
 
@@ -31,6 +35,7 @@ public enum FittedRegression: Sendable {
     case .linear(let model): return model.aliased
     case .generalized(let model): return model.aliased
     case .ordinal(let model): return model.aliased
+    case .multinomial(let model): return model.aliased
     }
   }
 
@@ -40,12 +45,19 @@ public enum FittedRegression: Sendable {
     return 0
   }
 
+  /// How often the terms have coefficients: once, or once for every category but the first.
+  public var equationCount: Int {
+    if case .multinomial(let model) = self { return model.categories.count - 1 }
+    return 1
+  }
+
   /// How the fit ended; least squares is one step.
   public var convergence: Convergence {
     switch self {
     case .linear: return Convergence(converged: true, iterations: 1, remaining: 0)
     case .generalized(let model): return model.convergence
     case .ordinal(let model): return model.convergence
+    case .multinomial(let model): return model.convergence
     }
   }
 }

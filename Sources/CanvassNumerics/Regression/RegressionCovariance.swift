@@ -29,6 +29,7 @@ extension FittedRegression {
       case .linear(let model): return (try model.covariance(), residualFreedom)
       case .generalized(let model): return (try model.covariance(), residualFreedom)
       case .ordinal(let model): return (try model.covariance(), residualFreedom)
+      case .multinomial(let model): return (try model.covariance(), residualFreedom)
       }
     case .robust(let correction): return (try robust(correction), residualFreedom)
     case .clusters(let clusters):
@@ -47,7 +48,7 @@ extension FittedRegression {
     case .linear(let model): return model.residualDegreesOfFreedom
     case .generalized(let model):
       return model.family.hasUnitDispersion ? .infinity : model.residualDegreesOfFreedom
-    case .ordinal: return .infinity
+    case .ordinal, .multinomial: return .infinity
     }
   }
 

@@ -16,6 +16,8 @@ public enum RegressionFamily: String, Sendable, CaseIterable {
   case ordinal
   /// Ordered categories, normal.
   case ordinalProbit = "ordinal-probit"
+  /// Categories without an order, each against the first: log odds.
+  case multinomial
 
   /// Whether thresholds between categories take the place of the constant.
   public var isOrdinal: Bool { self == .ordinal || self == .ordinalProbit }
@@ -36,6 +38,7 @@ public enum RegressionFamily: String, Sendable, CaseIterable {
     case .gammaLog: return .generalized(try GeneralizedLinearModel(data, family: .gamma(.log)))
     case .ordinal: return .ordinal(try OrdinalModel(data, link: .logit))
     case .ordinalProbit: return .ordinal(try OrdinalModel(data, link: .probit))
+    case .multinomial: return .multinomial(try MultinomialModel(data))
     }
   }
 }

@@ -3,7 +3,7 @@ public struct RegressionStatistics: Sendable {
   /// Rows with weight, or the sum of frequency weights.
   public var units: Double
   /// Residual sum of squares, or twice the log-likelihood lost against a model with a parameter for
-  /// every row; for ordinal models −2 log-likelihood.
+  /// every row; for ordinal and multinomial models −2 log-likelihood.
   public var deviance: Double
   /// The deviance with nothing but a constant.
   public var nullDeviance: Double?
@@ -59,7 +59,16 @@ extension FittedRegression {
       }
     case .ordinal(let model):
       result = RegressionStatistics(units: data.units, deviance: model.deviance)
-      if !data.offset.contains(where: { $0 != 0 }) { result.nullDeviance = model.nullDeviance }
+      if !data.offset.contains(where: { $0 != 0 }) {
+        result.nullDeviance = data.deviance(ofShares: model.categories)
+      }
+      if !isSample {
+        result.logLikelihood = model.logLikelihood
+        result.pseudoRSquared = result.nullDeviance.map { 1 - model.deviance / $0 }
+      }
+    case .multinomial(let model):
+      result = RegressionStatistics(units: data.units, deviance: model.deviance)
+      if hasIntercept { result.nullDeviance = data.deviance(ofShares: model.categories) }
       if !isSample {
         result.logLikelihood = model.logLikelihood
         result.pseudoRSquared = result.nullDeviance.map { 1 - model.deviance / $0 }
@@ -73,13 +82,13 @@ extension FittedRegression {
   }
 }
 
-extension OrdinalModel {
+extension RegressionData {
   /// −2 log-likelihood of the model that knows nothing but the shares of the categories.
-  fileprivate var nullDeviance: Double {
-    let weights = data.rowWeights
+  fileprivate func deviance(ofShares categories: [Double]) -> Double {
+    let weights = rowWeights
     let total = weights.reduce(0, +)
     return categories.reduce(0) { sum, category in
-      let n = data.y.indices.reduce(0.0) { data.y[$1] == category ? $0 + weights[$1] : $0 }
+      let n = y.indices.reduce(0.0) { y[$1] == category ? $0 + weights[$1] : $0 }
       return sum - 2 * n * log(n / total)
     }
   }

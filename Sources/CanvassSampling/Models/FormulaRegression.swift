@@ -15,6 +15,9 @@ public struct FormulaRegression: Sendable {
   public let incompleteRows: Int
   /// The outcome whose probability is explained, where the response is text.
   public let event: String?
+  /// The categories of a multinomial response, the first being the one that the others are compared
+  /// with; empty in other families.
+  public let categories: [String]
   /// All terms in order, those without a coefficient too.
   public let terms: [String]
 
@@ -54,27 +57,40 @@ public struct FormulaRegression: Sendable {
         "the formula \(formula) has nothing to the right of ~ to estimate; name a variable")
     }
     terms = columns.map { matrix.names[$0] }
+    if family == .multinomial, matrix.offset != nil {
+      throw ModelError("multinomial regression has no offset; leave offset() out")
+    }
+    let fitted: FittedRegression
     do throws(RegressionError) {
-      fit = try family.fit(
+      fitted = try family.fit(
         try RegressionData(
           x: matrix.matrix.selecting(columns: columns), y: response.values, terms: terms,
           weights: Self.selecting(weights, matrix.rows), offset: matrix.offset))
     } catch {
       throw error.inTable(matrix.rows)
     }
+    fit = fitted
+    if case .multinomial(let model) = fitted {
+      categories = model.categories.map {
+        response.labels.isEmpty ? shortestText($0) : response.labels[Int($0)]
+      }
+    } else {
+      categories = []
+    }
   }
 
   /// The numbers that the family explains.
   private static func response(
     _ matrix: ModelMatrix, _ formula: Formula, _ family: RegressionFamily
-  ) throws -> (values: [Double], event: String?) {
+  ) throws -> (values: [Double], event: String?, labels: [String]) {
     guard let response = matrix.response else {
       throw ModelError("the formula \(formula) names nothing to explain; write y ~ x")
     }
     let name = formula.responseName ?? ""
     switch response {
-    case .numbers(let values): return (values, nil)
+    case .numbers(let values): return (values, nil, [])
     case .categories(let codes, let labels):
+      if family == .multinomial { return (codes.map(Double.init), nil, labels) }
       guard family.isBinary else {
         throw ModelError(
           family.isOrdinal
@@ -88,7 +104,7 @@ public struct FormulaRegression: Sendable {
           "\"\(name)\" has \(labels.count) categories and \(family.rawValue) regression needs two; "
             + "derive a condition (--derive \"event=\(name) == '\(labels[labels.count - 1])'\")")
       }
-      return (codes.map(Double.init), labels[1])
+      return (codes.map(Double.init), labels[1], labels)
     }
   }
 

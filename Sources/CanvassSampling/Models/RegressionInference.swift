@@ -18,7 +18,8 @@ extension FormulaRegression {
   /// Coefficients with the covariance of a sampling design.
   ///
   /// Degrees of freedom are those of the design among the rows used, + 1 − p, with p coefficients,
-  /// the constant counted and thresholds counted as one (R: `svyglm`, `svyolr`).
+  /// the constant counted and thresholds counted as one (R: `svyglm`, `svyolr`); in multinomial
+  /// models p is the number for one category.
   ///
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `ModelError` when
   ///   the model was not fitted with sampling weights.
@@ -29,7 +30,7 @@ extension FormulaRegression {
     }
     let (covariance, freedom) = try design.covariance(of: fit.scored, rows: rows)
     let parameters = fit.scored.parameters.count
-    let counted = parameters - max(0, fit.thresholdCount - 1)
+    let counted = (parameters - max(0, fit.thresholdCount - 1)) / fit.equationCount
     return inference(
       covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom)
   }
@@ -59,13 +60,21 @@ extension FormulaRegression {
     }
     let slopes = estimated.dropLast(fit.thresholdCount)
     var next = slopes.startIndex
-    let coefficients = terms.map { term -> CoefficientEstimate in
-      if next < slopes.endIndex, slopes[next].term == term {
-        next += 1
-        return slopes[next - 1]
+    let aliased = Set(fit.aliased)
+    var coefficients: [CoefficientEstimate] = []
+    for equation in 0..<fit.equationCount {
+      for term in terms {
+        let name = categories.isEmpty ? term : "\(categories[equation + 1]):\(term)"
+        if aliased.contains(term) {
+          coefficients.append(
+            CoefficientEstimate(
+              term: name, value: .nan, variance: .nan, degreesOfFreedom: degreesOfFreedom))
+        } else {
+          coefficients.append(slopes[next])
+          coefficients[coefficients.count - 1].term = name
+          next += 1
+        }
       }
-      return CoefficientEstimate(
-        term: term, value: .nan, variance: .nan, degreesOfFreedom: degreesOfFreedom)
     }
     return RegressionInference(
       coefficients: coefficients, thresholds: Array(estimated.suffix(fit.thresholdCount)),
@@ -79,8 +88,10 @@ extension FormulaRegression {
     let names = Set(fit.aliased)
     let columns = terms.indices.filter { !names.contains(terms[$0]) }
     let rows = Double(x.rows)
-    return columns.map { j in
+    let sizes = columns.map { j in
       (x.column(j).reduce(0) { $0 + $1 * $1 } / rows).squareRoot()
-    } + [Double](repeating: 1, count: fit.thresholdCount)
+    }
+    return (0..<fit.equationCount).flatMap { _ in sizes }
+      + [Double](repeating: 1, count: fit.thresholdCount)
   }
 }

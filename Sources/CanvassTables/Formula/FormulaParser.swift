@@ -27,7 +27,7 @@ struct FormulaParser {
     guard let tilde = tokens.firstIndex(where: { $0.kind == .symbol("~") }) else {
       throw fault(tokens[tokens.count - 1], "a formula has a ~ in it, such as y ~ x")
     }
-    if tilde > 0 { response = try variable(0..<tilde) }
+    if tilde > 0 { response = try single(0..<tilde) }
     next = tilde + 1
     let found = try sum()
     guard token.kind == .end else {
@@ -142,7 +142,7 @@ struct FormulaParser {
     case .name("offset", quoted: false) where tokens[next + 1].kind == .symbol("("):
       let end = try closing(next + 1)
       guard isAdding else { throw fault(start, "an offset can only be added") }
-      offsets.append(try variable(next + 2..<end))
+      offsets.append(try single(next + 2..<end))
       next = end + 1
       return []
     case .name:
@@ -171,6 +171,15 @@ struct FormulaParser {
       }
     }
     throw fault(tokens[open], "the parenthesis is opened and never closed")
+  }
+
+  /// A variable that has one column.
+  private func single(_ range: Range<Int>) throws -> FormulaVariable {
+    let found = try variable(range)
+    if case .polynomial = found.kind {
+      throw fault(tokens[range.lowerBound], "a polynomial can stand among the terms only")
+    }
+    return found
   }
 
   /// The variable that some tokens spell.

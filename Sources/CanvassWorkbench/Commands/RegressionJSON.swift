@@ -24,7 +24,6 @@ extension RegressionReport {
   }
 
   var json: [(key: String, value: JSONValue)] {
-    let model = regression.fit.scored
     let fit = statistics
     let convergence = regression.fit.convergence
     let freedom = inference.degreesOfFreedom
@@ -36,9 +35,10 @@ extension RegressionReport {
         .object([
           "variable": .optional(regression.formula.responseName),
           "event": .optional(regression.event),
+          "baseline": .optional(regression.categories.first),
         ])
       ),
-      ("n", .integer(regression.rows.count)),
+      ("n", .integer(usedRows)),
       ("coefficients", .array(inference.coefficients.map { .object(members($0)) })),
     ]
     if isOrdinal {
@@ -55,7 +55,9 @@ extension RegressionReport {
         "covariance",
         .object([
           "kind": .string(covariance?.word ?? "linearisation"),
-          "terms": .array(model.parameters.map(JSONValue.string)),
+          "terms": .array(
+            (inference.coefficients.filter { !$0.value.isNaN } + inference.thresholds)
+              .map { .string($0.term) }),
           "values": .array(
             inference.covariance.rowArrays.map { .array($0.map { .optional($0) }) }),
         ])

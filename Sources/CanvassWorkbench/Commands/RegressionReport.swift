@@ -29,6 +29,9 @@ struct RegressionReport {
     return blocks
   }
 
+  /// Rows used, with weight.
+  var usedRows: Int { regression.fit.data.rowWeights.count { $0 > 0 } }
+
   var statistics: RegressionStatistics {
     regression.fit.statistics(hasIntercept: regression.formula.hasIntercept)
   }
@@ -88,7 +91,7 @@ struct RegressionReport {
   private var fitSentence: String {
     let fit = statistics
     var parts = [
-      words.pick("\(regression.rows.count) rows used", "dùng \(regression.rows.count) dòng")
+      words.pick("\(usedRows) rows used", "dùng \(usedRows) dòng")
     ]
     func add(_ name: String, _ value: Double?, _ decimals: Int) {
       if let value { parts.append("\(name) \(NumberFormat(decimals: decimals).text(value))") }
@@ -155,6 +158,10 @@ extension Wording {
     case .gammaLog: kind = pick("Gamma regression, log link", "Hồi quy Gamma, liên kết log")
     case .ordinal: kind = pick("Ordinal logistic regression", "Hồi quy logistic thứ bậc")
     case .ordinalProbit: kind = pick("Ordinal probit regression", "Hồi quy probit thứ bậc")
+    case .multinomial:
+      let base = regression.categories.first ?? ""
+      kind = pick(
+        "Multinomial regression against \(base)", "Hồi quy đa thức, so với \(base)")
     }
     let event = regression.event.map { " = \($0)" } ?? ""
     return "\(kind): \(regression.formula.responseName ?? "")\(event)"

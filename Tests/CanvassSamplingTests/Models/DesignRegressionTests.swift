@@ -74,6 +74,39 @@ import Testing
     #expect(fixture.ordinals.count == 4)
   }
 
+  /// R has no multinomial model for a design; the reference is Newton's method written out in R,
+  /// checked there against `nnet::multinom`, and the variance that `svyglm` takes, `svyrecvar`.
+  @Test func multinomial() throws {
+    for expected in fixture.multinomials {
+      let what = Comment(rawValue: "\(expected.design), \(expected.formula)")
+      let (fit, inference) = try fixture.fitted(
+        expected.formula, "multinomial", in: expected.design, where: expected.where)
+      #expect(inference.coefficients.map(\.term) == expected.terms, what)
+      #expect(fit.rows.count == expected.n && inference.degreesOfFreedom == expected.df, what)
+      for (index, found) in inference.coefficients.enumerated() {
+        let error = expected.se[index]
+        #expect(abs(found.value - expected.estimates[index]) < 1e-8 * error, what)
+        #expect(relativeError(found.standardError, error) < 1e-8, what)
+      }
+      let deviance = fit.fit.statistics(hasIntercept: true).deviance
+      #expect(relativeError(deviance, expected.deviance) < 1e-10, what)
+    }
+    #expect(fixture.multinomials.count == 3)
+  }
+
+  /// With two categories it is logistic regression, covariance and all.
+  @Test func twoCategoriesAreLogisticRegression() throws {
+    let formula = "sch.wide ~ ell + meals + mobility"
+    let (_, several) = try fixture.fitted(formula, "multinomial", in: "clus2", where: nil)
+    let (_, logistic) = try fixture.fitted(formula, "logistic", in: "clus2", where: nil)
+    #expect(several.degreesOfFreedom == logistic.degreesOfFreedom)
+    for (a, b) in zip(several.coefficients, logistic.coefficients) {
+      #expect(a.term == "Yes:" + b.term)
+      #expect(abs(a.value - b.value) < 1e-9 * b.standardError)
+      #expect(relativeError(a.standardError, b.standardError) < 1e-8)
+    }
+  }
+
   /// T. Lumley, Complex Surveys (2010), and the examples of `svyglm`, as R prints them.
   @Test func publishedFigures() throws {
     let (_, linear) = try fixture.fitted(

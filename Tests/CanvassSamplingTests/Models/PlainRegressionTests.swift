@@ -107,4 +107,72 @@ import Testing
       try fit.inference(in: Design(DesignSpecification(), in: RegressFixture.schools("apisrs")))
     }
   }
+
+  /// Codings are columns of one space: the fit is the same. With `sum` the constant is the mean of
+  /// the categories' means, with `helmert` too.
+  @Test func contrastsChangeCoefficientsAndNotTheFit() throws {
+    let table = try RegressFixture.schools("apisrs")
+    let formula = try Formula(parsing: "api00 ~ stype")
+    let means = try FormulaRegression(
+      try Formula(parsing: "api00 ~ stype - 1"), .gaussian, table
+    ).fit.scored.estimates
+    for contrasts in Contrasts.allCases {
+      let regression = try FormulaRegression(formula, .gaussian, table, contrasts: contrasts)
+      let rSquared = regression.fit.statistics(hasIntercept: true).rSquared
+      let treatment = try FormulaRegression(formula, .gaussian, table)
+        .fit.statistics(hasIntercept: true).rSquared
+      #expect(relativeError(try #require(rSquared), try #require(treatment)) < 1e-12)
+      let expected = contrasts == .treatment ? means[0] : means.reduce(0, +) / 3
+      #expect(relativeError(regression.fit.scored.estimates[0], expected) < 1e-12)
+      #expect(regression.terms.count == 3)
+    }
+  }
+
+  /// Frequencies are copies of rows, in every family, in coefficients and in errors of every kind.
+  @Test(arguments: RegressionFamily.allCases)
+  func frequenciesAreCopies(_ family: RegressionFamily) throws {
+    let table = try RegressFixture.schools("apisrs")
+    let response: String
+    switch family {
+    case .gaussian, .gamma, .gammaLog: response = "api00"
+    case .logistic, .probit: response = "sch.wide"
+    case .poisson: response = "enroll"
+    case .ordinal, .ordinalProbit, .multinomial: response = "mealcat"
+    }
+    let columns = [response, "ell", "copies"]
+    var rows: [Int] = []
+    for row in 0..<table.rowCount {
+      let n = Int(try table.column("copies").number(at: row))
+      rows += [Int](repeating: row, count: n)
+    }
+    var copies = Table(rowCount: rows.count)
+    for name in columns {
+      let column = try table.column(name)
+      let isText = !column.isNumeric
+      copies.set(
+        name,
+        to: isText
+          ? .coded(CodedColumn(texts: rows.map(column.text)))
+          : .real(rows.map(column.number)))
+    }
+    let formula = try Formula(parsing: "\(response) ~ ell")
+    let counted = try FormulaRegression(
+      formula, family, table,
+      weights: .frequency((0..<table.rowCount).map(try table.column("copies").number)))
+    let copied = try FormulaRegression(formula, family, copies)
+    for kind in [RegressionCovariance.model, .robust(.hc0), .robust(.hc1)] {
+      let a = try counted.inference(kind)
+      let b = try copied.inference(kind)
+      #expect(a.degreesOfFreedom == b.degreesOfFreedom)
+      for (x, y) in zip(a.coefficients + a.thresholds, b.coefficients + b.thresholds) {
+        #expect(x.term == y.term)
+        #expect(relativeError(x.value, y.value) < 1e-9)
+        #expect(relativeError(x.standardError, y.standardError) < 1e-9)
+      }
+    }
+    let a = counted.fit.statistics(hasIntercept: true)
+    let b = copied.fit.statistics(hasIntercept: true)
+    #expect(relativeError(try #require(a.aic), try #require(b.aic)) < 1e-10)
+    #expect(relativeError(try #require(a.bic), try #require(b.bic)) < 1e-10)
+  }
 }

@@ -33,6 +33,15 @@ struct RegressFixture: Decodable {
     let covariance: [[Double]]
     let df, deviance, peerGradient: Double
   }
+  struct Multinomial: Decodable {
+    let design, formula: String
+    let `where`: String?
+    let n: Int
+    let terms: [String]
+    let estimates, se: [Double]
+    let covariance: [[Double]]
+    let df, deviance: Double
+  }
   struct Plain: Decodable {
     let data, formula, family, covariance: String
     let frequency, precision: String?
@@ -45,6 +54,7 @@ struct RegressFixture: Decodable {
   let designs: [DesignRecord]
   let glms: [Generalized]
   let ordinals: [Ordinal]
+  let multinomials: [Multinomial]
   let plain: [Plain]
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()

@@ -98,6 +98,10 @@ private struct FormulaFixture: Decodable {
     ("y ~ log(x", "the parenthesis is opened and never closed"),
     ("y ~ I()", "expected a variable"),
     ("y ~ x - offset(x)", "an offset can only be added"),
+    ("poly(y, 2) ~ x", "a polynomial can stand among the terms only"),
+    ("y ~ x + offset(poly(x, 2))", "a polynomial can stand among the terms only"),
+    ("y ~ ~ x", "expected a variable instead of ~"),
+    ("y ~ a:", "expected a variable instead of the end"),
     ("y ~ x ? 3", "the character ? has no meaning here"),
   ])
   func faultsAreNamed(_ text: String, _ sentence: String) throws {
@@ -105,6 +109,34 @@ private struct FormulaFixture: Decodable {
     let message = try #require(error).description
     #expect(message.hasPrefix("formula \"\(text)\", character "), "\(message)")
     #expect(message.contains(sentence), "\(message)")
+  }
+
+  /// Whatever is cut out of a formula or put into it, reading it ends in a formula or a sentence.
+  @Test func brokenFormulasAreReadOrRefused() {
+    let whole = "log(y+1)~a*b-poly(x,2):factor(z)+offset(I(w/2))+(a+b)^2-1+`c d`"
+    let characters = Array(whole)
+    let pieces = ["", "(", ")", "~", ":", ",", "^", "-", "0", "'", "`", "poly(", "I(", " in "]
+    var refused = 0
+    for start in characters.indices {
+      for length in [0, 1, 3] where start + length <= characters.count {
+        for piece in pieces {
+          let text =
+            String(characters[..<start]) + piece + String(characters[(start + length)...])
+          do {
+            let formula = try Formula(parsing: text)
+            #expect(Set(formula.termNames).count == formula.termNames.count, "\(text)")
+          } catch {
+            refused += 1
+            #expect("\(error)".contains(" \""), "\(text): \(error)")
+          }
+        }
+      }
+    }
+    #expect(refused > 500)
+    let deep = String(repeating: "(", count: 100_000)
+    #expect(throws: TableError.self) { try Formula(parsing: "y ~ " + deep) }
+    let wide = (0..<60).map { "x\($0)" }.joined(separator: "*")
+    #expect(throws: TableError.self) { try Formula(parsing: "y ~ " + wide) }
   }
 
   @Test(arguments: [

@@ -112,6 +112,36 @@ ordinals <- list(
   ordinalCase("strat", "mealcat ~ ell + mobility", "ordinal-probit"),
   ordinalCase("clus1", "mealcat ~ ell + mobility", "ordinal", "stype != 'H'"))
 print(sapply(ordinals, function(o) c(peer = o$peerGradient, ours = o$gradient, off = max(abs(o$peer - o$estimates)), df = o$df, peerDf = o$peerDf)))
+# Categories without an order: Newton's method on the exact likelihood, as nnet::multinom stops
+# early, then the variance of the design.
+multinomialCase <- function(design, formula, where = NULL) {
+  d <- designs[[design]][[1]]
+  if (!is.null(where)) d <- eval(substitute(subset(d, w), list(w = parse(text = where)[[1]])))
+  f <- as.formula(formula); d <- d[complete.cases(model.frame(d)[all.vars(f)]), ]
+  frame <- model.frame(f, model.frame(d), drop.unused.levels = TRUE)
+  X <- model.matrix(f, frame); y <- model.response(frame); y <- droplevels(as.factor(y))
+  w <- weights(d) / mean(weights(d)); k <- as.integer(y); K <- nlevels(y); p <- ncol(X)
+  scale <- apply(X, 2, function(v) sqrt(mean(v^2))); Z <- sweep(X, 2, scale, `/`); b <- numeric(p * (K - 1))
+  for (it in 1:60) {
+    e <- cbind(0, Z %*% matrix(b, p)); P <- exp(e - apply(e, 1, max)); P <- P / rowSums(P)
+    S <- do.call(cbind, lapply(2:K, function(j) w * ((k == j) - P[, j]) * Z))
+    H <- matrix(0, p * (K - 1), p * (K - 1))
+    for (a in 2:K) for (c in 2:K) H[(a - 2) * p + 1:p, (c - 2) * p + 1:p] <- t(Z) %*% (w * P[, a] * ((a == c) - P[, c]) * Z)
+    step <- solve(H, colSums(S)); if (max(abs(step)) < 1e-14) break
+    b <- b + step
+  }
+  back <- rep(1 / scale, K - 1); b <- b * back
+  V <- svyrecvar(S %*% solve(H), d$cluster, d$strata, d$fpc) * outer(back, back)
+  frame$.w <- w
+  peer <- nnet::multinom(update(f, .y ~ .), cbind(frame, .y = y), weights = .w, trace = FALSE, reltol = 1e-14, maxit = 1000)
+  stopifnot(max(abs(t(rbind(coef(peer))) - b)) < 1e-3 * max(abs(b)))
+  list(design = design, formula = formula, family = "multinomial", where = where, n = nrow(X),
+    terms = array1(paste0(rep(levels(y)[-1], each = p), ":", colnames(X))), estimates = array1(b),
+    se = array1(sqrt(diag(V))), covariance = unname(V), df = degf(d) + 1 - p,
+    deviance = -2 * sum(w * log(P[cbind(seq_along(k), k)])))
+}
+multinomials <- list(multinomialCase("clus1", "stype ~ ell + meals"), multinomialCase("strat", "mealcat ~ mobility"),
+  multinomialCase("clus2", "stype ~ comp.imp + acs.core", "api00 > 500"))
 # Without a design.
 plainCase <- function(name, formula, family, covariance, frequency = NULL, precision = NULL) {
   d <- data[[name]]; f <- as.formula(formula)
@@ -142,4 +172,4 @@ plain <- c(
     plainCase("apiclus1", "awards ~ ell", "probit", "model"), plainCase("apiclus1", "enroll ~ stype", "poisson", "hc0"),
     plainCase("apisrs", "enroll ~ stype + meals", "gamma", "hc0"), plainCase("apisrs", "enroll ~ stype", "gamma-log", "model")))
 writeJSON(list(source = paste(R.version.string, "survey", packageVersion("survey"), "sandwich", packageVersion("sandwich")),
-  designs = unname(lapply(designs, `[[`, 2)), glms = glms, ordinals = ordinals, plain = plain), "Tests/Fixtures/regress.json")
+  designs = unname(lapply(designs, `[[`, 2)), glms = glms, ordinals = ordinals, multinomials = multinomials, plain = plain), "Tests/Fixtures/regress.json")
