@@ -29,10 +29,13 @@ struct FactorAnalysis: Sendable {
 
   /// Analyses correlations; the number of factors is chosen by parallel analysis where it is `nil`.
   ///
+  /// - Parameters:
+  ///   - weights: of the pairs, for diagonally weighted least squares.
   /// - Throws: `FactorError`, `MatrixError` or `TableError` in one sentence.
   init(
     _ correlations: CorrelationMatrix, rows: Double, factors: Int?,
-    extraction: ExtractionOption, rotation option: RotationOption, seed: UInt64, draws: Int = 1000
+    extraction: ExtractionOption, weights: Matrix? = nil, rotation option: RotationOption,
+    seed: UInt64, draws: Int = 1000
   ) throws {
     let count = correlations.names.count
     self.correlations = correlations
@@ -60,7 +63,8 @@ struct FactorAnalysis: Sendable {
         most: most)
       number = min(parallel.suggested, most)
     }
-    solution = try FactorSolution(correlations, factors: number, method: extraction.method)
+    solution = try FactorSolution(
+      correlations, factors: number, method: extraction.method(weights: weights))
     rotation = try option.rotate(solution.loadings, seed: seed)
     fit = extraction == .pca ? nil : try FactorFit(solution, rows: rows)
   }
