@@ -101,8 +101,8 @@ struct FactorAnalysis: Sendable {
     if !solution.heywood.isEmpty {
       let names = solution.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
       warnings.append(
-        "Heywood case: the uniqueness of \(names) ended at its lower bound of "
-          + "\(FactorSolution.smallestUniqueness); there may be too many factors or too few rows")
+        "Heywood case: the uniqueness of \(names) is \(FactorSolution.smallestUniqueness) or less, its "
+          + "lower bound; there may be too many factors or too few rows")
     }
     if !solution.convergence.converged {
       warnings.append(
