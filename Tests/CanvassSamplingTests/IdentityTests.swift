@@ -40,6 +40,22 @@ struct IdentityTests {
     }
   }
 
+  /// The intervals of many estimates are those of each of them.
+  @Test func intervalsOfManyAreThoseOfEach() throws {
+    for (record, table) in try designs() {
+      let design = try Design(record.specification, in: table)
+      let old = try Expression(parsing: "if(age > 50, 1, 0)").evaluate(in: table)
+      let domains = try Domains(by: ["sex"], in: table)
+      let estimates = try design.estimate(
+        [.init("old", Mean(try Variable("old", old)))], in: domains)
+      for method in IntervalMethod.allCases {
+        #expect(
+          estimates.intervals(method, level: 0.9)
+            == estimates.entries.map { $0.interval(method, level: 0.9) })
+      }
+    }
+  }
+
   /// The totals of two halves of the rows add up to the totals of all.
   @Test func totalsOfTwoHalvesAddUp() throws {
     for (record, table) in try designs() {

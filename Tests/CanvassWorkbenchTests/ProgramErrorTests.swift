@@ -46,7 +46,33 @@ struct ProgramErrorTests {
     #expect(try program.text("g.csv") == Program.survey)
   }
 
-  static let badRuns = columns + designs + files + outputs + usage + studies + diagnoses
+  static let badRuns =
+    columns + designs + files + outputs + usage + studies + diagnoses
+    + regressions
+
+  private static let regressions = [
+    BadRun("regress 'x ~ z' --data g.csv", "no column \"z\""),
+    BadRun("regress 'x ~ lgo(y)' --data g.csv", "did you mean \"log\"?"),
+    BadRun("regress 'x' --data g.csv", "a formula has a ~ in it"),
+    BadRun("regress 't ~ x' --data g.csv", "say --family logistic"),
+    BadRun("regress 'f ~ x' --data g.csv --family logistic", "\"f\" has 3 categories"),
+    BadRun("regress 'f ~ x' --data g.csv --family ordinal", "whose order is not known"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --family logistic", "this family needs values from 0 to 1"),
+    BadRun("regress 'I(x > 2) ~ x' --data g.csv --family logistic", "are separated by x:"),
+    BadRun("regress 'x ~ f' --data g.csv --where \"f == 'l'\"", "explains nothing; leave it out"),
+    BadRun("regress 'x ~ y' --data g.csv --frequency s", "holds text, and weights are numbers"),
+    BadRun(
+      "regress 'I(x>2) ~ y' --data g.csv --family logistic --covariance hc3", "take hc0 or hc1"),
+    BadRun("regress 'x ~ y' --study st.yml --by f", "in place of --by", status: 64),
+    BadRun("regress 'x ~ y' --study st.yml --covariance hc1", "leave out the one", status: 64),
+    BadRun("regress 'x ~ y' --study st.yml --frequency w", "--frequency is for data", status: 64),
+    BadRun("regress 'x ~ y' --data g.csv --covariance hc9", "hc9", status: 64),
+    BadRun("regress 'x ~ y' --data g.csv --family multinomial", "multinomial", status: 64),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --frequency w --precision w", "exclude each other", status: 64),
+    BadRun("regress 'x ~ y' --data g.csv --strata c --clusters c", "one cluster"),
+  ]
 
   private static let columns = [
     BadRun("mean xx --data g.csv", "no column \"xx\"; did you mean \"x\"?"),
@@ -61,6 +87,8 @@ struct ProgramErrorTests {
     BadRun("mean x --data g.csv --where 'x > 100'", "--where"),
     BadRun("mean x --data g.csv --where 'x +'", "character 4"),
     BadRun("mean x --data g.csv --where 'x + 1'", "condition"),
+    BadRun("mean x --data g.csv --where x", "\"x\": this is a number and not a condition"),
+    BadRun("mean x --data g.csv --where t", "compare it, as in t == 'yes'"),
     BadRun("mean x --data g.csv --where 't > 3'", "write '3' in quotes"),
     BadRun("mean x --data g.csv --where 'zz > 3'", "no column \"zz\""),
     BadRun("mean x --data g.csv --where ''", "expected a value"),
@@ -80,8 +108,8 @@ struct ProgramErrorTests {
     BadRun("mean x --data a.csv --weights w", "-1 in row 2", ["a.csv": "w,x\n1,2\n-1,3\n"]),
     BadRun("mean x --data a.csv --weights w", "first in row 2", ["a.csv": "w,x\n1,2\n,3\n"]),
     BadRun("mean x --data a.csv --weights w", "all weights", ["a.csv": "w,x\n0,2\n0,3\n"]),
-    BadRun("mean x --data a.csv --weights w", "not numbers", ["a.csv": "w,x\n1,2\nInf,3\n"]),
-    BadRun("mean x --data a.csv --weights w", "not numbers", ["a.csv": "w,x\n1,2\nabc,3\n"]),
+    BadRun("mean x --data a.csv --weights w", "\"Inf\" in row 2", ["a.csv": "w,x\n1,2\nInf,3\n"]),
+    BadRun("mean x --data a.csv --weights w", "\"abc\" in row 2", ["a.csv": "w,x\n1,2\nabc,3\n"]),
     BadRun(
       "mean x --data a.csv --strata s --clusters c", "stratum \"b\" has one cluster",
       ["a.csv": "s,c,x\na,1,2\na,2,3\nb,3,4\n"]),
@@ -108,7 +136,7 @@ struct ProgramErrorTests {
     BadRun("mean x --data a.csv --fpc N", "-5 in row 1", ["a.csv": "N,x\n-5,1\n-5,2\n"]),
     BadRun("mean x --data a.csv --fpc N", "0 in row 1", ["a.csv": "N,x\n0,1\n0,2\n"]),
     BadRun("mean x --data a.csv --fpc N", "missing in row 1", ["a.csv": "N,x\n,1\n5,2\n"]),
-    BadRun("mean x --data a.csv --fpc N", "holds text", ["a.csv": "N,x\na,1\na,2\n"]),
+    BadRun("mean x --data a.csv --fpc N", "\"a\" in row 1", ["a.csv": "N,x\na,1\na,2\n"]),
     BadRun("mean x --data g.csv --fpc x,y", "one per stage"),
     BadRun("mean x --data g.csv --strata s,t,x", "one per stage"),
   ]
@@ -135,6 +163,9 @@ struct ProgramErrorTests {
     BadRun("mean a --data a.sav", "ending", ["a.sav": "$FL2"]),
     BadRun("mean a --data none.csv", "no such file"),
     BadRun("mean a --data d.csv", "folder"),
+    BadRun(
+      "mean a --study s.yml", "\"s.yml\", data: cannot read \"gone.csv\"",
+      ["s.yml": "data: gone.csv\n"]),
     BadRun("mean a --data ''", "cannot read"),
     BadRun("run none.canvass", "no such file"),
     BadRun("run d.csv", "cannot read"),
@@ -171,10 +202,11 @@ struct ProgramErrorTests {
     BadRun("mean", "columns", status: 64),
     BadRun("mean --data g.csv", "columns", status: 64),
     BadRun("mean x", "no data", status: 64),
-    BadRun("mean x --data", "--data", status: 64),
+    BadRun("mean x --data", "missing value for '--data <file>'; see", status: 64),
+    BadRun("mean x --dta g.csv", "Did you mean '--data'? See canvass mean --help", status: 64),
     BadRun("ratio x --data g.csv", "denominator", status: 64),
     BadRun("ratio x-y s --data g.csv", "two columns", status: 64),
-    BadRun("mean x --data g.csv --frob", "Unknown option '--frob'", status: 64),
+    BadRun("mean x --data g.csv --frob", "unknown option '--frob'", status: 64),
     BadRun("mean x --data g.csv --format xml", "'markdown'", status: 64),
     BadRun("mean x --data g.csv --lonely nope", "'adjust'", status: 64),
     BadRun("mean x --data g.csv --interval nope", "wald, logit, xlogit", status: 64),
@@ -231,6 +263,7 @@ struct ProgramErrorTests {
     BadRun("diagnose --data g.csv --field f --items x,y --scale 1-5", "--satisfied", status: 64),
     BadRun("diagnose --study st.yml --scale 5-1", "5-1", status: 64),
     BadRun("diagnose --study st.yml --satisfied 9", "1–5"),
+    BadRun("diagnose --study st.yml --scale 1-1000000000", "wider than any"),
     BadRun("diagnose --study st.yml --items x,f", "also among the items", status: 64),
     BadRun("diagnose --study st.yml --field ff", "did you mean \"f\"?"),
     BadRun("diagnose --study st.yml --by s", "--field, not --by", status: 64),

@@ -92,6 +92,21 @@ struct REPLTests {
     #expect(text.errors == "canvass: error: interrupted\n")
   }
 
+  @Test("a long answer can be broken off while it is printed; an error cannot")
+  func interruptedPrinting() throws {
+    let captured = try Captured()
+    let interruption = Interruption()
+    try Interruption.$current.withValue(interruption) {
+      try captured.printer.print("first")
+      interruption.request()
+      #expect(throws: Interrupted.self) { try captured.printer.print("second") }
+      captured.printer.report(Interrupted())
+    }
+    let text = try captured.text()
+    #expect(text.output == "first\n")
+    #expect(text.errors == "canvass: error: interrupted\n")
+  }
+
   @Test("the history lies where the XDG Base Directory Specification wants it")
   func historyPath() {
     #expect(

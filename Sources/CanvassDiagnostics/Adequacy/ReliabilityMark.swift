@@ -9,6 +9,7 @@ public struct ReliabilityMark: Sendable, Equatable {
     /// It must not be shown.
     case suppress
 
+    /// Stricter is more.
     public static func < (left: Grade, right: Grade) -> Bool {
       allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
     }

@@ -62,9 +62,9 @@ struct AnswerSheet {
 
   /// The answers of some items, added up for each person.
   func sum(of items: [Int], name: String) -> ItemAnswers {
-    var answered = [Double](repeating: 0, count: rows)
+    var answered = [Int](repeating: 0, count: rows)
     var satisfied = answered
-    var score = answered
+    var score = [Double](repeating: 0, count: rows)
     for item in items {
       let column = answers[item]
       for row in 0..<rows where !column[row].isNaN {
@@ -73,19 +73,27 @@ struct AnswerSheet {
         score[row] += scale.score(column[row])
       }
     }
-    var all = answered
-    for row in 0..<rows {
-      if answered[row] == 0 {
-        answered[row] = .nan
-        satisfied[row] = .nan
-        score[row] = .nan
-        all[row] = .nan
-      } else {
-        all[row] = satisfied[row] == answered[row] ? 1 : 0
-      }
-    }
+    for row in 0..<rows where answered[row] == 0 { score[row] = .nan }
     return ItemAnswers(
-      answered: Variable(name, values: answered), satisfied: Variable(name, values: satisfied),
-      score: Variable(name, values: score), allSatisfied: Variable(name, values: all))
+      answered: counts(answered, name) { answered[$0] > 0 },
+      satisfied: counts(satisfied, name) { answered[$0] > 0 },
+      score: Variable(name, values: score),
+      allSatisfied: counts(
+        (0..<rows).map { satisfied[$0] == answered[$0] ? 1 : 0 }, name
+      ) { answered[$0] > 0 })
+  }
+
+  /// Small whole numbers as a variable: one byte a row as long as they fit.
+  private func counts(_ values: [Int], _ name: String, isPresent: (Int) -> Bool) -> Variable {
+    let highest = values.max() ?? 0
+    guard highest < Int(Codes.missingNarrow) else {
+      return Variable(
+        name, values: values.indices.map { isPresent($0) ? Double(values[$0]) : .nan })
+    }
+    let codes = values.indices.map {
+      isPresent($0) ? UInt8(values[$0]) : Codes.missingNarrow
+    }
+    let levels = (0...highest).map { Level(String($0), value: Double($0)) }
+    return Variable(name, CodedColumn(codes: .narrow(codes), levels: levels)) { $0.value ?? .nan }
   }
 }

@@ -3,9 +3,11 @@ import CanvassTables
 /// The answers that items allow: a five-point scale, as a rule.
 public struct ResponseScale: Sendable, Equatable {
   /// The lowest and the highest answer.
-  public var range: ClosedRange<Double>
-  /// The answers that count as satisfied, such as 4 and 5.
-  public var satisfied: [Double]
+  public let range: ClosedRange<Double>
+  /// The answers that count as satisfied, such as 4 and 5, ascending.
+  public let satisfied: [Double]
+  /// The answers of the scale, ascending.
+  private let values: [Double]
 
   /// A scale.
   ///
@@ -17,17 +19,33 @@ public struct ResponseScale: Sendable, Equatable {
         "the scale needs at least two different values, such as 1-5 (--scale, or scale: in the study)"
       )
     }
+    guard high - low <= ResponseScale.widest else {
+      throw DiagnosisError(
+        "the scale \(shortestText(low))–\(shortestText(high)) is wider than any that people answer on; "
+          + "give the lowest and the highest answer, such as 1-5 (--scale, or scale: in the study)")
+    }
     guard !satisfied.isEmpty, satisfied.allSatisfy({ $0 >= low && $0 <= high }) else {
       throw DiagnosisError(
         "the answers that count as satisfied must lie on the scale "
           + "\(shortestText(low))–\(shortestText(high)) (--satisfied)")
     }
     range = low...high
-    self.satisfied = satisfied
+    self.values = values.sorted()
+    self.satisfied = satisfied.sorted()
   }
 
-  /// Whether an answer counts as satisfied.
-  public func isSatisfied(_ answer: Double) -> Bool { satisfied.contains(answer) }
+  /// A scale from 0 to 1000 is the widest that is taken for one.
+  private static let widest = 1000.0
+
+  /// Whether an answer counts as satisfied: it is listed, or it lies between two listed answers that
+  /// are neighbours on the scale, as 4.5 lies between 4 and 5.
+  public func isSatisfied(_ answer: Double) -> Bool {
+    if satisfied.contains(answer) { return true }
+    guard let below = satisfied.last(where: { $0 < answer }),
+      let above = satisfied.first(where: { $0 > answer })
+    else { return false }
+    return !values.contains { $0 > below && $0 < above }
+  }
 
   /// An answer on 0–100.
   public func score(_ answer: Double) -> Double {

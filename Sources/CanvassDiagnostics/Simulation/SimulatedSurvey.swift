@@ -50,6 +50,17 @@ public struct SimulatedSurvey: Sendable {
   ///
   /// - Throws: `TableError` that names the folder or file that cannot be written.
   public func write(toFolder folder: String) throws {
+    try SimulatedSurvey.prepare(folder: folder)
+    let place = folder.hasSuffix("/") ? folder : folder + "/"
+    try writeWhole(surveyText(), to: place + "survey.csv")
+    try writeWhole(truthText(), to: place + "truth.csv")
+  }
+
+  /// Makes the folder of a survey when it is not there, and checks that files can be written into
+  /// it, so that nobody waits for a population that cannot be kept.
+  ///
+  /// - Throws: `TableError` that names the folder.
+  public static func prepare(folder: String) throws {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
@@ -58,9 +69,9 @@ public struct SimulatedSurvey: Sendable {
         "the folder \"\(folder)\" cannot be made; "
           + "is there a file of that name, or may you not write there?")
     }
-    let place = folder.hasSuffix("/") ? folder : folder + "/"
-    try writeWhole(surveyText(), to: place + "survey.csv")
-    try writeWhole(truthText(), to: place + "truth.csv")
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw TableError("you may not write into the folder \"\(folder)\"; name another one")
+    }
   }
 }
 

@@ -47,9 +47,9 @@ public struct Gap: Sendable {
 
   /// estimate ± t·se.
   public func interval(level: Double) -> Interval? {
-    guard degreesOfFreedom > 0, estimate.isFinite, standardError.isFinite else { return nil }
-    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
-    return Interval(lower: estimate - t * standardError, upper: estimate + t * standardError)
+    Interval(
+      around: estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
+      level: level)
   }
 }
 

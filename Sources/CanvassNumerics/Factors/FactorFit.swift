@@ -65,7 +65,7 @@ public struct FactorFit: Sendable {
         (NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
           / (df * (n - 1))).squareRoot()
       }
-      rmseaInterval = bounds[0]...max(bounds[0], bounds[1])
+      rmseaInterval = .between(bounds[0], bounds[1])
       let independence = -logR / nullDf
       tli =
         (independence - discrepancy / df) / (independence - 1 / (base - 2 * k / 3))

@@ -12,6 +12,8 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
   case response(row: Int, value: Double, needs: String)
   /// The response is the same in all rows that count.
   case constantResponse
+  /// There is no term of this name with a coefficient.
+  case unknownTerm(String)
   /// A column that has to vary does not.
   case constantTerm(term: String)
   /// A penalty is negative or not a number.
@@ -40,6 +42,7 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
       return "the response is \(value) in row \(row + 1); this family needs \(needs)"
     case .constantResponse:
       return "the response is the same in every row; there is nothing to explain"
+    case .unknownTerm(let term): return "the model has no coefficient for a term \"\(term)\""
     case .constantTerm(let term): return "\"\(term)\" has the same value in every row; leave it out"
     case .penalty(let value): return "a penalty is \(value); it must be a number not below 0"
     case .separation(let terms):

@@ -1,85 +1,7 @@
 import CanvassTables
 
-extension Design {
-  /// Compiles a design against the rows of a table.
-  ///
-  /// Codes are indexed once: stratum → first-stage cluster → later stages → rows. O(rows × stages).
-  ///
-  /// - Throws: `DesignError` or `TableError` naming the column, the row or the stratum.
-  public init(_ specification: DesignSpecification, in table: Table) throws {
-    try self.init(DesignCompiler(specification, table))
-  }
-
-  private init(_ compiler: DesignCompiler) throws {
-    var compiler = compiler
-    try compiler.indexStages()
-    let weights = try compiler.analysisWeights()
-    let effective = compiler.effectiveStages()
-    let leafOfRow = compiler.clusterOfRow[effective - 1]
-    let leafCount = compiler.stages[effective - 1].clusterCount
-    let (order, start) = orderRows(by: leafOfRow, groups: leafCount)
-    var ancestors: [[Int32]] = []
-    for stage in 0..<(effective - 1) {
-      var ancestor = [Int32](repeating: 0, count: leafCount)
-      for row in leafOfRow.indices {
-        ancestor[Int(leafOfRow[row])] = compiler.clusterOfRow[stage][row]
-      }
-      ancestors.append(ancestor)
-    }
-    specification = compiler.specification
-    rowCount = compiler.rowCount
-    self.weights = weights
-    notes = compiler.notes
-    stages = Array(compiler.stages.prefix(effective))
-    self.leafOfRow = leafOfRow
-    rowOrder = order
-    leafStart = start
-    self.ancestors = ancestors
-    degreesOfFreedom = firstStageDegreesOfFreedom(
-      compiler.clusterOfRow[0], compiler.stages[0], weights)
-  }
-}
-
-/// First-stage clusters less strata, among rows with weight.
-private func firstStageDegreesOfFreedom(
-  _ clusterOfRow: [Int32], _ stage: Stage, _ weights: [Double]
-) -> Int {
-  var clusterSeen = [Bool](repeating: false, count: stage.clusterCount)
-  for row in clusterOfRow.indices where weights[row] > 0 {
-    clusterSeen[Int(clusterOfRow[row])] = true
-  }
-  var stratumSeen = [Bool](repeating: false, count: stage.stratumCount)
-  var clusters = 0
-  for cluster in clusterSeen.indices where clusterSeen[cluster] {
-    clusters += 1
-    stratumSeen[Int(stage.stratumOfCluster[cluster])] = true
-  }
-  return clusters - stratumSeen.count { $0 }
-}
-
-/// Rows by group, in row order within each group; no order where the rows have it already.
-private func orderRows(by groupOfRow: [Int32], groups: Int) -> (order: [Int32]?, start: [Int]) {
-  var start = [Int](repeating: 0, count: groups + 1)
-  var ascending = true
-  var last: Int32 = 0
-  for group in groupOfRow {
-    start[Int(group) + 1] += 1
-    if group < last { ascending = false }
-    last = group
-  }
-  for group in 0..<groups { start[group + 1] += start[group] }
-  if ascending { return (nil, start) }
-  var next = start
-  var order = [Int32](repeating: 0, count: groupOfRow.count)
-  for (row, group) in groupOfRow.enumerated() {
-    order[next[Int(group)]] = Int32(row)
-    next[Int(group)] += 1
-  }
-  return (order, start)
-}
-
 /// The work of compiling: strata and clusters of every stage, numbered in nested order.
-private struct DesignCompiler {
+struct DesignCompiler {
   let specification: DesignSpecification
   let table: Table
   let rowCount: Int
@@ -172,6 +94,11 @@ private struct DesignCompiler {
       notes.append(
         "population sizes are given for \(known) of \(stageCount) stages; the later stages are "
           + "taken as drawn with replacement")
+      if specification.weights == nil {
+        notes.append(
+          "population sizes of some stages give no weights, so all rows weigh the same; name the "
+            + "weights (--weights) if they do not")
+      }
     }
   }
 
@@ -238,92 +165,5 @@ private struct DesignCompiler {
         + "strata, \(stratumLabels[Int(first[code])]) and \(stratumLabels[Int(second[code])]); "
         + "correct the data, or say that codes count anew in each stratum "
         + "(--cluster-codes within-strata)")
-  }
-
-  /// f = n/N of each stratum of a stage, from sizes or fractions that are constant within it.
-  private func fractions(
-    _ stage: Int, _ stratumOfRow: [Int32], _ sampled: [Int], _ labels: [String]
-  ) throws -> [Double] {
-    guard stage < specification.fpc.count else { return sampled.map { _ in 0 } }
-    let name = specification.fpc[stage]
-    let column = try table.column(name)
-    guard column.isNumeric else {
-      throw DesignError("the population-size column \"\(name)\" (--fpc) holds text, not numbers")
-    }
-    var value = [Double](repeating: .nan, count: sampled.count)
-    for row in 0..<rowCount {
-      let size = column.number(at: row)
-      let stratum = Int(stratumOfRow[row])
-      guard size > 0, size.isFinite else {
-        let problem = size.isNaN ? "is missing" : "is \(shortestText(size))"
-        throw DesignError(
-          "the population size \"\(name)\" (--fpc) \(problem) in row \(row + 1); it must be a "
-            + "positive number")
-      }
-      if value[stratum].isNaN { value[stratum] = size }
-      guard value[stratum] == size else {
-        throw DesignError(
-          "the population size \"\(name)\" (--fpc) takes two values in stratum \(labels[stratum]), "
-            + "\(shortestText(value[stratum])) and \(shortestText(size)) (row \(row + 1)); it must "
-            + "be the same for all rows of a stratum")
-      }
-    }
-    if value.allSatisfy({ $0 <= 1 }) { return value }
-    guard value.allSatisfy({ $0 >= 1 }) else {
-      throw DesignError(
-        "the population sizes \"\(name)\" (--fpc) mix numbers above and below 1; give population "
-          + "sizes (≥ 1) or sampling fractions (≤ 1), not both")
-    }
-    return try value.indices.map { stratum in
-      guard Double(sampled[stratum]) <= value[stratum] else {
-        throw DesignError(
-          "stratum \(labels[stratum]) has \(sampled[stratum]) sampled clusters, more than the "
-            + "\(shortestText(value[stratum])) that \"\(name)\" (--fpc) says there are")
-      }
-      return Double(sampled[stratum]) / value[stratum]
-    }
-  }
-
-  /// The weights column; failing that 1/Πf over the stages; failing that ones.
-  func analysisWeights() throws -> [Double] {
-    guard let name = specification.weights else {
-      guard specification.fpc.count == stageCount else {
-        return [Double](repeating: 1, count: rowCount)
-      }
-      var weights = [Double](repeating: 1, count: rowCount)
-      for (stage, clusters) in zip(stages, clusterOfRow) {
-        for row in 0..<rowCount {
-          weights[row] /= stage.fraction[Int(stage.stratumOfCluster[Int(clusters[row])])]
-        }
-      }
-      return weights
-    }
-    let column = try table.column(name)
-    guard column.isNumeric else {
-      throw DesignError("the weights column \"\(name)\" holds text, not numbers")
-    }
-    var weights: [Double]
-    if case .real(let values) = column {
-      weights = values
-    } else {
-      weights = (0..<rowCount).map(column.number(at:))
-    }
-    var positive = false
-    for row in 0..<rowCount {
-      let weight = weights[row]
-      if weight > 0, weight.isFinite {
-        positive = true
-      } else if weight != 0 {
-        let missing = weights.count(where: \.isNaN)
-        throw DesignError(
-          weight.isNaN
-            ? "the weight \"\(name)\" is missing in \(missing) of \(rowCount) rows, first in row "
-              + "\(row + 1); give every row a weight, 0 for those outside the sample"
-            : "the weight \"\(name)\" is \(shortestText(weight)) in row \(row + 1); weights must be "
-              + "finite and not negative")
-      }
-    }
-    guard positive else { throw DesignError("all weights \"\(name)\" are zero") }
-    return weights
   }
 }

@@ -8,8 +8,10 @@ public struct Mean: Estimand {
   /// The mean of a variable.
   public init(_ variable: Variable) { self.variable = variable }
 
+  /// Whose moments it needs.
   public var variables: [Variable] { [variable] }
 
+  /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let deviation = totals.first(0) / totals.weight
     return Linearisation(

@@ -13,8 +13,10 @@ public struct Ratio: Estimand {
     self.denominator = denominator
   }
 
+  /// Whose moments it needs.
   public var variables: [Variable] { [numerator, denominator] }
 
+  /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let y = totals.first(0) + numerator.centre * totals.weight
     let x = totals.first(1) + denominator.centre * totals.weight

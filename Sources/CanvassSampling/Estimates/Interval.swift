@@ -13,6 +13,13 @@ public struct Interval: Sendable, Equatable {
     self.lower = lower
     self.upper = upper
   }
+
+  /// value ± t·se with Student's t; `nil` without a variance or degrees of freedom.
+  public init?(around value: Double, standardError: Double, degreesOfFreedom: Int, level: Double) {
+    guard value.isFinite, standardError.isFinite, degreesOfFreedom > 0 else { return nil }
+    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
+    self.init(lower: value - t * standardError, upper: value + t * standardError)
+  }
 }
 
 /// How a confidence interval is made. All but `wald` are for proportions.
@@ -48,12 +55,40 @@ extension Estimate {
   /// - Returns: `nil` where it does not exist: no variance, no degrees of freedom, or a proportion
   ///   of 0 or 1 for methods that need one inside.
   public func interval(_ method: IntervalMethod = .wald, level: Double = 0.95) -> Interval? {
-    guard value.isFinite, variance.isFinite, variance >= 0, degreesOfFreedom > 0 else { return nil }
+    guard isBounded else { return nil }
     let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
+    return interval(method, level: level, t: t)
+  }
+
+  /// Whether there is a variance with degrees of freedom.
+  fileprivate var isBounded: Bool {
+    value.isFinite && variance.isFinite && variance >= 0 && degreesOfFreedom > 0
+  }
+
+  /// The interval with the quantile t of the degrees of freedom.
+  fileprivate func interval(_ method: IntervalMethod, level: Double, t: Double) -> Interval? {
     if method == .wald {
       return Interval(lower: value - t * standardError, upper: value + t * standardError)
     }
     return ProportionInterval(estimate: self, level: level, t: t).interval(method)
+  }
+}
+
+extension Estimates {
+  /// The confidence intervals of all entries, in their order: those of `Estimate.interval`.
+  ///
+  /// The quantile of t is computed once for all entries with the same degrees of freedom.
+  public func intervals(_ method: IntervalMethod = .wald, level: Double = 0.95) -> [Interval?] {
+    var quantiles: [Int: Double] = [:]
+    return entries.map { entry in
+      guard entry.isBounded else { return nil }
+      let freedom = entry.degreesOfFreedom
+      let t =
+        quantiles[freedom]
+        ?? StudentT(degreesOfFreedom: Double(freedom)).quantile((1 + level) / 2)
+      quantiles[freedom] = t
+      return entry.interval(method, level: level, t: t)
+    }
   }
 }
 

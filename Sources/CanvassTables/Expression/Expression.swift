@@ -46,7 +46,7 @@ public struct Expression: Sendable, CustomStringConvertible {
   /// As `filter`, with the number of rows in which the condition is missing.
   public func selection(in table: Table) throws -> (holds: [Bool], missing: Int) {
     let evaluator = ExpressionEvaluator(table: table, source: description)
-    let truth = try evaluator.truth(root, of: "the whole").expanded(table.rowCount)
+    let truth = try evaluator.condition(root).expanded(table.rowCount)
     var missing = 0
     for value in truth where value == .missing { missing += 1 }
     return (truth.map { $0 == .yes }, missing)

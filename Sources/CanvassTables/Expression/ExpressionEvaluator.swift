@@ -59,6 +59,25 @@ struct ExpressionEvaluator {
     }
   }
 
+  /// The whole expression as a condition, for `--where`.
+  func condition(_ node: ExpressionNode) throws -> Series<Truth> {
+    let example: String
+    switch try value(node) {
+    case .number(let series):
+      if case .levels(_, let values, _) = series, values.allSatisfy({ $0 == 0 || $0 == 1 }) {
+        return try truth(node, of: "a condition")
+      }
+      example = "> 0"
+    case .text: example = "== 'yes'"
+    case .logical, .missing: return try truth(node, of: "a condition")
+    }
+    let kind = example == "> 0" ? "a number" : "text"
+    let name = excerpt(of: source)
+    throw error(
+      "this is \(kind) and not a condition that holds or does not; compare it, as in \(name) "
+        + example)
+  }
+
   private func numbers(_ node: ExpressionNode, of user: String) throws -> Series<Double> {
     guard let numbers = try value(node).numbers else {
       throw error("\(user) needs numbers and \(node.summary) is text")

@@ -20,8 +20,13 @@ struct Token {
 
 /// Cuts the text of an expression into tokens.
 ///
+/// - Parameters:
+///   - noun: what the text is called in errors.
+///   - others: signs that are symbols besides those of expressions.
 /// - Throws: `TableError` pointing at a character that begins no token, or at an open quote.
-func tokens(of text: String) throws -> [Token] {
+func tokens(
+  of text: String, noun: String = "expression", symbols others: String = ""
+) throws -> [Token] {
   let characters = Array(text)
   var tokens: [Token] = []
   var i = 0
@@ -47,14 +52,15 @@ func tokens(of text: String) throws -> [Token] {
         }
       }
       guard let value = Double(String(characters[start..<i])) else {
-        throw expressionError(text, start + 1, "cannot read the number")
+        throw expressionError(text, noun: noun, start + 1, "cannot read the number")
       }
       kind = .number(value)
     } else if c == "'" || c == "\"" || c == "`" {
       i += 1
       while i < characters.count, characters[i] != c { i += 1 }
       guard i < characters.count else {
-        throw expressionError(text, start + 1, "the quote \(c) is opened and never closed")
+        throw expressionError(
+          text, noun: noun, start + 1, "the quote \(c) is opened and never closed")
       }
       let inside = String(characters[start + 1..<i]).canonical
       kind = c == "`" ? .name(inside, quoted: true) : .text(inside)
@@ -67,13 +73,14 @@ func tokens(of text: String) throws -> [Token] {
       if ["==", "!=", "<=", ">=", "&&", "||"].contains(pair) {
         kind = .symbol(pair)
         i += 2
-      } else if "<>!+-*/%^()[],&|".contains(c) {
+      } else if "<>!+-*/%^()[],&|".contains(c) || others.contains(c) {
         kind = .symbol(String(c))
         i += 1
       } else if c == "=" {
-        throw expressionError(text, start + 1, "a single = is not a comparison; write ==")
+        throw expressionError(
+          text, noun: noun, start + 1, "a single = is not a comparison; write ==")
       } else {
-        throw expressionError(text, start + 1, "the character \(c) has no meaning here")
+        throw expressionError(text, noun: noun, start + 1, "the character \(c) has no meaning here")
       }
     }
     tokens.append(
@@ -84,8 +91,10 @@ func tokens(of text: String) throws -> [Token] {
 }
 
 /// The sentence for a fault in the text of an expression.
-func expressionError(_ text: String, _ position: Int, _ what: String) -> TableError {
-  TableError("expression \"\(excerpt(of: text))\", character \(position): \(what)")
+func expressionError(
+  _ text: String, noun: String = "expression", _ position: Int, _ what: String
+) -> TableError {
+  TableError("\(noun) \"\(excerpt(of: text))\", character \(position): \(what)")
 }
 
 /// The text as it is quoted in an error: the beginning of it, if it is very long.

@@ -31,7 +31,7 @@ struct CSVHeader {
     guard !(mayBeCut && lineEnd >= end) else {
       throw TableError("\"\(file)\": the header is very long")
     }
-    func reject(_ kind: CSVProblem.Kind, at position: UnsafePointer<UInt8>) -> TableError {
+    func reject(_ kind: CSVProblem.Kind, at position: UnsafePointer<UInt8>) -> any Error {
       CSVProblem(kind, at: position).error(file: file, start: bytes.start, width: 0)
     }
     if ByteCensus(start, lineEnd).hasNUL { throw reject(.binary, at: start) }

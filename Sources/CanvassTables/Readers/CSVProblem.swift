@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// What is wrong with a text table, and where. The file stays mapped while the problem travels.
 struct CSVProblem: Error, @unchecked Sendable {
   /// The kind of problem.
@@ -7,6 +9,8 @@ struct CSVProblem: Error, @unchecked Sendable {
     case unterminatedQuote
     case textAfterQuote
     case ragged(found: Int)
+    /// Nothing is wrong with the text, but reading was to end.
+    case interrupted
   }
 
   var kind: Kind
@@ -23,7 +27,7 @@ struct CSVProblem: Error, @unchecked Sendable {
   /// - Parameters:
   ///   - start: first byte of the file, to count lines from.
   ///   - width: cells that each row should have.
-  func error(file: String, start: UnsafePointer<UInt8>, width: Int) -> TableError {
+  func error(file: String, start: UnsafePointer<UInt8>, width: Int) -> any Error {
     var line = 1
     var p = start
     while p < position {
@@ -31,6 +35,7 @@ struct CSVProblem: Error, @unchecked Sendable {
       p += 1
     }
     switch kind {
+    case .interrupted: return Interrupted()
     case .binary:
       return TableError(
         "\"\(file)\" is not a text file (it has NUL bytes); save it as CSV in UTF-8")

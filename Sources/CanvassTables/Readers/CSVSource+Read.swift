@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 extension CSVSource {
   /// Reads the columns called `wanted` from the mapped file.
   ///
@@ -61,7 +63,11 @@ extension CSVSource {
     _ parser: CSVParser, _ layout: CSVLayout, _ targets: [(column: Int, storage: CSVStorage?)],
     _ threads: Int
   ) throws(CSVProblem) -> [Outcome] {
+    let interruption = Interruption.current
     let outcomes = mapInParallel(layout.chunks.count, threads: threads) { piece -> Outcome in
+      if interruption?.isRequested == true {
+        return Outcome(problem: CSVProblem(.interrupted, at: layout.chunks[piece].start))
+      }
       var tasks = [CSVTask](repeating: CSVTask(kind: .skipped), count: parser.width)
       for (column, storage) in targets {
         guard let storage else { continue }

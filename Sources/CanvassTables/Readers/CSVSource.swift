@@ -49,16 +49,18 @@ public struct CSVSource: TableSource {
   ///
   /// Other columns are only stepped over. The result does not depend on `threads` (0: all cores).
   ///
-  /// - Throws: `TableError` naming the file, the line and the problem.
+  /// - Throws: `TableError` naming the file, the line and the problem; `Interrupted`.
   public func read(columns: [String]? = nil, threads: Int = 0) throws -> Table {
     let file = try FileBytes(path: name)
     let header = try CSVHeader(file, file: name, mayBeCut: false)
     guard header.names == columnNames else {
       throw TableError("\"\(name)\" has changed since it was opened; open it again")
     }
+    let known = Set(columnNames)
     var wanted: [String] = []
-    for column in columns ?? columnNames where !wanted.contains(column) {
-      guard columnNames.contains(column) else {
+    var seen: Set<String> = []
+    for column in columns ?? columnNames where seen.insert(column).inserted {
+      guard known.contains(column) else {
         throw TableError.unknown("column", column, among: columnNames)
       }
       wanted.append(column)

@@ -15,9 +15,9 @@ struct CanvassCommand: ParsableCommand {
 
   static let verbs: [any ParsableCommand.Type] = [
     DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
-    RatioCommand.self, VarianceCommand.self, CorrelationCommand.self, FactorsCommand.self,
-    ReliabilityCommand.self,
-    DiagnoseCommand.self, SimulateCommand.self, UseCommand.self, RunCommand.self, REPLCommand.self,
+    RatioCommand.self, VarianceCommand.self, CorrelationCommand.self, RegressCommand.self,
+    FactorsCommand.self, ReliabilityCommand.self, DiagnoseCommand.self, SimulateCommand.self,
+    UseCommand.self, RunCommand.self, REPLCommand.self,
   ]
 
   static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }

@@ -106,7 +106,9 @@ struct ScaleOption: ExpressibleByArgument, Sendable {
   init?(argument: String) {
     let ends = argument.split(separator: "-", omittingEmptySubsequences: false)
     if ends.count == 2, let low = Double(ends[0]), let high = Double(ends[1]), low < high {
-      values = [low, high]
+      // A range that is no scale is refused where scales are checked.
+      let isScale = low.rounded() == low && high.rounded() == high && high - low <= 1000
+      values = isScale ? Array(stride(from: low, through: high, by: 1)) : [low, high]
       return
     }
     guard let list = NumberList(argument: argument), list.numbers.count > 1 else { return nil }

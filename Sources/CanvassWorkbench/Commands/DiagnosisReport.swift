@@ -8,10 +8,10 @@ struct DiagnosisReport {
   let prepared: PreparedSurvey
   let words: Wording
 
-  private var level: Double { diagnosis.level }
-  private var hasDimensions: Bool { !diagnosis.instrument.dimensions.isEmpty }
+  var level: Double { diagnosis.level }
+  var hasDimensions: Bool { !diagnosis.instrument.dimensions.isEmpty }
   /// The field furthest behind first; fields without an estimate last.
-  private var ranked: [FieldDiagnosis] {
+  var ranked: [FieldDiagnosis] {
     diagnosis.fields.sorted { left, right in
       let (a, b) = (left.measures.satisfied.value, right.measures.satisfied.value)
       return a.isNaN ? false : b.isNaN || a < b
@@ -166,78 +166,6 @@ struct DiagnosisReport {
   private func percent(_ share: Double?) -> Double? {
     guard let share, share.isFinite else { return nil }
     return 100 * share
-  }
-
-  /// Why each weak or watched field is behind.
-  private var reasonBlocks: [OutputBlock] {
-    let behind = ranked.filter { $0.verdict == .weak || $0.verdict == .watch }
-    if behind.isEmpty { return [] }
-    var blocks: [OutputBlock] = [.heading(words.pick("Why", "Vì sao"), level: 2)]
-    for field in behind {
-      guard let gap = field.gapToRest else { continue }
-      blocks.append(.heading(name(field), level: 3))
-      blocks.append(
-        .paragraph(
-          words.pick(
-            "\(words.points(gap.estimate)) points to the rest "
-              + "(\(words.interval(level)) \(words.points(gap.interval(level: level)))). "
-              + "The shares below add up to this gap.",
-            "\(words.points(gap.estimate)) điểm so với các lĩnh vực còn lại "
-              + "(\(words.interval(level)) \(words.points(gap.interval(level: level)))). "
-              + "Các phần dưới đây cộng lại bằng khoảng cách này.")))
-      if hasDimensions {
-        blocks.append(.table(parts(field.dimensions, gap, words.dimension, name(dimension:))))
-      }
-      blocks.append(.table(parts(Array(field.items.prefix(5)), gap, words.item, name(item:))))
-    }
-    return blocks
-  }
-
-  private func parts(
-    _ parts: [PartDiagnosis], _ gap: Gap, _ heading: String, _ name: (Int) -> String
-  ) -> OutputTable {
-    OutputTable(
-      headings: [
-        .init(heading, .leading), .init(words.pick("Satisfied %", "Hài lòng %")),
-        .init(words.pick("Gap to rest", "So với phần còn lại")), .init("p (Holm)"),
-        .init(words.pick("Points of the gap", "Điểm trong khoảng cách")),
-        .init(words.pick("Share of the gap", "Phần của khoảng cách")),
-      ],
-      rows: parts.map { part in
-        [
-          name(part.index), words.percent(part.satisfied.value), words.points(part.gap?.estimate),
-          NumberFormat.p(part.gap?.adjusted), words.points(part.contribution, decimals: 2),
-          words.percent(part.contribution / gap.estimate, decimals: 0) + " %",
-        ]
-      })
-  }
-
-  private var worthBlocks: [OutputBlock] {
-    guard let target = diagnosis.instrument.target else { return [] }
-    let gains = ranked.filter { ($0.worth ?? 0) > 0 }
-      .sorted { ($0.worth ?? 0) > ($1.worth ?? 0) }
-    if gains.isEmpty { return [] }
-    let goal = words.percent(target, decimals: 0)
-    return [
-      .heading(words.pick("What mending is worth", "Giá trị của việc cải thiện"), level: 2),
-      .table(
-        OutputTable(
-          caption: words.pick(
-            "How far the overall share would rise if the field reached \(goal) %",
-            "Tỷ lệ chung tăng bao nhiêu nếu lĩnh vực đạt \(goal) %"),
-          headings: [
-            .init(words.field, .leading),
-            .init(words.pick("Share of answers %", "Tỷ trọng câu trả lời %")),
-            .init(words.pick("To target", "So với mục tiêu")),
-            .init(words.pick("Rise of the overall index", "Chỉ số chung tăng")),
-          ],
-          rows: gains.map { field in
-            [
-              name(field), words.percent(field.shareOfAnswers),
-              words.points(field.gapToTarget?.estimate), words.points(field.worth, decimals: 2),
-            ]
-          })),
-    ]
   }
 
   /// The other measures and what the sample can bear.

@@ -5,21 +5,31 @@ import CanvassTables
 struct EstimateReport {
   let prepared: PreparedSurvey
   let estimates: Estimates
-  let method: IntervalMethod
   let language: Language
   /// What the estimates are, such as "Means".
   let title: String
   /// How long finding the cells and estimating took, where it was asked for.
   let estimateSeconds: Double?
 
-  private var columns: [String] { estimates.domainColumns }
+  /// The interval of each estimate.
+  private let intervals: [Interval?]
 
-  func interval(_ estimate: Estimate) -> Interval? {
-    estimate.interval(method, level: prepared.settings.level)
+  init(
+    prepared: PreparedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
+    title: String, estimateSeconds: Double?
+  ) {
+    self.prepared = prepared
+    self.estimates = estimates
+    self.language = language
+    self.title = title
+    self.estimateSeconds = estimateSeconds
+    intervals = estimates.intervals(method, level: prepared.settings.level)
   }
 
+  private var columns: [String] { estimates.domainColumns }
+
   /// The estimate object of the JSON contract.
-  func json(_ estimate: Estimate) -> JSONValue {
+  private func json(_ estimate: Estimate, _ interval: Interval?) -> JSONValue {
     let domain = zip(columns, estimate.cell.values).map { column, value in
       JSONValue.Member(column, .string(value))
     }
@@ -27,14 +37,14 @@ struct EstimateReport {
       .init("variable", .string(estimate.variable)), .init("level", .optional(estimate.level)),
       .init("domain", .object(domain)),
     ]
-    return .object(members + estimateMembers(estimate, interval(estimate)))
+    return .object(members + estimateMembers(estimate, interval))
   }
 
   var output: Output {
     var output = Output(
-      blocks: [.heading(title, level: 1), .table(table), .paragraph(note)],
+      blocks: [.heading(title, level: 1), .table(table)] + legend + [.paragraph(note)],
       json: jsonMembers, records: records)
-    let without = estimates.entries.count { interval($0) == nil && $0.value.isFinite }
+    let without = zip(estimates.entries, intervals).count { $1 == nil && $0.value.isFinite }
     if without > 0 {
       output.warnings.append(
         "\(without) of \(estimates.entries.count) estimates have no interval: no degrees of freedom "
@@ -50,7 +60,9 @@ struct EstimateReport {
   }
 
   private var jsonMembers: [(key: String, value: JSONValue)] {
-    let members = [(key: "estimates", value: JSONValue.array(estimates.entries.map(json)))]
+    let members = [
+      (key: "estimates", value: JSONValue.array(zip(estimates.entries, intervals).map(json)))
+    ]
     guard let estimateSeconds else { return members }
     let seconds = JSONValue.object([
       "read": .number(prepared.timing.read), "design": .number(prepared.timing.design),
@@ -62,10 +74,10 @@ struct EstimateReport {
   private var records: Records {
     Records(
       columns: ["variable", "level"] + columns + estimateKeys,
-      rows: estimates.entries.map { estimate in
+      rows: zip(estimates.entries, intervals).map { estimate, interval in
         [.string(estimate.variable), .optional(estimate.level)]
           + estimate.cell.values.map(JSONValue.string)
-          + estimateMembers(estimate, interval(estimate)).map(\.value)
+          + estimateMembers(estimate, interval).map(\.value)
       })
   }
 
@@ -85,25 +97,56 @@ struct EstimateReport {
     // A domain has degrees of freedom of its own.
     let hasDomains = prepared.settings.filter != nil || !columns.isEmpty
     if hasDomains { headings.append(.init(words.degreesOfFreedom)) }
-    let rows = estimates.entries.map { estimate in
-      let digits = NumberFormat(smallest: estimate.standardError, value: estimate.value)
+    let usesLegend = !legend.isEmpty
+    let formats = decimals
+    let rows = zip(estimates.entries, intervals).map { estimate, interval in
+      let digits = formats[estimate.variable] ?? NumberFormat(decimals: 2)
       var row = zip(columns, estimate.cell.values).map { column, value in
         survey.label(of: value, in: column, language)
       }
-      row.append(survey.label(of: estimate.variable, language))
+      row.append(
+        usesLegend ? estimate.variable : survey.label(of: estimate.variable, language))
       if hasLevels {
         row.append(
           estimate.level.map { survey.label(of: $0, in: estimate.variable, language) } ?? "")
       }
       row += [
         digits.text(estimate.value), digits.text(estimate.standardError),
-        digits.text(interval(estimate)), NumberFormat(decimals: 2).text(estimate.designEffect),
+        digits.text(interval), NumberFormat(decimals: 2).text(estimate.designEffect),
         String(estimate.count),
       ]
       if hasDomains { row.append(String(estimate.degreesOfFreedom)) }
       return row
     }
     return OutputTable(headings: headings, rows: rows)
+  }
+
+  /// What the variables are called, under a table that shows their short names because one of
+  /// the labels is long.
+  private var legend: [OutputBlock] {
+    var seen: Set<String> = []
+    let names = estimates.entries.map(\.variable).filter { seen.insert($0).inserted }
+    let labels = names.map { prepared.survey.label(of: $0, language) }
+    let isLong = zip(names, labels).contains { name, label in
+      name != label && TextWidth.of(label) > Self.longestLabel
+    }
+    guard isLong else { return [] }
+    return [
+      .list(zip(names, labels).map { $0 == $1 ? $0 : "\($0): \($1)" })
+    ]
+  }
+
+  /// Labels that are longer than this stand in the legend.
+  private static let longestLabel = 24
+
+  /// The numbers of a variable stand in one column, so they have one number of decimals: what its
+  /// typical standard error needs.
+  private var decimals: [String: NumberFormat] {
+    Dictionary(grouping: estimates.entries, by: \.variable).mapValues { entries in
+      let errors = entries.map(\.standardError).filter { $0.isFinite && $0 > 0 }.sorted()
+      let typical = errors.isEmpty ? .nan : errors[errors.count / 2]
+      return NumberFormat(smallest: typical, value: entries[0].value)
+    }
   }
 
   private var note: String {

@@ -40,6 +40,7 @@ struct SimulateCommand: Verb {
     let language = print.lang ?? session.language ?? .en
     let words = Wording(language)
     let plan = try SurveyRecipe(contentsOf: recipe)
+    try SimulatedSurvey.prepare(folder: folder)
     let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)
     try survey.write(toFolder: folder)
     // The truth of each field as a whole.

@@ -2,6 +2,8 @@
 enum HTMLText {
   /// Text that shows as it is, also within a quoted attribute.
   static func escape(_ text: String) -> String {
+    let special = "&<>\"'".utf8
+    if !text.utf8.contains(where: special.contains) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

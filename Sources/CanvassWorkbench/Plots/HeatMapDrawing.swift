@@ -12,9 +12,12 @@ struct HeatMapDrawing {
     let font = Self.font
     let columns = max(figure.columns.count, 1)
     let rows = max(figure.rows.count, 1)
-    let left = (figure.rows.map { PlotText.width($0) }.max() ?? 0) * font + 28
+    let left = min(
+      (figure.rows.map { PlotText.width($0) }.max() ?? 0) * font + 28, PlotText.labelRoom)
+    let labels = figure.rows.map { PlotText.label($0, width: (left - 20) / font, most: 3) }
     let cellWidth = min(max((860 - left - 24) / Double(columns), 46), 130)
-    let cellHeight = rows > 25 ? 22.0 : 29.0
+    let tallest = labels.map(\.count).max() ?? 1
+    let cellHeight = max(rows > 25 ? 22 : 29, 16 * Double(tallest) + 8)
     let heads = figure.columns.map {
       PlotText.lines($0, width: (cellWidth - 6) / Self.small)
     }
@@ -48,9 +51,12 @@ struct HeatMapDrawing {
         canvas.text(figure.columns[column], x: x, y: top - 10, size: Self.small, rotation: 45)
       }
     }
-    for (row, label) in figure.rows.enumerated() {
+    for (row, lines) in labels.enumerated() {
       let y = top + Double(row) * cellHeight
-      canvas.text(label, x: left - 12, y: y + cellHeight / 2, side: .right)
+      for (number, line) in lines.enumerated() {
+        let shift = 16 * (Double(number) - Double(lines.count - 1) / 2)
+        canvas.text(line, x: left - 12, y: y + cellHeight / 2 + shift, side: .right)
+      }
       for column in figure.columns.indices {
         addCell(
           value(row, column), to: &canvas, x: left + Double(column) * cellWidth, y: y,

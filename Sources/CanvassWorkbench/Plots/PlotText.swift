@@ -58,4 +58,34 @@ enum PlotText {
     }
     return lines.isEmpty ? [""] : lines
   }
+
+  /// The widest margin for labels beside a figure, in points.
+  static let labelRoom = 330.0
+
+  /// A label in at most `most` lines of `limit` font sizes. Of a longer one the beginning and the
+  /// end stay, because labels that begin alike differ at their ends.
+  static func label(_ text: String, width limit: Double, most: Int, bold: Bool = false)
+    -> [String]
+  {
+    func fits(_ line: String) -> Bool { width(line, bold: bold) <= limit }
+    var kept = lines(text, width: limit, bold: bold)
+    if kept.count > most {
+      kept.removeLast(kept.count - most + 1)
+      let shown = kept.reduce(0) { $0 + $1.split(separator: " ").count }
+      var end = "…"
+      for word in text.split(whereSeparator: \.isWhitespace).dropFirst(shown).reversed() {
+        let longer = "… " + word + end.dropFirst()
+        guard fits(longer) else { break }
+        end = longer
+      }
+      kept.append(end)
+    }
+    return kept.map { line in
+      if fits(line) { return line }
+      // A single word that is longer than a line.
+      var short = line
+      while !short.isEmpty, !fits(short + "…") { short.removeLast() }
+      return short + "…"
+    }
+  }
 }

@@ -19,9 +19,14 @@ struct WhiskerDrawing {
   func script(for terminal: PlotTerminal) -> String {
     let font = Self.fontSize
     let rows = Double(max(figure.points.count, 1))
-    let pitch = figure.points.count > 25 ? 21.0 : 27.0
     let widest = figure.points.map { PlotText.width($0.label, bold: $0.emphasised) }.max() ?? 0
-    let left = min(widest * font + 26, 430)
+    let left = min(widest * font + 26, PlotText.labelRoom)
+    let labels = figure.points.map { point in
+      PlotText.label(
+        point.label, width: (left - 20) / font, most: 3, bold: point.emphasised)
+    }
+    let tallest = labels.map(\.count).max() ?? 1
+    let pitch = max(figure.points.count > 25 ? 21 : 27, 16 * Double(tallest) + 8)
     let numbers = figure.points.map(numbersLabel)
     let right = (numbers.map { PlotText.width($0) }.max() ?? 0) * (font - 1) + 28
     let width = max(860, left + right + 380)
@@ -50,9 +55,11 @@ struct WhiskerDrawing {
     for (index, point) in figure.points.enumerated() {
       let y = top + (Double(index) + 0.5) * pitch
       let colour = point.emphasised ? Self.warning : "#1c2430"
-      canvas.text(
-        fitted(point.label, width: (left - 20) / font, bold: point.emphasised), x: left - 12, y: y,
-        side: .right, bold: point.emphasised, colour: colour)
+      for (number, line) in labels[index].enumerated() {
+        let shift = 16 * (Double(number) - Double(labels[index].count - 1) / 2)
+        canvas.text(
+          line, x: left - 12, y: y + shift, side: .right, bold: point.emphasised, colour: colour)
+      }
       canvas.text(
         numbers[index], x: width - right + 14, y: y, size: font - 1,
         colour: point.estimate == nil ? "#5b6675" : colour)
@@ -116,7 +123,9 @@ struct WhiskerDrawing {
     let known = values.compactMap { $0 }
     guard let least = known.min(), let most = known.max() else { return 0...1 }
     let air = most > least ? (most - least) * 0.06 : max(abs(most) * 0.1, 0.5)
-    let isPercentage = figure.axis.contains("%") && least >= 0 && most <= 100
+    let isPercentage =
+      ["%", "percent", "phần trăm"].contains(where: figure.axis.contains) && least >= 0
+      && most <= 100
     let lower = isPercentage ? max(0, least - air) : least - air
     let upper = isPercentage ? min(100, most + air) : most + air
     return lower...upper
@@ -136,12 +145,5 @@ struct WhiskerDrawing {
       return text(estimate)
     }
     return "\(text(estimate)) (\(text(lower))–\(text(upper)))"
-  }
-
-  private func fitted(_ label: String, width: Double, bold: Bool) -> String {
-    if PlotText.width(label, bold: bold) <= width { return label }
-    var label = label
-    while !label.isEmpty, PlotText.width(label + "…", bold: bold) > width { label.removeLast() }
-    return label + "…"
   }
 }

@@ -1,58 +1,105 @@
 /// Decides how wide the columns of a table stand in a terminal: as wide as their text when the
 /// table fits, narrower with wrapped words when it does not, and cut into groups of columns that
-/// repeat the first one when even that is too wide.
+/// repeat the first one only when columns as narrow as their longest words are too wide together.
 struct ColumnLayout {
   /// Columns that stand side by side, with their widths.
   struct Group: Equatable {
     var columns: [Int]
     var widths: [Int]
+    /// Spaces before the second and later lines of a cell of the first column.
+    var hanging: Int
   }
 
   /// Spaces between two columns.
   static let gap = 2
-  /// No column of words gets narrower than this for want of room.
-  private static let narrowest = 12
+  /// Columns of words stay at least this wide where there is room.
+  private static let comfortable = 12
   /// A word longer than this may be broken.
   private static let longestKeptWord = 24
+  /// Spaces before the second and later lines of a cell of the first column, where there is room.
+  private static let hanging = 2
 
-  private let natural: [Int]
-  private let minimal: [Int]
+  /// The width of the widest cell or heading of each column.
+  private var natural: [Int] = []
+  /// The width of its longest word; of a column of numbers, that of its widest cell.
+  private var words: [Int] = []
+  /// The same, but no narrower than is comfortable to read.
+  private var minimal: [Int] = []
+
+  /// The room that words of the first column need behind a hanging indent.
+  private var hangingWords = 0
 
   /// Measures a table.
   init(_ table: OutputTable) {
-    var natural: [Int] = []
-    var minimal: [Int] = []
     for (index, heading) in table.headings.enumerated() {
-      let cells = table.rows.map { $0[index] }
-      let widest = cells.map(TextWidth.of).max() ?? 0
+      var widest = 0
+      var word = 0
+      for row in table.rows {
+        let width = TextWidth.of(row[index])
+        widest = max(widest, width)
+        // No word is longer than its cell.
+        if heading.alignment == .leading, width > word {
+          word = max(word, TextWidth.longestWord(row[index]))
+        }
+        if index == 0, width > hangingWords {
+          // Only words behind the first one can stand on a line with the indent.
+          let rest = row[0].drop { $0 != " " }
+          let indented = min(TextWidth.longestWord(String(rest)), Self.longestKeptWord)
+          if indented > 0 { hangingWords = max(hangingWords, indented + Self.hanging) }
+        }
+      }
       natural.append(max(TextWidth.of(heading.text), widest))
       var least = min(TextWidth.longestWord(heading.text), Self.longestKeptWord)
       switch heading.alignment {
-      case .trailing: least = max(least, widest)
+      case .trailing:
+        least = max(least, widest)
+        words.append(least)
+        minimal.append(least)
       case .leading:
-        let word = min(cells.map(TextWidth.longestWord).max() ?? 0, Self.longestKeptWord)
-        least = max(least, word, min(widest, Self.narrowest))
+        least = max(least, min(word, Self.longestKeptWord))
+        words.append(least)
+        minimal.append(max(least, min(widest, Self.comfortable)))
       }
-      minimal.append(least)
     }
-    self.natural = natural
-    self.minimal = minimal
   }
 
   /// The groups of columns for a terminal of `width` columns.
   func groups(width: Int) -> [Group] {
     let all = Array(natural.indices)
     if all.isEmpty { return [] }
-    if total(all.map { minimal[$0] }) <= width { return [fit(all, width: width, least: minimal)] }
+    if let whole = fit(all, width: width) { return [whole] }
     // The first column repeats in every group and may take half of the room.
-    var least = minimal
-    least[0] = min(minimal[0], max(width / 2 - Self.gap, 1))
+    var least = words
+    least[0] = min(words[0], max(width / 2 - Self.gap, 1))
     for column in all.dropFirst() {
-      least[column] = min(minimal[column], max(width - least[0] - Self.gap, 1))
+      least[column] = min(words[column], max(width - least[0] - Self.gap, 1))
     }
+    guard all.count > 1 else {
+      return [Group(columns: [0], widths: [min(words[0], width)], hanging: 0)]
+    }
+    // As few groups as there must be, and then about equally wide, so that no column is left over.
+    let fewest = stacked(least, width: width)
+    var limit = width
+    var groups = fewest
+    while limit > 1 {
+      let narrower = stacked(least, width: limit - 1)
+      if narrower.count > fewest.count { break }
+      groups = narrower
+      limit -= 1
+      // One column a group cannot become narrower.
+      if groups.allSatisfy({ $0.count == 2 }) { break }
+    }
+    return groups.map {
+      fit($0, width: width)
+        ?? spread($0, width: width, least: $0.map { column in least[column] }, hanging: 0)
+    }
+  }
+
+  /// Groups filled from the left, each with the first column.
+  private func stacked(_ least: [Int], width: Int) -> [[Int]] {
     var groups: [[Int]] = []
     var used = 0
-    for column in all.dropFirst() {
+    for column in natural.indices.dropFirst() {
       let needed = Self.gap + least[column]
       if groups.isEmpty || (used + needed > width && groups[groups.count - 1].count > 1) {
         groups.append([0])
@@ -61,13 +108,24 @@ struct ColumnLayout {
       groups[groups.count - 1].append(column)
       used += needed
     }
-    if groups.isEmpty { return [Group(columns: [0], widths: [min(minimal[0], width)])] }
-    return groups.map { fit($0, width: width, least: least) }
+    return groups
+  }
+
+  /// Columns side by side: comfortably, else as narrow as their words; `nil` if that is too wide.
+  private func fit(_ columns: [Int], width: Int) -> Group? {
+    for (least, hanging) in [(minimal, Self.hanging), (words, Self.hanging), (words, 0)] {
+      var widths = columns.map { least[$0] }
+      if columns[0] == 0, hanging > 0 { widths[0] = max(least[0], min(natural[0], hangingWords)) }
+      if total(widths) <= width {
+        return spread(columns, width: width, least: widths, hanging: hanging)
+      }
+    }
+    return nil
   }
 
   /// Shares the room left among the columns that lack most.
-  private func fit(_ columns: [Int], width: Int, least: [Int]) -> Group {
-    var widths = columns.map { least[$0] }
+  private func spread(_ columns: [Int], width: Int, least: [Int], hanging: Int) -> Group {
+    var widths = least
     var slack = width - total(widths)
     while slack > 0 {
       var neediest = 0
@@ -80,7 +138,7 @@ struct ColumnLayout {
       widths[neediest] += 1
       slack -= 1
     }
-    return Group(columns: columns, widths: widths)
+    return Group(columns: columns, widths: widths, hanging: hanging)
   }
 
   private func total(_ widths: [Int]) -> Int {

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Foundation
 
 /// A number that the system knows an open file by.
@@ -20,14 +21,18 @@ struct FileDescriptor: Sendable {
 
   /// Writes all of `text`.
   ///
-  /// - Throws: `SystemFailure` with the error of the system.
-  func write(_ text: String) throws {
+  /// - Parameter interruption: ends the writing between two pieces of the text.
+  /// - Throws: `SystemFailure` with the error of the system; `Interrupted`.
+  func write(_ text: String, interruption: Interruption? = nil) throws {
     var text = text
     try text.withUTF8 { bytes in
       var written = 0
       while written < bytes.count {
+        try interruption?.check()
+        let rest = bytes.count - written
         let count = Foundation.write(
-          number, UnsafeRawPointer(bytes.baseAddress).map { $0 + written }, bytes.count - written)
+          number, UnsafeRawPointer(bytes.baseAddress).map { $0 + written },
+          interruption == nil ? rest : min(rest, 1 << 14))
         if count >= 0 {
           written += count
         } else if errno != EINTR {

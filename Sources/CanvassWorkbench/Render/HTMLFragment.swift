@@ -38,7 +38,7 @@ struct HTMLFragment {
     case .paragraph(let prose): return try Self.render("<p>{{.}}</p>", prose)
     case .list(let points):
       return try Self.render("<ul>\n{{#.}}<li>{{.}}</li>\n{{/.}}</ul>", points)
-    case .table(let table): return try Self.render(Self.tableTemplate, TableView(table))
+    case .table(let table): return Self.text(table)
     case .figure(let figure):
       guard let drawer = options.drawer else {
         return try Self.render(
@@ -80,37 +80,32 @@ struct HTMLFragment {
     var svg: String
   }
 
-  /// Cells with the class that aligns them.
-  private struct TableView {
-    struct Cell {
-      var text: String
-      var side: String
+  /// A table, its cells with the class that aligns them. It may have a million rows, so that it is
+  /// written straight on.
+  private static func text(_ table: OutputTable) -> String {
+    let sides = table.headings.map { $0.alignment == .trailing ? "n" : "w" }
+    var text = "<div class=\"table\"><table>\n"
+    if !table.caption.isEmpty {
+      text += "<caption>" + HTMLText.escape(table.caption) + "</caption>\n"
     }
-    struct Row { var cells: [Cell] }
-
-    var captions: [String]
-    var headings: [Cell]
-    var rows: [Row]
-
-    init(_ table: OutputTable) {
-      let sides = table.headings.map { $0.alignment == .trailing ? "n" : "w" }
-      captions = table.caption.isEmpty ? [] : [table.caption]
-      headings = zip(table.headings, sides).map { Cell(text: $0.text, side: $1) }
-      rows = table.rows.map { Row(cells: zip($0, sides).map { Cell(text: $0, side: $1) }) }
+    text += "<thead><tr>"
+    for (heading, side) in zip(table.headings, sides) {
+      text += "<th class=\"\(side)\" scope=\"col\">" + HTMLText.escape(heading.text) + "</th>"
     }
+    text += "</tr></thead>\n<tbody>\n"
+    let openings = sides.map { "<td class=\"\($0)\">" }
+    for row in table.rows {
+      text += "<tr>"
+      for (cell, opening) in zip(row, openings) {
+        text += opening
+        text += HTMLText.escape(cell)
+        text += "</td>"
+      }
+      text += "</tr>\n"
+    }
+    return text + "</tbody>\n</table></div>"
   }
 
   private static let warningsTemplate =
     "<div class=\"warnings\">\n{{#all}}<p><strong>{{word}}:</strong> {{.}}</p>\n{{/all}}</div>"
-
-  private static let tableTemplate = """
-    <div class="table"><table>
-    {{#captions}}<caption>{{.}}</caption>
-    {{/captions}}<thead><tr>{{#headings}}<th class="{{side}}" scope="col">{{text}}</th>{{/headings}}\
-    </tr></thead>
-    <tbody>
-    {{#rows}}<tr>{{#cells}}<td class="{{side}}">{{text}}</td>{{/cells}}</tr>
-    {{/rows}}</tbody>
-    </table></div>
-    """
 }

@@ -75,10 +75,11 @@ enum HTMLPage {
     td { border-bottom: 1px solid var(--line); }
     tbody tr:nth-child(even) { background: var(--band); }
     .n { text-align: right; } td.n { white-space: nowrap; }
-    .w { text-align: left; } td.w { min-width: 6.5em; }
+    .w { text-align: left; } td.w { min-width: 8.5em; } td.w:first-child { min-width: 9.5em; }
     figure { margin: 1.2rem 0; padding: .5rem; background: #ffffff; border: 1px solid var(--line);
-      border-radius: 4px; }
-    figure svg { display: block; width: 100%; height: auto; }
+      border-radius: 4px; overflow-x: auto; }
+    figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+    @media screen and (max-width: 640px) { figure svg { max-width: none; } }
     pre, code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .88rem; }
     pre { background: var(--band); border: 1px solid var(--line); border-radius: 4px;
       padding: .6rem .9rem; overflow-x: auto; }
@@ -89,6 +90,7 @@ enum HTMLPage {
       @page { size: A4; margin: 15mm; }
       body { font-size: 9.5pt; } table { font-size: 8pt; } th, td { padding: .2rem .4rem; }
       main { max-width: none; padding: 0; }
+      td.w, td.w:first-child { min-width: 5em; } figure svg { max-height: 250mm; }
       .table { overflow: visible; } tr, figure { break-inside: avoid; }
       thead { display: table-header-group; } h1, h2, h3 { break-after: avoid; }
       pre { white-space: pre-wrap; }

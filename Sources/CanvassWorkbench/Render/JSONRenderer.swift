@@ -16,59 +16,102 @@ enum JSONRenderer {
   }
 
   /// A value over several lines. Arrays of scalars stay on one line when it is short.
-  static func pretty(_ value: JSONValue, indent: Int = 0) -> String {
-    let inner = String(repeating: " ", count: indent + 2)
-    let outer = String(repeating: " ", count: indent)
-    switch value {
-    case .array(let elements) where !elements.isEmpty:
-      if elements.allSatisfy(\.isScalar) {
-        let line = compact(value)
-        if line.utf8.count <= lineLength { return line }
-      }
-      let lines = elements.map { inner + pretty($0, indent: indent + 2) }
-      return "[\n" + lines.joined(separator: ",\n") + "\n" + outer + "]"
-    case .object(let members) where !members.isEmpty:
-      let lines = members.map {
-        inner + quoted($0.key) + ": " + pretty($0.value, indent: indent + 2)
-      }
-      return "{\n" + lines.joined(separator: ",\n") + "\n" + outer + "}"
-    default: return compact(value)
-    }
+  static func pretty(_ value: JSONValue) -> String {
+    var text: [UInt8] = []
+    append(value, indent: 0, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// A value on one line.
   static func compact(_ value: JSONValue) -> String {
-    switch value {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .integer(let integer): String(integer)
-    case .number(let number): number.isFinite ? shortestText(number) : "null"
-    case .string(let text): quoted(text)
-    case .array(let elements): "[" + elements.map(compact).joined(separator: ", ") + "]"
-    case .object(let members):
-      "{" + members.map { quoted($0.key) + ": " + compact($0.value) }.joined(separator: ", ") + "}"
-    }
+    var text: [UInt8] = []
+    append(onOneLine: value, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static let lineLength = 96
 
+  private static func append(_ value: JSONValue, indent: Int, to text: inout [UInt8]) {
+    func newLine(_ indent: Int) {
+      text.append(UInt8(ascii: "\n"))
+      text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    }
+    switch value {
+    case .array(let elements) where !elements.isEmpty:
+      if elements.allSatisfy(\.isScalar) {
+        let start = text.count
+        append(onOneLine: value, to: &text)
+        if text.count - start <= lineLength { return }
+        text.removeLast(text.count - start)
+      }
+      text.append(UInt8(ascii: "["))
+      for (number, element) in elements.enumerated() {
+        if number > 0 { text.append(UInt8(ascii: ",")) }
+        newLine(indent + 2)
+        append(element, indent: indent + 2, to: &text)
+      }
+      newLine(indent)
+      text.append(UInt8(ascii: "]"))
+    case .object(let members) where !members.isEmpty:
+      text.append(UInt8(ascii: "{"))
+      for (number, member) in members.enumerated() {
+        if number > 0 { text.append(UInt8(ascii: ",")) }
+        newLine(indent + 2)
+        append(quoted: member.key, to: &text)
+        text.append(contentsOf: ": ".utf8)
+        append(member.value, indent: indent + 2, to: &text)
+      }
+      newLine(indent)
+      text.append(UInt8(ascii: "}"))
+    default: append(onOneLine: value, to: &text)
+    }
+  }
+
+  private static func append(onOneLine value: JSONValue, to text: inout [UInt8]) {
+    switch value {
+    case .null: text.append(contentsOf: "null".utf8)
+    case .bool(let flag): text.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .integer(let integer): text.append(contentsOf: String(integer).utf8)
+    case .number(let number):
+      text.append(contentsOf: (number.isFinite ? shortestText(number) : "null").utf8)
+    case .string(let words): append(quoted: words, to: &text)
+    case .array(let elements):
+      text.append(UInt8(ascii: "["))
+      for (number, element) in elements.enumerated() {
+        if number > 0 { text.append(contentsOf: ", ".utf8) }
+        append(onOneLine: element, to: &text)
+      }
+      text.append(UInt8(ascii: "]"))
+    case .object(let members):
+      text.append(UInt8(ascii: "{"))
+      for (number, member) in members.enumerated() {
+        if number > 0 { text.append(contentsOf: ", ".utf8) }
+        append(quoted: member.key, to: &text)
+        text.append(contentsOf: ": ".utf8)
+        append(onOneLine: member.value, to: &text)
+      }
+      text.append(UInt8(ascii: "}"))
+    }
+  }
+
   /// A JSON string: quotes, backslashes and control characters are escaped (RFC 8259 §7).
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+  private static func append(quoted words: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
+    for byte in words.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): text.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): text.append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "\n"): text.append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\r"): text.append(contentsOf: "\\r".utf8)
+      case UInt8(ascii: "\t"): text.append(contentsOf: "\\t".utf8)
+      case 0..<0x20, 0x7F:
+        let digits = String(byte, radix: 16)
+        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count)).utf8)
+        text.append(contentsOf: digits.utf8)
+      default: text.append(byte)
       }
     }
-    return result + "\""
+    text.append(UInt8(ascii: "\""))
   }
 }
 

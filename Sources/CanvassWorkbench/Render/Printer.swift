@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Foundation
 
 /// The only part that writes: answers to standard output or to a file, warnings and errors to
@@ -108,7 +109,9 @@ public struct Printer: Sendable {
 
   private func write(_ text: String, to descriptor: FileDescriptor) throws {
     do {
-      try descriptor.write(text)
+      // A long answer on the screen can be broken off; what goes wrong is always said.
+      let isAnswer = descriptor.number == output.number
+      try descriptor.write(text, interruption: isAnswer ? Interruption.current : nil)
     } catch let failure as SystemFailure {
       if failure.code == EPIPE { throw ClosedPipe() }
       throw OutputFileError("the answer cannot be written: \(failure)")

@@ -3,9 +3,50 @@ enum TextWidth {
   /// Columns of a terminal: a letter with its diacritics is one, an East Asian ideograph or an
   /// emoji is two, a control character or a lone combining mark is none.
   static func of(_ text: String) -> Int {
+    if let width = ofCommonLetters(text) { return width }
     var total = 0
     for character in text { total += of(character) }
     return total
+  }
+
+  /// The width of text of printable ASCII, Latin and Vietnamese letters, dashes and signs, each of
+  /// them one column and none joined to its neighbour; `nil` for any other text.
+  static func ofCommonLetters(_ text: String) -> Int? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      var width = 0
+      var at = 0
+      while at < bytes.count {
+        switch bytes[at] {
+        case 0x20..<0x7F: at += 1
+        // U+00A0–U+02FF
+        case 0xC2 where bytes[at + 1] >= 0xA0: at += 2
+        case 0xC3...0xCB: at += 2
+        // U+1E00–U+1EFF: Vietnamese
+        case 0xE1 where (0xB8...0xBB).contains(bytes[at + 1]): at += 3
+        // U+2010–U+2027: dashes and dots
+        case 0xE2 where bytes[at + 1] == 0x80 && (0x90...0xA7).contains(bytes[at + 2]): at += 3
+        // U+2200–U+227F: signs such as − and ≥
+        case 0xE2 where bytes[at + 1] == 0x88 || bytes[at + 1] == 0x89: at += 3
+        default: return nil
+        }
+        width += 1
+      }
+      return width
+    } ?? nil
+  }
+
+  /// Text of at most `width` columns: longer text ends in an ellipsis.
+  static func clip(_ text: String, to width: Int) -> String {
+    // No letter takes less than a byte.
+    if text.utf8.count <= width || of(text) <= width { return text }
+    var clipped = ""
+    var used = 1
+    for character in text {
+      used += of(character)
+      if used > width { break }
+      clipped.append(character)
+    }
+    return clipped + "…"
   }
 
   /// Columns of one letter as the reader sees it (a grapheme cluster).
@@ -74,6 +115,8 @@ enum TextWidth {
 
   /// The width of the longest word.
   static func longestWord(_ text: String) -> Int {
-    text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { of(String($0)) }.max() ?? 0
+    text.utf8.contains(where: { $0 <= 0x20 })
+      ? text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { of(String($0)) }.max() ?? 0
+      : of(text)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 import Foundation
@@ -45,6 +46,7 @@ enum Completions {
 
   private static let columnOptions: Set<String> = [
     "--strata", "--clusters", "--weights", "--fpc", "--by", "--field", "--items",
+    "--frequency", "--precision",
   ]
 
   private static func values(of option: String, session: Session) -> [String] {
@@ -60,6 +62,9 @@ enum Completions {
     case "--rotation": return allNames(RotationOption.self)
     case "--missing-rows": return allNames(MissingRowsOption.self)
     case "--interval": return allNames(IntervalMethod.self)
+    case "--family": return allNames(RegressionFamily.self)
+    case "--contrasts": return allNames(Contrasts.self)
+    case "--covariance": return CovarianceOption.words
     default: return []
     }
   }

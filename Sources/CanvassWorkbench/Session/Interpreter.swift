@@ -78,9 +78,17 @@ public struct Interpreter: LineInterpreter {
 extension ParsableCommand {
   /// What the argument parser says of wrong usage, as one sentence and where to look it up.
   static func sentence(for error: any Error, _ words: [String]) -> String {
-    let message = oneLine(message(for: error))
+    let message = startingSmall(oneLine(message(for: error)))
     let verb = words.first.map { $0.hasPrefix("-") ? "" : " \($0)" } ?? ""
-    return message + (message.hasSuffix(".") ? " See" : "; see") + " canvass\(verb) --help"
+    let isFinished = message.hasSuffix(".") || message.hasSuffix("?")
+    return message + (isFinished ? " See" : "; see") + " canvass\(verb) --help"
+  }
+
+  /// The message without the capital of its first word, as all complaints of the program are.
+  private static func startingSmall(_ message: String) -> String {
+    let first = message.prefix { $0.isLetter }
+    guard first.dropFirst().allSatisfy(\.isLowercase) else { return message }
+    return first.lowercased() + message.dropFirst(first.count)
   }
 
   /// The lines of a message as one; those of a list are separated by commas.

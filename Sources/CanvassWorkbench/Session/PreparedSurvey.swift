@@ -20,12 +20,18 @@ struct PreparedSurvey: Sendable {
   var settings: SurveySettings { survey.settings }
 
   /// Reads what an analysis of some columns needs.
-  init(_ columns: [String], of survey: Survey, in session: inout Session) throws {
+  ///
+  /// - Parameters:
+  ///   - others: columns that are needed besides; `--missing` does not apply to them.
+  init(
+    _ columns: [String], and others: [String] = [], of survey: Survey,
+    in session: inout Session
+  ) throws {
     self.survey = survey
     let clock = ContinuousClock()
     let start = clock.now
     table = try session.load(
-      try survey.columnsNeeded(columns), analysed: columns, of: survey)
+      try survey.columnsNeeded(columns + others), analysed: columns, of: survey)
     let read = clock.now
     design = try session.design(of: survey, in: table)
     let compiled = clock.now

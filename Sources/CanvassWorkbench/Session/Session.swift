@@ -42,10 +42,21 @@ public struct Session: Sendable {
     let stamp = FileStamp(path: path)
     if files[path]?.stamp != stamp {
       designs = designs.filter { $0.key.path != path }
-      files[path] = LoadedFile(source: try openTable(path: path), table: nil, stamp: stamp)
+      files[path] = LoadedFile(
+        source: try open(path, of: settings.study), table: nil, stamp: stamp)
     }
     guard let file = files[path] else { throw UsageError("no data") }
     return Survey(settings: settings, path: path, source: file.source)
+  }
+
+  /// Opens a data file; a study that names a file which cannot be opened is named too.
+  private func open(_ path: String, of study: Study?) throws -> any TableSource {
+    do {
+      return try openTable(path: path)
+    } catch let error as TableError {
+      guard let study, study.dataPath == path, study.name != path else { throw error }
+      throw TableError("\"\(study.name)\", data: \(error)")
+    }
   }
 
   /// Remembers a file that an answer is made from and that is not the survey's.

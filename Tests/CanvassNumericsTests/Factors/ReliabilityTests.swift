@@ -79,6 +79,15 @@ struct ReliabilityFixture: Decodable {
       relativeError(weighted.items.map(\.itemRest), replicated.items.map(\.itemRest)) < 1e-12)
   }
 
+  /// Pairwise covariances that contradict each other can give an α above 1; its interval is still one.
+  @Test func improperCovariances() throws {
+    let v = Matrix([[1, 0.9, 0.9], [0.9, 1, 1.5], [0.9, 1.5, 1]])
+    let alpha = try CronbachAlpha(try CovarianceMatrix(v, rows: 40), rows: 40)
+    #expect(alpha.estimate > 1)
+    #expect(alpha.interval().contains(alpha.estimate))
+    #expect(alpha.interval(.asymptotic).contains(alpha.estimate))
+  }
+
   @Test func omegaOfHarmansTests() throws {
     let r = try CorrelationMatrix(Matrix(fixture.harman))
     let omega = try Omega(r, factors: 3)

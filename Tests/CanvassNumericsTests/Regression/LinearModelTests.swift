@@ -29,6 +29,23 @@ import Testing
     #expect(relativeError(inflation.map(\.factor), fixture.vif) < 1e-11)
   }
 
+  /// Expected: `car::vif` and the singular values of the scaled model matrix.
+  @Test func collinearity() throws {
+    let model = try LinearModel(try fixture.data("gaussian"))
+    let groups = [
+      LinearModel.TermGroup(name: "a", terms: ["a"]),
+      LinearModel.TermGroup(name: "b", terms: ["b"]),
+      LinearModel.TermGroup(name: "g", terms: ["g1", "g2"]),
+    ]
+    let inflation = try model.generalizedVarianceInflation(groups)
+    #expect(relativeError(inflation.map(\.factor), fixture.generalizedVIF.map { $0[0] }) < 1e-11)
+    #expect(relativeError(inflation.map(\.perTerm), fixture.generalizedVIF.map { $0[1] }) < 1e-11)
+    #expect(relativeError(try model.conditionIndices(), fixture.conditionIndices) < 1e-11)
+    #expect(throws: RegressionError.unknownTerm("z")) {
+      try model.generalizedVarianceInflation([.init(name: "z", terms: ["z"])])
+    }
+  }
+
   @Test func precisionWeights() throws {
     let expected = fixture.precision
     let model = try LinearModel(try fixture.data("gaussian", .precision(fixture.column("w"))))

@@ -38,6 +38,8 @@ struct RegressionFixture: Decodable {
     let tjur, hosmer, hosmerP: Double
     let effectCovariance: [[Double]]
   }
+  let generalizedVIF: [[Double]]
+  let conditionIndices: [Double]
   let logisticMore: Logistic
   let random: [RandomIntercept]
   let ridge: Ridge

@@ -194,6 +194,9 @@ import Testing
 
   @Test func aFilterMustBeACondition() throws {
     let said = sentence { _ = try Expression(parsing: "age + 1").filter(in: table) }
-    #expect(said.contains("needs a condition"))
+    #expect(
+      said
+        == "expression \"age + 1\": this is a number and not a condition that holds or does not; "
+        + "compare it, as in age + 1 > 0")
   }
 }

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Testing
 
 @testable import CanvassTables
@@ -21,6 +22,30 @@ import Testing
     #expect(codes == [1, 2, Codes.missingNarrow, 0])
     #expect(
       column.levels == [Level("2", value: 2), Level("4", value: 4), Level("5", value: 5)])
+  }
+
+  /// With a search through all names for each column this takes minutes.
+  @Test(.timeLimit(.minutes(1))) func manyColumnsAreReadInTheirOrderOnce() throws {
+    let names = (0..<100_000).map { "c\($0)" }
+    let cells = names.indices.map { String($0 % 7) }.joined(separator: ",")
+    let path = try scratch.file("w.csv", names.joined(separator: ",") + "\n" + cells + "\n")
+    let table = try CSVSource(path: path).read(columns: names.reversed() + ["c5", "c5"])
+    #expect(table.names == names.reversed())
+    #expect(try table.numbers("c99999") == [4])
+  }
+
+  @Test func readingEndsWhenItIsInterrupted() throws {
+    let source = try CSVSource(path: scratch.file("i.csv", "a,b\n1,2\n3,x\n"), chunkSize: 4)
+    let interruption = Interruption()
+    try Interruption.$current.withValue(interruption) {
+      let before = try source.read()
+      #expect(before.rowCount == 2)
+      interruption.request()
+      #expect(throws: Interrupted.self) { _ = try source.read() }
+      interruption.clear()
+      let after = try source.read()
+      #expect(after.rowCount == 2)
+    }
   }
 
   @Test func numbersOutsideTheByteAreReal() throws {

@@ -12,9 +12,9 @@ asJSON <- function(x) {
     return(paste0("{", paste0(encodeString(names(x), quote = '"'), ": ", parts, collapse = ", "), "}"))
   }
   one <- function(v) {
-    if (is.character(v)) encodeString(v, quote = '"')
-    else if (is.logical(v)) if (is.na(v)) "null" else tolower(as.character(v))
-    else if (is.na(v)) "null"
+    if (is.na(v)) "null"
+    else if (is.character(v)) encodeString(v, quote = '"')
+    else if (is.logical(v)) tolower(as.character(v))
     else if (is.infinite(v)) if (v > 0) '"inf"' else '"-inf"'
     else formatC(as.double(v), digits = 17, format = "g", width = 1)
   }

@@ -1,5 +1,5 @@
 # Regressions of R on its own data sets and on simulated rows: ../regression.json.
-# Run: Rscript regression.R    Needs r-cran-mass, r-cran-sandwich.
+# Run: Rscript regression.R    Needs r-cran-mass, -sandwich, -nnet, -lme4, -car.
 source("json.R")
 suppressMessages({library(MASS); library(sandwich)})
 tight <- glm.control(epsilon = 1e-15, maxit = 200)
@@ -150,7 +150,10 @@ random <- lapply(c(TRUE, FALSE), function(restricted) {
     group = r * s2, deviance = deviance,
     effects = array1(drop(r * t(Z) %*% q$Vi %*% (y - x %*% b))))
 })
-writeJSON(list(source = R.version.string, logisticMore = logisticMore, random = random, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
+generalized <- car::vif(lm(gaussian ~ a + b + factor(g), rows))
+scaled <- svd(sweep(x, 2, sqrt(colSums(x^2)), "/"))$d
+writeJSON(list(source = R.version.string, generalizedVIF = unname(generalized[, c(1, 3)]),
+  conditionIndices = array1(scaled[1] / scaled), logisticMore = logisticMore, random = random, ridge = ridge, multinomial = multinomial, rows = lapply(seq_len(n), function(i) array1(unlist(rows[i, ]))),
   columns = array1(names(rows)), linear = linear(NULL, rows), precision = linear("w", rows),
   copies = linear(NULL, copies),
   clustered = unname(vcovCL(plain, rows$cluster, type = "HC1")),

@@ -48,7 +48,7 @@ public struct ConfirmatoryFit: Sendable {
         (NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
           / (df * n)).squareRoot()
       }
-      rmseaInterval = bounds[0]...max(bounds[0], bounds[1])
+      rmseaInterval = .between(bounds[0], bounds[1])
     } else {
       (self.p, tli, rmsea, rmseaInterval) = (.nan, .nan, 0, 0...0)
     }

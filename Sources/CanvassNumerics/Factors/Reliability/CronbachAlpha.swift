@@ -67,10 +67,11 @@ public struct CronbachAlpha: Sendable {
     switch kind {
     case .feldt:
       let f = FDistribution(rows - 1, (rows - 1) * Double(items.count - 1))
-      return (1 - (1 - estimate) * f.upperQuantile(tail))...(1 - (1 - estimate) * f.quantile(tail))
+      return .between(
+        1 - (1 - estimate) * f.upperQuantile(tail), 1 - (1 - estimate) * f.quantile(tail))
     case .asymptotic:
       let half = NormalDistribution.standard.upperQuantile(tail) * standardError
-      return (estimate - half)...(estimate + half)
+      return .between(estimate - half, estimate + half)
     }
   }
 

@@ -1,0 +1,86 @@
+/// How well a regression fits; `nil` is what does not exist for its family or its weights.
+public struct RegressionStatistics: Sendable {
+  /// Rows with weight, or the sum of frequency weights.
+  public var units: Double
+  /// Residual sum of squares, or twice the log-likelihood lost against a model with a parameter for
+  /// every row; for ordinal models −2 log-likelihood.
+  public var deviance: Double
+  /// The deviance with nothing but a constant.
+  public var nullDeviance: Double?
+  /// The share of variance that is explained.
+  public var rSquared: Double?
+  /// The same less what chance explains.
+  public var adjustedRSquared: Double?
+  /// McFadden's 1 − log L / log L₀, for two outcomes and for ordered categories.
+  public var pseudoRSquared: Double?
+  /// √(residual sum of squares / residual degrees of freedom).
+  public var residualStandardError: Double?
+  /// The dispersion φ, where it is estimated.
+  public var dispersion: Double?
+  /// The log-likelihood.
+  public var logLikelihood: Double?
+  /// Akaike's criterion.
+  public var aic: Double?
+  /// The Bayesian criterion.
+  public var bic: Double?
+}
+
+extension FittedRegression {
+  /// How well the model fits.
+  ///
+  /// - Parameters:
+  ///   - hasIntercept: without a constant there is no model to compare with that has nothing else.
+  public func statistics(hasIntercept: Bool) -> RegressionStatistics {
+    var isSample = false
+    if case .sampling = data.weights { isSample = true }
+    var result: RegressionStatistics
+    var parameters = Double(scored.parameters.count)
+    switch self {
+    case .linear(let model):
+      result = RegressionStatistics(units: data.units, deviance: model.residualSumOfSquares)
+      result.rSquared = model.rSquared
+      parameters += 1
+      if !isSample {
+        result.adjustedRSquared = model.adjustedRSquared
+        result.residualStandardError = model.residualVariance.squareRoot()
+        result.logLikelihood = try? model.logLikelihood()
+      }
+    case .generalized(let model):
+      result = RegressionStatistics(units: data.units, deviance: model.deviance)
+      if hasIntercept { result.nullDeviance = try? model.nullDeviance() }
+      if !model.family.hasUnitDispersion {
+        parameters += 1
+        if !isSample { result.dispersion = model.dispersion }
+      }
+      result.logLikelihood = try? model.logLikelihood()
+      let isBinary = model.family.isBinomial && data.y.allSatisfy { $0 == 0 || $0 == 1 }
+      if isBinary, !isSample, let null = result.nullDeviance {
+        result.pseudoRSquared = 1 - model.deviance / null
+      }
+    case .ordinal(let model):
+      result = RegressionStatistics(units: data.units, deviance: model.deviance)
+      if !data.offset.contains(where: { $0 != 0 }) { result.nullDeviance = model.nullDeviance }
+      if !isSample {
+        result.logLikelihood = model.logLikelihood
+        result.pseudoRSquared = result.nullDeviance.map { 1 - model.deviance / $0 }
+      }
+    }
+    if let logLikelihood = result.logLikelihood {
+      result.aic = -2 * logLikelihood + 2 * parameters
+      result.bic = -2 * logLikelihood + log(data.units) * parameters
+    }
+    return result
+  }
+}
+
+extension OrdinalModel {
+  /// −2 log-likelihood of the model that knows nothing but the shares of the categories.
+  fileprivate var nullDeviance: Double {
+    let weights = data.rowWeights
+    let total = weights.reduce(0, +)
+    return categories.reduce(0) { sum, category in
+      let n = data.y.indices.reduce(0.0) { data.y[$1] == category ? $0 + weights[$1] : $0 }
+      return sum - 2 * n * log(n / total)
+    }
+  }
+}

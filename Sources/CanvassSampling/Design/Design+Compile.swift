@@ -1,0 +1,79 @@
+import CanvassTables
+
+extension Design {
+  /// Compiles a design against the rows of a table.
+  ///
+  /// Codes are indexed once: stratum → first-stage cluster → later stages → rows. O(rows × stages).
+  ///
+  /// - Throws: `DesignError` or `TableError` naming the column, the row or the stratum.
+  public init(_ specification: DesignSpecification, in table: Table) throws {
+    try self.init(DesignCompiler(specification, table))
+  }
+
+  private init(_ compiler: DesignCompiler) throws {
+    var compiler = compiler
+    try compiler.indexStages()
+    let weights = try compiler.analysisWeights()
+    let effective = compiler.effectiveStages()
+    let leafOfRow = compiler.clusterOfRow[effective - 1]
+    let leafCount = compiler.stages[effective - 1].clusterCount
+    let (order, start) = orderRows(by: leafOfRow, groups: leafCount)
+    var ancestors: [[Int32]] = []
+    for stage in 0..<(effective - 1) {
+      var ancestor = [Int32](repeating: 0, count: leafCount)
+      for row in leafOfRow.indices {
+        ancestor[Int(leafOfRow[row])] = compiler.clusterOfRow[stage][row]
+      }
+      ancestors.append(ancestor)
+    }
+    specification = compiler.specification
+    rowCount = compiler.rowCount
+    self.weights = weights
+    notes = compiler.notes
+    stages = Array(compiler.stages.prefix(effective))
+    self.leafOfRow = leafOfRow
+    rowOrder = order
+    leafStart = start
+    self.ancestors = ancestors
+    degreesOfFreedom = firstStageDegreesOfFreedom(
+      compiler.clusterOfRow[0], compiler.stages[0], weights)
+  }
+}
+
+/// First-stage clusters less strata, among rows with weight.
+private func firstStageDegreesOfFreedom(
+  _ clusterOfRow: [Int32], _ stage: Stage, _ weights: [Double]
+) -> Int {
+  var clusterSeen = [Bool](repeating: false, count: stage.clusterCount)
+  for row in clusterOfRow.indices where weights[row] > 0 {
+    clusterSeen[Int(clusterOfRow[row])] = true
+  }
+  var stratumSeen = [Bool](repeating: false, count: stage.stratumCount)
+  var clusters = 0
+  for cluster in clusterSeen.indices where clusterSeen[cluster] {
+    clusters += 1
+    stratumSeen[Int(stage.stratumOfCluster[cluster])] = true
+  }
+  return clusters - stratumSeen.count { $0 }
+}
+
+/// Rows by group, in row order within each group; no order where the rows have it already.
+func orderRows(by groupOfRow: [Int32], groups: Int) -> (order: [Int32]?, start: [Int]) {
+  var start = [Int](repeating: 0, count: groups + 1)
+  var ascending = true
+  var last: Int32 = 0
+  for group in groupOfRow {
+    start[Int(group) + 1] += 1
+    if group < last { ascending = false }
+    last = group
+  }
+  for group in 0..<groups { start[group + 1] += start[group] }
+  if ascending { return (nil, start) }
+  var next = start
+  var order = [Int32](repeating: 0, count: groupOfRow.count)
+  for (row, group) in groupOfRow.enumerated() {
+    order[next[Int(group)]] = Int32(row)
+    next[Int(group)] += 1
+  }
+  return (order, start)
+}

@@ -1,0 +1,106 @@
+import CanvassTables
+
+extension DesignCompiler {
+  /// f = n/N of each stratum of a stage, from sizes or fractions that are constant within it.
+  func fractions(
+    _ stage: Int, _ stratumOfRow: [Int32], _ sampled: [Int], _ labels: [String]
+  ) throws -> [Double] {
+    guard stage < specification.fpc.count else { return sampled.map { _ in 0 } }
+    let name = specification.fpc[stage]
+    let column = try table.column(name)
+    guard column.isNumeric else {
+      throw DesignError(
+        "the population size \"\(name)\" (--fpc) is \(firstText(in: column)); it must be a positive "
+          + "number")
+    }
+    var value = [Double](repeating: .nan, count: sampled.count)
+    for row in 0..<rowCount {
+      let size = column.number(at: row)
+      let stratum = Int(stratumOfRow[row])
+      guard size > 0, size.isFinite else {
+        let problem = size.isNaN ? "is missing" : "is \(shortestText(size))"
+        throw DesignError(
+          "the population size \"\(name)\" (--fpc) \(problem) in row \(row + 1); it must be a "
+            + "positive number")
+      }
+      if value[stratum].isNaN { value[stratum] = size }
+      guard value[stratum] == size else {
+        throw DesignError(
+          "the population size \"\(name)\" (--fpc) takes two values in stratum \(labels[stratum]), "
+            + "\(shortestText(value[stratum])) and \(shortestText(size)) (row \(row + 1)); it must "
+            + "be the same for all rows of a stratum")
+      }
+    }
+    if value.allSatisfy({ $0 <= 1 }) { return value }
+    guard value.allSatisfy({ $0 >= 1 }) else {
+      throw DesignError(
+        "the population sizes \"\(name)\" (--fpc) mix numbers above and below 1; give population "
+          + "sizes (≥ 1) or sampling fractions (≤ 1), not both")
+    }
+    return try value.indices.map { stratum in
+      guard Double(sampled[stratum]) <= value[stratum] else {
+        throw DesignError(
+          "stratum \(labels[stratum]) has \(sampled[stratum]) sampled clusters, more than the "
+            + "\(shortestText(value[stratum])) that \"\(name)\" (--fpc) says there are")
+      }
+      return Double(sampled[stratum]) / value[stratum]
+    }
+  }
+
+  /// The weights column; failing that 1/Πf over the stages; failing that ones.
+  func analysisWeights() throws -> [Double] {
+    guard let name = specification.weights else {
+      guard specification.fpc.count == stageCount else {
+        return [Double](repeating: 1, count: rowCount)
+      }
+      var weights = [Double](repeating: 1, count: rowCount)
+      for (stage, clusters) in zip(stages, clusterOfRow) {
+        for row in 0..<rowCount {
+          weights[row] /= stage.fraction[Int(stage.stratumOfCluster[Int(clusters[row])])]
+        }
+      }
+      return weights
+    }
+    let column = try table.column(name)
+    guard column.isNumeric else {
+      throw DesignError(
+        "the weight \"\(name)\" is \(firstText(in: column)); weights must be finite numbers that are "
+          + "not negative")
+    }
+    var weights: [Double]
+    if case .real(let values) = column {
+      weights = values
+    } else {
+      weights = (0..<rowCount).map(column.number(at:))
+    }
+    var positive = false
+    for row in 0..<rowCount {
+      let weight = weights[row]
+      if weight > 0, weight.isFinite {
+        positive = true
+      } else if weight != 0 {
+        let missing = weights.count(where: \.isNaN)
+        throw DesignError(
+          weight.isNaN
+            ? "the weight \"\(name)\" is missing in \(missing) of \(rowCount) rows, first in row "
+              + "\(row + 1); give every row a weight, 0 for those outside the sample"
+            : "the weight \"\(name)\" is \(shortestText(weight)) in row \(row + 1); weights must be "
+              + "finite and not negative")
+      }
+    }
+    guard positive else { throw DesignError("all weights \"\(name)\" are zero") }
+    return weights
+  }
+
+  /// The first value of a column that is not a number, with its row: `"Inf" in row 3`.
+  private func firstText(in column: Column) -> String {
+    guard case .coded(let coded) = column else { return "text" }
+    for row in 0..<coded.count {
+      guard let code = coded.code(at: row) else { continue }
+      let text = coded.levels[code].text
+      let value = Double(text)
+      if value.map({ !$0.isFinite }) ?? true { return "\"\(excerpt(of: text))\" in row \(row + 1)" }
+    }
+    return "text"
+  }
+}

@@ -1,0 +1,131 @@
+import CanvassNumerics
+import CanvassTables
+
+/// A regression that a formula describes, fitted to the rows of a table.
+public struct FormulaRegression: Sendable {
+  /// The formula.
+  public let formula: Formula
+  /// What kind of regression.
+  public let family: RegressionFamily
+  /// The model.
+  public let fit: FittedRegression
+  /// The rows of the table that it was fitted to.
+  public let rows: [Int]
+  /// Rows that were asked for and left out because a variable or a weight is missing.
+  public let incompleteRows: Int
+  /// The outcome whose probability is explained, where the response is text.
+  public let event: String?
+  /// All terms in order, those without a coefficient too.
+  public let terms: [String]
+
+  /// Fits a regression.
+  ///
+  /// - Parameters:
+  ///   - filter: the rows to look at; all if `nil`.
+  ///   - weights: one for each row of the table; rows whose weight is missing are left out. Sampling
+  ///     weights are divided by their mean over the rows used, as `svyglm` does.
+  /// - Throws: `TableError` for the formula and the columns, `RegressionError` for the fit,
+  ///   `ModelError` where the response does not suit the family.
+  public init(
+    _ formula: Formula, _ family: RegressionFamily, _ table: Table, rows filter: [Bool]? = nil,
+    weights: RegressionWeights = .equal, contrasts: Contrasts = .treatment
+  ) throws {
+    var usable = filter ?? [Bool](repeating: true, count: table.rowCount)
+    let asked = usable.count { $0 }
+    if let values = weights.values {
+      for row in usable.indices where values[row].isNaN { usable[row] = false }
+    }
+    if family.isOrdinal, !formula.hasIntercept {
+      throw ModelError("an ordinal model has thresholds for a constant; leave out - 1 or + 0")
+    }
+    let matrix = try ModelMatrix(formula, table, rows: usable, contrasts: contrasts)
+    self.formula = formula
+    self.family = family
+    rows = matrix.rows
+    incompleteRows = asked - matrix.rows.count
+    let response = try Self.response(matrix, formula, family)
+    event = response.event
+    // Thresholds take the place of the constant.
+    let columns = matrix.names.indices.filter {
+      !(family.isOrdinal && matrix.termOfColumn[$0] == -1)
+    }
+    guard !columns.isEmpty else {
+      throw ModelError(
+        "the formula \(formula) has nothing to the right of ~ to estimate; name a variable")
+    }
+    terms = columns.map { matrix.names[$0] }
+    do throws(RegressionError) {
+      fit = try family.fit(
+        try RegressionData(
+          x: matrix.matrix.selecting(columns: columns), y: response.values, terms: terms,
+          weights: Self.selecting(weights, matrix.rows), offset: matrix.offset))
+    } catch {
+      throw error.inTable(matrix.rows)
+    }
+  }
+
+  /// The numbers that the family explains.
+  private static func response(
+    _ matrix: ModelMatrix, _ formula: Formula, _ family: RegressionFamily
+  ) throws -> (values: [Double], event: String?) {
+    guard let response = matrix.response else {
+      throw ModelError("the formula \(formula) names nothing to explain; write y ~ x")
+    }
+    let name = formula.responseName ?? ""
+    switch response {
+    case .numbers(let values): return (values, nil)
+    case .categories(let codes, let labels):
+      guard family.isBinary else {
+        throw ModelError(
+          family.isOrdinal
+            ? "\"\(name)\" holds text (\"\(labels[0])\"), whose order is not known; derive numbers in "
+              + "order (--derive \"level=if(\(name) == '\(labels[0])', 1, 2)\")"
+            : "\"\(name)\" holds text (\"\(labels[0])\"), and \(family.rawValue) regression explains "
+              + "numbers; for two outcomes say --family logistic")
+      }
+      guard labels.count == 2 else {
+        throw ModelError(
+          "\"\(name)\" has \(labels.count) categories and \(family.rawValue) regression needs two; "
+            + "derive a condition (--derive \"event=\(name) == '\(labels[labels.count - 1])'\")")
+      }
+      return (codes.map(Double.init), labels[1])
+    }
+  }
+
+  private static func selecting(_ weights: RegressionWeights, _ rows: [Int]) -> RegressionWeights {
+    switch weights {
+    case .equal: return .equal
+    case .frequency(let w): return .frequency(rows.map { w[$0] })
+    case .precision(let w): return .precision(rows.map { w[$0] })
+    case .sampling(let w):
+      let mean = rows.reduce(0) { $0 + w[$1] } / Double(rows.count)
+      return .sampling(rows.map { w[$0] / (mean > 0 ? mean : 1) })
+    }
+  }
+}
+
+/// Why a regression cannot be made as it was asked for: one sentence.
+public struct ModelError: Error, Sendable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+
+  /// An error with that sentence.
+  public init(_ description: String) { self.description = description }
+}
+
+extension RegressionError {
+  /// The same with rows of the table in place of rows of the model. The constant follows the terms
+  /// that separate and is not named beside them.
+  fileprivate func inTable(_ rows: [Int]) -> RegressionError {
+    switch self {
+    case .notFinite(let what, let row): return .notFinite(what: what, row: rows[row])
+    case .weight(let row): return .weight(row: rows[row])
+    case .response(let row, let value, let needs):
+      return .response(row: rows[row], value: value, needs: needs)
+    case .separation(let terms):
+      let others = terms.filter { $0 != "(Intercept)" }
+      return .separation(terms: others.isEmpty ? terms : others)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// A model formula in R's language, such as `y ~ a * b + log(x) + factor(z) + poly(t, 2) - 1`.
+///
+/// - `+` adds terms and `-` takes them out; `a:b` is an interaction, `a*b` is `a + b + a:b`, `a/b` is
+///   `a + a:b`, `(a + b + c)^2` are all terms of up to two of them; `- 1` or `+ 0` leaves out the
+///   constant.
+/// - A variable is a column or a call in the language of `Expression`: `log(x)`, `sqrt(x)`. Other
+///   arithmetic stands in `I(…)`: `I(x^2)`.
+/// - `factor(z)` makes categories of numbers, `poly(x, 2)` is an orthogonal polynomial, `offset(x)`
+///   is added to the linear predictor. Text and conditions are categories by themselves.
+///
+/// Terms are ordered by the number of their variables, then as they appear. J. M. Chambers and
+/// T. J. Hastie, Statistical Models in S (1992), chapter 2.
+public struct Formula: Sendable, CustomStringConvertible {
+  /// The text it was read from.
+  public let description: String
+  /// Whether there is a constant.
+  public let hasIntercept: Bool
+  /// The names of the terms, as R writes them.
+  public var termNames: [String] {
+    terms.map { $0.map { variables[$0].name }.joined(separator: ":") }
+  }
+  /// The columns it refers to, in order of appearance.
+  public let columns: [String]
+  let response: FormulaVariable?
+  /// The variables on the right, in order of appearance.
+  let variables: [FormulaVariable]
+  /// Positions of variables, ascending.
+  let terms: [[Int]]
+  let offsets: [FormulaVariable]
+
+  /// Reads a formula.
+  ///
+  /// - Throws: `TableError` that points at the character where it cannot go on, and says what was
+  ///   expected there.
+  public init(parsing text: String) throws {
+    var parser = try FormulaParser(text)
+    try parser.parse()
+    description = text
+    hasIntercept = parser.hasIntercept
+    response = parser.response
+    variables = parser.variables
+    offsets = parser.offsets
+    terms = parser.terms.enumerated()
+      .sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
+      .map(\.element)
+    let used = [parser.response].compactMap(\.self) + parser.variables + parser.offsets
+    var seen: Set<String> = []
+    columns = used.flatMap(\.expression.columns).filter { seen.insert($0).inserted }
+  }
+
+  /// What is explained, as R writes it; `nil` where nothing stands before `~`.
+  public var responseName: String? { response?.name }
+}

@@ -1,0 +1,36 @@
+/// The name that R gives to a variable: one blank around `+ - *` and comparisons and after a comma,
+/// none around `^`, `/` and `:`.
+func formulaName(_ tokens: [Token]) -> String {
+  var name = ""
+  // Whether a sign that follows stands between two values.
+  var isAfterValue = false
+  for token in tokens {
+    switch token.kind {
+    case .symbol(let symbol):
+      switch symbol {
+      case ",": name += ", "
+      case "(", "[", ")", "]", "^", "/", ":", "!": name += symbol
+      default: name += isAfterValue ? " \(symbol) " : symbol
+      }
+      isAfterValue = symbol == ")" || symbol == "]"
+    case .name(let word, let quoted):
+      let isOperator = !quoted && ["in", "and", "or"].contains(word)
+      name += isOperator ? " \(word) " : isPlainName(word) ? word : "`\(word)`"
+      isAfterValue = !isOperator
+    case .text(let text):
+      name += "\"\(text)\""
+      isAfterValue = true
+    case .number(let value):
+      name += shortestText(value)
+      isAfterValue = true
+    case .end: break
+    }
+  }
+  return name
+}
+
+/// Whether a name can stand without backticks.
+private func isPlainName(_ name: String) -> Bool {
+  guard let first = name.first, first.isLetter || first == "." || first == "_" else { return false }
+  return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
+}

@@ -1,0 +1,132 @@
+import CanvassNumerics
+
+/// The columns that a formula makes of a table, with its response, over the rows that have a value
+/// in every variable.
+///
+/// Columns and their names are those of R's `model.matrix`. A factor is coded by contrasts where the
+/// terms before it hold what is left of its term without it, else by an indicator for every category
+/// (R's rule, Chambers and Hastie 1992, p. 38); without a constant the first factor has all
+/// indicators. Categories that do not occur in these rows are left out.
+public struct ModelMatrix: Sendable {
+  /// One row for each of `rows`, one column for each of `names`.
+  public let matrix: Matrix
+  /// The names of the columns, as R writes them.
+  public let names: [String]
+  /// For each column the position of its term in the formula, −1 for the constant.
+  public let termOfColumn: [Int]
+  /// The rows of the table that are used, ascending.
+  public let rows: [Int]
+  /// The rows that were asked for and miss a value.
+  public let incompleteRows: Int
+  /// What is explained, in these rows; `nil` where nothing stands before `~`.
+  public let response: Response?
+  /// The sum of the offsets, in these rows.
+  public let offset: [Double]?
+
+  /// The values that are explained.
+  public enum Response: Sendable {
+    /// Numbers.
+    case numbers([Double])
+    /// Positions in ascending labels.
+    case categories([Int], labels: [String])
+  }
+
+  /// Most columns that a model matrix may have.
+  private static let mostColumns = 10_000
+
+  /// Evaluates a formula over a table.
+  ///
+  /// - Parameters:
+  ///   - filter: the rows to look at; all if `nil`.
+  /// - Throws: `TableError` for an unknown column, a factor with one category, an infinite value, or
+  ///   when no row is complete.
+  public init(
+    _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil,
+    contrasts: Contrasts = .treatment
+  ) throws {
+    let variables = try formula.variables.map { try FormulaValues($0, in: table) }
+    let offsets = try formula.offsets.map { try FormulaValues($0, in: table) }
+    let response = try formula.response.map { try FormulaValues($0, in: table) }
+    let all = variables + offsets + [response].compactMap(\.self)
+    let asked = (0..<table.rowCount).filter { filter?[$0] ?? true }
+    let rows = asked.filter { row in !all.contains { $0.isMissing(row) } }
+    guard !rows.isEmpty else {
+      throw TableError(
+        "no row has an answer in all of \(formula.columns.joined(separator: ", ")); look at the "
+          + "missing codes and the condition (--missing, --where)")
+    }
+    self.rows = rows
+    incompleteRows = asked.count - rows.count
+    var checked: [FormulaValues] = []
+    for (values, variable) in zip(variables, formula.variables) {
+      checked.append(try Self.finite(values, variable.name, rows))
+    }
+    if let response, let variable = formula.response {
+      switch try Self.finite(response, variable.name, rows) {
+      case .numbers(let values): self.response = .numbers(values)
+      case .categories(let codes, let labels):
+        self.response = .categories(codes, labels: labels)
+      }
+    } else {
+      self.response = nil
+    }
+    var sum: [Double]?
+    for (values, variable) in zip(offsets, formula.offsets) {
+      guard case .numbers(let part) = try Self.finite(values, variable.name, rows) else {
+        throw TableError("the offset \(variable.name) must be a number")
+      }
+      sum = sum.map { zip($0, part).map { $0 + $1 } } ?? part
+    }
+    offset = sum
+
+    let codings = FactorCodings(formula, checked, contrasts)
+    var columns: [[Double]] = []
+    var names: [String] = []
+    var termOfColumn: [Int] = []
+    if formula.hasIntercept {
+      columns.append([Double](repeating: 1, count: rows.count))
+      names.append("(Intercept)")
+      termOfColumn.append(-1)
+    }
+    for (index, term) in formula.terms.enumerated() {
+      var block: [(name: String, values: [Double])] = []
+      for variable in term {
+        let own = try codings.columns(of: variable, inTerm: index)
+        // The first variable varies fastest.
+        block =
+          block.isEmpty
+          ? own
+          : own.flatMap { right in
+            block.map { left in
+              (left.name + ":" + right.name, zip(left.values, right.values).map { $0 * $1 })
+            }
+          }
+        guard columns.count + block.count <= Self.mostColumns else {
+          throw TableError(
+            "the formula makes more than \(Self.mostColumns) columns; leave out terms or categories"
+          )
+        }
+      }
+      columns += block.map(\.values)
+      names += block.map(\.name)
+      termOfColumn += block.map { _ in index }
+    }
+    matrix = Matrix(rows: rows.count, columns: columns.count, elements: columns.flatMap { $0 })
+    self.names = names
+    self.termOfColumn = termOfColumn
+  }
+
+  private static func finite(
+    _ values: FormulaValues, _ name: String, _ rows: [Int]
+  ) throws -> FormulaValues {
+    let selected = values.selecting(rows)
+    if case .numbers(let numbers) = selected,
+      let place = numbers.firstIndex(where: { !$0.isFinite })
+    {
+      throw TableError(
+        "\(name) is infinite in row \(rows[place] + 1); leave the row out (--where) or choose another "
+          + "expression")
+    }
+    return selected
+  }
+}

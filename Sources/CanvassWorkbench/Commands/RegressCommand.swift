@@ -1,0 +1,172 @@
+import ArgumentParser
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// `regress`: a regression that a formula describes.
+struct RegressCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "regress", abstract: "Regression with the standard errors of the design.",
+    discussion: """
+      Examples:
+        canvass regress "api00 ~ ell + meals" --study datasets/api/apistrat/study.yml
+        canvass regress "q01 ~ age + field" --family ordinal --study study.yml
+        canvass regress "y ~ x * factor(group)" --covariance hc3 --data measurements.csv
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "What is explained by what, in R's formula language: \"y ~ a + b:c + log(x) + factor(z)\"."))
+  var formula: String
+
+  @Option(help: "Kind of regression (default: gaussian).")
+  var family: RegressionFamily = .gaussian
+
+  @Option(help: "How categories are coded (default: treatment).")
+  var contrasts: Contrasts = .treatment
+
+  @Option(
+    help: ArgumentHelp(
+      "Column with the number of units that each row stands for; without a design.",
+      valueName: "column"))
+  var frequency: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Column with the inverse variance of each row's response, up to a factor; without a design.",
+      valueName: "column"))
+  var precision: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What standard errors rest on without a design: model (default), hc0, hc1, hc2, hc3, hc4, or "
+        + "cluster:COLUMN.", valueName: "kind"))
+  var covariance: CovarianceOption?
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let survey = try session.survey(source)
+    let formula = try Formula(parsing: formula)
+    guard survey.settings.by.isEmpty else {
+      throw UsageError(
+        "regress fits one model; in place of --by put the column into the formula, such as "
+          + "\"\(self.formula) + \(survey.settings.by[0])\", or choose one value with --where")
+    }
+    let hasDesign = try hasDesign(survey.settings.design)
+    let others = [frequency, precision, covariance?.column].compactMap(\.self)
+    let prepared = try PreparedSurvey(formula.columns, and: others, of: survey, in: &session)
+    var filter = try survey.settings.filter.map {
+      try Expression(parsing: $0).filter(in: prepared.table)
+    }
+    let clusters = try covariance?.column.map { name in
+      try prepared.column(name).asCategories(name)
+    }
+    if let clusters {
+      // A row of no known cluster cannot be used.
+      filter = (0..<clusters.count).map { row in
+        (filter?[row] ?? true) && clusters.code(at: row) != nil
+      }
+    }
+    let regression = try FormulaRegression(
+      formula, family, prepared.table, rows: filter,
+      weights: try hasDesign ? .sampling(prepared.design.weights) : weights(prepared),
+      contrasts: contrasts)
+    let inference: RegressionInference
+    if hasDesign {
+      inference = try regression.inference(in: prepared.design)
+    } else if let clusters {
+      inference = try regression.inference(
+        .clusters(regression.rows.map { clusters.code(at: $0) ?? -1 }))
+    } else {
+      inference = try regression.inference(covariance?.kind ?? .model)
+    }
+    let report = RegressionReport(
+      regression: regression, inference: inference, prepared: prepared,
+      covariance: hasDesign ? nil : covariance ?? .model, frequency: frequency,
+      precision: precision, words: Wording(print.lang ?? session.language ?? .en))
+    var answer = prepared.answer(
+      "regress", columns: formula.columns, output: report.output, print: print, session: session)
+    if !hasDesign { answer.design = .null }
+    return answer
+  }
+
+  /// Whether the standard errors are those of a design; weights that the study names and
+  /// `--frequency` takes for frequencies make none.
+  private func hasDesign(_ design: DesignSpecification) throws -> Bool {
+    if frequency != nil, precision != nil {
+      throw UsageError("--frequency and --precision exclude each other; say one of them")
+    }
+    let own = frequency ?? precision
+    if design.isSimpleRandom || (own != nil && design.columns == [own]) { return false }
+    let said = design.columns.joined(separator: ", ")
+    if own != nil {
+      throw UsageError(
+        "--\(frequency != nil ? "frequency" : "precision") is for data without a design, and there "
+          + "is one (\(said)); leave out the one or the other")
+    }
+    if covariance != nil {
+      throw UsageError(
+        "--covariance is for data without a design, and there is one (\(said)), whose standard "
+          + "errors are linearised; leave out the one or the other")
+    }
+    return true
+  }
+
+  private func weights(_ prepared: PreparedSurvey) throws -> RegressionWeights {
+    guard let name = frequency ?? precision else { return .equal }
+    let column = try prepared.column(name)
+    guard column.isNumeric else {
+      throw TableError("column \"\(name)\" holds text, and weights are numbers")
+    }
+    let values = (0..<column.count).map(column.number)
+    return frequency != nil ? .frequency(values) : .precision(values)
+  }
+}
+
+/// What `--covariance` accepts.
+enum CovarianceOption: ExpressibleByArgument, Sendable {
+  case model
+  case robust(LinearModel.RobustKind)
+  case cluster(String)
+
+  /// The words that need no column.
+  static let words = ["model"] + LinearModel.RobustKind.allCases.map { "\($0)" }
+
+  init?(argument: String) {
+    if argument == "model" {
+      self = .model
+    } else if let kind = LinearModel.RobustKind.allCases.first(where: { "\($0)" == argument }) {
+      self = .robust(kind)
+    } else if argument.hasPrefix("cluster:"), argument.count > 8 {
+      self = .cluster(String(argument.dropFirst(8)))
+    } else {
+      return nil
+    }
+  }
+
+  /// The column of clusters.
+  var column: String? {
+    if case .cluster(let name) = self { return name }
+    return nil
+  }
+
+  /// What needs no column.
+  var kind: RegressionCovariance {
+    if case .robust(let kind) = self { return .robust(kind) }
+    return .model
+  }
+
+  /// As it is typed.
+  var word: String {
+    switch self {
+    case .model: "model"
+    case .robust(let kind): "\(kind)"
+    case .cluster(let name): "cluster:\(name)"
+    }
+  }
+}
+
+extension RegressionFamily: ExpressibleByArgument {}
+extension Contrasts: ExpressibleByArgument {}

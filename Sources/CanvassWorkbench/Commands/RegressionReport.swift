@@ -1,0 +1,162 @@
+import CanvassNumerics
+import CanvassSampling
+
+/// A regression as an answer: tables for people, JSON and records for programs.
+struct RegressionReport {
+  let regression: FormulaRegression
+  let inference: RegressionInference
+  let prepared: PreparedSurvey
+  /// What the standard errors rest on; `nil` for the design.
+  let covariance: CovarianceOption?
+  let frequency: String?
+  let precision: String?
+  let words: Wording
+
+  var level: Double { prepared.settings.level }
+  var isOrdinal: Bool { regression.family.isOrdinal }
+
+  var output: Output {
+    Output(blocks: blocks, json: json, records: records, warnings: warnings)
+  }
+
+  private var blocks: [OutputBlock] {
+    var blocks: [OutputBlock] = [
+      .heading(words.regression(regression), level: 1),
+      .table(table(inference.coefficients, words.term)),
+    ]
+    if isOrdinal { blocks.append(.table(table(inference.thresholds, words.threshold))) }
+    blocks += [.paragraph(fitSentence), .paragraph(note)]
+    return blocks
+  }
+
+  var statistics: RegressionStatistics {
+    regression.fit.statistics(hasIntercept: regression.formula.hasIntercept)
+  }
+
+  private var warnings: [String] {
+    var warnings: [String] = []
+    let left = regression.incompleteRows
+    if left > 0 {
+      warnings.append(
+        "\(left) rows miss an answer in a variable of the formula and are left out"
+          + (covariance == nil ? "; they still count in the design" : ""))
+    }
+    if !regression.fit.aliased.isEmpty {
+      warnings.append(
+        "no coefficient for \(listed(regression.fit.aliased)), which the other terms "
+          + "determine; leave these out")
+    }
+    let fixed = (inference.coefficients + inference.thresholds).filter { $0.variance == 0 }
+    if !fixed.isEmpty {
+      warnings.append(
+        "no test and no interval for \(listed(fixed.map(\.term))): the standard error would be zero, "
+          + (covariance == nil
+            ? "since only one cluster (or a population taken whole) tells about it"
+            : "since the model fits exactly"))
+    }
+    if inference.degreesOfFreedom <= 0 {
+      warnings.append(
+        "no degrees of freedom are left for p-values and intervals: the design has "
+          + "\(inference.designDegreesOfFreedom ?? 0), and the model too many terms")
+    }
+    return warnings
+  }
+
+  /// The first few of some terms.
+  private func listed(_ terms: [String]) -> String {
+    terms.prefix(8).joined(separator: ", ")
+      + (terms.count > 8 ? " and \(terms.count - 8) more" : "")
+  }
+
+  private func table(_ entries: [CoefficientEstimate], _ first: String) -> OutputTable {
+    OutputTable(
+      headings: [
+        .init(first, .leading), .init(words.estimate), .init(words.standardError),
+        .init(inference.degreesOfFreedom.isFinite ? "t" : "z"), .init("p"),
+        .init(words.interval(level)),
+      ],
+      rows: entries.map { entry in
+        let digits = NumberFormat(smallest: entry.standardError, value: entry.value)
+        return [
+          entry.term, digits.text(entry.value), digits.text(entry.standardError),
+          NumberFormat(decimals: 2).text(entry.statistic), NumberFormat.p(entry.probability),
+          digits.text(entry.interval(level: level)),
+        ]
+      })
+  }
+
+  private var fitSentence: String {
+    let fit = statistics
+    var parts = [
+      words.pick("\(regression.rows.count) rows used", "dùng \(regression.rows.count) dòng")
+    ]
+    func add(_ name: String, _ value: Double?, _ decimals: Int) {
+      if let value { parts.append("\(name) \(NumberFormat(decimals: decimals).text(value))") }
+    }
+    add("R²", fit.rSquared, 4)
+    add(words.pick("adjusted", "hiệu chỉnh"), fit.adjustedRSquared, 4)
+    add(words.pick("McFadden's R²", "R² McFadden"), fit.pseudoRSquared, 4)
+    if fit.rSquared == nil {
+      add(words.pick("deviance", "độ lệch"), fit.deviance, 2)
+      add(words.pick("with a constant only", "chỉ có hằng số"), fit.nullDeviance, 2)
+    }
+    add("AIC", fit.aic, 2)
+    add("BIC", fit.bic, 2)
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private var note: String {
+    guard let covariance else {
+      let freedom = Int(inference.degreesOfFreedom)
+      guard freedom > 0 else { return words.designNote(prepared) }
+      return words.designNote(prepared)
+        + words.pick(
+          " Tests and intervals use \(freedom) degrees of freedom.",
+          " Kiểm định và khoảng tin cậy dùng \(freedom) bậc tự do.")
+    }
+    let base: String
+    switch covariance {
+    case .model:
+      base = words.pick(
+        "No design: standard errors of the model", "Không có thiết kế: sai số chuẩn của mô hình")
+    case .robust(let kind):
+      base = words.pick(
+        "No design: robust standard errors, \("\(kind)".uppercased())",
+        "Không có thiết kế: sai số chuẩn vững, \("\(kind)".uppercased())")
+    case .cluster(let name):
+      base = words.pick(
+        "No design: standard errors by clusters of \(name)",
+        "Không có thiết kế: sai số chuẩn theo cụm \(name)")
+    }
+    let freedom = inference.degreesOfFreedom
+    return base
+      + (freedom.isFinite
+        ? words.pick(
+          "; \(NumberFormat(decimals: 0).text(freedom)) degrees of freedom.",
+          "; \(NumberFormat(decimals: 0).text(freedom)) bậc tự do.")
+        : words.pick("; normal distribution.", "; phân phối chuẩn."))
+  }
+}
+
+extension Wording {
+  fileprivate var term: String { pick("Term", "Số hạng") }
+  fileprivate var threshold: String { pick("Threshold", "Ngưỡng") }
+
+  /// The title of a regression.
+  fileprivate func regression(_ regression: FormulaRegression) -> String {
+    let kind: String
+    switch regression.family {
+    case .gaussian: kind = pick("Linear regression", "Hồi quy tuyến tính")
+    case .logistic: kind = pick("Logistic regression", "Hồi quy logistic")
+    case .probit: kind = pick("Probit regression", "Hồi quy probit")
+    case .poisson: kind = pick("Poisson regression", "Hồi quy Poisson")
+    case .gamma:
+      kind = pick("Gamma regression, inverse link", "Hồi quy Gamma, liên kết nghịch đảo")
+    case .gammaLog: kind = pick("Gamma regression, log link", "Hồi quy Gamma, liên kết log")
+    case .ordinal: kind = pick("Ordinal logistic regression", "Hồi quy logistic thứ bậc")
+    case .ordinalProbit: kind = pick("Ordinal probit regression", "Hồi quy probit thứ bậc")
+    }
+    let event = regression.event.map { " = \($0)" } ?? ""
+    return "\(kind): \(regression.formula.responseName ?? "")\(event)"
+  }
+}

@@ -1,0 +1,110 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+import Testing
+
+/// Regressions without a design: `lm`, `glm` and the package sandwich (`Fixtures/make/regress.R`).
+@Suite struct PlainRegressionTests {
+  private func covariance(
+    _ name: String, _ fit: FormulaRegression, _ table: Table
+  ) throws -> RegressionCovariance {
+    if name == "model" { return .model }
+    if name.hasPrefix("cluster:") {
+      let column = try table.column(String(name.dropFirst(8)))
+      return .clusters(fit.rows.map { Int(column.number(at: $0)) })
+    }
+    let kinds = LinearModel.RobustKind.allCases
+    return .robust(try #require(kinds.first { "\($0)" == name }))
+  }
+
+  @Test func coefficientsErrorsAndCriteriaAreThoseOfR() throws {
+    let fixture = try RegressFixture()
+    for expected in fixture.plain {
+      let what = Comment(
+        rawValue: "\(expected.formula), \(expected.family), \(expected.covariance)")
+      var table = try RegressFixture.schools(expected.data)
+      // Clusters by number, whatever the column holds.
+      let counties = try table.column("cnum").asCategories("cnum")
+      table.set("cnum", to: .real((0..<counties.count).map { Double(counties.code(at: $0) ?? -1) }))
+      var weights = RegressionWeights.equal
+      if let name = expected.frequency {
+        weights = .frequency((0..<table.rowCount).map(try table.column(name).number))
+      } else if let name = expected.precision {
+        weights = .precision((0..<table.rowCount).map(try table.column(name).number))
+      }
+      let fit = try FormulaRegression(
+        try Formula(parsing: expected.formula),
+        try #require(RegressionFamily(rawValue: expected.family)),
+        table, weights: weights)
+      let inference = try fit.inference(try covariance(expected.covariance, fit, table))
+      #expect(inference.coefficients.map(\.term) == expected.terms, what)
+      for (index, found) in inference.coefficients.enumerated() {
+        let error = expected.se[index]
+        #expect(
+          abs(found.value - expected.estimates[index]) < 1e-9 * max(abs(found.value), error), what)
+        #expect(relativeError(found.standardError, error) < 1e-8, what)
+        if let p = expected.p?[index] {
+          #expect(relativeError(try #require(found.probability), p) < 1e-6, what)
+        }
+      }
+      let statistics = fit.fit.statistics(hasIntercept: true)
+      #expect(relativeError(statistics.deviance, expected.deviance) < 1e-9, what)
+      #expect(
+        relativeError(try #require(statistics.logLikelihood), expected.logLikelihood) < 1e-9, what)
+      #expect(relativeError(try #require(statistics.aic), expected.aic) < 1e-9, what)
+      #expect(relativeError(try #require(statistics.bic), expected.bic) < 1e-9, what)
+      if let r = expected.rSquared {
+        #expect(relativeError(try #require(statistics.rSquared), r) < 1e-9, what)
+        #expect(
+          relativeError(try #require(statistics.adjustedRSquared), try #require(expected.adjusted))
+            < 1e-9, what)
+      }
+    }
+    #expect(fixture.plain.count == 16)
+  }
+
+  private func message(
+    _ formula: String, _ family: RegressionFamily, _ data: String = "apistrat",
+    where condition: String? = nil
+  ) throws -> String {
+    let table = try RegressFixture.schools(data)
+    let filter = try condition.map { try Expression(parsing: $0).filter(in: table) }
+    do {
+      _ = try FormulaRegression(try Formula(parsing: formula), family, table, rows: filter)
+      return "no error"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test func whatCannotBeFittedIsNamed() throws {
+    #expect(
+      try message("stype ~ ell", .logistic).contains("\"stype\" has 3 categories"))
+    #expect(try message("stype ~ ell", .ordinal).contains("whose order is not known"))
+    #expect(try message("sch.wide ~ ell", .gaussian).contains("say --family logistic"))
+    #expect(try message("mealcat ~ ell - 1", .ordinal).contains("leave out - 1"))
+    #expect(try message("~ ell", .gaussian).contains("names nothing to explain"))
+    #expect(try message("api00 ~ 0", .gaussian).contains("nothing to the right of ~"))
+    #expect(try message("api00 ~ ell", .logistic).contains("the response is 840.0 in row 1;"))
+    #expect(
+      try message("I(meals > 50) ~ meals", .logistic)
+        .hasPrefix("the outcomes are separated by"))
+    #expect(
+      try message("api00 ~ ell", .gaussian, where: "api00 == 840").contains("cannot determine"))
+    // The row is that of the table, not of the rows used.
+    let row = try message("I(ell - 2) ~ meals", .poisson, where: "ell > 60 || ell < 2")
+    #expect(row.contains("needs values not below 0"))
+    #expect(row.contains("in row ") && !row.contains("in row 1;"))
+  }
+
+  @Test func leveragesOfOtherFamiliesAreRefused() throws {
+    let fit = try FormulaRegression(
+      try Formula(parsing: "sch.wide ~ ell"), .logistic, try RegressFixture.schools("apisrs"))
+    #expect(fit.event == "Yes")
+    let error = #expect(throws: RegressionError.self) { try fit.inference(.robust(.hc3)) }
+    #expect(try #require(error).description.contains("hc0 or hc1"))
+    #expect(throws: ModelError.self) {
+      try fit.inference(in: Design(DesignSpecification(), in: RegressFixture.schools("apisrs")))
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import CanvassTables
+import Foundation
+import Testing
+
+/// `Fixtures/make/formula.R`.
+private struct FormulaFixture: Decodable {
+  struct Case: Decodable {
+    let formula, contrasts: String
+    let names, terms: [String]
+    let rows: [Int]
+    let response: [Double]
+    let offset: [Double]?
+    let columns: [[Double]]
+  }
+  struct Data: Decodable {
+    let y, x, w, z: [Double?]
+    let a, b, d: [String?]
+  }
+  let data: Data
+  let cases: [Case]
+
+  init() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Fixtures/formula.json")
+    self = try JSONDecoder().decode(Self.self, from: Foundation.Data(contentsOf: file))
+  }
+
+  var table: Table {
+    var table = Table(rowCount: data.y.count)
+    for (name, values) in [("y", data.y), ("x", data.x), ("w", data.w), ("z", data.z)] {
+      table.set(name, to: .real(values.map { $0 ?? .nan }))
+    }
+    for (name, values) in [("a", data.a), ("b", data.b), ("d", data.d)] {
+      table.set(name, to: .coded(CodedColumn(texts: values)))
+    }
+    return table
+  }
+}
+
+/// Expected values: R's `model.frame`, `model.matrix` and `terms` (`Fixtures/make/formula.R`).
+@Suite struct FormulaTests {
+  private let fixture: FormulaFixture
+  init() throws { fixture = try FormulaFixture() }
+
+  @Test func modelMatricesAreThoseOfR() throws {
+    let table = fixture.table
+    for expected in fixture.cases {
+      let what = Comment(rawValue: "\(expected.formula), \(expected.contrasts)")
+      let formula = try Formula(parsing: expected.formula)
+      #expect(formula.termNames == expected.terms, what)
+      let contrasts = try #require(Contrasts(rawValue: expected.contrasts))
+      let model = try ModelMatrix(formula, table, contrasts: contrasts)
+      #expect(model.names == expected.names, what)
+      #expect(model.rows == expected.rows, what)
+      #expect(model.incompleteRows == table.rowCount - model.rows.count, what)
+      for (j, column) in expected.columns.enumerated() where j < model.names.count {
+        let error = zip(model.matrix.column(j), column).map { abs($0 - $1) }.max() ?? 0
+        #expect(error < 1e-12 * max(1, column.map(abs).max() ?? 1), what)
+      }
+      guard case .numbers(let response)? = model.response else {
+        Issue.record("no response in \(expected.formula)")
+        continue
+      }
+      #expect(zip(response, expected.response).allSatisfy { abs($0 - $1) < 1e-14 }, what)
+      #expect((model.offset == nil) == (expected.offset == nil), what)
+      if let offset = model.offset, let known = expected.offset {
+        #expect(zip(offset, known).allSatisfy { abs($0 - $1) < 1e-14 }, what)
+      }
+    }
+  }
+
+  @Test func rowsOutsideTheFilterDoNotCount() throws {
+    let table = fixture.table
+    let filter = try Expression(parsing: "a != 'mid'").filter(in: table)
+    let model = try ModelMatrix(try Formula(parsing: "~ a"), table, rows: filter)
+    #expect(model.names == ["(Intercept)", "alow"])
+    #expect(model.rows == filter.indices.filter { filter[$0] })
+    #expect(model.response == nil)
+  }
+
+  @Test func namesNeedingThemKeepBackticks() throws {
+    let formula = try Formula(parsing: "`sch.wide` ~ `my column` + tuổi")
+    #expect(formula.termNames == ["`my column`", "tuổi"])
+    #expect(formula.responseName == "sch.wide")
+    #expect(formula.columns == ["sch.wide", "my column", "tuổi"])
+  }
+
+  @Test(arguments: [
+    ("y", "a formula has a ~ in it, such as y ~ x"),
+    ("y ~ x +", "expected a variable instead of the end"),
+    ("y ~ (x", "expected ) instead of the end"),
+    ("y ~ x)", "expected + or another operator instead of )"),
+    ("y ~ 2*x", "only 0 and 1 stand alone"),
+    ("y ~ lgo(x)", "there is no function \"lgo\"; did you mean \"log\"?"),
+    ("y ~ poly(x)", "poly takes a variable and a degree"),
+    ("y ~ x + y", "y stands on both sides of ~"),
+    ("y ~ x^0.5", "the power of a formula is a whole number"),
+    ("y ~ log(x", "the parenthesis is opened and never closed"),
+    ("y ~ I()", "expected a variable"),
+    ("y ~ x - offset(x)", "an offset can only be added"),
+    ("y ~ x ? 3", "the character ? has no meaning here"),
+  ])
+  func faultsAreNamed(_ text: String, _ sentence: String) throws {
+    let error = #expect(throws: TableError.self) { try Formula(parsing: text) }
+    let message = try #require(error).description
+    #expect(message.hasPrefix("formula \"\(text)\", character "), "\(message)")
+    #expect(message.contains(sentence), "\(message)")
+  }
+
+  @Test(arguments: [
+    ("y ~ u", "there is no column \"u\""),
+    ("y ~ b", "b is \"u\" in every row used, so it explains nothing"),
+    ("y ~ poly(a, 2)", "needs numbers and a is text"),
+    ("y ~ poly(z, 3)", "z, 3) has 3 different values"),
+    ("y ~ log(x - x)", "log(x - x) is infinite in row "),
+    ("y ~ a + offset(b)", "the offset b must be a number"),
+    ("y ~ w + log(-w)", "no row has an answer in all of y, w"),
+  ])
+  func whatATableDoesNotAllowIsNamed(_ text: String, _ sentence: String) throws {
+    let table = fixture.table
+    let filter = try Expression(parsing: "b == 'u'").filter(in: table)
+    let error = #expect(throws: TableError.self) {
+      try ModelMatrix(try Formula(parsing: text), table, rows: filter)
+    }
+    let message = try #require(error).description
+    #expect(message.contains(sentence), "\(message)")
+  }
+}
