@@ -24,30 +24,58 @@ public struct AlphaEstimate: Sendable {
   ) throws {
     let k = items.count
     guard k >= 2 else { throw DesignError("α needs at least 2 items, and there are \(k)") }
-    var pairs: [Covariance] = []
+    let columns = items.map { item in (0..<design.rowCount).map { item.value(at: $0) } }
+    let rows = (0..<design.rowCount).filter { row in
+      design.weights[row] > 0 && (domains.ofRow.map { $0[row] == 0 } ?? true)
+    }
+    let pairs = (0..<k).flatMap { j in (0...j).map { ($0, j) } }.map { i, j in
+      PairMoments(columns[i], columns[j], design.weights, rows, isVariance: i == j)
+    }
+    let variances = pairs.reduce(0) { $0 + ($1.isVariance ? $1.covariance : 0) }
+    let sum = pairs.reduce(0) { $0 + ($1.isVariance ? 1 : 2) * $1.covariance }
+    let factor = Double(k) / Double(k - 1)
+    // What each row moves α by, per unit of its weight.
+    var influence = [Double](repeating: 0, count: design.rowCount)
+    var next = 0
     for j in 0..<k {
       for i in 0...j {
-        pairs.append(i == j ? Covariance(items[i]) : Covariance(items[i], items[j]))
+        let pair = pairs[next]
+        next += 1
+        let slope = variances / (sum * sum)
+        let gradient = factor * (i == j ? slope - 1 / sum : 2 * slope) / pair.weight
+        for row in rows {
+          let product = (columns[i][row] - pair.means.0) * (columns[j][row] - pair.means.1)
+          if !product.isNaN { influence[row] += gradient * (product - pair.covariance) }
+        }
       }
     }
-    let totals = try DomainTotals(
-      of: pairs.map(\.variables), design, in: domains, threads: threads)
-    let found = pairs.enumerated().map { group, pair in
-      (
-        isVariance: pair.variables.count == 1,
-        estimate: totals.linearised(pair, group: group, in: [0])
-      )
-    }
-    let variances = found.reduce(0) { $0 + ($1.isVariance ? $1.estimate.value : 0) }
-    let sum = found.reduce(0) { $0 + ($1.isVariance ? 1 : 2) * $1.estimate.value }
-    let factor = Double(k) / Double(k - 1)
-    var form = LinearForm(terms: [])
-    for (isVariance, (_, part)) in found {
-      let slope = variances / (sum * sum)
-      form = form + factor * (isVariance ? slope - 1 / sum : 2 * slope) * part
-    }
+    let total = Total(Variable("alpha", values: influence))
+    let estimate = try design.estimate(
+      [NamedEstimand("alpha", total)], in: domains, threads: threads
+    ).entries[0]
     value = factor * (1 - variances / sum)
-    variance = totals.variance(of: form)
-    degreesOfFreedom = totals.degreesOfFreedom(in: [0])
+    variance = estimate.variance
+    degreesOfFreedom = estimate.degreesOfFreedom
+  }
+}
+
+/// The weighted means and covariance (divisor Σw) of two items over the rows that have both.
+private struct PairMoments {
+  let isVariance: Bool
+  let weight: Double
+  let means: (Double, Double)
+  let covariance: Double
+
+  init(_ x: [Double], _ y: [Double], _ w: [Double], _ rows: [Int], isVariance: Bool) {
+    self.isVariance = isVariance
+    let both = rows.filter { !x[$0].isNaN && !y[$0].isNaN }
+    let weight = both.reduce(0) { $0 + w[$1] }
+    let means = (
+      both.reduce(0) { $0 + w[$1] * x[$1] } / weight, both.reduce(0) { $0 + w[$1] * y[$1] } / weight
+    )
+    covariance =
+      both.reduce(0) { $0 + w[$1] * (x[$1] - means.0) * (y[$1] - means.1) } / weight
+    self.weight = weight
+    self.means = means
   }
 }

@@ -1,9 +1,13 @@
 #!/bin/sh
-# Makes every fixture again. Run from the project's root; needs R with the packages survey and
-# jsonlite (Debian: r-cran-survey, r-cran-jsonlite).
+# Makes every fixture again. Run from the project's root; needs R with the packages that the scripts
+# name (Debian: r-cran-survey, -jsonlite, -psych, -gparotation, -lavaan, -mvtnorm, -mass, -matrix).
 set -e
 for script in Tests/Fixtures/make/*.R; do
-  case "$script" in */common.R) continue ;; esac
+  case "$script" in */common.R | */json.R) continue ;; esac
   echo "$script"
-  Rscript "$script"
+  if grep -q 'source("json.R")' "$script"; then
+    (cd Tests/Fixtures/make && Rscript "$(basename "$script")")
+  else
+    Rscript "$script"
+  fi
 done

@@ -6,7 +6,7 @@ import CanvassSampling
 struct CorrelationCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "correlation",
-    abstract: "Correlations, weighted; with a design, standard errors of Pearson's.",
+    abstract: "Correlations, weighted; with a design, standard errors.",
     discussion: """
       Examples:
         canvass correlation api00 api99 meals --data apistrat.csv --strata stype --weights pw
@@ -34,33 +34,9 @@ struct CorrelationCommand: Verb {
     let correlations = try method.matrix(data.observations, missing: missingRows)
     let report = CorrelationReport(
       data: data, method: method, correlations: correlations,
-      errors: method == .pearson && data.hasDesign ? try Self.standardErrors(data) : nil,
+      errors: try CorrelationErrors(data, method)?.matrix,
       language: print.lang ?? session.language ?? .en)
     return data.prepared.answer(
       "correlation", columns: data.columns, output: report.output, print: print, session: session)
-  }
-
-  /// The linearised standard error of each correlation.
-  private static func standardErrors(_ data: Measurements) throws -> Matrix {
-    let variables = try data.variables()
-    var estimands: [NamedEstimand] = []
-    for j in variables.indices {
-      for i in 0..<j {
-        estimands.append(NamedEstimand("r", Correlation(variables[i], variables[j])))
-      }
-    }
-    let entries = try data.prepared.design.estimate(
-      estimands, in: data.domains(), threads: data.prepared.settings.threads
-    ).entries
-    var errors = Matrix(rows: variables.count, columns: variables.count)
-    var next = 0
-    for j in variables.indices {
-      for i in 0..<j {
-        errors[i, j] = entries[next].standardError
-        errors[j, i] = errors[i, j]
-        next += 1
-      }
-    }
-    return errors
   }
 }

@@ -28,7 +28,7 @@ struct CorrelationReport: Sendable {
     if data.hasDesign, errors == nil {
       output.warnings.append(
         "\(method.rawValue) correlations use the weights of the design but have no standard errors "
-          + "with a design; only --method pearson has them")
+          + "with a design; pearson and polychoric have them")
     }
     return output
   }

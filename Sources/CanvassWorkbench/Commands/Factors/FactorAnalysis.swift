@@ -29,10 +29,13 @@ struct FactorAnalysis: Sendable {
 
   /// Analyses correlations; the number of factors is chosen by parallel analysis where it is `nil`.
   ///
+  /// - Parameters:
+  ///   - weights: of the pairs, for diagonally weighted least squares.
   /// - Throws: `FactorError`, `MatrixError` or `TableError` in one sentence.
   init(
     _ correlations: CorrelationMatrix, rows: Double, factors: Int?,
-    extraction: ExtractionOption, rotation option: RotationOption, seed: UInt64, draws: Int = 1000
+    extraction: ExtractionOption, weights: Matrix? = nil, rotation option: RotationOption,
+    seed: UInt64, draws: Int = 1000
   ) throws {
     let count = correlations.names.count
     self.correlations = correlations
@@ -60,7 +63,8 @@ struct FactorAnalysis: Sendable {
         most: most)
       number = min(parallel.suggested, most)
     }
-    solution = try FactorSolution(correlations, factors: number, method: extraction.method)
+    solution = try FactorSolution(
+      correlations, factors: number, method: extraction.method(weights: weights))
     rotation = try option.rotate(solution.loadings, seed: seed)
     fit = extraction == .pca ? nil : try FactorFit(solution, rows: rows)
   }
@@ -97,8 +101,8 @@ struct FactorAnalysis: Sendable {
     if !solution.heywood.isEmpty {
       let names = solution.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
       warnings.append(
-        "Heywood case: the uniqueness of \(names) ended at its lower bound of "
-          + "\(FactorSolution.smallestUniqueness); there may be too many factors or too few rows")
+        "Heywood case: the uniqueness of \(names) is \(FactorSolution.smallestUniqueness) or less, its "
+          + "lower bound; there may be too many factors or too few rows")
     }
     if !solution.convergence.converged {
       warnings.append(

@@ -8,6 +8,9 @@ struct FactorCorrelations {
   let rows: Double
   /// How far the matrix was moved to become one that can be; `nil` where it was left alone.
   let repair: NearestCorrelation?
+  /// 1 over the variance that each correlation has for rows drawn independently, Σw²z² with z what a
+  /// row moves it by; `nil` for correlations from a file or of ranks.
+  private let precision: (() throws -> Matrix)?
 
   /// Correlations of a survey's columns. Where answers are missing or correlations are estimated
   /// pair by pair, the matrix may be impossible; the nearest possible one takes its place.
@@ -21,6 +24,7 @@ struct FactorCorrelations {
     let found = try kind.matrix(data.observations, missing: data.missing)
     let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
     rows = Double(data.rows)
+    precision = Self.precision(data, kind)
     guard eigen.values[count - 1] < -Self.rounding else {
       try Self.requireRegular(found.names, eigen)
       matrix = found
@@ -55,6 +59,47 @@ struct FactorCorrelations {
     matrix = file.correlations
     self.rows = rows
     repair = nil
+    precision = nil
+  }
+
+  /// The weights of diagonally weighted least squares.
+  ///
+  /// - Throws: `FactorError` where there are none; `TableError` for a correlation that no row moves.
+  func weights() throws -> Matrix {
+    guard let precision else {
+      throw FactorError.missing(
+        what: "for --extraction dwls, data with pearson or polychoric correlations")
+    }
+    return try precision()
+  }
+
+  private static func precision(
+    _ data: Measurements, _ kind: CorrelationKind
+  ) -> (() throws -> Matrix)? {
+    let influence: () throws -> CorrelationInfluence
+    switch kind {
+    case .pearson: influence = { try .pearson(data.observations, missing: data.missing.rule) }
+    case .polychoric: influence = { try .polychoric(data.observations) }
+    case .spearman, .kendall: return nil
+    }
+    return {
+      let found = try influence()
+      let count = data.columns.count
+      var weights = Matrix.identity(count)
+      for (pair, (i, j)) in found.pairs.enumerated() {
+        let variance = zip(found.values.column(pair), data.observations.weights).reduce(0) {
+          $0 + $1.0 * $1.0 * $1.1 * $1.1
+        }
+        guard variance > 0, variance.isFinite else {
+          throw TableError(
+            "the correlation of \"\(data.columns[i])\" and \"\(data.columns[j])\" has no variance, "
+              + "which --extraction dwls divides by; use minres")
+        }
+        weights[i, j] = 1 / variance
+        weights[j, i] = weights[i, j]
+      }
+      return weights
+    }
   }
 
   /// Eigenvalues of correlations nearer to zero than this are zero.

@@ -3,14 +3,24 @@ import CanvassNumerics
 
 /// `--extraction`: how factors are taken out of the correlations.
 enum ExtractionOption: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case minres, ml, pa, pca
+  case minres, ml, pa, dwls, pca
 
-  var method: ExtractionMethod {
+  /// The method of the kernel.
+  ///
+  /// - Parameters:
+  ///   - weights: one for each pair of variables, for diagonally weighted least squares.
+  /// - Throws: `FactorError` where it needs weights and there are none.
+  func method(weights: Matrix?) throws -> ExtractionMethod {
     switch self {
-    case .minres: .minimumResiduals
-    case .ml: .maximumLikelihood
-    case .pa: .principalAxis(.exact)
-    case .pca: .principalComponents
+    case .minres: return .minimumResiduals
+    case .ml: return .maximumLikelihood
+    case .pa: return .principalAxis(.exact)
+    case .dwls:
+      guard let weights else {
+        throw FactorError.missing(what: "for dwls, data and not only correlations,")
+      }
+      return .weightedLeastSquares(weights: weights)
+    case .pca: return .principalComponents
     }
   }
 
@@ -19,6 +29,9 @@ enum ExtractionOption: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .minres: words.pick("minimum residuals", "phần dư nhỏ nhất")
     case .ml: words.pick("maximum likelihood", "hợp lý cực đại")
     case .pa: words.pick("principal axis", "trục chính")
+    case .dwls:
+      words.pick(
+        "diagonally weighted least squares", "bình phương nhỏ nhất có trọng số chéo")
     case .pca: words.pick("principal components", "thành phần chính")
     }
   }

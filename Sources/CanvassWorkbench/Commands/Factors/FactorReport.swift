@@ -48,7 +48,7 @@ struct FactorReport: Sendable {
       "\(k) nhân tố bằng \(method), \(rotation).")
     if let retention = analysis.retention {
       text += words.pick(
-        " Their number was chosen by parallel analysis (\(retention.draws) draws, 95 % quantile, seed "
+        " The number of factors was chosen by parallel analysis (\(retention.draws) draws, 95 % quantile, seed "
           + "\(analysis.seed)); minimum average partial suggests \(retention.partial.suggested).",
         " Số nhân tố chọn bằng phân tích song song (\(retention.draws) lần rút, phân vị 95 %, hạt giống "
           + "\(analysis.seed)); tương quan riêng trung bình nhỏ nhất gợi ý "

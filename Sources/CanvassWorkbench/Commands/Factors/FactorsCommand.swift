@@ -120,6 +120,11 @@ struct FactorsCommand: Verb {
       note: data.note(Wording(language)), correlation: kind, language: language)
     var output = report.output
     output.warnings = input.warnings + output.warnings
+    if kind != .pearson {
+      output.warnings.append(
+        "tests and fit are made for Pearson correlations of normal variables; with \(kind.rawValue) ones "
+          + "they are only a guide")
+    }
     if data.hasDesign {
       output.warnings.append(
         "loadings use the weights of the design, but tests, fit and parallel analysis suppose a simple "
@@ -132,6 +137,6 @@ struct FactorsCommand: Verb {
   private func analyse(_ input: FactorCorrelations) throws -> FactorAnalysis {
     try FactorAnalysis(
       input.matrix, rows: input.rows, factors: factors, extraction: extraction,
-      rotation: rotation, seed: seed)
+      weights: extraction == .dwls ? input.weights() : nil, rotation: rotation, seed: seed)
   }
 }

@@ -10,6 +10,8 @@ struct Measurements: Sendable {
   let missing: MissingRowsOption
   /// The rows inside `--where` with a weight and at least one answer, and under `listwise` with all.
   let observations: Observations
+  /// Where these rows are in the table.
+  let places: [Int]
   /// Rows of the table that are inside `--where` and, under `listwise`, have every column.
   let isInside: [Bool]
 
@@ -64,6 +66,7 @@ struct Measurements: Sendable {
     observations = try Observations(
       Matrix(columns: values.map { column in rows.map { column[$0] } }), names: columns,
       weights: rows.map { weights[$0] })
+    places = rows
     isInside = inside
   }
 

@@ -1,0 +1,52 @@
+import CanvassNumerics
+import CanvassSampling
+
+/// The linearised standard errors of correlations under a design.
+struct CorrelationErrors {
+  /// One for each pair, zeros on the diagonal.
+  let matrix: Matrix
+
+  /// The standard errors; `nil` where there is no design or the method has none.
+  init?(_ data: Measurements, _ method: CorrelationKind) throws {
+    guard data.hasDesign else { return nil }
+    let estimands: [NamedEstimand]
+    switch method {
+    case .pearson: estimands = try Self.pearson(data)
+    case .polychoric: estimands = try Self.polychoric(data)
+    case .spearman, .kendall: return nil
+    }
+    let entries = try data.prepared.design.estimate(
+      estimands, in: data.domains(), threads: data.prepared.settings.threads
+    ).entries
+    let count = data.columns.count
+    var errors = Matrix(rows: count, columns: count)
+    var next = 0
+    for j in 0..<count {
+      for i in 0..<j {
+        errors[i, j] = entries[next].standardError
+        errors[j, i] = errors[i, j]
+        next += 1
+      }
+    }
+    matrix = errors
+  }
+
+  /// The correlation of each pair, j after i, as a function of the pair's moments.
+  private static func pearson(_ data: Measurements) throws -> [NamedEstimand] {
+    let variables = try data.variables()
+    return variables.indices.flatMap { j in
+      (0..<j).map { NamedEstimand("r", Correlation(variables[$0], variables[j])) }
+    }
+  }
+
+  /// The total of what each row moves the correlation of a pair: its variance is that of the
+  /// correlation.
+  private static func polychoric(_ data: Measurements) throws -> [NamedEstimand] {
+    let influence = try CorrelationInfluence.polychoric(data.observations)
+    return influence.pairs.indices.map { pair in
+      var values = [Double](repeating: 0, count: data.prepared.table.rowCount)
+      for (row, value) in zip(data.places, influence.values.column(pair)) { values[row] = value }
+      return NamedEstimand("r", Total(Variable("r", values: values)))
+    }
+  }
+}
