@@ -58,7 +58,7 @@ robust <- function(estimator, ...) {
   f <- settled(pair, ..., estimator = estimator); m <- fitMeasures(f)
   c(list(scaled = m[["chisq.scaled"]], factor = m[["chisq.scaling.factor"]], p = m[["pvalue.scaled"]]), estimates(f))
 }
-both <- function(...) list(MLM = robust("MLM", ...), MLR = robust("MLR", ...))
+both <- function(...) list(mlm = robust("MLM", ...), mlr = robust("MLR", ...))
 writeJSON(list(source = paste(R.version.string, "lavaan", packageVersion("lavaan")), items = array1(items),
   schools = schools, configural = school$configural, metric = school$metric, scalar = school$scalar,
   unit = fit(nine, sample.cov = lapply(schools, function(s) { m <- s$covariance; dimnames(m) <- list(items, items); m }),

@@ -1,7 +1,7 @@
 /// A confirmatory factor analysis by maximum likelihood: Σ = ΛΦΛᵀ + Ψ with the loadings of a pattern,
 /// correlated factors and uncorrelated residuals.
 ///
-/// Fisher scoring on log|Σ| + tr SΣ⁻¹ − log|S| − p with S divided by n, as `lavaan`.
+/// The minimum of log|Σ| + tr SΣ⁻¹ − log|S| − p with S divided by n, as `lavaan`.
 /// K. G. Jöreskog, Psychometrika 34 (1969).
 public struct ConfirmatoryModel: Sendable {
   /// The pattern.

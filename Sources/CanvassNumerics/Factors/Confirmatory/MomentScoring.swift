@@ -1,4 +1,4 @@
-/// Fisher scoring of a moment structure on the normal discrepancy.
+/// Fisher scoring of a moment structure on the normal discrepancy, finished by Newton steps.
 struct MomentScoring {
   /// What is fitted in one group: S divided by n, the means and the share of rows.
   struct Group {
@@ -46,7 +46,7 @@ struct MomentScoring {
     }
     var previous = Double.infinity
     for iteration in 1...limit {
-      let factor = try Cholesky(of: point.hessian, named: "information matrix")
+      let factor = try metric(theta, point, near: previous < 1e-3)
       let step = try factor.solve(point.gradient).map { -$0 }
       let decrement = -innerProduct(step, point.gradient)
       if decrement <= 1e-24 || (decrement <= 1e-18 && decrement > previous / 4) {
@@ -80,6 +80,18 @@ struct MomentScoring {
     return (
       theta, point, Convergence(converged: false, iterations: limit, remaining: previous)
     )
+  }
+
+  /// The expected second derivatives; near the end the observed ones, if they are positive definite.
+  private func metric(
+    _ theta: [Double], _ point: Point, near: Bool
+  ) throws(MatrixError) -> Cholesky {
+    if near, let observed = try? ObservedInformation(self, at: theta).matrix,
+      let factor = try? Cholesky(of: observed)
+    {
+      return factor
+    }
+    return try Cholesky(of: point.hessian, named: "information matrix")
   }
 
   /// Half of each item's variance to its factors, signed as its covariance with the factor's first
@@ -131,15 +143,15 @@ struct MomentScoring {
       let pull = away.isEmpty ? [] : inverse * away
       let slopes = MomentSlopes(structure, matrices, group: g)
       let scaled = slopes.covariances.map { inverse * $0 }
-      let transposed = scaled.map(\.transposed.elements)
+      let information = Matrix(columns: scaled.map(\.transposed.elements))
+        .transposeTimes(Matrix(columns: scaled.map(\.elements)))
       let shifted = slopes.means.map { inverse * $0 }
       for (b, kb) in slopes.parameters.enumerated() {
         let covariance = innerProduct(weight.elements, slopes.covariances[b].elements)
         gradient[kb] += group.share * (covariance - 2 * innerProduct(pull, slopes.means[b]))
         for (a, ka) in slopes.parameters.enumerated() {
-          let h = innerProduct(transposed[a], scaled[b].elements)
           let m = structure.hasMeans ? 2 * innerProduct(slopes.means[a], shifted[b]) : 0
-          hessian[ka, kb] += group.share * (h + m)
+          hessian[ka, kb] += group.share * (information[a, b] + m)
         }
       }
       models.append(model)

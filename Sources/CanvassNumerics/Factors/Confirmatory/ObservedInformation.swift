@@ -20,15 +20,16 @@ struct ObservedInformation {
       let pull = inverse * away
       let slopes = MomentSlopes(structure, m, group: g)
       let scaled = slopes.covariances.map { inverse * $0 }
-      let transposed = scaled.map(\.transposed.elements)
+      let transposed = Matrix(columns: scaled.map(\.transposed.elements))
       // PΣ_bPT − ½PΣ_b, so that one inner product gives both traces.
-      let bent = scaled.map { ($0 * ratio - 0.5 * $0).elements }
+      let bent = Matrix(columns: scaled.map { ($0 * ratio - 0.5 * $0).elements })
+      let traces = transposed.transposeTimes(bent)
       let shifted = slopes.means.map { inverse * $0 }
       let second = SecondSlopes(weight * m.loadings, weight, pull, m.factors)
       let places = structure.free[g]
       for (b, placeB) in places.enumerated() {
         for (a, placeA) in places.enumerated() where a <= b {
-          var h = 2 * innerProduct(transposed[a], bent[b])
+          var h = 2 * traces[a, b]
           h += second.value(placeA.place, placeB.place)
           if structure.hasMeans {
             h += 2 * innerProduct(slopes.means[a], shifted[b])

@@ -39,11 +39,10 @@ public struct ScaledFit: Sendable {
       for (g, observations) in data.enumerated() {
         let scores = try MomentScores(
           correction, scoring, estimate.matrices[g], observations.values, group: g)
-        let rows = scores.byParameter
+        let rows = Matrix(columns: scores.byParameter)
+        let products = rows.transposeTimes(rows)
         for (b, kb) in scores.parameters.enumerated() {
-          for (a, ka) in scores.parameters.enumerated() {
-            meat[ka, kb] += innerProduct(rows[a], rows[b])
-          }
+          for (a, ka) in scores.parameters.enumerated() { meat[ka, kb] += products[a, b] }
         }
         saturated += scores.saturatedTrace
       }
