@@ -1,41 +1,44 @@
-/// How well a covariance structure fits, with the divisor n of `lavaan`.
+/// How well a moment structure fits, with the divisor n of `lavaan`; n counts the rows of all groups.
 public struct ConfirmatoryFit: Sendable {
   /// n times the discrepancy.
   public let chiSquared: Double
-  /// p(p + 1)/2 less the number of parameters.
+  /// p(p + 1)/2 per group, with means p more, less the number of parameters.
   public let degreesOfFreedom: Double
   /// P(χ² ≥ that); NaN without degrees of freedom.
   public let p: Double
   /// χ² of the model in which nothing covaries.
   public let nullChiSquared: Double
-  /// p(p − 1)/2.
+  /// p(p − 1)/2 per group.
   public let nullDegreesOfFreedom: Double
   /// 1 − max(χ² − df, 0) / max(χ₀² − df₀, χ² − df, 0).
   public let cfi: Double
   /// (χ₀²/df₀ − χ²/df) / (χ₀²/df₀ − 1).
   public let tli: Double
-  /// √max((χ² − df)/(df n), 0).
+  /// √max(G (χ² − df)/(df n), 0) in G groups.
   public let rmsea: Double
   /// Its 90 % interval.
   public let rmseaInterval: ClosedRange<Double>
-  /// The root mean square of (s_ij − σ_ij)/√(s_ii s_jj) over i ≤ j.
+  /// The root mean square of (s_ij − σ_ij)/√(s_ii s_jj) over i ≤ j and, with means, of
+  /// (x̄_i − μ_i)/√s_ii; of several groups the mean, weighted by their rows.
   public let srmr: Double
-  /// −n/2 (p log 2π + log|Σ| + tr SΣ⁻¹), the means free.
+  /// −n/2 (p log 2π + log|Σ| + tr SΣ⁻¹), summed over groups; the means are free unless modelled.
   public let logLikelihood: Double
-  /// −2 log-likelihood + 2 × parameters; means are not counted.
+  /// −2 log-likelihood + 2 × parameters; means count only where modelled.
   public let aic: Double
   /// −2 log-likelihood + log n × parameters.
   public let bic: Double
 
-  init(
-    discrepancy: Double, sample: Matrix, model: Matrix, rows n: Double, parameters: Int
-  ) throws(MatrixError) {
-    let p = Double(sample.rows)
-    let logSample = try Cholesky(of: sample, named: "covariance matrix").logDeterminant
-    chiSquared = max(0, n * discrepancy)
-    degreesOfFreedom = p * (p + 1) / 2 - Double(parameters)
-    nullChiSquared = n * (sample.diagonal.reduce(0) { $0 + log($1) } - logSample)
-    nullDegreesOfFreedom = p * (p - 1) / 2
+  init(_ scoring: MomentScoring, _ point: MomentScoring.Point, rows n: Double) {
+    let groups = scoring.groups
+    let (count, p) = (Double(groups.count), Double(scoring.structure.items))
+    let parameters = Double(scoring.structure.parameterCount)
+    let hasMeans = scoring.structure.hasMeans
+    chiSquared = max(0, n * point.value)
+    degreesOfFreedom = count * (p * (p + 1) / 2 + (hasMeans ? p : 0)) - parameters
+    nullChiSquared = groups.reduce(0) {
+      $0 + n * $1.share * ($1.covariance.diagonal.reduce(0) { $0 + log($1) } - $1.logDeterminant)
+    }
+    nullDegreesOfFreedom = count * p * (p - 1) / 2
     let (chi, df) = (chiSquared, degreesOfFreedom)
     let nullExcess = nullChiSquared - nullDegreesOfFreedom
     cfi = 1 - max(chi - df, 0) / max(nullExcess, chi - df, 1e-300)
@@ -43,25 +46,43 @@ public struct ConfirmatoryFit: Sendable {
       self.p = ChiSquared(degreesOfFreedom: df).upperTail(chi)
       let null = nullChiSquared / nullDegreesOfFreedom
       tli = (null - chi / df) / (null - 1)
-      rmsea = max((chi - df) / (df * n), 0).squareRoot()
+      rmsea = max(count * (chi - df) / (df * n), 0).squareRoot()
       let bounds = [0.95, 0.05].map {
-        (NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
+        (count * NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
           / (df * n)).squareRoot()
       }
       rmseaInterval = .between(bounds[0], bounds[1])
     } else {
       (self.p, tli, rmsea, rmseaInterval) = (.nan, .nan, 0, 0...0)
     }
+    srmr = groups.indices.reduce(0) { sum, g in
+      let means = hasMeans ? point.means[g] : nil
+      return sum + groups[g].share * Self.residual(groups[g], point.models[g], means)
+    }
+    let logSample = groups.reduce(0) { $0 + $1.share * $1.logDeterminant }
+    logLikelihood = -n / 2 * (p * log(2 * .pi) + logSample + point.value + p)
+    aic = -2 * logLikelihood + 2 * parameters
+    bic = -2 * logLikelihood + log(n) * parameters
+  }
+
+  /// The root mean square standardised residual of one group.
+  private static func residual(
+    _ group: MomentScoring.Group, _ model: Matrix, _ means: [Double]?
+  ) -> Double {
+    let s = group.covariance
     var squares = 0.0
-    for j in 0..<sample.columns {
+    var count = 0.0
+    for j in 0..<s.columns {
       for i in 0...j {
-        let e = sample[i, j] - model[i, j]
-        squares += e * e / (sample[i, i] * sample[j, j])
+        let e = s[i, j] - model[i, j]
+        squares += e * e / (s[i, i] * s[j, j])
+        count += 1
       }
     }
-    srmr = (2 * squares / (p * (p + 1))).squareRoot()
-    logLikelihood = -n / 2 * (p * log(2 * .pi) + logSample + discrepancy + p)
-    aic = -2 * logLikelihood + 2 * Double(parameters)
-    bic = -2 * logLikelihood + log(n) * Double(parameters)
+    for (i, mean) in (means ?? []).enumerated() {
+      squares += (group.means[i] - mean) * (group.means[i] - mean) / s[i, i]
+      count += 1
+    }
+    return (squares / count).squareRoot()
   }
 }

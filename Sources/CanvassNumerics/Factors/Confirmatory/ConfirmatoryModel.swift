@@ -1,97 +1,80 @@
-/// Which items measure which factors: the pattern of a confirmatory factor analysis.
-public struct MeasurementPattern: Sendable, Equatable {
-  /// The factors, each with its name and its items.
-  public let factors: [(name: String, items: [String])]
-
-  /// A pattern. An item may measure more than one factor.
-  public init(_ factors: [(name: String, items: [String])]) { self.factors = factors }
-
-  /// Patterns are equal when their factors and items are, in order.
-  public static func == (a: MeasurementPattern, b: MeasurementPattern) -> Bool {
-    a.factors.map(\.name) == b.factors.map(\.name)
-      && a.factors.map(\.items) == b.factors.map(\.items)
-  }
-}
-
 /// A confirmatory factor analysis by maximum likelihood: Σ = ΛΦΛᵀ + Ψ with the loadings of a pattern,
-/// correlated factors of variance 1 and uncorrelated residuals.
+/// correlated factors and uncorrelated residuals.
 ///
-/// Fisher scoring on log|Σ| + tr SΣ⁻¹ − log|S| − p with S divided by n, as `lavaan` with
-/// `std.lv = TRUE`. K. G. Jöreskog, Psychometrika 34 (1969).
+/// The minimum of log|Σ| + tr SΣ⁻¹ − log|S| − p with S divided by n, as `lavaan`.
+/// K. G. Jöreskog, Psychometrika 34 (1969).
 public struct ConfirmatoryModel: Sendable {
-  /// A parameter with its standard error from the expected information.
-  public struct Parameter: Sendable, Equatable {
-    /// What it is: "visual =~ x1", "visual ~~ speed", "x1 ~~ x1".
-    public let name: String
-    /// Its estimate.
-    public let estimate: Double
-    /// Its standard error.
-    public let standardError: Double
-  }
-
   /// The pattern.
   public let pattern: MeasurementPattern
   /// The items in the order of the covariance matrix.
   public let items: [String]
-  /// Loadings, then factor correlations, then residual variances.
-  public let parameters: [Parameter]
-  /// The covariance of the parameters, in their order.
-  public let covariance: Matrix
-  /// Λ, items × factors, for factors of variance 1.
-  public let loadings: Matrix
-  /// Λ for items of variance 1.
-  public let standardizedLoadings: Matrix
-  /// Φ.
-  public let factorCorrelations: Matrix
-  /// The diagonal of Ψ.
-  public let residualVariances: [Double]
-  /// The items whose residual variance is not above zero: Heywood cases.
-  public let heywood: [String]
-  /// How the model fits.
-  public let fit: ConfirmatoryFit
-  /// How the iteration ended.
-  public let convergence: Convergence
+  /// Loadings, then factor variances and covariances, then residual variances, as far as free.
+  public let parameters: [ConfirmatoryParameter]
+  let estimate: ConfirmatoryEstimate
 
   /// Fits a pattern to covariances (divided by n − 1) from a number of rows.
   ///
   /// - Throws: `FactorError` if an item is unknown or in no factor, the model has more parameters than
   ///   there are covariances, a matrix is singular, or the iteration does not settle.
   public init(
-    _ pattern: MeasurementPattern, _ covariances: CovarianceMatrix, rows n: Double
+    _ pattern: MeasurementPattern, _ covariances: CovarianceMatrix, rows n: Double,
+    scale: FactorScale = .unitVariance
   ) throws(FactorError) {
-    let structure = try MeasurementStructure(pattern, covariances.names)
-    let p = covariances.values.rows
-    guard structure.parameterCount <= p * (p + 1) / 2 else {
-      throw .missing(what: "more items or fewer factors: the model has too many parameters; it")
-    }
-    guard n > Double(p) else { throw .missing(what: "a number of rows above that of the items") }
-    let sample = ((n - 1) / n) * covariances.values
-    do throws(MatrixError) {
-      let scoring = try CovarianceScoring(structure, sample)
-      let result = try scoring.run(limit: 500)
-      guard result.convergence.converged else {
-        throw MatrixError("confirmatory model", .noConvergence)
-      }
-      let point = result.point
-      covariance = (2 / n) * (try Cholesky(of: point.hessian, named: "information matrix").inverse)
-      convergence = result.convergence
-      let matrices = structure.matrices(result.theta)
-      loadings = matrices.loadings
-      factorCorrelations = matrices.factors
-      residualVariances = matrices.residuals
-      let sd = point.model.diagonal.map { $0.squareRoot() }
-      standardizedLoadings = matrices.loadings.scalingRows(by: sd.map { 1 / $0 })
-      fit = try ConfirmatoryFit(
-        discrepancy: point.value, sample: sample, model: point.model, rows: n,
-        parameters: structure.parameterCount)
-      parameters = zip(structure.names, zip(result.theta, covariance.diagonal)).map {
-        Parameter(name: $0, estimate: $1.0, standardError: max(0, $1.1).squareRoot())
-      }
-    } catch {
-      throw .matrix(error)
-    }
+    let structure = try MomentStructure(
+      pattern, covariances.names, groups: 1, scale: scale, invariance: nil)
+    let none = [Double](repeating: 0, count: structure.items)
+    estimate = try ConfirmatoryEstimate(structure, [covariances], means: [none], rows: [n])
+    parameters = estimate.parameters(groups: [])
     self.pattern = pattern
     items = covariances.names
-    heywood = zip(items, residualVariances).filter { $0.1 <= 0 }.map(\.0)
+  }
+
+  /// The covariance of the parameters, in their order.
+  public var covariance: Matrix { estimate.covariance }
+  /// Λ, items × factors.
+  public var loadings: Matrix { estimate.matrices[0].loadings }
+  /// Λ for items and factors of variance 1.
+  public var standardizedLoadings: Matrix { estimate.matrices[0].standardizedLoadings }
+  /// Φ.
+  public var factorCovariances: Matrix { estimate.matrices[0].factors }
+  /// Φ for factors of variance 1.
+  public var factorCorrelations: Matrix { estimate.matrices[0].factorCorrelations }
+  /// The diagonal of Ψ.
+  public var residualVariances: [Double] { estimate.matrices[0].residuals }
+  /// The items whose residual variance is not above zero: Heywood cases.
+  public var heywood: [String] { estimate.matrices[0].heywood(items) }
+  /// How the model fits.
+  public var fit: ConfirmatoryFit { estimate.fit }
+  /// How the iteration ended.
+  public var convergence: Convergence { estimate.convergence }
+  /// The largest absolute derivative of the discrepancy at the estimates.
+  public var largestGradient: Double { estimate.largestGradient }
+
+  /// χ² and standard errors that do without normality, from the rows the covariances came from.
+  ///
+  /// - Throws: `FactorError` if the rows are incomplete or weighted, or not those of the covariances.
+  public func scaled(
+    _ correction: ScalingCorrection, by data: Observations
+  ) throws(FactorError) -> ScaledFit {
+    try ScaledFit(correction, estimate, [data], items: items)
+  }
+}
+
+extension MomentStructure.Matrices {
+  var standardizedLoadings: Matrix {
+    let items = covariance.diagonal.map { 1 / $0.squareRoot() }
+    return loadings.scalingRows(by: items)
+      .scalingColumns(by: factors.diagonal.map { $0.squareRoot() })
+  }
+
+  var factorCorrelations: Matrix {
+    let scale = factors.diagonal.map { $0.squareRoot() }
+    return Matrix(rows: factors.rows, columns: factors.columns) {
+      $0 == $1 ? 1 : factors[$0, $1] / (scale[$0] * scale[$1])
+    }
+  }
+
+  func heywood(_ items: [String]) -> [String] {
+    zip(items, residuals).filter { $0.1 <= 0 }.map(\.0)
   }
 }

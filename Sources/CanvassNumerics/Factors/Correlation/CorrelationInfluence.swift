@@ -39,7 +39,7 @@ public struct CorrelationInfluence: Sendable {
   ///
   /// - Throws: `ObservationsError` naming the columns that have no correlation.
   public static func polychoric(
-    _ data: Observations
+    _ data: Observations, curvature: PolychoricCurvature = .exact
   ) throws(ObservationsError) -> CorrelationInfluence {
     let r = try CorrelationMatrix.polychoric(data, emptyCells: .asTheyAre)
     var columns: [OrderedCategories] = []
@@ -50,7 +50,7 @@ public struct CorrelationInfluence: Sendable {
     return CorrelationInfluence(columns.count, rows: data.values.rows) { i, j in
       let table = columns[i].table(with: columns[j], weights: data.weights).sums
       let slopes = PolychoricSlopes(
-        table, columns[i].thresholds, columns[j].thresholds, r.values[i, j])
+        table, columns[i].thresholds, columns[j].thresholds, r.values[i, j], curvature)
       let first = columns[i].thresholdInfluences(data.weights, slopes.byRowThreshold)
       let second = columns[j].thresholdInfluences(data.weights, slopes.byColumnThreshold)
       return data.weights.indices.map { row in

@@ -10,7 +10,12 @@ struct PolychoricSlopes {
   /// ∂S/∂τ for the thresholds of the columns.
   let byColumnThreshold: [Double]
 
-  init(_ table: Matrix, _ a: [Double], _ b: [Double], _ rho: Double) {
+  init(
+    _ table: Matrix, _ a: [Double], _ b: [Double], _ rho: Double,
+    _ curvature: PolychoricCurvature = .exact
+  ) {
+    // Products of scores are what is left of the derivatives without those of second order.
+    let bends = curvature == .exact ? 1.0 : 0
     let normal = BivariateNormal(correlation: rho)
     let q = (1 - rho) * (1 + rho)
     let cutA = [-.infinity] + a + [.infinity]
@@ -35,7 +40,7 @@ struct PolychoricSlopes {
     for j in 0..<table.columns {
       for i in 0..<table.rows where table[i, j] > 0 {
         let s = d[i, j] / p[i, j]
-        own += table[i, j] * (dd[i, j] / p[i, j] - s * s)
+        own += table[i, j] * (bends * dd[i, j] / p[i, j] - s * s)
       }
     }
     byCorrelation = own
@@ -60,7 +65,7 @@ struct PolychoricSlopes {
           for (side, sign) in [(k, 1.0), (k + 1, -1.0)] {
             let cell = count(side, j)
             guard cell.n > 0 else { continue }
-            sum += sign * cell.n * (dd / cell.p - cell.d * dp / (cell.p * cell.p))
+            sum += sign * cell.n * (bends * dd / cell.p - cell.d * dp / (cell.p * cell.p))
           }
         }
         return sum

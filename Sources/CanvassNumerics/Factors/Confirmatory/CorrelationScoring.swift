@@ -1,0 +1,94 @@
+/// Gauss–Newton steps that fit ΛΦΛᵀ to correlations outside the diagonal.
+struct CorrelationScoring {
+  /// The fit at some parameters.
+  struct Point {
+    /// ½ Σ w e².
+    let value: Double
+    /// e = r − ρ.
+    let residuals: [Double]
+    /// ∂ρ/∂θ, pairs × parameters.
+    let slopes: Matrix
+    /// −Δᵀ W e.
+    let gradient: [Double]
+    /// ΔᵀWΔ.
+    let information: Matrix
+  }
+
+  let structure: MomentStructure
+  let pairs: [(Int, Int)]
+  let correlations: Matrix
+  /// The correlation of each pair.
+  let sample: [Double]
+  /// The reciprocals of the diagonal of Γ.
+  let weights: [Double]
+  /// The number of parameters: all but the residual variances, which come last.
+  let count: Int
+
+  init(_ structure: MomentStructure, _ r: Matrix, _ pairs: [(Int, Int)], _ gamma: Matrix) {
+    self.structure = structure
+    self.pairs = pairs
+    correlations = r
+    sample = pairs.map { r[$0.0, $0.1] }
+    weights = gamma.diagonal.map { 1 / $0 }
+    count = structure.parameterCount - structure.items
+  }
+
+  func run(limit: Int) throws(MatrixError) -> (
+    theta: [Double], point: Point, convergence: Convergence
+  ) {
+    var theta = start
+    var point = evaluate(theta)
+    var previous = Double.infinity
+    for iteration in 1...limit {
+      let factor = try Cholesky(of: point.information, named: "information matrix")
+      let step = try factor.solve(point.gradient).map { -$0 }
+      let decrement = -innerProduct(step, point.gradient)
+      if decrement <= 1e-24 || (decrement <= 1e-20 && decrement > previous) {
+        let convergence = Convergence(
+          converged: true, iterations: iteration, remaining: decrement)
+        return (theta, point, convergence)
+      }
+      previous = decrement
+      var fraction = 1.0
+      var next: [Double] = []
+      var there = point
+      repeat {
+        next = theta
+        for k in 0..<count { next[k] += fraction * step[k] }
+        there = evaluate(next)
+        fraction /= 2
+      } while there.value > point.value - 1e-4 * fraction * decrement + 1e-14 && fraction > 1e-8
+      (theta, point) = (next, there)
+    }
+    let convergence = Convergence(converged: false, iterations: limit, remaining: previous)
+    return (theta, point, convergence)
+  }
+
+  private var start: [Double] {
+    var theta = [Double](repeating: 0, count: structure.parameterCount)
+    let unit = structure.scale == .marker ? 0.5 : 1
+    for (place, k) in structure.free[0] {
+      switch place {
+      case .loading(let item, let factor):
+        let sign: Double = correlations[item, structure.markers[factor]] < 0 ? -1 : 1
+        theta[k] = sign * (0.5 / unit).squareRoot()
+      case .factor(let a, let b): theta[k] = (a == b ? 1 : 0.05) * unit
+      case .residual, .intercept, .mean: break
+      }
+    }
+    return theta
+  }
+
+  private func evaluate(_ theta: [Double]) -> Point {
+    let matrices = structure.matrices(theta, group: 0)
+    let model = (matrices.loadings * matrices.factors).timesTranspose(matrices.loadings)
+    let residuals = zip(sample, pairs).map { $0 - model[$1.0, $1.1] }
+    let all = MomentSlopes(structure, matrices, group: 0).covariances.prefix(count)
+    let slopes = Matrix(columns: all.map { d in pairs.map { d[$0.0, $0.1] } })
+    let weighted = zip(weights, residuals).map { $0 * $1 }
+    return Point(
+      value: innerProduct(weighted, residuals) / 2, residuals: residuals, slopes: slopes,
+      gradient: slopes.transposeTimes(weighted).map { -$0 },
+      information: slopes.transposeTimes(slopes.scalingRows(by: weights)))
+  }
+}

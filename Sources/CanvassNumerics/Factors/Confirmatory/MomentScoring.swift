@@ -1,0 +1,170 @@
+/// Fisher scoring of a moment structure on the normal discrepancy, finished by Newton steps.
+struct MomentScoring {
+  /// What is fitted in one group: S divided by n, the means and the share of rows.
+  struct Group {
+    let covariance: Matrix
+    let means: [Double]
+    let share: Double
+    let logDeterminant: Double
+  }
+
+  /// The discrepancy at some parameters.
+  struct Point {
+    /// Σ share (log|Σ| + tr TΣ⁻¹ − log|S| − p) with T = S + (x̄ − μ)(x̄ − μ)ᵀ.
+    let value: Double
+    let models: [Matrix]
+    let means: [[Double]]
+    let gradient: [Double]
+    /// The expected second derivatives, Σ share (tr Σ⁻¹Σ_aΣ⁻¹Σ_b + 2 μ_aᵀΣ⁻¹μ_b).
+    let hessian: Matrix
+  }
+
+  let structure: MomentStructure
+  let groups: [Group]
+
+  init(
+    _ structure: MomentStructure, covariances: [Matrix], means: [[Double]], rows: [Double]
+  ) throws(MatrixError) {
+    self.structure = structure
+    let total = rows.reduce(0, +)
+    var groups: [Group] = []
+    for (g, s) in covariances.enumerated() {
+      let log = try Cholesky(of: s, named: "covariance matrix").logDeterminant
+      groups.append(
+        Group(covariance: s, means: means[g], share: rows[g] / total, logDeterminant: log))
+    }
+    self.groups = groups
+  }
+
+  func run(limit: Int) throws(MatrixError) -> (
+    theta: [Double], point: Point, convergence: Convergence
+  ) {
+    var theta = start
+    guard var point = evaluate(theta) else {
+      throw MatrixError(
+        "covariance matrix of the model", .notPositiveDefinite(order: structure.items))
+    }
+    var previous = Double.infinity
+    for iteration in 1...limit {
+      let factor = try metric(theta, point, near: previous < 1e-3)
+      let step = try factor.solve(point.gradient).map { -$0 }
+      let decrement = -innerProduct(step, point.gradient)
+      if decrement <= 1e-24 || (decrement <= 1e-18 && decrement > previous / 4) {
+        return (
+          theta, point,
+          Convergence(converged: true, iterations: iteration, remaining: decrement)
+        )
+      }
+      previous = decrement
+      var fraction = 1.0
+      var next: ([Double], Point)?
+      while fraction > 1e-8 {
+        let candidate = zip(theta, step).map { $0 + fraction * $1 }
+        if let there = evaluate(candidate),
+          there.value <= point.value - 1e-4 * fraction * decrement + 1e-14
+        {
+          next = (candidate, there)
+          break
+        }
+        fraction /= 2
+      }
+      guard let next else {
+        let settled = decrement <= 1e-14
+        return (
+          theta, point,
+          Convergence(converged: settled, iterations: iteration, remaining: decrement)
+        )
+      }
+      (theta, point) = next
+    }
+    return (
+      theta, point, Convergence(converged: false, iterations: limit, remaining: previous)
+    )
+  }
+
+  /// The expected second derivatives; near the end the observed ones, if they are positive definite.
+  private func metric(
+    _ theta: [Double], _ point: Point, near: Bool
+  ) throws(MatrixError) -> Cholesky {
+    if near, let observed = try? ObservedInformation(self, at: theta).matrix,
+      let factor = try? Cholesky(of: observed)
+    {
+      return factor
+    }
+    return try Cholesky(of: point.hessian, named: "information matrix")
+  }
+
+  /// Half of each item's variance to its factors, signed as its covariance with the factor's first
+  /// item; factors hardly correlated. What groups share starts from the last of them.
+  private var start: [Double] {
+    var theta = [Double](repeating: 0, count: structure.parameterCount)
+    for (g, group) in groups.enumerated() {
+      let s = group.covariance
+      var perItem = [Double](repeating: 0, count: structure.items)
+      for place in structure.free[g].map(\.place) + structure.units[g] {
+        if case .loading(let item, _) = place { perItem[item] += 1 }
+      }
+      let sizes = s.diagonal.indices.map { (0.5 * s[$0, $0] / perItem[$0]).squareRoot() }
+      let units = structure.markers.map { structure.scale == .marker ? sizes[$0] : 1 }
+      for (place, k) in structure.free[g] {
+        switch place {
+        case .loading(let item, let factor):
+          let sign: Double = s[item, structure.markers[factor]] < 0 ? -1 : 1
+          theta[k] = sign * sizes[item] / units[factor]
+        case .factor(let a, let b): theta[k] = (a == b ? 1 : 0.05) * units[a] * units[b]
+        case .residual(let i): theta[k] = 0.5 * s[i, i]
+        case .intercept(let i): theta[k] = group.means[i]
+        case .mean: theta[k] = 0
+        }
+      }
+    }
+    return theta
+  }
+
+  func evaluate(_ theta: [Double]) -> Point? {
+    let count = structure.parameterCount
+    var value = 0.0
+    var models: [Matrix] = []
+    var means: [[Double]] = []
+    var gradient = [Double](repeating: 0, count: count)
+    var hessian = Matrix(rows: count, columns: count)
+    for (g, group) in groups.enumerated() {
+      let matrices = structure.matrices(theta, group: g)
+      let model = matrices.covariance
+      let away = structure.hasMeans ? zip(group.means, matrices.mean).map { $0 - $1 } : []
+      let sample = group.covariance.adding(square: away)
+      guard let factor = try? Cholesky(of: model), let ratio = try? factor.solve(sample) else {
+        return nil
+      }
+      let log = factor.logDeterminant - group.logDeterminant
+      value += group.share * (log + ratio.trace - Double(structure.items))
+      let inverse = factor.inverse
+      let weight = inverse - ratio * inverse
+      let pull = away.isEmpty ? [] : inverse * away
+      let slopes = MomentSlopes(structure, matrices, group: g)
+      let scaled = slopes.covariances.map { inverse * $0 }
+      let information = Matrix(columns: scaled.map(\.transposed.elements))
+        .transposeTimes(Matrix(columns: scaled.map(\.elements)))
+      let shifted = slopes.means.map { inverse * $0 }
+      for (b, kb) in slopes.parameters.enumerated() {
+        let covariance = innerProduct(weight.elements, slopes.covariances[b].elements)
+        gradient[kb] += group.share * (covariance - 2 * innerProduct(pull, slopes.means[b]))
+        for (a, ka) in slopes.parameters.enumerated() {
+          let m = structure.hasMeans ? 2 * innerProduct(slopes.means[a], shifted[b]) : 0
+          hessian[ka, kb] += group.share * (information[a, b] + m)
+        }
+      }
+      models.append(model)
+      means.append(structure.hasMeans ? matrices.mean : group.means)
+    }
+    hessian = 0.5 * (hessian + hessian.transposed)
+    return Point(value: value, models: models, means: means, gradient: gradient, hessian: hessian)
+  }
+}
+
+extension Matrix {
+  /// A + xxᵀ; A itself for an empty x.
+  func adding(square x: [Double]) -> Matrix {
+    x.isEmpty ? self : Matrix(rows: rows, columns: columns) { self[$0, $1] + x[$0] * x[$1] }
+  }
+}

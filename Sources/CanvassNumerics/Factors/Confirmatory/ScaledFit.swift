@@ -1,0 +1,88 @@
+/// χ² divided by a factor that brings its mean to the degrees of freedom, and sandwich standard errors.
+public struct ScaledFit: Sendable {
+  /// The correction.
+  public let correction: ScalingCorrection
+  /// χ² / factor.
+  public let chiSquared: Double
+  /// The scaling factor; NaN without degrees of freedom.
+  public let factor: Double
+  /// P(χ² ≥ that).
+  public let p: Double
+  /// The covariance A⁻¹BA⁻¹ of the parameters, in their order.
+  public let covariance: Matrix
+
+  /// The square roots of the diagonal of the covariance.
+  public var standardErrors: [Double] { covariance.diagonal.map { max(0, $0).squareRoot() } }
+
+  init(
+    _ correction: ScalingCorrection, _ estimate: ConfirmatoryEstimate, _ data: [Observations],
+    items: [String]
+  ) throws(FactorError) {
+    guard data.count == estimate.rows.count else {
+      throw .missing(what: "the rows of each of \(estimate.rows.count) groups")
+    }
+    for (g, observations) in data.enumerated() {
+      try Self.check(observations, estimate, group: g, items)
+    }
+    let n = estimate.rows.reduce(0, +)
+    do throws(MatrixError) {
+      let scoring = estimate.scoring
+      let information: Matrix
+      switch correction {
+      case .satorraBentler: information = try Cholesky(of: estimate.covariance).inverse
+      case .yuanBentler:
+        information = (n / 2) * (try ObservedInformation(scoring, at: estimate.theta)).matrix
+      }
+      let bread = try Cholesky(of: information, named: "information matrix").inverse
+      var meat = Matrix(rows: bread.rows, columns: bread.columns)
+      var saturated = 0.0
+      for (g, observations) in data.enumerated() {
+        let scores = try MomentScores(
+          correction, scoring, estimate.matrices[g], observations.values, group: g)
+        let rows = Matrix(columns: scores.byParameter)
+        let products = rows.transposeTimes(rows)
+        for (b, kb) in scores.parameters.enumerated() {
+          for (a, ka) in scores.parameters.enumerated() { meat[ka, kb] += products[a, b] }
+        }
+        saturated += scores.saturatedTrace
+      }
+      let df = estimate.fit.degreesOfFreedom
+      factor = df > 0 ? (saturated - (bread * meat).trace) / df : .nan
+      covariance = bread * meat * bread
+    } catch {
+      throw .matrix(error)
+    }
+    self.correction = correction
+    chiSquared = factor.isNaN ? estimate.fit.chiSquared : estimate.fit.chiSquared / factor
+    p =
+      factor.isNaN
+      ? .nan
+      : ChiSquared(degreesOfFreedom: estimate.fit.degreesOfFreedom).upperTail(chiSquared)
+  }
+
+  private static func check(
+    _ data: Observations, _ estimate: ConfirmatoryEstimate, group g: Int, _ items: [String]
+  ) throws(FactorError) {
+    let n = estimate.rows[g]
+    guard data.names == items, Double(data.values.rows) == n, data.completeRows.count == Int(n),
+      data.weights.allSatisfy({ $0 == 1 })
+    else {
+      throw .missing(
+        what: "for each group the complete rows, without weights, of the model's items")
+    }
+    let group = estimate.scoring.groups[g]
+    let columns = data.values.columnArrays
+    let means = columns.map { $0.reduce(0, +) / n }
+    for j in items.indices {
+      let scale = group.covariance[j, j]
+      let square = columns[j].reduce(0) { $0 + ($1 - means[j]) * ($1 - means[j]) } / n
+      let apart = estimate.scoring.structure.hasMeans ? abs(means[j] - group.means[j]) : 0
+      guard abs(square - scale) <= 1e-6 * scale,
+        apart <= 1e-6 * (scale.squareRoot() + abs(means[j]))
+      else {
+        throw .missing(
+          what: "the rows that the moments were computed from (\"\(items[j])\" differs)")
+      }
+    }
+  }
+}
