@@ -85,6 +85,8 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
   case unknown(column: String)
   /// Fewer rows or columns than the method needs.
   case tooFew(what: String, found: Int, needed: Int)
+  /// More rows or columns than the method can go through.
+  case tooMany(what: String, found: Int, most: Int)
 
   /// One sentence.
   public var description: String {
@@ -111,6 +113,8 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
     case .unknown(let column): return "there is no column \"\(column)\" among those analysed"
     case .tooFew(let what, let found, let needed):
       return "\(found) \(what) where at least \(needed) are needed"
+    case .tooMany(let what, let found, let most):
+      return "\(found) \(what) where at most \(most) can be gone through"
     }
   }
 }

@@ -4,6 +4,8 @@ public enum ExtractionMethod: Sendable, Equatable {
   case maximumLikelihood
   /// The smallest sum of squared residual correlations (minres, unweighted least squares).
   case minimumResiduals
+  /// The smallest sum of squared residuals weighted by the inverse correlations (GLS).
+  case generalizedLeastSquares
   /// The smallest weighted sum of squared residual correlations; the weights, one for each pair, are
   /// usually the inverse variances of the correlations (DWLS).
   case weightedLeastSquares(weights: Matrix)
@@ -58,6 +60,8 @@ public struct FactorSolution: Sendable {
         result = try MaximumLikelihoodFactors(correlations.values, factors).fit()
       case .minimumResiduals:
         result = try MinimumResidualFactors(correlations.values, factors).fit()
+      case .generalizedLeastSquares:
+        result = try GeneralizedLeastSquaresFactors(correlations.values, factors).fit()
       case .weightedLeastSquares(let weights):
         result = try WeightedLeastSquaresFactors(correlations.values, factors, weights).fit()
       case .principalAxis(let rule):

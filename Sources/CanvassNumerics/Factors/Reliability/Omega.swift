@@ -40,18 +40,9 @@ public struct Omega: Sendable {
       groups = Matrix(rows: r.rows, columns: 0)
     } else {
       let rotated = try Rotation.oblimin(solution.loadings, options)
-      let names = (1...factors).map { "factor \($0)" }
-      let phi: CorrelationMatrix
-      do throws(MatrixError) {
-        phi = try CorrelationMatrix(rotated.factorCorrelations, names: names)
-      } catch {
-        throw .matrix(error)
-      }
-      let second = try FactorSolution(phi, factors: 1)
-      let loadings = second.loadings.column(0)
-      general = rotated.loadings * loadings
-      groups = rotated.loadings.scalingColumns(
-        by: loadings.map { max(0, 1 - $0 * $0).squareRoot() })
+      let apart = try SchmidLeiman(rotated)
+      general = apart.general
+      groups = apart.groups
     }
     let sum = general.reduce(0, +)
     hierarchical = sum * sum / variance
