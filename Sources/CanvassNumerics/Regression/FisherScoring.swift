@@ -24,9 +24,10 @@ struct FisherScoring {
     beta = zeros
     lastStep = zeros
     eta = data.offset
-    means = []
-    working = []
-    scores = []
+    let rows = [Double](repeating: 0, count: x.rows)
+    means = .init(repeating: Link.Mean(value: 0, complement: 0, derivative: 0), count: x.rows)
+    working = rows
+    scores = rows
     information = Matrix(rows: x.columns, columns: x.columns)
   }
 
@@ -140,26 +141,53 @@ struct FisherScoring {
   /// Everything at a coefficient vector; false if a mean is impossible there.
   private mutating func evaluate(_ candidate: [Double]) -> Bool {
     beta = candidate
-    eta = zip(x * candidate, data.offset).map { $0 + $1 }
-    let link = family.link
-    means = eta.map(link.mean)
-    working = [Double](repeating: 0, count: x.rows)
-    scores = working
-    var sum = DoubleDouble()
-    for i in means.indices where weights[i] > 0 {
-      let mean = means[i]
-      guard family.allows(mean) else { return false }
-      sum.add(weights[i] * family.deviance(data.y[i], mean))
-      let variance = family.variance(mean)
-      // Where the mean has reached the end of its range the row says nothing more.
-      guard variance > 0 else { continue }
-      let slope = weights[i] * mean.derivative / variance
-      scores[i] = slope * family.residual(data.y[i], mean)
-      working[i] = slope * mean.derivative
-    }
-    deviance = sum.value
+    eta = x * candidate
+    if data.hasOffset { for i in eta.indices { eta[i] += data.offset[i] } }
+    guard let sum = evaluateRows() else { return false }
+    deviance = sum
     guard deviance.isFinite else { return false }
     information = x.symmetricProduct(weights: working)
     return true
+  }
+
+  /// The means, scores and working weights at the linear predictors, and the deviance; nil if a mean
+  /// is impossible.
+  private mutating func evaluateRows() -> Double? {
+    let (family, link, n) = (family, family.link, x.rows)
+    let (y, weights, eta) = (data.y, weights, eta)
+    var sums: [DoubleDouble?] = []
+    means.withUnsafeMutableBufferPointer { means in
+      scores.withUnsafeMutableBufferPointer { scores in
+        working.withUnsafeMutableBufferPointer { working in
+          let (means, scores, working) = (means, scores, working)
+          sums = RowBlocks.map(n) { rows in
+            var sum = DoubleDouble()
+            for i in rows {
+              let mean = link.mean(eta[i])
+              means[i] = mean
+              scores[i] = 0
+              working[i] = 0
+              guard weights[i] > 0 else { continue }
+              guard family.allows(mean) else { return nil }
+              sum.add(weights[i] * family.deviance(y[i], mean))
+              let variance = family.variance(mean)
+              // Where the mean has reached the end of its range the row says nothing more.
+              guard variance > 0 else { continue }
+              let slope = weights[i] * mean.derivative / variance
+              scores[i] = slope * family.residual(y[i], mean)
+              working[i] = slope * mean.derivative
+            }
+            return sum
+          }
+        }
+      }
+    }
+    var total = DoubleDouble()
+    for sum in sums {
+      guard let sum else { return nil }
+      total.add(sum.high)
+      total.add(sum.low)
+    }
+    return total.value
   }
 }
