@@ -52,6 +52,12 @@ parallel_run <- timed("psych::fa.parallel", function() {
     r, n.obs = 2436, n.iter = draws, fa = "pc", quant = 0.95, plot = FALSE)))
   found
 }, 1)
+# As it is called without further arguments: components and common factors.
+parallel_both_run <- timed("psych::fa.parallel, both", function() {
+  capture.output(found <- suppressWarnings(fa.parallel(
+    r, n.obs = 2436, n.iter = draws, plot = FALSE)))
+  found
+}, 1)
 
 factanal_run <- timed("factanal", function() {
   factanal(covmat = r, n.obs = 2436, factors = 4, rotation = "none")
@@ -94,6 +100,7 @@ write_json(
     parallel = list(
       seconds = parallel_run$seconds / draws, answer = parallel_run$answer$pc.sim,
       suggested = parallel_run$answer$ncomp),
+    parallelBoth = list(seconds = parallel_both_run$seconds / draws),
     factanal = list(
       seconds = factanal_run$seconds, converged = factanal_run$answer$converged,
       answer = as.numeric(factanal_run$answer$uniquenesses),

@@ -9,7 +9,7 @@ enum LAPACK {
   /// OpenBLAS is told once to work in one thread, unless `OPENBLAS_NUM_THREADS` says otherwise: sums
   /// are then the same bits on any machine of one kind, and small matrices do not wait for threads.
   /// Other libraries do not have the function and are left alone.
-  private static let prepared: Bool = {
+  static let prepared: Bool = {
     guard getenv("OPENBLAS_NUM_THREADS") == nil,
       let address = dlsym(nil, "openblas_set_num_threads")
     else { return true }
@@ -35,100 +35,6 @@ enum LAPACK {
     cblas_dgemm(
       CblasColMajor, transposeA.blas, transposeB.blas, Int32(m), Int32(n), Int32(k), 1, a,
       Int32(lda), b, Int32(ldb), 0, &c, Int32(m))
-    return c
-  }
-
-  /// op(A) x for A of m × n, by blocks of rows.
-  static func multiply(
-    _ a: [Double], _ transpose: Transpose, rows m: Int, columns n: Int, _ x: [Double]
-  ) -> [Double] {
-    _ = prepared
-    guard m > 0, n > 0 else {
-      return [Double](repeating: 0, count: transpose == .yes ? n : m)
-    }
-    return a.withUnsafeBufferPointer { a in
-      if transpose == .yes {
-        return x.withUnsafeBufferPointer { x in
-          RowBlocks.sum(m) { rows in
-            [Double](unsafeUninitializedCapacity: n) { y, initialized in
-              gemv(.yes, a, m, n, rows, x.baseAddress?.advanced(by: rows.lowerBound), y.baseAddress)
-              initialized = n
-            }
-          }
-        }
-      }
-      return [Double](unsafeUninitializedCapacity: m) { y, initialized in
-        let y = y.baseAddress
-        _ = RowBlocks.map(m) { rows in
-          gemv(.no, a, m, n, rows, x, y?.advanced(by: rows.lowerBound))
-        }
-        initialized = m
-      }
-    }
-  }
-
-  /// y ← op(A) x for some rows of A of m × n.
-  static func gemv(
-    _ transpose: Transpose, _ a: UnsafeBufferPointer<Double>, _ m: Int, _ n: Int,
-    _ rows: Range<Int>, _ x: UnsafePointer<Double>?, _ y: UnsafeMutablePointer<Double>?
-  ) {
-    cblas_dgemv(
-      CblasColMajor, transpose.blas, Int32(rows.count), Int32(n), 1,
-      a.baseAddress?.advanced(by: rows.lowerBound), Int32(m), x, 1, 0, y, 1)
-  }
-
-  /// AᵀA for A of m × n, by blocks of rows; the lower triangle only.
-  static func crossProduct(_ a: [Double], rows m: Int, columns n: Int) -> [Double] {
-    _ = prepared
-    guard m > 0, n > 0 else { return [Double](repeating: 0, count: n * n) }
-    return a.withUnsafeBufferPointer { a in
-      RowBlocks.sum(m) { rows in
-        var c = [Double](repeating: 0, count: n * n)
-        cblas_dsyrk(
-          CblasColMajor, CblasLower, CblasTrans, Int32(n), Int32(rows.count), 1,
-          a.baseAddress?.advanced(by: rows.lowerBound), Int32(m), 0, &c, Int32(n))
-        return c
-      }
-    }
-  }
-
-  /// AᵀWA for A of m × n and weights not below zero, by blocks of rows; the lower triangle only.
-  static func crossProduct(
-    _ a: [Double], rows m: Int, columns n: Int, weights: [Double]
-  ) -> [Double] {
-    _ = prepared
-    guard m > 0, n > 0 else { return [Double](repeating: 0, count: n * n) }
-    return a.withUnsafeBufferPointer { a in
-      weights.withUnsafeBufferPointer { weights in
-        RowBlocks.sum(m) { weightedCrossProduct(a, m, n, $0, weights) }
-      }
-    }
-  }
-
-  /// AᵀWA of some rows, which are weighted in pieces that stay in the cache.
-  private static func weightedCrossProduct(
-    _ a: UnsafeBufferPointer<Double>, _ m: Int, _ n: Int, _ rows: Range<Int>,
-    _ weights: UnsafeBufferPointer<Double>
-  ) -> [Double] {
-    var c = [Double](repeating: 0, count: n * n)
-    let height = min(rows.count, 256)
-    var piece = [Double](repeating: 0, count: height * n)
-    var roots = [Double](repeating: 0, count: height)
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: height) {
-      let count = min(height, rows.upperBound - start)
-      roots.withUnsafeMutableBufferPointer { roots in
-        for i in 0..<count { roots[i] = weights[start &+ i].squareRoot() }
-        piece.withUnsafeMutableBufferPointer { piece in
-          for j in 0..<n {
-            let (from, to) = (j &* m &+ start, j &* height)
-            for i in 0..<count { piece[to &+ i] = roots[i] * a[from &+ i] }
-          }
-        }
-      }
-      cblas_dsyrk(
-        CblasColMajor, CblasLower, CblasTrans, Int32(n), Int32(count), 1, piece, Int32(height), 1,
-        &c, Int32(n))
-    }
     return c
   }
 

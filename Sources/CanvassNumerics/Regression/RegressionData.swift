@@ -77,9 +77,6 @@ public struct RegressionData: Sendable {
     }
   }
 
-  /// Whether an offset other than zero was given.
-  var hasOffset: Bool { offset.contains { $0 != 0 } }
-
   /// Whether row i has weight.
   func counts(_ i: Int) -> Bool { weights.values.map { $0[i] > 0 } ?? true }
 

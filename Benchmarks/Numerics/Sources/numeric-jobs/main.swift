@@ -30,8 +30,19 @@ let jobs = [
     answer: { $0.values.elements }),
   try Job(
     "parallel", runs: 9,
-    work: { try ParallelAnalysis(correlations, rows: 2436, draws: 1000, seed: 1) },
+    work: {
+      try ParallelAnalysis(correlations, rows: 2436, reference: .mean, draws: 1000, seed: 1)
+    },
     answer: { $0.reference }, objective: { Double($0.suggested) }),
+  try Job(
+    "parallelBoth", runs: 5,
+    work: {
+      let components = try ParallelAnalysis(correlations, rows: 2436, draws: 1000, seed: 1)
+      let common = try ParallelAnalysis(
+        correlations, rows: 2436, values: .commonFactors, draws: 1000, seed: 1)
+      return components.reference + common.reference
+    },
+    answer: { $0 }),
   try Job(
     "factanal", runs: 25,
     work: { try FactorSolution(correlations, factors: 4, method: .maximumLikelihood) },
