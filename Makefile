@@ -11,7 +11,8 @@ study := datasets/sipas-province/study.yml
 report := out/weak-fields.html
 notebooks = $(sort $(wildcard notebooks-as-scripts/*.canvass))
 programs := $(notdir $(patsubst %/main.swift,%,$(wildcard notebooks-as-scripts/*/main.swift)))
-sources := Package.swift Sources Tests notebooks-as-scripts
+sources := Package.swift Sources Tests notebooks-as-scripts Benchmarks/Numerics/Package.swift \
+  Benchmarks/Numerics/Sources
 
 .PHONY: help setup build diagnose test notebooks lint format bench clean
 
@@ -61,7 +62,8 @@ format: ## bring the sources into format
 bench: build ## measure speed beside R, which is installed for it
 	@.ci/setup bench
 	@Benchmarks/run.sh
+	@Benchmarks/run-numerics.sh
 
 clean: ## remove what was built
-	@rm -rf .build out
-	@echo "clean: .build and out are gone"
+	@rm -rf .build .build-numerics out
+	@echo "clean: what was built and out are gone"

@@ -9,7 +9,7 @@ enum LAPACK {
   /// OpenBLAS is told once to work in one thread, unless `OPENBLAS_NUM_THREADS` says otherwise: sums
   /// are then the same bits on any machine of one kind, and small matrices do not wait for threads.
   /// Other libraries do not have the function and are left alone.
-  private static let prepared: Bool = {
+  static let prepared: Bool = {
     guard getenv("OPENBLAS_NUM_THREADS") == nil,
       let address = dlsym(nil, "openblas_set_num_threads")
     else { return true }
@@ -35,59 +35,6 @@ enum LAPACK {
     cblas_dgemm(
       CblasColMajor, transposeA.blas, transposeB.blas, Int32(m), Int32(n), Int32(k), 1, a,
       Int32(lda), b, Int32(ldb), 0, &c, Int32(m))
-    return c
-  }
-
-  /// op(A) x for A of m × n.
-  static func multiply(
-    _ a: [Double], _ transpose: Transpose, rows m: Int, columns n: Int, _ x: [Double]
-  ) -> [Double] {
-    _ = prepared
-    var y = [Double](repeating: 0, count: transpose == .yes ? n : m)
-    guard m > 0, n > 0 else { return y }
-    cblas_dgemv(
-      CblasColMajor, transpose.blas, Int32(m), Int32(n), 1, a, Int32(m), x, 1, 0, &y, 1)
-    return y
-  }
-
-  /// AᵀA for A of m × n; the lower triangle only.
-  static func crossProduct(_ a: [Double], rows m: Int, columns n: Int) -> [Double] {
-    _ = prepared
-    var c = [Double](repeating: 0, count: n * n)
-    guard m > 0, n > 0 else { return c }
-    cblas_dsyrk(
-      CblasColMajor, CblasLower, CblasTrans, Int32(n), Int32(m), 1, a, Int32(m), 0, &c, Int32(n))
-    return c
-  }
-
-  /// AᵀWA for A of m × n and weights not below zero; the lower triangle only. Rows are weighted in
-  /// blocks that stay in the cache.
-  static func crossProduct(
-    _ a: [Double], rows m: Int, columns n: Int, weights: [Double]
-  ) -> [Double] {
-    _ = prepared
-    var c = [Double](repeating: 0, count: n * n)
-    guard m > 0, n > 0 else { return c }
-    let height = min(m, 256)
-    var block = [Double](repeating: 0, count: height * n)
-    var roots = [Double](repeating: 0, count: height)
-    for start in stride(from: 0, to: m, by: height) {
-      let count = min(height, m - start)
-      for i in 0..<count { roots[i] = weights[start + i].squareRoot() }
-      a.withUnsafeBufferPointer { a in
-        roots.withUnsafeBufferPointer { roots in
-          block.withUnsafeMutableBufferPointer { block in
-            for j in 0..<n {
-              let (from, to) = (j &* m &+ start, j &* height)
-              for i in 0..<count { block[to &+ i] = roots[i] * a[from &+ i] }
-            }
-          }
-        }
-      }
-      cblas_dsyrk(
-        CblasColMajor, CblasLower, CblasTrans, Int32(n), Int32(count), 1, block, Int32(height), 1,
-        &c, Int32(n))
-    }
     return c
   }
 

@@ -2,15 +2,20 @@ extension Matrix {
   /// The place of the first element that is NaN or infinite.
   public var firstNonFinite: (row: Int, column: Int)? {
     // x · 0 is 0 for every finite x: one pass without branches tells whether a search is needed.
-    let clean = elements.withUnsafeBytes { bytes in
-      let blocks = bytes.bindMemory(to: SIMD4<Double>.self)
-      var sums = SIMD4<Double>()
-      for block in blocks { sums += block * 0 }
-      var rest = sums.sum()
-      for k in blocks.count * 4..<elements.count { rest += elements[k] * 0 }
-      return rest == 0
+    let length = 1 << 16
+    let clean = elements.withUnsafeBufferPointer { all in
+      concurrently((all.count + length - 1) / length) { part in
+        let piece = UnsafeBufferPointer(
+          rebasing: all[part * length..<Swift.min(all.count, (part + 1) * length)])
+        let blocks = UnsafeRawBufferPointer(piece).bindMemory(to: SIMD4<Double>.self)
+        var sums = SIMD4<Double>()
+        for block in blocks { sums += block * 0 }
+        var rest = sums.sum()
+        for k in blocks.count * 4..<piece.count { rest += piece[k] * 0 }
+        return rest == 0
+      }
     }
-    if clean { return nil }
+    if clean.allSatisfy({ $0 }) { return nil }
     return elements.firstIndex { !$0.isFinite }.map { ($0 % rows, $0 / rows) }
   }
 

@@ -13,7 +13,10 @@ struct NormalEquations {
   /// Nil when the columns are not well conditioned (a reciprocal condition number of the scaled
   /// cross-products below 10⁻⁶). One round is the plain solution, more refine it.
   init?(_ x: Matrix, _ y: [Double], weights: [Double]?, rounds: Int = 3) {
-    let gram = weights.map { x.symmetricProduct(weights: $0) } ?? x.symmetricProduct
+    var rows = RowState(y, weights)
+    var sums = rows.pass(over: x, at: nil)
+    var gram = Matrix(rows: x.columns, columns: x.columns, elements: sums.crossProduct)
+    gram.mirrorLowerTriangle()
     let diagonal = gram.diagonal
     guard diagonal.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
     // Powers of two: exact.
@@ -25,27 +28,62 @@ struct NormalEquations {
       return nil
     }
     var b = [Double](repeating: 0, count: x.columns)
-    var rest = y
     var last = Double.infinity
     for _ in 0..<rounds {
-      let weighted = weights.map { zip($0, rest).map { $0 * $1 } } ?? rest
-      let right = zip(x.transposeTimes(weighted), scale).map { $0 * $1 }
+      let right = zip(sums.score, scale).map { $0 * $1 }
       guard let step = try? factor.solve(right) else { return nil }
       let move = zip(step, scale).map { $0 * $1 }
       let length = LeastSquares.norm(zip(b, scale).map { $0 / $1 })
       for j in b.indices { b[j] += move[j] }
-      let fitted = x * b
-      for i in rest.indices { rest[i] = y[i] - fitted[i] }
+      sums = rows.pass(over: x, at: b)
       last = LeastSquares.norm(step) / max(length, LeastSquares.norm(step))
       if last < 1e-13 { break }
     }
     solution = b
-    residuals = rest
-    residualSumOfSquares =
-      weights.map { w in LeastSquares.sumOfSquares(zip(w, rest).map { $0.squareRoot() * $1 }) }
-      ?? LeastSquares.sumOfSquares(rest)
+    residuals = rows.residuals
+    residualSumOfSquares = sums.total.value
     inverse = factor.inverse.scalingRows(by: scale).scalingColumns(by: scale)
     reciprocalCondition = factor.reciprocalCondition
     lastCorrection = last
+  }
+}
+
+/// The rows of a least-squares problem while it is solved.
+private struct RowState {
+  private let y: [Double]
+  private let weights: [Double]?
+  private var weighted: [Double]
+  private(set) var residuals: [Double]
+
+  init(_ y: [Double], _ weights: [Double]?) {
+    self.y = y
+    self.weights = weights
+    weighted = y
+    residuals = y
+  }
+
+  /// XᵀW(y − Xb) and the sum of weighted squares; without b also XᵀWX.
+  mutating func pass(over x: Matrix, at b: [Double]?) -> LAPACK.RowSums {
+    let (y, weights) = (y, weights)
+    return residuals.withUnsafeMutableBufferPointer { rest in
+      weighted.withUnsafeMutableBufferPointer { weighted in
+        (weights ?? []).withUnsafeBufferPointer { all in
+          let (rest, weighted) = (rest, weighted)
+          let gram: LAPACK.Gram = b != nil ? .none : weights == nil ? .plain : .weighted(all)
+          return LAPACK.rowPass(
+            x.elements, rows: x.rows, columns: x.columns, at: b, predictors: rest,
+            factors: weighted, gram: gram
+          ) { rows in
+            var sum = DoubleDouble()
+            for i in rows {
+              if b != nil { rest[i] = y[i] - rest[i] }
+              weighted[i] = (weights?[i] ?? 1) * rest[i]
+              sum.add(weighted[i], times: rest[i])
+            }
+            return sum.value
+          }
+        }
+      }
+    } ?? LAPACK.RowSums(score: [], crossProduct: [])
   }
 }

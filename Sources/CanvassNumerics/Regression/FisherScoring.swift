@@ -13,6 +13,8 @@ struct FisherScoring {
   /// w (y − μ) (dμ/dη) / V: the row scores are these times the rows of x.
   private(set) var scores: [Double]
   private(set) var information: Matrix
+  private var score: [Double]
+  private let hasOffset: Bool
   private var lastStep: [Double]
 
   init(_ data: RegressionData, _ family: Family, _ x: Matrix) {
@@ -23,10 +25,13 @@ struct FisherScoring {
     let zeros = [Double](repeating: 0, count: x.columns)
     beta = zeros
     lastStep = zeros
+    score = zeros
+    hasOffset = data.offset.contains { $0 != 0 }
     eta = data.offset
-    means = []
-    working = []
-    scores = []
+    let rows = [Double](repeating: 0, count: x.rows)
+    means = .init(repeating: Link.Mean(value: 0, complement: 0, derivative: 0), count: x.rows)
+    working = rows
+    scores = rows
     information = Matrix(rows: x.columns, columns: x.columns)
   }
 
@@ -47,7 +52,6 @@ struct FisherScoring {
     let tolerance = family.isCanonical ? 1e-14 : 1e-20
     var previous = Double.infinity
     for iteration in 1...limit {
-      let score = x.transposeTimes(scores)
       guard let factor = try? Cholesky(of: information) else {
         return Convergence(converged: false, iterations: iteration, remaining: .nan)
       }
@@ -137,29 +141,53 @@ struct FisherScoring {
     return false
   }
 
-  /// Everything at a coefficient vector; false if a mean is impossible there.
+  /// Everything at a coefficient vector, in one pass over the rows; false if a mean is impossible
+  /// there.
   private mutating func evaluate(_ candidate: [Double]) -> Bool {
     beta = candidate
-    eta = zip(x * candidate, data.offset).map { $0 + $1 }
-    let link = family.link
-    means = eta.map(link.mean)
-    working = [Double](repeating: 0, count: x.rows)
-    scores = working
-    var sum = DoubleDouble()
-    for i in means.indices where weights[i] > 0 {
-      let mean = means[i]
-      guard family.allows(mean) else { return false }
-      sum.add(weights[i] * family.deviance(data.y[i], mean))
-      let variance = family.variance(mean)
-      // Where the mean has reached the end of its range the row says nothing more.
-      guard variance > 0 else { continue }
-      let slope = weights[i] * mean.derivative / variance
-      scores[i] = slope * family.residual(data.y[i], mean)
-      working[i] = slope * mean.derivative
-    }
-    deviance = sum.value
+    guard let pass = pass(at: candidate) else { return false }
+    deviance = pass.total.value
     guard deviance.isFinite else { return false }
-    information = x.symmetricProduct(weights: working)
+    score = pass.score
+    information = Matrix(rows: x.columns, columns: x.columns, elements: pass.crossProduct)
+    information.mirrorLowerTriangle()
     return true
+  }
+
+  private mutating func pass(at candidate: [Double]) -> LAPACK.RowSums? {
+    let (x, y, weights, family, link) = (x, data.y, weights, family, family.link)
+    let offset = hasOffset ? data.offset : nil
+    return eta.withUnsafeMutableBufferPointer { eta in
+      means.withUnsafeMutableBufferPointer { means in
+        scores.withUnsafeMutableBufferPointer { scores in
+          working.withUnsafeMutableBufferPointer { working in
+            let (eta, means, scores, working) = (eta, means, scores, working)
+            return LAPACK.rowPass(
+              x.elements, rows: x.rows, columns: x.columns, at: candidate, predictors: eta,
+              factors: scores, gram: .weighted(.init(working))
+            ) { rows in
+              var sum = 0.0
+              for i in rows {
+                if let offset { eta[i] += offset[i] }
+                let mean = link.mean(eta[i])
+                means[i] = mean
+                scores[i] = 0
+                working[i] = 0
+                guard weights[i] > 0 else { continue }
+                guard family.allows(mean) else { return nil }
+                sum += weights[i] * family.deviance(y[i], mean)
+                let variance = family.variance(mean)
+                // Where the mean has reached the end of its range the row says nothing more.
+                guard variance > 0 else { continue }
+                let slope = weights[i] * mean.derivative / variance
+                scores[i] = slope * family.residual(y[i], mean)
+                working[i] = slope * mean.derivative
+              }
+              return sum
+            }
+          }
+        }
+      }
+    }
   }
 }

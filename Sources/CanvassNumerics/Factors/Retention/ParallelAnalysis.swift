@@ -41,11 +41,14 @@ public struct ParallelAnalysis: Sendable {
         "sample of the correlation matrix", .shape(found: "\(n) rows", expected: "more than \(p)"))
     }
     observed = try Self.eigenvalues(correlations.values, values)
-    var drawn = [[Double]](repeating: [], count: p)
-    for draw in 0..<draws {
+    let attempts = concurrently(draws) { draw in
       var random = CounterRandom(seed: seed, stream: UInt64(draw))
       let r = Self.nullCorrelations(order: p, rows: n, &random)
-      for (k, value) in try Self.eigenvalues(r, values).enumerated() { drawn[k].append(value) }
+      return Result { () throws(MatrixError) in try Self.eigenvalues(r, values) }
+    }
+    var drawn = [[Double]](repeating: [], count: p)
+    for attempt in attempts {
+      for (k, value) in try attempt.get().enumerated() { drawn[k].append(value) }
     }
     switch reference {
     case .mean: self.reference = drawn.map { $0.reduce(0, +) / Double(draws) }
