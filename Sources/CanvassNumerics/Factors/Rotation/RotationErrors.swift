@@ -1,0 +1,151 @@
+/// The standard errors of rotated maximum-likelihood loadings and factor correlations, for normal rows
+/// and standardised variables.
+///
+/// The model of the covariances is Σ = D(ΛΦΛᵀ + Ψ)D with ones on the diagonal in the brackets and free
+/// scales D. Its information on (Λ, Φ, log D), n/2 tr Σ⁻¹Σ_iΣ⁻¹Σ_j, is bordered by the derivatives of the
+/// conditions that hold at a minimum of the criterion Q: ΛᵀG Φ⁻¹ diagonal, with G = ∂Q/∂Λ; for orthogonal
+/// rotation ΛᵀG symmetric. R. I. Jennrich, "Standard errors for obliquely rotated factor loadings",
+/// Psychometrika 38 (1973).
+public struct RotationErrors: Sendable {
+  /// The standard error of each loading: variables × factors.
+  public let loadings: Matrix
+  /// The standard errors of the factor correlations; zero for orthogonal factors.
+  public let factorCorrelations: Matrix
+
+  /// The errors of a rotation, without Kaiser's normalisation, of maximum-likelihood factors from `rows`
+  /// rows, by the criterion and in the space that it was found with.
+  ///
+  /// - Throws: `FactorError` if there are not two factors or more, or the information and the
+  ///   conditions do not determine the loadings.
+  public init(
+    _ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace,
+    rows n: Double
+  ) throws(FactorError) {
+    let k = rotation.loadings.columns
+    guard k >= 2 else { throw .missing(what: "a second factor") }
+    guard n > 1, n.isFinite else { throw .missing(what: "a number of rows") }
+    let model = Model(rotation, criterion, space)
+    do throws(MatrixError) {
+      let covariance = try model.covariance()
+      let p = rotation.loadings.rows
+      loadings = Matrix(rows: p, columns: k) { i, j in
+        (max(0, covariance[j * p + i, j * p + i]) / n).squareRoot()
+      }
+      var errors = Matrix(rows: k, columns: k)
+      for (place, (a, b)) in model.pairs.enumerated() {
+        let at = p * k + place
+        errors[a, b] = (max(0, covariance[at, at]) / n).squareRoot()
+        errors[b, a] = errors[a, b]
+      }
+      factorCorrelations = errors
+    } catch {
+      throw .matrix(error)
+    }
+  }
+
+  private struct Model {
+    let lambda: Matrix
+    let phi: Matrix
+    let criterion: any RotationCriterion
+    let space: RotationSpace
+    /// The pairs of factors with a free correlation.
+    let pairs: [(Int, Int)]
+
+    init(_ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace) {
+      lambda = rotation.loadings
+      phi = rotation.factorCorrelations
+      self.criterion = criterion
+      self.space = space
+      let k = rotation.loadings.columns
+      pairs =
+        space == .orthogonal ? [] : (0..<k).flatMap { b in (0..<b).map { ($0, b) } }
+    }
+
+    /// The covariance of √n times the estimates, from the inverse of the bordered information.
+    func covariance() throws(MatrixError) -> Matrix {
+      let information = try information()
+      let border = try border()
+      let (q, c) = (information.rows, border.rows)
+      let bordered = Matrix(rows: q + c, columns: q + c) { i, j in
+        switch (i < q, j < q) {
+        case (true, true): information[i, j]
+        case (true, false): border[j - q, i]
+        case (false, true): border[i - q, j]
+        case (false, false): 0
+        }
+      }
+      return try bordered.inverse("information on the rotated loadings")
+    }
+
+    /// ½ tr Σ⁻¹Σ_iΣ⁻¹Σ_j at D = 1.
+    private func information() throws(MatrixError) -> Matrix {
+      let (p, k) = (lambda.rows, lambda.columns)
+      let structure = lambda * phi
+      var sigma = structure.timesTranspose(lambda)
+      for i in 0..<p { sigma[i, i] = 1 }
+      let factor = try Cholesky(of: sigma, named: "correlation matrix of the model")
+      var scaled: [Matrix] = []
+      for j in 0..<k {
+        for i in 0..<p {
+          var change = Matrix(rows: p, columns: p)
+          for m in 0..<p where m != i {
+            (change[i, m], change[m, i]) = (structure[m, j], structure[m, j])
+          }
+          scaled.append(try factor.solve(change))
+        }
+      }
+      for (a, b) in pairs {
+        let change = Matrix(rows: p, columns: p) { i, j in
+          i == j ? 0 : lambda[i, a] * lambda[j, b] + lambda[i, b] * lambda[j, a]
+        }
+        scaled.append(try factor.solve(change))
+      }
+      for i in 0..<p {
+        var change = Matrix(rows: p, columns: p)
+        for m in 0..<p where m != i { (change[i, m], change[m, i]) = (sigma[i, m], sigma[i, m]) }
+        change[i, i] = 2
+        scaled.append(try factor.solve(change))
+      }
+      let turned = scaled.map(\.transposed)
+      return Matrix(rows: scaled.count, columns: scaled.count) { a, b in
+        zip(scaled[a].elements, turned[b].elements).reduce(0) { $0 + $1.0 * $1.1 } / 2
+      }
+    }
+
+    /// The conditions at given loadings and factor correlations.
+    private func conditions(_ l: Matrix, _ f: Matrix) throws(MatrixError) -> [Double] {
+      let k = l.columns
+      let slope = l.transposeTimes(criterion.evaluate(l).gradient)
+      if space == .orthogonal {
+        return (0..<k).flatMap { b in (0..<b).map { slope[$0, b] - slope[b, $0] } }
+      }
+      let m = slope * (try f.inverse("factor correlations"))
+      return (0..<k).flatMap { b in (0..<k).filter { $0 != b }.map { m[$0, b] } }
+    }
+
+    /// Their derivatives by all parameters, by differences of fourth order.
+    private func border() throws(MatrixError) -> Matrix {
+      let (p, k) = (lambda.rows, lambda.columns)
+      let step = 1e-3
+      var columns: [[Double]] = []
+      for parameter in 0..<(p * k + pairs.count) {
+        func moved(_ by: Double) throws(MatrixError) -> [Double] {
+          var (l, f) = (lambda, phi)
+          if parameter < p * k {
+            l[parameter % p, parameter / p] += by
+          } else {
+            let (a, b) = pairs[parameter - p * k]
+            (f[a, b], f[b, a]) = (f[a, b] + by, f[b, a] + by)
+          }
+          return try conditions(l, f)
+        }
+        let near = zip(try moved(step), try moved(-step)).map { $0 - $1 }
+        let far = zip(try moved(2 * step), try moved(-2 * step)).map { $0 - $1 }
+        columns.append(zip(near, far).map { (8 * $0 - $1) / (12 * step) })
+      }
+      let none = [Double](repeating: 0, count: columns.first?.count ?? 0)
+      columns += [[Double]](repeating: none, count: p)
+      return Matrix(columns: columns)
+    }
+  }
+}
