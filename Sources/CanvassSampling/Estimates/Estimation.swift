@@ -61,10 +61,11 @@ extension Design {
             some[task % some.count], group: task % some.count, totals,
             keepInfluence: covariance == .full)
         }
-      }.flatMap { $0 }
+      }
       for group in some.indices {
         for domain in places.indices {
-          let (entry, influence) = results[domain * some.count + group]
+          let task = domain * some.count + group
+          let (entry, influence) = results[task / chunk][task % chunk]
           entries.append(entry)
           if covariance == .full { influences.append(influence) }
         }

@@ -25,20 +25,31 @@ struct ClusterTotals: Sendable {
     }
   }
 
-  /// The moments of a group in one domain: the sum over its cells, by Neumaier's compensation, since
-  /// with a million clusters the last digits matter.
+  /// The moments of a group in one domain: the sum over its cells. What each addition rounds off is
+  /// carried along (Knuth's two-sum), since with a million clusters the last digits matter.
   func domainMoments(group: Int, domain: Int) -> Moments {
     var moments = Moments(variables: variableCounts[group])
-    let stride = moments.sums.count
+    let count = moments.sums.count
     let pairs = cells.members.map { $0[cells.start[domain]..<cells.start[domain + 1]] }
-    sums[group].withUnsafeBufferPointer { all in
-      for index in 0..<stride {
-        var sum = 0.0
-        var carry = 0.0
+    sums[group].withUnsafeBytes { all in
+      // Four sums at a time; one variable has just four.
+      for first in stride(from: 0, to: count, by: 4) {
+        let width = min(4, count - first)
+        var sum = SIMD4<Double>.zero
+        var carry = SIMD4<Double>.zero
         @inline(__always) func add(_ pair: Int) {
-          let value = all[pair * stride + index]
+          let offset = 8 * (pair * count + first)
+          var value = SIMD4<Double>.zero
+          if width == 4 {
+            value = all.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+          } else {
+            for lane in 0..<width {
+              value[lane] = all.loadUnaligned(fromByteOffset: offset + 8 * lane, as: Double.self)
+            }
+          }
           let next = sum + value
-          carry += abs(sum) >= abs(value) ? (sum - next) + value : (value - next) + sum
+          let rounded = next - sum
+          carry += (sum - (next - rounded)) + (value - rounded)
           sum = next
         }
         if let pairs {
@@ -46,7 +57,7 @@ struct ClusterTotals: Sendable {
         } else {
           for pair in 0..<cells.count { add(pair) }
         }
-        moments.sums[index] = sum + carry
+        for lane in 0..<width { moments.sums[first + lane] = sum[lane] + carry[lane] }
       }
     }
     return moments

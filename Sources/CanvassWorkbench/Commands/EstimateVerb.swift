@@ -55,6 +55,7 @@ struct EstimateRequest {
 extension Estimates {
   /// Brings the levels of a variable in one cell together: variable, then cell, then level.
   mutating func orderByCell(estimandCount: Int) {
+    guard entries.contains(where: { $0.level != nil }) else { return }
     let cells = entries.count / max(1, estimandCount)
     var ordered: [Estimate] = []
     ordered.reserveCapacity(entries.count)
