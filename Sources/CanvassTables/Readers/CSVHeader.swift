@@ -15,6 +15,7 @@ struct CSVHeader {
   ///   without a line end is an error, because the rest of it may follow.
   init(_ bytes: FileBytes, file: String, mayBeCut: Bool) throws {
     let newline = UInt8(ascii: "\n")
+    defer { withExtendedLifetime(bytes) {} }
     var start = bytes.start
     let end = bytes.start + bytes.count
     if bytes.count >= 2,

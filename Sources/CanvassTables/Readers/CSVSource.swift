@@ -52,6 +52,8 @@ public struct CSVSource: TableSource {
   /// - Throws: `TableError` naming the file, the line and the problem; `Interrupted`.
   public func read(columns: [String]? = nil, threads: Int = 0) throws -> Table {
     let file = try FileBytes(path: name)
+    // Cells point into the mapped file until the last column is made.
+    defer { withExtendedLifetime(file) {} }
     let header = try CSVHeader(file, file: name, mayBeCut: false)
     guard header.names == columnNames else {
       throw TableError("\"\(name)\" has changed since it was opened; open it again")
