@@ -81,10 +81,17 @@ final class Program {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     if let environment { process.environment = environment }
-    process.standardInput = FileHandle(forReadingAtPath: scratch + "/in")
-    process.standardOutput = FileHandle(forWritingAtPath: scratch + "/out")
-    process.standardError = FileHandle(forWritingAtPath: scratch + "/err")
-    let limit = DispatchWorkItem { process.terminate() }
+    let ends = [
+      try #require(FileHandle(forReadingAtPath: scratch + "/in")),
+      try #require(FileHandle(forWritingAtPath: scratch + "/out")),
+      try #require(FileHandle(forWritingAtPath: scratch + "/err")),
+    ]
+    // Closed at once: with 1,350 files open, `Process` reads past the end of their list.
+    defer { for end in ends { try? end.close() } }
+    process.standardInput = ends[0]
+    process.standardOutput = ends[1]
+    process.standardError = ends[2]
+    let limit = DispatchWorkItem { [weak process] in process?.terminate() }
     try process.run()
     DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: limit)
     process.waitUntilExit()
