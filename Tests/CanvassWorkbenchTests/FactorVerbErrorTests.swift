@@ -9,16 +9,7 @@ struct FactorVerbErrorTests {
   func fails(_ bad: BadRun) throws {
     let program = try Program()
     try program.file("a.csv", Self.data)
-    for (name, bytes) in bad.files { try program.file(name, bytes) }
-    let before = try program.files()
-    let run = try program.run(Program.words(bad.line))
-    #expect(run.exited, "ended by signal \(run.status)")
-    #expect(run.status == bad.status)
-    #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("canvass: error: "))
-    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
-    #expect(run.errors.contains(bad.says), "\(run.errors)")
-    #expect(try program.files() == before)
+    try bad.check(in: program)
   }
 
   /// Three columns that are fit for use, their sum, a constant, a text, and one without answers.

@@ -21,6 +21,22 @@ struct BadRun: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { line }
+
+  /// Runs the line in the folder of a program, and expects one sentence, its exit status, and
+  /// nothing left behind.
+  func check(in program: Program) throws {
+    for (name, bytes) in files { try program.file(name, bytes) }
+    let before = try program.files()
+    let run = try program.run(Program.words(line))
+    #expect(run.exited, "ended by signal \(run.status)")
+    #expect(run.status == status)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("canvass: error: "))
+    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
+    #expect(run.errors.contains(says), "\(run.errors)")
+    #expect(run.errors.utf8.count < 1000)
+    #expect(try program.files() == before)
+  }
 }
 
 @Suite("The built program and bad input")
@@ -32,17 +48,7 @@ struct ProgramErrorTests {
     try program.file("st.yml", Program.study)
     try FileManager.default.createDirectory(
       atPath: program.folder + "/d.csv", withIntermediateDirectories: true)
-    for (name, bytes) in bad.files { try program.file(name, bytes) }
-    let before = try program.files()
-    let run = try program.run(Program.words(bad.line))
-    #expect(run.exited, "ended by signal \(run.status)")
-    #expect(run.status == bad.status)
-    #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("canvass: error: "))
-    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
-    #expect(run.errors.contains(bad.says), "\(run.errors)")
-    #expect(run.errors.utf8.count < 1000)
-    #expect(try program.files() == before)
+    try bad.check(in: program)
     #expect(try program.text("g.csv") == Program.survey)
   }
 
