@@ -95,7 +95,6 @@ struct FactorVerbErrorTests {
   private static let usage = [
     BadRun("correlation x --data a.csv", "there is only \"x\"", status: 64),
     BadRun("correlation x y --data a.csv --method tau", "'tau'", status: 64),
-    BadRun("correlation x y --data a.csv --by t", "--where", status: 64),
     BadRun("factors --data a.csv", "which columns?", status: 64),
     BadRun("factors x y z --data a.csv --factors 0", "must be 1 or more", status: 64),
     BadRun("factors x y z --data a.csv --rotation spin", "'spin'", status: 64),

@@ -70,7 +70,6 @@ struct ProgramErrorTests {
     BadRun("regress 'x ~ y' --data g.csv --frequency s", "holds text, and weights are numbers"),
     BadRun(
       "regress 'I(x>2) ~ y' --data g.csv --family logistic --covariance hc3", "take hc0 or hc1"),
-    BadRun("regress 'x ~ y' --study st.yml --by f", "in place of --by", status: 64),
     BadRun("regress 'x ~ y' --study st.yml --covariance hc1", "leave out the one", status: 64),
     BadRun("regress 'x ~ y' --study st.yml --frequency w", "--frequency is for data", status: 64),
     BadRun("regress 'x ~ y' --data g.csv --covariance hc9", "hc9", status: 64),
@@ -273,7 +272,6 @@ struct ProgramErrorTests {
     BadRun("diagnose --study st.yml --scale 1-1000000000", "wider than any"),
     BadRun("diagnose --study st.yml --items x,f", "also among the items", status: 64),
     BadRun("diagnose --study st.yml --field ff", "did you mean \"f\"?"),
-    BadRun("diagnose --study st.yml --by s", "--field, not --by", status: 64),
     BadRun("diagnose --study st.yml --target 0", "percentage", status: 64),
     BadRun("diagnose --study st.yml --dimension d", "'d'", status: 64),
     BadRun("diagnose --study st.yml --where \"f == 'q'\"", "--where"),
