@@ -61,7 +61,7 @@ struct ModelVerbTests {
     #expect((cells[0]["error"] as? String)?.contains("\"x\" has the same value") == true)
     #expect(cells[1]["correlations"] != nil)
     #expect(run.errors.hasPrefix("canvass: warning: g = 0: "))
-    try BadRun("correlation x g --by g --data a.csv", "has the same value in every row").check(in: program)
+    try BadRun("correlation x g --by g --data a.csv", "has the same value").check(in: program)
     try BadRun(
       "diagnose --field g --items x,y --scale 0-9 --satisfied 5 --by y --report r.html --data a.csv",
       "--by makes several answers", status: 64
