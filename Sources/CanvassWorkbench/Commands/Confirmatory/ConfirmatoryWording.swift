@@ -1,0 +1,42 @@
+/// The words of confirmatory factor analysis.
+extension Wording {
+  var confirmatory: String {
+    pick("Confirmatory factor analysis", "Phân tích nhân tố khẳng định")
+  }
+  var factor: String { pick("Factor", "Nhân tố") }
+  var standardized: String { pick("Standardised", "Chuẩn hóa") }
+  var factorCovariances: String {
+    pick(
+      "Variances and covariances of the factors; standardised, the correlations",
+      "Phương sai và hiệp phương sai của các nhân tố; chuẩn hóa là tương quan")
+  }
+  var residualVariances: String { pick("Residual variances", "Phương sai phần dư") }
+  var thresholds: String { pick("Thresholds", "Ngưỡng") }
+  var answers: String { pick("Between answers", "Giữa các mức trả lời") }
+  var intercepts: String { pick("Intercepts", "Hệ số chặn") }
+  var factorMeans: String { pick("Factor means", "Trung bình nhân tố") }
+  var reliabilityOfFactors: String {
+    pick("Reliability of the factors", "Độ tin cậy của các nhân tố")
+  }
+  var averageVariance: String { pick("AVE", "Phương sai trích (AVE)") }
+  var invariance: String {
+    pick("Measurement invariance", "Tính bất biến của đo lường")
+  }
+  var model: String { pick("Model", "Mô hình") }
+  var group: String { pick("Group", "Nhóm") }
+  var rows: String { pick("Rows", "Số dòng") }
+  var standardizedLoadings: String {
+    pick("Standardised loadings by group", "Hệ số tải chuẩn hóa theo nhóm")
+  }
+
+  /// The name of a kind of estimate.
+  func caption(_ kind: ConfirmatoryTables.Kind) -> String {
+    switch kind {
+    case .loading: loadings
+    case .factorCovariance: factorCovariances
+    case .residualVariance: residualVariances
+    case .intercept: intercepts
+    case .factorMean: factorMeans
+    }
+  }
+}
