@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 
 /// A fitted confirmatory model in one form, whatever it was fitted by.
 struct ConfirmatorySolution: Sendable {
@@ -75,6 +76,7 @@ struct ConfirmatorySolution: Sendable {
         largestGradient = model.largestGradient
       } else if estimator == .wlsmv {
         let group = data.groups[0]
+        thresholds = try ThresholdEstimate.all(of: group.observations)
         let model = try OrderedConfirmatoryModel(
           pattern.pattern, group.observations, scale: scale.scale)
         try Self.checkIdentified(model.covariance, model.parameters)
@@ -85,7 +87,6 @@ struct ConfirmatorySolution: Sendable {
             factorCovariances: model.factorCovariances,
             residualVariances: model.residualVariances)
         ]
-        thresholds = try ThresholdEstimate.all(of: group.observations)
         measures = ConfirmatoryMeasures(
           model.fit, parameters: model.parameters.count + thresholds.count)
         convergence = model.convergence
@@ -110,6 +111,10 @@ struct ConfirmatorySolution: Sendable {
       }
     } catch let error as FactorError {
       throw ConfirmatoryProblem.error(error)
+    } catch ObservationsError.categories(let column, let found, let limit) {
+      throw TableError(
+        "column \"\(column)\" has \(found) different answers, too many for ordered ones (at most "
+          + "\(limit)); use --estimator mlr")
     }
   }
 

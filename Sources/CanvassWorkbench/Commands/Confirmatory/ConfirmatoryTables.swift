@@ -15,13 +15,23 @@ struct ConfirmatoryTables: Sendable {
 
   /// The tables of one group.
   func blocks(_ group: ConfirmatorySolution.Group) -> [OutputBlock] {
-    var blocks: [OutputBlock] = []
-    for kind in Kind.allCases {
-      let entries = group.estimates.filter { $0.kind == kind }
-      if !entries.isEmpty { blocks.append(.table(table(kind, entries))) }
+    func only(_ kind: Kind) -> [MeasurementEstimate] { group.estimates.filter { $0.kind == kind } }
+    let loadings = only(.loading)
+    let covariances = only(.factorCovariance)
+    let pairs = covariances.filter { $0.subject != $0.object }
+    let variances = covariances.filter { $0.subject == $0.object }
+    var result = [
+      estimates(words.loadings, loadings), standardized(words.standardizedLoadings, loadings),
+    ]
+    if !solution.thresholds.isEmpty { result.append(thresholds) }
+    result.append(estimates(words.factorCovariances, variances + pairs))
+    if !pairs.isEmpty { result.append(standardized(words.factorCorrelations, pairs)) }
+    result.append(residuals(only(.residualVariance)))
+    for (caption, kind) in [(words.intercepts, Kind.intercept), (words.factorMeans, .factorMean)] {
+      let entries = only(kind)
+      if !entries.isEmpty { result.append(estimates(caption, entries)) }
     }
-    if !solution.thresholds.isEmpty { blocks.insert(.table(thresholds), at: 1) }
-    return blocks + [.table(reliability(group))]
+    return (result + [reliability(group)]).map { .table($0) }
   }
 
   private func item(_ name: String) -> String {
@@ -30,46 +40,97 @@ struct ConfirmatoryTables: Sendable {
 
   private func factor(_ name: String) -> String { solution.label(ofFactor: name, language) }
 
-  private func table(_ kind: Kind, _ entries: [MeasurementEstimate]) -> OutputTable {
-    let names: [String]
-    switch kind {
-    case .loading: names = [words.factor, words.item]
-    case .factorCovariance: names = [words.factor, ""]
-    case .residualVariance, .intercept: names = [words.item]
-    case .factorMean: names = [words.factor]
+  /// What an estimate is called where its factor or factors are said elsewhere.
+  private func name(_ entry: MeasurementEstimate) -> String {
+    switch entry.kind {
+    case .loading: item(entry.object ?? "")
+    case .factorCovariance:
+      entry.subject == entry.object
+        ? factor(entry.subject) : "\(factor(entry.subject)) – \(factor(entry.object ?? ""))"
+    case .residualVariance, .intercept: item(entry.subject)
+    case .factorMean: factor(entry.subject)
     }
-    var headings = names.map { OutputTable.Heading($0, .leading) }
-    headings += [
-      .init(words.estimate), .init(words.standardError), .init("z"), .init("p"),
-      .init(words.interval(level)), .init(words.standardized), .init(words.standardError),
-    ]
-    if kind == .residualVariance { headings.append(.init("R²")) }
-    let format = NumberFormat(decimals: 3)
-    var previous = ""
-    let rows = entries.map { entry in
-      var cells: [String]
-      switch kind {
-      case .loading:
-        cells = [
-          entry.subject == previous ? "" : factor(entry.subject), item(entry.object ?? ""),
-        ]
-      case .factorCovariance: cells = [factor(entry.subject), factor(entry.object ?? "")]
-      case .residualVariance, .intercept: cells = [item(entry.subject)]
-      case .factorMean: cells = [factor(entry.subject)]
-      }
+  }
+
+  /// Lines of cells; above the loadings of each factor a line with its name.
+  private func lines(
+    _ entries: [MeasurementEstimate], _ cells: (MeasurementEstimate) -> [String]
+  ) -> [[String]] {
+    var previous: String?
+    return entries.flatMap { entry in
+      let line = [name(entry)] + cells(entry)
+      guard entry.kind == .loading, entry.subject != previous else { return [line] }
       previous = entry.subject
-      let test = WaldTest(entry.estimate, entry.standardError, level: level)
-      cells += [
-        format.text(entry.estimate), test == nil ? "" : format.text(entry.standardError),
-        test == nil ? "" : NumberFormat(decimals: 2).text(test?.statistic),
-        test == nil ? "" : NumberFormat.p(test?.p), test == nil ? "" : format.text(test?.interval),
-        format.text(entry.standardized),
-        entry.standardizedError == nil ? "" : format.text(entry.standardizedError),
-      ]
-      if kind == .residualVariance { cells.append(format.text(1 - entry.standardized)) }
-      return cells
+      return [[factor(entry.subject) + ":"] + line.dropFirst().map { _ in "" }, line]
     }
-    return OutputTable(caption: words.caption(kind), headings: headings, rows: rows)
+  }
+
+  private func first(_ entries: [MeasurementEstimate]) -> OutputTable.Heading {
+    switch entries.first?.kind {
+    case .factorCovariance, .factorMean: .init(words.factor, .leading)
+    default: .init(words.item, .leading)
+    }
+  }
+
+  /// Estimates with their tests.
+  private func estimates(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
+    let format = NumberFormat(decimals: 3)
+    return OutputTable(
+      caption: caption,
+      headings: [
+        first(entries), .init(words.estimate), .init(words.standardError), .init("z"), .init("p"),
+        .init(words.interval(level)),
+      ],
+      rows: lines(entries) { entry in
+        let value = format.text(entry.estimate)
+        guard let test = WaldTest(entry.estimate, entry.standardError, level: level) else {
+          return [value, "", "", "", ""]
+        }
+        return [
+          value, format.text(entry.standardError),
+          NumberFormat(decimals: 2).text(test.statistic), NumberFormat.p(test.p),
+          format.text(test.interval),
+        ]
+      })
+  }
+
+  /// Standardised estimates with their tests.
+  private func standardized(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
+    let format = NumberFormat(decimals: 3)
+    return OutputTable(
+      caption: caption,
+      headings: [
+        first(entries), .init(words.estimate), .init(words.standardError), .init("z"), .init("p"),
+        .init(words.interval(level)),
+      ],
+      rows: lines(entries) { entry in
+        let test = WaldTest(entry.standardized, entry.standardizedError, level: level)
+        return [
+          format.text(entry.standardized), format.text(entry.standardizedError),
+          NumberFormat(decimals: 2).text(test?.statistic), NumberFormat.p(test?.p),
+          format.text(test?.interval),
+        ]
+      })
+  }
+
+  /// Residual variances, and what the factors explain.
+  private func residuals(_ entries: [MeasurementEstimate]) -> OutputTable {
+    let format = NumberFormat(decimals: 3)
+    let hasErrors = entries.contains { $0.standardError != nil }
+    var headings = [OutputTable.Heading(words.item, .leading), .init(words.estimate)]
+    if hasErrors { headings += [.init(words.standardError), .init(words.interval(level))] }
+    return OutputTable(
+      caption: words.residualVariances,
+      headings: headings + [.init(words.standardized), .init(words.standardError), .init("R²")],
+      rows: entries.map { entry in
+        let test = WaldTest(entry.estimate, entry.standardError, level: level)
+        var cells = [name(entry), format.text(entry.estimate)]
+        if hasErrors { cells += [format.text(entry.standardError), format.text(test?.interval)] }
+        return cells + [
+          format.text(entry.standardized), format.text(entry.standardizedError),
+          format.text(1 - entry.standardized),
+        ]
+      })
   }
 
   private var thresholds: OutputTable {
@@ -105,16 +166,14 @@ struct ConfirmatoryTables: Sendable {
   var loadingsByGroup: OutputTable {
     let format = NumberFormat(decimals: 3)
     let lists = solution.groups.map { $0.estimates.filter { $0.kind == .loading } }
-    var previous = ""
+    var row = -1
     return OutputTable(
-      caption: words.standardizedLoadings,
-      headings: [.init(words.factor, .leading), .init(words.item, .leading)]
+      caption: words.standardizedLoadingsByGroup,
+      headings: [.init(words.item, .leading)]
         + solution.groups.map { .init(label(ofGroup: $0.name)) },
-      rows: lists[0].indices.map { row in
-        let entry = lists[0][row]
-        let name = entry.subject == previous ? "" : factor(entry.subject)
-        previous = entry.subject
-        return [name, item(entry.object ?? "")] + lists.map { format.text($0[row].standardized) }
+      rows: lines(lists[0]) { _ in
+        row += 1
+        return lists.map { format.text($0[row].standardized) }
       })
   }
 

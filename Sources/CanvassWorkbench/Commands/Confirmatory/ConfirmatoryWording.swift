@@ -6,9 +6,7 @@ extension Wording {
   var factor: String { pick("Factor", "Nhân tố") }
   var standardized: String { pick("Standardised", "Chuẩn hóa") }
   var factorCovariances: String {
-    pick(
-      "Variances and covariances of the factors; standardised, the correlations",
-      "Phương sai và hiệp phương sai của các nhân tố; chuẩn hóa là tương quan")
+    pick("Factor variances and covariances", "Phương sai và hiệp phương sai của các nhân tố")
   }
   var residualVariances: String { pick("Residual variances", "Phương sai phần dư") }
   var thresholds: String { pick("Thresholds", "Ngưỡng") }
@@ -25,18 +23,8 @@ extension Wording {
   var model: String { pick("Model", "Mô hình") }
   var group: String { pick("Group", "Nhóm") }
   var rows: String { pick("Rows", "Số dòng") }
-  var standardizedLoadings: String {
+  var standardizedLoadings: String { pick("Standardised loadings", "Hệ số tải chuẩn hóa") }
+  var standardizedLoadingsByGroup: String {
     pick("Standardised loadings by group", "Hệ số tải chuẩn hóa theo nhóm")
-  }
-
-  /// The name of a kind of estimate.
-  func caption(_ kind: ConfirmatoryTables.Kind) -> String {
-    switch kind {
-    case .loading: loadings
-    case .factorCovariance: factorCovariances
-    case .residualVariance: residualVariances
-    case .intercept: intercepts
-    case .factorMean: factorMeans
-    }
   }
 }

@@ -113,11 +113,11 @@ struct InvarianceReport: Sendable {
     let test =
       isScaled
       ? words.pick(
-        "Δχ² is Satorra and Bentler's (2001) scaled difference; ",
-        "Δχ² là hiệu hiệu chỉnh của Satorra và Bentler (2001); ")
+        "Δχ² is Satorra and Bentler's (2001) scaled difference. ",
+        "Δχ² là hiệu hiệu chỉnh của Satorra và Bentler (2001). ")
       : words.pick(
-        "Δχ² is the plain difference, for normal answers; ",
-        "Δχ² là hiệu thông thường, cho câu trả lời phân phối chuẩn; ")
+        "Δχ² is the plain difference, for normal answers. ",
+        "Δχ² là hiệu thông thường, cho câu trả lời phân phối chuẩn. ")
     let indices =
       isScaled && !solution.measures.isFromScaled
       ? words.pick(
@@ -126,7 +126,8 @@ struct InvarianceReport: Sendable {
       + words.pick(
         "Metric: equal loadings; scalar: equal intercepts too. The rule that CFI may fall by 0.010 "
           + "is that of Cheung and Rensvold (2002) and Chen (2007).",
-        "Quy tắc CFI được giảm tối đa 0.010 theo Cheung và Rensvold (2002) và Chen (2007).")
+        "Hệ số tải: hệ số tải bằng nhau; hệ số chặn: thêm hệ số chặn bằng nhau. Quy tắc CFI được giảm tối đa 0.010 theo Cheung và Rensvold (2002) và Chen (2007)."
+      )
   }
 
   private var means: OutputTable {
