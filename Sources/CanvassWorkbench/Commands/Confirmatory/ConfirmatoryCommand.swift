@@ -35,7 +35,7 @@ struct ConfirmatoryCommand: Verb {
   var ordered = false
 
   @Option(
-    help: "Unit of a factor: its first item has loading 1, or it has variance 1 (default: marker).")
+    help: "Unit of a factor: its first item has loading 1, or it has variance 1.")
   var scale: FactorScaleOption = .marker
 
   @Option(help: ArgumentHelp("Column whose values are groups.", valueName: "column"))
@@ -47,7 +47,7 @@ struct ConfirmatoryCommand: Verb {
   @Flag(help: "Compare models with equal loadings and equal intercepts in the groups.")
   var invariance = false
 
-  @Option(help: "Rows count by the weights of the design, or each once (default: design).")
+  @Option(help: "Rows count by the weights of the design, or each once.")
   var weighting: WeightingOption = .design
 
   @OptionGroup(title: "Survey") var source: SourceOptions

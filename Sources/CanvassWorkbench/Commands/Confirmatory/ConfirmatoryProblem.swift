@@ -33,6 +33,8 @@ extension ConfirmatorySolution {
     if worst == 0 {
       var r = covariance.scalingRows(by: scale).scalingColumns(by: scale)
       r = 0.5 * (r + r.transposed)
+      // Far from singular, as a rule: no eigenvalues are needed then.
+      if let factor = try? Cholesky(of: r), factor.reciprocalCondition > 1e-10 { return }
       let eigen = try SymmetricEigen(of: r, named: "covariance of the estimates")
       let last = parameters.count - 1
       if eigen.values[last] > 1e-12 * Double(parameters.count) { return }

@@ -67,7 +67,7 @@ struct ConfirmatoryReport: Sendable {
         "\(k) nhân tố của \(p) mục, ước lượng bằng \(solution.estimator.name(words))."),
       solution.scale.note(words), rows,
     ]
-    if let invariance = solution.invariance {
+    if let invariance = solution.invariance, comparison == nil {
       switch invariance {
       case .configural:
         sentences.append(

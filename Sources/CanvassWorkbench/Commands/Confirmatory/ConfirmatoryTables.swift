@@ -168,7 +168,7 @@ struct ConfirmatoryTables: Sendable {
     let lists = solution.groups.map { $0.estimates.filter { $0.kind == .loading } }
     var row = -1
     return OutputTable(
-      caption: words.standardizedLoadingsByGroup,
+      caption: words.standardizedLoadingsByGroup(solution.invariance?.name(words) ?? ""),
       headings: [.init(words.item, .leading)]
         + solution.groups.map { .init(label(ofGroup: $0.name)) },
       rows: lines(lists[0]) { _ in

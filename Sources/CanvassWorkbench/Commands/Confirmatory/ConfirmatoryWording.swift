@@ -24,7 +24,10 @@ extension Wording {
   var group: String { pick("Group", "Nhóm") }
   var rows: String { pick("Rows", "Số dòng") }
   var standardizedLoadings: String { pick("Standardised loadings", "Hệ số tải chuẩn hóa") }
-  var standardizedLoadingsByGroup: String {
-    pick("Standardised loadings by group", "Hệ số tải chuẩn hóa theo nhóm")
+  /// The caption of a table, with the name of the model.
+  func standardizedLoadingsByGroup(_ model: String) -> String {
+    pick(
+      "Standardised loadings by group, \(model) model",
+      "Hệ số tải chuẩn hóa theo nhóm, mô hình \(model)")
   }
 }

@@ -73,12 +73,16 @@ struct InvarianceReport: Sendable {
     }
     let fall = three.text(abs(change))
     let isFall = change < 0
-    let compared = words.pick(
+    var compared = words.pick(
       isFall
         ? "CFI falls by \(fall), \(holds ? "not more" : "more") than 0.010"
         : "CFI does not fall",
       isFall
         ? "CFI giảm \(fall), \(holds ? "không quá" : "quá") 0.010" : "CFI không giảm")
+    if holds, let p = step.difference?.p, p < 0.05 {
+      compared += words.pick(
+        " (though Δχ² has p \(NumberFormat.p(p)))", " (dù Δχ² có p \(NumberFormat.p(p)))")
+    }
     let what: String
     switch (step.invariance, holds, holdsSoFar) {
     case (.metric, true, _):
