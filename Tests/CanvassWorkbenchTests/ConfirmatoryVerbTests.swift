@@ -83,9 +83,9 @@ struct ConfirmatoryVerbTests {
       expectClose(
         numbers, [expected.estimates[place], expected.standardized[place]], 1e-7, floor: 1e-8,
         "\(line) \(key)")
-      expectClose([entry["se"] as? Double ?? 0], [error], 1e-6, floor: 1e-8, "\(line) \(key) se")
+      expectClose([entry["se"] as? Double ?? 0], [error], 1e-7, floor: 1e-8, "\(line) \(key) se")
       expectClose(
-        [entry["standardizedSE"] as? Double ?? 0], [expected.standardizedErrors[place] ?? 0], 1e-6,
+        [entry["standardizedSE"] as? Double ?? 0], [expected.standardizedErrors[place] ?? 0], 1e-7,
         floor: 1e-8, "\(line) \(key) standardised se")
       guard let lower = entry["lower"] as? Double, let upper = entry["upper"] as? Double else {
         continue

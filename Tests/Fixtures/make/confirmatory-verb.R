@@ -24,7 +24,7 @@ measures <- c(chi2 = "chisq", p = "pvalue", scaledChi2 = "chisq.scaled", scaling
   scaledP = "pvalue.scaled", nullChi2 = "baseline.chisq", nullDf = "baseline.df", cfi = "cfi", tli = "tli", rmsea = "rmsea",
   rmseaLower = "rmsea.ci.lower", rmseaUpper = "rmsea.ci.upper", rmseaClose = "rmsea.pvalue", srmr = "srmr",
   logLikelihood = "logl", aic = "aic", bic = "bic")
-# lavaan's own search for the ends of the RMSEA interval stops at five to seven digits; this one does not.
+# lavaan's own search for the ends of the RMSEA interval stops at about five digits; this one does not.
 bound <- function(m, p, n, groups) {
   at <- function(l) pchisq(m[["chisq"]], m[["df"]], l) - p
   if (at(0) < 0) return(0)
