@@ -9,6 +9,7 @@ struct ModelVerbTests {
     "regress 'q01 ~ age + q02' --family ordinal --data survey.csv --missing 9",
     "factors q01-q06 --factors 2 --study s.yml",
     "reliability q01-q06 --study s.yml",
+    "cfa --factor a=q01-q03 --factor b=q04-q07 --study s.yml",
     "correlation q01-q04 --study s.yml",
     "diagnose --study s.yml",
   ]

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct RotationErrorFixture: Decodable {
@@ -108,7 +109,7 @@ struct RotationErrorFixture: Decodable {
   }
 
   @Test func lavaan() throws {
-    let fixture: RotationErrorFixture = try Fixture.load("rotation-errors")
+    let fixture: RotationErrorFixture = try Fixtures.load("rotation-errors")
     try compare(fixture.quartimin, Oblimin(gamma: 0), .oblique, fixture)
     try compare(fixture.geomin, Geomin(delta: 0.01), .oblique, fixture)
     try compare(fixture.varimax, CrawfordFerguson(kappa: 1.0 / 9), .orthogonal, fixture)

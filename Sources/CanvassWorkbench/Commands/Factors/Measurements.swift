@@ -17,11 +17,13 @@ struct Measurements: Sendable {
 
   /// Reads at least `least` columns of numbers.
   ///
+  /// - Parameters:
+  ///   - others: columns that are needed besides, which may hold text.
   /// - Throws: `UsageError` for too few columns or for `--by`; `TableError` for a column of text or
   ///   without answers.
   init(
-    _ patterns: [String], least: Int, verb: String, missing: MissingRowsOption,
-    source: SourceOptions, in session: inout Session
+    _ patterns: [String], and others: [String] = [], least: Int, verb: String,
+    missing: MissingRowsOption, source: SourceOptions, in session: inout Session
   ) throws {
     let survey = try session.survey(source)
     columns = try survey.select(patterns)
@@ -30,7 +32,7 @@ struct Measurements: Sendable {
         "\(verb) needs at least \(least) columns, and \(columns.count == 1 ? "there is only \"\(columns[0])\"" : "there are \(columns.count)")"
       )
     }
-    prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    prepared = try PreparedSurvey(columns, and: others, of: survey, in: &session)
     self.missing = missing
     let table = prepared.table
     let weights = prepared.design.weights
