@@ -111,7 +111,6 @@ struct ConfirmatoryVerbErrorTests {
     BadRun("\(ab) --equal loadings", "--groups", status: 64),
     BadRun("\(ab) --groups g --estimator wlsmv", "not available", status: 64),
     BadRun("\(ab) --groups x1", "is also an item", status: 64),
-    BadRun("\(ab) --by g", "cfa has no --by", status: 64),
     BadRun(
       "\(ab) --weights w --estimator mlr",
       "--estimator mlr has no weights yet, and the design has them (\"w\")", status: 64),
