@@ -10,7 +10,7 @@ struct RotationErrorFixture: Decodable {
   }
   let correlations: [[Double]]
   let rows: Double
-  let quartimin, geomin, varimax: Case
+  let quartimin, geomin, varimax, kaiser: Case
 }
 
 /// Expected values: the delta method. The whole way from covariances to rotated loadings, by
@@ -25,18 +25,20 @@ struct RotationErrorFixture: Decodable {
   private let phi = Matrix([[1, 0.35, 0.25], [0.35, 1, 0.2], [0.25, 0.2, 1]])
 
   private func rotated(
-    _ s: Matrix, _ criterion: any RotationCriterion, _ space: RotationSpace
+    _ s: Matrix, _ criterion: any RotationCriterion, _ space: RotationSpace, kaiser: Bool = false
   ) throws -> Rotation {
     let r = try CovarianceMatrix(s, rows: 300).correlations
     let solution = try FactorSolution(r, factors: 3, method: .maximumLikelihood)
-    return try Rotation(solution.loadings, criterion, space, .init(randomStarts: 3))
+    return try Rotation(solution.loadings, criterion, space, .init(kaiser: kaiser, randomStarts: 3))
   }
 
-  private func check(_ criterion: any RotationCriterion, _ space: RotationSpace) throws {
+  private func check(
+    _ criterion: any RotationCriterion, _ space: RotationSpace, kaiser: Bool = false
+  ) throws {
     var sigma = (loadings * phi).timesTranspose(loadings)
     for i in 0..<9 { sigma[i, i] = 1 }
-    let at = try rotated(sigma, criterion, space)
-    let found = try RotationErrors(at, criterion, space, rows: 300)
+    let at = try rotated(sigma, criterion, space, kaiser: kaiser)
+    let found = try RotationErrors(at, criterion, space, rows: 300, kaiser: kaiser)
     let pairs = (0..<9).flatMap { j in (0...j).map { ($0, j) } }
     let step = 1e-4
     var slopes: [[Double]] = []
@@ -45,7 +47,7 @@ struct RotationErrorFixture: Decodable {
         var s = sigma
         s[i, j] += by
         if i != j { s[j, i] += by }
-        let result = try rotated(s, criterion, space)
+        let result = try rotated(s, criterion, space, kaiser: kaiser)
         return result.loadings.elements + result.factorCorrelations.elements
       }
       let (up, down) = (try moved(step), try moved(-step))
@@ -72,15 +74,24 @@ struct RotationErrorFixture: Decodable {
     try check(CrawfordFerguson(kappa: 1.0 / 9), .orthogonal)
   }
 
+  @Test func varimaxWithKaisersNormalisation() throws {
+    try check(CrawfordFerguson(kappa: 1.0 / 9), .orthogonal, kaiser: true)
+  }
+
+  @Test func quartiminWithKaisersNormalisation() throws {
+    try check(Oblimin(gamma: 0), .oblique, kaiser: true)
+  }
+
   /// Expected: `lavaan::efa` 0.6-14 (`Fixtures/make/rotation-errors.R`, which also says where lavaan itself
   /// is further off). Factors in the order of lavaan's.
   private func compare(
     _ expected: RotationErrorFixture.Case, _ criterion: any RotationCriterion,
-    _ space: RotationSpace, _ fixture: RotationErrorFixture
+    _ space: RotationSpace, _ fixture: RotationErrorFixture,
+    kaiser: Bool = false
   ) throws {
     let solution = try FactorSolution(
       try CorrelationMatrix(Matrix(fixture.correlations)), factors: 3, method: .maximumLikelihood)
-    let rotation = try Rotation(solution.loadings, criterion, space)
+    let rotation = try Rotation(solution.loadings, criterion, space, .init(kaiser: kaiser))
     // lavaan orders factors by the place of their largest loadings; here they come by variance.
     func order(_ values: RotationErrorFixture.Values) throws -> [Int] {
       let theirs = Matrix(values.loadings)
@@ -99,12 +110,14 @@ struct RotationErrorFixture: Decodable {
       return max(
         (found.loadings - loadings).maximumNorm, (found.factorCorrelations - phi).maximumNorm)
     }
-    let found = try RotationErrors(rotation, criterion, space, rows: fixture.rows)
+    let found = try RotationErrors(
+      rotation, criterion, space, rows: fixture.rows, kaiser: kaiser)
     let at = try order(expected.estimates)
     #expect(distance(found, expected.errors, at) < 1e-6)
     // Forward differences leave lavaan's own standardised errors this far away, and no further.
     #expect(distance(found, expected.reported, at) < 1e-3)
-    let fixed = try RotationErrors(rotation, criterion, space, rows: fixture.rows, scale: .fixed)
+    let fixed = try RotationErrors(
+      rotation, criterion, space, rows: fixture.rows, scale: .fixed, kaiser: kaiser)
     #expect(distance(fixed, expected.fixed, try order(expected.fixedEstimates)) < 1e-6)
   }
 
@@ -112,7 +125,9 @@ struct RotationErrorFixture: Decodable {
     let fixture: RotationErrorFixture = try Fixtures.load("rotation-errors")
     try compare(fixture.quartimin, Oblimin(gamma: 0), .oblique, fixture)
     try compare(fixture.geomin, Geomin(delta: 0.01), .oblique, fixture)
-    try compare(fixture.varimax, CrawfordFerguson(kappa: 1.0 / 9), .orthogonal, fixture)
+    let varimax = CrawfordFerguson(kappa: 1.0 / 9)
+    try compare(fixture.varimax, varimax, .orthogonal, fixture)
+    try compare(fixture.kaiser, varimax, .orthogonal, fixture, kaiser: true)
   }
 
   /// The loadings of 400 samples of 1,000 normal rows spread as the errors say; the mean of the ratios has

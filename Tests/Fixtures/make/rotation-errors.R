@@ -24,12 +24,13 @@ slope <- function(f, v, h = 1e-3) sapply(seq_along(v), function(i) { e <- replac
 open <- function(v, oblique) { P <- diag(k); if (oblique) { P[lower.tri(P)] <- v[p * k + 1:3]; P <- P + t(P) - diag(k) }
   list(L = matrix(v[1:(p * k)], p), P = P, T = tail(v, p)) }
 covariance <- function(v, oblique) { m <- open(v, oblique); m$L %*% m$P %*% t(m$L) + diag(m$T) }
-# Bordered information at v; `variances` of the items divide the loadings in the criterion.
-bordered <- function(v, oblique, gradient, variances) {
+# Bordered information at v; `variances` of the items divide the loadings in the criterion. Kaiser's weights
+# make each row of orthogonal loadings as long as 1.
+bordered <- function(v, oblique, gradient, variances, kaiser) {
   d <- slope(function(u) covariance(u, oblique), v); I <- solve(covariance(v, oblique))
   W <- lapply(seq_along(v), function(a) I %*% matrix(d[, a], p))
   info <- outer(seq_along(v), seq_along(v), Vectorize(function(a, b) sum(W[[a]] * t(W[[b]])) / 2))
-  conditions <- function(u) { m <- open(u, oblique); A <- m$L / sqrt(variances(m)); Z <- t(A) %*% gradient(A)
+  conditions <- function(u) { m <- open(u, oblique); A <- m$L / sqrt(if (kaiser) rowSums(m$L^2) else variances(m)); Z <- t(A) %*% gradient(A)
     if (oblique) (Z - m$P * diag(Z))[row(Z) != col(Z)] else (Z - t(Z))[upper.tri(Z)] }
   H <- slope(conditions, v); E <- rbind(cbind(info + crossprod(H), t(H)), cbind(H, matrix(0, nrow(H), nrow(H))))
   list(V = solve(E)[seq_along(v), seq_along(v)] / n, conditions = max(abs(conditions(v))))
@@ -39,11 +40,12 @@ shaped <- function(x, oblique) { P <- matrix(0, k, k); if (oblique) P[lower.tri(
 free <- function(t, x) c(x[t$op == "=~"], x[t$op == "~~" & t$lhs != t$rhs], x[t$op == "~~" & t$lhs %in% items])
 one <- function(rotation, args = list()) {
   f <- fit(S, rotation, args); oblique <- rotation != "varimax"; G <- criteria[[rotation]]
+  kaiser <- identical(args$row.weights, "kaiser")
   pt <- parameterEstimates(f); std <- standardizedSolution(f)
   pick <- function(t, x) { v <- free(t, x); if (oblique) v else v[-(p * k + 1:3)] }
   v <- pick(pt, pt$est); stopifnot(max(abs(covariance(v, oblique) - fitted(f)$cov)) < 1e-12)
-  right <- bordered(v, oblique, G, function(m) diag(m$L %*% m$P %*% t(m$L)) + m$T)
-  theirs <- bordered(v, oblique, G, function(m) rowSums(m$L^2) + m$T)
+  right <- bordered(v, oblique, G, function(m) diag(m$L %*% m$P %*% t(m$L)) + m$T, kaiser)
+  theirs <- bordered(v, oblique, G, function(m) rowSums(m$L^2) + m$T, kaiser)
   stopifnot(max(abs(sqrt(diag(theirs$V)) - pick(pt, pt$se))) < 1e-6, right$conditions < 1e-6)
   if (oblique) stopifnot(theirs$conditions > 1e-3)
   standardise <- function(u) { m <- open(u, oblique); s <- sqrt(diag(covariance(u, oblique)))
@@ -65,4 +67,4 @@ one <- function(rotation, args = list()) {
 }
 writeJSON(list(source = paste(R.version.string, "lavaan", packageVersion("lavaan")), rows = n,
   correlations = unname(R), quartimin = one("quartimin"), geomin = one("geomin", list(geomin.epsilon = 0.01)),
-  varimax = one("varimax", list(row.weights = "none"))), "../rotation-errors.json")
+  varimax = one("varimax", list(row.weights = "none")), kaiser = one("varimax", list(row.weights = "kaiser"))), "../rotation-errors.json")

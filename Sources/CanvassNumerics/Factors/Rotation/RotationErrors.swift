@@ -20,19 +20,19 @@ public struct RotationErrors: Sendable {
   /// The standard errors of the factor correlations; zero for orthogonal factors.
   public let factorCorrelations: Matrix
 
-  /// The errors of a rotation, without Kaiser's normalisation, of maximum-likelihood factors from `rows`
-  /// rows, by the criterion and in the space that it was found with.
+  /// The errors of a rotation of maximum-likelihood factors from `rows` rows, by the criterion, in the space
+  /// and with Kaiser's normalisation or without, as it was found.
   ///
   /// - Throws: `FactorError` if there are not two factors or more, or the information and the
   ///   conditions do not determine the loadings.
   public init(
     _ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace,
-    rows n: Double, scale: Scale = .standardized
+    rows n: Double, scale: Scale = .standardized, kaiser: Bool = false
   ) throws(FactorError) {
     let k = rotation.loadings.columns
     guard k >= 2 else { throw .missing(what: "a second factor") }
     guard n > 1, n.isFinite else { throw .missing(what: "a number of rows") }
-    let model = Model(rotation, criterion, space, scale)
+    let model = Model(rotation, criterion, space, scale, kaiser)
     do throws(MatrixError) {
       let covariance = try model.covariance()
       let p = rotation.loadings.rows
@@ -57,18 +57,20 @@ public struct RotationErrors: Sendable {
     let criterion: any RotationCriterion
     let space: RotationSpace
     let scale: Scale
+    let kaiser: Bool
     /// The pairs of factors with a free correlation.
     let pairs: [(Int, Int)]
 
     init(
       _ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace,
-      _ scale: Scale
+      _ scale: Scale, _ kaiser: Bool
     ) {
       lambda = rotation.loadings
       phi = rotation.factorCorrelations
       self.criterion = criterion
       self.space = space
       self.scale = scale
+      self.kaiser = kaiser
       let k = rotation.loadings.columns
       pairs =
         space == .orthogonal ? [] : (0..<k).flatMap { b in (0..<b).map { ($0, b) } }
@@ -145,7 +147,8 @@ public struct RotationErrors: Sendable {
     /// The conditions at given loadings and factor correlations.
     private func conditions(_ l: Matrix, _ f: Matrix) throws(MatrixError) -> [Double] {
       let k = l.columns
-      let slope = l.transposeTimes(criterion.evaluate(l).gradient)
+      let rows = kaiser ? l.withCommunalitiesOfOne(f) : l
+      let slope = rows.transposeTimes(criterion.evaluate(rows).gradient)
       if space == .orthogonal {
         return (0..<k).flatMap { b in (0..<b).map { slope[$0, b] - slope[b, $0] } }
       }
@@ -177,5 +180,17 @@ public struct RotationErrors: Sendable {
       columns += [[Double]](repeating: none, count: p)
       return Matrix(columns: columns)
     }
+  }
+}
+
+extension Matrix {
+  /// Loadings over the roots of their communalities, the diagonal of LΦLᵀ; these do not change by rotation.
+  fileprivate func withCommunalitiesOfOne(_ phi: Matrix) -> Matrix {
+    let structure = self * phi
+    return scalingRows(
+      by: (0..<rows).map { i in
+        let communality = (0..<columns).reduce(0) { $0 + structure[i, $1] * self[i, $1] }
+        return communality > 0 ? 1 / communality.squareRoot() : 1
+      })
   }
 }
