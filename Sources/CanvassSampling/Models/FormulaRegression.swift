@@ -20,6 +20,10 @@ public struct FormulaRegression: Sendable {
   public let categories: [String]
   /// All terms in order, those without a coefficient too.
   public let terms: [String]
+  /// How rows of a table become rows of the model matrix.
+  public let coding: ModelMatrixCoding
+  /// The columns of that matrix that the model has: all, or all but the constant.
+  let modelColumns: [Int]
 
   /// Fits a regression.
   ///
@@ -57,6 +61,8 @@ public struct FormulaRegression: Sendable {
         "the formula \(formula) has nothing to the right of ~ to estimate; name a variable")
     }
     terms = columns.map { matrix.names[$0] }
+    coding = matrix.coding
+    modelColumns = columns
     if family == .multinomial, matrix.offset != nil {
       throw ModelError("multinomial regression has no offset; leave offset() out")
     }
@@ -65,7 +71,11 @@ public struct FormulaRegression: Sendable {
       fitted = try family.fit(
         try RegressionData(
           x: matrix.matrix.selecting(columns: columns), y: response.values, terms: terms,
-          weights: Self.selecting(weights, matrix.rows), offset: matrix.offset))
+          weights: Self.selecting(weights, matrix.rows), offset: matrix.offset,
+          lowParts: Dictionary(
+            uniqueKeysWithValues: columns.enumerated().compactMap { place, column in
+              matrix.lowParts[column].map { (place, $0) }
+            })))
     } catch {
       throw error.inTable(matrix.rows)
     }
