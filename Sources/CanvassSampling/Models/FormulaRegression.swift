@@ -89,6 +89,17 @@ public struct FormulaRegression: Sendable {
     }
   }
 
+  /// The terms without a coefficient whose column is the same in every row with weight.
+  public var constantTerms: [String] {
+    let data = fit.data
+    let weights = data.rowWeights
+    let rows = weights.indices.filter { weights[$0] > 0 }
+    let aliased = Set(fit.aliased)
+    return terms.indices.filter { j in
+      aliased.contains(terms[j]) && rows.allSatisfy { data.x[$0, j] == data.x[rows[0], j] }
+    }.map { terms[$0] }
+  }
+
   /// The numbers that the family explains.
   private static func response(
     _ matrix: ModelMatrix, _ formula: Formula, _ family: RegressionFamily
@@ -108,6 +119,10 @@ public struct FormulaRegression: Sendable {
               + "order (--derive \"level=if(\(name) == '\(labels[0])', 1, 2)\")"
             : "\"\(name)\" holds text (\"\(labels[0])\"), and \(family.rawValue) regression explains "
               + "numbers; for two outcomes say --family logistic")
+      }
+      guard labels.count > 1 else {
+        throw ModelError(
+          "\"\(name)\" is \"\(labels.first ?? "")\" in every row used; there is nothing to explain")
       }
       guard labels.count == 2 else {
         throw ModelError(

@@ -46,7 +46,8 @@ struct RegressCommand: Verb {
 
   @Flag(
     help: ArgumentHelp(
-      "Also show odds ratios, or the ratios of rates or means: the coefficients to the power of e."))
+      "Also show odds ratios, or the ratios of rates or means: the coefficients to the power of e.")
+  )
   var exponentiate = false
 
   @Flag(help: "Also average marginal effects: what each variable does to the mean or probability.")

@@ -47,10 +47,16 @@ struct RegressionReport {
         "\(left) rows miss an answer in a variable of the formula and are left out"
           + (covariance == nil ? "; they still count in the design" : ""))
     }
-    if !regression.fit.aliased.isEmpty {
+    let constant = regression.constantTerms
+    if !constant.isEmpty {
       warnings.append(
-        "no coefficient for \(listed(regression.fit.aliased)), which the other terms "
-          + "determine; leave these out")
+        "no coefficient for \(listed(constant)), which has the same value in every row used; leave "
+          + "it out")
+    }
+    let aliased = regression.fit.aliased.filter { !constant.contains($0) }
+    if !aliased.isEmpty {
+      warnings.append(
+        "no coefficient for \(listed(aliased)), which the other terms determine; leave these out")
     }
     let fixed = (inference.coefficients + inference.thresholds).filter { $0.variance == 0 }
     if !fixed.isEmpty {
