@@ -78,6 +78,28 @@ struct ProgramErrorTests {
     BadRun(
       "regress 'x ~ y' --data g.csv --frequency w --precision w", "exclude each other", status: 64),
     BadRun("regress 'x ~ y' --data g.csv --strata c --clusters c", "one cluster"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --where 'c == 0 && w == 1'", "1 row is too few for a model"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --where 'x == y and x == 9'", "no row meets the condition"),
+    BadRun(
+      "regress 'I(x > 0) ~ y' --data g.csv --family logistic",
+      "\"I(x > 0)\" is \"TRUE\" in every row used"
+    ),
+    BadRun("regress 'I(x * 0) ~ y' --data g.csv --family poisson", "the same in every row"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --where 'x == 3' --family ordinal", "the same in every row"),
+    BadRun("regress 'x ~ I(1 / (y - 1))' --data g.csv", "is infinite in row "),
+    BadRun("regress 'x ~ y' --data g.csv --effects --predict no.csv", "there is no such file"),
+    BadRun("regress 'x ~ y' --data g.csv --predict st.yml", "its ending is not one of"),
+    BadRun("regress 'x ~ round(y)' --data g.csv --effects", "no effect of a small change in \"y\""),
+    BadRun("regress 'x ~ y' --study st.yml --influence", "sampling weights"),
+    BadRun("regress 'x ~ y' --data g.csv --exponentiate", "are not", status: 64),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --effects --influence --format csv", "a CSV file holds one",
+      status: 64),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --predict g.csv --output g.csv", "just been read", status: 64),
   ]
 
   private static let columns = [
