@@ -13,17 +13,20 @@ public struct Rotation: Sendable {
     public var tolerance: Double
     /// The most steps from one start.
     public var limit: Int
+    /// The order of the factors, unless the criterion tells them apart.
+    public var order: FactorOrder
 
     /// Options of the search.
     public init(
       kaiser: Bool = false, randomStarts: Int = 30, seed: UInt64 = 1, tolerance: Double = 1e-9,
-      limit: Int = 2000
+      limit: Int = 2000, order: FactorOrder = .explainedVariance
     ) {
       self.kaiser = kaiser
       self.randomStarts = randomStarts
       self.seed = seed
       self.tolerance = tolerance
       self.limit = limit
+      self.order = order
     }
   }
 
@@ -92,22 +95,17 @@ public struct Rotation: Sendable {
     self.init(
       pattern: best.point.rotated.scalingRows(by: scale.map { 1 / $0 }),
       transformation: best.point.t, value: best.point.value, best.convergence,
-      Self.distinct(values), keepingOrder: criterion.distinguishesFactors)
+      Self.distinct(values), order: options.order, keepingOrder: criterion.distinguishesFactors)
   }
 
   /// Sorted and signed; the transformation follows.
   init(
     pattern: Matrix, transformation: Matrix, value: Double, _ convergence: Convergence,
-    _ optima: [Optimum], keepingOrder: Bool = false
+    _ optima: [Optimum], order: FactorOrder = .explainedVariance, keepingOrder: Bool = false
   ) {
     let phi = transformation.symmetricProduct
-    let structure = pattern * phi
-    let explained = (0..<pattern.columns).map { j in
-      zip(pattern.column(j), structure.column(j)).reduce(0) { $0 + $1.0 * $1.1 }
-    }
     let order =
-      keepingOrder
-      ? Array(explained.indices) : explained.indices.sorted { explained[$0] > explained[$1] }
+      keepingOrder ? Array(0..<pattern.columns) : order.arranged(pattern, phi)
     let signs = order.map { keepingOrder || pattern.column($0).reduce(0, +) >= 0 ? 1.0 : -1 }
     loadings = pattern.selecting(columns: order).scalingColumns(by: signs)
     self.transformation = transformation.selecting(columns: order).scalingColumns(by: signs)
