@@ -12,6 +12,8 @@ public struct KaiserNormalized: RotationCriterion {
 
   /// As the criterion does.
   public var distinguishesFactors: Bool { criterion.distinguishesFactors }
+  /// As the criterion has.
+  public var hasGeneralFactor: Bool { criterion.hasGeneralFactor }
 
   /// The criterion at loadings L scaled, and its slope along turns of L.
   public func evaluate(_ loadings: Matrix) -> (value: Double, gradient: Matrix) {

@@ -95,17 +95,19 @@ public struct Rotation: Sendable {
     self.init(
       pattern: best.point.rotated.scalingRows(by: scale.map { 1 / $0 }),
       transformation: best.point.t, value: best.point.value, best.convergence,
-      Self.distinct(values), order: options.order, keepingOrder: criterion.distinguishesFactors)
+      Self.distinct(values), order: options.order, keepingOrder: criterion.distinguishesFactors,
+      isGeneralFirst: criterion.hasGeneralFactor)
   }
 
   /// Sorted and signed; the transformation follows.
   init(
     pattern: Matrix, transformation: Matrix, value: Double, _ convergence: Convergence,
-    _ optima: [Optimum], order: FactorOrder = .explainedVariance, keepingOrder: Bool = false
+    _ optima: [Optimum], order: FactorOrder = .explainedVariance, keepingOrder: Bool = false,
+    isGeneralFirst: Bool = false
   ) {
     let phi = transformation.symmetricProduct
-    let order =
-      keepingOrder ? Array(0..<pattern.columns) : order.arranged(pattern, phi)
+    var order = keepingOrder ? Array(0..<pattern.columns) : order.arranged(pattern, phi)
+    if isGeneralFirst { order = [0] + order.filter { $0 != 0 } }
     let signs = order.map { keepingOrder || pattern.column($0).reduce(0, +) >= 0 ? 1.0 : -1 }
     loadings = pattern.selecting(columns: order).scalingColumns(by: signs)
     self.transformation = transformation.selecting(columns: order).scalingColumns(by: signs)

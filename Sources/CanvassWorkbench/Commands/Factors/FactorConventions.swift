@@ -24,6 +24,12 @@ struct FactorConvention: Sendable {
     let ours = FactorDefaults(preset: nil)
     return extraction(analysis, preset, missing) + rotation(analysis, preset, ours)
       + fit(analysis, preset)
+      + [
+        .init(
+          "tolerance",
+          "\(preset.name) stops its searches sooner: its loadings are these to about four decimals.",
+          "\(preset.name) dừng tìm kiếm sớm hơn: hệ số tải trùng khoảng bốn chữ số thập phân.")
+      ]
   }
 
   private static func extraction(
@@ -187,8 +193,6 @@ struct FactorConvention: Sendable {
           "χ² is Bartlett's factor times the GLS minimum; by default times the likelihood's.",
           "χ² là hệ số Bartlett nhân cực tiểu GLS; mặc định nhân độ lệch hợp lý.")
       ]
-    case .bartlett where preset == .factanal || preset == .stata:
-      return []
     case .bartlett, .bartlettMinimum: return []
     }
   }
