@@ -27,7 +27,7 @@ quiet <- function(...) suppressMessages(suppressWarnings(...))
 psiU <- polish(quiet(fa(H, k, rotate = "none", n.obs = n))$uniquenesses,
   function(psi) { L <- top(H - diag(psi), k); diag(L %*% t(L) + diag(psi) - H) })
 U <- top(H - diag(psiU), k)
-tight <- function(f, L, ...) quiet(f(L, eps = 1e-11, maxit = 20000, ...))
+tight <- function(f, L, ...) quiet(f(L, eps = 1e-10, maxit = 4000, ...))
 # Orders: what a factor explains, its sum of squares, the place of its large loadings.
 keys <- list(explained = function(L, P) -diag(P %*% t(L) %*% L), squares = function(L, P) -colSums(L^2),
   position = function(L, P) apply(L, 2, function(x) mean(which(abs(x) >= .8 * max(abs(x))))),
@@ -105,10 +105,17 @@ cases <- c(cases, list(lav))
 # Rotations by name and their parameters, from the maximum-likelihood loadings.
 goal <- matrix(0, p, k); hit <- max.col(abs(V)); goal[cbind(1:p, hit)] <- .6
 free <- goal; free[goal != 0] <- NA
-best <- function(f, ...) { set.seed(3); all <- lapply(1:40, function(i) tryCatch(tight(f, ML,
-  Tmat = if (i == 1) diag(k) else Random.Start(k), ...), error = function(e) NULL))
-  all <- Filter(function(z) !is.null(z) && z$convergence, all)
-  all[[which.min(sapply(all, function(z) min(z$Table[nrow(z$Table), 2])))]] }
+# The best of eight starts, then carried on to the end.
+best <- function(f, ...) {
+  set.seed(3)
+  all <- lapply(1:8, function(i) tryCatch(quiet(f(ML, eps = 1e-4, maxit = 500,
+    Tmat = if (i == 1) diag(k) else Random.Start(k), ...)), error = function(e) NULL))
+  all <- Filter(Negate(is.null), all)
+  z <- all[[which.min(sapply(all, function(z) z$Table[nrow(z$Table), 2]))]]
+  z <- quiet(f(ML, eps = 1e-9, maxit = 4000, Tmat = z$Th, ...))
+  stopifnot(10^z$Table[nrow(z$Table), 3] < 1e-6)
+  z
+}
 named <- function(line, z, ...) { P <- if (is.null(z$Phi)) diag(k) else z$Phi
   case(line, z$loadings, P, ...) }
 turned <- list(named("--rotation oblimin --gamma -0.5", best(oblimin, gam = -.5)),
@@ -124,7 +131,7 @@ turned <- list(named("--rotation oblimin --gamma -0.5", best(oblimin, gam = -.5)
   named("--rotation target --target goal.csv", best(targetQ, Target = goal), order = "none", signed = FALSE),
   named("--rotation target-orthogonal --target goal.csv", best(targetT, Target = goal), order = "none", signed = FALSE),
   named("--rotation target --target free.csv", best(pstQ, W = ifelse(is.na(free), 0, 1), Target = ifelse(is.na(free), 0, free)),
-    order = "none", signed = FALSE),
+    order = "none"),
   named("--rotation bifactor", best(bifactorT), order = "general"))
 writeJSON(list(
   source = paste(R.version.string, "psych", packageVersion("psych"), "GPArotation",

@@ -86,9 +86,7 @@ extension FactorReport {
         + analysis.factorNames.map { .init($0 + "*") },
       rows: names.indices.map { i in
         [label(names[i]), format.text(apart.general[i])]
-          + (0..<analysis.factors).map { j in
-            abs(apart.groups[i, j]) < Self.shown / 2 ? "" : format.text(apart.groups[i, j])
-          }
+          + (0..<analysis.factors).map { format.text(apart.groups[i, $0]) }
       })
   }
 }

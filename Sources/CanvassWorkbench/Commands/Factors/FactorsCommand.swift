@@ -109,10 +109,10 @@ struct FactorsCommand: Verb {
         "--schmid-leiman needs correlated factors, and --rotation \(plan.rotation.option.rawValue) "
           + "keeps them uncorrelated; take oblimin")
     }
-    try validateSource(plan)
+    try validateSource()
   }
 
-  private func validateSource(_ plan: FactorPlan) throws {
+  private func validateSource() throws {
     if let factors, factors < 1 {
       throw ValidationError("--factors is \(factors); it must be 1 or more")
     }
@@ -141,11 +141,6 @@ struct FactorsCommand: Verb {
       }
       if scores != nil {
         throw ValidationError("--scores are of rows; give data in place of --matrix")
-      }
-      if plan.extraction == .dwls {
-        throw ValidationError(
-          "--extraction dwls weights each correlation by the error that its rows show; give data in "
-            + "place of --matrix, or take minres")
       }
     }
   }

@@ -7,7 +7,9 @@ struct RotationOptions: ParsableArguments {
   @Option(help: "How factors are rotated (default: oblimin).")
   var rotation: RotationOption?
 
-  @Option(help: ArgumentHelp("Parameter of oblimin, at most 1 (default: 0).", valueName: "g"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Parameter of oblimin, at most 1 (default: 0).", valueName: "g"))
   var gamma: Double?
 
   @Option(
