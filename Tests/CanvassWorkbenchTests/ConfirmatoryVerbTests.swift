@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -13,9 +14,7 @@ struct ConfirmatoryVerbTests {
     let reliability: Reliability
 
     static func read() throws -> Fixture {
-      let path = Program.root + "/Tests/Fixtures/confirmatory-verb.json"
-      return try JSONDecoder().decode(
-        Fixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+      try Fixtures.load("confirmatory-verb")
     }
 
     /// A folder with the simulated rows.
