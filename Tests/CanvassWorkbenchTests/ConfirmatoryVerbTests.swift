@@ -11,6 +11,7 @@ struct ConfirmatoryVerbTests {
     let sipas, simulated: [Analysis]
     let invariance: [Steps]
     let reliability: Reliability
+    let designs: [Designed]
 
     static func read() throws -> Fixture {
       let path = Program.root + "/Tests/Fixtures/confirmatory-verb.json"
@@ -43,6 +44,15 @@ struct ConfirmatoryVerbTests {
     let line: String
     let chi2, df, p, cfi, rmsea: [Double]
   }
+  private struct Designed: Decodable {
+    let line: String
+    let df: Int
+    let chi2, factor, scaled, p, t: Double
+    let scaledDf: [Double]
+    let terms: [String]
+    let groups: [String?]
+    let estimates, errors: [Double]
+  }
   private struct Reliability: Decodable {
     let omega, ave: [Double]
   }
@@ -50,6 +60,7 @@ struct ConfirmatoryVerbTests {
   private func analyse(_ program: Program, _ line: String) throws -> [String: Any] {
     let study = "'\(Program.root)/datasets/sipas-province/study.yml'"
     let line = line.replacing("STUDY", with: study)
+      .replacing("SURVEY", with: study.replacing("study.yml", with: "survey.csv"))
     return try program.succeed("cfa \(line) --format json").json()
   }
 
@@ -148,6 +159,35 @@ struct ConfirmatoryVerbTests {
       let entry = try #require(value(found, "reliability", name) as? [String: Any])
       let own = ["omega", "averageVarianceExtracted"].compactMap { entry[$0] as? Double }
       expectClose(own, [numbers.0, numbers.1], 1e-8, name)
+    }
+  }
+
+  @Test("standard errors and the test under a design: row scores and moments, totalled by survey")
+  func designs() throws {
+    for expected in try Fixture.read().designs {
+      let found = try analyse(try Program(), expected.line)
+      let line = expected.line
+      #expect(found["standardErrors"] as? String == "design")
+      #expect(found["df"] as? Int == expected.df, "\(line)")
+      let fit = try ["chi2", "scalingFactor", "scaledChi2", "scaledP"].map {
+        try #require(value(found, "fit", $0) as? Double, "\(line) \($0)")
+      }
+      expectClose(
+        fit, [expected.chi2, expected.factor, expected.scaled, expected.p], 1e-9, line)
+      expectClose(try numbers(found, "fit", "scaledDf"), expected.scaledDf, 1e-9, line)
+      let entries = try #require(found["coefficients"] as? [[String: Any]])
+      for place in expected.terms.indices {
+        let entry = try #require(
+          entries.first {
+            $0["term"] as? String == expected.terms[place]
+              && $0["group"] as? String == expected.groups[place]
+          }, "\(line) \(expected.terms[place])")
+        let numbers = try ["estimate", "se", "upper"].map { try #require(entry[$0] as? Double) }
+        let (estimate, error) = (expected.estimates[place], expected.errors[place])
+        expectClose(
+          numbers, [estimate, error, estimate + expected.t * error], 1e-9, floor: 1e-10,
+          "\(line) \(expected.terms[place])")
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ struct ConfirmatoryMeasures: Sendable {
   var scaledChiSquared: Double?
   var scalingFactor: Double?
   var scaledP: Double?
+  /// Degrees of freedom of the F distribution of the scaled χ² over df, under a design.
+  var scaledDegreesOfFreedom: [Double]?
   var nullChiSquared: Double?
   var nullDegreesOfFreedom: Double?
   var cfi: Double?
@@ -26,7 +28,7 @@ struct ConfirmatoryMeasures: Sendable {
   var isFromScaled: Bool
 
   /// The fit of a model of covariances in some groups.
-  init(_ fit: ConfirmatoryFit, scaled: ScaledFit?, rows: Int, groups: Int, parameters: Int) {
+  init(_ fit: ConfirmatoryFit, scaled: RobustFit?, rows: Int, groups: Int, parameters: Int) {
     let isTestable = fit.degreesOfFreedom > 0
     chiSquared = fit.chiSquared
     degreesOfFreedom = fit.degreesOfFreedom
@@ -34,6 +36,7 @@ struct ConfirmatoryMeasures: Sendable {
     scaledChiSquared = isTestable ? scaled?.chiSquared : nil
     scalingFactor = isTestable ? scaled?.factor : nil
     scaledP = isTestable ? scaled?.p : nil
+    scaledDegreesOfFreedom = isTestable ? scaled?.testDegreesOfFreedom : nil
     nullChiSquared = fit.nullChiSquared
     nullDegreesOfFreedom = fit.nullDegreesOfFreedom
     cfi = fit.cfi

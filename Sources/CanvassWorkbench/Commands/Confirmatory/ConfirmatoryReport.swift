@@ -29,7 +29,7 @@ struct ConfirmatoryReport: Sendable {
     return .object(
       members.map { member in
         switch member.key {
-        case "variance": .init("variance", .null)
+        case "variance" where solution.designDegreesOfFreedom == nil: .init("variance", .null)
         case "weights" where data.weighting == .none: .init("weights", .null)
         default: member
         }
@@ -104,6 +104,14 @@ struct ConfirmatoryReport: Sendable {
   private var notes: String {
     var sentences: [String] = []
     switch solution.estimator {
+    case _ where solution.designDegreesOfFreedom != nil:
+      let freedom = solution.designDegreesOfFreedom ?? 0
+      sentences.append(
+        words.pick(
+          "Standard errors and the scaled χ² are linearised over the design, with \(freedom) degrees "
+            + "of freedom; CFI, TLI and RMSEA are of the unscaled χ².",
+          "Sai số chuẩn và χ² hiệu chỉnh được tuyến tính hóa theo thiết kế mẫu, \(freedom) bậc tự do; "
+            + "CFI, TLI và RMSEA tính từ χ² chưa hiệu chỉnh."))
     case .ml:
       sentences.append(
         words.pick(
