@@ -60,7 +60,8 @@ struct ConfirmatoryVerbErrorTests {
       "cfa --data a.csv --factor a=x1-x3,sum --derive 'sum=x1+x2+x3'",
       "columns \"x1\", \"x2\", \"x3\", \"sum\" are perfectly collinear"),
     BadRun(
-      "\(ab) --strata rare --clusters one --estimator mlr", "stratum \"few\" (and 1 more) has one cluster"),
+      "\(ab) --strata rare --clusters one --estimator mlr",
+      "stratum \"few\" (and 1 more) has one cluster"),
     BadRun(
       "cfa --data o.csv --factor a=a1,a2 --factor b=b1,b2", "not identified by these data",
       ["o.csv": orthogonal]),

@@ -61,10 +61,16 @@ struct ConfirmatoryReport: Sendable {
   private var how: String {
     let k = solution.pattern.pattern.factors.count
     let p = solution.pattern.items.count
+    let method =
+      solution.designDegreesOfFreedom == nil
+      ? solution.estimator.name(words)
+      : words.pick(
+        "maximum likelihood with the errors of the design (MLR)",
+        "hợp lý cực đại với sai số theo thiết kế mẫu (MLR)")
     var sentences = [
       words.pick(
-        "\(k) \(k == 1 ? "factor" : "factors") of \(p) items by \(solution.estimator.name(words)).",
-        "\(k) nhân tố của \(p) mục, ước lượng bằng \(solution.estimator.name(words))."),
+        "\(k) \(k == 1 ? "factor" : "factors") of \(p) items by \(method).",
+        "\(k) nhân tố của \(p) mục, ước lượng bằng \(method)."),
       solution.scale.note(words), rows,
     ]
     if let invariance = solution.invariance, comparison == nil {
