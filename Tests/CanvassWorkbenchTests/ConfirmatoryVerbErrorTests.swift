@@ -8,16 +8,7 @@ struct ConfirmatoryVerbErrorTests {
   func fails(_ bad: BadRun) throws {
     let program = try Program()
     try program.file("a.csv", Self.rows)
-    for (name, bytes) in bad.files { try program.file(name, bytes) }
-    let before = try program.files()
-    let run = try program.run(Program.words(bad.line))
-    #expect(run.exited, "ended by signal \(run.status)")
-    #expect(run.status == bad.status, "\(run.errors)")
-    #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("canvass: error: "))
-    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
-    #expect(run.errors.contains(bad.says), "\(run.errors)")
-    #expect(try program.files() == before)
+    try bad.check(in: program)
   }
 
   /// Six items of two factors with noise that has a period; a constant, a text, a group of which one
@@ -123,7 +114,6 @@ struct ConfirmatoryVerbErrorTests {
     BadRun("\(ab) --equal loadings", "--groups", status: 64),
     BadRun("\(ab) --groups g --estimator wlsmv", "not available", status: 64),
     BadRun("\(ab) --groups x1", "is also an item", status: 64),
-    BadRun("\(ab) --by g", "cfa has no --by", status: 64),
     BadRun(
       "\(ab) --weights w --estimator mlm",
       "--estimator mlm has no weights yet, and the design has them (\"w\")", status: 64),

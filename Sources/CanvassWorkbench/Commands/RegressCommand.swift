@@ -4,7 +4,7 @@ import CanvassSampling
 import CanvassTables
 
 /// `regress`: a regression that a formula describes.
-struct RegressCommand: Verb {
+struct RegressCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "regress", abstract: "Regression with the standard errors of the design.",
     discussion: """
@@ -46,20 +46,13 @@ struct RegressCommand: Verb {
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
-  func answer(in session: inout Session) throws -> Answer {
+  func model(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)
     let formula = try Formula(parsing: formula)
-    guard survey.settings.by.isEmpty else {
-      throw UsageError(
-        "regress fits one model; in place of --by put the column into the formula, such as "
-          + "\"\(self.formula) + \(survey.settings.by[0])\", or choose one value with --where")
-    }
     let hasDesign = try hasDesign(survey.settings.design)
     let others = [frequency, precision, covariance?.column].compactMap(\.self)
     let prepared = try PreparedSurvey(formula.columns, and: others, of: survey, in: &session)
-    var filter = try survey.settings.filter.map {
-      try Expression(parsing: $0).filter(in: prepared.table)
-    }
+    var filter = try survey.filter(in: prepared.table)
     let clusters = try covariance?.column.map { name in
       try prepared.column(name).asCategories(name)
     }

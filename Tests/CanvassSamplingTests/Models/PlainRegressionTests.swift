@@ -1,6 +1,7 @@
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
+import CanvassTestSupport
 import Testing
 
 /// Regressions without a design: `lm`, `glm` and the package sandwich (`Fixtures/make/regress.R`).

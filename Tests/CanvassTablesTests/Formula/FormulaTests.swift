@@ -1,4 +1,5 @@
 import CanvassTables
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -19,12 +20,6 @@ private struct FormulaFixture: Decodable {
   let data: Data
   let cases: [Case]
 
-  init() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures/formula.json")
-    self = try JSONDecoder().decode(Self.self, from: Foundation.Data(contentsOf: file))
-  }
-
   var table: Table {
     var table = Table(rowCount: data.y.count)
     for (name, values) in [("y", data.y), ("x", data.x), ("w", data.w), ("z", data.z)] {
@@ -40,7 +35,7 @@ private struct FormulaFixture: Decodable {
 /// Expected values: R's `model.frame`, `model.matrix` and `terms` (`Fixtures/make/formula.R`).
 @Suite struct FormulaTests {
   private let fixture: FormulaFixture
-  init() throws { fixture = try FormulaFixture() }
+  init() throws { fixture = try Fixtures.load("formula") }
 
   @Test func modelMatricesAreThoseOfR() throws {
     let table = fixture.table

@@ -3,7 +3,7 @@ import CanvassNumerics
 import CanvassTables
 
 /// `cfa`: confirmatory factor analysis.
-struct ConfirmatoryCommand: Verb {
+struct ConfirmatoryCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "cfa", abstract: "Confirmatory factor analysis, also by groups.",
     discussion: """
@@ -77,7 +77,7 @@ struct ConfirmatoryCommand: Verb {
   /// The estimator that the options mean.
   private var method: EstimatorOption { estimator ?? (ordered ? .wlsmv : .ml) }
 
-  func answer(in session: inout Session) throws -> Answer {
+  func model(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)
     let pattern = try ConfirmatoryPattern(factors: factor, model: model, of: survey)
     let data = try ConfirmatoryData(

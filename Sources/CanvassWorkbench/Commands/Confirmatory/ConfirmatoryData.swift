@@ -60,9 +60,7 @@ struct ConfirmatoryData: Sendable {
           + "missing codes and the condition (--missing, --where)")
     }
     let prepared = measurements.prepared
-    let filter = try prepared.settings.filter.map {
-      try Expression(parsing: $0).filter(in: prepared.table)
-    }
+    let filter = try prepared.survey.filter(in: prepared.table)
     let eligible = prepared.design.weights.enumerated().count { row, weight in
       weight > 0 && filter?[row] ?? true
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import CanvassNumerics
 
 /// `factors`: exploratory factor analysis.
-struct FactorsCommand: Verb {
+struct FactorsCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "factors", abstract: "Exploratory factor analysis of columns or of correlations.",
     discussion: """
@@ -84,7 +84,9 @@ struct FactorsCommand: Verb {
     }
   }
 
-  func answer(in session: inout Session) throws -> Answer {
+  var readsRows: Bool { matrix == nil }
+
+  func model(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
     guard let matrix, let observations else { return try answerFromData(in: &session, language) }
     session.noteInput(matrix)

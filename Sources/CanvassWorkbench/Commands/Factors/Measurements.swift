@@ -26,11 +26,6 @@ struct Measurements: Sendable {
     missing: MissingRowsOption, source: SourceOptions, in session: inout Session
   ) throws {
     let survey = try session.survey(source)
-    guard survey.settings.by.isEmpty else {
-      throw UsageError(
-        "\(verb) has no --by; ask for one cell at a time with --where \"\(survey.settings.by[0]) == …\""
-      )
-    }
     columns = try survey.select(patterns)
     guard columns.count >= least else {
       throw UsageError(
@@ -42,8 +37,7 @@ struct Measurements: Sendable {
     let table = prepared.table
     let weights = prepared.design.weights
     var inside =
-      try survey.settings.filter.map { try Expression(parsing: $0).filter(in: table) }
-      ?? [Bool](repeating: true, count: table.rowCount)
+      try survey.filter(in: table) ?? [Bool](repeating: true, count: table.rowCount)
     for row in inside.indices where weights[row] == 0 { inside[row] = false }
     var values: [[Double]] = []
     for name in columns {
