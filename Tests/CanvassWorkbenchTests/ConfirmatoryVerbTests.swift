@@ -33,6 +33,8 @@ struct ConfirmatoryVerbTests {
     let line: String
     let n, df: Int
     let fit: [String: Double]
+    /// CFI, TLI, RMSEA and its interval, scaled and robust.
+    let indices: [String: [Double]?]
     let terms: [String]
     let groups: [String?]
     let estimates: [Double]
@@ -73,6 +75,21 @@ struct ConfirmatoryVerbTests {
     for (key, number) in expected.fit {
       let value = try #require(value(found, "fit", key) as? Double, "\(line) \(key)")
       expectClose([value], [number], 1e-7, floor: 1e-8, "\(line) \(key)")
+    }
+    for (kind, numbers) in expected.indices {
+      guard let numbers else { continue }
+      // The answer of WLSMV has scaled indices in the place of plain ones.
+      let path = kind == "scaled" && found["thresholds"] is [Any] ? ["fit"] : ["fit", kind]
+      let own = try #require(
+        path.reduce(found as Any?) { ($0 as? [String: Any])?[$1] } as? [String: Any])
+      let values = try ["cfi", "tli", "rmsea", "rmseaLower", "rmseaUpper"].map {
+        try #require(own[$0] as? Double, "\(line) \(kind) \($0)")
+      }
+      expectClose(
+        Array(values[..<3]), Array(numbers[..<3]), 1e-6, floor: 1e-7, "\(line) \(kind)")
+      // lavaan's search for the ends of the interval stops at about five digits.
+      expectClose(
+        Array(values[3...]), Array(numbers[3...]), 1e-4, floor: 1e-5, "\(line) \(kind)")
     }
     let entries =
       try #require(found["coefficients"] as? [[String: Any]])

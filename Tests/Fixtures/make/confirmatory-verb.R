@@ -30,7 +30,7 @@ bound <- function(m, p, n, groups) {
   if (at(0) < 0) return(0)
   sqrt(groups * uniroot(at, c(0, 10 * m[["chisq"]]), tol = 1e-13)$root / (n * m[["df"]]))
 }
-described <- function(f, line, kinds = c("=~", "~~", "~1", "|"), only = measures, what = character()) {
+described <- function(f, line, kinds = c("=~", "~~", "~1", "|"), only = measures, indices = TRUE) {
   m <- fitMeasures(f); n <- lavInspect(f, "ntotal"); groups <- lavInspect(f, "ngroups")
   ends <- c(bound(m, 0.95, n, groups), bound(m, 0.05, n, groups))
   stopifnot(max(abs(m[c("rmsea.ci.lower", "rmsea.ci.upper")] - ends)) < 1e-5)
@@ -42,9 +42,12 @@ described <- function(f, line, kinds = c("=~", "~~", "~1", "|"), only = measures
   labels <- lavInspect(f, "group.label")
   term <- ifelse(pt$op == "~1", paste0(pt$lhs, " ~1"), ifelse(pt$op == "|", paste0(pt$lhs, "|", pt$rhs), paste(pt$lhs, pt$op, pt$rhs)))
   c(list(line = line, n = lavInspect(f, "ntotal"), df = m[["df"]],
+    indices = lapply(c(scaled = "scaled", robust = "robust"), function(kind) {
+      names <- paste0(c("cfi", "tli", "rmsea", "rmsea.ci.lower", "rmsea.ci.upper"), ".", kind)
+      if (!indices || !names[1] %in% names(m)) NULL else array1(m[names]) }),
     fit = as.list(m[intersect(only, names(m))]) |> (\(x) setNames(x, names(only)[match(names(x), only)]))(),
     terms = array1(term), groups = array1(if (length(labels)) labels[pt$group] else rep(NA_character_, nrow(pt))),
-    estimates = array1(pt$est), errors = array1(pt$se), standardized = array1(st$est.std), standardizedErrors = array1(st$se)), what)
+    estimates = array1(pt$est), errors = array1(pt$se), standardized = array1(st$est.std), standardizedErrors = array1(st$se)))
 }
 
 survey <- read.csv("../../../datasets/sipas-province/survey.csv", fileEncoding = "UTF-8")
@@ -55,14 +58,13 @@ two <- "access =~ q01 + q02 + q03 + q04\nofficials =~ q10 + q11 + q12 + q13 + q1
 three <- "access =~ q01 + q02 + q03 + q04\nofficials =~ q10 + q11 + q12 + q13 + q14\nresults =~ q15 + q16 + q17 + q18"
 once <- "--study STUDY --weighting none"
 pair <- "--model 'access =~ q01 + q02 + q03 + q04; officials =~ q10 + q11 + q12 + q13 + q14'"
-complete <- survey[complete.cases(survey[items]), ]
 sipas <- list(
   described(settled(five, survey, estimator = "ML"), paste(once)),
   described(settled(five, survey, estimator = "MLM"), paste(once, "--estimator mlm")),
   described(settled(five, survey, estimator = "MLR", std.lv = TRUE), paste(once, "--estimator mlr --scale variance")),
   # Weighted moments; the errors are those of the expected information, as for rows of one weight.
   described(settled(two, survey, sampling.weights = "weight", estimator = "ML", se = "standard", test = "standard"),
-    paste("--study STUDY", pair), only = measures[c("chi2", "p", "nullChi2", "nullDf", "cfi", "tli", "rmsea", "rmseaLower", "rmseaUpper", "rmseaClose", "srmr")]),
+    paste("--study STUDY", pair), only = measures[c("chi2", "p", "nullChi2", "nullDf", "cfi", "tli", "rmsea", "rmseaLower", "rmseaUpper", "rmseaClose", "srmr")], indices = FALSE),
   described(settled(two, survey[which(survey$sex == "female"), ], estimator = "ML"),
     paste(once, pair, "--where \"sex == 'female'\"")))
 
@@ -165,7 +167,6 @@ designed <- function(model, data, design, line, ...) {
     estimates = array1(pt$est), errors = array1(sqrt(diag(vcov))),
     t = qt(0.975, freedom))
 }
-survey$w1 <- survey$weight
 whole <- svydesign(ids = ~commune + village + person, strata = ~district, weights = ~weight,
   fpc = ~communes_in_district + villages_in_commune + people_in_village, data = survey)
 villages <- svydesign(ids = ~village, weights = ~weight, data = survey)

@@ -174,6 +174,16 @@ struct ConfirmatoryJSON: Sendable {
     ])
   }
 
+  private static func indices(_ indices: FitIndices?) -> JSONValue {
+    guard let indices else { return .null }
+    return .object([
+      "cfi": .optional(indices.cfi), "tli": .optional(indices.tli),
+      "rmsea": .optional(indices.rmsea),
+      "rmseaLower": .optional(indices.rmseaInterval.lowerBound),
+      "rmseaUpper": .optional(indices.rmseaInterval.upperBound),
+    ])
+  }
+
   private static func fit(_ m: ConfirmatoryMeasures, rows: Int) -> JSONValue {
     .object([
       "chi2": .optional(m.chiSquared), "df": .integer(Int(m.degreesOfFreedom)),
@@ -185,7 +195,8 @@ struct ConfirmatoryJSON: Sendable {
       "tli": .optional(m.tli), "rmsea": .optional(m.rmsea),
       "rmseaLower": .optional(m.rmseaInterval?.lowerBound),
       "rmseaUpper": .optional(m.rmseaInterval?.upperBound),
-      "rmseaClose": .optional(m.closeFit), "srmr": .optional(m.srmr),
+      "rmseaClose": .optional(m.closeFit), "scaled": indices(m.scaled),
+      "robust": indices(m.robust), "srmr": .optional(m.srmr),
       "logLikelihood": .optional(m.logLikelihood), "aic": .optional(m.aic),
       "bic": .optional(m.bic), "parameters": .integer(m.parameters), "n": .integer(rows),
       "indicesFrom": .string(m.isFromScaled ? "scaledChi2" : "chi2"),

@@ -18,6 +18,10 @@ struct ConfirmatoryMeasures: Sendable {
   var rmseaInterval: ClosedRange<Double>?
   /// P(χ² ≥ that) if the RMSEA were 0.05.
   var closeFit: Double?
+  /// CFI, TLI and RMSEA of the scaled χ², where those above are of the other one.
+  var scaled: FitIndices?
+  /// Those that agree with the indices of normal answers in large samples.
+  var robust: FitIndices?
   var srmr: Double?
   var logLikelihood: Double?
   var aic: Double?
@@ -48,6 +52,7 @@ struct ConfirmatoryMeasures: Sendable {
       closeFit = NoncentralChiSquared(
         degreesOfFreedom: fit.degreesOfFreedom, noncentrality: noncentrality
       ).upperTail(fit.chiSquared)
+      (self.scaled, robust) = (scaled?.indices?.scaled, scaled?.indices?.robust)
     }
     srmr = fit.srmr
     logLikelihood = fit.logLikelihood
@@ -68,6 +73,9 @@ struct ConfirmatoryMeasures: Sendable {
     cfi = fit.cfi
     tli = isTestable ? fit.tli : nil
     rmsea = isTestable ? fit.rmsea : nil
+    rmseaInterval = isTestable ? fit.indices.rmseaInterval : nil
+    robust = isTestable ? fit.robustIndices : nil
+    srmr = fit.srmr
     self.parameters = parameters
     isFromScaled = true
   }

@@ -126,12 +126,8 @@ struct ConfirmatoryReport: Sendable {
     case .mlm, .mlr:
       sentences.append(
         words.pick(
-          "Standard errors and the scaled χ² do without normality"
-            + (solution.measures.isFromScaled
-              ? "." : "; CFI, TLI and RMSEA are of the unscaled χ²."),
-          "Sai số chuẩn và χ² hiệu chỉnh không cần phân phối chuẩn"
-            + (solution.measures.isFromScaled
-              ? "." : "; CFI, TLI và RMSEA tính từ χ² chưa hiệu chỉnh.")))
+          "Standard errors, the scaled χ² and the robust indices do without normality.",
+          "Sai số chuẩn, χ² hiệu chỉnh và các chỉ số vững không cần phân phối chuẩn."))
     case .wlsmv:
       sentences.append(
         words.pick(

@@ -10,7 +10,7 @@ struct ConfirmatoryTables: Sendable {
   let solution: ConfirmatorySolution
   let language: Language
 
-  private var words: Wording { Wording(language) }
+  var words: Wording { Wording(language) }
   private var level: Double { data.measurements.prepared.settings.level }
 
   /// The tables of one group.
@@ -199,47 +199,6 @@ struct ConfirmatoryTables: Sendable {
   func label(ofGroup name: String) -> String {
     guard let column = data.groupColumn else { return name }
     return data.measurements.prepared.survey.label(of: name, in: column, language)
-  }
-
-  /// How well the model fits.
-  var fit: OutputTable {
-    let measures = solution.measures
-    let format = NumberFormat(decimals: 3)
-    let two = NumberFormat(decimals: 2)
-    func test(_ value: Double, _ p: Double?) -> String {
-      let df = NumberFormat(decimals: 0).text(measures.degreesOfFreedom)
-      return "\(two.text(value)), df \(df)" + (p.map { ", p \(NumberFormat.p($0))" } ?? "")
-    }
-    var rows = [["χ²", test(measures.chiSquared, measures.p)]]
-    if let scaled = measures.scaledChiSquared {
-      rows.append([words.pick("scaled χ²", "χ² hiệu chỉnh"), test(scaled, measures.scaledP)])
-    }
-    func add(_ name: String, _ value: Double?, _ format: NumberFormat) {
-      if let value { rows.append([name, format.text(value)]) }
-    }
-    add(words.pick("scaling factor", "hệ số hiệu chỉnh"), measures.scalingFactor, format)
-    let mark = measures.isFromScaled ? words.pick(" (scaled)", " (hiệu chỉnh)") : ""
-    add("CFI" + mark, measures.cfi, format)
-    add("TLI" + mark, measures.tli, format)
-    if let interval = measures.rmseaInterval {
-      rows.append([
-        "RMSEA (90 %)" + mark,
-        "\(format.text(measures.rmsea)) (\(format.text(interval.lowerBound)) – "
-          + "\(format.text(interval.upperBound)))",
-      ])
-    } else {
-      add("RMSEA" + mark, measures.rmsea, format)
-    }
-    if let close = measures.closeFit {
-      rows.append([words.pick("p (RMSEA ≤ 0.05)", "p (RMSEA ≤ 0.05)"), NumberFormat.p(close)])
-    }
-    add("SRMR", measures.srmr, format)
-    add(words.pick("log-likelihood", "log hợp lý"), measures.logLikelihood, two)
-    add("AIC", measures.aic, two)
-    add("BIC", measures.bic, two)
-    return OutputTable(
-      caption: words.fit, headings: [.init(words.measure, .leading), .init(words.value)],
-      rows: rows)
   }
 }
 

@@ -6,6 +6,8 @@ struct RobustFit: Sendable {
   let chiSquared: Double
   let factor: Double
   let p: Double
+  /// CFI, TLI and RMSEA of scaled χ², and the robust ones; `nil` under a design.
+  let indices: (scaled: FitIndices, robust: FitIndices)?
   /// Of the F distribution that p comes from; `nil` for χ².
   let testDegreesOfFreedom: [Double]?
   /// Of the parameters.
@@ -17,6 +19,7 @@ struct RobustFit: Sendable {
   init(_ fit: ScaledFit) {
     (chiSquared, factor, p) = (fit.chiSquared, fit.factor, fit.p)
     covariance = fit.covariance
+    indices = (fit.indices, fit.robustIndices)
     (testDegreesOfFreedom, designDegreesOfFreedom) = (nil, nil)
   }
 
@@ -28,6 +31,7 @@ struct RobustFit: Sendable {
     let rows = data.groups.flatMap(\.places)
     let own = try design.covariance(of: scores, rows: rows)
     covariance = own.matrix
+    indices = nil
     designDegreesOfFreedom = own.degreesOfFreedom
     guard isTestable else {
       (chiSquared, factor, p, testDegreesOfFreedom) = (.nan, .nan, .nan, nil)
