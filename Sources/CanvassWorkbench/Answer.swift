@@ -16,6 +16,22 @@ public struct Answer: Sendable {
   public var destination: String?
   /// A page of HTML that it is also written to, whose path is printed last.
   public var report: String?
+  /// Files of data that are written beside the answer.
+  public var files: [DataFile] = []
+
+  /// A file of data with its text.
+  public struct DataFile: Sendable {
+    /// Where it goes.
+    public var path: String
+    /// What it holds.
+    public var text: String
+
+    /// A file.
+    public init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
+  }
 
   /// An answer.
   public init(

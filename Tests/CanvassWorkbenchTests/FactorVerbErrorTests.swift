@@ -9,16 +9,7 @@ struct FactorVerbErrorTests {
   func fails(_ bad: BadRun) throws {
     let program = try Program()
     try program.file("a.csv", Self.data)
-    for (name, bytes) in bad.files { try program.file(name, bytes) }
-    let before = try program.files()
-    let run = try program.run(Program.words(bad.line))
-    #expect(run.exited, "ended by signal \(run.status)")
-    #expect(run.status == bad.status)
-    #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("canvass: error: "))
-    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
-    #expect(run.errors.contains(bad.says), "\(run.errors)")
-    #expect(try program.files() == before)
+    try bad.check(in: program)
   }
 
   /// Three columns that are fit for use, their sum, a constant, a text, and one without answers.
@@ -63,6 +54,28 @@ struct FactorVerbErrorTests {
     BadRun(
       "factors a b c --data b.csv --factors 1",
       "3 rows are too few for 3 columns", ["b.csv": "a,b,c\n1,2,3\n2,1,4\n5,5,1\n"]),
+    BadRun(
+      "factors x y z --data a.csv --factors 1 --errors",
+      "no standard errors of these loadings: they are those of maximum likelihood"),
+    BadRun(
+      "factors x y z --data a.csv --factors 1 --extraction ml --errors --weights w",
+      "they suppose a simple random sample"),
+    BadRun(
+      "factors x y z --data a.csv --factors 1 --schmid-leiman", "needs 3 correlated factors"),
+    BadRun(
+      "factors x y z --data a.csv --rotation target --target t.csv", "no such file"),
+    BadRun(
+      "factors x y z --data a.csv --rotation target --target t.csv",
+      "it has 2 lines below the header, and 3 variables", ["t.csv": "a,b\n1,0\n0,1\n"]),
+    BadRun(
+      "factors x y z --data a.csv --rotation target --target t.csv",
+      "no line for \"z\"", ["t.csv": "v,a\nx,1\ny,1\nw,1\n"]),
+    BadRun(
+      "factors x y z --data a.csv --rotation target --target t.csv",
+      "every loading is free", ["t.csv": "a\nNA\nNA\nNA\n"]),
+    BadRun(
+      "factors x y z --data a.csv --factors 1 --rotation target --target t.csv",
+      "the target has 2 factors, and 1 was taken out", ["t.csv": "a,b\n1,0\n0,1\n1,NA\n"]),
     BadRun("reliability x k --data a.csv", "\"k\" has the same value in every row"),
     BadRun("reliability x y --data a.csv --reverse z", "no column \"z\""),
     BadRun("reliability x t --data a.csv", "holds text"),
@@ -104,7 +117,6 @@ struct FactorVerbErrorTests {
   private static let usage = [
     BadRun("correlation x --data a.csv", "there is only \"x\"", status: 64),
     BadRun("correlation x y --data a.csv --method tau", "'tau'", status: 64),
-    BadRun("correlation x y --data a.csv --by t", "--where", status: 64),
     BadRun("factors --data a.csv", "which columns?", status: 64),
     BadRun("factors x y z --data a.csv --factors 0", "must be 1 or more", status: 64),
     BadRun("factors x y z --data a.csv --rotation spin", "'spin'", status: 64),
@@ -115,6 +127,45 @@ struct FactorVerbErrorTests {
     BadRun("factors --matrix a.csv --observations 9 --data a.csv", "not both", status: 64),
     BadRun(
       "factors --matrix a.csv --observations 9 --correlation spearman", "for data", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --rotation varimax --gamma 0.5",
+      "--gamma does not belong to --rotation varimax; it is for oblimin", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --kappa 0.5", "does not belong to --rotation oblimin",
+      status: 64),
+    BadRun(
+      "factors x y z --data a.csv --preset spss --power 3",
+      "does not belong to --rotation varimax; it is for promax", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --rotation none --kaiser", "every rotation but none",
+      status: 64),
+    BadRun(
+      "factors x y z --data a.csv --rotation geomin --epsilon 0", "must be above 0", status: 64),
+    BadRun("factors x y z --data a.csv --gamma -1e400", "must be 1 or less", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --rotation promax --power 1", "must be above 1", status: 64),
+    BadRun("factors x y z --data a.csv --starts -1", "--starts", status: 64),
+    BadRun("factors x y z --data a.csv --rotation target", "needs --target FILE", status: 64),
+    BadRun("factors x y z --data a.csv --preset sas", "'sas'", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --scores bartlett", "--scores needs --scores-file",
+      status: 64),
+    BadRun("factors x y z --data a.csv --scores-file s.csv", "needs --scores", status: 64),
+    BadRun(
+      "factors --matrix a.csv --observations 9 --scores bartlett --scores-file s.csv",
+      "--scores are of rows", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --extraction pca --scores bartlett --scores-file s.csv",
+      "components have no uniquenesses", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --rotation varimax --schmid-leiman",
+      "--schmid-leiman needs correlated factors", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --factors 1 --scores thurstone --scores-file a.csv",
+      "has just been read", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --factors 1 --scores thurstone --scores-file o.txt --output o.txt",
+      "named twice", status: 64),
     BadRun("reliability x --data a.csv", "there is only \"x\"", status: 64),
     BadRun("reliability x y z --data a.csv --factors 2", "1 group factor", status: 64),
     BadRun("reliability x y --data a.csv --correlation kendall", "'kendall'", status: 64),

@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -16,9 +17,7 @@ struct OrdinalDesignTests {
     let dwls: [Double]
 
     static func read() throws -> Fixture {
-      let path = Program.root + "/Tests/Fixtures/ordinal-design.json"
-      return try JSONDecoder().decode(
-        Fixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+      try Fixtures.load("ordinal-design")
     }
 
     func written() throws -> Program {

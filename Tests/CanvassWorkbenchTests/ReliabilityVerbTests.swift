@@ -94,6 +94,65 @@ struct ReliabilityVerbTests {
       try #require(found["warnings"] as? [String]).contains { $0.contains("no standard error") })
   }
 
+  @Test("split halves and lower bounds are those of the covariances, in their order")
+  func bounds() throws {
+    let fixture = try FactorVerbFixture.read()
+    let program = try fixture.program()
+    let found = try analyse(program, "q1-q9 --data full.csv --reverse q4")
+    func number(_ path: String...) throws -> Double {
+      let found = path.reduce(found as Any?) { ($0 as? [String: Any])?[$1] }
+      return try #require(found as? Double, "\(path)")
+    }
+    // By hand: the covariances of the turned answers.
+    let rows = fixture.rows.map { row in
+      row.enumerated().map { $0.offset == 3 ? 6 - $0.element : $0.element }
+    }
+    let n = Double(rows.count)
+    let means = (0..<9).map { j in rows.reduce(0) { $0 + $1[j] } / n }
+    func covariance(_ i: Int, _ j: Int) -> Double {
+      rows.reduce(0) { $0 + ($1[i] - means[i]) * ($1[j] - means[j]) } / (n - 1)
+    }
+    let (odd, even) = ([0, 2, 4, 6, 8], [1, 3, 5, 7])
+    var (a, b, c) = (0.0, 0.0, 0.0)
+    for i in odd { for j in odd { a += covariance(i, j) } }
+    for i in even { for j in even { b += covariance(i, j) } }
+    for i in odd { for j in even { c += covariance(i, j) } }
+    let r = c / (a * b).squareRoot()
+    expectClose(
+      [
+        try number("splitHalf", "oddEven", "spearmanBrown"),
+        try number("splitHalf", "oddEven", "guttman"),
+      ], [2 * r / (1 + r), 4 * c / (a + b + 2 * c)], 1e-10)
+    #expect(
+      value(found, "splitHalf", "oddEven", "first") as? [String] == ["q1", "q3", "q5", "q7", "q9"])
+    #expect(value(found, "splitHalf", "splits") as? Int == 126)
+    let guttman = try ["lambda1", "lambda2", "lambda3", "lambda4", "lambda5", "lambda6"].map {
+      try number("guttman", $0)
+    }
+    let alpha = try number("alpha", "estimate")
+    expectClose([guttman[2]], [alpha], 1e-12)
+    #expect(guttman[0] < guttman[2] && guttman[2] <= guttman[1])
+    expectClose([guttman[3]], [try number("splitHalf", "best", "guttman")], 1e-15)
+    let greatest = try number("greatestLowerBound", "estimate")
+    #expect(guttman.allSatisfy { $0 <= greatest + 1e-9 })
+    #expect(try number("splitHalf", "worst", "guttman") < alpha)
+    let table = try program.succeed("reliability q1-q9 --data full.csv --reverse q4").output
+    #expect(table.contains("greatest lower bound") && table.contains("worst split half"))
+  }
+
+  @Test("the omega of ordered answers is below that of the variables behind them")
+  func ordinalOmega() throws {
+    let program = try FactorVerbFixture.read().program()
+    let line = "q1-q9 --data full.csv --reverse q4"
+    let found = try analyse(program, line + " --correlation polychoric --factors 1")
+    let answers = try #require(found["omegaOrdinal"] as? Double)
+    let behind = try #require(found["omegaTotal"] as? Double)
+    #expect(answers < behind && answers > 0.5)
+    #expect(try analyse(program, line)["omegaOrdinal"] is NSNull)
+    let text = try program.succeed("reliability \(line) --correlation polychoric").output
+    #expect(text.contains("Green and Yang"))
+  }
+
   @Test("two items have alpha and no omega, and say why")
   func two() throws {
     let program = try FactorVerbFixture.read().program()

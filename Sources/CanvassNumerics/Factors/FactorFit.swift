@@ -32,7 +32,8 @@ public struct FactorFit: Sendable {
   ///
   /// - Throws: `FactorError` if the number of rows is too small or a matrix is singular.
   public init(
-    _ solution: FactorSolution, rows n: Double, level: Double = 0.90
+    _ solution: FactorSolution, rows n: Double, level: Double = 0.90,
+    convention: FitConvention = .bartlett
   ) throws(FactorError) {
     precondition(level > 0 && level < 1, "a level lies between 0 and 1")
     let r = solution.correlations.values
@@ -52,25 +53,32 @@ public struct FactorFit: Sendable {
       throw .matrix(error)
     }
     let df = Double(FactorSolution.degreesOfFreedom(r.rows, solution.factors))
-    let base = n - 1 - (2 * variables + 5) / 6
-    chiSquared = max(0, (base - 2 * k / 3) * discrepancy)
+    let bartlett = n - 1 - (2 * variables + 5) / 6
+    // What F is multiplied by, for the model of no correlation and for this one.
+    let (base, multiplier) =
+      convention == .rows ? (n, n) : (bartlett, bartlett - 2 * k / 3)
+    let minimum =
+      convention == .bartlettMinimum && solution.method == .generalizedLeastSquares
+      ? solution.objective : discrepancy
+    chiSquared = max(0, multiplier * minimum)
     degreesOfFreedom = df
     p = df > 0 ? ChiSquared(degreesOfFreedom: df).upperTail(chiSquared) : .nan
     let nullDf = variables * (variables - 1) / 2
     let null = -logR * base
     bic = chiSquared - df * log(n)
     if df > 0 {
-      rmsea = max(chiSquared / (df * n) - 1 / (n - 1), 0).squareRoot()
+      let share = convention == .rows ? n : n - 1
+      rmsea = max(chiSquared / (df * n) - 1 / share, 0).squareRoot()
       let tail = (1 - level) / 2
       let chi = chiSquared
       let bounds = [1 - tail, tail].map {
         (NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
-          / (df * (n - 1))).squareRoot()
+          / (df * share)).squareRoot()
       }
       rmseaInterval = .between(bounds[0], bounds[1])
       let independence = -logR / nullDf
       tli =
-        (independence - discrepancy / df) / (independence - 1 / (base - 2 * k / 3))
+        (independence - minimum / df) / (independence - 1 / multiplier)
     } else {
       rmsea = 0
       rmseaInterval = 0...0

@@ -4,7 +4,7 @@ extension Matrix {
     // x · 0 is 0 for every finite x: one pass without branches tells whether a search is needed.
     let length = 1 << 16
     let clean = elements.withUnsafeBufferPointer { all in
-      concurrently((all.count + length - 1) / length) { part in
+      mapInParallel((all.count + length - 1) / length) { part in
         let piece = UnsafeBufferPointer(
           rebasing: all[part * length..<Swift.min(all.count, (part + 1) * length)])
         let blocks = UnsafeRawBufferPointer(piece).bindMemory(to: SIMD4<Double>.self)

@@ -7,6 +7,7 @@ extension Wording {
   var uniqueness: String { pick("Uniqueness", "Phương sai riêng") }
   var sumOfSquares: String { pick("Sum of squares", "Tổng bình phương") }
   var shareOfVariance: String { pick("Share of variance", "Tỷ trọng phương sai") }
+  var cumulatedShare: String { pick("Cumulated", "Tích lũy") }
   var factorCorrelations: String { pick("Factor correlations", "Tương quan giữa các nhân tố") }
   var fit: String { pick("Fit", "Độ phù hợp") }
   var adequacy: String { pick("Adequacy of the correlations", "Mức thích hợp của tương quan") }

@@ -59,6 +59,7 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
       return message.isEmpty ? "" : literal(message, isPage: isPage)
     case .answer(let answer):
       let content = try content(of: answer, isPage: isPage)
+      for file in answer.files { try OutputFile.write(file.text, to: file.path) }
       guard let report = try ReportFile(answer, options: options) else { return content }
       try report.write()
       let note = literal("\(Phrases.written(answer.language)) \(report.path)", isPage: isPage)

@@ -57,6 +57,7 @@ public struct Printer: Sendable {
     let page = try ReportFile(answer, options: options)
     let text = try Renderer.text(answer, options: options)
     try page?.write()
+    for file in answer.files { try OutputFile.write(file.text, to: file.path) }
     if let path = answer.destination {
       try OutputFile.write(text, to: path)
     } else {

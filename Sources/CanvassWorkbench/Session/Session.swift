@@ -68,7 +68,12 @@ public struct Session: Sendable {
   /// - Throws: `UsageError` naming the file.
   func protectInputs(from answer: Answer) throws {
     let outputs = [answer.destination, answer.report].compactMap(\.self)
-    for output in outputs {
+    for file in answer.files {
+      for other in outputs where other == file.path || isSameFile(other, file.path) {
+        throw UsageError("\"\(other)\" is named twice for what is written; give two names")
+      }
+    }
+    for output in outputs + answer.files.map(\.path) {
       if let input = inputs.sorted().first(where: { isSameFile($0, output) }) {
         throw UsageError(
           "\"\(output)\" would be written over \"\(input)\", which has just been read; give "

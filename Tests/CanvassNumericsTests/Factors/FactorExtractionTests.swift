@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: R's `factanal` and `psych`, polished to a gradient of zero
@@ -8,7 +9,7 @@ import Testing
   let ability, harman, bfi: CorrelationMatrix
 
   init() throws {
-    fixture = try Fixture.load("factors")
+    fixture = try Fixtures.load("factors")
     ability = try CorrelationMatrix(Matrix(fixture.ability))
     harman = try CorrelationMatrix(Matrix(fixture.harman))
     bfi = try CorrelationMatrix(Matrix(fixture.bfi))

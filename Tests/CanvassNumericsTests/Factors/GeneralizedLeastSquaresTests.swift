@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct GeneralizedLeastSquaresFixture: Decodable {
@@ -25,8 +26,8 @@ struct GeneralizedLeastSquaresFixture: Decodable {
   let correlations: [String: CorrelationMatrix]
 
   init() throws {
-    fixture = try Fixture.load("gls")
-    let source: FactorFixture = try Fixture.load("factors")
+    fixture = try Fixtures.load("gls")
+    let source: FactorFixture = try Fixtures.load("factors")
     correlations = try [
       "ability": CorrelationMatrix(Matrix(source.ability)),
       "harman": CorrelationMatrix(Matrix(source.harman)),

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct InvarianceFixture: Decodable {
@@ -36,7 +37,7 @@ struct InvarianceFixture: Decodable {
   static let pair = MeasurementPattern([("a", ["y1", "y2", "y3"]), ("b", ["y4", "y5", "y6"])])
 
   init() throws {
-    let fixture: InvarianceFixture = try Fixture.load("invariance")
+    let fixture: InvarianceFixture = try Fixtures.load("invariance")
     schools = try fixture.schools.map {
       try GroupMoments(
         name: $0.name,
@@ -110,7 +111,7 @@ struct InvarianceFixture: Decodable {
   }
 
   @Test func markers() throws {
-    let source: ConfirmatoryFixture = try Fixture.load("confirmatory")
+    let source: ConfirmatoryFixture = try Fixtures.load("confirmatory")
     let covariances = try CovarianceMatrix(
       Matrix(source.covariance), names: source.items, rows: source.rows)
     let model = try ConfirmatoryModel(

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct OrderedConfirmatoryFixture: Decodable {
@@ -16,7 +17,7 @@ struct OrderedConfirmatoryFixture: Decodable {
   let data: Observations
 
   init() throws {
-    fixture = try Fixture.load("ordered-confirmatory")
+    fixture = try Fixtures.load("ordered-confirmatory")
     data = try Observations(
       Matrix(fixture.rows), names: ["y1", "y2", "y3", "y4", "y5", "y6"])
   }

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct OrdinalLeastSquaresFixture: Decodable {
@@ -16,7 +17,7 @@ struct OrdinalLeastSquaresFixture: Decodable {
 @Suite struct OrdinalLeastSquaresTests {
   let fixture: OrdinalLeastSquaresFixture
 
-  init() throws { fixture = try Fixture.load("ordinal-least-squares") }
+  init() throws { fixture = try Fixtures.load("ordinal-least-squares") }
 
   /// 1/Σz² over the rows, with z what a row moves the correlation by.
   func weights(_ data: Observations, _ curvature: PolychoricCurvature) throws -> Matrix {

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct RotationErrorFixture: Decodable {
@@ -121,7 +122,7 @@ struct RotationErrorFixture: Decodable {
   }
 
   @Test func lavaan() throws {
-    let fixture: RotationErrorFixture = try Fixture.load("rotation-errors")
+    let fixture: RotationErrorFixture = try Fixtures.load("rotation-errors")
     try compare(fixture.quartimin, Oblimin(gamma: 0), .oblique, fixture)
     try compare(fixture.geomin, Geomin(delta: 0.01), .oblique, fixture)
     let varimax = CrawfordFerguson(kappa: 1.0 / 9)

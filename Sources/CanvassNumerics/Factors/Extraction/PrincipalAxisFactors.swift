@@ -27,6 +27,9 @@ public struct PrincipalAxisRule: Sendable, Equatable {
     measure: .largestChange, tolerance: 1e-10, limit: 20_000)
   /// As `psych::fa(fm = "pa")`: the sum to 0.001, at most 50 iterations.
   public static let psych = PrincipalAxisRule(measure: .sum, tolerance: 1e-3, limit: 50)
+  /// Once, from the squared multiple correlations: Stata's principal factors.
+  public static let once = PrincipalAxisRule(
+    measure: .largestChange, tolerance: .greatestFiniteMagnitude, limit: 1)
   /// As SPSS: every communality to 0.001, at most 25 iterations.
   public static let spss = PrincipalAxisRule(
     measure: .largestChange, tolerance: 1e-3, limit: 25)

@@ -5,7 +5,7 @@ public struct Bifactor: RotationCriterion {
   public init() {}
 
   /// The general factor comes first.
-  public var distinguishesFactors: Bool { true }
+  public var hasGeneralFactor: Bool { true }
 
   /// The criterion at loadings L, and its gradient; no gradient in the first column.
   public func evaluate(_ loadings: Matrix) -> (value: Double, gradient: Matrix) {

@@ -46,30 +46,4 @@ extension Rotation {
   ) throws(FactorError) -> Rotation {
     try Rotation(loadings, Geomin(delta: delta), .oblique, options)
   }
-
-  /// Promax: varimax loadings raised to a power, as far as a linear map of them goes. A. E.
-  /// Hendrickson and P. O. White, Br. J. Stat. Psychol. 17 (1964); as R's `promax` after `varimax`.
-  ///
-  /// - Throws: `FactorError` if varimax does not settle or the loadings are dependent.
-  public static func promax(
-    _ loadings: Matrix, power: Double = 4, _ options: Options = Options(kaiser: true)
-  ) throws(FactorError) -> Rotation {
-    let start = try varimax(loadings, options)
-    let a = start.loadings
-    guard a.columns > 1 else { return start }
-    let target = a.map { $0 * pow(abs($0), power - 1) }
-    do throws(MatrixError) {
-      let qr = try Cholesky(of: a.symmetricProduct, named: "loadings")
-      let map = try qr.solve(a.transposeTimes(target))
-      // Columns scaled so that the factors, with correlations (UᵀU)⁻¹, have variance 1.
-      let inverse = try Cholesky(of: map.symmetricProduct, named: "promax map").inverse
-      let u = map.scalingColumns(by: inverse.diagonal.map { $0.squareRoot() })
-      let t = try u.inverse("promax map").transposed
-      return Rotation(
-        pattern: a * u, transformation: start.transformation * t, value: .nan,
-        start.convergence, start.optima)
-    } catch {
-      throw .matrix(error)
-    }
-  }
 }

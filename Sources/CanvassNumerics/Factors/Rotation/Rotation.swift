@@ -13,17 +13,20 @@ public struct Rotation: Sendable {
     public var tolerance: Double
     /// The most steps from one start.
     public var limit: Int
+    /// The order of the factors, unless the criterion tells them apart.
+    public var order: FactorOrder
 
     /// Options of the search.
     public init(
       kaiser: Bool = false, randomStarts: Int = 30, seed: UInt64 = 1, tolerance: Double = 1e-9,
-      limit: Int = 2000
+      limit: Int = 2000, order: FactorOrder = .explainedVariance
     ) {
       self.kaiser = kaiser
       self.randomStarts = randomStarts
       self.seed = seed
       self.tolerance = tolerance
       self.limit = limit
+      self.order = order
     }
   }
 
@@ -89,26 +92,32 @@ public struct Rotation: Sendable {
       best = found
     }
     guard let best else { throw .notConverged(what: "rotation", iterations: options.limit) }
+    // A criterion that tells factors apart, as a target does, may still not care for the sign of one.
+    let fixed = (0..<k).filter { j in
+      guard criterion.distinguishesFactors else { return false }
+      let signs = (0..<k).map { $0 == j ? -1.0 : 1 }
+      let turned = criterion.evaluate(best.point.rotated.scalingColumns(by: signs)).value
+      return abs(turned - best.point.value) > 1e-12 * max(1, abs(best.point.value))
+    }
     self.init(
       pattern: best.point.rotated.scalingRows(by: scale.map { 1 / $0 }),
       transformation: best.point.t, value: best.point.value, best.convergence,
-      Self.distinct(values), keepingOrder: criterion.distinguishesFactors)
+      Self.distinct(values), order: options.order, keepingOrder: criterion.distinguishesFactors,
+      isGeneralFirst: criterion.hasGeneralFactor, keepingSigns: fixed)
   }
 
   /// Sorted and signed; the transformation follows.
   init(
     pattern: Matrix, transformation: Matrix, value: Double, _ convergence: Convergence,
-    _ optima: [Optimum], keepingOrder: Bool = false
+    _ optima: [Optimum], order: FactorOrder = .explainedVariance, keepingOrder: Bool = false,
+    isGeneralFirst: Bool = false, keepingSigns fixed: [Int] = []
   ) {
     let phi = transformation.symmetricProduct
-    let structure = pattern * phi
-    let explained = (0..<pattern.columns).map { j in
-      zip(pattern.column(j), structure.column(j)).reduce(0) { $0 + $1.0 * $1.1 }
+    var order = keepingOrder ? Array(0..<pattern.columns) : order.arranged(pattern, phi)
+    if isGeneralFirst { order = [0] + order.filter { $0 != 0 } }
+    let signs = order.map {
+      fixed.contains($0) || pattern.column($0).reduce(0, +) >= 0 ? 1.0 : -1
     }
-    let order =
-      keepingOrder
-      ? Array(explained.indices) : explained.indices.sorted { explained[$0] > explained[$1] }
-    let signs = order.map { keepingOrder || pattern.column($0).reduce(0, +) >= 0 ? 1.0 : -1 }
     loadings = pattern.selecting(columns: order).scalingColumns(by: signs)
     self.transformation = transformation.selecting(columns: order).scalingColumns(by: signs)
     factorCorrelations = phi.selecting(rows: order, columns: order).scalingRows(by: signs)

@@ -8,11 +8,16 @@ public protocol RotationCriterion: Sendable {
   /// Whether the criterion tells the factors apart, so that their order and signs are its own and not
   /// ours to choose.
   var distinguishesFactors: Bool { get }
+
+  /// Whether the first factor is a general one, and stays first.
+  var hasGeneralFactor: Bool { get }
 }
 
 extension RotationCriterion {
   /// Most criteria treat all factors alike.
   public var distinguishesFactors: Bool { false }
+  /// Most criteria have none.
+  public var hasGeneralFactor: Bool { false }
 }
 
 /// Whether rotated factors may be correlated.

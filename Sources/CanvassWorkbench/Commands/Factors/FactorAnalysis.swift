@@ -1,24 +1,30 @@
 import CanvassNumerics
 import CanvassTables
 
+/// What was decided about a factor analysis.
+struct FactorPlan: Sendable {
+  let defaults: FactorDefaults
+  let extraction: ExtractionOption
+  var rotation: RotationChoice
+  /// The number of factors, where it was given.
+  var factors: Int?
+  /// What chooses it otherwise; beside a number only to be shown.
+  let retention: RetentionRule?
+  let seed: UInt64
+  let draws = 1000
+
+  /// The number, or that of the target's columns.
+  var wanted: Int? { factors ?? rotation.target?.columns }
+}
+
 /// The steps of a factor analysis of correlations: how many, extraction, rotation, fit.
 struct FactorAnalysis: Sendable {
-  /// How the number of factors was chosen, where it was not given.
-  struct Retention: Sendable {
-    let parallel: ParallelAnalysis
-    let partial: MinimumAveragePartial
-    let draws: Int
-    /// No more than this can be determined.
-    let most: Int
-  }
-
   let correlations: CorrelationMatrix
   /// The number of rows that tests and fit go by.
   let rows: Double
-  let seed: UInt64
-  let extraction: ExtractionOption
-  let rotationOption: RotationOption
-  let retention: Retention?
+  let plan: FactorPlan
+  /// The criteria for the number of factors; `nil` where it was given and they were not asked for.
+  let retention: RetentionCriteria?
   let solution: FactorSolution
   let rotation: Rotation?
   /// `nil` for components, which are no model of the correlations.
@@ -27,46 +33,45 @@ struct FactorAnalysis: Sendable {
   /// Of the correlations, the largest first.
   let eigenvalues: [Double]
 
-  /// Analyses correlations; the number of factors is chosen by parallel analysis where it is `nil`.
+  /// Analyses correlations; the number of factors is chosen by the plan's rule where it is not given.
   ///
   /// - Parameters:
   ///   - weights: of the pairs, for diagonally weighted least squares.
   /// - Throws: `FactorError`, `MatrixError` or `TableError` in one sentence.
   init(
-    _ correlations: CorrelationMatrix, rows: Double, factors: Int?,
-    extraction: ExtractionOption, weights: Matrix? = nil, rotation option: RotationOption,
-    seed: UInt64, draws: Int = 1000
+    _ correlations: CorrelationMatrix, rows: Double, plan: FactorPlan, weights: Matrix? = nil
   ) throws {
     let count = correlations.names.count
     self.correlations = correlations
     self.rows = rows
-    self.seed = seed
-    self.extraction = extraction
-    rotationOption = option
+    self.plan = plan
     eigenvalues = try SymmetricEigen.values(of: correlations.values, named: "correlation matrix")
     adequacy = try SamplingAdequacy(correlations, rows: rows)
-    let number: Int
-    if let factors {
-      number = factors
-      retention = nil
-    } else {
-      let most = extraction == .pca ? count : FactorSolution.most(count)
+    let most = plan.extraction == .pca ? count : FactorSolution.most(count)
+    let criteria: RetentionCriteria?
+    if plan.wanted == nil || plan.retention != nil {
       guard most >= 1 else { throw FactorError.factors(1, variables: count, most: most) }
-      let parallel = try ParallelAnalysis(correlations, rows: rows, draws: draws, seed: seed)
-      guard parallel.suggested > 0 else {
-        throw TableError(
-          "parallel analysis finds no factor: no eigenvalue is larger than those of uncorrelated "
-            + "columns; to take some out all the same, say how many (--factors 1)")
-      }
-      retention = Retention(
-        parallel: parallel, partial: try MinimumAveragePartial(correlations), draws: draws,
-        most: most)
-      number = min(parallel.suggested, most)
+      criteria = try RetentionCriteria(
+        correlations, rows: rows, rule: plan.retention ?? plan.defaults.retention, most: most,
+        draws: plan.draws, seed: plan.seed)
+    } else {
+      criteria = nil
+    }
+    retention = criteria
+    let number = plan.wanted ?? min(criteria?.suggested ?? 0, most)
+    if let criteria, plan.wanted == nil, criteria.suggested == 0 {
+      throw TableError(
+        "\(criteria.rule.name(Wording(.en))) \(criteria.rule == .kaiser ? "find" : "finds") no factor: "
+          + "no eigenvalue is larger than those of uncorrelated columns; to take some out all the "
+          + "same, say how many (--factors 1)")
     }
     solution = try FactorSolution(
-      correlations, factors: number, method: extraction.method(weights: weights))
-    rotation = try option.rotate(solution.loadings, seed: seed)
-    fit = extraction == .pca ? nil : try FactorFit(solution, rows: rows)
+      correlations, factors: number,
+      method: plan.extraction.method(axis: plan.defaults.axis, weights: weights))
+    rotation = try plan.rotation.rotate(solution.loadings, seed: plan.seed)
+    fit =
+      plan.extraction == .pca
+      ? nil : try FactorFit(solution, rows: rows, convention: plan.defaults.fit)
   }
 
   /// The number of factors.
@@ -77,6 +82,8 @@ struct FactorAnalysis: Sendable {
   var loadings: Matrix { rotation?.loadings ?? solution.loadings }
   /// The correlations of the factors.
   var factorCorrelations: Matrix { rotation?.factorCorrelations ?? .identity(factors) }
+  /// Whether the number of factors was chosen and not given.
+  var choseNumber: Bool { plan.wanted == nil }
 
   /// What each factor explains: the diagonal of ΦΛᵀΛ, which is the column sums of squares where the
   /// factors are uncorrelated.
@@ -93,10 +100,11 @@ struct FactorAnalysis: Sendable {
   /// Sentences that the reader should know.
   var warnings: [String] {
     var warnings: [String] = []
-    if let retention, retention.parallel.suggested > retention.most {
+    if let retention, choseNumber, retention.suggested > retention.most {
       warnings.append(
-        "parallel analysis suggests \(retention.parallel.suggested) factors, and "
-          + "\(correlations.names.count) columns determine at most \(retention.most)")
+        "\(retention.rule.name(Wording(.en))) \(retention.rule == .kaiser ? "suggest" : "suggests") "
+          + "\(retention.suggested) factors, and \(correlations.names.count) columns determine at "
+          + "most \(retention.most)")
     }
     if !solution.heywood.isEmpty {
       let names = solution.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -112,7 +120,7 @@ struct FactorAnalysis: Sendable {
     if let starts = agreeingStarts, starts.best == 1, starts.settled > 1 {
       warnings.append(
         "only one of \(starts.settled) starts of the rotation ended at the best minimum, so there "
-          + "may be a better one; try another --seed or --rotation")
+          + "may be a better one; try another --seed, more --starts or another --rotation")
     }
     return warnings
   }

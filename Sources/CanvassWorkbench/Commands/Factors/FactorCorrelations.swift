@@ -64,11 +64,12 @@ struct FactorCorrelations {
 
   /// The weights of diagonally weighted least squares.
   ///
-  /// - Throws: `FactorError` where there are none; `TableError` for a correlation that no row moves.
+  /// - Throws: `TableError` where there are none, or for a correlation that no row moves.
   func weights() throws -> Matrix {
     guard let precision else {
-      throw FactorError.missing(
-        what: "for --extraction dwls, data with pearson or polychoric correlations")
+      throw TableError(
+        "for --extraction dwls, data with pearson or polychoric correlations are needed: each "
+          + "correlation is weighted by the error that its rows show; take minres without them")
     }
     return try precision()
   }

@@ -3,13 +3,10 @@ import CanvassNumerics
 /// A factor analysis under the keys of the JSON contract. Lists by variable are in the order of the
 /// rows of the loadings, lists by factor in that of their columns.
 struct FactorJSON: Sendable {
-  private let analysis: FactorAnalysis
-  private let correlation: CorrelationKind?
+  private let report: FactorReport
+  private var analysis: FactorAnalysis { report.analysis }
 
-  init(_ analysis: FactorAnalysis, _ correlation: CorrelationKind?) {
-    self.analysis = analysis
-    self.correlation = correlation
-  }
+  init(_ report: FactorReport) { self.report = report }
 
   private var names: [String] { analysis.correlations.names }
   private var factors: [String] { analysis.factorNames }
@@ -18,17 +15,27 @@ struct FactorJSON: Sendable {
     let solution = analysis.solution
     let phi = analysis.factorCorrelations
     return [
-      ("correlation", .optional(correlation?.rawValue)),
-      ("extraction", .string(analysis.extraction.rawValue)),
+      ("correlation", .optional(report.correlation?.rawValue)),
+      ("preset", .optional(analysis.plan.defaults.preset?.rawValue)),
+      ("conventions", conventions),
+      ("extraction", .string(analysis.plan.extraction.rawValue)),
       ("factors", .integer(analysis.factors)), ("retention", retention),
       ("loadings", .matrix(analysis.loadings, rows: names, columns: factors)),
+      ("loadingErrors", errors(\.loadings, rows: names)),
       ("structure", .matrix(analysis.loadings * phi, rows: names, columns: factors)),
       ("uniquenesses", numbers(solution.uniquenesses)),
       ("communalities", numbers(solution.communalities)),
       ("factorCorrelations", .matrix(phi, rows: factors, columns: factors)),
+      ("factorCorrelationErrors", errors(\.factorCorrelations, rows: factors)),
       ("sumsOfSquares", numbers(analysis.sumsOfSquares)),
+      (
+        "varianceExplained",
+        numbers(analysis.sumsOfSquares.map { $0 / Double(names.count) })
+      ),
       ("eigenvalues", numbers(analysis.eigenvalues)), ("fit", fit), ("adequacy", adequacy),
-      ("rotation", rotation), ("heywood", .array(solution.heywood.map(JSONValue.string))),
+      ("rotation", rotation), ("schmidLeiman", schmidLeiman),
+      ("scores", report.scores.map { $0.json(analysis) } ?? .null),
+      ("heywood", .array(solution.heywood.map(JSONValue.string))),
       (
         "convergence",
         .object([
@@ -44,14 +51,34 @@ struct FactorJSON: Sendable {
     .array(values.map { .optional($0) })
   }
 
+  private var conventions: JSONValue {
+    .array(
+      report.conventions.map {
+        .object(["convention": .string($0.topic), "note": .string($0.english)])
+      })
+  }
+
+  private func errors(_ part: KeyPath<RotationErrors, Matrix>, rows: [String]) -> JSONValue {
+    guard let found = report.errors.errors else { return .null }
+    return .matrix(found[keyPath: part], rows: rows, columns: factors)
+  }
+
   private var retention: JSONValue {
     guard let retention = analysis.retention else { return .null }
+    let suggestions = RetentionRule.allCases.map {
+      JSONValue.Member($0.rawValue, .integer(retention.suggested($0)))
+    }
     return .object([
-      "method": .string("parallel analysis"),
-      "suggested": .integer(retention.parallel.suggested),
+      "method": .string(retention.rule.name(Wording(.en))),
+      "suggested": .integer(retention.suggested), "decided": .bool(analysis.choseNumber),
       "reference": numbers(retention.parallel.reference), "quantile": .number(0.95),
-      "draws": .integer(retention.draws), "seed": .number(Double(analysis.seed)),
+      "draws": .integer(retention.draws), "seed": .number(Double(analysis.plan.seed)),
       "minimumAveragePartial": .integer(retention.partial.suggested),
+      "criteria": .object(suggestions),
+      "averagePartials": numbers(retention.partial.averages),
+      "empiricalKaiserReference": numbers(retention.empirical.reference),
+      "commonFactorEigenvalues": numbers(retention.common.observed),
+      "commonFactorReference": numbers(retention.common.reference),
     ])
   }
 
@@ -66,7 +93,7 @@ struct FactorJSON: Sendable {
       "rmseaUpper": .optional(testable ? fit.rmseaInterval.upperBound : nil),
       "tli": .optional(testable ? fit.tli : nil), "cfi": .optional(testable ? fit.cfi : nil),
       "srmr": .optional(fit.srmr), "rms": .optional(fit.rms), "bic": .optional(fit.bic),
-      "n": .number(analysis.rows),
+      "discrepancy": .optional(fit.discrepancy), "n": .number(analysis.rows),
     ])
   }
 
@@ -82,19 +109,41 @@ struct FactorJSON: Sendable {
   }
 
   private var rotation: JSONValue {
+    let choice = analysis.plan.rotation
     var members: [JSONValue.Member] = [
-      .init("method", .string(analysis.rotationOption.rawValue)),
-      .init("oblique", .bool(analysis.rotationOption.isOblique)),
+      .init("method", .string(choice.option.rawValue)),
+      .init("oblique", .bool(choice.option.isOblique)),
+      .init("kaiser", .bool(choice.kaiser)),
     ]
+    members += choice.parameters.map { .init($0.name, .number($0.value)) }
     if let rotation = analysis.rotation, let starts = analysis.agreeingStarts {
       members += [
         .init("criterion", .optional(rotation.value)),
         .init("optima", .integer(rotation.optima.count)),
         .init("starts", .integer(starts.settled)), .init("agreeing", .integer(starts.best)),
+        .init(
+          "minima",
+          .array(
+            rotation.optima.map {
+              .object(["criterion": .optional($0.value), "starts": .integer($0.starts)])
+            })),
         .init("converged", .bool(rotation.convergence.converged)),
-        .init("seed", .number(Double(analysis.seed))),
+        .init("seed", .number(Double(analysis.plan.seed))),
       ]
     }
     return .object(members)
+  }
+
+  private var schmidLeiman: JSONValue {
+    guard let apart = report.schmidLeiman else { return .null }
+    let general = Matrix(columns: [apart.general])
+    return .object([
+      "loadings": .matrix(
+        general.appending(columns: apart.groups), rows: names,
+        columns: ["general"] + factors.map { $0 + "*" }),
+      "factorLoadings": numbers(apart.factorLoadings),
+      "explainedCommonVariance": .optional(apart.explainedCommonVariance),
+      "heywood": .array(apart.heywood.map(JSONValue.string)),
+    ])
   }
 }

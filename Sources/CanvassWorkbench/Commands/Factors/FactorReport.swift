@@ -8,51 +8,75 @@ struct FactorReport: Sendable {
   /// Where the correlations come from.
   let note: String
   let correlation: CorrelationKind?
+  let missing: MissingRowsOption?
+  let errors: LoadingErrors
+  /// Whether the errors are printed for people, too.
+  let showsErrors: Bool
+  let schmidLeiman: SchmidLeiman?
+  let scores: FactorScores?
   let language: Language
 
   /// Loadings below this are left blank in the table.
   static let shown = 0.3
 
-  private var words: Wording { Wording(language) }
-  private var names: [String] { analysis.correlations.names }
+  var words: Wording { Wording(language) }
+  var names: [String] { analysis.correlations.names }
+  var conventions: [FactorConvention] { FactorConvention.all(analysis, missing: missing) }
 
   private var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [
-      .heading(words.factorAnalysis, level: 1), .paragraph(how), .table(loadings),
-      .table(variance),
-    ]
-    if analysis.rotationOption.isOblique, analysis.factors > 1 {
+    var blocks: [OutputBlock] = [.heading(words.factorAnalysis, level: 1), .paragraph(how)]
+    blocks += retentionTables.map(OutputBlock.table)
+    blocks += [.table(loadings), .table(variance)]
+    if analysis.plan.rotation.option.isOblique, analysis.factors > 1 {
       blocks.append(.table(correlations))
     }
-    return blocks + [.table(measures), .paragraph(notes)]
+    if showsErrors { blocks += errorTables.map(OutputBlock.table) }
+    if let schmidLeiman { blocks.append(.table(table(schmidLeiman))) }
+    blocks += [.table(measures), .paragraph(notes)]
+    if let preset = analysis.plan.defaults.preset, !conventions.isEmpty {
+      blocks += [
+        .paragraph(
+          words.pick("As \(preset.name) does it:", "Theo cách của \(preset.name):")),
+        .list(conventions.map { $0.note(words) }),
+      ]
+    }
+    return blocks
   }
 
   var output: Output {
     Output(
-      blocks: blocks, json: FactorJSON(analysis, correlation).members, records: records,
-      warnings: analysis.warnings)
+      blocks: blocks, json: FactorJSON(self).members, records: records,
+      warnings: analysis.warnings
+        + (scores?.warnings(isOblique: analysis.plan.rotation.option.isOblique) ?? []))
   }
 
   /// What was done, in one paragraph.
   private var how: String {
     let k = analysis.factors
-    let method = analysis.extraction.name(words)
+    let method = analysis.plan.extraction.name(words)
+    let name = analysis.plan.rotation.option.rawValue
     let rotation =
       analysis.rotation == nil
       ? words.pick("not rotated", "không xoay")
-      : words.pick(
-        "rotated by \(analysis.rotationOption.rawValue)",
-        "xoay bằng \(analysis.rotationOption.rawValue)")
+      : words.pick("rotated by \(name)", "xoay bằng \(name)")
     var text = words.pick(
       "\(k) \(k == 1 ? "factor" : "factors") by \(method), \(rotation).",
       "\(k) nhân tố bằng \(method), \(rotation).")
-    if let retention = analysis.retention {
+    if let retention = analysis.retention, analysis.choseNumber {
+      let rule = retention.rule.name(words)
       text += words.pick(
-        " The number of factors was chosen by parallel analysis (\(retention.draws) draws, 95 % quantile, seed "
-          + "\(analysis.seed)); minimum average partial suggests \(retention.partial.suggested).",
-        " Số nhân tố chọn bằng phân tích song song (\(retention.draws) lần rút, phân vị 95 %, hạt giống "
-          + "\(analysis.seed)); tương quan riêng trung bình nhỏ nhất gợi ý "
-          + "\(retention.partial.suggested).")
+        " The number of factors was chosen by \(rule)", " Số nhân tố chọn bằng \(rule)")
+      if retention.rule == .parallel || retention.rule == .parallelFactors {
+        text += words.pick(
+          " (\(retention.draws) draws, 95 % quantile, seed \(analysis.plan.seed))",
+          " (\(retention.draws) lần rút, phân vị 95 %, hạt giống \(analysis.plan.seed))")
+      }
+      if retention.rule != .map {
+        text += words.pick(
+          "; minimum average partial suggests \(retention.partial.suggested)",
+          "; tương quan riêng trung bình nhỏ nhất gợi ý \(retention.partial.suggested)")
+      }
+      text += "."
     }
     return text + " " + note
   }
@@ -76,11 +100,17 @@ struct FactorReport: Sendable {
   private var variance: OutputTable {
     let format = NumberFormat(decimals: 2)
     let sums = analysis.sumsOfSquares
+    var total = 0.0
+    let cumulated = sums.map { sum in
+      total += sum / Double(names.count)
+      return format.text(total)
+    }
     return OutputTable(
       headings: [.init("", .leading)] + analysis.factorNames.map { .init($0) },
       rows: [
         [words.sumOfSquares] + sums.map { format.text($0) },
         [words.shareOfVariance] + sums.map { format.text($0 / Double(names.count)) },
+        [words.cumulatedShare] + cumulated,
       ])
   }
 
@@ -136,10 +166,11 @@ struct FactorReport: Sendable {
       let optima = rotation.optima.count
       text += words.pick(
         " The rotation ended in \(optima) \(optima == 1 ? "minimum" : "distinct minima"); "
-          + "\(starts.best) of \(starts.settled) starts (seed \(analysis.seed)) found the best.",
+          + "\(starts.best) of \(starts.settled) starts (seed \(analysis.plan.seed)) found the best.",
         " Phép xoay dừng ở \(optima) cực tiểu; \(starts.best) trong \(starts.settled) điểm xuất phát "
-          + "(hạt giống \(analysis.seed)) tìm ra cực tiểu tốt nhất.")
+          + "(hạt giống \(analysis.plan.seed)) tìm ra cực tiểu tốt nhất.")
     }
+    if let scores { text += " " + scores.note(words) }
     return text
   }
 

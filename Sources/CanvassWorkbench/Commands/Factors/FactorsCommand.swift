@@ -1,8 +1,9 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassTables
 
 /// `factors`: exploratory factor analysis.
-struct FactorsCommand: Verb {
+struct FactorsCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "factors", abstract: "Exploratory factor analysis of columns or of correlations.",
     discussion: """
@@ -11,7 +12,9 @@ struct FactorsCommand: Verb {
       Examples:
         canvass factors q01-q22 --study study.yml --correlation polychoric
         canvass factors --matrix R.csv --observations 112 --factors 2 --extraction ml \
-      --rotation varimax
+      --rotation varimax --errors
+        canvass factors q1-q12 --data survey.csv --preset spss --extraction pa --factors 3
+        canvass factors q1-q12 --data survey.csv --scores ten-berge --scores-file scores.csv
       """)
 
   @Argument(
@@ -33,28 +36,83 @@ struct FactorsCommand: Verb {
     help: ArgumentHelp("Number of factors (default: by parallel analysis).", valueName: "k"))
   var factors: Int?
 
-  @Option(help: "How factors are taken out (default: minres).")
-  var extraction: ExtractionOption = .minres
+  @Option(
+    help: ArgumentHelp(
+      "What chooses their number, all shown side by side (default: parallel).",
+      valueName: "rule"))
+  var retention: RetentionRule?
 
-  @Option(help: "How they are rotated (default: oblimin).")
-  var rotation: RotationOption = .oblimin
+  @Option(help: "How factors are taken out (default: minres).")
+  var extraction: ExtractionOption?
 
   @Option(help: "Which correlations (default: pearson).")
   var correlation: FactorCorrelation?
 
   @Option(
+    help: ArgumentHelp(
+      "Another program's choices where none is said, and which they are.", valueName: "program"))
+  var preset: FactorPreset?
+
+  @Option(
     help: "Rows that count where answers are missing: those of each pair, or complete ones.")
   var missingRows: MissingRowsOption?
+
+  @Flag(help: "Standard errors of the rotated loadings (of maximum likelihood).")
+  var errors = false
+
+  @Flag(help: "Split correlated factors into a general factor and groups (Schmid–Leiman).")
+  var schmidLeiman = false
+
+  @Option(help: "Factor scores of each row, into --scores-file.")
+  var scores: ScoringOption?
+
+  @Option(
+    help: ArgumentHelp("Where the scores go (CSV).", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var scoresFile: String?
 
   @Option(
     help: ArgumentHelp(
       "Seed of parallel analysis and of the starts of rotation (default: 1).", valueName: "n"))
   var seed: UInt64 = 1
 
+  @OptionGroup(title: "Rotation") var turning: RotationOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
+  private var defaults: FactorDefaults { FactorDefaults(preset: preset) }
+
+  /// What was said, with the defaults for the rest; the target has still to be read.
+  private func plan() throws -> FactorPlan {
+    let extraction = extraction ?? defaults.extraction
+    return FactorPlan(
+      defaults: defaults, extraction: extraction,
+      rotation: try turning.choice(defaults, after: extraction), factors: factors,
+      retention: retention, seed: seed)
+  }
+
   func validate() throws {
+    let plan = try plan()
+    if (scores == nil) != (scoresFile == nil) {
+      throw ValidationError(
+        scores == nil
+          ? "--scores-file needs --scores, the method: thurstone, bartlett, anderson-rubin or "
+            + "ten-berge"
+          : "--scores needs --scores-file FILE, where they go")
+    }
+    if let scores, scores.needsUniquenesses, plan.extraction == .pca {
+      throw ValidationError(
+        "components have no uniquenesses for --scores \(scores.rawValue); take thurstone")
+    }
+    if schmidLeiman, !plan.rotation.option.isOblique {
+      throw ValidationError(
+        "--schmid-leiman needs correlated factors, and --rotation \(plan.rotation.option.rawValue) "
+          + "keeps them uncorrelated; take oblimin")
+    }
+    try validateSource()
+  }
+
+  private func validateSource() throws {
     if let factors, factors < 1 {
       throw ValidationError("--factors is \(factors); it must be 1 or more")
     }
@@ -81,10 +139,15 @@ struct FactorsCommand: Verb {
           "--correlation, --missing-rows, --where and --by are for data; --matrix has its correlations"
         )
       }
+      if scores != nil {
+        throw ValidationError("--scores are of rows; give data in place of --matrix")
+      }
     }
   }
 
-  func answer(in session: inout Session) throws -> Answer {
+  var readsRows: Bool { matrix == nil }
+
+  func model(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
     guard let matrix, let observations else { return try answerFromData(in: &session, language) }
     session.noteInput(matrix)
@@ -92,12 +155,15 @@ struct FactorsCommand: Verb {
       path: matrix, rows: Double(observations), selecting: columns)
     let input = try FactorCorrelations(file, rows: Double(observations))
     let words = Wording(language)
+    let analysis = try analyse(input, in: &session)
     let report = FactorReport(
-      analysis: try analyse(input), label: { $0 },
+      analysis: analysis, label: { $0 },
       note: words.pick(
         "Correlations of \(matrix), \(observations) observations.",
         "Tương quan trong \(matrix), \(observations) quan sát."),
-      correlation: nil, language: language)
+      correlation: nil, missing: nil,
+      errors: try loadingErrors(analysis, correlation: nil, hasDesign: false),
+      showsErrors: errors, schmidLeiman: try apart(analysis), scores: nil, language: language)
     return Answer(
       command: "factors",
       input: .object([
@@ -110,14 +176,22 @@ struct FactorsCommand: Verb {
 
   private func answerFromData(in session: inout Session, _ language: Language) throws -> Answer {
     let data = try Measurements(
-      columns, least: 2, verb: "factors", missing: missingRows ?? .pairwise, source: source,
-      in: &session)
+      columns, least: 2, verb: "factors", missing: missingRows ?? defaults.missing,
+      source: source, in: &session)
     let kind = (correlation ?? .pearson).kind
     let input = try FactorCorrelations(data, kind)
     let survey = data.prepared.survey
+    let analysis = try analyse(input, in: &session)
+    let scored: FactorScores? =
+      if let scores, let scoresFile {
+        try FactorScores(analysis, data, scores, to: scoresFile)
+      } else { nil }
     let report = FactorReport(
-      analysis: try analyse(input), label: { survey.label(of: $0, language) },
-      note: data.note(Wording(language)), correlation: kind, language: language)
+      analysis: analysis, label: { survey.label(of: $0, language) },
+      note: data.note(Wording(language)), correlation: kind, missing: data.missing,
+      errors: try loadingErrors(analysis, correlation: kind, hasDesign: data.hasDesign),
+      showsErrors: errors, schmidLeiman: try apart(analysis), scores: scored,
+      language: language)
     var output = report.output
     output.warnings = input.warnings + output.warnings
     if kind != .pearson {
@@ -130,13 +204,44 @@ struct FactorsCommand: Verb {
         "loadings use the weights of the design, but tests, fit and parallel analysis suppose a simple "
           + "random sample of \(data.rows) rows")
     }
-    return data.prepared.answer(
+    var answer = data.prepared.answer(
       "factors", columns: data.columns, output: output, print: print, session: session)
+    if let scored { answer.files = [.init(path: scored.path, text: scored.text)] }
+    return answer
   }
 
-  private func analyse(_ input: FactorCorrelations) throws -> FactorAnalysis {
-    try FactorAnalysis(
-      input.matrix, rows: input.rows, factors: factors, extraction: extraction,
-      weights: extraction == .dwls ? input.weights() : nil, rotation: rotation, seed: seed)
+  private func analyse(
+    _ input: FactorCorrelations, in session: inout Session
+  ) throws -> FactorAnalysis {
+    var plan = try plan()
+    if let path = turning.target {
+      session.noteInput(path)
+      plan.rotation.target = try TargetFile.read(path, variables: input.matrix.names)
+    }
+    return try FactorAnalysis(
+      input.matrix, rows: input.rows, plan: plan,
+      weights: plan.extraction == .dwls ? input.weights() : nil)
+  }
+
+  /// - Throws: `TableError` where errors were asked for and there are none.
+  private func loadingErrors(
+    _ analysis: FactorAnalysis, correlation: CorrelationKind?, hasDesign: Bool
+  ) throws -> LoadingErrors {
+    let found = LoadingErrors(
+      analysis, correlation: correlation, hasDesign: hasDesign, isRequested: errors)
+    if errors, let reason = found.reason {
+      throw TableError("there are no standard errors of these loadings: \(reason)")
+    }
+    return found
+  }
+
+  private func apart(_ analysis: FactorAnalysis) throws -> SchmidLeiman? {
+    guard schmidLeiman else { return nil }
+    guard analysis.factors >= 3, let rotation = analysis.rotation else {
+      throw TableError(
+        "--schmid-leiman needs 3 correlated factors or more, and there are \(analysis.factors); the "
+          + "one correlation of 2 does not say how much each has of the general factor")
+    }
+    return try SchmidLeiman(rotation)
   }
 }

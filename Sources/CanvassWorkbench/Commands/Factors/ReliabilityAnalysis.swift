@@ -25,6 +25,14 @@ struct ReliabilityAnalysis: Sendable {
   let covariances: CovarianceMatrix
   /// Weighted means of the items.
   let means: [Double]
+  /// Other measures, from what α is computed from.
+  let bounds: ReliabilityBounds
+  /// Green and Yang's ω of the answers, for ordered items.
+  let ordinal: OrdinalReliability?
+  /// The factors of that ω.
+  let ordinalFactors: Int
+  /// Why there is no ω of the answers though items are ordered.
+  let ordinalProblem: String?
 
   /// - Throws: one sentence, where α cannot be computed.
   init(
@@ -37,10 +45,11 @@ struct ReliabilityAnalysis: Sendable {
     covariances = moments
     let rows = Double(data.rows)
     let level = data.prepared.settings.level
-    alpha = try CronbachAlpha(
+    let basis =
       kind == .pearson
-        ? moments : try CovarianceMatrix(correlations.values, names: data.columns, rows: rows),
-      rows: rows)
+      ? moments : try CovarianceMatrix(correlations.values, names: data.columns, rows: rows)
+    alpha = try CronbachAlpha(basis, rows: rows)
+    bounds = ReliabilityBounds(basis)
     switch (kind, data.hasDesign) {
     case (.pearson, true):
       let estimate = try AlphaEstimate(
@@ -77,6 +86,20 @@ struct ReliabilityAnalysis: Sendable {
       omegaProblem = error.description
     }
     let observations = items.observations
+    ordinalFactors = factors ?? 1
+    if kind == .polychoric {
+      do {
+        ordinal = try OrdinalReliability(
+          correlations, thresholds: try OrdinalReliability.thresholds(observations),
+          factors: ordinalFactors)
+        ordinalProblem = nil
+      } catch {
+        ordinal = nil
+        ordinalProblem = "\(error)"
+      }
+    } else {
+      (ordinal, ordinalProblem) = (nil, nil)
+    }
     means = data.columns.indices.map { j in
       var (sum, weight) = (0.0, 0.0)
       for (x, w) in zip(observations.values.column(j), observations.weights) where !x.isNaN {

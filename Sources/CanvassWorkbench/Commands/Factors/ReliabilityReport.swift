@@ -42,7 +42,18 @@ struct ReliabilityReport: Sendable {
         [words.pick("ω total", "ω tổng"), format.text(analysis.omega?.total)] + empty,
         [words.pick("ω hierarchical", "ω phân cấp"), format.text(analysis.omega?.hierarchical)]
           + empty,
-      ])
+      ]
+        + (analysis.ordinal.map {
+          [
+            [
+              words.pick("ordinal ω (of the answers)", "ω thứ bậc (của câu trả lời)"),
+              format.text($0.omega),
+            ] + empty
+          ]
+        } ?? [])
+        + analysis.bounds.rows(words).compactMap { row in
+          row.value.map { [row.name, format.text($0)] + empty }
+        })
   }
 
   private var itemTable: OutputTable {
@@ -89,7 +100,30 @@ struct ReliabilityReport: Sendable {
         words.pick(
           "ω by \(k) group \(k == 1 ? "factor" : "factors").", "ω với \(k) nhân tố nhóm."))
     }
-    return (sentences + items.ranges.map { $0.note(words) }).joined(separator: " ")
+    if analysis.ordinal != nil {
+      let k = analysis.ordinalFactors
+      sentences.append(
+        words.pick(
+          "Ordinal ω is Green and Yang's, by \(k) \(k == 1 ? "factor" : "factors"); the rest is about "
+            + "the normal variables behind the answers.",
+          "ω thứ bậc theo Green và Yang, với \(k) nhân tố; các chỉ số khác nói về biến chuẩn ẩn sau "
+            + "câu trả lời."))
+    }
+    sentences += items.ranges.map { $0.note(words) }
+    if let split = analysis.bounds.oddEven, analysis.alpha.items.count > 2 {
+      let first = split.first.prefix(3).joined(separator: ", ")
+      sentences.append(
+        words.pick(
+          "Split half: \(first)\(split.first.count > 3 ? ", …" : "") against the others.",
+          "Chia đôi: \(first)\(split.first.count > 3 ? ", …" : "") so với các mục còn lại."))
+    }
+    if analysis.source == .design {
+      sentences.append(
+        words.pick(
+          "All use the weights of the design; only α has a standard error.",
+          "Mọi chỉ số đều dùng trọng số của thiết kế; chỉ α có sai số chuẩn."))
+    }
+    return sentences.joined(separator: " ")
   }
 
   private var warnings: [String] {
@@ -108,6 +142,10 @@ struct ReliabilityReport: Sendable {
     if analysis.interval == nil, analysis.source == .design {
       warnings.append("alpha has no interval: the design has no degrees of freedom here")
     }
+    if let problem = analysis.ordinalProblem {
+      warnings.append("there is no ordinal omega: \(problem)")
+    }
+    warnings += analysis.bounds.problems
     if let problem = analysis.omegaProblem { warnings.append("there is no omega: \(problem)") }
     if let omega = analysis.omega, !omega.convergence.converged {
       warnings.append("the factors of omega did not settle, so omega is not certain")
@@ -133,6 +171,7 @@ struct ReliabilityReport: Sendable {
       ("omegaTotal", .optional(analysis.omega?.total)),
       ("omegaHierarchical", .optional(analysis.omega?.hierarchical)),
       ("omegaFactors", analysis.omega == nil ? .null : .integer(analysis.omegaFactors)),
+      ("omegaOrdinal", .optional(analysis.ordinal?.omega)),
       (
         "reversed",
         .array(
@@ -143,13 +182,14 @@ struct ReliabilityReport: Sendable {
             ])
           })
       ),
+    ] + analysis.bounds.json + [
       (
         "items",
         .array(
           alpha.items.enumerated().map { place, item in
             .object(zip(itemKeys, values(place, item)).map(JSONValue.Member.init))
           })
-      ),
+      )
     ]
   }
 

@@ -1,0 +1,113 @@
+import CanvassNumerics
+import CanvassTables
+
+/// Standard errors of rotated loadings, or why there are none.
+struct LoadingErrors: Sendable {
+  let errors: RotationErrors?
+  /// Why there are none: the end of a sentence.
+  let reason: String?
+
+  /// Those of a maximum-likelihood solution of Pearson correlations in a simple random sample.
+  ///
+  /// - Parameters:
+  ///   - isRequested: beyond `most` loadings they are only found on request.
+  init(
+    _ analysis: FactorAnalysis, correlation: CorrelationKind?, hasDesign: Bool, isRequested: Bool
+  ) {
+    let choice = analysis.plan.rotation
+    let size = analysis.correlations.names.count * analysis.factors
+    let problem: String? =
+      if hasDesign {
+        "they suppose a simple random sample, and there is a design"
+      } else if analysis.plan.extraction != .ml {
+        "they are those of maximum likelihood (--extraction ml)"
+      } else if let correlation, correlation != .pearson {
+        "they are those of Pearson correlations"
+      } else if analysis.factors < 2 || choice.option == .none {
+        "they are those of rotated factors, two or more"
+      } else if choice.option == .promax {
+        "promax minimises nothing, which they would follow from; take oblimin or geomin"
+      } else if choice.kaiser, choice.option.isOblique {
+        "with Kaiser's normalisation they are known for uncorrelated factors only (--no-kaiser)"
+      } else if !analysis.solution.heywood.isEmpty {
+        "a uniqueness is at its bound (a Heywood case)"
+      } else if !isRequested, size > Self.most {
+        "they take long for so many loadings; ask for them with --errors"
+      } else {
+        nil
+      }
+    guard problem == nil,
+      let plain = choice.criterion(
+        variables: analysis.correlations.names.count, factors: analysis.factors),
+      let rotation = analysis.rotation
+    else {
+      (errors, reason) = (nil, problem)
+      return
+    }
+    do {
+      errors = try RotationErrors(
+        rotation, choice.kaiser ? KaiserNormalized(plain) : plain, choice.space,
+        rows: analysis.rows)
+      reason = nil
+    } catch {
+      (errors, reason) = (nil, "\(error)")
+    }
+  }
+
+  /// So many loadings have errors without being asked for.
+  static let most = 200
+}
+
+/// Loadings that a target rotation aims at, from a file: a header with a name for each factor, one
+/// line for each variable, nothing or NA where a loading is free; a first column of text may name the
+/// variables, in any order.
+enum TargetFile {
+  /// The target in the order of the variables.
+  ///
+  /// - Throws: `TableError` for what is no target for them.
+  static func read(_ path: String, variables: [String]) throws -> Matrix {
+    let source = try openTable(path: path)
+    let table = try source.read(columns: nil, threads: 1)
+    var names = source.columnNames
+    var order = Array(variables.indices)
+    if let first = names.first, case .coded(let labels) = try table.column(first),
+      !labels.isNumeric
+    {
+      names.removeFirst()
+      let column = try table.column(first)
+      let lines = (0..<table.rowCount).map { column.text(at: $0) ?? "" }
+      order = try variables.map { variable in
+        guard let line = lines.firstIndex(of: variable) else {
+          throw TableError("\"\(path)\" has no line for \"\(variable)\", which is analysed")
+        }
+        return line
+      }
+    } else if table.rowCount != variables.count {
+      throw TableError(
+        "\"\(path)\" is no target: it has \(table.rowCount) lines below the header, and "
+          + "\(variables.count) variables are analysed")
+    }
+    guard !names.isEmpty else {
+      throw TableError("\"\(path)\" is no target: it has no column of numbers")
+    }
+    let columns = try names.map { name in
+      let column = try table.column(name)
+      guard column.isNumeric || (0..<column.count).allSatisfy({ column.number(at: $0).isNaN })
+      else {
+        throw TableError(
+          "\"\(path)\": column \"\(name)\" holds text; a target has numbers, and NA where free")
+      }
+      return column
+    }
+    let target = Matrix(rows: variables.count, columns: names.count) {
+      columns[$1].number(at: order[$0])
+    }
+    guard target.elements.contains(where: { !$0.isNaN }) else {
+      throw TableError("\"\(path)\" is no target: every loading is free")
+    }
+    if target.elements.contains(where: \.isInfinite) {
+      throw TableError("\"\(path)\" is no target: a loading is infinite")
+    }
+    return target
+  }
+}

@@ -1,0 +1,92 @@
+import CanvassNumerics
+
+/// Tables that only some analyses have.
+extension FactorReport {
+  /// The criteria for the number of factors, and the eigenvalues that they look at.
+  var retentionTables: [OutputTable] {
+    guard let retention = analysis.retention else { return [] }
+    let criteria = OutputTable(
+      caption: words.pick("How many factors", "Bao nhiêu nhân tố"),
+      headings: [
+        .init(words.pick("Criterion", "Tiêu chuẩn"), .leading),
+        .init(words.pick("Factors", "Số nhân tố")),
+      ],
+      rows: RetentionRule.allCases.map { rule in
+        [capitalized(rule.name(words)), String(retention.suggested(rule))]
+      })
+    let format = NumberFormat(decimals: 3)
+    let largest = RetentionRule.allCases.map(retention.suggested).max() ?? 0
+    let shown = min(names.count, max(largest, analysis.factors) + 2)
+    let partial = retention.partial.averages
+    let rows: [[String]] = (0..<shown).map { j in
+      let average = j + 1 < partial.count ? NumberFormat(decimals: 4).text(partial[j + 1]) : ""
+      return [
+        String(j + 1), format.text(retention.parallel.observed[j]),
+        format.text(retention.parallel.reference[j]),
+        format.text(retention.empirical.reference[j]), average,
+      ]
+    }
+    let values = OutputTable(
+      headings: [
+        .init(words.pick("Factor", "Nhân tố"), .leading),
+        .init(words.pick("Eigenvalue", "Giá trị riêng")),
+        .init(words.pick("Random 95 %", "Ngẫu nhiên 95 %")),
+        .init(words.pick("Empirical Kaiser", "Kaiser thực nghiệm")),
+        .init(words.pick("Average partial", "Tương quan riêng TB")),
+      ],
+      rows: rows)
+    return [criteria, values]
+  }
+
+  private func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// The standard errors of loadings and factor correlations.
+  var errorTables: [OutputTable] {
+    guard let errors = errors.errors else { return [] }
+    let format = NumberFormat(decimals: 3)
+    let factors = analysis.factorNames
+    let loadings = OutputTable(
+      caption: words.pick(
+        "Loadings (standard errors)", "Hệ số tải (sai số chuẩn)"),
+      headings: [.init(words.variable, .leading)] + factors.map { .init($0) },
+      rows: names.indices.map { i in
+        [label(names[i])]
+          + factors.indices.map { j in
+            "\(format.text(analysis.loadings[i, j])) (\(format.text(errors.loadings[i, j])))"
+          }
+      })
+    guard analysis.plan.rotation.option.isOblique else { return [loadings] }
+    let phi = analysis.factorCorrelations
+    let correlations = OutputTable(
+      caption: words.pick(
+        "Factor correlations (standard errors)", "Tương quan giữa các nhân tố (sai số chuẩn)"),
+      headings: [.init("", .leading)] + factors.map { .init($0) },
+      rows: factors.indices.map { i in
+        [factors[i]]
+          + factors.indices.map { j in
+            i == j
+              ? "1"
+              : "\(format.text(phi[i, j])) (\(format.text(errors.factorCorrelations[i, j])))"
+          }
+      })
+    return [loadings, correlations]
+  }
+
+  /// The general factor and what the others have beside it.
+  func table(_ apart: SchmidLeiman) -> OutputTable {
+    let format = NumberFormat(decimals: 2)
+    let share = NumberFormat(decimals: 2).text(apart.explainedCommonVariance)
+    return OutputTable(
+      caption: words.pick(
+        "Schmid–Leiman: the general factor has \(share) of the common variance",
+        "Schmid–Leiman: nhân tố chung chiếm \(share) phương sai chung"),
+      headings: [.init(words.variable, .leading), .init(words.pick("General", "Chung"))]
+        + analysis.factorNames.map { .init($0 + "*") },
+      rows: names.indices.map { i in
+        [label(names[i]), format.text(apart.general[i])]
+          + (0..<analysis.factors).map { format.text(apart.groups[i, $0]) }
+      })
+  }
+}

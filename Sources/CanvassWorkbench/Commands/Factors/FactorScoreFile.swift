@@ -1,0 +1,111 @@
+import ArgumentParser
+import CanvassNumerics
+import CanvassTables
+
+/// `--scores`: how factors are estimated for each row.
+enum ScoringOption: String, CaseIterable, Sendable, ExpressibleByArgument {
+  case thurstone, bartlett
+  case andersonRubin = "anderson-rubin"
+  case tenBerge = "ten-berge"
+
+  var scoring: FactorScoring {
+    switch self {
+    case .thurstone: .regression
+    case .bartlett: .bartlett
+    case .andersonRubin: .andersonRubin
+    case .tenBerge: .tenBerge
+    }
+  }
+
+  /// Whether the uniquenesses are divided by.
+  var needsUniquenesses: Bool { self == .bartlett || self == .andersonRubin }
+}
+
+/// Factor scores of the rows of a survey.
+struct FactorScores: Sendable {
+  let option: ScoringOption
+  let path: String
+  /// Variables × factors, for answers of mean 0 and variance 1.
+  let weights: Matrix
+  /// The correlation of each score with its factor.
+  let validity: [Double]
+  /// How many rows have scores.
+  let scored: Int
+  /// The file: the number of each row of the data and its scores, empty where an answer is missing.
+  let text: String
+
+  /// - Throws: one sentence where the method cannot be used.
+  init(
+    _ analysis: FactorAnalysis, _ data: Measurements, _ option: ScoringOption, to path: String
+  ) throws {
+    self.option = option
+    self.path = path
+    let solution = analysis.solution
+    let r = analysis.correlations
+    if option.needsUniquenesses,
+      let place = solution.uniquenesses.firstIndex(where: { !($0 > 1e-12) })
+    {
+      throw TableError(
+        "--scores \(option.rawValue) divides by uniquenesses, and that of \"\(r.names[place])\" is "
+          + "\(NumberFormat(decimals: 3).text(solution.uniquenesses[place])); use thurstone")
+    }
+    let phi = analysis.factorCorrelations
+    weights = try option.scoring.weights(
+      correlations: r, loadings: analysis.loadings, factorCorrelations: phi,
+      uniquenesses: solution.uniquenesses)
+    let shared = weights.transposeTimes(analysis.loadings * phi).diagonal
+    let variances = weights.transposeTimes(r.values * weights).diagonal
+    validity = zip(shared, variances).map { $0 / $1.squareRoot() }
+    let moments = try CovarianceMatrix(data.observations, missing: data.missing.rule)
+    let columns = data.observations.values.columnArrays
+    let standard = columns.enumerated().map { place, column in
+      var (sum, weight) = (0.0, 0.0)
+      for (x, w) in zip(column, data.observations.weights) where !x.isNaN {
+        sum += w * x
+        weight += w
+      }
+      let deviation = moments.values[place, place].squareRoot()
+      return column.map { ($0 - sum / weight) / deviation }
+    }
+    let scores = Matrix(columns: standard) * weights
+    var lines = [String](
+      repeating: String(repeating: ",", count: analysis.factors),
+      count: data.prepared.table.rowCount)
+    var scored = 0
+    for (row, place) in data.places.enumerated() {
+      let values = (0..<analysis.factors).map { scores[row, $0] }
+      guard values.allSatisfy(\.isFinite) else { continue }
+      lines[place] = values.map { "," + shortestText($0) }.joined()
+      scored += 1
+    }
+    self.scored = scored
+    text =
+      "row," + analysis.factorNames.joined(separator: ",") + "\n"
+      + lines.enumerated().map { "\($0 + 1)\($1)\n" }.joined()
+  }
+
+  /// A sentence for the reader.
+  func note(_ words: Wording) -> String {
+    words.pick(
+      "Scores (\(option.rawValue)) of \(scored) rows are in \(path).",
+      "Điểm nhân tố (\(option.rawValue)) của \(scored) dòng nằm trong \(path).")
+  }
+
+  /// What the reader should know.
+  func warnings(isOblique: Bool) -> [String] {
+    guard option == .andersonRubin, isOblique else { return [] }
+    return [
+      "scores by anderson-rubin are uncorrelated, and these factors are not; ten-berge keeps their "
+        + "correlations"
+    ]
+  }
+
+  func json(_ analysis: FactorAnalysis) -> JSONValue {
+    .object([
+      "method": .string(option.rawValue), "file": .string(path), "rows": .integer(scored),
+      "validity": .array(validity.map { .optional($0) }),
+      "weights": .matrix(
+        weights, rows: analysis.correlations.names, columns: analysis.factorNames),
+    ])
+  }
+}

@@ -1,0 +1,99 @@
+import CanvassNumerics
+
+/// Split halves and lower bounds of the reliability of a sum of items; each with the reason where there
+/// is none.
+struct ReliabilityBounds: Sendable {
+  /// The first, third, … item against the second, fourth, ….
+  let oddEven: SplitHalf?
+  /// All splits, or so many items that they are not gone through.
+  let splits: SplitHalves?
+  let guttman: GuttmanBounds?
+  let greatest: GreatestLowerBound?
+  /// Why some of these are missing: sentences.
+  let problems: [String]
+
+  /// The measures of items with these covariances.
+  init(_ covariances: CovarianceMatrix) {
+    var problems: [String] = []
+    func attempt<Value, Failure: Error>(
+      _ what: String, _ body: () throws(Failure) -> Value
+    ) -> Value? {
+      do {
+        return try body()
+      } catch {
+        problems.append("there is no \(what): \(error)")
+        return nil
+      }
+    }
+    oddEven = attempt("split half") { () throws(ObservationsError) in
+      try SplitHalf.oddEven(covariances)
+    }
+    splits = attempt("best and worst split half") { () throws(ObservationsError) in
+      try SplitHalves(covariances)
+    }
+    guttman = attempt("Guttman bound") { () throws(FactorError) in
+      try GuttmanBounds(covariances)
+    }
+    greatest = attempt("greatest lower bound") { () throws(FactorError) in
+      try GreatestLowerBound(covariances)
+    }
+    self.problems = problems
+  }
+
+  /// JSON members of a reliability answer.
+  var json: [(key: String, value: JSONValue)] {
+    [
+      (
+        "splitHalf",
+        .object([
+          "oddEven": Self.json(oddEven), "best": Self.json(splits?.best),
+          "worst": Self.json(splits?.worst), "mean": .optional(splits?.mean),
+          "splits": splits.map { .integer($0.count) } ?? .null,
+        ])
+      ),
+      (
+        "guttman",
+        .object([
+          "lambda1": .optional(guttman?.lambda1), "lambda2": .optional(guttman?.lambda2),
+          "lambda3": .optional(guttman?.lambda3), "lambda4": .optional(splits?.best.guttman),
+          "lambda5": .optional(guttman?.lambda5), "lambda6": .optional(guttman?.lambda6),
+        ])
+      ),
+      (
+        "greatestLowerBound",
+        greatest.map {
+          .object(["estimate": .optional($0.estimate), "gap": .optional($0.gap)])
+        } ?? .null
+      ),
+    ]
+  }
+
+  private static func json(_ half: SplitHalf?) -> JSONValue {
+    guard let half else { return .null }
+    return .object([
+      "first": .array(half.first.map(JSONValue.string)),
+      "second": .array(half.second.map(JSONValue.string)),
+      "correlation": .optional(half.correlation),
+      "spearmanBrown": .optional(half.spearmanBrown), "guttman": .optional(half.guttman),
+    ])
+  }
+
+  /// Lines of the table: a measure and its value.
+  func rows(_ words: Wording) -> [(name: String, value: Double?)] {
+    [
+      (words.pick("Guttman's λ₂", "λ₂ của Guttman"), guttman?.lambda2),
+      (words.pick("Guttman's λ₅", "λ₅ của Guttman"), guttman?.lambda5),
+      (words.pick("Guttman's λ₆", "λ₆ của Guttman"), guttman?.lambda6),
+      (
+        words.pick("greatest lower bound", "cận dưới lớn nhất"), greatest?.estimate
+      ),
+      (
+        words.pick("split half, Spearman–Brown", "chia đôi, Spearman–Brown"),
+        oddEven?.spearmanBrown
+      ),
+      (words.pick("split half, Guttman's λ₄", "chia đôi, λ₄ của Guttman"), oddEven?.guttman),
+      (words.pick("best split half, λ₄", "chia đôi tốt nhất, λ₄"), splits?.best.guttman),
+      (words.pick("worst split half, λ₄", "chia đôi kém nhất, λ₄"), splits?.worst.guttman),
+    ]
+  }
+}

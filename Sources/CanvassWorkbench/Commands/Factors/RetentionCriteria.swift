@@ -1,0 +1,68 @@
+import ArgumentParser
+import CanvassNumerics
+
+/// `--retention`: what says how many factors there are.
+enum RetentionRule: String, CaseIterable, Sendable, ExpressibleByArgument {
+  case parallel
+  case parallelFactors = "parallel-factors"
+  case map
+  case empiricalKaiser = "empirical-kaiser"
+  case kaiser
+
+  func name(_ words: Wording) -> String {
+    switch self {
+    case .parallel:
+      words.pick("parallel analysis", "phân tích song song")
+    case .parallelFactors:
+      words.pick(
+        "parallel analysis of common factors", "phân tích song song các nhân tố chung")
+    case .map:
+      words.pick("minimum average partial", "tương quan riêng trung bình nhỏ nhất")
+    case .empiricalKaiser:
+      words.pick("empirical Kaiser criterion", "tiêu chuẩn Kaiser thực nghiệm")
+    case .kaiser: words.pick("eigenvalues above 1", "giá trị riêng lớn hơn 1")
+    }
+  }
+}
+
+/// The criteria for the number of factors, side by side.
+struct RetentionCriteria: Sendable {
+  /// The one that decides where no number was given.
+  let rule: RetentionRule
+  let parallel: ParallelAnalysis
+  let common: ParallelAnalysis
+  let partial: MinimumAveragePartial
+  let empirical: EmpiricalKaiser
+  let draws: Int
+  /// No more than this can be determined.
+  let most: Int
+
+  /// - Throws: `MatrixError` if an eigenvalue iteration fails.
+  init(
+    _ correlations: CorrelationMatrix, rows: Double, rule: RetentionRule, most: Int, draws: Int,
+    seed: UInt64
+  ) throws(MatrixError) {
+    self.rule = rule
+    self.most = most
+    self.draws = draws
+    parallel = try ParallelAnalysis(correlations, rows: rows, draws: draws, seed: seed)
+    common = try ParallelAnalysis(
+      correlations, rows: rows, values: .commonFactors, draws: draws, seed: seed)
+    partial = try MinimumAveragePartial(correlations)
+    empirical = try EmpiricalKaiser(correlations, rows: rows)
+  }
+
+  /// The number that a rule suggests.
+  func suggested(_ rule: RetentionRule) -> Int {
+    switch rule {
+    case .parallel: parallel.suggested
+    case .parallelFactors: common.suggested
+    case .map: partial.suggested
+    case .empiricalKaiser: empirical.suggested
+    case .kaiser: parallel.observed.prefix { $0 > 1 }.count
+    }
+  }
+
+  /// The number that the deciding rule suggests.
+  var suggested: Int { suggested(rule) }
+}
