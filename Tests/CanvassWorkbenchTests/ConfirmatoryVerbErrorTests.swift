@@ -51,6 +51,9 @@ struct ConfirmatoryVerbErrorTests {
       "cfa --data a.csv --factor a=x1-x3,sum --derive 'sum=x1+x2+x3'",
       "columns \"x1\", \"x2\", \"x3\", \"sum\" are perfectly collinear"),
     BadRun(
+      "\(ab) --strata rare --clusters one --estimator mlr",
+      "stratum \"few\" (and 1 more) has one cluster"),
+    BadRun(
       "cfa --data o.csv --factor a=a1,a2 --factor b=b1,b2", "not identified by these data",
       ["o.csv": orthogonal]),
     BadRun("cfa --data c.csv --factor a=y1-y3", "did not settle in", ["c.csv": contrary]),
@@ -112,8 +115,8 @@ struct ConfirmatoryVerbErrorTests {
     BadRun("\(ab) --groups g --estimator wlsmv", "not available", status: 64),
     BadRun("\(ab) --groups x1", "is also an item", status: 64),
     BadRun(
-      "\(ab) --weights w --estimator mlr",
-      "--estimator mlr has no weights yet, and the design has them (\"w\")", status: 64),
+      "\(ab) --weights w --estimator mlm",
+      "--estimator mlm has no weights yet, and the design has them (\"w\")", status: 64),
     BadRun("\(ab) --weights w --estimator wlsmv", "--weighting none", status: 64),
   ]
 

@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -11,11 +12,10 @@ struct ConfirmatoryVerbTests {
     let sipas, simulated: [Analysis]
     let invariance: [Steps]
     let reliability: Reliability
+    let designs: [Designed]
 
     static func read() throws -> Fixture {
-      let path = Program.root + "/Tests/Fixtures/confirmatory-verb.json"
-      return try JSONDecoder().decode(
-        Fixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+      try Fixtures.load("confirmatory-verb")
     }
 
     /// A folder with the simulated rows.
@@ -32,6 +32,8 @@ struct ConfirmatoryVerbTests {
     let line: String
     let n, df: Int
     let fit: [String: Double]
+    /// CFI, TLI, RMSEA and its interval, scaled and robust.
+    let indices: [String: [Double]?]
     let terms: [String]
     let groups: [String?]
     let estimates: [Double]
@@ -43,6 +45,15 @@ struct ConfirmatoryVerbTests {
     let line: String
     let chi2, df, p, cfi, rmsea: [Double]
   }
+  private struct Designed: Decodable {
+    let line: String
+    let df: Int
+    let chi2, factor, scaled, p, t: Double
+    let scaledDf: [Double]
+    let terms: [String]
+    let groups: [String?]
+    let estimates, errors: [Double]
+  }
   private struct Reliability: Decodable {
     let omega, ave: [Double]
   }
@@ -50,6 +61,7 @@ struct ConfirmatoryVerbTests {
   private func analyse(_ program: Program, _ line: String) throws -> [String: Any] {
     let study = "'\(Program.root)/datasets/sipas-province/study.yml'"
     let line = line.replacing("STUDY", with: study)
+      .replacing("SURVEY", with: study.replacing("study.yml", with: "survey.csv"))
     return try program.succeed("cfa \(line) --format json").json()
   }
 
@@ -62,6 +74,21 @@ struct ConfirmatoryVerbTests {
     for (key, number) in expected.fit {
       let value = try #require(value(found, "fit", key) as? Double, "\(line) \(key)")
       expectClose([value], [number], 1e-7, floor: 1e-8, "\(line) \(key)")
+    }
+    for (kind, numbers) in expected.indices {
+      guard let numbers else { continue }
+      // The answer of WLSMV has scaled indices in the place of plain ones.
+      let path = kind == "scaled" && found["thresholds"] is [Any] ? ["fit"] : ["fit", kind]
+      let own = try #require(
+        path.reduce(found as Any?) { ($0 as? [String: Any])?[$1] } as? [String: Any])
+      let values = try ["cfi", "tli", "rmsea", "rmseaLower", "rmseaUpper"].map {
+        try #require(own[$0] as? Double, "\(line) \(kind) \($0)")
+      }
+      expectClose(
+        Array(values[..<3]), Array(numbers[..<3]), 1e-6, floor: 1e-7, "\(line) \(kind)")
+      // lavaan's search for the ends of the interval stops at about five digits.
+      expectClose(
+        Array(values[3...]), Array(numbers[3...]), 1e-4, floor: 1e-5, "\(line) \(kind)")
     }
     let entries =
       try #require(found["coefficients"] as? [[String: Any]])
@@ -148,6 +175,35 @@ struct ConfirmatoryVerbTests {
       let entry = try #require(value(found, "reliability", name) as? [String: Any])
       let own = ["omega", "averageVarianceExtracted"].compactMap { entry[$0] as? Double }
       expectClose(own, [numbers.0, numbers.1], 1e-8, name)
+    }
+  }
+
+  @Test("standard errors and the test under a design: row scores and moments, totalled by survey")
+  func designs() throws {
+    for expected in try Fixture.read().designs {
+      let found = try analyse(try Program(), expected.line)
+      let line = expected.line
+      #expect(found["standardErrors"] as? String == "design")
+      #expect(found["df"] as? Int == expected.df, "\(line)")
+      let fit = try ["chi2", "scalingFactor", "scaledChi2", "scaledP"].map {
+        try #require(value(found, "fit", $0) as? Double, "\(line) \($0)")
+      }
+      expectClose(
+        fit, [expected.chi2, expected.factor, expected.scaled, expected.p], 1e-9, line)
+      expectClose(try numbers(found, "fit", "scaledDf"), expected.scaledDf, 1e-9, line)
+      let entries = try #require(found["coefficients"] as? [[String: Any]])
+      for place in expected.terms.indices {
+        let entry = try #require(
+          entries.first {
+            $0["term"] as? String == expected.terms[place]
+              && $0["group"] as? String == expected.groups[place]
+          }, "\(line) \(expected.terms[place])")
+        let numbers = try ["estimate", "se", "upper"].map { try #require(entry[$0] as? Double) }
+        let (estimate, error) = (expected.estimates[place], expected.errors[place])
+        expectClose(
+          numbers, [estimate, error, estimate + expected.t * error], 1e-9, floor: 1e-10,
+          "\(line) \(expected.terms[place])")
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -29,9 +30,7 @@ struct ProgramNISTTests {
 
   @Test(arguments: required)
   func certified(_ required: (set: String, digits: Double)) throws {
-    let path = Program.root + "/Tests/Fixtures/nist-\(required.set).json"
-    let set = try JSONDecoder().decode(
-      Reference.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    let set: Reference = try Fixtures.load("nist-\(required.set)")
     let names = set.x.indices.map { "x\($0 + 1)" }
     let lines = set.y.indices.map { i in
       ([set.y[i]] + set.x.map { $0[i] }).map { "\($0)" }.joined(separator: ",")

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct WeightedTablesFixture: Decodable {
@@ -13,7 +14,7 @@ struct WeightedTablesFixture: Decodable {
 /// (`Fixtures/make/weighted-tables.R`); the tables of weighted counts are all that the data say of a pair.
 @Suite struct WeightedTablesTests {
   @Test func weightsAreCopiesOfRows() throws {
-    let fixture: WeightedTablesFixture = try Fixture.load("weighted-tables")
+    let fixture: WeightedTablesFixture = try Fixtures.load("weighted-tables")
     for pair in fixture.pairs {
       let table = Matrix(pair.table)
       let cells = (0..<table.columns).flatMap { j in (0..<table.rows).map { ($0, j) } }
@@ -28,7 +29,7 @@ struct WeightedTablesFixture: Decodable {
 
   /// The two correlations of men counted three times, to nine digits.
   @Test func knownValues() throws {
-    let fixture: WeightedTablesFixture = try Fixture.load("weighted-tables")
+    let fixture: WeightedTablesFixture = try Fixtures.load("weighted-tables")
     for (pair, expected) in zip(fixture.pairs, [-0.398882892, -0.316918809]) {
       #expect(abs(pair.lavaan - expected) < 1e-9)
     }

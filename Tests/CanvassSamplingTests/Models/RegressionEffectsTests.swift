@@ -1,6 +1,7 @@
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -46,9 +47,7 @@ struct RegressionEffectsFixture: Decodable {
   let diagnostics: [Diagnostics]
 
   init() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures/regress-effects.json")
-    self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
+    self = try Fixtures.load("regress-effects")
   }
 
   /// The rows to predict.

@@ -82,11 +82,11 @@ struct ConfirmatoryCommand: ModelVerb {
     let pattern = try ConfirmatoryPattern(factors: factor, model: model, of: survey)
     let data = try ConfirmatoryData(
       pattern, groups: groups, weighting: weighting, source: source, in: &session)
-    if data.weighting == .design, method != .ml {
+    if data.weighting == .design, method == .mlm || method == .wlsmv {
       let column = data.measurements.prepared.design.specification.weights
       throw UsageError(
         "--estimator \(method.rawValue) has no weights yet, and the design has them"
-          + "\(column.map { " (\"\($0)\")" } ?? ""); use --estimator ml, or count each row once with "
+          + "\(column.map { " (\"\($0)\")" } ?? ""); use --estimator mlr, or count each row once with "
           + "--weighting none")
     }
     let comparison =

@@ -7,6 +7,8 @@ struct ConfirmatoryData: Sendable {
   struct Group: Sendable {
     /// The value of the column of groups; empty where there are none.
     let name: String
+    /// Where the rows are in the table.
+    let places: [Int]
     let observations: Observations
     let moments: GroupMoments
 
@@ -34,6 +36,9 @@ struct ConfirmatoryData: Sendable {
   let unassigned: Int
 
   var rows: Int { groups.reduce(0) { $0 + $1.rows } }
+
+  /// Whether there is a design that is not set aside.
+  var hasDesign: Bool { measurements.hasDesign && weighting != .none }
 
   /// Reads the items and the column of groups.
   ///
@@ -77,6 +82,9 @@ struct ConfirmatoryData: Sendable {
         "column \"\(column)\" has \(only) in the rows that count, and groups need two values or more; "
           + "leave out --groups, or choose another column")
     }
+    let table = measurements.places
+    let total = parts.reduce(0) { $0 + $1.rows.reduce(0) { $0 + (weights?[$1] ?? 1) } }
+    let count = Double(parts.reduce(0) { $0 + $1.rows.count })
     groups = try parts.map { name, rows in
       let observations = try Observations(
         all.values.selecting(rows: rows), names: all.names,
@@ -84,8 +92,9 @@ struct ConfirmatoryData: Sendable {
       let place = column.map { " where \($0) is \"\(name)\"" } ?? ""
       try Self.check(observations, place)
       return Group(
-        name: name, observations: observations,
-        moments: try Self.moments(name, observations, place))
+        name: name, places: rows.map { table[$0] }, observations: observations,
+        moments: try Self.moments(
+          name, observations, mean: weights == nil ? nil : total / count, place))
     }
   }
 
@@ -121,13 +130,20 @@ struct ConfirmatoryData: Sendable {
     }
   }
 
-  /// Means and covariances; with weights these are Σw(x − x̄)(y − ȳ)/W, made to divide by n − 1.
+  /// Means and covariances; with weights these are Σw(x − x̄)(y − ȳ)/W, made to divide by n − 1, and
+  /// the group counts as W over the mean weight of all rows.
   private static func moments(
-    _ name: String, _ data: Observations, _ place: String
+    _ name: String, _ data: Observations, mean: Double?, _ place: String
   ) throws -> GroupMoments {
-    let n = Double(data.values.rows)
-    let found = try CovarianceMatrix(data)
     let total = data.weights.reduce(0, +)
+    let n = mean.map { total / $0 } ?? Double(data.values.rows)
+    guard n > Double(data.names.count) else {
+      throw TableError(
+        "the rows\(place) have so little weight, that of \(NumberFormat(decimals: 1).text(n)) average "
+          + "rows, that \(data.names.count) items cannot be fitted to them; leave the group out "
+          + "(--where), or count each row once (--weighting none)")
+    }
+    let found = try CovarianceMatrix(data)
     let squares = data.weights.reduce(0) { $0 + $1 * $1 }
     let factor = (1 - squares / (total * total)) * n / (n - 1)
     let covariances = try CovarianceMatrix(factor * found.values, names: data.names, rows: n)

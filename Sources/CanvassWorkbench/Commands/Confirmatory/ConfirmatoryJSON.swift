@@ -16,6 +16,8 @@ struct ConfirmatoryJSON: Sendable {
     [
       ("estimator", .string(solution.estimator.rawValue)),
       ("scale", .string(solution.scale.rawValue)), ("weighting", .string(data.weighting.rawValue)),
+      ("standardErrors", .string(standardErrors)),
+      ("df", solution.designDegreesOfFreedom.map(JSONValue.integer) ?? .null),
       (
         "factors",
         .array(
@@ -63,6 +65,12 @@ struct ConfirmatoryJSON: Sendable {
     ]
   }
 
+  /// What standard errors rest on.
+  private var standardErrors: String {
+    if solution.designDegreesOfFreedom != nil { return "design" }
+    return solution.estimator == .ml ? "model" : "robust"
+  }
+
   /// One record for each estimate.
   static let columns = [
     "term", "kind", "group", "estimate", "se", "statistic", "p", "lower", "upper", "standardized",
@@ -73,8 +81,12 @@ struct ConfirmatoryJSON: Sendable {
   var coefficientRows: [[JSONValue]] {
     solution.groups.flatMap { group in
       group.estimates.map { entry in
-        let test = WaldTest(entry.estimate, entry.standardError, level: level)
-        let own = WaldTest(entry.standardized, entry.standardizedError, level: level)
+        let test = WaldTest(
+          entry.estimate, entry.standardError, level: level,
+          freedom: solution.designDegreesOfFreedom)
+        let own = WaldTest(
+          entry.standardized, entry.standardizedError, level: level,
+          freedom: solution.designDegreesOfFreedom)
         return [
           .string(entry.term), .string(entry.kind.word),
           group.name.isEmpty ? .null : .string(group.name), .optional(entry.estimate),
@@ -90,7 +102,8 @@ struct ConfirmatoryJSON: Sendable {
   /// The same for thresholds, which are standardised as they are.
   var thresholdRows: [[JSONValue]] {
     solution.thresholds.map { entry in
-      let test = WaldTest(entry.estimate, entry.standardError, level: level)
+      let test = WaldTest(
+        entry.estimate, entry.standardError, level: level, freedom: solution.designDegreesOfFreedom)
       let bounds: [JSONValue] = [
         .optional(test?.p), .optional(test?.interval.lower), .optional(test?.interval.upper),
       ]
@@ -161,17 +174,29 @@ struct ConfirmatoryJSON: Sendable {
     ])
   }
 
+  private static func indices(_ indices: FitIndices?) -> JSONValue {
+    guard let indices else { return .null }
+    return .object([
+      "cfi": .optional(indices.cfi), "tli": .optional(indices.tli),
+      "rmsea": .optional(indices.rmsea),
+      "rmseaLower": .optional(indices.rmseaInterval.lowerBound),
+      "rmseaUpper": .optional(indices.rmseaInterval.upperBound),
+    ])
+  }
+
   private static func fit(_ m: ConfirmatoryMeasures, rows: Int) -> JSONValue {
     .object([
       "chi2": .optional(m.chiSquared), "df": .integer(Int(m.degreesOfFreedom)),
       "p": .optional(m.p), "scaledChi2": .optional(m.scaledChiSquared),
       "scalingFactor": .optional(m.scalingFactor), "scaledP": .optional(m.scaledP),
+      "scaledDf": m.scaledDegreesOfFreedom.map { .array($0.map { .optional($0) }) } ?? .null,
       "nullChi2": .optional(m.nullChiSquared),
       "nullDf": .optional(m.nullDegreesOfFreedom), "cfi": .optional(m.cfi),
       "tli": .optional(m.tli), "rmsea": .optional(m.rmsea),
       "rmseaLower": .optional(m.rmseaInterval?.lowerBound),
       "rmseaUpper": .optional(m.rmseaInterval?.upperBound),
-      "rmseaClose": .optional(m.closeFit), "srmr": .optional(m.srmr),
+      "rmseaClose": .optional(m.closeFit), "scaled": indices(m.scaled),
+      "robust": indices(m.robust), "srmr": .optional(m.srmr),
       "logLikelihood": .optional(m.logLikelihood), "aic": .optional(m.aic),
       "bic": .optional(m.bic), "parameters": .integer(m.parameters), "n": .integer(rows),
       "indicesFrom": .string(m.isFromScaled ? "scaledChi2" : "chi2"),

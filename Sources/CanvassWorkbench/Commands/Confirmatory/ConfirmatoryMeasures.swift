@@ -8,6 +8,8 @@ struct ConfirmatoryMeasures: Sendable {
   var scaledChiSquared: Double?
   var scalingFactor: Double?
   var scaledP: Double?
+  /// Degrees of freedom of the F distribution of the scaled χ² over df, under a design.
+  var scaledDegreesOfFreedom: [Double]?
   var nullChiSquared: Double?
   var nullDegreesOfFreedom: Double?
   var cfi: Double?
@@ -16,6 +18,10 @@ struct ConfirmatoryMeasures: Sendable {
   var rmseaInterval: ClosedRange<Double>?
   /// P(χ² ≥ that) if the RMSEA were 0.05.
   var closeFit: Double?
+  /// CFI, TLI and RMSEA of the scaled χ², where those above are of the other one.
+  var scaled: FitIndices?
+  /// Those that agree with the indices of normal answers in large samples.
+  var robust: FitIndices?
   var srmr: Double?
   var logLikelihood: Double?
   var aic: Double?
@@ -26,7 +32,7 @@ struct ConfirmatoryMeasures: Sendable {
   var isFromScaled: Bool
 
   /// The fit of a model of covariances in some groups.
-  init(_ fit: ConfirmatoryFit, scaled: ScaledFit?, rows: Int, groups: Int, parameters: Int) {
+  init(_ fit: ConfirmatoryFit, scaled: RobustFit?, rows: Int, groups: Int, parameters: Int) {
     let isTestable = fit.degreesOfFreedom > 0
     chiSquared = fit.chiSquared
     degreesOfFreedom = fit.degreesOfFreedom
@@ -34,6 +40,7 @@ struct ConfirmatoryMeasures: Sendable {
     scaledChiSquared = isTestable ? scaled?.chiSquared : nil
     scalingFactor = isTestable ? scaled?.factor : nil
     scaledP = isTestable ? scaled?.p : nil
+    scaledDegreesOfFreedom = isTestable ? scaled?.testDegreesOfFreedom : nil
     nullChiSquared = fit.nullChiSquared
     nullDegreesOfFreedom = fit.nullDegreesOfFreedom
     cfi = fit.cfi
@@ -45,6 +52,7 @@ struct ConfirmatoryMeasures: Sendable {
       closeFit = NoncentralChiSquared(
         degreesOfFreedom: fit.degreesOfFreedom, noncentrality: noncentrality
       ).upperTail(fit.chiSquared)
+      (self.scaled, robust) = (scaled?.indices?.scaled, scaled?.indices?.robust)
     }
     srmr = fit.srmr
     logLikelihood = fit.logLikelihood
@@ -65,6 +73,9 @@ struct ConfirmatoryMeasures: Sendable {
     cfi = fit.cfi
     tli = isTestable ? fit.tli : nil
     rmsea = isTestable ? fit.rmsea : nil
+    rmseaInterval = isTestable ? fit.indices.rmseaInterval : nil
+    robust = isTestable ? fit.robustIndices : nil
+    srmr = fit.srmr
     self.parameters = parameters
     isFromScaled = true
   }

@@ -29,7 +29,7 @@ struct ConfirmatoryReport: Sendable {
     return .object(
       members.map { member in
         switch member.key {
-        case "variance": .init("variance", .null)
+        case "variance" where solution.designDegreesOfFreedom == nil: .init("variance", .null)
         case "weights" where data.weighting == .none: .init("weights", .null)
         default: member
         }
@@ -61,10 +61,16 @@ struct ConfirmatoryReport: Sendable {
   private var how: String {
     let k = solution.pattern.pattern.factors.count
     let p = solution.pattern.items.count
+    let method =
+      solution.designDegreesOfFreedom == nil
+      ? solution.estimator.name(words)
+      : words.pick(
+        "maximum likelihood with the errors of the design (MLR)",
+        "hợp lý cực đại với sai số theo thiết kế mẫu (MLR)")
     var sentences = [
       words.pick(
-        "\(k) \(k == 1 ? "factor" : "factors") of \(p) items by \(solution.estimator.name(words)).",
-        "\(k) nhân tố của \(p) mục, ước lượng bằng \(solution.estimator.name(words))."),
+        "\(k) \(k == 1 ? "factor" : "factors") of \(p) items by \(method).",
+        "\(k) nhân tố của \(p) mục, ước lượng bằng \(method)."),
       solution.scale.note(words), rows,
     ]
     if let invariance = solution.invariance, comparison == nil {
@@ -104,6 +110,14 @@ struct ConfirmatoryReport: Sendable {
   private var notes: String {
     var sentences: [String] = []
     switch solution.estimator {
+    case _ where solution.designDegreesOfFreedom != nil:
+      let freedom = solution.designDegreesOfFreedom ?? 0
+      sentences.append(
+        words.pick(
+          "Standard errors and the scaled χ² are linearised over the design, with \(freedom) degrees "
+            + "of freedom; CFI, TLI and RMSEA are of the unscaled χ².",
+          "Sai số chuẩn và χ² hiệu chỉnh được tuyến tính hóa theo thiết kế mẫu, \(freedom) bậc tự do; "
+            + "CFI, TLI và RMSEA tính từ χ² chưa hiệu chỉnh."))
     case .ml:
       sentences.append(
         words.pick(
@@ -112,12 +126,8 @@ struct ConfirmatoryReport: Sendable {
     case .mlm, .mlr:
       sentences.append(
         words.pick(
-          "Standard errors and the scaled χ² do without normality"
-            + (solution.measures.isFromScaled
-              ? "." : "; CFI, TLI and RMSEA are of the unscaled χ²."),
-          "Sai số chuẩn và χ² hiệu chỉnh không cần phân phối chuẩn"
-            + (solution.measures.isFromScaled
-              ? "." : "; CFI, TLI và RMSEA tính từ χ² chưa hiệu chỉnh.")))
+          "Standard errors, the scaled χ² and the robust indices do without normality.",
+          "Sai số chuẩn, χ² hiệu chỉnh và các chỉ số vững không cần phân phối chuẩn."))
     case .wlsmv:
       sentences.append(
         words.pick(

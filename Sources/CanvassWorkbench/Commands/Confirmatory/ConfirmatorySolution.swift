@@ -41,6 +41,8 @@ struct ConfirmatorySolution: Sendable {
   let measures: ConfirmatoryMeasures
   let convergence: Convergence
   let largestGradient: Double
+  /// Clusters less strata, where standard errors are those of the design.
+  let designDegreesOfFreedom: Int?
 
   /// Fits a model.
   ///
@@ -53,13 +55,18 @@ struct ConfirmatorySolution: Sendable {
     self.estimator = estimator
     self.scale = scale
     self.invariance = invariance
+    let isOfDesign = estimator == .mlr && data.hasDesign
     do {
       if let invariance {
         let model = try GroupedConfirmatoryModel(
           pattern.pattern, data.groups.map(\.moments), invariance: invariance, scale: scale.scale)
-        let scaled = try estimator.correction.map {
-          try model.scaled($0, by: data.groups.map(\.observations))
-        }
+        let rows = data.groups.map(\.observations)
+        let scaled =
+          isOfDesign
+          ? try RobustFit(
+            try model.scores(by: rows), data, isTestable: model.fit.degreesOfFreedom > 0)
+          : try estimator.correction.map { RobustFit(try model.scaled($0, by: rows)) }
+        designDegreesOfFreedom = scaled?.designDegreesOfFreedom
         try Self.checkIdentified(model.covariance, model.parameters)
         let solution = MeasurementSolution(model, covariance: scaled?.covariance)
         groups = zip(model.groups, zip(data.groups, solution.groups)).map { group, rest in
@@ -76,6 +83,7 @@ struct ConfirmatorySolution: Sendable {
         largestGradient = model.largestGradient
       } else if estimator == .wlsmv {
         let group = data.groups[0]
+        designDegreesOfFreedom = nil
         thresholds = try ThresholdEstimate.all(of: group.observations)
         let model = try OrderedConfirmatoryModel(
           pattern.pattern, group.observations, scale: scale.scale)
@@ -95,7 +103,13 @@ struct ConfirmatorySolution: Sendable {
         let group = data.groups[0]
         let model = try ConfirmatoryModel(
           pattern.pattern, group.moments.covariances, rows: group.moments.rows, scale: scale.scale)
-        let scaled = try estimator.correction.map { try model.scaled($0, by: group.observations) }
+        let rows = group.observations
+        let scaled =
+          isOfDesign
+          ? try RobustFit(
+            try model.scores(by: rows), data, isTestable: model.fit.degreesOfFreedom > 0)
+          : try estimator.correction.map { RobustFit(try model.scaled($0, by: rows)) }
+        designDegreesOfFreedom = scaled?.designDegreesOfFreedom
         try Self.checkIdentified(model.covariance, model.parameters)
         groups = [
           Group(

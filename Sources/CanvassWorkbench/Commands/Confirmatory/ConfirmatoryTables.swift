@@ -10,7 +10,7 @@ struct ConfirmatoryTables: Sendable {
   let solution: ConfirmatorySolution
   let language: Language
 
-  private var words: Wording { Wording(language) }
+  var words: Wording { Wording(language) }
   private var level: Double { data.measurements.prepared.settings.level }
 
   /// The tables of one group.
@@ -78,12 +78,17 @@ struct ConfirmatoryTables: Sendable {
     return OutputTable(
       caption: caption,
       headings: [
-        first(entries), .init(words.estimate), .init(words.standardError), .init("z"), .init("p"),
+        first(entries), .init(words.estimate), .init(words.standardError),
+        .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
         .init(words.interval(level)),
       ],
       rows: lines(entries) { entry in
         let value = format.text(entry.estimate)
-        guard let test = WaldTest(entry.estimate, entry.standardError, level: level) else {
+        guard
+          let test = WaldTest(
+            entry.estimate, entry.standardError, level: level,
+            freedom: solution.designDegreesOfFreedom)
+        else {
           return [value, "", "", "", ""]
         }
         return [
@@ -100,11 +105,14 @@ struct ConfirmatoryTables: Sendable {
     return OutputTable(
       caption: caption,
       headings: [
-        first(entries), .init(words.estimate), .init(words.standardError), .init("z"), .init("p"),
+        first(entries), .init(words.estimate), .init(words.standardError),
+        .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
         .init(words.interval(level)),
       ],
       rows: lines(entries) { entry in
-        let test = WaldTest(entry.standardized, entry.standardizedError, level: level)
+        let test = WaldTest(
+          entry.standardized, entry.standardizedError, level: level,
+          freedom: solution.designDegreesOfFreedom)
         return [
           format.text(entry.standardized), format.text(entry.standardizedError),
           NumberFormat(decimals: 2).text(test?.statistic), NumberFormat.p(test?.p),
@@ -123,7 +131,9 @@ struct ConfirmatoryTables: Sendable {
       caption: words.residualVariances,
       headings: headings + [.init(words.standardized), .init(words.standardError), .init("R²")],
       rows: entries.map { entry in
-        let test = WaldTest(entry.estimate, entry.standardError, level: level)
+        let test = WaldTest(
+          entry.estimate, entry.standardError, level: level,
+          freedom: solution.designDegreesOfFreedom)
         var cells = [name(entry), format.text(entry.estimate)]
         if hasErrors { cells += [format.text(entry.standardError), format.text(test?.interval)] }
         return cells + [
@@ -142,7 +152,9 @@ struct ConfirmatoryTables: Sendable {
         .init(words.standardError), .init(words.interval(level)),
       ],
       rows: solution.thresholds.map { threshold in
-        let test = WaldTest(threshold.estimate, threshold.standardError, level: level)
+        let test = WaldTest(
+          threshold.estimate, threshold.standardError, level: level,
+          freedom: solution.designDegreesOfFreedom)
         return [
           threshold.number == 1 ? item(threshold.item) : "",
           "\(shortestText(threshold.below)) | \(shortestText(threshold.above))",
@@ -188,61 +200,33 @@ struct ConfirmatoryTables: Sendable {
     guard let column = data.groupColumn else { return name }
     return data.measurements.prepared.survey.label(of: name, in: column, language)
   }
-
-  /// How well the model fits.
-  var fit: OutputTable {
-    let measures = solution.measures
-    let format = NumberFormat(decimals: 3)
-    let two = NumberFormat(decimals: 2)
-    func test(_ value: Double, _ p: Double?) -> String {
-      let df = NumberFormat(decimals: 0).text(measures.degreesOfFreedom)
-      return "\(two.text(value)), df \(df)" + (p.map { ", p \(NumberFormat.p($0))" } ?? "")
-    }
-    var rows = [["χ²", test(measures.chiSquared, measures.p)]]
-    if let scaled = measures.scaledChiSquared {
-      rows.append([words.pick("scaled χ²", "χ² hiệu chỉnh"), test(scaled, measures.scaledP)])
-    }
-    func add(_ name: String, _ value: Double?, _ format: NumberFormat) {
-      if let value { rows.append([name, format.text(value)]) }
-    }
-    add(words.pick("scaling factor", "hệ số hiệu chỉnh"), measures.scalingFactor, format)
-    let mark = measures.isFromScaled ? words.pick(" (scaled)", " (hiệu chỉnh)") : ""
-    add("CFI" + mark, measures.cfi, format)
-    add("TLI" + mark, measures.tli, format)
-    if let interval = measures.rmseaInterval {
-      rows.append([
-        "RMSEA (90 %)" + mark,
-        "\(format.text(measures.rmsea)) (\(format.text(interval.lowerBound)) – "
-          + "\(format.text(interval.upperBound)))",
-      ])
-    } else {
-      add("RMSEA" + mark, measures.rmsea, format)
-    }
-    if let close = measures.closeFit {
-      rows.append([words.pick("p (RMSEA ≤ 0.05)", "p (RMSEA ≤ 0.05)"), NumberFormat.p(close)])
-    }
-    add("SRMR", measures.srmr, format)
-    add(words.pick("log-likelihood", "log hợp lý"), measures.logLikelihood, two)
-    add("AIC", measures.aic, two)
-    add("BIC", measures.bic, two)
-    return OutputTable(
-      caption: words.fit, headings: [.init(words.measure, .leading), .init(words.value)],
-      rows: rows)
-  }
 }
 
-/// An estimate over its standard error, referred to the normal distribution.
+/// An estimate over its standard error, referred to the normal distribution or Student's t.
 struct WaldTest: Sendable {
   let statistic: Double
   let p: Double
   let interval: Interval
 
   /// The test; `nil` where there is no standard error above zero.
-  init?(_ estimate: Double, _ standardError: Double?, level: Double) {
-    guard let error = standardError, error > 0, estimate.isFinite else { return nil }
-    let z = NormalDistribution.standard.quantile((1 + level) / 2)
+  ///
+  /// - Parameters:
+  ///   - freedom: of Student's t; `nil` for the normal distribution.
+  init?(_ estimate: Double, _ standardError: Double?, level: Double, freedom: Int?) {
+    guard let error = standardError, error > 0, estimate.isFinite, freedom ?? 1 > 0 else {
+      return nil
+    }
     statistic = estimate / error
-    p = 2 * NormalDistribution.standard.upperTail(abs(statistic))
-    interval = Interval(lower: estimate - z * error, upper: estimate + z * error)
+    let quantile: Double
+    if let freedom {
+      let t = StudentT(degreesOfFreedom: Double(freedom))
+      quantile = t.quantile((1 + level) / 2)
+      p = 2 * t.upperTail(abs(statistic))
+    } else {
+      quantile = NormalDistribution.standard.quantile((1 + level) / 2)
+      p = 2 * NormalDistribution.standard.upperTail(abs(statistic))
+    }
+    interval = Interval(
+      lower: estimate - quantile * error, upper: estimate + quantile * error)
   }
 }

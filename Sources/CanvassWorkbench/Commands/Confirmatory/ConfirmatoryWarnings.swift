@@ -26,11 +26,15 @@ struct ConfirmatoryWarnings: Sendable {
   private var design: [String] {
     let specification = data.measurements.prepared.design.specification
     guard data.measurements.hasDesign else { return [] }
+    if solution.designDegreesOfFreedom != nil { return ofDesign }
+    let other =
+      solution.estimator == .ml ? "; --estimator mlr has errors and a test of the design" : ""
     let sample = "a simple random sample of \(data.rows) rows"
     switch data.weighting {
     case .design:
       return [
         "estimates use the weights of the design, but standard errors, tests and fit suppose \(sample)"
+          + other
       ]
     case .none:
       return [
@@ -41,9 +45,21 @@ struct ConfirmatoryWarnings: Sendable {
       guard !specification.strata.isEmpty || !specification.clusters.isEmpty else { return [] }
       return [
         "strata and clusters of the design are not used: standard errors, tests and fit suppose "
-          + sample
+          + sample + other
       ]
     }
+  }
+
+  private var ofDesign: [String] {
+    var warnings = [
+      "standard errors and the scaled χ² are those of the design; CFI, TLI, RMSEA, AIC and BIC suppose a "
+        + "simple random sample of \(data.rows) rows"
+    ]
+    if solution.designDegreesOfFreedom ?? 0 <= 0 {
+      warnings.append(
+        "no p-values and intervals: the design has no degrees of freedom in these rows")
+    }
+    return warnings
   }
 
   /// Estimates of a group that no population can have.

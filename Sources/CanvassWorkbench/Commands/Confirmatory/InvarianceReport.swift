@@ -71,7 +71,7 @@ struct InvarianceReport: Sendable {
         "\(name): cùng một cấu trúc ở mọi nhóm có CFI \(cfi) và RMSEA \(rmsea); các mô hình sau được so "
           + "với mô hình này.")
     }
-    let fall = three.text(abs(change))
+    let fall = NumberFormat(decimals: 4).text(abs(change))
     let isFall = change < 0
     var compared = words.pick(
       isFall

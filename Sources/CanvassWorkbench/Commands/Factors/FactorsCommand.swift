@@ -146,6 +146,7 @@ struct FactorsCommand: ModelVerb {
   }
 
   var readsRows: Bool { matrix == nil }
+  var sideFile: String? { scoresFile }
 
   func model(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
