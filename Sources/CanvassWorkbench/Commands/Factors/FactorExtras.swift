@@ -27,8 +27,6 @@ struct LoadingErrors: Sendable {
         "they are those of rotated factors, two or more"
       } else if choice.option == .promax {
         "promax minimises nothing, which they would follow from; take oblimin or geomin"
-      } else if choice.kaiser, choice.option.isOblique {
-        "with Kaiser's normalisation they are known for uncorrelated factors only (--no-kaiser)"
       } else if !analysis.solution.heywood.isEmpty {
         "a uniqueness is at its bound (a Heywood case)"
       } else if !isRequested, size > Self.most {
@@ -37,7 +35,7 @@ struct LoadingErrors: Sendable {
         nil
       }
     guard problem == nil,
-      let plain = choice.criterion(
+      let criterion = choice.criterion(
         variables: analysis.correlations.names.count, factors: analysis.factors),
       let rotation = analysis.rotation
     else {
@@ -46,8 +44,7 @@ struct LoadingErrors: Sendable {
     }
     do {
       errors = try RotationErrors(
-        rotation, choice.kaiser ? KaiserNormalized(plain) : plain, choice.space,
-        rows: analysis.rows)
+        rotation, criterion, choice.space, rows: analysis.rows, kaiser: choice.kaiser)
       reason = nil
     } catch {
       (errors, reason) = (nil, "\(error)")
