@@ -63,6 +63,10 @@ struct RotationChoice: Sendable {
         "a bifactor rotation needs 3 factors or more, one general and at least two groups, and "
           + "there are \(k) (--factors)")
     }
+    if option == .simplimax, let zeros, zeros >= p * k {
+      throw TableError(
+        "simplimax cannot make \(zeros) of \(p * k) loadings zero; say fewer (--zeros)")
+    }
     let options = Rotation.Options(
       kaiser: kaiser, randomStarts: starts, seed: seed, order: order)
     if option == .promax {

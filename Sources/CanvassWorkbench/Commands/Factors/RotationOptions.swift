@@ -4,7 +4,8 @@ import CanvassTables
 
 /// `--rotation` and what belongs to it.
 struct RotationOptions: ParsableArguments {
-  @Option(help: "How factors are rotated (default: oblimin).")
+  @Option(
+    help: "How factors are rotated (default: oblimin). Up to bifactor-oblique they may correlate.")
   var rotation: RotationOption?
 
   @Option(
