@@ -36,7 +36,7 @@ test: setup ## run every test, every notebook and every program in notebooks-as-
 	@echo "test: building the program and the tests"
 	@swift build --build-tests
 	@echo "test: running the tests"
-	@swift test --skip-build --no-parallel
+	@swift test --skip-build
 	@$(MAKE) notebooks
 
 notebooks: setup ## run the notebooks and programs in notebooks-as-scripts/ into out/

@@ -67,17 +67,24 @@ let package = Package(
       name: "weak-fields", dependencies: ["CanvassKit"],
       path: "notebooks-as-scripts/weak-fields", swiftSettings: strict),
 
-    .testTarget(
-      name: "CanvassNumericsTests", dependencies: ["CanvassNumerics"], swiftSettings: strict),
-    .testTarget(
-      name: "CanvassTablesTests", dependencies: ["CanvassTables"], swiftSettings: strict),
-    .testTarget(
-      name: "CanvassSamplingTests", dependencies: ["CanvassSampling"], swiftSettings: strict),
-    .testTarget(
-      name: "CanvassDiagnosticsTests", dependencies: ["CanvassDiagnostics"],
+    .target(
+      name: "CanvassTestSupport", dependencies: ["CanvassTables"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(
-      name: "CanvassWorkbenchTests", dependencies: ["CanvassWorkbench"], swiftSettings: strict),
+      name: "CanvassNumericsTests", dependencies: ["CanvassNumerics", "CanvassTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CanvassTablesTests", dependencies: ["CanvassTables", "CanvassTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CanvassSamplingTests", dependencies: ["CanvassSampling", "CanvassTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CanvassDiagnosticsTests", dependencies: ["CanvassDiagnostics", "CanvassTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CanvassWorkbenchTests", dependencies: ["CanvassWorkbench", "CanvassTestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

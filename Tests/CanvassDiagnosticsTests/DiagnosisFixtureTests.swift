@@ -1,6 +1,7 @@
 import CanvassDiagnostics
 import CanvassSampling
 import CanvassTables
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -71,9 +72,7 @@ struct DiagnosisFixtureTests {
   let diagnosis: SurveyDiagnosis
 
   init() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/diagnosis.json")
-    fixture = try JSONDecoder().decode(Fixture.self, from: Foundation.Data(contentsOf: file))
+    fixture = try Fixtures.load("diagnosis")
     let columns = try #require(fixture.data.first?.columns)
     var table = Table(rowCount: columns.values.first?.count ?? 0)
     for (name, cells) in columns {

@@ -1,4 +1,5 @@
 import CanvassTables
+import CanvassTestSupport
 import Testing
 
 @testable import CanvassSampling
@@ -8,7 +9,7 @@ struct IdentityTests {
   private let fixture: SurveyFixture
   init() throws { fixture = try SurveyFixture("multistage") }
 
-  private func designs() throws -> [(SurveyFixture.DesignRecord, Table)] {
+  private func designs() throws -> [(DesignRecord, Table)] {
     try fixture.designs.filter { $0.data == "three-stages" }.map {
       ($0, try fixture.table(of: $0))
     }

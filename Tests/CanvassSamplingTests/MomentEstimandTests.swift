@@ -1,5 +1,6 @@
 import CanvassSampling
 import CanvassTables
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -8,14 +9,6 @@ import Testing
 @Suite("Estimands of second moments")
 struct MomentEstimandTests {
   struct Fixture: Decodable {
-    struct DesignRecord: Decodable {
-      var name: String
-      var data: String
-      var strata: [String]
-      var clusters: [String]
-      var weights: String?
-      var fpc: [String]
-    }
     struct VarianceRecord: Decodable {
       var design: String
       var variable: String
@@ -43,17 +36,12 @@ struct MomentEstimandTests {
     var correlations: [CorrelationRecord]
     var alphas: [AlphaRecord]
 
-    static let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    static func read() throws -> Fixture {
-      let file = root.appending(path: "Tests/Fixtures/survey-moments.json")
-      return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: file))
-    }
+    static func read() throws -> Fixture { try Fixtures.load("survey-moments") }
 
     func design(_ name: String) throws -> (Design, Table) {
       let record = try #require(designs.first { $0.name == name })
-      let path = Self.root.appending(path: "datasets/api/\(record.data)/\(record.data).csv").path
+      let path = Fixtures.root.appending(path: "datasets/api/\(record.data)/\(record.data).csv")
+        .path
       let table = try openTable(path: path).read(columns: nil, threads: 1)
       let specification = DesignSpecification(
         strata: record.strata, clusters: record.clusters, weights: record.weights,

@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -48,18 +49,6 @@ struct CorrelationVerbTests {
   @Test("standard errors of Pearson's under three designs, whole and in domains")
   func standardErrors() throws {
     struct Moments: Decodable {
-      struct Design: Decodable {
-        let name, data: String
-        let strata, clusters, fpc: [String]
-        let weights: String?
-        var options: String {
-          var options = "--data \(Program.root)/datasets/api/\(data)/\(data).csv"
-          if !strata.isEmpty { options += " --strata \(strata.joined(separator: ","))" }
-          if !clusters.isEmpty { options += " --clusters \(clusters.joined(separator: ","))" }
-          if let weights { options += " --weights \(weights)" }
-          return options + " --fpc \(fpc.joined(separator: ","))"
-        }
-      }
       struct Correlation: Decodable {
         let design, x, y: String
         let `where`: String?
@@ -71,19 +60,18 @@ struct CorrelationVerbTests {
         let estimate, se: Double
         let df: Int
       }
-      let designs: [Design]
+      let designs: [DesignRecord]
       let correlations: [Correlation]
       let alphas: [Alpha]
     }
-    let path = Program.root + "/Tests/Fixtures/survey-moments.json"
-    let fixture = try JSONDecoder().decode(
-      Moments.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    let fixture: Moments = try Fixtures.load("survey-moments")
     let program = try Program()
     for record in fixture.correlations {
       let design = try #require(fixture.designs.first { $0.name == record.design })
       let filter = record.where.map { " --where '\($0)'" } ?? ""
       let run = try program.succeed(
-        "correlation \(record.x) \(record.y) \(design.options)\(filter) --format json")
+        "correlation \(record.x) \(record.y) \(design.options.joined(separator: " "))\(filter) --format json"
+      )
       let object = try run.json()
       expectClose([try matrix(object, "correlations")[0][1]], [record.estimate], 1e-8)
       expectClose([try matrix(object, "standardErrors")[1][0]], [record.se], 1e-8, "\(record)")
@@ -91,7 +79,7 @@ struct CorrelationVerbTests {
     for record in fixture.alphas {
       let design = try #require(fixture.designs.first { $0.name == record.design })
       let run = try program.succeed(
-        "reliability \(record.items.joined(separator: " ")) \(design.options) "
+        "reliability \(record.items.joined(separator: " ")) \(design.options.joined(separator: " ")) "
           + "--missing-rows listwise --format json")
       let object = try run.json()
       let alpha = try #require(object["alpha"] as? [String: Any])

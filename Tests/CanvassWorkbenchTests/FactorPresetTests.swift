@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -17,9 +18,7 @@ struct FactorPresetFixture: Decodable {
   let spssFactors: Int
 
   static func read() throws -> FactorPresetFixture {
-    let path = Program.root + "/Tests/Fixtures/factor-presets.json"
-    return try JSONDecoder().decode(
-      FactorPresetFixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    try Fixtures.load("factor-presets")
   }
 
   /// A folder with the correlations and the targets.

@@ -9,16 +9,7 @@ struct FactorVerbErrorTests {
   func fails(_ bad: BadRun) throws {
     let program = try Program()
     try program.file("a.csv", Self.data)
-    for (name, bytes) in bad.files { try program.file(name, bytes) }
-    let before = try program.files()
-    let run = try program.run(Program.words(bad.line))
-    #expect(run.exited, "ended by signal \(run.status)")
-    #expect(run.status == bad.status)
-    #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("canvass: error: "))
-    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
-    #expect(run.errors.contains(bad.says), "\(run.errors)")
-    #expect(try program.files() == before)
+    try bad.check(in: program)
   }
 
   /// Three columns that are fit for use, their sum, a constant, a text, and one without answers.
@@ -153,7 +144,6 @@ struct FactorVerbErrorTests {
   private static let usage = [
     BadRun("correlation x --data a.csv", "there is only \"x\"", status: 64),
     BadRun("correlation x y --data a.csv --method tau", "'tau'", status: 64),
-    BadRun("correlation x y --data a.csv --by t", "--where", status: 64),
     BadRun("factors --data a.csv", "which columns?", status: 64),
     BadRun("factors x y z --data a.csv --factors 0", "must be 1 or more", status: 64),
     BadRun("factors x y z --data a.csv --rotation spin", "'spin'", status: 64),

@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -41,9 +42,7 @@ struct FactorVerbFixture: Decodable {
   let omegaTotal, omegaHierarchical, omegaOne: Double
 
   static func read() throws -> FactorVerbFixture {
-    let path = Program.root + "/Tests/Fixtures/factor-verbs.json"
-    return try JSONDecoder().decode(
-      FactorVerbFixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    try Fixtures.load("factor-verbs")
   }
 
   /// A folder with the answers, with and without holes, and the correlation matrices.

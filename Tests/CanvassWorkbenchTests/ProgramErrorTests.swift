@@ -21,6 +21,22 @@ struct BadRun: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { line }
+
+  /// Runs the line in the folder of a program, and expects one sentence, its exit status, and
+  /// nothing left behind.
+  func check(in program: Program) throws {
+    for (name, bytes) in files { try program.file(name, bytes) }
+    let before = try program.files()
+    let run = try program.run(Program.words(line))
+    #expect(run.exited, "ended by signal \(run.status)")
+    #expect(run.status == status)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("canvass: error: "))
+    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
+    #expect(run.errors.contains(says), "\(run.errors)")
+    #expect(run.errors.utf8.count < 1000)
+    #expect(try program.files() == before)
+  }
 }
 
 @Suite("The built program and bad input")
@@ -32,17 +48,7 @@ struct ProgramErrorTests {
     try program.file("st.yml", Program.study)
     try FileManager.default.createDirectory(
       atPath: program.folder + "/d.csv", withIntermediateDirectories: true)
-    for (name, bytes) in bad.files { try program.file(name, bytes) }
-    let before = try program.files()
-    let run = try program.run(Program.words(bad.line))
-    #expect(run.exited, "ended by signal \(run.status)")
-    #expect(run.status == bad.status)
-    #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("canvass: error: "))
-    #expect(run.errors.filter(\.isNewline).count == 1 && run.errors.hasSuffix("\n"))
-    #expect(run.errors.contains(bad.says), "\(run.errors)")
-    #expect(run.errors.utf8.count < 1000)
-    #expect(try program.files() == before)
+    try bad.check(in: program)
     #expect(try program.text("g.csv") == Program.survey)
   }
 
@@ -64,7 +70,6 @@ struct ProgramErrorTests {
     BadRun("regress 'x ~ y' --data g.csv --frequency s", "holds text, and weights are numbers"),
     BadRun(
       "regress 'I(x>2) ~ y' --data g.csv --family logistic --covariance hc3", "take hc0 or hc1"),
-    BadRun("regress 'x ~ y' --study st.yml --by f", "in place of --by", status: 64),
     BadRun("regress 'x ~ y' --study st.yml --covariance hc1", "leave out the one", status: 64),
     BadRun("regress 'x ~ y' --study st.yml --frequency w", "--frequency is for data", status: 64),
     BadRun("regress 'x ~ y' --data g.csv --covariance hc9", "hc9", status: 64),
@@ -73,6 +78,28 @@ struct ProgramErrorTests {
     BadRun(
       "regress 'x ~ y' --data g.csv --frequency w --precision w", "exclude each other", status: 64),
     BadRun("regress 'x ~ y' --data g.csv --strata c --clusters c", "one cluster"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --where 'c == 0 && w == 1'", "1 row is too few for a model"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --where 'x == y and x == 9'", "no row meets the condition"),
+    BadRun(
+      "regress 'I(x > 0) ~ y' --data g.csv --family logistic",
+      "\"I(x > 0)\" is \"TRUE\" in every row used"
+    ),
+    BadRun("regress 'I(x * 0) ~ y' --data g.csv --family poisson", "the same in every row"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --where 'x == 3' --family ordinal", "the same in every row"),
+    BadRun("regress 'x ~ I(1 / (y - 1))' --data g.csv", "is infinite in row "),
+    BadRun("regress 'x ~ y' --data g.csv --effects --predict no.csv", "there is no such file"),
+    BadRun("regress 'x ~ y' --data g.csv --predict st.yml", "its ending is not one of"),
+    BadRun("regress 'x ~ round(y)' --data g.csv --effects", "no effect of a small change in \"y\""),
+    BadRun("regress 'x ~ y' --study st.yml --influence", "sampling weights"),
+    BadRun("regress 'x ~ y' --data g.csv --exponentiate", "are not", status: 64),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --effects --influence --format csv", "a CSV file holds one",
+      status: 64),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --predict g.csv --output g.csv", "just been read", status: 64),
   ]
 
   private static let columns = [
@@ -267,7 +294,6 @@ struct ProgramErrorTests {
     BadRun("diagnose --study st.yml --scale 1-1000000000", "wider than any"),
     BadRun("diagnose --study st.yml --items x,f", "also among the items", status: 64),
     BadRun("diagnose --study st.yml --field ff", "did you mean \"f\"?"),
-    BadRun("diagnose --study st.yml --by s", "--field, not --by", status: 64),
     BadRun("diagnose --study st.yml --target 0", "percentage", status: 64),
     BadRun("diagnose --study st.yml --dimension d", "'d'", status: 64),
     BadRun("diagnose --study st.yml --where \"f == 'q'\"", "--where"),

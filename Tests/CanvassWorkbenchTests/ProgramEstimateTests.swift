@@ -1,4 +1,5 @@
 import CanvassTables
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -7,44 +8,8 @@ import Testing
 @Suite("The built program and R's survey package")
 struct ProgramEstimateTests {
   struct Fixture: Decodable {
-    struct Design: Decodable {
-      var name: String
-      var data: String
-      var strata: [String]
-      var clusters: [String]
-      var weights: String?
-      var fpc: [String]
-      var lonely: String?
-    }
-    struct Record: Decodable {
-      var design: String
-      var statistic: String
-      var variable: String
-      var denominator: String?
-      var level: String?
-      var domain: [String: Value]?
-      var estimate: Double
-      var se: Double?
-      var df: Int?
-      var n: Int
-      var deff: Double?
-    }
-    struct Value: Decodable {
-      var text: String
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let number = try? container.decode(Double.self)
-        text = try number.map(shortestText) ?? container.decode(String.self)
-      }
-    }
-    var designs: [Design]
-    var estimates: [Record]
-
-    static func read() throws -> Fixture {
-      let path = Program.root + "/Tests/Fixtures/survey-api.json"
-      return try JSONDecoder().decode(
-        Fixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
-    }
+    let designs: [DesignRecord]
+    let estimates: [EstimateRecord]
   }
 
   /// The keys of an estimate, as the contract of the command line lists them.
@@ -53,22 +18,10 @@ struct ProgramEstimateTests {
     "nEffective",
   ]
 
-  private func options(of design: Fixture.Design) -> [String] {
-    var options = ["--data", "\(Program.root)/datasets/api/\(design.data)/\(design.data).csv"]
-    if !design.strata.isEmpty { options += ["--strata", design.strata.joined(separator: ",")] }
-    if !design.clusters.isEmpty {
-      options += ["--clusters", design.clusters.joined(separator: ",")]
-    }
-    if let weights = design.weights { options += ["--weights", weights] }
-    if !design.fpc.isEmpty { options += ["--fpc", design.fpc.joined(separator: ",")] }
-    if let lonely = design.lonely { options += ["--lonely", lonely] }
-    return options
-  }
-
   @Test("means, totals, proportions and ratios of every design, by cells and as a whole")
   func agrees() throws {
     let program = try Program()
-    let fixture = try Fixture.read()
+    let fixture = try Fixtures.load("survey-api", as: Fixture.self)
     var compared = 0
     for design in fixture.designs {
       let records = fixture.estimates.filter { $0.design == design.name }
@@ -84,7 +37,7 @@ struct ProgramEstimateTests {
         let by =
           hasCells ? ["--by", words.drop { $0 != "--by" }.dropFirst().joined(separator: ",")] : []
         let line =
-          Array(words.prefix { $0 != "--by" }) + options(of: design) + by + ["--format", "json"]
+          Array(words.prefix { $0 != "--by" }) + design.options + by + ["--format", "json"]
         let run = try program.run(line)
         #expect(run.status == 0, "\(line): \(run.errors)")
         let estimates = try run.estimates()
@@ -92,8 +45,9 @@ struct ProgramEstimateTests {
           let domain = (record.domain ?? [:]).mapValues(\.text)
           let found = try #require(
             estimates.first {
-              $0["domain"] as? [String: String] == domain && $0["level"] as? String == record.level
-            }, "\(line): no \(domain) \(record.level ?? "")")
+              $0["domain"] as? [String: String] == domain
+                && $0["level"] as? String == record.level?.text
+            }, "\(line): no \(domain) \(record.level?.text ?? "")")
           #expect(Set(found.keys) == Self.keys)
           try check(found["estimate"], record.estimate, line)
           if let se = record.se { try check(found["se"], se, line) }

@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -5,11 +6,6 @@ import Testing
 @Suite("The built program and R's regressions")
 struct ProgramRegressTests {
   struct Fixture: Decodable {
-    struct Design: Decodable {
-      let name, data: String
-      let strata, clusters, fpc: [String]
-      let weights: String?
-    }
     struct Designed: Decodable {
       let design, formula, family: String
       let `where`: String?
@@ -24,7 +20,7 @@ struct ProgramRegressTests {
       let aic, bic: Double
       let rSquared: Double?
     }
-    let designs: [Design]
+    let designs: [DesignRecord]
     let glms, ordinals, multinomials: [Designed]
     let plain: [Plain]
   }
@@ -33,9 +29,7 @@ struct ProgramRegressTests {
   let program: Program
 
   init() throws {
-    let path = Program.root + "/Tests/Fixtures/regress.json"
-    fixture = try JSONDecoder().decode(
-      Fixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    fixture = try Fixtures.load("regress")
     program = try Program()
   }
 
@@ -75,11 +69,8 @@ struct ProgramRegressTests {
   func designs() throws {
     for expected in fixture.glms + fixture.ordinals + fixture.multinomials {
       let design = try #require(fixture.designs.first { $0.name == expected.design })
-      var line = ["regress", expected.formula, "--family", expected.family] + source(design.data)
-      for (option, columns) in [
-        ("--strata", design.strata), ("--clusters", design.clusters), ("--fpc", design.fpc),
-        ("--weights", [design.weights].compactMap(\.self)),
-      ] where !columns.isEmpty { line += [option, columns.joined(separator: ",")] }
+      var line =
+        ["regress", expected.formula, "--family", expected.family] + design.options + Self.derived
       if let condition = expected.where { line += ["--where", condition] }
       let run = try program.run(line)
       #expect(run.status == 0, "\(line): \(run.errors)")

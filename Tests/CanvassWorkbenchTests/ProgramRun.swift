@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -26,8 +27,7 @@ final class Program {
   let folder: String
 
   /// The root of the project.
-  static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+  static let root = Fixtures.root.path
 
   /// The program, found beside the test bundle that this process runs.
   static let path: String? = {

@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -15,9 +16,7 @@ struct VarianceVerbTests {
 
   @Test("estimates and standard errors, with no design effect")
   func agrees() throws {
-    let path = Program.root + "/Tests/Fixtures/survey-moments.json"
-    let fixture = try JSONDecoder().decode(
-      Fixture.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    let fixture: Fixture = try Fixtures.load("survey-moments")
     let program = try Program()
     let data = "\(Program.root)/datasets/api/apistrat/apistrat.csv"
     let expected = fixture.variances.filter { $0.design == "strat" }

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// What each person of a simulated population is and answers.

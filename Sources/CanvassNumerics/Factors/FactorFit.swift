@@ -20,8 +20,10 @@ public struct FactorFit: Sendable {
   public let cfi: Double
   /// √(2 Σ over i ≤ j of residual² / (p(p + 1))).
   public let srmr: Double
-  /// √(2 Σ over i < j of residual² / (p(p − 1))): `rms` in `psych` (which weights
-  /// pairs by their rows when these differ).
+  /// √(2 Σ over i < j of w_ij residual² / (p(p − 1))): `rms` of `psych`.
+  ///
+  /// w_ij is the number of rows of the pair over the harmonic mean of all the numbers of rows, those of
+  /// the variables themselves included; 1 if all pairs have the same or the numbers are not known.
   public let rms: Double
   /// χ² − df log n.
   public let bic: Double
@@ -83,11 +85,18 @@ public struct FactorFit: Sendable {
       tli = .nan
     }
     cfi = 1 - max(chiSquared - df, 0) / max(null - nullDf, chiSquared - df, 1e-300)
-    var squares = 0.0
+    let counts = solution.correlations.rows
+    let known = counts.elements.allSatisfy { $0 > 0 && $0.isFinite }
+    let mean = variables * variables / counts.elements.reduce(0) { $0 + 1 / $1 }
+    var (squares, weighted) = (0.0, 0.0)
     for j in 0..<r.columns {
-      for i in 0..<j { squares += (r[i, j] - model[i, j]) * (r[i, j] - model[i, j]) }
+      for i in 0..<j {
+        let square = (r[i, j] - model[i, j]) * (r[i, j] - model[i, j])
+        squares += square
+        weighted += known ? square * counts[i, j] / mean : square
+      }
     }
     srmr = (2 * squares / (variables * (variables + 1))).squareRoot()
-    rms = (2 * squares / (variables * (variables - 1))).squareRoot()
+    rms = (2 * weighted / (variables * (variables - 1))).squareRoot()
   }
 }

@@ -35,6 +35,47 @@ extension LeastSquares {
     return (weighted.scalingColumns(by: factors), factors)
   }
 
+  /// The low parts of the columns that are kept, as `scaled` makes these: what √w·x and the power of
+  /// two leave over of the exact products.
+  static func scaled(
+    _ lowParts: [Int: [Double]], _ x: Matrix, _ roots: [Double]?, _ kept: [Int],
+    _ factors: [Double]
+  ) -> [Int: [Double]] {
+    var result: [Int: [Double]] = [:]
+    guard !lowParts.isEmpty else { return result }
+    for (k, j) in kept.enumerated() {
+      // A weight makes an error of its own in every column.
+      guard let roots else {
+        result[k] = lowParts[j].map { $0.map { $0 * factors[j] } }
+        continue
+      }
+      let rounded = roundings(roots, x.column(j))
+      result[k] = roots.indices.map { i in
+        (rounded[i] + roots[i] * (lowParts[j]?[i] ?? 0)) * factors[j]
+      }
+    }
+    return result
+  }
+
+  /// What the rounding of products leaves over.
+  static func roundings(_ a: [Double], _ b: [Double]) -> [Double] {
+    zip(a, b).map { (-($0 * $1)).addingProduct($0, $1) }
+  }
+
+  /// (XᵀX)⁻¹ column by column, each refined with 32 digits inside.
+  static func inverseCrossProduct(
+    _ matrix: Matrix, _ qr: PivotedQR, _ low: [Int: [Double]]
+  ) -> Matrix {
+    let columns = (0..<matrix.columns).map { j -> [Double] in
+      var system = AugmentedSystem(matrix, inverseColumn: j, qr, lowParts: low)
+      system.refine(limit: 20)
+      return system.solution
+    }
+    return Matrix(rows: matrix.columns, columns: matrix.columns) { i, j in
+      (columns[i][j] + columns[j][i]) / 2
+    }
+  }
+
   /// The columns that do not depend on those before them, by Gram–Schmidt done twice.
   static func independentColumns(of x: Matrix, tolerance: Double) -> [Int] {
     var basis: [[Double]] = []
@@ -79,13 +120,16 @@ extension LeastSquares {
 
   /// y − Xb with 32 digits inside, for all rows.
   static func residuals(
-    _ x: Matrix, _ y: [Double], _ kept: [Int], _ refined: AugmentedSystem, _ factors: [Double]
+    _ x: Matrix, _ y: [Double], _ kept: [Int], _ refined: AugmentedSystem, _ factors: [Double],
+    _ lowParts: [Int: [Double]]
   ) -> [Double] {
     (0..<x.rows).map { i in
       var sum = DoubleDouble()
       sum.add(y[i])
       for (k, j) in kept.enumerated() {
-        sum.add(-x.elements[j * x.rows + i], times: refined.solution[k] * factors[j])
+        let b = refined.solution[k] * factors[j]
+        sum.add(-x.elements[j * x.rows + i], times: b)
+        if let low = lowParts[j] { sum.add(-low[i], times: b) }
       }
       return sum.value
     }

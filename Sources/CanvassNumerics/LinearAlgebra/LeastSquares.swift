@@ -40,11 +40,15 @@ public struct LeastSquares: Sendable {
   /// A column counts as dependent when what the columns before it leave of it is less than
   /// `tolerance` of its length.
   ///
+  /// - Parameters:
+  ///   - lowParts: by column, what the rounding of its numbers to doubles left over. The solution, and
+  ///     where columns are badly conditioned (XᵀX)⁻¹ too, is then that of the exact columns.
   /// - Throws: `MatrixError` if X is empty or not finite, the shapes do not agree, or a weight is
   ///   negative or not finite.
   public init(
     _ x: Matrix, _ y: [Double], weights: [Double]? = nil, solution: Solution = .basic,
-    tolerance: Double = 1e-12, named name: String = "model matrix"
+    tolerance: Double = 1e-12, lowParts: [Int: [Double]] = [:],
+    named name: String = "model matrix"
   ) throws(MatrixError) {
     let roots = try Self.checked(x, y, weights, name)
     if x.rows * x.columns * x.columns > 4_000_000,
@@ -74,8 +78,10 @@ public struct LeastSquares: Sendable {
       }
       qr = try PivotedQR(of: matrix, named: name, tolerance: 0)
     }
-    var refined = AugmentedSystem(matrix, target, qr)
-    refined.refine()
+    let low = Self.scaled(lowParts, x, roots, kept, scaled.factors)
+    let lowTarget = low.isEmpty ? nil : roots.map { Self.roundings($0, y) }
+    var refined = AugmentedSystem(matrix, target, qr, lowParts: low, lowTarget: lowTarget)
+    refined.refine(limit: low.isEmpty ? 5 : 20)
 
     rank = kept.count
     aliased = (0..<x.columns).filter { !kept.contains($0) }
@@ -87,10 +93,13 @@ public struct LeastSquares: Sendable {
     coefficients = b
     residualSumOfSquares = Self.sumOfSquares(refined.residual)
     residuals =
-      roots == nil ? refined.residual : Self.residuals(x, y, kept, refined, scaled.factors)
+      roots == nil
+      ? refined.residual : Self.residuals(x, y, kept, refined, scaled.factors, lowParts)
     let factors = kept.map { scaled.factors[$0] }
-    inverseCrossProduct = try qr.inverseCrossProduct().scalingRows(by: factors)
-      .scalingColumns(by: factors)
+    let inverse =
+      low.isEmpty || qr.reciprocalCondition > 1e-6
+      ? try qr.inverseCrossProduct() : Self.inverseCrossProduct(matrix, qr, low)
+    inverseCrossProduct = inverse.scalingRows(by: factors).scalingColumns(by: factors)
     reciprocalCondition = qr.reciprocalCondition
     refinement = refined.lastCorrection
   }

@@ -4,7 +4,7 @@ extension Matrix {
     // x · 0 is 0 for every finite x: one pass without branches tells whether a search is needed.
     let length = 1 << 16
     let clean = elements.withUnsafeBufferPointer { all in
-      concurrently((all.count + length - 1) / length) { part in
+      mapInParallel((all.count + length - 1) / length) { part in
         let piece = UnsafeBufferPointer(
           rebasing: all[part * length..<Swift.min(all.count, (part + 1) * length)])
         let blocks = UnsafeRawBufferPointer(piece).bindMemory(to: SIMD4<Double>.self)
@@ -33,11 +33,17 @@ extension Matrix {
     guard isSquare else { throw MatrixError(name, .notSquare(rows: rows, columns: columns)) }
     try requireFinite(name)
     let allowed = 1e-8 * maximumNorm
-    for j in 0..<columns {
-      for i in (j + 1)..<Swift.max(rows, j + 1)
-      where abs(elements[j * rows + i] - elements[i * rows + j]) > allowed {
-        throw MatrixError(name, .notSymmetric(row: i, column: j))
+    let differs: (row: Int, column: Int)? = elements.withUnsafeBufferPointer { e in
+      for j in 0..<columns {
+        for i in (j + 1)..<Swift.max(rows, j + 1)
+        where abs(e[j * rows + i] - e[i * rows + j]) > allowed {
+          return (row: i, column: j)
+        }
       }
+      return nil
+    }
+    if let differs {
+      throw MatrixError(name, .notSymmetric(row: differs.row, column: differs.column))
     }
   }
 }

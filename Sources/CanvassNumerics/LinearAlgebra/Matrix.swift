@@ -105,7 +105,10 @@ public struct Matrix: Sendable, Equatable {
     let c = chosen ?? Array(0..<columns)
     guard let r = chosenRows else {
       if c.elementsEqual(0..<columns) { return self }
-      return Matrix(rows: rows, columns: c.count, elements: Array(c.map(column).joined()))
+      var picked: [Double] = []
+      picked.reserveCapacity(rows * c.count)
+      for j in c { picked += elements[j * rows..<(j + 1) * rows] }
+      return Matrix(rows: rows, columns: c.count, elements: picked)
     }
     return Matrix(rows: r.count, columns: c.count) { self[r[$0], c[$1]] }
   }

@@ -9,7 +9,7 @@ enum RowBlocks {
   /// `body` of every block of rows, in the order of the blocks.
   static func map<Part>(_ rows: Int, _ body: (Range<Int>) -> Part) -> [Part] {
     let blocks = max(1, (rows + height - 1) / height)
-    return concurrently(blocks) { block in
+    return mapInParallel(blocks) { block in
       body(block * height..<min(rows, (block + 1) * height))
     }
   }

@@ -1,4 +1,5 @@
-/// Eigenvalues, descending, and orthonormal eigenvectors of a symmetric matrix, by `dsyevr`.
+/// Eigenvalues, descending, and orthonormal eigenvectors of a symmetric matrix, by `dsyevd`; some of them by
+/// `dsyevr`.
 ///
 /// A vector is determined up to its sign; here its largest element in absolute value is positive
 /// (the first of those that agree to 10⁻⁹).
@@ -24,18 +25,20 @@ public struct SymmetricEigen: Sendable {
   ) throws(MatrixError) {
     try matrix.requireSymmetric(name)
     let n = matrix.rows
-    var count = n
-    if case .top(let k) = extent { count = max(1, min(k, n)) }
     var elements = matrix.elements
-    let result = LAPACK.syevr(&elements, order: n, first: n - count + 1, last: n, vectors: true)
-    guard result.info == 0 else { throw MatrixError(name, .noConvergence) }
-    values = result.values.reversed()
-    var vectors = Matrix(rows: n, columns: count)
-    for k in 0..<count {
-      let from = (count - 1 - k) * n
-      vectors.setColumn(k, Self.signed(Array(result.vectors[from..<from + n])))
+    switch extent {
+    case .all:
+      let result = LAPACK.syevd(&elements, order: n)
+      guard result.info == 0 else { throw MatrixError(name, .noConvergence) }
+      values = result.values.reversed()
+      vectors = Self.signed(elements, order: n, count: n)
+    case .top(let k):
+      let count = max(1, min(k, n))
+      let result = LAPACK.syevr(&elements, order: n, first: n - count + 1, last: n, vectors: true)
+      guard result.info == 0 else { throw MatrixError(name, .noConvergence) }
+      values = result.values.reversed()
+      vectors = Self.signed(result.vectors, order: n, count: count)
     }
-    self.vectors = vectors
   }
 
   /// The eigenvalues alone, the largest first: a quarter of the work.
@@ -52,9 +55,17 @@ public struct SymmetricEigen: Sendable {
     return result.values.reversed()
   }
 
-  private static func signed(_ vector: [Double]) -> [Double] {
-    let largest = vector.reduce(0) { max($0, abs($1)) }
-    let leading = vector.first { abs($0) >= largest * (1 - 1e-9) } ?? 0
-    return leading < 0 ? vector.map { -$0 } : vector
+  /// The columns, which come in ascending order, in descending order and with their signs.
+  private static func signed(_ ascending: [Double], order n: Int, count: Int) -> Matrix {
+    var result: [Double] = []
+    result.reserveCapacity(n * count)
+    for k in (0..<count).reversed() {
+      let vector = ascending[k * n..<(k + 1) * n]
+      let largest = vector.reduce(0) { max($0, abs($1)) }
+      let leading = vector.first { abs($0) >= largest * (1 - 1e-9) } ?? 0
+      let sign: Double = leading < 0 ? -1 : 1
+      for x in vector { result.append(sign * x) }
+    }
+    return Matrix(rows: n, columns: count, elements: result)
   }
 }

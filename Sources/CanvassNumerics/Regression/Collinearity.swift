@@ -67,14 +67,26 @@ extension LinearModel {
     }
   }
 
+  /// The condition indices of the columns with coefficients: `RegressionData.conditionIndices`.
+  ///
+  /// - Throws: `MatrixError` if the singular values do not converge.
+  public func conditionIndices() throws(MatrixError) -> [Double] {
+    try data.scaledConditionIndices(columns: columns)
+  }
+}
+
+extension RegressionData {
   /// The condition indices of the weighted model matrix with its columns scaled to length 1: the
   /// largest singular value over each. Above 30 coefficients are strained. D. A. Belsley, E. Kuh and
   /// R. E. Welsch, Regression Diagnostics (1980).
   ///
-  /// - Throws: `MatrixError` if the singular values do not converge.
-  public func conditionIndices() throws(MatrixError) -> [Double] {
-    let x = data.x.selecting(columns: columns)
-      .scalingRows(by: data.rowWeights.map { $0.squareRoot() })
+  /// - Returns: ascending; `nil` if the singular values do not converge.
+  public func conditionIndices(columns: [Int]) -> [Double]? {
+    try? scaledConditionIndices(columns: columns)
+  }
+
+  func scaledConditionIndices(columns: [Int]) throws(MatrixError) -> [Double] {
+    let x = x.selecting(columns: columns).scalingRows(by: rowWeights.map { $0.squareRoot() })
     let scaled = x.scalingColumns(
       by: x.columnArrays.map { 1 / LeastSquares.norm($0) })
     let values = try SingularValues.values(of: scaled, named: "model matrix")

@@ -87,6 +87,15 @@ public enum Family: Sendable, Equatable {
     }
   }
 
+  /// Whether y is an end of the range of means; where all responses are, there is no finite estimate.
+  func isEnd(_ y: Double) -> Bool {
+    switch self {
+    case .binomial, .quasiBinomial: return y == 0 || y == 1
+    case .poisson, .quasiPoisson: return y == 0
+    case .gaussian, .gamma: return false
+    }
+  }
+
   /// A mean to start from, near y and inside its range.
   func startingMean(_ y: Double, weight: Double) -> Double {
     switch self {

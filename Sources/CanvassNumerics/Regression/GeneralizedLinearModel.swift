@@ -39,6 +39,11 @@ public struct GeneralizedLinearModel: ScoredModel {
     for (i, y) in data.y.enumerated() where data.counts(i) {
       if let needs = family.objection(to: y) { throw .response(row: i, value: y, needs: needs) }
     }
+    if let first = data.y.indices.first(where: data.counts), family.isEnd(data.y[first]),
+      data.y.indices.allSatisfy({ data.y[$0] == data.y[first] || !data.counts($0) })
+    {
+      throw .constantResponse
+    }
     let columns = data.independentColumns()
     guard !columns.isEmpty, data.units >= Double(columns.count) else {
       throw .tooFewRows(rows: Int(data.units), parameters: max(1, columns.count))

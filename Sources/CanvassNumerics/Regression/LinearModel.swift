@@ -28,7 +28,7 @@ public struct LinearModel: ScoredModel {
     do throws(MatrixError) {
       fit = try LeastSquares(
         data.x, zip(data.y, data.offset).map { $0 - $1 }, weights: data.weights.values,
-        tolerance: 1e-10)
+        tolerance: 1e-10, lowParts: data.lowParts)
     } catch {
       throw .matrix(error)
     }

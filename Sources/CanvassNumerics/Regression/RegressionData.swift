@@ -14,6 +14,8 @@ public struct RegressionData: Sendable {
   public let weights: RegressionWeights
   /// Added to the linear predictor; zeros if none was given.
   public let offset: [Double]
+  /// By column, what the rounding of its numbers to doubles left over; least squares uses it.
+  public let lowParts: [Int: [Double]]
 
   /// Checks and keeps what a regression needs.
   ///
@@ -21,11 +23,13 @@ public struct RegressionData: Sendable {
   ///   row with weight is missing or infinite.
   public init(
     x: Matrix, y: [Double], terms: [String]? = nil, weights: RegressionWeights = .equal,
-    offset: [Double]? = nil
+    offset: [Double]? = nil, lowParts: [Int: [Double]] = [:]
   ) throws(RegressionError) {
     let terms = terms ?? (0..<x.columns).map { "x\($0 + 1)" }
     try Self.require("terms", terms.count, x.columns)
     try Self.require("responses", y.count, x.rows)
+    for part in lowParts.values { try Self.require("low parts", part.count, x.rows) }
+    self.lowParts = lowParts
     let w = weights.values ?? []
     if weights != .equal {
       try Self.require("weights", w.count, x.rows)

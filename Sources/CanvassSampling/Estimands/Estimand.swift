@@ -36,4 +36,22 @@ public struct Linearisation: Sendable {
     for index in second.indices { influence += second[index] * sums[2 + first.count + index] }
     return influence
   }
+  /// The influence of many clusters, whose sums start at multiples of `stride`.
+  func influences(
+    of sums: UnsafePointer<Double>, stride: Int, at places: [Int32],
+    into result: UnsafeMutableBufferPointer<Double>
+  ) {
+    if first.count == 1, second.isEmpty {
+      // One variable, which is nearly every estimate.
+      let slope = first[0]
+      for (index, place) in places.enumerated() {
+        let sums = sums + Int(place) * stride
+        result[index] = weight * sums[0] + slope * sums[2]
+      }
+    } else {
+      for (index, place) in places.enumerated() {
+        result[index] = influence(of: sums + Int(place) * stride)
+      }
+    }
+  }
 }

@@ -52,22 +52,10 @@ extension Design {
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
       let totals = ClusterTotals(
         of: some.map(\.estimand.variables), self, cells, threads: threads)
-      // Domain by domain, so that a thread keeps to one arrangement of clusters.
-      let count = some.count * places.count
-      let chunk = max(1, count / 64)
-      let results = parallelMap((count + chunk - 1) / chunk, threads: threads) { index in
-        (index * chunk..<min((index + 1) * chunk, count)).map { task in
-          places[task / some.count].estimate(
-            some[task % some.count], group: task % some.count, totals,
-            keepInfluence: covariance == .full)
-        }
-      }
-      for group in some.indices {
-        for domain in places.indices {
-          let task = domain * some.count + group
-          let (entry, influence) = results[task / chunk][task % chunk]
-          entries.append(entry)
-          if covariance == .full { influences.append(influence) }
+      entries += places.estimates(of: some, totals, threads: threads)
+      if covariance == .full {
+        for (group, named) in some.enumerated() {
+          influences += places.map { $0.influence(on: named.estimand, group: group, totals) }
         }
       }
     }
@@ -85,7 +73,7 @@ extension Design {
     let pairs = domains.cells.indices.map(cells.pairs(of:))
     let leaves = pairs.map { $0.map { cells.leaf[Int($0)] } }
     let freedom = degreesOfFreedom(of: domains, leaves: leaves)
-    return parallelMap(domains.cells.count, threads: threads) { domain in
+    return mapInParallel(domains.cells.count, threads: threads) { domain in
       DomainPlace(
         domain: domain, cell: domains.cells[domain], pairs: pairs[domain],
         leaves: leaves[domain], degreesOfFreedom: freedom[domain],
@@ -96,23 +84,21 @@ extension Design {
   /// Degrees of freedom of each domain: first-stage clusters less strata among its rows with
   /// weight.
   private func degreesOfFreedom(of domains: Domains, leaves: [[Int32]]) -> [Int] {
-    guard domains.ofRow != nil else { return [degreesOfFreedom] }
-    var weighted = [Bool](repeating: false, count: 0)
-    if weights.contains(0), let domainOfRow = domains.ofRow {
-      // A cluster whose rows in the domain all weigh nothing does not count.
-      return domains.cells.indices.map { domain in
-        weighted = [Bool](repeating: false, count: leafCount)
-        for row in 0..<rowCount where domainOfRow[row] == Int32(domain) && weights[row] > 0 {
-          weighted[Int(leafOfRow[row])] = true
-        }
-        let counts = clustersAndStrata(ofLeaves: leaves[domain].filter { weighted[Int($0)] })
-        return counts.clusters - counts.strata
-      }
+    guard let domainOfRow = domains.ofRow else { return [degreesOfFreedom] }
+    guard weights.contains(0) else { return leaves.map(degreesOfFreedom(ofLeaves:)) }
+    // A cluster whose rows in the domain all weigh nothing does not count.
+    var weighted = [Set<Int32>](repeating: [], count: domains.cells.count)
+    for row in 0..<rowCount where domainOfRow[row] >= 0 && weights[row] > 0 {
+      weighted[Int(domainOfRow[row])].insert(leafOfRow[row])
     }
-    return leaves.map {
-      let counts = clustersAndStrata(ofLeaves: $0)
-      return counts.clusters - counts.strata
+    return zip(leaves, weighted).map { leaves, weighted in
+      degreesOfFreedom(ofLeaves: leaves.filter(weighted.contains))
     }
+  }
+
+  private func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int {
+    let counts = clustersAndStrata(ofLeaves: leaves)
+    return counts.clusters - counts.strata
   }
 }
 
@@ -126,24 +112,68 @@ private struct DomainPlace: Sendable {
   let degreesOfFreedom: Int
   let plan: VariancePlan
 
-  func estimate(
-    _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, keepInfluence: Bool
-  ) -> (Estimate, [Double]) {
+  /// The value with its variance, from the totals of a group of variables.
+  func estimate(_ named: NamedEstimand, group: Int, _ totals: ClusterTotals) -> Estimate {
     let moments = totals.domainMoments(group: group, domain: domain)
     let linearised = named.estimand.linearised(at: moments)
-    let stride = moments.sums.count
-    let influence = totals.sums[group].withUnsafeBufferPointer { sums -> [Double] in
-      guard let base = sums.baseAddress else { return [] }
-      return pairs.map { linearised.influence(of: base + Int($0) * stride) }
-    }
     let isDefined = linearised.value.isFinite
-    let estimate = Estimate(
+    return Estimate(
       variable: named.variable, level: named.level, cell: cell,
       value: isDefined ? linearised.value : .nan,
-      variance: isDefined ? plan.variance(influence) : .nan,
+      variance: isDefined ? variance(linearised, group: group, totals) : .nan,
       degreesOfFreedom: degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
       simpleRandomVariance: simpleRandomVariance(linearised, moments))
-    return (estimate, keepInfluence ? influence : [])
+  }
+
+  private func variance(_ linearised: Linearisation, group: Int, _ totals: ClusterTotals) -> Double
+  {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: pairs.count) { influence in
+      influence.initialize(repeating: 0)
+      fill(influence, linearised, group: group, totals)
+      return plan.variance(UnsafeBufferPointer(influence))
+    }
+  }
+
+  /// What each cluster adds to the linearised estimate.
+  func influence(on estimand: any Estimand, group: Int, _ totals: ClusterTotals) -> [Double] {
+    let moments = totals.domainMoments(group: group, domain: domain)
+    var influence = [Double](repeating: 0, count: pairs.count)
+    influence.withUnsafeMutableBufferPointer {
+      fill($0, estimand.linearised(at: moments), group: group, totals)
+    }
+    return influence
+  }
+
+  private func fill(
+    _ influence: UnsafeMutableBufferPointer<Double>, _ linearised: Linearisation, group: Int,
+    _ totals: ClusterTotals
+  ) {
+    let stride = Moments.count(variables: totals.variableCounts[group])
+    totals.sums[group].withUnsafeBufferPointer { sums in
+      guard let base = sums.baseAddress else { return }
+      linearised.influences(of: base, stride: stride, at: pairs, into: influence)
+    }
+  }
+}
+
+extension [DomainPlace] {
+  /// Every estimand in every domain, the domains of the first estimand first.
+  func estimates(of estimands: [NamedEstimand], _ totals: ClusterTotals, threads: Int)
+    -> [Estimate]
+  {
+    let total = estimands.count * count
+    return [Estimate](unsafeUninitializedCapacity: total) { buffer, initialized in
+      // Domain by domain, so that a thread keeps to one arrangement of clusters.
+      let chunk = Swift.max(1, total / 64)
+      inParallel((total + chunk - 1) / chunk, threads: threads) { index in
+        for task in index * chunk..<Swift.min((index + 1) * chunk, total) {
+          let (domain, group) = task.quotientAndRemainder(dividingBy: estimands.count)
+          (buffer.baseAddress! + group * count + domain).initialize(
+            to: self[domain].estimate(estimands[group], group: group, totals))
+        }
+      }
+      initialized = total
+    }
   }
 }

@@ -20,6 +20,10 @@ public struct FormulaRegression: Sendable {
   public let categories: [String]
   /// All terms in order, those without a coefficient too.
   public let terms: [String]
+  /// How rows of a table become rows of the model matrix.
+  public let coding: ModelMatrixCoding
+  /// The columns of that matrix that the model has: all, or all but the constant.
+  let modelColumns: [Int]
 
   /// Fits a regression.
   ///
@@ -57,6 +61,8 @@ public struct FormulaRegression: Sendable {
         "the formula \(formula) has nothing to the right of ~ to estimate; name a variable")
     }
     terms = columns.map { matrix.names[$0] }
+    coding = matrix.coding
+    modelColumns = columns
     if family == .multinomial, matrix.offset != nil {
       throw ModelError("multinomial regression has no offset; leave offset() out")
     }
@@ -65,7 +71,11 @@ public struct FormulaRegression: Sendable {
       fitted = try family.fit(
         try RegressionData(
           x: matrix.matrix.selecting(columns: columns), y: response.values, terms: terms,
-          weights: Self.selecting(weights, matrix.rows), offset: matrix.offset))
+          weights: Self.selecting(weights, matrix.rows), offset: matrix.offset,
+          lowParts: Dictionary(
+            uniqueKeysWithValues: columns.enumerated().compactMap { place, column in
+              matrix.lowParts[column].map { (place, $0) }
+            })))
     } catch {
       throw error.inTable(matrix.rows)
     }
@@ -77,6 +87,17 @@ public struct FormulaRegression: Sendable {
     } else {
       categories = []
     }
+  }
+
+  /// The terms without a coefficient whose column is the same in every row with weight.
+  public var constantTerms: [String] {
+    let data = fit.data
+    let weights = data.rowWeights
+    let rows = weights.indices.filter { weights[$0] > 0 }
+    let aliased = Set(fit.aliased)
+    return terms.indices.filter { j in
+      aliased.contains(terms[j]) && rows.allSatisfy { data.x[$0, j] == data.x[rows[0], j] }
+    }.map { terms[$0] }
   }
 
   /// The numbers that the family explains.
@@ -98,6 +119,10 @@ public struct FormulaRegression: Sendable {
               + "order (--derive \"level=if(\(name) == '\(labels[0])', 1, 2)\")"
             : "\"\(name)\" holds text (\"\(labels[0])\"), and \(family.rawValue) regression explains "
               + "numbers; for two outcomes say --family logistic")
+      }
+      guard labels.count > 1 else {
+        throw ModelError(
+          "\"\(name)\" is \"\(labels.first ?? "")\" in every row used; there is nothing to explain")
       }
       guard labels.count == 2 else {
         throw ModelError(

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Dispatch
 
 /// Moments of groups of variables for every pair of leaf cluster and domain: the small table that
@@ -17,7 +18,7 @@ struct ClusterTotals: Sendable {
     self.cells = cells
     variableCounts = groups.map(\.count)
     let blocks = leafBlocks(design)
-    sums = parallelMap(groups.count, threads: threads) { index in
+    sums = mapInParallel(groups.count, threads: threads) { index in
       // Blocks of one group are shared out only when there are too few groups to keep all busy.
       accumulate(
         groups[index], design, cells, blocks: blocks,
@@ -30,7 +31,6 @@ struct ClusterTotals: Sendable {
   func domainMoments(group: Int, domain: Int) -> Moments {
     var moments = Moments(variables: variableCounts[group])
     let count = moments.sums.count
-    let pairs = cells.members.map { $0[cells.start[domain]..<cells.start[domain + 1]] }
     sums[group].withUnsafeBytes { all in
       // Four sums at a time; one variable has just four.
       for first in stride(from: 0, to: count, by: 4) {
@@ -52,8 +52,10 @@ struct ClusterTotals: Sendable {
           carry += (sum - (next - rounded)) + (value - rounded)
           sum = next
         }
-        if let pairs {
-          for pair in pairs { add(Int(pair)) }
+        if let members = cells.members {
+          members.withUnsafeBufferPointer { members in
+            for place in cells.start[domain]..<cells.start[domain + 1] { add(Int(members[place])) }
+          }
         } else {
           for pair in 0..<cells.count { add(pair) }
         }
@@ -88,7 +90,7 @@ private func accumulate(
     initialized = count
     guard let base = buffer.baseAddress else { return }
     nonisolated(unsafe) let sums = base
-    parallelFor(blocks.count, threads: threads) { block in
+    inParallel(blocks.count, threads: threads) { block in
       let rows = RowWalk(design: design, cells: cells, leaves: blocks[block])
       switch variables.count {
       case 1: rows.addOne(variables[0], to: sums)

@@ -18,6 +18,11 @@ public struct Domains: Sendable {
   /// The domain of each row, −1 outside; `nil` where every row is in the one domain.
   let ofRow: [Int32]?
 
+  /// Which rows a cell has.
+  public func rows(of cell: Int) -> [Bool]? {
+    ofRow.map { $0.map { $0 == Int32(cell) } }
+  }
+
   /// The whole sample as one domain.
   public static let whole = Domains(
     columns: [], cells: [Cell(values: [])], unassigned: 0, ofRow: nil)

@@ -88,20 +88,30 @@ struct VariancePlan: Sendable {
   /// The variance of an estimate from its influence, summed by leaf; NaN where the rule `average`
   /// finds no stratum to take the average of.
   func variance(_ influence: [Double]) -> Double {
-    var totals = influence
-    var variance = 0.0
-    for level in levels {
-      if level.isUndefined { return .nan }
-      totals.withUnsafeBufferPointer { totals in
-        for run in level.runs { variance += squares(run, level, totals) }
-      }
-      if level.parentCount > 0 {
-        var sums = [Double](repeating: 0, count: level.parentCount)
-        for (position, parent) in level.parents.enumerated() { sums[parent] += totals[position] }
-        totals = sums
-      }
+    influence.withUnsafeBufferPointer { variance($0) }
+  }
+
+  /// The same of values in place.
+  func variance(_ influence: UnsafeBufferPointer<Double>) -> Double {
+    guard let last = levels.first else { return 0 }
+    var (variance, sums) = squares(last, influence)
+    for level in levels.dropFirst() {
+      let (more, above) = sums.withUnsafeBufferPointer { squares(level, $0) }
+      variance += more
+      sums = above
     }
     return variance
+  }
+
+  /// What a stage adds to the variance, and the sums by cluster of the stage before.
+  private func squares(_ level: Level, _ totals: UnsafeBufferPointer<Double>) -> (Double, [Double])
+  {
+    if level.isUndefined { return (.nan, [Double](repeating: .nan, count: level.parentCount)) }
+    var variance = 0.0
+    for run in level.runs { variance += squares(run, level, totals) }
+    var sums = [Double](repeating: 0, count: level.parentCount)
+    for (position, parent) in level.parents.enumerated() { sums[parent] += totals[position] }
+    return (variance, sums)
   }
 
   @inline(__always)

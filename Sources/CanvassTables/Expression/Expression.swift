@@ -28,6 +28,13 @@ public struct Expression: Sendable, CustomStringConvertible {
     columns = root.columns.filter { seen.insert($0).inserted }
   }
 
+  /// The expression that is one column.
+  init(column: String) {
+    root = .column(column)
+    description = column
+    columns = [column]
+  }
+
   /// The value in every row: numbers make a real column, conditions a coded one of 0 and 1, texts
   /// coded text.
   ///

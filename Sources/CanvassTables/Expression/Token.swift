@@ -73,7 +73,7 @@ func tokens(
       if ["==", "!=", "<=", ">=", "&&", "||"].contains(pair) {
         kind = .symbol(pair)
         i += 2
-      } else if "<>!+-*/%^()[],&|".contains(c) || others.contains(c) {
+      } else if others.contains(c) || "<>!+-*/%^()[],&|".contains(c) {
         kind = .symbol(String(c))
         i += 1
       } else if c == "=" {

@@ -5,8 +5,10 @@
 ///   constant.
 /// - A variable is a column or a call in the language of `Expression`: `log(x)`, `sqrt(x)`. Other
 ///   arithmetic stands in `I(…)`: `I(x^2)`.
-/// - `factor(z)` makes categories of numbers, `poly(x, 2)` is an orthogonal polynomial, `offset(x)`
-///   is added to the linear predictor. Text and conditions are categories by themselves.
+/// - `factor(z)` makes categories of numbers, `poly(x, 2)` is an orthogonal polynomial,
+///   `poly(x, 2, raw = TRUE)` are x and x², `offset(x)` is added to the linear predictor. Text and
+///   conditions are categories by themselves.
+/// - `a %in% b` is `a:b`, and `.` stands for all columns that are not in the response.
 ///
 /// Terms are ordered by the number of their variables, then as they appear. J. M. Chambers and
 /// T. J. Hastie, Statistical Models in S (1992), chapter 2.
@@ -30,10 +32,12 @@ public struct Formula: Sendable, CustomStringConvertible {
 
   /// Reads a formula.
   ///
+  /// - Parameters:
+  ///   - names: the columns that a `.` stands for, less those of the response.
   /// - Throws: `TableError` that points at the character where it cannot go on, and says what was
   ///   expected there.
-  public init(parsing text: String) throws {
-    var parser = try FormulaParser(text)
+  public init(parsing text: String, columns names: [String]? = nil) throws {
+    var parser = try FormulaParser(text, columns: names)
     try parser.parse()
     description = text
     hasIntercept = parser.hasIntercept
@@ -47,6 +51,15 @@ public struct Formula: Sendable, CustomStringConvertible {
     var seen: Set<String> = []
     columns = used.flatMap(\.expression.columns).filter { seen.insert($0).inserted }
   }
+
+  /// The columns that stand to the right of `~`.
+  public var predictorColumns: [String] {
+    let used = (variables + offsets).flatMap(\.expression.columns)
+    return columns.filter(used.contains)
+  }
+
+  /// The columns of what is explained.
+  public var responseColumns: [String] { response?.expression.columns ?? [] }
 
   /// What is explained, as R writes it; `nil` where nothing stands before `~`.
   public var responseName: String? { response?.name }

@@ -12,15 +12,18 @@ struct FormulaParser {
   private var depth = 0
   /// Whether what is read is added and not taken out.
   private var isAdding = true
+  /// What a `.` stands for.
+  private let allColumns: [String]?
 
   /// Limits that no sensible formula reaches.
   private static let deepest = 100
   private static let mostTerms = 2000
 
-  init(_ text: String) throws {
+  init(_ text: String, columns: [String]? = nil) throws {
     source = text
+    allColumns = columns
     characters = Array(text)
-    tokens = try CanvassTables.tokens(of: text, noun: "formula", symbols: "~:")
+    tokens = try CanvassTables.tokens(of: text, noun: "formula", symbols: "~:=.")
   }
 
   mutating func parse() throws {
@@ -104,11 +107,18 @@ struct FormulaParser {
 
   private mutating func interaction() throws -> [[Int]] {
     var left = try power()
-    while isSymbol(":") {
-      next += 1
+    while isSymbol(":") || isNesting {
+      // a %in% b is a:b.
+      next += isNesting ? 3 : 1
       left = try crossed(left, try power())
     }
     return left
+  }
+
+  /// Whether `%in%` stands here.
+  private var isNesting: Bool {
+    next + 2 < tokens.count && isSymbol("%") && tokens[next + 2].kind == .symbol("%")
+      && tokens[next + 1].kind == .name("in", quoted: false)
   }
 
   private mutating func power() throws -> [[Int]] {
@@ -153,8 +163,30 @@ struct FormulaParser {
       if let known = variables.firstIndex(where: { $0.name == read.name }) { return [[known]] }
       variables.append(read)
       return [[variables.count - 1]]
+    case .symbol("."): return try everything()
     default:
       throw fault(start, "expected a variable instead of \(start.source)")
+    }
+  }
+
+  /// A term for every column that is not in the response.
+  private mutating func everything() throws -> [[Int]] {
+    let dot = token
+    next += 1
+    let explained = Set(response?.expression.columns ?? [])
+    guard let names = allColumns?.filter({ !explained.contains($0) }), !names.isEmpty else {
+      throw fault(dot, "there are no columns for . to stand for; name the terms")
+    }
+    guard names.count <= Self.mostTerms else {
+      throw fault(dot, "more than \(Self.mostTerms) terms")
+    }
+    return names.map { column in
+      let token = Token(kind: .name(column, quoted: true), position: dot.position, source: ".")
+      let name = formulaName([token])
+      if let known = variables.firstIndex(where: { $0.name == name }) { return [known] }
+      variables.append(
+        FormulaVariable(name: name, kind: .plain, expression: Expression(column: column)))
+      return [variables.count - 1]
     }
   }
 
@@ -176,7 +208,7 @@ struct FormulaParser {
   /// A variable that has one column.
   private func single(_ range: Range<Int>) throws -> FormulaVariable {
     let found = try variable(range)
-    if case .polynomial = found.kind {
+    if found.kind.isPolynomial {
       throw fault(tokens[range.lowerBound], "a polynomial can stand among the terms only")
     }
     return found
@@ -210,16 +242,61 @@ struct FormulaParser {
   }
 
   private func polynomial(_ inner: Range<Int>, _ name: String) throws -> FormulaVariable {
-    guard inner.count >= 3, tokens[inner.upperBound - 2].kind == .symbol(","),
-      case .number(let value) = tokens[inner.upperBound - 1].kind,
-      let degree = Int(exactly: value), degree >= 1, degree <= 100
+    // The places of the commas outside of parentheses.
+    var level = 0
+    var commas: [Int] = []
+    for place in inner {
+      switch tokens[place].kind {
+      case .symbol("("), .symbol("["): level += 1
+      case .symbol(")"), .symbol("]"): level -= 1
+      case .symbol(",") where level == 0: commas.append(place)
+      default: break
+      }
+    }
+    let ends = commas.dropFirst() + [inner.upperBound]
+    guard let first = commas.first, first > inner.lowerBound, let end = ends.first,
+      let degree = degree(first + 1..<end), commas.count <= 2
     else {
       throw fault(
         tokens[inner.lowerBound], "poly takes a variable and a degree, such as poly(x, 2)")
     }
+    var isRaw = false
+    if commas.count == 2 {
+      guard let raw = raw(end + 1..<inner.upperBound) else {
+        throw fault(
+          tokens[min(end + 1, tokens.count - 1)],
+          "the third argument of poly is raw = TRUE or raw = FALSE")
+      }
+      isRaw = raw
+    }
     return FormulaVariable(
-      name: name, kind: .polynomial(degree: degree),
-      expression: try expression(inner.lowerBound..<inner.upperBound - 2))
+      name: name, kind: isRaw ? .powers(degree: degree) : .polynomial(degree: degree),
+      expression: try expression(inner.lowerBound..<first))
+  }
+
+  /// `2` or `degree = 2`.
+  private func degree(_ range: Range<Int>) -> Int? {
+    let value = named("degree", range) ?? range
+    guard value.count == 1, case .number(let number) = tokens[value.lowerBound].kind,
+      let degree = Int(exactly: number), 1...100 ~= degree
+    else { return nil }
+    return degree
+  }
+
+  /// `raw = TRUE` or `raw = FALSE`.
+  private func raw(_ range: Range<Int>) -> Bool? {
+    guard let value = named("raw", range), value.count == 1,
+      case .name(let word, quoted: false) = tokens[value.lowerBound].kind
+    else { return nil }
+    return ["TRUE": true, "true": true, "T": true, "FALSE": false, "false": false, "F": false][word]
+  }
+
+  /// What follows `name =`.
+  private func named(_ name: String, _ range: Range<Int>) -> Range<Int>? {
+    guard range.count >= 3, tokens[range.lowerBound].kind == .name(name, quoted: false),
+      tokens[range.lowerBound + 1].kind == .symbol("=")
+    else { return nil }
+    return range.lowerBound + 2..<range.upperBound
   }
 
   private func expression(_ range: Range<Int>) throws -> Expression {

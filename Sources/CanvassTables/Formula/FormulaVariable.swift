@@ -6,8 +6,18 @@ struct FormulaVariable: Sendable {
     case plain
     /// Categories, whatever the values are.
     case factor
-    /// Orthogonal polynomials of that degree.
+    /// Orthogonal polynomials up to that degree.
     case polynomial(degree: Int)
+    /// The powers themselves up to that degree.
+    case powers(degree: Int)
+
+    /// Whether it makes several columns of numbers.
+    var isPolynomial: Bool {
+      switch self {
+      case .polynomial, .powers: true
+      case .plain, .factor: false
+      }
+    }
   }
 
   /// As R writes it: `log(x)`, `I(a/b)`, `poly(x, 2)`.
@@ -17,7 +27,7 @@ struct FormulaVariable: Sendable {
 }
 
 /// The values of a variable in every row of a table.
-enum FormulaValues {
+enum FormulaValues: Sendable {
   /// NaN is missing.
   case numbers([Double])
   /// Positions in the labels, −1 where missing; the labels are in order.
@@ -35,7 +45,7 @@ enum FormulaValues {
       let rows = truth.expanded(table.rowCount)
       self = .categories(
         rows.map { $0 == .missing ? -1 : Int($0.rawValue) }, labels: ["FALSE", "TRUE"])
-    case (.text, .polynomial):
+    case (.text, .polynomial), (.text, .powers):
       throw TableError(
         "\(variable.name) needs numbers and \(expression.description) is text; leave out poly()")
     case (.text, _), (_, .factor):

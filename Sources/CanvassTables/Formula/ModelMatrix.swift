@@ -22,6 +22,10 @@ public struct ModelMatrix: Sendable {
   public let response: Response?
   /// The sum of the offsets, in these rows.
   public let offset: [Double]?
+  /// What the rounding to doubles left over in columns that are powers of a variable.
+  public let lowParts: [Int: [Double]]
+  /// How other rows become rows of this matrix.
+  public let coding: ModelMatrixCoding
 
   /// The values that are explained.
   public enum Response: Sendable {
@@ -30,9 +34,6 @@ public struct ModelMatrix: Sendable {
     /// Positions in ascending labels.
     case categories([Int], labels: [String])
   }
-
-  /// Most columns that a model matrix may have.
-  private static let mostColumns = 10_000
 
   /// Evaluates a formula over a table.
   ///
@@ -70,53 +71,47 @@ public struct ModelMatrix: Sendable {
     } else {
       self.response = nil
     }
+    offset = try Self.sum(offsets, formula, rows)
+    coding = try ModelMatrixCoding(formula, checked, contrasts)
+    names = coding.names
+    termOfColumn = coding.termOfColumn
+    let matrix = coding.matrix(checked, count: rows.count)
+    self.matrix = matrix
+    lowParts = try Self.lowParts(of: matrix, coding, table, rows)
+  }
+
+  /// The low parts of the terms that are powers of a column.
+  private static func lowParts(
+    of matrix: Matrix, _ coding: ModelMatrixCoding, _ table: Table, _ rows: [Int]
+  ) throws -> [Int: [Double]] {
+    let formula = coding.formula
+    var lowParts: [Int: [Double]] = [:]
+    for (index, term) in formula.terms.enumerated() where term.count == 1 {
+      let own = coding.termOfColumn.indices.filter { coding.termOfColumn[$0] == index }
+      let values = own.map(matrix.column)
+      let low = try formula.variables[term[0]].lowParts(of: values, in: table, rows: rows)
+      for (column, part) in zip(own, low ?? []) where part.contains(where: { $0 != 0 }) {
+        lowParts[column] = part
+      }
+    }
+    return lowParts
+  }
+
+  /// The sum of the offsets in some rows; `nil` if there are none.
+  static func sum(
+    _ offsets: [FormulaValues], _ formula: Formula, _ rows: [Int]
+  ) throws -> [Double]? {
     var sum: [Double]?
     for (values, variable) in zip(offsets, formula.offsets) {
-      guard case .numbers(let part) = try Self.finite(values, variable.name, rows) else {
+      guard case .numbers(let part) = try finite(values, variable.name, rows) else {
         throw TableError("the offset \(variable.name) must be a number")
       }
       sum = sum.map { zip($0, part).map { $0 + $1 } } ?? part
     }
-    offset = sum
-
-    let codings = FactorCodings(formula, checked, contrasts)
-    var columns: [[Double]] = []
-    var names: [String] = []
-    var termOfColumn: [Int] = []
-    if formula.hasIntercept {
-      columns.append([Double](repeating: 1, count: rows.count))
-      names.append("(Intercept)")
-      termOfColumn.append(-1)
-    }
-    for (index, term) in formula.terms.enumerated() {
-      var block: [(name: String, values: [Double])] = []
-      for variable in term {
-        let own = try codings.columns(of: variable, inTerm: index)
-        // The first variable varies fastest.
-        block =
-          block.isEmpty
-          ? own
-          : own.flatMap { right in
-            block.map { left in
-              (left.name + ":" + right.name, zip(left.values, right.values).map { $0 * $1 })
-            }
-          }
-        guard columns.count + block.count <= Self.mostColumns else {
-          throw TableError(
-            "the formula makes more than \(Self.mostColumns) columns; leave out terms or categories"
-          )
-        }
-      }
-      columns += block.map(\.values)
-      names += block.map(\.name)
-      termOfColumn += block.map { _ in index }
-    }
-    matrix = Matrix(rows: rows.count, columns: columns.count, elements: columns.flatMap { $0 })
-    self.names = names
-    self.termOfColumn = termOfColumn
+    return sum
   }
 
-  private static func finite(
+  static func finite(
     _ values: FormulaValues, _ name: String, _ rows: [Int]
   ) throws -> FormulaValues {
     let selected = values.selecting(rows)

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// Finds the line ends that end a row in a text with quotes.
 ///
 /// Whether a stretch of the file begins inside quotes depends on everything before it. It is guessed

@@ -16,7 +16,8 @@ struct CanvassCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
     RatioCommand.self, VarianceCommand.self, CorrelationCommand.self, RegressCommand.self,
-    FactorsCommand.self, ReliabilityCommand.self, DiagnoseCommand.self, SimulateCommand.self,
+    FactorsCommand.self, ConfirmatoryCommand.self, ReliabilityCommand.self, DiagnoseCommand.self,
+    SimulateCommand.self,
     UseCommand.self, RunCommand.self, REPLCommand.self,
   ]
 

@@ -4,7 +4,7 @@ import CanvassSampling
 import CanvassTables
 
 /// `diagnose`: weak fields of service, and why.
-struct DiagnoseCommand: Verb {
+struct DiagnoseCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "diagnose", abstract: "Find the fields of service that are weak, and why.",
     discussion: """
@@ -49,12 +49,11 @@ struct DiagnoseCommand: Verb {
 
   func validate() throws {
     if let target { try checkTarget(target, "--target") }
-    if source.by != nil {
-      throw ValidationError("diagnose compares the values of one column: say --field, not --by")
-    }
   }
 
-  func answer(in session: inout Session) throws -> Answer {
+  var sideFile: String? { report }
+
+  func model(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)
     let instrument = try InstrumentOptions(
       field: field, items: items?.names, dimensions: dimension, scale: scale?.values,
@@ -62,9 +61,7 @@ struct DiagnoseCommand: Verb {
     ).instrument(of: survey)
     let columns = instrument.items.map(\.column) + [instrument.field]
     let prepared = try PreparedSurvey(columns, of: survey, in: &session)
-    let filter = try survey.settings.filter.map {
-      try Expression(parsing: $0).filter(in: prepared.table)
-    }
+    let filter = try survey.filter(in: prepared.table)
     let analysis = try WeakFieldAnalysis(
       instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
       threads: survey.settings.threads)

@@ -4,7 +4,7 @@ import CanvassSampling
 import CanvassTables
 
 /// `regress`: a regression that a formula describes.
-struct RegressCommand: Verb {
+struct RegressCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "regress", abstract: "Regression with the standard errors of the design.",
     discussion: """
@@ -12,6 +12,7 @@ struct RegressCommand: Verb {
         canvass regress "api00 ~ ell + meals" --study datasets/api/apistrat/study.yml
         canvass regress "q01 ~ age + field" --family ordinal --study study.yml
         canvass regress "y ~ x * factor(group)" --covariance hc3 --data measurements.csv
+        canvass regress "sch.wide ~ ell + stype" --family logistic --effects --study study.yml
       """)
 
   @Argument(
@@ -43,23 +44,41 @@ struct RegressCommand: Verb {
         + "cluster:COLUMN.", valueName: "kind"))
   var covariance: CovarianceOption?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Also show odds ratios, or the ratios of rates or means: the coefficients to the power of e.")
+  )
+  var exponentiate = false
+
+  @Flag(help: "Also average marginal effects: what each variable does to the mean or probability.")
+  var effects = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Also predict the rows of this file, which has the columns of the right side of the formula.",
+      valueName: "file"), completion: .file())
+  var predict: String?
+
+  @Flag(help: "Also collinearity and measures of fit, where they exist.")
+  var diagnostics = false
+
+  @Flag(help: "Also the leverage and Cook's distance of every row; without a design.")
+  var influence = false
+
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
-  func answer(in session: inout Session) throws -> Answer {
+  func model(in session: inout Session) throws -> Answer {
+    try checkExtras()
     let survey = try session.survey(source)
-    let formula = try Formula(parsing: formula)
-    guard survey.settings.by.isEmpty else {
-      throw UsageError(
-        "regress fits one model; in place of --by put the column into the formula, such as "
-          + "\"\(self.formula) + \(survey.settings.by[0])\", or choose one value with --where")
-    }
-    let hasDesign = try hasDesign(survey.settings.design)
     let others = [frequency, precision, covariance?.column].compactMap(\.self)
+    // A . does not stand for columns that say how the rows were drawn or what they count.
+    let taken = Set(survey.settings.design.columns + others)
+    let formula = try Formula(
+      parsing: formula, columns: survey.columnNames.filter { !taken.contains($0) })
+    let hasDesign = try hasDesign(survey.settings.design)
     let prepared = try PreparedSurvey(formula.columns, and: others, of: survey, in: &session)
-    var filter = try survey.settings.filter.map {
-      try Expression(parsing: $0).filter(in: prepared.table)
-    }
+    var filter = try survey.filter(in: prepared.table)
     let clusters = try covariance?.column.map { name in
       try prepared.column(name).asCategories(name)
     }
@@ -85,7 +104,9 @@ struct RegressCommand: Verb {
     let report = RegressionReport(
       regression: regression, inference: inference, prepared: prepared,
       covariance: hasDesign ? nil : covariance ?? .model, frequency: frequency,
-      precision: precision, words: Wording(print.lang ?? session.language ?? .en))
+      precision: precision,
+      extras: try extras(regression, inference, prepared, hasDesign, in: &session),
+      words: Wording(print.lang ?? session.language ?? .en))
     var answer = prepared.answer(
       "regress", columns: formula.columns, output: report.output, print: print, session: session)
     if !hasDesign { answer.design = .null }

@@ -8,12 +8,23 @@ private let coefficientKeys = [
 /// A regression for programs.
 extension RegressionReport {
   var records: Records {
+    if let records = extraRecords { return records }
     let entries = inference.coefficients + inference.thresholds
+    guard extras.hasRatios else {
+      return Records(columns: coefficientKeys, rows: entries.map { members($0).map(\.value) })
+    }
     return Records(
-      columns: coefficientKeys, rows: entries.map { members($0).map(\.value) })
+      columns: coefficientKeys + ["ratio", "ratioLower", "ratioUpper"],
+      rows: entries.map { entry in
+        let ratio = ratio(entry)
+        return members(entry).map(\.value) + [
+          .optional(ratio.value), .optional(ratio.interval?.lower),
+          .optional(ratio.interval?.upper),
+        ]
+      })
   }
 
-  private func members(_ entry: CoefficientEstimate) -> [JSONValue.Member] {
+  func members(_ entry: CoefficientEstimate) -> [JSONValue.Member] {
     let interval = entry.interval(level: level)
     let values: [JSONValue] = [
       .string(entry.term), .optional(entry.value), .optional(entry.standardError),
@@ -84,6 +95,6 @@ extension RegressionReport {
         ])
       ),
     ]
-    return result
+    return result + extraJSON
   }
 }

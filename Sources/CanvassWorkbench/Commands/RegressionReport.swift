@@ -10,6 +10,7 @@ struct RegressionReport {
   let covariance: CovarianceOption?
   let frequency: String?
   let precision: String?
+  let extras: RegressionExtras
   let words: Wording
 
   var level: Double { prepared.settings.level }
@@ -25,7 +26,9 @@ struct RegressionReport {
       .table(table(inference.coefficients, words.term)),
     ]
     if isOrdinal { blocks.append(.table(table(inference.thresholds, words.threshold))) }
+    blocks += ratioBlocks + termBlocks
     blocks += [.paragraph(fitSentence), .paragraph(note)]
+    blocks += effectBlocks + predictionBlocks + diagnosticBlocks + influenceBlocks
     return blocks
   }
 
@@ -44,10 +47,16 @@ struct RegressionReport {
         "\(left) rows miss an answer in a variable of the formula and are left out"
           + (covariance == nil ? "; they still count in the design" : ""))
     }
-    if !regression.fit.aliased.isEmpty {
+    let constant = regression.constantTerms
+    if !constant.isEmpty {
       warnings.append(
-        "no coefficient for \(listed(regression.fit.aliased)), which the other terms "
-          + "determine; leave these out")
+        "no coefficient for \(listed(constant)), which has the same value in every row used; leave "
+          + "it out")
+    }
+    let aliased = regression.fit.aliased.filter { !constant.contains($0) }
+    if !aliased.isEmpty {
+      warnings.append(
+        "no coefficient for \(listed(aliased)), which the other terms determine; leave these out")
     }
     let fixed = (inference.coefficients + inference.thresholds).filter { $0.variance == 0 }
     if !fixed.isEmpty {
@@ -62,11 +71,11 @@ struct RegressionReport {
         "no degrees of freedom are left for p-values and intervals: the design has "
           + "\(inference.designDegreesOfFreedom ?? 0), and the model too many terms")
     }
-    return warnings
+    return warnings + extraWarnings
   }
 
   /// The first few of some terms.
-  private func listed(_ terms: [String]) -> String {
+  func listed(_ terms: [String]) -> String {
     terms.prefix(8).joined(separator: ", ")
       + (terms.count > 8 ? " and \(terms.count - 8) more" : "")
   }
@@ -142,7 +151,7 @@ struct RegressionReport {
 }
 
 extension Wording {
-  fileprivate var term: String { pick("Term", "Số hạng") }
+  var term: String { pick("Term", "Số hạng") }
   fileprivate var threshold: String { pick("Threshold", "Ngưỡng") }
 
   /// The title of a regression.

@@ -55,10 +55,13 @@ struct Wording {
       rows: prepared.table.rowCount, strata: prepared.design.stratumCount,
       clusters: prepared.design.clusterCount, freedom: prepared.design.degreesOfFreedom,
       specification: prepared.design.specification)
-    guard let filter = prepared.settings.filter else { return sample }
+    let settings = prepared.settings
+    guard settings.filter != nil || settings.rows != nil else { return sample }
+    let condition = settings.filter.map { pick(" where \($0)", " thỏa \($0)") } ?? ""
+    let cell = settings.rows == nil ? "" : pick(" of this cell", " của ô này")
     let scope = pick(
-      "Only rows where \(filter); the others still count in the design. The whole sample has ",
-      "Chỉ các dòng thỏa \(filter); các dòng khác vẫn được tính trong thiết kế. Toàn mẫu có ")
+      "Only rows\(cell)\(condition); the others still count in the design. The whole sample has ",
+      "Chỉ các dòng\(cell)\(condition); các dòng khác vẫn được tính trong thiết kế. Toàn mẫu có ")
     return scope + sample
   }
 

@@ -13,7 +13,13 @@ enum CSVRenderer {
         "\(answer.command) has no single table to write as CSV; choose --format json or table")
     }
     var result = records.columns.map(quotedIfNeeded).joined(separator: ",") + "\n"
-    for row in records.rows { result += row.map(cell).joined(separator: ",") + "\n" }
+    for row in records.rows {
+      for (column, value) in row.enumerated() {
+        if column > 0 { result += "," }
+        result += cell(value)
+      }
+      result += "\n"
+    }
     return result
   }
 
@@ -29,10 +35,15 @@ enum CSVRenderer {
   }
 
   private static func quotedIfNeeded(_ text: String) -> String {
-    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    let bytes = text.utf8
     let needed =
-      text.isEmpty || text.unicodeScalars.contains { special.contains($0) }
-      || text.first == " " || text.last == " "
+      bytes.isEmpty || bytes.first == UInt8(ascii: " ") || bytes.last == UInt8(ascii: " ")
+      || bytes.contains { byte in
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
+        }
+      }
     guard needed else { return text }
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -46,7 +46,7 @@ enum Completions {
 
   private static let columnOptions: Set<String> = [
     "--strata", "--clusters", "--weights", "--fpc", "--by", "--field", "--items",
-    "--frequency", "--precision",
+    "--frequency", "--precision", "--groups",
   ]
 
   private static func values(of option: String, session: Session) -> [String] {
@@ -60,6 +60,9 @@ enum Completions {
     case "--correlation": return allNames(FactorCorrelation.self)
     case "--extraction": return allNames(ExtractionOption.self)
     case "--rotation": return allNames(RotationOption.self)
+    case "--estimator": return allNames(EstimatorOption.self)
+    case "--equal": return allNames(EqualOption.self)
+    case "--weighting": return allNames(WeightingOption.self)
     case "--missing-rows": return allNames(MissingRowsOption.self)
     case "--interval": return allNames(IntervalMethod.self)
     case "--family": return allNames(RegressionFamily.self)

@@ -75,8 +75,14 @@ struct Survey: Sendable {
 
   /// The cells of `--by` within `--where`.
   func domains(in table: Table) throws -> Domains {
-    let filter = try settings.filter.map { try Expression(parsing: $0).filter(in: table) }
-    return try Domains(by: settings.by, filter: filter, in: table)
+    try Domains(by: settings.by, filter: filter(in: table), in: table)
+  }
+
+  /// The rows inside `--where`, and inside the cell that is looked at; `nil` for all.
+  func filter(in table: Table) throws -> [Bool]? {
+    guard let filter = settings.filter else { return settings.rows }
+    let inside = try Expression(parsing: filter).filter(in: table)
+    return settings.rows.map { zip($0, inside).map { $0 && $1 } } ?? inside
   }
 
   /// Codes that mean no answer, by column: those of `--missing` in the columns that are analysed and

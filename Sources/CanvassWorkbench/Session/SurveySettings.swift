@@ -9,6 +9,8 @@ struct SurveySettings: Sendable {
   var design = DesignSpecification()
   var filter: String?
   var by: [String] = []
+  /// The rows of one cell; `nil` for all.
+  var rows: [Bool]?
   var missing: [String] = []
   var derivations: [Derivation] = []
   var level = 0.95

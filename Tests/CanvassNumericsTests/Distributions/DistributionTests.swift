@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct DistributionFixture: Decodable {
@@ -37,7 +38,7 @@ private func distribution(_ name: String, _ p: [Double]) throws -> any Distribut
 @Suite struct DistributionTests {
   let fixture: DistributionFixture
 
-  init() throws { fixture = try Fixture.load("distributions") }
+  init() throws { fixture = try Fixtures.load("distributions") }
 
   @Test func probabilitiesAndDensitiesAreThoseOfR() throws {
     for c in fixture.values {

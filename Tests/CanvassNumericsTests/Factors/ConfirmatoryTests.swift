@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct ConfirmatoryFixture: Decodable {
@@ -21,7 +22,7 @@ struct ConfirmatoryFixture: Decodable {
   let covariances: CovarianceMatrix
 
   init() throws {
-    fixture = try Fixture.load("confirmatory")
+    fixture = try Fixtures.load("confirmatory")
     covariances = try CovarianceMatrix(
       Matrix(fixture.covariance), names: fixture.items, rows: fixture.rows)
   }

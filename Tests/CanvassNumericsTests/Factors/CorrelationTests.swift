@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct CorrelationFixture: Decodable {
@@ -26,7 +27,7 @@ func aboveDiagonal(_ matrix: Matrix) -> [Double] {
   let copies: Observations
 
   init() throws {
-    fixture = try Fixture.load("correlations")
+    fixture = try Fixtures.load("correlations")
     values = Matrix(fixture.rows.map { $0.map { $0 ?? .nan } })
     data = try Observations(values)
     weighted = try Observations(values, weights: fixture.weights)

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct RetentionFixture: Decodable {
@@ -18,7 +19,7 @@ struct RetentionFixture: Decodable {
 @Suite struct FactorComparisonTests {
   let fixture: RetentionFixture
 
-  init() throws { fixture = try Fixture.load("retention") }
+  init() throws { fixture = try Fixtures.load("retention") }
 
   /// ½ tr (I − R⁻¹Σ)² minimised in R over loadings and uniquenesses at once; ours is no larger.
   @Test func generalizedLeastSquares() throws {

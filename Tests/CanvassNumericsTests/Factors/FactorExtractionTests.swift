@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: R's `factanal` and `psych`, polished to a gradient of zero
@@ -8,7 +9,7 @@ import Testing
   let ability, harman, bfi: CorrelationMatrix
 
   init() throws {
-    fixture = try Fixture.load("factors")
+    fixture = try Fixtures.load("factors")
     ability = try CorrelationMatrix(Matrix(fixture.ability))
     harman = try CorrelationMatrix(Matrix(fixture.harman))
     bfi = try CorrelationMatrix(Matrix(fixture.bfi))
@@ -27,6 +28,10 @@ import Testing
     #expect(relativeError(measures.chiSquared, expected.statistic) < 1e-9)
     #expect(measures.degreesOfFreedom == Double(expected.dof))
     #expect(fit.heywood.isEmpty)
+    // factanal's own search stops before: at no lower a discrepancy, with more slope left.
+    let own = expected.factanal
+    #expect(fit.objective <= own.objective + 1e-14 && fit.convergence.remaining < own.gradient)
+    #expect(relativeError(measures.chiSquared, own.statistic) < 1e-6)
   }
 
   @Test func maximumLikelihood() throws {
@@ -51,17 +56,51 @@ import Testing
     #expect(relativeError(fit.uniquenesses, expected.uniquenesses) < 1e-9)
     #expect(relativeError(fit.loadings, expected.loadings) < 1e-9)
     #expect(relativeError(fit.objective, expected.objective) < 1e-12)
-    // psych stops a little before the minimum; its figures agree to where it stopped.
+    // `psych::factor.stats` of these loadings.
     let measures = try FactorFit(fit, rows: 2800)
-    #expect(relativeError(measures.chiSquared, expected.statistic) < 1e-6)
-    #expect(relativeError(measures.discrepancy, expected.discrepancy) < 1e-6)
-    #expect(relativeError(measures.rmsea, expected.rmsea[0]) < 1e-6)
-    #expect(relativeError(measures.rmseaInterval.lowerBound, expected.rmsea[1]) < 1e-5)
-    #expect(relativeError(measures.rmseaInterval.upperBound, expected.rmsea[2]) < 1e-5)
-    #expect(relativeError(measures.tli, expected.tli) < 1e-6)
-    #expect(relativeError(measures.bic, expected.bic) < 1e-5)
-    #expect(relativeError(measures.rms, expected.rms) < 1e-8)
-    #expect(relativeError(measures.p, expected.p) < 1e-3)
+    let interval = measures.rmseaInterval
+    #expect(measures.degreesOfFreedom == Double(expected.dof))
+    #expect(
+      relativeError(
+        [
+          measures.chiSquared, measures.discrepancy, measures.tli, measures.bic, measures.rms,
+          measures.rmsea, interval.lowerBound, interval.upperBound,
+        ],
+        [expected.statistic, expected.discrepancy, expected.tli, expected.bic, expected.rms]
+          + expected.rmsea) < 1e-8)
+    #expect(relativeError(measures.p, expected.p) < 1e-6)
+  }
+
+  /// `psych::fa(bfi[1:25], 5)` itself stops a little before the minimum; its figures agree to where.
+  @Test func psychStopsBefore() throws {
+    let stopped = fixture.minres.psych
+    let fit = try FactorSolution(bfi, factors: 5)
+    #expect(fit.objective < stopped.objective && fit.convergence.remaining < 1e-11)
+    #expect(stopped.gradient > 1e-7)
+    let eigen = try SymmetricEigen(of: bfi.values - Matrix(diagonal: stopped.uniquenesses))
+    let there = eigen.values.dropFirst(5).reduce(0) { $0 + 0.5 * $1 * $1 }
+    #expect(relativeError(there, stopped.objective) < 1e-12)
+    let measures = try FactorFit(fit, rows: 2800)
+    let found = [
+      measures.chiSquared, measures.discrepancy, measures.tli, measures.rmsea,
+      measures.rmseaInterval.lowerBound, measures.rmseaInterval.upperBound,
+    ]
+    let theirs = [stopped.statistic, stopped.discrepancy, stopped.tli] + stopped.rmsea
+    #expect(relativeError(found, theirs) < 1e-6)
+    #expect(relativeError(measures.bic, stopped.bic) < 1e-5)
+  }
+
+  /// With rows that differ by pair `rms` weighs pairs by them, as `psych`; nothing else changes.
+  @Test func rowsOfPairs() throws {
+    let counted = try CorrelationMatrix(bfi.values, rowsOfPairs: Matrix(fixture.counts))
+    let fit = try FactorFit(try FactorSolution(counted, factors: 5), rows: 2800)
+    let plain = try FactorFit(try FactorSolution(bfi, factors: 5), rows: 2800)
+    #expect(relativeError(fit.rms, fixture.minres.pairedRms) < 1e-8)
+    #expect(relativeError(fit.rms, fixture.minres.psych.rms) < 1e-8)
+    #expect(fit.srmr == plain.srmr && fit.chiSquared == plain.chiSquared)
+    let same = try CorrelationMatrix(bfi.values, rows: 2800)
+    let even = try FactorFit(try FactorSolution(same, factors: 5), rows: 2800)
+    #expect(relativeError(even.rms, plain.rms) < 1e-14)
   }
 
   /// `psych::fa(fm = "pa")` stops when the sum of communalities moves by less than 0.001; carried on,

@@ -2,17 +2,26 @@ import CanvassNumerics
 
 /// `Fixtures/make/factors.R`.
 struct FactorFixture: Decodable {
+  /// Where `factanal` stopped, with the largest derivative by log ψ there.
+  struct Factanal: Decodable { let objective, statistic, gradient: Double }
   struct Fit: Decodable {
+    let factanal: Factanal
     let factors: Int
     let uniquenesses: [Double]
     let loadings: [[Double]]
     let objective, statistic: Double
     let dof: Int
   }
+  /// Where psych's search stopped, and its fit there.
+  struct Stopped: Decodable {
+    let uniquenesses, rmsea: [Double]
+    let objective, gradient, discrepancy, rms, statistic, tli, bic: Double
+  }
   struct MinimumResiduals: Decodable {
     let uniquenesses: [Double]
     let loadings: [[Double]]
-    let objective, statistic, discrepancy, tli, bic, rms, null, p: Double
+    let objective, statistic, discrepancy, tli, bic, rms, pairedRms, null, p: Double
+    let psych: Stopped
     let dof: Int
     let rmsea: [Double]
   }
@@ -26,7 +35,7 @@ struct FactorFixture: Decodable {
   }
   let weighted: Weighted
   let congruence: [[Double]]
-  let ability, harman, bfi: [[Double]]
+  let ability, harman, bfi, counts: [[Double]]
   let abilityFits, harmanFits: [Fit]
   let bfiFit: Fit
   let minres: MinimumResiduals

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: `psych` (`Fixtures/make/factors.R`).
@@ -7,7 +8,7 @@ import Testing
   let bfi: CorrelationMatrix
 
   init() throws {
-    fixture = try Fixture.load("factors")
+    fixture = try Fixtures.load("factors")
     bfi = try CorrelationMatrix(Matrix(fixture.bfi), rows: 2800)
   }
 

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct InvarianceFixture: Decodable {
@@ -14,8 +15,8 @@ struct InvarianceFixture: Decodable {
     let names: [String]
   }
   struct Robust: Decodable {
-    let scaled, factor, p: Double
-    let estimates, errors, groups: [Double]
+    let scaled, factor, p, null, nullFactor, srmr: Double
+    let indices, robust, estimates, errors, groups: [Double]
     let names: [String]
   }
   struct Both: Decodable { let mlm, mlr: Robust }
@@ -36,7 +37,7 @@ struct InvarianceFixture: Decodable {
   static let pair = MeasurementPattern([("a", ["y1", "y2", "y3"]), ("b", ["y4", "y5", "y6"])])
 
   init() throws {
-    let fixture: InvarianceFixture = try Fixture.load("invariance")
+    let fixture: InvarianceFixture = try Fixtures.load("invariance")
     schools = try fixture.schools.map {
       try GroupMoments(
         name: $0.name,
@@ -110,7 +111,7 @@ struct InvarianceFixture: Decodable {
   }
 
   @Test func markers() throws {
-    let source: ConfirmatoryFixture = try Fixture.load("confirmatory")
+    let source: ConfirmatoryFixture = try Fixtures.load("confirmatory")
     let covariances = try CovarianceMatrix(
       Matrix(source.covariance), names: source.items, rows: source.rows)
     let model = try ConfirmatoryModel(
@@ -131,6 +132,29 @@ struct InvarianceFixture: Decodable {
     try Observations(Matrix(fixture.rows[g]), names: ["y1", "y2", "y3", "y4", "y5", "y6"])
   }
 
+  /// CFI, TLI, RMSEA and its interval, scaled and robust, SRMR and the scaled null model.
+  func check(
+    _ scaled: ScaledFit, _ fit: ConfirmatoryFit, _ expected: InvarianceFixture.Robust
+  ) {
+    #expect(
+      relativeError(
+        [scaled.chiSquared, scaled.factor, scaled.p],
+        [expected.scaled, expected.factor, expected.p]) < 1e-8)
+    #expect(
+      relativeError(
+        [scaled.nullChiSquared, scaled.nullFactor], [expected.null, expected.nullFactor]) < 1e-8)
+    #expect(relativeError(fit.srmr, expected.srmr) < 1e-8)
+    for (indices, values) in [
+      (scaled.indices, expected.indices), (scaled.robustIndices, expected.robust),
+    ] {
+      let found = [indices.cfi, indices.tli, indices.rmsea]
+      #expect(relativeError(found, Array(values.prefix(3))) < 1e-8)
+      // lavaan finds the ends of the interval by a root search that stops early.
+      let ends = [indices.rmseaInterval.lowerBound, indices.rmseaInterval.upperBound]
+      #expect(relativeError(ends, Array(values.dropFirst(3))) < 1e-5)
+    }
+  }
+
   @Test(arguments: ScalingCorrection.allCases)
   func correctionsInOneGroup(_ correction: ScalingCorrection) throws {
     let rows = try data(0)
@@ -138,11 +162,7 @@ struct InvarianceFixture: Decodable {
       Self.pair, try CovarianceMatrix(rows), rows: Double(rows.values.rows), scale: .marker)
     let expected = correction == .satorraBentler ? fixture.single.mlm : fixture.single.mlr
     let scaled = try model.scaled(correction, by: rows)
-    #expect(
-      relativeError(
-        [scaled.chiSquared, scaled.factor, scaled.p],
-        [expected.scaled, expected.factor, expected.p])
-        < 1e-8)
+    check(scaled, model.fit, expected)
     try check(
       model.parameters, errors: scaled.standardErrors, groups: [], names: expected.names,
       of: expected.groups, estimates: expected.estimates, errors: expected.errors)
@@ -159,11 +179,7 @@ struct InvarianceFixture: Decodable {
     let both = try #require(fixture.grouped["\(invariance)"])
     let expected = correction == .satorraBentler ? both.mlm : both.mlr
     let scaled = try model.scaled(correction, by: rows)
-    #expect(
-      relativeError(
-        [scaled.chiSquared, scaled.factor, scaled.p],
-        [expected.scaled, expected.factor, expected.p])
-        < 1e-8)
+    check(scaled, model.fit, expected)
     try check(
       model.parameters, errors: scaled.standardErrors, groups: ["1", "2"], names: expected.names,
       of: expected.groups, estimates: expected.estimates, errors: expected.errors)

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct LowerBoundFixture: Decodable {
@@ -16,7 +17,7 @@ struct LowerBoundFixture: Decodable {
 @Suite struct LowerBoundTests {
   let fixture: LowerBoundFixture
 
-  init() throws { fixture = try Fixture.load("lower-bounds") }
+  init() throws { fixture = try Fixtures.load("lower-bounds") }
 
   private func covariances(_ rows: [[Double]]) throws -> CovarianceMatrix {
     try CovarianceMatrix(Matrix(rows), rows: 1000)

@@ -1,9 +1,11 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct OrderedConfirmatoryFixture: Decodable {
   let rows: [[Double]]
-  let chisq, df, scaled, factor, p, cfi, tli, rmsea: Double
+  let chisq, df, scaled, factor, p, cfi, tli, rmsea, null, srmr: Double
+  let indices, robust: [Double]
   let names: [String]
   let estimates, errors: [Double]
 }
@@ -15,7 +17,7 @@ struct OrderedConfirmatoryFixture: Decodable {
   let data: Observations
 
   init() throws {
-    fixture = try Fixture.load("ordered-confirmatory")
+    fixture = try Fixtures.load("ordered-confirmatory")
     data = try Observations(
       Matrix(fixture.rows), names: ["y1", "y2", "y3", "y4", "y5", "y6"])
   }
@@ -34,6 +36,17 @@ struct OrderedConfirmatoryFixture: Decodable {
       fixture.rmsea,
     ]
     for (a, b) in zip(found, expected) { #expect(relativeError(a, b) < 1e-6) }
+    #expect(relativeError(fit.nullScaledChiSquared, fixture.null) < 1e-6)
+    #expect(relativeError(fit.srmr, fixture.srmr) < 1e-6)
+    for (indices, values) in [
+      (fit.indices, fixture.indices), (try #require(fit.robustIndices), fixture.robust),
+    ] {
+      let found = [indices.cfi, indices.tli, indices.rmsea]
+      #expect(relativeError(found, Array(values.prefix(3))) < 1e-6)
+      // lavaan finds the ends of the interval by a root search that stops early.
+      let ends = [indices.rmseaInterval.lowerBound, indices.rmseaInterval.upperBound]
+      #expect(relativeError(ends, Array(values.dropFirst(3))) < 1e-5)
+    }
     #expect(model.parameters.map(\.name).sorted() == fixture.names.sorted())
     for (k, name) in fixture.names.enumerated() {
       let parameter = try #require(model.parameters.first { $0.name == name })

@@ -1,11 +1,12 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: the likelihood searched in R (`Fixtures/make/schmid.R`).
 @Suite struct PolyserialTests {
   let fixture: SchmidFixture
 
-  init() throws { fixture = try Fixture.load("schmid") }
+  init() throws { fixture = try Fixtures.load("schmid") }
 
   private func data(_ weights: [Double]? = nil, rows: [Int]? = nil) throws -> Observations {
     let all = Matrix(columns: [fixture.x, fixture.y, fixture.three])

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct ReliabilityFixture: Decodable {
@@ -22,7 +23,7 @@ struct ReliabilityFixture: Decodable {
 @Suite struct ReliabilityTests {
   let fixture: ReliabilityFixture
 
-  init() throws { fixture = try Fixture.load("reliability") }
+  init() throws { fixture = try Fixtures.load("reliability") }
 
   @Test func alphaOfTheAttitudeData() throws {
     let expected = fixture.attitudeAlpha

@@ -1,5 +1,17 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
+
+struct RotationErrorFixture: Decodable {
+  struct Values: Decodable { let loadings, correlations: [[Double]] }
+  struct Case: Decodable {
+    let estimates, errors, reported, fixedEstimates, fixed: Values
+    let gap: Double
+  }
+  let correlations: [[Double]]
+  let rows: Double
+  let quartimin, geomin, varimax, kaiser: Case
+}
 
 /// Expected values: the delta method. The whole way from covariances to rotated loadings, by
 /// standardisation, maximum likelihood and rotation, is differentiated by differences at covariances
@@ -13,18 +25,20 @@ import Testing
   private let phi = Matrix([[1, 0.35, 0.25], [0.35, 1, 0.2], [0.25, 0.2, 1]])
 
   private func rotated(
-    _ s: Matrix, _ criterion: any RotationCriterion, _ space: RotationSpace
+    _ s: Matrix, _ criterion: any RotationCriterion, _ space: RotationSpace, kaiser: Bool = false
   ) throws -> Rotation {
     let r = try CovarianceMatrix(s, rows: 300).correlations
     let solution = try FactorSolution(r, factors: 3, method: .maximumLikelihood)
-    return try Rotation(solution.loadings, criterion, space, .init(randomStarts: 3))
+    return try Rotation(solution.loadings, criterion, space, .init(kaiser: kaiser, randomStarts: 3))
   }
 
-  private func check(_ criterion: any RotationCriterion, _ space: RotationSpace) throws {
+  private func check(
+    _ criterion: any RotationCriterion, _ space: RotationSpace, kaiser: Bool = false
+  ) throws {
     var sigma = (loadings * phi).timesTranspose(loadings)
     for i in 0..<9 { sigma[i, i] = 1 }
-    let at = try rotated(sigma, criterion, space)
-    let found = try RotationErrors(at, criterion, space, rows: 300)
+    let at = try rotated(sigma, criterion, space, kaiser: kaiser)
+    let found = try RotationErrors(at, criterion, space, rows: 300, kaiser: kaiser)
     let pairs = (0..<9).flatMap { j in (0...j).map { ($0, j) } }
     let step = 1e-4
     var slopes: [[Double]] = []
@@ -33,7 +47,7 @@ import Testing
         var s = sigma
         s[i, j] += by
         if i != j { s[j, i] += by }
-        let result = try rotated(s, criterion, space)
+        let result = try rotated(s, criterion, space, kaiser: kaiser)
         return result.loadings.elements + result.factorCorrelations.elements
       }
       let (up, down) = (try moved(step), try moved(-step))
@@ -58,6 +72,113 @@ import Testing
 
   @Test func varimaxWithoutNormalisation() throws {
     try check(CrawfordFerguson(kappa: 1.0 / 9), .orthogonal)
+  }
+
+  @Test func varimaxWithKaisersNormalisation() throws {
+    try check(CrawfordFerguson(kappa: 1.0 / 9), .orthogonal, kaiser: true)
+  }
+
+  @Test func quartiminWithKaisersNormalisation() throws {
+    try check(Oblimin(gamma: 0), .oblique, kaiser: true)
+  }
+
+  /// Expected: `lavaan::efa` 0.6-14 (`Fixtures/make/rotation-errors.R`, which also says where lavaan itself
+  /// is further off). Factors in the order of lavaan's.
+  private func compare(
+    _ expected: RotationErrorFixture.Case, _ criterion: any RotationCriterion,
+    _ space: RotationSpace, _ fixture: RotationErrorFixture,
+    kaiser: Bool = false
+  ) throws {
+    let solution = try FactorSolution(
+      try CorrelationMatrix(Matrix(fixture.correlations)), factors: 3, method: .maximumLikelihood)
+    let rotation = try Rotation(solution.loadings, criterion, space, .init(kaiser: kaiser))
+    // lavaan orders factors by the place of their largest loadings; here they come by variance.
+    func order(_ values: RotationErrorFixture.Values) throws -> [Int] {
+      let theirs = Matrix(values.loadings)
+      return try (0..<3).map { j in
+        try #require(
+          (0..<3).first { m in
+            zip(rotation.loadings.column(j), theirs.column(m)).allSatisfy { abs($0 - $1) < 1e-5 }
+          })
+      }
+    }
+    func distance(
+      _ found: RotationErrors, _ values: RotationErrorFixture.Values, _ at: [Int]
+    ) -> Double {
+      let loadings = Matrix(values.loadings).selecting(columns: at)
+      let phi = Matrix(values.correlations).selecting(rows: at, columns: at)
+      return max(
+        (found.loadings - loadings).maximumNorm, (found.factorCorrelations - phi).maximumNorm)
+    }
+    let found = try RotationErrors(
+      rotation, criterion, space, rows: fixture.rows, kaiser: kaiser)
+    let at = try order(expected.estimates)
+    #expect(distance(found, expected.errors, at) < 1e-6)
+    // Forward differences leave lavaan's own standardised errors this far away, and no further.
+    #expect(distance(found, expected.reported, at) < 1e-3)
+    let fixed = try RotationErrors(
+      rotation, criterion, space, rows: fixture.rows, scale: .fixed, kaiser: kaiser)
+    #expect(distance(fixed, expected.fixed, try order(expected.fixedEstimates)) < 1e-6)
+  }
+
+  @Test func lavaan() throws {
+    let fixture: RotationErrorFixture = try Fixtures.load("rotation-errors")
+    try compare(fixture.quartimin, Oblimin(gamma: 0), .oblique, fixture)
+    try compare(fixture.geomin, Geomin(delta: 0.01), .oblique, fixture)
+    let varimax = CrawfordFerguson(kappa: 1.0 / 9)
+    try compare(fixture.varimax, varimax, .orthogonal, fixture)
+    try compare(fixture.kaiser, varimax, .orthogonal, fixture, kaiser: true)
+  }
+
+  /// The loadings of 400 samples of 1,000 normal rows spread as the errors say; the mean of the ratios has
+  /// a standard error of about 0.01. Known units would make them spread more.
+  @Test func samplesSpreadAsTheErrorsSay() throws {
+    let n = 1000.0
+    var sigma = (loadings * phi).timesTranspose(loadings)
+    for i in 0..<9 { sigma[i, i] = 1 }
+    let criterion = Oblimin(gamma: 0)
+    let root = try Cholesky(of: sigma).factor
+    let truth = try rotated(sigma, criterion, .oblique)
+    let draws = 400
+    var found: [[Double]] = []
+    for draw in 0..<draws {
+      var random = CounterRandom(seed: 11, stream: UInt64(draw))
+      // Bartlett's decomposition of the covariances of n rows.
+      let triangle = Matrix(rows: 9, columns: 9) { i, j in
+        if i == j { return (2 * random.gamma(shape: (n - 1 - Double(i)) / 2)).squareRoot() }
+        return i > j ? random.normal() : 0
+      }
+      let wide = root * triangle
+      let r = try CovarianceMatrix((1 / (n - 1)) * wide.timesTranspose(wide), rows: n).correlations
+      let solution = try FactorSolution(r, factors: 3, method: .maximumLikelihood)
+      let turned = try Rotation(solution.loadings, criterion, .oblique, .init(randomStarts: 0))
+      let order = try (0..<3).map { j in
+        try #require(
+          (0..<3).max {
+            abs(innerProduct(turned.loadings.column($0), truth.loadings.column(j)))
+              < abs(innerProduct(turned.loadings.column($1), truth.loadings.column(j)))
+          })
+      }
+      #expect(Set(order).count == 3)
+      found.append(turned.loadings.selecting(columns: order).elements)
+    }
+    func meanRatio(_ scale: RotationErrors.Scale) throws -> Double {
+      let errors = try RotationErrors(truth, criterion, .oblique, rows: n, scale: scale)
+      let ratios = errors.loadings.elements.indices.map { place in
+        let values = found.map { $0[place] }
+        let mean = values.reduce(0, +) / Double(draws)
+        let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(draws - 1)
+        return errors.loadings.elements[place] / square.squareRoot()
+      }
+      #expect(scale == .fixed || ratios.allSatisfy { $0 > 0.82 && $0 < 1.22 })
+      return ratios.reduce(0, +) / Double(ratios.count)
+    }
+    #expect(abs(try meanRatio(.standardized) - 1) < 0.04)
+    #expect(try meanRatio(.fixed) > 1.06)
+  }
+
+  private func innerProduct(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   @Test func refusals() throws {

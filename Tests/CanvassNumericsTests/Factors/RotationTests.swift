@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct RotationFixture: Decodable {
@@ -23,7 +24,7 @@ struct RotationFixture: Decodable {
     [(Matrix(fixture.harman8), fixture.harman), (Matrix(fixture.items), fixture.bfi)]
   }
 
-  init() throws { fixture = try Fixture.load("rotations") }
+  init() throws { fixture = try Fixtures.load("rotations") }
 
   func check(_ found: Rotation, _ expected: RotationFixture.Result, _ what: String) {
     if let value = expected.value {

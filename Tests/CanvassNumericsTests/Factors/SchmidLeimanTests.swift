@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct SchmidFixture: Decodable {
@@ -12,7 +13,7 @@ struct SchmidFixture: Decodable {
 @Suite struct SchmidLeimanTests {
   let fixture: SchmidFixture
 
-  init() throws { fixture = try Fixture.load("schmid") }
+  init() throws { fixture = try Fixtures.load("schmid") }
 
   @Test func fourFactorsOfHarmansTests() throws {
     let found = try SchmidLeiman(

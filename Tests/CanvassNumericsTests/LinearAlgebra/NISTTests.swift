@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -47,7 +48,7 @@ func correctDigits(_ values: [Double], _ certified: [Double]) -> Double {
 
   @Test(arguments: required)
   func coefficientsAndErrors(_ required: (set: String, digits: Double)) throws {
-    let set: NISTSet = try Fixture.load("nist-\(required.set)")
+    let set: NISTSet = try Fixtures.load("nist-\(required.set)")
     let fit = try LeastSquares(set.modelMatrix, set.y)
     let digits = correctDigits(fit.coefficients, set.coefficients)
     #expect(digits >= required.digits, "\(required.set)")
@@ -69,7 +70,7 @@ func correctDigits(_ values: [Double], _ certified: [Double]) -> Double {
   /// In t = (x + 6) / 3, which lies in −1...1, Filip's problem has condition number 10³ and gives
   /// all its digits.
   @Test func filipCentredAndScaled() throws {
-    let set: NISTSet = try Fixture.load("nist-filip")
+    let set: NISTSet = try Fixtures.load("nist-filip")
     let t = set.x[0].map { ($0 + 6) / 3 }
     let fit = try LeastSquares(set.polynomial(in: t, 0...10), set.y)
     let certified = try #require(set.mappedCoefficients)

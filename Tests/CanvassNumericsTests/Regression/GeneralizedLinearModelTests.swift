@@ -1,11 +1,12 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: R's `glm` with `epsilon = 1e-15`; `Fixtures/make/regression.R`.
 @Suite struct GeneralizedLinearModelTests {
   let fixture: RegressionFixture
 
-  init() throws { fixture = try Fixture.load("regression") }
+  init() throws { fixture = try Fixtures.load("regression") }
 
   static let models: [(name: String, family: Family, response: String)] = [
     ("logit", .logistic, "binary"), ("probit", .binomial(.probit), "binary"),

@@ -1,11 +1,12 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: R's `lm`, `sandwich`; `Fixtures/make/regression.R`.
 @Suite struct LinearModelTests {
   let fixture: RegressionFixture
 
-  init() throws { fixture = try Fixture.load("regression") }
+  init() throws { fixture = try Fixtures.load("regression") }
 
   @Test func unweighted() throws {
     let expected = fixture.linear

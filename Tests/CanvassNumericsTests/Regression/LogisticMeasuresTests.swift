@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: the definitions written out in R (`Fixtures/make/regression.R`).
@@ -7,7 +8,7 @@ import Testing
   let model: GeneralizedLinearModel
 
   init() throws {
-    fixture = try Fixture.load("regression")
+    fixture = try Fixtures.load("regression")
     model = try GeneralizedLinearModel(try fixture.data("binary"), family: .logistic)
   }
 

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: Newton's method written out in R, checked against `nnet::multinom`
@@ -6,7 +7,7 @@ import Testing
 @Suite struct MultinomialModelTests {
   let fixture: RegressionFixture
 
-  init() throws { fixture = try Fixture.load("regression") }
+  init() throws { fixture = try Fixtures.load("regression") }
 
   @Test func isTheMaximum() throws {
     let expected = fixture.multinomial

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 struct HousingFixture: Decodable {
@@ -12,7 +13,7 @@ struct HousingFixture: Decodable {
 @Suite struct OrdinalModelTests {
   let fixture: RegressionFixture
 
-  init() throws { fixture = try Fixture.load("regression") }
+  init() throws { fixture = try Fixtures.load("regression") }
 
   func data(_ weights: RegressionWeights) throws -> RegressionData {
     try RegressionData(
@@ -39,7 +40,7 @@ struct HousingFixture: Decodable {
   /// Satisfaction with housing in Copenhagen; the published deviances of Venables and Ripley (2002)
   /// are 3479.149 and 3479.689.
   @Test func housing() throws {
-    let housing: HousingFixture = try Fixture.load("housing")
+    let housing: HousingFixture = try Fixtures.load("housing")
     let cells = Matrix(housing.cells)
     let data = try RegressionData(
       x: cells.selecting(columns: Array(0..<6)), y: cells.column(6), terms: housing.terms,

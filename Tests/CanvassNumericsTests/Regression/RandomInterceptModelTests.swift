@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: the likelihood written out with full matrices in R, checked against `lme4`
@@ -8,7 +9,7 @@ import Testing
   let groups: [Int]
 
   init() throws {
-    fixture = try Fixture.load("regression")
+    fixture = try Fixtures.load("regression")
     groups = fixture.column("cluster").map { Int($0) }
   }
 

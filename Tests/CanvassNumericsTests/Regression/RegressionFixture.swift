@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 
 /// `Fixtures/make/regression.R`.
 struct RegressionFixture: Decodable {

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTestSupport
 import Testing
 
 /// Expected values: `MASS::lm.ridge` (`Fixtures/make/regression.R`).
@@ -7,7 +8,7 @@ import Testing
   let data: RegressionData
 
   init() throws {
-    fixture = try Fixture.load("regression")
+    fixture = try Fixtures.load("regression")
     data = try RegressionData(
       x: fixture.x.selecting(columns: [1, 2, 3, 4]), y: fixture.column("gaussian"),
       terms: Array(RegressionFixture.terms.dropFirst()))

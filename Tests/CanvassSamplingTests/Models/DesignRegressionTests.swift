@@ -1,6 +1,7 @@
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
+import CanvassTestSupport
 import Testing
 
 /// Regressions in a design agree with R's survey 4.1-1, iterated to the last digit

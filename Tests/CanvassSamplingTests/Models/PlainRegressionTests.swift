@@ -1,6 +1,7 @@
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
+import CanvassTestSupport
 import Testing
 
 /// Regressions without a design: `lm`, `glm` and the package sandwich (`Fixtures/make/regress.R`).
@@ -85,12 +86,13 @@ import Testing
     #expect(try message("mealcat ~ ell - 1", .ordinal).contains("leave out - 1"))
     #expect(try message("~ ell", .gaussian).contains("names nothing to explain"))
     #expect(try message("api00 ~ 0", .gaussian).contains("nothing to the right of ~"))
-    #expect(try message("api00 ~ ell", .logistic).contains("the response is 840.0 in row 1;"))
+    #expect(try message("api00 ~ ell", .logistic).contains("the response is 840 in row 1;"))
     #expect(
       try message("I(meals > 50) ~ meals", .logistic)
         .hasPrefix("the outcomes are separated by"))
     #expect(
-      try message("api00 ~ ell", .gaussian, where: "api00 == 840").contains("cannot determine"))
+      try message("api00 ~ ell", .gaussian, where: "api00 == 840").contains(
+        "too few for a model"))
     // The row is that of the table, not of the rows used.
     let row = try message("I(ell - 2) ~ meals", .poisson, where: "ell > 60 || ell < 2")
     #expect(row.contains("needs values not below 0"))

@@ -1,19 +1,11 @@
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
+import CanvassTestSupport
 import Foundation
 
 /// `Fixtures/make/regress.R`.
 struct RegressFixture: Decodable {
-  struct DesignRecord: Decodable {
-    let name, data: String
-    let strata, clusters, fpc: [String]
-    let weights: String?
-
-    var specification: DesignSpecification {
-      DesignSpecification(strata: strata, clusters: clusters, weights: weights, fpc: fpc)
-    }
-  }
   struct Generalized: Decodable {
     let design, formula, family: String
     let `where`: String?
@@ -57,17 +49,11 @@ struct RegressFixture: Decodable {
   let multinomials: [Multinomial]
   let plain: [Plain]
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  init() throws {
-    let file = Self.root.appending(path: "Tests/Fixtures/regress.json")
-    self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-  }
+  init() throws { self = try Fixtures.load("regress") }
 
   /// A sample of schools; meals in four classes, and a count from 1 to 3, ride along.
   static func schools(_ name: String) throws -> Table {
-    let path = root.appending(path: "datasets/api/\(name)/\(name).csv").path
+    let path = Fixtures.root.appending(path: "datasets/api/\(name)/\(name).csv").path
     var table = try openTable(path: path).read(columns: nil, threads: 1)
     let classes = "if(meals <= 25, 1, if(meals <= 50, 2, if(meals <= 75, 3, 4)))"
     table.set("mealcat", to: try Expression(parsing: classes).evaluate(in: table))

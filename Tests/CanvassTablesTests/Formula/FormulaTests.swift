@@ -1,4 +1,5 @@
 import CanvassTables
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -19,12 +20,6 @@ private struct FormulaFixture: Decodable {
   let data: Data
   let cases: [Case]
 
-  init() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures/formula.json")
-    self = try JSONDecoder().decode(Self.self, from: Foundation.Data(contentsOf: file))
-  }
-
   var table: Table {
     var table = Table(rowCount: data.y.count)
     for (name, values) in [("y", data.y), ("x", data.x), ("w", data.w), ("z", data.z)] {
@@ -40,7 +35,7 @@ private struct FormulaFixture: Decodable {
 /// Expected values: R's `model.frame`, `model.matrix` and `terms` (`Fixtures/make/formula.R`).
 @Suite struct FormulaTests {
   private let fixture: FormulaFixture
-  init() throws { fixture = try FormulaFixture() }
+  init() throws { fixture = try Fixtures.load("formula") }
 
   @Test func modelMatricesAreThoseOfR() throws {
     let table = fixture.table
@@ -85,6 +80,36 @@ private struct FormulaFixture: Decodable {
     #expect(formula.columns == ["sch.wide", "my column", "tuổi"])
   }
 
+  @Test func aDotStandsForAllOtherColumns() throws {
+    let formula = try Formula(
+      parsing: "log(y) ~ . - `hài lòng` + x:a", columns: ["y", "x", "hài lòng", "a"])
+    #expect(formula.termNames == ["x", "a", "x:a"])
+    #expect(formula.columns == ["y", "x", "hài lòng", "a"])
+    #expect(formula.predictorColumns == ["x", "hài lòng", "a"])
+  }
+
+  @Test func inIsAnInteraction() throws {
+    let nested = try Formula(parsing: "y ~ a + b %in% a")
+    #expect(nested.termNames == ["a", "a:b"])
+  }
+
+  /// High and low part together are the power: checked in integers, where it is exact.
+  @Test func powersKeepWhatTheirRoundingLeavesOver() throws {
+    var table = Table(rowCount: 3)
+    let bases = [1_234_567_891.0, -987_654_321, 3]
+    table.set("y", to: .real([1, 2, 4]))
+    table.set("x", to: .real(bases))
+    for (text, column) in [("y ~ I(x^2)", 1), ("y ~ poly(x, 2, raw = TRUE)", 2)] {
+      let model = try ModelMatrix(try Formula(parsing: text), table)
+      let low = try #require(model.lowParts[column])
+      for (row, base) in bases.enumerated() {
+        let exact = Int(base) * Int(base)
+        #expect(Int(model.matrix[row, column]) + Int(low[row]) == exact)
+      }
+      #expect(low[0] != 0 && model.lowParts.count == 1)
+    }
+  }
+
   @Test(arguments: [
     ("y", "a formula has a ~ in it, such as y ~ x"),
     ("y ~ x +", "expected a variable instead of the end"),
@@ -102,6 +127,12 @@ private struct FormulaFixture: Decodable {
     ("y ~ x + offset(poly(x, 2))", "a polynomial can stand among the terms only"),
     ("y ~ ~ x", "expected a variable instead of ~"),
     ("y ~ a:", "expected a variable instead of the end"),
+    ("y ~ .", "there are no columns for . to stand for"),
+    ("y ~ x = 3", "expected + or another operator instead of ="),
+    ("y ~ poly(x, 2, row = TRUE)", "the third argument of poly is raw = TRUE or raw = FALSE"),
+    ("y ~ poly(x, 2.5)", "poly takes a variable and a degree"),
+    ("y ~ poly(x, 2, raw = TRUE, 3)", "poly takes a variable and a degree"),
+    ("y ~ a %in b", "expected + or another operator instead of %"),
     ("y ~ x ? 3", "the character ? has no meaning here"),
   ])
   func faultsAreNamed(_ text: String, _ sentence: String) throws {

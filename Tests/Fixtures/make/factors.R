@@ -32,7 +32,10 @@ ml <- function(R, k, n) {
   L <- diag(sqrt(psi)) %*% E$vectors[, 1:k, drop = FALSE] %*% diag(sqrt(E$values[1:k] - 1), k)
   rest <- E$values[-(1:k)]; F <- sum(rest - log(rest)) - length(rest)
   p <- nrow(R)
+  own <- eigen({ s <- diag(1 / sqrt(f$uniquenesses)); s %*% R %*% s }, symmetric = TRUE)$values[-(1:k)]
   list(factors = k, uniquenesses = array1(psi), loadings = unname(flip(L)), objective = F,
+    factanal = list(objective = sum(own - log(own)) - length(own), statistic = unname(f$STATISTIC),
+      gradient = max(abs(mlGradient(R, k)(f$uniquenesses) * f$uniquenesses))),
     statistic = (n - 1 - (2 * p + 5) / 6 - 2 * k / 3) * F, dof = unname(f$dof))
 }
 A <- cov2cor(ability.cov$cov); H <- Harman74.cor$cov; B <- cor(bfi[1:25], use = "pairwise")
@@ -40,6 +43,16 @@ k <- 5; m <- fa(B, k, rotate = "none", n.obs = 2800)
 psi <- polish(m$uniquenesses, ulsGradient(B, k))
 E <- eigen(B - diag(psi), symmetric = TRUE)
 L <- flip(E$vectors[, 1:k] %*% diag(sqrt(E$values[1:k])))
+# psych's measures of fit at the loadings carried to the end; the ends of the interval by a finer search.
+s <- factor.stats(B, L, n.obs = 2800); counts <- pairwiseCount(bfi[1:25])
+paired <- factor.stats(B, L, n.obs = 2800, np.obs = counts)
+end <- function(q) sqrt(uniroot(function(l) pchisq(s$STATISTIC, s$dof, l) - q, c(0, 5000), tol = 1e-12)$root / (s$dof * 2799))
+rmsea <- c(s$RMSEA[[1]], end(.95), end(.05)); stopifnot(max(abs(rmsea - s$RMSEA[1:3])) < 1e-5)
+# Where psych itself stops, and its fit to the rows there.
+raw <- fa(bfi[1:25], k, rotate = "none"); g <- ulsGradient(B, k)(raw$uniquenesses)
+ended <- list(uniquenesses = array1(raw$uniquenesses), objective = sum(eigen(B - diag(raw$uniquenesses))$values[-(1:k)]^2) / 2,
+  gradient = max(abs(g)), discrepancy = raw$objective, rms = raw$rms, statistic = raw$STATISTIC, rmsea = array1(raw$RMSEA[1:3]),
+  tli = raw$TLI, bic = raw$BIC)
 pa <- fa(B, k, fm = "pa", rotate = "none", n.obs = 2800, warnings = FALSE)
 map <- VSS(B, n = 8, rotate = "none", fm = "ml", plot = FALSE, n.obs = 2800)$map
 adequacy <- KMO(B); bartlett <- cortest.bartlett(B, n = 2800)
@@ -66,8 +79,9 @@ writeJSON(list(
   harmanFits = lapply(1:5, function(k) ml(H, k, 145)),
   bfiFit = ml(B, 5, 2800),
   minres = list(uniquenesses = array1(psi), loadings = unname(L), objective = sum(E$values[-(1:k)]^2) / 2,
-    statistic = m$STATISTIC, dof = m$dof, discrepancy = m$objective, rmsea = array1(m$RMSEA[1:3]),
-    tli = m$TLI, bic = m$BIC, rms = m$rms, null = m$null.chisq, p = m$PVAL),
+    statistic = s$STATISTIC, dof = s$dof, discrepancy = s$objective, rmsea = array1(rmsea), tli = s$TLI, bic = s$BIC,
+    rms = s$rms, pairedRms = paired$rms, null = s$null.chisq, p = s$PVAL, psych = ended),
+  counts = unname(counts),
   axis = list(uniquenesses = array1(pa$uniquenesses), loadings = unname(flip(unclass(pa$loadings)[, ]))),
   map = array1(map), kmo = adequacy$MSA, msa = array1(adequacy$MSAi),
   bartlett = bartlett$chisq, bartlettDf = bartlett$df), "../factors.json")

@@ -18,8 +18,9 @@ formulas <- c(
   "y ~ sqrt(w) + exp(-x) + abs(x - 5)", "y ~ poly(x, 2)", "y ~ poly(x,3) + w", "y ~ poly(w, 1)",
   "y ~ poly(x, 2):b", "y ~ poly(x, 2)*a", "log(w) ~ a + x", "y ~ x + x + x:x", "y ~ a + b + a:b:d",
   "y ~ a:d + b:d", "y ~ w + offset(log(x)) + a", "y ~ I(x > 4) + w", "y ~ I(-x) + I(2*x - w)", "y ~ d + x:(a + b)",
-  "y ~ a %in% b")
-formulas <- formulas[-length(formulas)]
+  "y ~ poly(x, 3, raw = TRUE)", "y ~ poly(w, 2, raw=TRUE):a + b", "y ~ poly(x, degree = 2)", "y ~ poly(log(x), 2)*a - 1",
+  "y ~ a + b:x + log(x) + factor(z) + poly(w, 2) - 1", "y ~ I(x^2) + I(x^3) + a:I(x^2)", "y ~ (a + b + x)^3 - a:b:x",
+  "y ~ offset(x) + offset(log(w)) + a", "y ~ factor(z)/x", "y ~ a*b*d - 1")
 one <- function(text, kind) {
   f <- as.formula(text)
   # R evaluates poly() before it leaves rows out, Canvass after.
@@ -35,7 +36,7 @@ one <- function(text, kind) {
     columns = lapply(seq_len(ncol(m)), function(j) array1(m[, j])))
 }
 cases <- c(lapply(formulas, one, "treatment"),
-  lapply(c("y ~ a", "y ~ a*b", "y ~ a*d - 1", "y ~ a:b", "y ~ x*d"), one, "sum"),
-  lapply(c("y ~ a", "y ~ a*b", "y ~ d + x:d", "y ~ d:a - 1"), one, "helmert"))
+  lapply(c("y ~ a", "y ~ a*b", "y ~ a*d - 1", "y ~ a:b", "y ~ x*d", "y ~ factor(z)*a - 1", "y ~ poly(x, 2, raw = TRUE):d"), one, "sum"),
+  lapply(c("y ~ a", "y ~ a*b", "y ~ d + x:d", "y ~ d:a - 1", "y ~ (a + d)^2 - d", "y ~ factor(z):x + z"), one, "helmert"))
 writeJSON(list(source = R.version.string,
   data = lapply(as.list(data), array1), cases = cases), "Tests/Fixtures/formula.json")

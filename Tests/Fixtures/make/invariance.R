@@ -54,9 +54,15 @@ make <- function(n, shift, spread) {
 rows <- list(make(140, 0, 1), make(110, 0.4, 1.2)); six <- paste0("y", 1:6)
 data <- data.frame(do.call(rbind, rows), g = rep(1:2, c(140, 110))); names(data)[1:6] <- six
 pair <- "a =~ y1 + y2 + y3\nb =~ y4 + y5 + y6"
-robust <- function(estimator, ...) {
-  f <- settled(pair, ..., estimator = estimator); m <- fitMeasures(f)
-  c(list(scaled = m[["chisq.scaled"]], factor = m[["chisq.scaling.factor"]], p = m[["pvalue.scaled"]]), estimates(f))
+# The null model is carried to the end too; left to itself lavaan stops a few millionths before.
+alone <- paste(six, "~~", six, collapse = "\n")
+robust <- function(estimator, data, group = NULL, ...) {
+  f <- settled(pair, data = data, group = group, ..., estimator = estimator)
+  m <- fitMeasures(f, baseline.model = settled(alone, data = data, group = group, estimator = estimator))
+  indices <- function(kind) array1(m[paste0(c("cfi", "tli", "rmsea", "rmsea.ci.lower", "rmsea.ci.upper"), ".", kind)])
+  c(list(scaled = m[["chisq.scaled"]], factor = m[["chisq.scaling.factor"]], p = m[["pvalue.scaled"]],
+    null = m[["baseline.chisq.scaled"]], nullFactor = m[["baseline.chisq.scaling.factor"]], srmr = m[["srmr"]],
+    indices = indices("scaled"), robust = indices("robust")), estimates(f))
 }
 both <- function(...) list(mlm = robust("MLM", ...), mlr = robust("MLR", ...))
 writeJSON(list(source = paste(R.version.string, "lavaan", packageVersion("lavaan")), items = array1(items),

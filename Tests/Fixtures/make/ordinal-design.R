@@ -52,23 +52,18 @@ results <- lapply(pairs, function(p) {
   list(x = colnames(x)[p[1]], y = colnames(x)[p[2]], estimate = twoStep(a, b, w),
     se = as.numeric(SE(svytotal(~z, design))))
 })
-# One factor of ordered answers by diagonally weighted least squares, complete rows: the weights are 1
-# over the sums of squared influences. lavaan estimates the same variances in another way.
-full <- na.omit(x); ones <- rep(1, nrow(full)); R <- W <- diag(5)
-for (j in 2:5) for (i in 1:(j - 1)) {
-  R[i, j] <- R[j, i] <- twoStep(full[, i], full[, j], ones)
-  W[i, j] <- W[j, i] <- 1 / sum(influence(full[, i], full[, j], ones)^2)
-}
-W <- W / mean(W[upper.tri(W)]); up <- upper.tri(R)
-loss <- function(l) sum((W * (R - l %o% l)^2)[up]) / 2
-slope <- function(l) { E <- W * (R - l %o% l); diag(E) <- 0; -drop(E %*% l) }
-l <- optim(rep(.7, 5), loss, slope, method = "BFGS", control = list(reltol = 1e-15))$par
-for (it in 1:6) { J <- sapply(1:5, function(i) { e <- replace(0 * l, i, 1e-5)
-  (slope(l + e) - slope(l - e)) / 2e-5 }); l <- l - solve(J, slope(l)) }
-stopifnot(max(abs(slope(l))) < 1e-13)
+# One factor of ordered answers by diagonally weighted least squares, complete rows: Newton steps on lavaan's
+# own correlations and weights carry its loadings on to a slope of zero.
+full <- na.omit(x); up <- lower.tri(diag(5))
 fit <- suppressWarnings(cfa(paste("f =~", paste(colnames(x), collapse = " + ")),
   as.data.frame(full), ordered = colnames(x), estimator = "DWLS", std.lv = TRUE))
-stopifnot(max(abs(l - inspect(fit, "est")$lambda[, 1])) < .01)
+R <- lavInspect(fit, "sampstat")$cov[, ]; W <- matrix(0, 5, 5); W[up] <- tail(diag(lavTech(fit, "wls.v")[[1]]), 10)
+W <- W + t(W); W <- W / mean(W[up])
+slope <- function(l) { E <- W * (R - l %o% l); diag(E) <- 0; -drop(E %*% l) }
+l <- first <- inspect(fit, "est")$lambda[, 1]
+for (it in 1:6) { J <- sapply(1:5, function(i) { e <- replace(0 * l, i, 1e-5)
+  (slope(l + e) - slope(l - e)) / 2e-5 }); l <- l - solve(J, slope(l)) }
+stopifnot(max(abs(slope(l))) < 1e-13, max(abs(l - first)) < 1e-5)
 writeJSON(list(source = paste(R.version.string, "survey", packageVersion("survey"), "lavaan",
     packageVersion("lavaan")),
   rows = lapply(seq_len(n), function(i) array1(x[i, ])), weights = array1(w),

@@ -12,7 +12,7 @@ public struct ConfirmatoryFit: Sendable {
   public let nullDegreesOfFreedom: Double
   /// 1 − max(χ² − df, 0) / max(χ₀² − df₀, χ² − df, 0).
   public let cfi: Double
-  /// (χ₀²/df₀ − χ²/df) / (χ₀²/df₀ − 1).
+  /// (χ₀²/df₀ − χ²/df) / (χ₀²/df₀ − 1); NaN without degrees of freedom.
   public let tli: Double
   /// √max(G (χ² − df)/(df n), 0) in G groups.
   public let rmsea: Double
@@ -39,22 +39,15 @@ public struct ConfirmatoryFit: Sendable {
       $0 + n * $1.share * ($1.covariance.diagonal.reduce(0) { $0 + log($1) } - $1.logDeterminant)
     }
     nullDegreesOfFreedom = count * p * (p - 1) / 2
-    let (chi, df) = (chiSquared, degreesOfFreedom)
-    let nullExcess = nullChiSquared - nullDegreesOfFreedom
-    cfi = 1 - max(chi - df, 0) / max(nullExcess, chi - df, 1e-300)
-    if df > 0 {
-      self.p = ChiSquared(degreesOfFreedom: df).upperTail(chi)
-      let null = nullChiSquared / nullDegreesOfFreedom
-      tli = (null - chi / df) / (null - 1)
-      rmsea = max(count * (chi - df) / (df * n), 0).squareRoot()
-      let bounds = [0.95, 0.05].map {
-        (count * NoncentralChiSquared.noncentrality(degreesOfFreedom: df, cumulative: $0, at: chi)
-          / (df * n)).squareRoot()
-      }
-      rmseaInterval = .between(bounds[0], bounds[1])
-    } else {
-      (self.p, tli, rmsea, rmseaInterval) = (.nan, .nan, 0, 0...0)
-    }
+    let indices = FitIndices(
+      FitIndices.Statistic(value: chiSquared, degreesOfFreedom: degreesOfFreedom),
+      null: FitIndices.Statistic(
+        value: nullChiSquared, degreesOfFreedom: nullDegreesOfFreedom), rows: n, groups: count)
+    (cfi, tli) = (indices.cfi, indices.tli)
+    (rmsea, rmseaInterval) = (indices.rmsea, indices.rmseaInterval)
+    self.p =
+      degreesOfFreedom > 0
+      ? ChiSquared(degreesOfFreedom: degreesOfFreedom).upperTail(chiSquared) : .nan
     srmr = groups.indices.reduce(0) { sum, g in
       let means = hasMeans ? point.means[g] : nil
       return sum + groups[g].share * Self.residual(groups[g], point.models[g], means)

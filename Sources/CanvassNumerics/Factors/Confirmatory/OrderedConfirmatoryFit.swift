@@ -11,39 +11,91 @@ public struct OrderedConfirmatoryFit: Sendable {
   public let scalingFactor: Double
   /// P(χ² ≥ the scaled one); NaN without degrees of freedom.
   public let p: Double
-  /// The comparative fit index from scaled χ².
-  public let cfi: Double
-  /// The Tucker–Lewis index from scaled χ².
-  public let tli: Double
-  /// √max((scaled χ² − df)/(df (n − 1)), 0).
-  public let rmsea: Double
+  /// χ² of the model of no correlation, scaled in the same way.
+  public let nullScaledChiSquared: Double
+  /// CFI, TLI and RMSEA with its interval, from scaled χ² and n − 1.
+  public let indices: FitIndices
+  /// The indices of the same estimates from the likelihood discrepancy of the polychoric correlations,
+  /// with the mean that it has under least squares (`cfi.robust`, `rmsea.robust` of `lavaan`); nil if the
+  /// correlations are not positive definite. V. Savalei, Multivar. Behav. Res. 56 (2021).
+  public let robustIndices: FitIndices?
+  /// √(2 Σ over i < j of (r_ij − ρ_ij)² / (p(p + 1))) for p items.
+  public let srmr: Double
 
-  init(
-    residuals: [Double], correlations: [Double], slopes: Matrix, projected: Matrix,
-    weights: [Double], gamma: Matrix, rows n: Double
-  ) {
+  /// The comparative fit index from scaled χ².
+  public var cfi: Double { indices.cfi }
+  /// The Tucker–Lewis index from scaled χ².
+  public var tli: Double { indices.tli }
+  /// √max((scaled χ² − df)/(df (n − 1)), 0).
+  public var rmsea: Double { indices.rmsea }
+
+  /// What was fitted and how.
+  struct Input {
+    let pairs: [(Int, Int)]
+    let correlations: Matrix
+    let residuals, sample, weights: [Double]
+    /// ∂ρ/∂θ, and (ΔᵀWΔ)⁻¹ΔᵀW.
+    let slopes, projected: Matrix
+    let gamma: Matrix
+    let rows: Double
+  }
+
+  init(_ input: Input) {
+    let slopes = input.slopes
+    let n = input.rows
     let df = Double(slopes.rows - slopes.columns)
     let nullDf = Double(slopes.rows)
     func weighted(_ e: [Double]) -> Double {
-      (n - 1) * zip(weights, e).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+      (n - 1) * zip(input.weights, e).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
     }
-    let weight = Matrix(diagonal: weights)
-    let left = weight - weight * slopes * projected
-    let model = Scaled(weighted(residuals), df, left * gamma)
-    let null = Scaled(weighted(correlations), nullDf, weight * gamma)
-    chiSquared = weighted(residuals)
+    let weight = Matrix(diagonal: input.weights)
+    let away = Matrix.identity(slopes.rows) - slopes * input.projected
+    let model = Scaled(weighted(input.residuals), df, weight * away * input.gamma)
+    let null = Scaled(weighted(input.sample), nullDf, weight * input.gamma)
+    chiSquared = weighted(input.residuals)
     degreesOfFreedom = df
-    let excess = max(model.value - df, 0)
-    cfi = 1 - excess / max(null.value - nullDf, excess, 1e-300)
-    if df > 0 {
-      scaledChiSquared = model.value
-      scalingFactor = 1 / model.a
-      p = ChiSquared(degreesOfFreedom: df).upperTail(max(0, model.value))
-      tli = (null.value / nullDf - model.value / df) / (null.value / nullDf - 1)
-      rmsea = (excess / (df * (n - 1))).squareRoot()
-    } else {
-      (scaledChiSquared, scalingFactor, p, tli, rmsea) = (chiSquared, .nan, .nan, .nan, 0)
+    let value = df > 0 ? model.value : chiSquared
+    scaledChiSquared = value
+    scalingFactor = df > 0 ? 1 / model.a : .nan
+    nullScaledChiSquared = null.value
+    p = df > 0 ? ChiSquared(degreesOfFreedom: df).upperTail(max(0, value)) : .nan
+    indices = FitIndices(
+      FitIndices.Statistic(value: value, degreesOfFreedom: df),
+      null: FitIndices.Statistic(value: null.value, degreesOfFreedom: nullDf), rows: n - 1)
+    robustIndices = try? Self.robust(input, away, df)
+    let items = Double(input.correlations.rows)
+    let squares = innerProduct(input.residuals, input.residuals)
+    srmr = (2 * squares / (items * (items + 1))).squareRoot()
+  }
+
+  /// χ² = n (log|P| + tr P⁻¹R − log|R| − p) at the model's correlations P, whose mean is tr V A Γ Aᵀ with
+  /// A = I − Δ(ΔᵀWΔ)⁻¹ΔᵀW and V the information on correlations, P⁻¹_ik P⁻¹_jl + P⁻¹_il P⁻¹_jk.
+  private static func robust(
+    _ input: Input, _ away: Matrix, _ df: Double
+  ) throws(MatrixError) -> FitIndices {
+    let r = input.correlations
+    var model = r
+    for (residual, (i, j)) in zip(input.residuals, input.pairs) {
+      (model[i, j], model[j, i]) = (r[i, j] - residual, r[i, j] - residual)
     }
+    let sample = try Cholesky(of: r, named: "polychoric correlations")
+    let factor = try Cholesky(of: model, named: "correlation matrix of the model")
+    let inverse = factor.inverse
+    let trace = try factor.solve(r).trace
+    let discrepancy =
+      factor.logDeterminant - sample.logDeterminant + trace - Double(r.rows)
+    let information = Matrix(rows: input.pairs.count, columns: input.pairs.count) { a, b in
+      let ((i, j), (k, l)) = (input.pairs[a], input.pairs[b])
+      return inverse[i, k] * inverse[j, l] + inverse[i, l] * inverse[j, k]
+    }
+    let mean = (information * (away * input.gamma).timesTranspose(away)).trace
+    let nullDf = Double(input.pairs.count)
+    return FitIndices(
+      FitIndices.Statistic(
+        value: input.rows * discrepancy, degreesOfFreedom: df, scale: df > 0 ? mean / df : 1),
+      null: FitIndices.Statistic(
+        value: -input.rows * sample.logDeterminant, degreesOfFreedom: nullDf,
+        scale: input.gamma.trace / nullDf), rows: input.rows - 1)
   }
 
   private struct Scaled {

@@ -70,8 +70,10 @@ public struct OrderedConfirmatoryModel: Sendable {
       let robust = (1 / (n - 1)) * (projected * gamma).timesTranspose(projected)
       covariance = robust
       fit = OrderedConfirmatoryFit(
-        residuals: point.residuals, correlations: scoring.sample, slopes: point.slopes,
-        projected: projected, weights: scoring.weights, gamma: gamma, rows: n)
+        OrderedConfirmatoryFit.Input(
+          pairs: influence.pairs, correlations: correlations.values, residuals: point.residuals,
+          sample: scoring.sample, weights: scoring.weights, slopes: point.slopes,
+          projected: projected, gamma: gamma, rows: n))
       let matrices = structure.matrices(result.theta, group: 0)
       let common = (matrices.loadings * matrices.factors).timesTranspose(matrices.loadings).diagonal
       loadings = matrices.loadings

@@ -8,6 +8,19 @@ public struct ScaledFit: Sendable {
   public let factor: Double
   /// P(χ² ≥ that).
   public let p: Double
+  /// χ² of the model in which nothing covaries, over its own scaling factor.
+  public let nullChiSquared: Double
+  /// That scaling factor.
+  public let nullFactor: Double
+  /// The indices of the scaled χ² of both models (`cfi.scaled`, `rmsea.scaled` of `lavaan`).
+  ///
+  /// The interval of RMSEA is that of `lavaan` 0.6-14, from the noncentralities at the unscaled χ² with c df
+  /// degrees of freedom.
+  public let indices: FitIndices
+  /// The indices that agree with those of normal rows in large samples: from unscaled χ² less c df
+  /// (`cfi.robust`, `rmsea.robust`). P. E. Brosseau-Liard, V. Savalei and L. Li, Multivar. Behav. Res. 47
+  /// (2012); P. E. Brosseau-Liard and V. Savalei, Multivar. Behav. Res. 49 (2014).
+  public let robustIndices: FitIndices
   /// The covariance A⁻¹BA⁻¹ of the parameters, in their order.
   public let covariance: Matrix
 
@@ -49,15 +62,42 @@ public struct ScaledFit: Sendable {
       let df = estimate.fit.degreesOfFreedom
       factor = df > 0 ? (saturated - (bread * meat).trace) / df : .nan
       covariance = bread * meat * bread
+      nullFactor =
+        try NullScaling(
+          correction, data.map(\.values), degreesOfFreedom: estimate.fit.nullDegreesOfFreedom
+        ).factor
     } catch {
       throw .matrix(error)
     }
     self.correction = correction
+    nullChiSquared = estimate.fit.nullChiSquared / nullFactor
+    (indices, robustIndices) = Self.indices(
+      estimate.fit, factor, nullFactor, rows: estimate.rows)
     chiSquared = factor.isNaN ? estimate.fit.chiSquared : estimate.fit.chiSquared / factor
     p =
       factor.isNaN
       ? .nan
       : ChiSquared(degreesOfFreedom: estimate.fit.degreesOfFreedom).upperTail(chiSquared)
+  }
+
+  /// The indices from scaled χ², and the robust ones.
+  private static func indices(
+    _ fit: ConfirmatoryFit, _ factor: Double, _ nullFactor: Double, rows: [Double]
+  ) -> (scaled: FitIndices, robust: FitIndices) {
+    let (df, c) = (fit.degreesOfFreedom, factor.isNaN ? 1 : factor)
+    let (n, groups) = (rows.reduce(0, +), Double(rows.count))
+    let (chi, nullDf) = (fit.chiSquared, fit.nullDegreesOfFreedom)
+    let scaled = FitIndices(
+      FitIndices.Statistic(value: chi / c, degreesOfFreedom: df),
+      null: FitIndices.Statistic(
+        value: fit.nullChiSquared / nullFactor, degreesOfFreedom: nullDf), rows: n,
+      groups: groups, interval: FitIndices.Statistic(value: chi, degreesOfFreedom: c * df))
+    let robust = FitIndices(
+      FitIndices.Statistic(value: chi, degreesOfFreedom: df, scale: c),
+      null: FitIndices.Statistic(
+        value: fit.nullChiSquared, degreesOfFreedom: nullDf, scale: nullFactor), rows: n,
+      groups: groups)
+    return (scaled, robust)
   }
 
   private static func check(

@@ -35,13 +35,15 @@ public struct CorrelationInfluence: Sendable {
   }
 
   /// The influences on the two-step polychoric correlations, through the pair's own table and through
-  /// the thresholds of both columns. Cells are taken as they are.
+  /// the thresholds of both columns. `emptyCells` says where they are taken, as in
+  /// `CorrelationMatrix.polychoric`.
   ///
   /// - Throws: `ObservationsError` naming the columns that have no correlation.
   public static func polychoric(
-    _ data: Observations, curvature: PolychoricCurvature = .exact
+    _ data: Observations, curvature: PolychoricCurvature = .exact,
+    emptyCells: PolychoricCorrelation.EmptyCells = .asTheyAre
   ) throws(ObservationsError) -> CorrelationInfluence {
-    let r = try CorrelationMatrix.polychoric(data, emptyCells: .asTheyAre)
+    let r = try CorrelationMatrix.polychoric(data, emptyCells: emptyCells)
     var columns: [OrderedCategories] = []
     for j in 0..<data.values.columns {
       columns.append(

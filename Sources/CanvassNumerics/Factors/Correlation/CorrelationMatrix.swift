@@ -20,6 +20,18 @@ public struct CorrelationMatrix: Sendable {
   public init(
     _ values: Matrix, names: [String]? = nil, rows: Double = .nan
   ) throws(MatrixError) {
+    try self.init(
+      values, names: names,
+      rowsOfPairs: Matrix(rows: values.rows, columns: values.columns, repeating: rows))
+  }
+
+  /// Correlations found elsewhere, each pair of variables from its own number of rows; those of the
+  /// variables themselves are on the diagonal.
+  ///
+  /// - Throws: `MatrixError` as for one number of rows, or if there is not one for each pair.
+  public init(
+    _ values: Matrix, names: [String]? = nil, rowsOfPairs rows: Matrix
+  ) throws(MatrixError) {
     try values.requireSymmetric("correlation matrix")
     for j in 0..<values.columns {
       for i in j..<values.rows
@@ -27,9 +39,14 @@ public struct CorrelationMatrix: Sendable {
         throw MatrixError("correlation matrix", .notCorrelation(row: i, column: j))
       }
     }
+    guard rows.rows == values.rows, rows.columns == values.columns else {
+      throw MatrixError(
+        "numbers of rows of the pairs",
+        .shape(found: "\(rows.rows) rows", expected: "\(values.rows)"))
+    }
     self.values = values
     self.names = names ?? (0..<values.columns).map { "column \($0 + 1)" }
-    self.rows = Matrix(rows: values.rows, columns: values.columns, repeating: rows)
+    self.rows = rows
   }
 
   /// The matrix of a function of two columns that takes place over the rows which have both.

@@ -9,13 +9,7 @@ struct BoundedNewton {
   /// The iteration ends when no free component of the gradient is larger.
   let tolerance: Double
 
-  struct Point {
-    let value: Double
-    let gradient: [Double]
-    let hessian: Matrix
-  }
-
-  func minimize(
+  func minimize<Point: NewtonPoint>(
     from start: [Double], limit: Int, _ function: ([Double]) throws(MatrixError) -> Point
   ) throws(MatrixError) -> (x: [Double], point: Point, convergence: Convergence) {
     var x = start.map { min(upper, max(lower, $0)) }
@@ -62,8 +56,11 @@ struct BoundedNewton {
 
   /// Newton's direction over the free components, from |eigenvalues| of their Hessian that are at
   /// least 10⁻⁸ of the largest.
-  private func descent(_ point: Point, _ free: [Int]) throws(MatrixError) -> [Double] {
-    let hessian = point.hessian.selecting(rows: free, columns: free)
+  private func descent(
+    _ point: some NewtonPoint, _ free: [Int]
+  ) throws(MatrixError) -> [Double] {
+    let all = free.count == point.gradient.count
+    let hessian = all ? point.hessian : point.hessian.selecting(rows: free, columns: free)
     let gradient = free.map { point.gradient[$0] }
     if let factor = try? Cholesky(of: hessian), factor.reciprocalCondition > 1e-10 {
       return try factor.solve(gradient).map { -$0 }
@@ -74,4 +71,11 @@ struct BoundedNewton {
     let scaled = zip(projected, eigen.values).map { -$0 / max(abs($1), 1e-8 * largest) }
     return eigen.vectors * scaled
   }
+}
+
+/// A function and its first and second derivatives at some x; whatever else was found there may come along.
+protocol NewtonPoint {
+  var value: Double { get }
+  var gradient: [Double] { get }
+  var hessian: Matrix { get }
 }

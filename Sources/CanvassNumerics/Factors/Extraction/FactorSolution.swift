@@ -57,11 +57,11 @@ public struct FactorSolution: Sendable {
     do throws(MatrixError) {
       switch method {
       case .maximumLikelihood:
-        result = try MaximumLikelihoodFactors(correlations.values, factors).fit()
+        result = try EigenvalueFactors(correlations.values, factors, .likelihood).fit()
       case .minimumResiduals:
         result = try MinimumResidualFactors(correlations.values, factors).fit()
       case .generalizedLeastSquares:
-        result = try GeneralizedLeastSquaresFactors(correlations.values, factors).fit()
+        result = try EigenvalueFactors(correlations.values, factors, .leastSquares).fit()
       case .weightedLeastSquares(let weights):
         result = try WeightedLeastSquaresFactors(correlations.values, factors, weights).fit()
       case .principalAxis(let rule):

@@ -18,20 +18,23 @@ struct MinimumResidualFactors {
       lower: FactorSolution.smallestUniqueness, upper: 1, tolerance: 1e-11)
     let start = squaredMultipleCorrelations(r).map { 1 - $0 }
     let result = try newton.minimize(from: start, limit: 500, evaluate)
-    let loadings = try reducedLoadings(r, result.x, factors)
+    let (values, vectors) = (result.point.eigen.values, result.point.eigen.vectors)
+    let loadings = vectors.selecting(columns: Array(0..<factors))
+      .scalingColumns(by: values.prefix(factors).map { max($0, 0).squareRoot() })
     return ExtractionResult(
       loadings: loadings, uniquenesses: result.x, objective: result.point.value,
       convergence: result.convergence)
   }
 
-  private func evaluate(_ psi: [Double]) throws(MatrixError) -> BoundedNewton.Point {
+  private func evaluate(_ psi: [Double]) throws(MatrixError) -> Point {
     let p = r.rows
     let eigen = try SymmetricEigen(of: r - Matrix(diagonal: psi), named: "correlation matrix")
     let v = eigen.vectors
     let rest = v.selecting(columns: Array(factors..<p))
     let restValues = Array(eigen.values[factors...])
-    let gradient = (0..<p).map { i in
-      -(0..<rest.columns).reduce(0) { $0 + restValues[$1] * rest[i, $1] * rest[i, $1] }
+    var gradient = [Double](repeating: 0, count: p)
+    for (m, value) in restValues.enumerated() {
+      for i in 0..<p { gradient[i] -= value * rest[i, m] * rest[i, m] }
     }
     let b = rest.timesTranspose(rest)
     var hessian = b.map { $0 * $0 }
@@ -40,8 +43,16 @@ struct MinimumResidualFactors {
       let c = rest.scalingColumns(by: coupling).timesTranspose(rest)
       for j in 0..<p { for i in 0..<p { hessian[i, j] += v[i, n] * v[j, n] * c[i, j] } }
     }
-    return BoundedNewton.Point(
-      value: restValues.reduce(0) { $0 + 0.5 * $1 * $1 }, gradient: gradient, hessian: hessian)
+    return Point(
+      value: restValues.reduce(0) { $0 + 0.5 * $1 * $1 }, gradient: gradient, hessian: hessian,
+      eigen: eigen)
+  }
+
+  private struct Point: NewtonPoint {
+    let value: Double
+    let gradient: [Double]
+    let hessian: Matrix
+    let eigen: SymmetricEigen
   }
 }
 

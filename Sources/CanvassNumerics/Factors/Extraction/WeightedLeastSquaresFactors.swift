@@ -47,7 +47,7 @@ struct WeightedLeastSquaresFactors {
       convergence: result.convergence)
   }
 
-  private func evaluate(_ elements: [Double]) throws(MatrixError) -> BoundedNewton.Point {
+  private func evaluate(_ elements: [Double]) throws(MatrixError) -> Point {
     let (p, k) = (r.rows, factors)
     let l = Matrix(rows: p, columns: k, elements: elements)
     let model = l.timesTranspose(l)
@@ -68,6 +68,12 @@ struct WeightedLeastSquaresFactors {
         }
       }
     }
-    return BoundedNewton.Point(value: value, gradient: gradient, hessian: hessian)
+    return Point(value: value, gradient: gradient, hessian: hessian)
+  }
+
+  private struct Point: NewtonPoint {
+    let value: Double
+    let gradient: [Double]
+    let hessian: Matrix
   }
 }

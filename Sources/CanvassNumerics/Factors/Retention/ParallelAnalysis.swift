@@ -41,7 +41,7 @@ public struct ParallelAnalysis: Sendable {
         "sample of the correlation matrix", .shape(found: "\(n) rows", expected: "more than \(p)"))
     }
     observed = try Self.eigenvalues(correlations.values, values)
-    let attempts = concurrently(draws) { draw in
+    let attempts = mapInParallel(draws) { draw in
       var random = CounterRandom(seed: seed, stream: UInt64(draw))
       let r = Self.nullCorrelations(order: p, rows: n, &random)
       return Result { () throws(MatrixError) in try Self.eigenvalues(r, values) }

@@ -1,30 +1,38 @@
-/// The standard errors of rotated maximum-likelihood loadings and factor correlations, for normal rows
-/// and standardised variables.
+/// The standard errors of rotated maximum-likelihood loadings and factor correlations, for normal rows.
 ///
-/// The model of the covariances is Σ = D(ΛΦΛᵀ + Ψ)D with ones on the diagonal in the brackets and free
-/// scales D. Its information on (Λ, Φ, log D), n/2 tr Σ⁻¹Σ_iΣ⁻¹Σ_j, is bordered by the derivatives of the
-/// conditions that hold at a minimum of the criterion Q: ΛᵀG Φ⁻¹ diagonal, with G = ∂Q/∂Λ; for orthogonal
-/// rotation ΛᵀG symmetric. R. I. Jennrich, "Standard errors for obliquely rotated factor loadings",
-/// Psychometrika 38 (1973).
+/// The information of the model on its parameters, n/2 tr Σ⁻¹Σ_iΣ⁻¹Σ_j, is bordered by the derivatives of
+/// the conditions that hold at a minimum of the criterion Q: ΛᵀG Φ⁻¹ diagonal, with G = ∂Q/∂Λ; for
+/// orthogonal rotation ΛᵀG symmetric. R. I. Jennrich, "Standard errors for obliquely rotated factor
+/// loadings", Psychometrika 38 (1973).
 public struct RotationErrors: Sendable {
+  /// What the unit of the variables is.
+  public enum Scale: Sendable, Equatable {
+    /// Each variable was divided by its standard deviation in the sample: Σ = D(ΛΦΛᵀ + Ψ)D with ones on
+    /// the diagonal in the brackets and free scales D. This is what correlations are.
+    case standardized
+    /// The unit is known beforehand: Σ = ΛΦΛᵀ + Ψ with free Ψ. Of loadings of correlations these are not
+    /// the errors; those of loadings of a variable are then usually too large.
+    case fixed
+  }
+
   /// The standard error of each loading: variables × factors.
   public let loadings: Matrix
   /// The standard errors of the factor correlations; zero for orthogonal factors.
   public let factorCorrelations: Matrix
 
-  /// The errors of a rotation, without Kaiser's normalisation, of maximum-likelihood factors from `rows`
-  /// rows, by the criterion and in the space that it was found with.
+  /// The errors of a rotation of maximum-likelihood factors from `rows` rows, by the criterion, in the space
+  /// and with Kaiser's normalisation or without, as it was found.
   ///
   /// - Throws: `FactorError` if there are not two factors or more, or the information and the
   ///   conditions do not determine the loadings.
   public init(
     _ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace,
-    rows n: Double
+    rows n: Double, scale: Scale = .standardized, kaiser: Bool = false
   ) throws(FactorError) {
     let k = rotation.loadings.columns
     guard k >= 2 else { throw .missing(what: "a second factor") }
     guard n > 1, n.isFinite else { throw .missing(what: "a number of rows") }
-    let model = Model(rotation, criterion, space)
+    let model = Model(rotation, criterion, space, scale, kaiser)
     do throws(MatrixError) {
       let covariance = try model.covariance()
       let p = rotation.loadings.rows
@@ -48,14 +56,21 @@ public struct RotationErrors: Sendable {
     let phi: Matrix
     let criterion: any RotationCriterion
     let space: RotationSpace
+    let scale: Scale
+    let kaiser: Bool
     /// The pairs of factors with a free correlation.
     let pairs: [(Int, Int)]
 
-    init(_ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace) {
+    init(
+      _ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace,
+      _ scale: Scale, _ kaiser: Bool
+    ) {
       lambda = rotation.loadings
       phi = rotation.factorCorrelations
       self.criterion = criterion
       self.space = space
+      self.scale = scale
+      self.kaiser = kaiser
       let k = rotation.loadings.columns
       pairs =
         space == .orthogonal ? [] : (0..<k).flatMap { b in (0..<b).map { ($0, b) } }
@@ -79,43 +94,61 @@ public struct RotationErrors: Sendable {
 
     /// ½ tr Σ⁻¹Σ_iΣ⁻¹Σ_j at D = 1.
     private func information() throws(MatrixError) -> Matrix {
-      let (p, k) = (lambda.rows, lambda.columns)
       let structure = lambda * phi
       var sigma = structure.timesTranspose(lambda)
-      for i in 0..<p { sigma[i, i] = 1 }
+      for i in 0..<sigma.rows { sigma[i, i] = 1 }
       let factor = try Cholesky(of: sigma, named: "correlation matrix of the model")
       var scaled: [Matrix] = []
+      for change in slopes(structure, sigma) { scaled.append(try factor.solve(change)) }
+      let turned = scaled.map(\.transposed)
+      return Matrix(rows: scaled.count, columns: scaled.count) { a, b in
+        innerProduct(scaled[a].elements, turned[b].elements) / 2
+      }
+    }
+
+    /// ∂Σ by the loadings, the factor correlations and what belongs to each variable: its uniqueness, or
+    /// the logarithm of its scale while the diagonal in the brackets stays 1.
+    private func slopes(_ structure: Matrix, _ sigma: Matrix) -> [Matrix] {
+      let (p, k) = (lambda.rows, lambda.columns)
+      let none = Matrix(rows: p, columns: p)
+      var result: [Matrix] = []
       for j in 0..<k {
         for i in 0..<p {
-          var change = Matrix(rows: p, columns: p)
-          for m in 0..<p where m != i {
-            (change[i, m], change[m, i]) = (structure[m, j], structure[m, j])
+          var change = none
+          for m in 0..<p {
+            change[i, m] += structure[m, j]
+            change[m, i] += structure[m, j]
           }
-          scaled.append(try factor.solve(change))
+          result.append(change)
         }
       }
       for (a, b) in pairs {
-        let change = Matrix(rows: p, columns: p) { i, j in
-          i == j ? 0 : lambda[i, a] * lambda[j, b] + lambda[i, b] * lambda[j, a]
+        result.append(
+          Matrix(rows: p, columns: p) { i, j in
+            lambda[i, a] * lambda[j, b] + lambda[i, b] * lambda[j, a]
+          })
+      }
+      switch scale {
+      case .standardized:
+        for k in result.indices { for i in 0..<p { result[k][i, i] = 0 } }
+        result += (0..<p).map { m in
+          Matrix(rows: p, columns: p) { i, j in
+            (i == m ? sigma[i, j] : 0) + (j == m ? sigma[i, j] : 0)
+          }
         }
-        scaled.append(try factor.solve(change))
+      case .fixed:
+        result += (0..<p).map { m in
+          Matrix(rows: p, columns: p) { i, j in i == m && j == m ? 1 : 0 }
+        }
       }
-      for i in 0..<p {
-        var change = Matrix(rows: p, columns: p)
-        for m in 0..<p where m != i { (change[i, m], change[m, i]) = (sigma[i, m], sigma[i, m]) }
-        change[i, i] = 2
-        scaled.append(try factor.solve(change))
-      }
-      let turned = scaled.map(\.transposed)
-      return Matrix(rows: scaled.count, columns: scaled.count) { a, b in
-        zip(scaled[a].elements, turned[b].elements).reduce(0) { $0 + $1.0 * $1.1 } / 2
-      }
+      return result
     }
 
     /// The conditions at given loadings and factor correlations.
     private func conditions(_ l: Matrix, _ f: Matrix) throws(MatrixError) -> [Double] {
       let k = l.columns
-      let slope = l.transposeTimes(criterion.evaluate(l).gradient)
+      let rows = kaiser ? l.withCommunalitiesOfOne(f) : l
+      let slope = rows.transposeTimes(criterion.evaluate(rows).gradient)
       if space == .orthogonal {
         return (0..<k).flatMap { b in (0..<b).map { slope[$0, b] - slope[b, $0] } }
       }
@@ -147,5 +180,17 @@ public struct RotationErrors: Sendable {
       columns += [[Double]](repeating: none, count: p)
       return Matrix(columns: columns)
     }
+  }
+}
+
+extension Matrix {
+  /// Loadings over the roots of their communalities, the diagonal of LΦLᵀ; these do not change by rotation.
+  fileprivate func withCommunalitiesOfOne(_ phi: Matrix) -> Matrix {
+    let structure = self * phi
+    return scalingRows(
+      by: (0..<rows).map { i in
+        let communality = (0..<columns).reduce(0) { $0 + structure[i, $1] * self[i, $1] }
+        return communality > 0 ? 1 / communality.squareRoot() : 1
+      })
   }
 }

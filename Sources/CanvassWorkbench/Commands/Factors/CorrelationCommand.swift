@@ -3,7 +3,7 @@ import CanvassNumerics
 import CanvassSampling
 
 /// `correlation`: the correlations of columns.
-struct CorrelationCommand: Verb {
+struct CorrelationCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "correlation",
     abstract: "Correlations, weighted; with a design, standard errors.",
@@ -28,7 +28,7 @@ struct CorrelationCommand: Verb {
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
-  func answer(in session: inout Session) throws -> Answer {
+  func model(in session: inout Session) throws -> Answer {
     let data = try Measurements(
       columns, least: 2, verb: "correlation", missing: missingRows, source: source, in: &session)
     let correlations = try method.matrix(data.observations, missing: missingRows)

@@ -81,7 +81,11 @@ struct FactorCorrelations {
     let influence: () throws -> CorrelationInfluence
     switch kind {
     case .pearson: influence = { try .pearson(data.observations, missing: data.missing.rule) }
-    case .polychoric: influence = { try .polychoric(data.observations) }
+    case .polychoric:
+      influence = {
+        try .polychoric(
+          data.observations, curvature: .scoreProducts, emptyCells: .halfInFourfoldTables)
+      }
     case .spearman, .kendall: return nil
     }
     return {

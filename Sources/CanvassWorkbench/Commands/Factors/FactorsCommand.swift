@@ -3,7 +3,7 @@ import CanvassNumerics
 import CanvassTables
 
 /// `factors`: exploratory factor analysis.
-struct FactorsCommand: Verb {
+struct FactorsCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "factors", abstract: "Exploratory factor analysis of columns or of correlations.",
     discussion: """
@@ -152,7 +152,10 @@ struct FactorsCommand: Verb {
     }
   }
 
-  func answer(in session: inout Session) throws -> Answer {
+  var readsRows: Bool { matrix == nil }
+  var sideFile: String? { scoresFile }
+
+  func model(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
     guard let matrix, let observations else { return try answerFromData(in: &session, language) }
     session.noteInput(matrix)

@@ -17,31 +17,27 @@ struct Measurements: Sendable {
 
   /// Reads at least `least` columns of numbers.
   ///
+  /// - Parameters:
+  ///   - others: columns that are needed besides, which may hold text.
   /// - Throws: `UsageError` for too few columns or for `--by`; `TableError` for a column of text or
   ///   without answers.
   init(
-    _ patterns: [String], least: Int, verb: String, missing: MissingRowsOption,
-    source: SourceOptions, in session: inout Session
+    _ patterns: [String], and others: [String] = [], least: Int, verb: String,
+    missing: MissingRowsOption, source: SourceOptions, in session: inout Session
   ) throws {
     let survey = try session.survey(source)
-    guard survey.settings.by.isEmpty else {
-      throw UsageError(
-        "\(verb) has no --by; ask for one cell at a time with --where \"\(survey.settings.by[0]) == …\""
-      )
-    }
     columns = try survey.select(patterns)
     guard columns.count >= least else {
       throw UsageError(
         "\(verb) needs at least \(least) columns, and \(columns.count == 1 ? "there is only \"\(columns[0])\"" : "there are \(columns.count)")"
       )
     }
-    prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    prepared = try PreparedSurvey(columns, and: others, of: survey, in: &session)
     self.missing = missing
     let table = prepared.table
     let weights = prepared.design.weights
     var inside =
-      try survey.settings.filter.map { try Expression(parsing: $0).filter(in: table) }
-      ?? [Bool](repeating: true, count: table.rowCount)
+      try survey.filter(in: table) ?? [Bool](repeating: true, count: table.rowCount)
     for row in inside.indices where weights[row] == 0 { inside[row] = false }
     var values: [[Double]] = []
     for name in columns {

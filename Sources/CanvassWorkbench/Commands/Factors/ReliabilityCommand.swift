@@ -2,7 +2,7 @@ import ArgumentParser
 import CanvassNumerics
 
 /// `reliability`: α and ω of the sum of some items.
-struct ReliabilityCommand: Verb {
+struct ReliabilityCommand: ModelVerb {
   static let configuration = CommandConfiguration(
     commandName: "reliability",
     abstract: "Cronbach's alpha and McDonald's omega of the sum of some items.",
@@ -44,7 +44,7 @@ struct ReliabilityCommand: Verb {
     }
   }
 
-  func answer(in session: inout Session) throws -> Answer {
+  func model(in session: inout Session) throws -> Answer {
     let data = try Measurements(
       columns, least: 2, verb: "reliability", missing: missingRows, source: source, in: &session)
     let items = try ReversedItems(reverse?.names ?? [], of: data)

@@ -1,0 +1,81 @@
+import CanvassNumerics
+import CanvassTables
+
+/// What a change in a variable does to the mean response, on average over the rows used.
+public struct MarginalEffect: Sendable {
+  /// The column whose small changes count, or the variable whose categories are changed.
+  public let term: String
+  /// The category that every row is set to; `nil` for a column of numbers.
+  public let level: String?
+  /// The category that it is compared with.
+  public let reference: String?
+  /// The category of the response whose probability changes; `nil` where there is one mean.
+  public let category: String?
+  /// The effect with its uncertainty.
+  public let effect: CoefficientEstimate
+}
+
+extension FormulaRegression {
+  /// Average marginal effects: for a column of numbers the weighted average over the rows of the
+  /// derivative of the mean response, wherever in the formula the column stands; for a variable with
+  /// categories the average difference between all rows at the category and all rows at the first.
+  ///
+  /// Standard errors by the delta method from the covariance of the coefficients, the rows taken as
+  /// given (R: `marginaleffects::avg_slopes`; Stata: `margins, dydx(*)`).
+  ///
+  /// - Parameters:
+  ///   - table: the one that the model was fitted to.
+  /// - Throws: `TableError` for a variable without a derivative.
+  public func averageMarginalEffects(
+    in table: Table, _ inference: RegressionInference
+  ) throws -> [MarginalEffect] {
+    let data = try ModelMatrixRows(coding, table, rows: rows)
+    let response = MeanResponse(fit)
+    let weights = fit.data.rowWeights
+    let x = data.matrix.selecting(columns: modelColumns)
+    var effects: [MarginalEffect] = []
+    func add(
+      _ result: MeanResponse.Result, _ term: String, _ level: String?, _ reference: String?
+    ) {
+      let variances = result.variance(inference.covariance)
+      for (k, value) in result.values.enumerated() {
+        let isZero = variances[k].squareRoot() < 1e-12 * abs(value)
+        effects.append(
+          MarginalEffect(
+            term: term, level: level, reference: reference,
+            category: outcomeNames.isEmpty ? nil : outcomeNames[k],
+            effect: CoefficientEstimate(
+              term: term, value: value, variance: isZero ? 0 : variances[k],
+              degreesOfFreedom: inference.degreesOfFreedom)))
+      }
+    }
+    for effect in data.effects {
+      switch effect {
+      case .slope(let column):
+        let slopes = try data.slopes(by: column).selecting(columns: modelColumns)
+        add(
+          response.averageSlope(at: x, slopes: slopes, offset: data.offset, weights: weights),
+          column, nil, nil)
+      case .change(let factor):
+        let averages = factor.levels.indices.map { level in
+          response.average(
+            at: data.matrix(setting: factor, to: level).selecting(columns: modelColumns),
+            offset: data.offset, weights: weights)
+        }
+        for (level, average) in averages.enumerated().dropFirst() {
+          add(average - averages[0], factor.name, factor.levels[level], factor.levels[0])
+        }
+      }
+    }
+    return effects
+  }
+
+  /// The categories whose probabilities the model gives; empty where it gives one mean.
+  public var outcomeNames: [String] {
+    switch fit {
+    case .linear, .generalized: return []
+    case .ordinal(let model): return model.categories.map(shortestText)
+    case .multinomial: return categories
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import CanvassNumerics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Whether a regression can be trusted: what its terms share, how well it fits, and why some of this
+/// cannot be said.
+public struct RegressionDiagnostics: Sendable {
+  /// How much the variances of a term's coefficients suffer from the other terms.
+  public struct Inflation: Sendable {
+    /// The term.
+    public let term: String
+    /// The number of its coefficients.
+    public let coefficients: Int
+    /// The generalised variance inflation factor, for one coefficient the VIF.
+    public let factor: Double
+    /// Its 1/(2·coefficients)-th power, which compares terms.
+    public let perCoefficient: Double
+  }
+
+  /// One for each term with coefficients.
+  public var inflation: [Inflation] = []
+  /// The largest condition index of the weighted model matrix with columns of length 1.
+  public var conditionNumber: Double?
+  /// McFadden's, Cox and Snell's and Nagelkerke's measures.
+  public var pseudoRSquared: PseudoRSquared?
+  /// Tjur's coefficient of discrimination.
+  public var discrimination: Double?
+  /// The test of Hosmer and Lemeshow.
+  public var hosmerLemeshow: HosmerLemeshow?
+  /// Why something that could be expected is left out, a sentence each.
+  public var omissions: [String] = []
+}
+
+extension FormulaRegression {
+  /// The diagnostics that exist for the family and the weights.
+  public func diagnostics() -> RegressionDiagnostics {
+    var result = RegressionDiagnostics()
+    addCollinearity(&result)
+    addFit(&result)
+    return result
+  }
+
+  private var isSampled: Bool {
+    if case .sampling = fit.data.weights { return true }
+    return false
+  }
+
+  /// |C₁₁||C₂₂|/|C| for the correlations C of the coefficients in the inverse information (J. Fox and
+  /// G. Monette, J. Amer. Statist. Assoc. 87, 1992; R: `car::vif`).
+  private func addCollinearity(_ result: inout RegressionDiagnostics) {
+    let data = fit.data
+    let aliased = Set(fit.aliased)
+    let kept = modelColumns.indices.filter { !aliased.contains(terms[$0]) }
+    result.conditionNumber = data.conditionIndices(columns: kept)?.last
+    if fit.equationCount > 1 {
+      result.omissions.append(
+        "no variance inflation: a multinomial model has several coefficients for each column")
+      return
+    }
+    guard formula.hasIntercept else {
+      result.omissions.append("no variance inflation: without a constant it has no meaning")
+      return
+    }
+    // Thresholds stand for a constant.
+    let slopes = kept.indices.filter { coding.termOfColumn[modelColumns[kept[$0]]] >= 0 }
+    guard slopes.count > 1,
+      let inverse = try? Cholesky(of: fit.scored.information).inverse
+    else { return }
+    let scale = slopes.map { 1 / inverse[$0, $0].squareRoot() }
+    let correlations = inverse.selecting(rows: slopes, columns: slopes)
+      .scalingRows(by: scale).scalingColumns(by: scale)
+    func logDeterminant(_ places: [Int]) -> Double? {
+      if places.isEmpty { return 0 }
+      return (try? Cholesky(of: correlations.selecting(rows: places, columns: places)))?
+        .logDeterminant
+    }
+    guard let all = logDeterminant(Array(slopes.indices)) else { return }
+    for (index, name) in formula.termNames.enumerated() {
+      let own = slopes.indices.filter {
+        coding.termOfColumn[modelColumns[kept[slopes[$0]]]] == index
+      }
+      let others = slopes.indices.filter { !own.contains($0) }
+      guard !own.isEmpty, let inside = logDeterminant(own), let outside = logDeterminant(others)
+      else { continue }
+      let logFactor = inside + outside - all
+      result.inflation.append(
+        .init(
+          term: name, coefficients: own.count, factor: exp(logFactor),
+          perCoefficient: exp(logFactor / Double(2 * own.count))))
+    }
+  }
+
+  private func addFit(_ result: inout RegressionDiagnostics) {
+    if isSampled {
+      if case .linear = fit { return }
+      result.omissions.append(
+        "no pseudo-R² and no test of Hosmer and Lemeshow: sampling weights have no likelihood")
+      return
+    }
+    switch fit {
+    case .linear: break
+    case .generalized(let model):
+      guard model.family.hasUnitDispersion else {
+        result.omissions.append(
+          "no pseudo-R²: with a dispersion that is estimated it has no meaning")
+        return
+      }
+      result.pseudoRSquared = try? model.pseudoRSquared()
+      guard family.isBinary else { return }
+      result.discrimination = try? model.discrimination()
+      do throws(RegressionError) {
+        result.hosmerLemeshow = try HosmerLemeshow(model)
+      } catch {
+        result.omissions.append("no test of Hosmer and Lemeshow: \(error)")
+      }
+    case .ordinal, .multinomial:
+      let statistics = fit.statistics(hasIntercept: formula.hasIntercept)
+      if let own = statistics.logLikelihood, let null = statistics.nullDeviance {
+        result.pseudoRSquared = PseudoRSquared(
+          logLikelihood: own, null: -null / 2, units: statistics.units)
+      }
+    }
+  }
+}

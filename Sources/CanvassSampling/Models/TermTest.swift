@@ -1,0 +1,62 @@
+import CanvassNumerics
+
+/// Wald's test that all coefficients of a term are zero.
+public struct TermTest: Sendable {
+  /// The term, as R writes it.
+  public let term: String
+  /// The number of coefficients that are tested.
+  public let coefficients: Int
+  /// Degrees of freedom of the denominator; `nil` where the statistic is χ² and not F.
+  public let denominator: Double?
+  /// bᵀV⁻¹b/q, an F, or bᵀV⁻¹b, a χ²; `nil` where V is singular or no coefficient exists.
+  public let statistic: Double?
+  /// The probability of as large a statistic if the coefficients are zero.
+  public let probability: Double?
+}
+
+extension FormulaRegression {
+  /// Wald's test of every term of the formula: its coefficients b with their covariance V together,
+  /// F = bᵀV⁻¹b/q with q and the degrees of freedom of the coefficients, or χ² = bᵀV⁻¹b with q where
+  /// these are infinite (R: `survey::regTermTest`). The terms of interactions are tested as they are
+  /// coded, the others being in the model.
+  public func termTests(_ inference: RegressionInference) -> [TermTest] {
+    let aliased = Set(fit.aliased)
+    let kept = modelColumns.indices.filter { !aliased.contains(terms[$0]) }
+    let estimates = fit.scored.estimates
+    let freedom = inference.degreesOfFreedom
+    return formula.termNames.enumerated().map { index, name in
+      let own = kept.indices.filter { coding.termOfColumn[modelColumns[kept[$0]]] == index }
+      let places = (0..<fit.equationCount).flatMap { equation in
+        own.map { equation * kept.count + $0 }
+      }
+      let wald =
+        places.isEmpty || !(freedom > 0)
+        ? nil
+        : waldStatistic(
+          places.map { estimates[$0] },
+          inference.covariance.selecting(rows: places, columns: places))
+      let q = Double(places.count)
+      if freedom.isFinite {
+        let statistic = wald.map { $0 / q }
+        return TermTest(
+          term: name, coefficients: places.count, denominator: freedom, statistic: statistic,
+          probability: statistic.map { FDistribution(q, freedom).upperTail($0) })
+      }
+      return TermTest(
+        term: name, coefficients: places.count, denominator: nil, statistic: wald,
+        probability: wald.map { ChiSquared(degreesOfFreedom: q).upperTail($0) })
+    }
+  }
+}
+
+/// bᵀV⁻¹b; `nil` where V is singular: fewer clusters than coefficients, or a variance of zero.
+private func waldStatistic(_ b: [Double], _ covariance: Matrix) -> Double? {
+  let scale = covariance.diagonal.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+  guard !scale.contains(0) else { return nil }
+  let correlation = covariance.scalingRows(by: scale).scalingColumns(by: scale)
+  let z = zip(b, scale).map { $0 * $1 }
+  guard let factor = try? Cholesky(of: correlation), factor.reciprocalCondition > 1e-12,
+    let solved = try? factor.solve(z)
+  else { return nil }
+  return zip(z, solved).reduce(0) { $0 + $1.0 * $1.1 }
+}

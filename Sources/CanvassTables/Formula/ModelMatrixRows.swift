@@ -1,0 +1,157 @@
+import CanvassNumerics
+
+/// Rows of a table as the variables of a formula that was fitted, so that columns can be made of them
+/// with one variable changed.
+public struct ModelMatrixRows: Sendable {
+  /// How they become columns.
+  public let coding: ModelMatrixCoding
+  /// The rows of the table, ascending.
+  public let rows: [Int]
+  /// The sum of the offsets, in these rows.
+  public let offset: [Double]?
+  private let values: [FormulaValues]
+  private let table: Table
+
+  /// The rows of a table that have a value in every variable on the right of the formula.
+  ///
+  /// - Parameters:
+  ///   - candidates: the rows to look at; all if `nil`.
+  ///   - name: what to call the table in errors.
+  /// - Throws: `TableError` for a column that is missing, of another type, infinite, or with a category
+  ///   that the fit has not seen.
+  public init(
+    _ coding: ModelMatrixCoding, _ table: Table, rows candidates: [Int]? = nil,
+    named name: String = "the table"
+  ) throws {
+    let formula = coding.formula
+    let known = Set(table.names)
+    for column in (formula.variables + formula.offsets).flatMap(\.expression.columns)
+    where !known.contains(column) {
+      throw TableError(
+        "\(name) has no column \"\(column)\", which the formula \(formula) needs; add it")
+    }
+    let all = try formula.variables.map { try FormulaValues($0, in: table) }
+    let offsets = try formula.offsets.map { try FormulaValues($0, in: table) }
+    let rows = (candidates ?? Array(0..<table.rowCount)).filter { row in
+      !(all + offsets).contains { $0.isMissing(row) }
+    }
+    values = try all.indices.map { index in
+      try coding.recoded(
+        all[index], formula.variables[index].name, coding.variables[index], rows, name)
+    }
+    offset = try ModelMatrix.sum(offsets, formula, rows)
+    self.rows = rows
+    self.coding = coding
+    self.table = table
+  }
+
+  /// The model matrix of the rows.
+  public var matrix: Matrix { coding.matrix(values, count: rows.count) }
+
+  /// The model matrix with one variable at one of its categories in every row.
+  public func matrix(setting factor: Effect.Factor, to level: Int) -> Matrix {
+    var changed = values
+    changed[factor.variable] = .categories(
+      [Int](repeating: level, count: rows.count), labels: factor.levels)
+    return coding.matrix(changed, count: rows.count)
+  }
+
+  /// The derivative of the model matrix by a column.
+  ///
+  /// - Throws: `TableError` where there is none, as through a rounding or at the root of 0.
+  public func slopes(by column: String) throws -> Matrix {
+    let slopes = try coding.formula.variables.map { variable -> [Double]? in
+      guard variable.expression.root.mentions(column) else { return nil }
+      if case .categories = coding.variables[index(of: variable)] { return nil }
+      let node = try variable.expression.root.derivative(by: column)
+      let evaluator = ExpressionEvaluator(table: table, source: variable.name)
+      let series = try evaluator.value(node).numbers ?? .constant(.nan)
+      let result = rows.map { series.value(at: $0) }
+      if let place = result.firstIndex(where: { !$0.isFinite }) {
+        throw TableError(
+          "\(variable.name) has no derivative in row \(rows[place] + 1), so \"\(column)\" has no "
+            + "effect there; leave the row out (--where)")
+      }
+      return result
+    }
+    return coding.matrix(values, count: rows.count, slopes: slopes)
+  }
+
+  private func index(of variable: FormulaVariable) -> Int {
+    coding.formula.variables.firstIndex { $0.name == variable.name } ?? 0
+  }
+
+  /// What a change can be made in: a column of numbers, or a variable with categories.
+  public enum Effect: Sendable {
+    /// A column that varies by small changes.
+    case slope(column: String)
+    /// A variable that goes from one category to another.
+    case change(Factor)
+
+    /// A variable with categories.
+    public struct Factor: Sendable {
+      /// As R writes it.
+      public let name: String
+      /// The categories, the first being the reference.
+      public let levels: [String]
+      let variable: Int
+    }
+  }
+
+  /// The changes that the formula knows, in the order in which it names them.
+  public var effects: [Effect] {
+    var effects: [Effect] = []
+    var seen: Set<String> = []
+    let inTerms = Set(coding.formula.terms.joined())
+    for (index, variable) in coding.formula.variables.enumerated() where inTerms.contains(index) {
+      if case .categories(let labels) = coding.variables[index] {
+        effects.append(
+          .change(Effect.Factor(name: variable.name, levels: labels, variable: index)))
+        continue
+      }
+      for column in variable.expression.columns where seen.insert(column).inserted {
+        guard let known = try? table.column(column), known.isNumeric else { continue }
+        effects.append(.slope(column: column))
+      }
+    }
+    return effects
+  }
+}
+
+extension ModelMatrixCoding {
+  /// Values of a variable in some rows, its categories in the places that the fit gave them.
+  fileprivate func recoded(
+    _ values: FormulaValues, _ variable: String, _ coding: Coding, _ rows: [Int], _ table: String
+  ) throws -> FormulaValues {
+    switch (values, coding) {
+    case (.numbers, .categories(let labels)):
+      guard case .numbers(let numbers) = try ModelMatrix.finite(values, variable, rows) else {
+        return values
+      }
+      let codes = try numbers.enumerated().map { place, number in
+        try code(of: shortestText(number), labels, variable, rows[place], table)
+      }
+      return .categories(codes, labels: labels)
+    case (.categories(let codes, let own), .categories(let labels)):
+      let recoded = try rows.map { row in
+        try code(of: own[codes[row]], labels, variable, row, table)
+      }
+      return .categories(recoded, labels: labels)
+    case (.categories(let codes, let own), _):
+      let text = rows.first.map { own[codes[$0]] } ?? ""
+      throw TableError(
+        "\(variable) is text (\"\(text)\") in \(table) and was a number in the fit; write numbers")
+    case (.numbers, _): return try ModelMatrix.finite(values, variable, rows)
+    }
+  }
+
+  private func code(
+    of label: String, _ labels: [String], _ variable: String, _ row: Int, _ table: String
+  ) throws -> Int {
+    if let code = labels.firstIndex(of: label) { return code }
+    throw TableError(
+      "\(variable) is \"\(label)\" in row \(row + 1) of \(table), and the fit has no such category "
+        + "(\(labels.prefix(8).joined(separator: ", "))\(labels.count > 8 ? ", …" : "")); leave the "
+        + "row out")
+  }
+}

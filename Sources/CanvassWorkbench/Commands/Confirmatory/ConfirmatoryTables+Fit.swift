@@ -1,0 +1,54 @@
+import CanvassNumerics
+
+extension ConfirmatoryTables {
+  /// How well the model fits; beside the plain indices the scaled and the robust ones, where there are
+  /// any.
+  var fit: OutputTable {
+    let measures = solution.measures
+    var columns: [(heading: String, indices: FitIndices?)] = []
+    if measures.scaled != nil {
+      columns.append((words.pick("Scaled", "Hiệu chỉnh"), measures.scaled))
+    }
+    if measures.robust != nil { columns.append((words.pick("Robust", "Vững"), measures.robust)) }
+    var rows: [[String]] = []
+    func add(_ name: String, _ value: String?, _ others: (FitIndices) -> String?) {
+      guard let value else { return }
+      rows.append([name, value] + columns.map { $0.indices.flatMap(others) ?? "" })
+    }
+    func add(_ name: String, _ value: Double?, decimals: Int) {
+      add(name, value.map { NumberFormat(decimals: decimals).text($0) }) { _ in nil }
+    }
+    let three = NumberFormat(decimals: 3)
+    add("χ²", test(measures.chiSquared, measures.p)) { _ in nil }
+    let scaledTest = measures.scaledChiSquared.map { test($0, measures.scaledP) }
+    add(words.pick("scaled χ²", "χ² hiệu chỉnh"), scaledTest) { _ in nil }
+    add(words.pick("scaling factor", "hệ số hiệu chỉnh"), measures.scalingFactor, decimals: 3)
+    let mark = measures.isFromScaled ? words.pick(" (scaled)", " (hiệu chỉnh)") : ""
+    add("CFI" + mark, measures.cfi.map { three.text($0) }) { three.text($0.cfi) }
+    add("TLI" + mark, measures.tli.map { three.text($0) }) { three.text($0.tli) }
+    add("RMSEA" + mark, measures.rmsea.map { three.text($0) }) { three.text($0.rmsea) }
+    let interval = words.pick("90 % interval", "Khoảng tin cậy 90 %")
+    add("  " + interval, measures.rmseaInterval.map(text)) { text($0.rmseaInterval) }
+    add("p (RMSEA ≤ 0.05)", measures.closeFit.map { NumberFormat.p($0) }) { _ in nil }
+    add("SRMR", measures.srmr, decimals: 3)
+    add(words.pick("log-likelihood", "log hợp lý"), measures.logLikelihood, decimals: 2)
+    add("AIC", measures.aic, decimals: 2)
+    add("BIC", measures.bic, decimals: 2)
+    return OutputTable(
+      caption: words.fit,
+      headings: [.init(words.measure, .leading), .init(words.value)]
+        + columns.map { .init($0.heading) },
+      rows: rows)
+  }
+
+  private func test(_ value: Double, _ p: Double?) -> String {
+    let df = NumberFormat(decimals: 0).text(solution.measures.degreesOfFreedom)
+    return "\(NumberFormat(decimals: 2).text(value)), df \(df)"
+      + (p.map { ", p \(NumberFormat.p($0))" } ?? "")
+  }
+
+  private func text(_ interval: ClosedRange<Double>) -> String {
+    let format = NumberFormat(decimals: 3)
+    return "\(format.text(interval.lowerBound)) – \(format.text(interval.upperBound))"
+  }
+}

@@ -1,0 +1,232 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// The tables of a confirmatory solution for people.
+struct ConfirmatoryTables: Sendable {
+  typealias Kind = MeasurementEstimate.Kind
+
+  let data: ConfirmatoryData
+  let solution: ConfirmatorySolution
+  let language: Language
+
+  var words: Wording { Wording(language) }
+  private var level: Double { data.measurements.prepared.settings.level }
+
+  /// The tables of one group.
+  func blocks(_ group: ConfirmatorySolution.Group) -> [OutputBlock] {
+    func only(_ kind: Kind) -> [MeasurementEstimate] { group.estimates.filter { $0.kind == kind } }
+    let loadings = only(.loading)
+    let covariances = only(.factorCovariance)
+    let pairs = covariances.filter { $0.subject != $0.object }
+    let variances = covariances.filter { $0.subject == $0.object }
+    var result = [
+      estimates(words.loadings, loadings), standardized(words.standardizedLoadings, loadings),
+    ]
+    if !solution.thresholds.isEmpty { result.append(thresholds) }
+    result.append(estimates(words.factorCovariances, variances + pairs))
+    if !pairs.isEmpty { result.append(standardized(words.factorCorrelations, pairs)) }
+    result.append(residuals(only(.residualVariance)))
+    for (caption, kind) in [(words.intercepts, Kind.intercept), (words.factorMeans, .factorMean)] {
+      let entries = only(kind)
+      if !entries.isEmpty { result.append(estimates(caption, entries)) }
+    }
+    return (result + [reliability(group)]).map { .table($0) }
+  }
+
+  private func item(_ name: String) -> String {
+    data.measurements.prepared.survey.label(of: name, language)
+  }
+
+  private func factor(_ name: String) -> String { solution.label(ofFactor: name, language) }
+
+  /// What an estimate is called where its factor or factors are said elsewhere.
+  private func name(_ entry: MeasurementEstimate) -> String {
+    switch entry.kind {
+    case .loading: item(entry.object ?? "")
+    case .factorCovariance:
+      entry.subject == entry.object
+        ? factor(entry.subject) : "\(factor(entry.subject)) – \(factor(entry.object ?? ""))"
+    case .residualVariance, .intercept: item(entry.subject)
+    case .factorMean: factor(entry.subject)
+    }
+  }
+
+  /// Lines of cells; above the loadings of each factor a line with its name.
+  private func lines(
+    _ entries: [MeasurementEstimate], _ cells: (MeasurementEstimate) -> [String]
+  ) -> [[String]] {
+    var previous: String?
+    return entries.flatMap { entry in
+      let line = [name(entry)] + cells(entry)
+      guard entry.kind == .loading, entry.subject != previous else { return [line] }
+      previous = entry.subject
+      return [[factor(entry.subject) + ":"] + line.dropFirst().map { _ in "" }, line]
+    }
+  }
+
+  private func first(_ entries: [MeasurementEstimate]) -> OutputTable.Heading {
+    switch entries.first?.kind {
+    case .factorCovariance, .factorMean: .init(words.factor, .leading)
+    default: .init(words.item, .leading)
+    }
+  }
+
+  /// Estimates with their tests.
+  private func estimates(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
+    let format = NumberFormat(decimals: 3)
+    return OutputTable(
+      caption: caption,
+      headings: [
+        first(entries), .init(words.estimate), .init(words.standardError),
+        .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
+        .init(words.interval(level)),
+      ],
+      rows: lines(entries) { entry in
+        let value = format.text(entry.estimate)
+        guard
+          let test = WaldTest(
+            entry.estimate, entry.standardError, level: level,
+            freedom: solution.designDegreesOfFreedom)
+        else {
+          return [value, "", "", "", ""]
+        }
+        return [
+          value, format.text(entry.standardError),
+          NumberFormat(decimals: 2).text(test.statistic), NumberFormat.p(test.p),
+          format.text(test.interval),
+        ]
+      })
+  }
+
+  /// Standardised estimates with their tests.
+  private func standardized(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
+    let format = NumberFormat(decimals: 3)
+    return OutputTable(
+      caption: caption,
+      headings: [
+        first(entries), .init(words.estimate), .init(words.standardError),
+        .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
+        .init(words.interval(level)),
+      ],
+      rows: lines(entries) { entry in
+        let test = WaldTest(
+          entry.standardized, entry.standardizedError, level: level,
+          freedom: solution.designDegreesOfFreedom)
+        return [
+          format.text(entry.standardized), format.text(entry.standardizedError),
+          NumberFormat(decimals: 2).text(test?.statistic), NumberFormat.p(test?.p),
+          format.text(test?.interval),
+        ]
+      })
+  }
+
+  /// Residual variances, and what the factors explain.
+  private func residuals(_ entries: [MeasurementEstimate]) -> OutputTable {
+    let format = NumberFormat(decimals: 3)
+    let hasErrors = entries.contains { $0.standardError != nil }
+    var headings = [OutputTable.Heading(words.item, .leading), .init(words.estimate)]
+    if hasErrors { headings += [.init(words.standardError), .init(words.interval(level))] }
+    return OutputTable(
+      caption: words.residualVariances,
+      headings: headings + [.init(words.standardized), .init(words.standardError), .init("R²")],
+      rows: entries.map { entry in
+        let test = WaldTest(
+          entry.estimate, entry.standardError, level: level,
+          freedom: solution.designDegreesOfFreedom)
+        var cells = [name(entry), format.text(entry.estimate)]
+        if hasErrors { cells += [format.text(entry.standardError), format.text(test?.interval)] }
+        return cells + [
+          format.text(entry.standardized), format.text(entry.standardizedError),
+          format.text(1 - entry.standardized),
+        ]
+      })
+  }
+
+  private var thresholds: OutputTable {
+    let format = NumberFormat(decimals: 3)
+    return OutputTable(
+      caption: words.thresholds,
+      headings: [
+        .init(words.item, .leading), .init(words.answers), .init(words.estimate),
+        .init(words.standardError), .init(words.interval(level)),
+      ],
+      rows: solution.thresholds.map { threshold in
+        let test = WaldTest(
+          threshold.estimate, threshold.standardError, level: level,
+          freedom: solution.designDegreesOfFreedom)
+        return [
+          threshold.number == 1 ? item(threshold.item) : "",
+          "\(shortestText(threshold.below)) | \(shortestText(threshold.above))",
+          format.text(threshold.estimate), format.text(threshold.standardError),
+          format.text(test?.interval),
+        ]
+      })
+  }
+
+  private func reliability(_ group: ConfirmatorySolution.Group) -> OutputTable {
+    let format = NumberFormat(decimals: 3)
+    return OutputTable(
+      caption: words.reliabilityOfFactors,
+      headings: [.init(words.factor, .leading), .init("ω"), .init(words.averageVariance)],
+      rows: zip(solution.pattern.pattern.factors, group.reliability).map {
+        [factor($0.name), format.text($1.omega), format.text($1.averageVarianceExtracted)]
+      })
+  }
+
+  /// Standardised loadings with a column for each group.
+  var loadingsByGroup: OutputTable {
+    let format = NumberFormat(decimals: 3)
+    let lists = solution.groups.map { $0.estimates.filter { $0.kind == .loading } }
+    var row = -1
+    return OutputTable(
+      caption: words.standardizedLoadingsByGroup(solution.invariance?.name(words) ?? ""),
+      headings: [.init(words.item, .leading)]
+        + solution.groups.map { .init(label(ofGroup: $0.name)) },
+      rows: lines(lists[0]) { _ in
+        row += 1
+        return lists.map { format.text($0[row].standardized) }
+      })
+  }
+
+  /// The groups and their rows.
+  var groups: OutputTable {
+    OutputTable(
+      headings: [.init(words.group, .leading), .init(words.rows)],
+      rows: solution.groups.map { [label(ofGroup: $0.name), "\($0.rows)"] })
+  }
+
+  func label(ofGroup name: String) -> String {
+    guard let column = data.groupColumn else { return name }
+    return data.measurements.prepared.survey.label(of: name, in: column, language)
+  }
+}
+
+/// An estimate over its standard error, referred to the normal distribution or Student's t.
+struct WaldTest: Sendable {
+  let statistic: Double
+  let p: Double
+  let interval: Interval
+
+  /// The test; `nil` where there is no standard error above zero.
+  ///
+  /// - Parameters:
+  ///   - freedom: of Student's t; `nil` for the normal distribution.
+  init?(_ estimate: Double, _ standardError: Double?, level: Double, freedom: Int?) {
+    guard let error = standardError, error > 0, estimate.isFinite, freedom ?? 1 > 0 else {
+      return nil
+    }
+    statistic = estimate / error
+    let quantile: Double
+    if let freedom {
+      let t = StudentT(degreesOfFreedom: Double(freedom))
+      quantile = t.quantile((1 + level) / 2)
+      p = 2 * t.upperTail(abs(statistic))
+    } else {
+      quantile = NormalDistribution.standard.quantile((1 + level) / 2)
+      p = 2 * NormalDistribution.standard.upperTail(abs(statistic))
+    }
+    interval = Interval(
+      lower: estimate - quantile * error, upper: estimate + quantile * error)
+  }
+}

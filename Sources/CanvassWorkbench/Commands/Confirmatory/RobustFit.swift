@@ -1,0 +1,47 @@
+import CanvassNumerics
+import CanvassSampling
+
+/// A χ² and the covariance of the parameters that do without normality, or without independent rows.
+struct RobustFit: Sendable {
+  let chiSquared: Double
+  let factor: Double
+  let p: Double
+  /// CFI, TLI and RMSEA of scaled χ², and the robust ones; `nil` under a design.
+  let indices: (scaled: FitIndices, robust: FitIndices)?
+  /// Of the F distribution that p comes from; `nil` for χ².
+  let testDegreesOfFreedom: [Double]?
+  /// Of the parameters.
+  let covariance: Matrix
+  /// Clusters less strata; `nil` without a design.
+  let designDegreesOfFreedom: Int?
+
+  /// A correction for rows that are independent.
+  init(_ fit: ScaledFit) {
+    (chiSquared, factor, p) = (fit.chiSquared, fit.factor, fit.p)
+    covariance = fit.covariance
+    indices = (fit.indices, fit.robustIndices)
+    (testDegreesOfFreedom, designDegreesOfFreedom) = (nil, nil)
+  }
+
+  /// Linearised over a design: row scores, and moments, added up by cluster.
+  ///
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
+  init(_ scores: ConfirmatoryScores, _ data: ConfirmatoryData, isTestable: Bool) throws {
+    let design = data.measurements.prepared.design
+    let rows = data.groups.flatMap(\.places)
+    let own = try design.covariance(of: scores, rows: rows)
+    covariance = own.matrix
+    indices = nil
+    designDegreesOfFreedom = own.degreesOfFreedom
+    guard isTestable else {
+      (chiSquared, factor, p, testDegreesOfFreedom) = (.nan, .nan, .nan, nil)
+      return
+    }
+    let moments = try design.covariance(of: scores.moments, rows: rows)
+    let test = try scores.test(
+      covariance: moments.matrix, designDegreesOfFreedom: own.degreesOfFreedom)
+    (chiSquared, factor, p) = (test.chiSquared, test.factor, test.p)
+    let effective = test.effectiveDegreesOfFreedom
+    testDegreesOfFreedom = [effective, effective * Double(own.degreesOfFreedom)]
+  }
+}

@@ -1,0 +1,156 @@
+import CanvassNumerics
+import CanvassSampling
+
+/// A verb that fits one model to the rows inside `--where`; with `--by`, one in every cell.
+protocol ModelVerb: Verb {
+  /// Where the data are.
+  var source: SourceOptions { get set }
+  /// The file that a part of the answer goes to besides `--output`, which cells cannot share.
+  var sideFile: String? { get }
+  /// Whether there are rows that can be told apart, and not a matrix in their place.
+  var readsRows: Bool { get }
+  /// The model of all rows inside `--where`.
+  func model(in session: inout Session) throws -> Answer
+}
+
+extension ModelVerb {
+  var sideFile: String? { nil }
+  var readsRows: Bool { true }
+
+  func answer(in session: inout Session) throws -> Answer {
+    let settings = session.settings
+    guard readsRows, source.by != nil || !settings.by.isEmpty else {
+      return try model(in: &session)
+    }
+    let survey = try session.survey(source)
+    if let sideFile {
+      throw UsageError(
+        "--by makes several answers, and \"\(sideFile)\" can hold one; leave out --by, and choose one "
+          + "cell with --where")
+    }
+    let prepared = try PreparedSurvey([], of: survey, in: &session)
+    var one = self
+    one.source.by = nil
+    defer { session.settings = settings }
+    session.settings.by = []
+    var models: [(cell: Domains.Cell, result: Result<Answer, any Error>)] = []
+    for (index, cell) in prepared.domains.cells.enumerated() {
+      try Interruption.current?.check()
+      session.settings.rows = prepared.domains.rows(of: index)
+      do {
+        models.append((cell, .success(try one.model(in: &session))))
+      } catch let error where !(error is UsageError || error is Interrupted) {
+        models.append((cell, .failure(error)))
+      }
+    }
+    return try ModelsByCell(
+      prepared: prepared, models: models, language: session.language(of: models.map(\.result))
+    ).answer
+  }
+}
+
+extension Session {
+  /// The language that the answers are in.
+  fileprivate func language(of results: [Result<Answer, any Error>]) -> Language {
+    results.lazy.compactMap { try? $0.get().language }.first ?? language ?? .en
+  }
+}
+
+/// The models of the cells of `--by` as one answer: a section, an object and some records each.
+struct ModelsByCell {
+  let prepared: PreparedSurvey
+  let models: [(cell: Domains.Cell, result: Result<Answer, any Error>)]
+  let language: Language
+
+  /// The answer.
+  ///
+  /// - Throws: the error of the first cell when no cell has a model.
+  var answer: Answer {
+    get throws {
+      let answers = models.compactMap { try? $0.result.get() }
+      guard var answer = answers.first else {
+        for model in models { _ = try model.result.get() }
+        throw UsageError("there are no cells")
+      }
+      if case .object(let members) = answer.input {
+        let by = JSONValue.array(prepared.settings.by.map(JSONValue.string))
+        answer.input = .object(members.map { $0.key == "by" ? .init("by", by) : $0 })
+      }
+      let (blocks, members, records) = (blocks, members, records)
+      answer.output = Output(
+        blocks: blocks, json: [("cells", .array(members))], records: records, warnings: warnings)
+      return answer
+    }
+  }
+
+  private func name(_ cell: Domains.Cell) -> String {
+    zip(prepared.settings.by, cell.values).map { column, value in
+      let survey = prepared.survey
+      return
+        "\(survey.label(of: column, language)) = \(survey.label(of: value, in: column, language))"
+    }.joined(separator: ", ")
+  }
+
+  private var blocks: [OutputBlock] {
+    models.flatMap { cell, result -> [OutputBlock] in
+      let heading = OutputBlock.heading(name(cell), level: 1)
+      switch result {
+      case .failure(let error): return [heading, .paragraph("\(error)")]
+      case .success(let answer):
+        return [heading]
+          + answer.output.blocks.map { block in
+            if case .heading(let text, let level) = block {
+              return .heading(text, level: level + 1)
+            }
+            return block
+          }
+      }
+    }
+  }
+
+  private var members: [JSONValue] {
+    models.map { cell, result in
+      let domain = zip(prepared.settings.by, cell.values).map {
+        JSONValue.Member($0, .string($1))
+      }
+      var members = [JSONValue.Member("domain", .object(domain))]
+      switch result {
+      case .failure(let error): members.append(.init("error", .string("\(error)")))
+      case .success(let answer): members += answer.output.json.map { .init($0.key, $0.value) }
+      }
+      return .object(members)
+    }
+  }
+
+  private var records: Records {
+    let all = models.compactMap { cell, result in
+      (try? result.get()).map { (cell, $0.output.records) }
+    }
+    var columns: [String] = []
+    for (_, records) in all { columns += records.columns.filter { !columns.contains($0) } }
+    let rows = all.flatMap { cell, records -> [[JSONValue]] in
+      let places = columns.map(records.columns.firstIndex(of:))
+      return records.rows.map { row in
+        cell.values.map(JSONValue.string) + places.map { $0.map { row[$0] } ?? .null }
+      }
+    }
+    return Records(columns: prepared.settings.by + columns, rows: rows)
+  }
+
+  /// The warnings that all cells share once, the others with the name of their cell.
+  private var warnings: [String] {
+    let lists = models.map { cell, result -> [String] in
+      switch result {
+      case .success(let answer): answer.output.warnings
+      case .failure(let error): ["\(error)"]
+      }
+    }
+    let shared = (lists.first ?? []).filter { warning in
+      lists.allSatisfy { $0.contains(warning) }
+    }
+    return prepared.warnings.filter { !shared.contains($0) } + shared
+      + zip(models, lists).flatMap { model, list in
+        list.filter { !shared.contains($0) }.map { "\(name(model.cell)): \($0)" }
+      }
+  }
+}

@@ -1,0 +1,120 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// What a regression is asked for besides its coefficients.
+struct RegressionExtras {
+  /// Whether ratios are shown: the coefficients to the power of e.
+  var hasRatios = false
+  /// Average marginal effects.
+  var effects: [MarginalEffect]?
+  /// Predictions for the rows of another file.
+  var predictions: Predictions?
+  /// Collinearity and fit.
+  var diagnostics: RegressionDiagnostics?
+  /// Leverage and Cook's distance of every row.
+  var influence: RegressionInfluence?
+  /// Why something that was asked for is left out.
+  var omissions: [String] = []
+
+  /// Predictions, with the columns that they are made from.
+  struct Predictions {
+    let rows: [RegressionPrediction]
+    let table: Table
+    let columns: [String]
+    let path: String
+
+    /// Rows of the file that miss an answer and have no prediction.
+    var incompleteRows: Int { table.rowCount - Set(rows.map(\.row)).count }
+    /// Whether single responses have intervals.
+    var hasResponseIntervals: Bool { rows.contains { $0.responseInterval != nil } }
+    /// Whether there is a prediction for every category.
+    var hasCategories: Bool { rows.contains { $0.category != nil } }
+  }
+}
+
+/// What the power of e of a coefficient is.
+enum RatioKind: String {
+  case odds, rate, mean
+
+  /// `nil` where the coefficients are not logarithms of ratios.
+  init?(_ family: RegressionFamily) {
+    switch family {
+    case .logistic, .ordinal, .multinomial: self = .odds
+    case .poisson: self = .rate
+    case .gammaLog: self = .mean
+    case .gaussian, .probit, .gamma, .ordinalProbit: return nil
+    }
+  }
+}
+
+extension RegressCommand {
+  /// Checks what does not need the data.
+  func checkExtras() throws {
+    if exponentiate, RatioKind(family) == nil {
+      throw UsageError(
+        "--exponentiate is for logistic, ordinal, multinomial, poisson and gamma-log, whose "
+          + "coefficients are logarithms; those of \(family.rawValue) are not")
+    }
+    let tables = [effects ? "--effects" : nil, predict.map { _ in "--predict" }, influenceName]
+      .compactMap(\.self)
+    if print.format == .csv, tables.count > 1 {
+      throw UsageError(
+        "\(tables.joined(separator: " and ")) are tables of their own, and a CSV file holds one; "
+          + "ask for one at a time, or for --format json")
+    }
+  }
+
+  private var influenceName: String? { influence ? "--influence" : nil }
+
+  /// Everything that was asked for besides the coefficients.
+  func extras(
+    _ regression: FormulaRegression, _ inference: RegressionInference, _ prepared: PreparedSurvey,
+    _ hasDesign: Bool, in session: inout Session
+  ) throws -> RegressionExtras {
+    var extras = RegressionExtras()
+    extras.hasRatios = exponentiate
+    if effects {
+      extras.effects = try regression.averageMarginalEffects(in: prepared.table, inference)
+    }
+    if let predict {
+      var variance: Double?
+      if case .linear(let model) = regression.fit, !hasDesign {
+        if precision == nil, case .model = covariance ?? .model {
+          variance = model.residualVariance
+        } else {
+          extras.omissions.append(
+            "no intervals for single responses: these need one variance for all rows; leave out "
+              + (precision == nil ? "--covariance" : "--precision"))
+        }
+      }
+      let (table, columns) = try newRows(predict, regression.formula, prepared, in: &session)
+      extras.predictions = .init(
+        rows: try regression.predictions(
+          for: table, inference, level: prepared.settings.level, residualVariance: variance,
+          named: "\"\(predict)\""),
+        table: table, columns: columns, path: predict)
+    }
+    if diagnostics { extras.diagnostics = regression.diagnostics() }
+    if influence { extras.influence = try regression.fit.influence() }
+    return extras
+  }
+
+  /// The rows to predict, with missing codes and derived columns as in the survey.
+  private func newRows(
+    _ path: String, _ formula: Formula, _ prepared: PreparedSurvey, in session: inout Session
+  ) throws -> (Table, [String]) {
+    session.noteInput(path)
+    let columns = formula.predictorColumns
+    let source = try openTable(path: path)
+    let survey = Survey(settings: prepared.settings, path: path, source: source)
+    do {
+      let physical = try survey.physicalColumns(for: columns)
+      let read = physical.isEmpty ? Array(source.columnNames.prefix(1)) : physical
+      let table = try source.read(columns: read, threads: prepared.settings.threads)
+      return (try survey.deriving(columns, analysed: columns, in: table), columns)
+    } catch let error as TableError {
+      throw TableError("\"\(path)\", rows to predict: \(error)")
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// What was asked for besides the coefficients, for people.
+extension RegressionReport {
+  /// Most rows that a table for people has.
+  private static let mostRows = 200
+
+  /// Odds ratios and the like.
+  var ratioBlocks: [OutputBlock] {
+    guard extras.hasRatios, let kind = RatioKind(regression.family) else { return [] }
+    let rows = inference.coefficients.map { entry -> [String] in
+      let ratio = ratio(entry)
+      let digits = NumberFormat(smallest: ratio.standardError, value: ratio.value)
+      return [
+        entry.term, digits.text(ratio.value), digits.text(ratio.standardError),
+        digits.text(ratio.interval),
+      ]
+    }
+    return [
+      .table(
+        OutputTable(
+          headings: [
+            .init(words.term, .leading), .init(words.ratio(kind)), .init(words.standardError),
+            .init(words.interval(level)),
+          ], rows: rows))
+    ]
+  }
+
+  /// The tests of terms, where a term has more than one coefficient.
+  var termBlocks: [OutputBlock] {
+    let tests = termTests
+    guard tests.contains(where: { $0.coefficients > 1 }) else { return [] }
+    let isF = inference.degreesOfFreedom.isFinite
+    return [
+      .table(
+        OutputTable(
+          headings: [
+            .init(words.term, .leading), .init(isF ? "F" : "χ²"), .init(words.degreesOfFreedom),
+            .init("p"),
+          ],
+          rows: tests.map { test in
+            let freedom = test.denominator.map { NumberFormat(decimals: 0).text($0) }
+            return [
+              test.term, NumberFormat(decimals: 2).text(test.statistic),
+              ([String(test.coefficients)] + [freedom].compactMap(\.self)).joined(separator: ", "),
+              NumberFormat.p(test.probability),
+            ]
+          }))
+    ]
+  }
+
+  var effectBlocks: [OutputBlock] {
+    guard let effects = extras.effects else { return [] }
+    let hasCategories = effects.contains { $0.category != nil }
+    let rows = effects.map { entry -> [String] in
+      let effect = entry.effect
+      let digits = NumberFormat(smallest: effect.standardError, value: effect.value)
+      let change = entry.level.map { "\(entry.term): \(entry.reference ?? "") → \($0)" }
+      return [change ?? entry.term] + (hasCategories ? [entry.category ?? ""] : []) + [
+        digits.text(effect.value), digits.text(effect.standardError),
+        NumberFormat(decimals: 2).text(effect.statistic), NumberFormat.p(effect.probability),
+        digits.text(effect.interval(level: level)),
+      ]
+    }
+    return [
+      .heading(words.marginalEffects, level: 2),
+      .table(
+        OutputTable(
+          headings: [.init(words.change, .leading)]
+            + (hasCategories ? [.init(words.category, .leading)] : []) + [
+              .init(words.effect), .init(words.standardError),
+              .init(inference.degreesOfFreedom.isFinite ? "t" : "z"), .init("p"),
+              .init(words.interval(level)),
+            ], rows: rows)),
+      .paragraph(words.effectNote(isShare: hasCategories || regression.family.isBinary)),
+    ]
+  }
+
+  var predictionBlocks: [OutputBlock] {
+    guard let predictions = extras.predictions else { return [] }
+    let shown = predictions.rows.prefix(Self.mostRows)
+    let columns = predictions.columns.filter(predictions.table.contains)
+    let hasResponse = predictions.hasResponseIntervals
+    let rows = shown.map { entry -> [String] in
+      let digits = NumberFormat(smallest: entry.standardError, value: entry.value)
+      let given = columns.map { name in
+        (try? predictions.table.column(name))?.text(at: entry.row) ?? ""
+      }
+      return [String(entry.row + 1)] + given
+        + (predictions.hasCategories ? [entry.category ?? ""] : [])
+        + [
+          digits.text(entry.value), digits.text(entry.standardError), digits.text(entry.interval),
+        ] + (hasResponse ? [digits.text(entry.responseInterval)] : [])
+    }
+    var blocks: [OutputBlock] = [
+      .heading(words.predictions(predictions.path), level: 2),
+      .table(
+        OutputTable(
+          headings: [.init(words.row)] + columns.map { .init($0) }
+            + (predictions.hasCategories ? [.init(words.category, .leading)] : []) + [
+              .init(words.prediction), .init(words.standardError), .init(words.interval(level)),
+            ] + (hasResponse ? [.init(words.responseInterval(level))] : []), rows: rows)),
+    ]
+    if predictions.rows.count > shown.count {
+      blocks.append(.paragraph(words.more(predictions.rows.count - shown.count)))
+    }
+    return blocks
+  }
+
+  var diagnosticBlocks: [OutputBlock] {
+    guard let diagnostics = extras.diagnostics else { return [] }
+    var blocks: [OutputBlock] = [.heading(words.diagnostics, level: 2)]
+    if !diagnostics.inflation.isEmpty {
+      blocks.append(
+        .table(
+          OutputTable(
+            headings: [
+              .init(words.term, .leading), .init(words.degreesOfFreedom), .init("GVIF"),
+              .init("GVIF^(1/2df)"),
+            ],
+            rows: diagnostics.inflation.map {
+              [
+                $0.term, String($0.coefficients), NumberFormat(decimals: 2).text($0.factor),
+                NumberFormat(decimals: 2).text($0.perCoefficient),
+              ]
+            })))
+    }
+    var points: [String] = []
+    if let number = diagnostics.conditionNumber {
+      points.append(words.conditionNumber(NumberFormat(decimals: 1).text(number)))
+    }
+    if let pseudo = diagnostics.pseudoRSquared {
+      let format = NumberFormat(decimals: 4)
+      var values = [
+        "McFadden \(format.text(pseudo.mcFadden))", "Cox–Snell \(format.text(pseudo.coxSnell))",
+        "Nagelkerke \(format.text(pseudo.nagelkerke))",
+      ]
+      if let tjur = diagnostics.discrimination { values.append("Tjur \(format.text(tjur))") }
+      points.append("R²: " + values.joined(separator: ", "))
+    }
+    if let test = diagnostics.hosmerLemeshow {
+      points.append(
+        "Hosmer–Lemeshow: χ² = \(NumberFormat(decimals: 2).text(test.statistic)), "
+          + "\(words.degreesOfFreedom) \(NumberFormat(decimals: 0).text(test.degreesOfFreedom)), "
+          + "p \(NumberFormat.p(test.p))")
+    }
+    points += diagnostics.omissions
+    if !points.isEmpty { blocks.append(.list(points)) }
+    return blocks
+  }
+
+  /// The rows with the largest Cook's distances.
+  var influenceBlocks: [OutputBlock] {
+    guard let influence = extras.influence else { return [] }
+    let order = regression.rows.indices.filter { influence.cooksDistances[$0].isFinite }
+      .sorted { influence.cooksDistances[$0] > influence.cooksDistances[$1] }
+    let rows = order.prefix(10).map { place -> [String] in
+      let value = influence.fitted[place]
+      let digits = NumberFormat(smallest: .nan, value: value)
+      return [
+        String(regression.rows[place] + 1), digits.text(value),
+        digits.text(influence.residuals[place]),
+        NumberFormat(decimals: 2).text(influence.standardized[place]),
+        NumberFormat(decimals: 4).text(influence.leverages[place]),
+        NumberFormat(decimals: 4).text(influence.cooksDistances[place]),
+      ]
+    }
+    return [
+      .heading(words.influence, level: 2),
+      .table(
+        OutputTable(
+          headings: [
+            .init(words.row), .init(words.fitted), .init(words.residual),
+            .init(words.standardizedResidual), .init(words.leverage), .init(words.cook),
+          ], rows: rows)),
+    ]
+  }
+
+  var extraWarnings: [String] {
+    var warnings = extras.omissions
+    if let predictions = extras.predictions, predictions.incompleteRows > 0 {
+      warnings.append(
+        "\(predictions.incompleteRows) rows of \"\(predictions.path)\" miss a value and have no "
+          + "prediction")
+    }
+    let untested = termTests.filter { $0.statistic == nil && $0.coefficients > 1 }
+    if !untested.isEmpty, inference.degreesOfFreedom > 0 {
+      warnings.append(
+        "no test of \(listed(untested.map(\.term))): the covariance of the coefficients is "
+          + "singular, since there are fewer clusters than coefficients or one is fixed")
+    }
+    return warnings
+  }
+}
