@@ -19,11 +19,14 @@ struct FactorConvention: Sendable {
   ///
   /// - Parameters:
   ///   - missing: which rows count; `nil` for correlations from a file.
-  static func all(_ analysis: FactorAnalysis, missing: MissingRowsOption?) -> [FactorConvention] {
+  ///   - hasErrors: whether the loadings have standard errors.
+  static func all(
+    _ analysis: FactorAnalysis, missing: MissingRowsOption?, hasErrors: Bool
+  ) -> [FactorConvention] {
     guard let preset = analysis.plan.defaults.preset else { return [] }
     let ours = FactorDefaults(preset: nil)
     return extraction(analysis, preset, missing) + rotation(analysis, preset, ours)
-      + fit(analysis, preset)
+      + fit(analysis, preset) + (hasErrors ? errors(preset, analysis) : [])
       + [
         .init(
           "tolerance",
@@ -168,6 +171,20 @@ struct FactorConvention: Sendable {
     case .sumOfSquares: break
     }
     return found
+  }
+
+  private static func errors(
+    _ preset: FactorPreset, _ analysis: FactorAnalysis
+  ) -> [FactorConvention] {
+    guard preset == .lavaan, analysis.rotation != nil else { return [] }
+    return [
+      .init(
+        "errors",
+        "Standard errors are exact; lavaan's, by differences of a rotation, are off in the fourth "
+          + "decimal.",
+        "Sai số chuẩn là chính xác; của lavaan, tính bằng sai phân của phép xoay, lệch ở chữ số thứ tư."
+      )
+    ]
   }
 
   private static func fit(_ analysis: FactorAnalysis, _ preset: FactorPreset) -> [FactorConvention]
