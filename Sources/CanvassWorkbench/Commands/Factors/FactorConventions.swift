@@ -123,7 +123,7 @@ struct FactorConvention: Sendable {
             ? "Các dòng được chuẩn hóa Kaiser khi xoay; mặc định thì không với \(name)."
             : "Các dòng không được chuẩn hóa khi xoay; mặc định có chuẩn hóa Kaiser với \(name)."))
     }
-    if choice.option == .promax, choice.promaxTarget != ours.promaxTarget {
+    if choice.option == .promax, choice.promaxTarget != .loadings {
       let map = choice.promaxTarget == .normalizedThroughout
       found.append(
         .init(
@@ -148,6 +148,14 @@ struct FactorConvention: Sendable {
         .init(
           "epsilon", "Geomin adds \(epsilon) to squares; by default 0.01.",
           "Geomin cộng \(epsilon) vào các bình phương; mặc định là 0.01."))
+    }
+    if choice.varimax != .gradientProjection, choice.option == .varimax || choice.option == .promax
+    {
+      found.append(
+        .init(
+          "varimax",
+          "Varimax ends as R's does, once its singular values grow by less than 10⁻⁵.",
+          "Varimax dừng như của R, khi tổng các giá trị kỳ dị tăng dưới 10⁻⁵."))
     }
     if choice.starts == 0 {
       found.append(

@@ -23,6 +23,8 @@ struct RotationChoice: Sendable {
   /// Random starts besides the unrotated one.
   let starts: Int
   let order: FactorOrder
+  /// How varimax is searched for, alone or before promax.
+  let varimax: VarimaxSearch
 
   /// The space that is searched.
   var space: RotationSpace { option.isOblique ? .oblique : .orthogonal }
@@ -70,8 +72,9 @@ struct RotationChoice: Sendable {
     let options = Rotation.Options(
       kaiser: kaiser, randomStarts: starts, seed: seed, order: order)
     if option == .promax {
-      return try .promax(loadings, power: power, target: promaxTarget, options)
+      return try .promax(loadings, power: power, target: promaxTarget, options, search: varimax)
     }
+    if option == .varimax { return try .varimax(loadings, options, search: varimax) }
     guard let criterion = criterion(variables: p, factors: k) else { return nil }
     return try Rotation(loadings, criterion, space, options)
   }
