@@ -59,8 +59,9 @@ struct BoundedNewton {
   private func descent(
     _ point: some NewtonPoint, _ free: [Int]
   ) throws(MatrixError) -> [Double] {
-    let all = free.count == point.gradient.count
-    let hessian = all ? point.hessian : point.hessian.selecting(rows: free, columns: free)
+    let all = point.hessian
+    let hessian =
+      free.count == all.rows ? all : all.selecting(rows: free, columns: free)
     let gradient = free.map { point.gradient[$0] }
     if let factor = try? Cholesky(of: hessian), factor.reciprocalCondition > 1e-10 {
       return try factor.solve(gradient).map { -$0 }
@@ -74,6 +75,7 @@ struct BoundedNewton {
 }
 
 /// A function and its first and second derivatives at some x; whatever else was found there may come along.
+/// The second derivatives are asked for once, and only if the search goes on from there.
 protocol NewtonPoint {
   var value: Double { get }
   var gradient: [Double] { get }

@@ -28,51 +28,39 @@ struct EigenvalueFactors {
       lower: log(FactorSolution.smallestUniqueness), upper: 0, tolerance: 1e-11)
     let result = try newton.minimize(from: start.map { log($0) }, limit: 500, evaluate)
     let psi = result.x.map { exp($0) }
-    let (values, vectors) = (result.point.eigen.values, result.point.eigen.vectors)
-    let loadings = vectors.selecting(columns: Array(0..<factors))
-      .scalingColumns(by: values.prefix(factors).map { max($0 - 1, 0).squareRoot() })
+    let loadings = result.point.eigen.axes { max($0 - 1, 0).squareRoot() }
       .scalingRows(by: psi.map { $0.squareRoot() })
     return ExtractionResult(
       loadings: loadings, uniquenesses: psi, objective: result.point.value,
       convergence: result.convergence)
   }
 
-  /// With h = −λ f′ the gradient is Σ over m > k of h(λ_m) u_m∘u_m. The Hessian is what the discrepancy
-  /// says of pairs beyond k, and Σ over n ≤ k < m of h(λ_m) (λ_m + λ_n)/(λ_n − λ_m) v vᵀ with v = u_n∘u_m.
   private func evaluate(_ logPsi: [Double]) throws(MatrixError) -> Point {
-    let p = r.rows
     let scale = logPsi.map { exp(-$0 / 2) }
-    let eigen = try SymmetricEigen(
-      of: r.scalingRows(by: scale).scalingColumns(by: scale), named: "correlation matrix")
-    let values = eigen.values[factors...]
-    let rest = eigen.vectors.selecting(columns: Array(factors..<p))
-    let slopes = values.map(discrepancy.slope)
-    let gradient = rest.map { $0 * $0 } * slopes
-    var products: [Double] = []
-    products.reserveCapacity(p * factors * slopes.count)
-    var weights: [Double] = []
-    for n in 0..<factors {
-      let b = eigen.values[n]
-      let column = eigen.vectors.column(n)
-      for (m, a) in zip(slopes.indices, values) {
-        weights.append(slopes[m] * (a + b) / (b - a))
-        for i in 0..<p { products.append(column[i] * rest.elements[m * p + i]) }
-      }
-    }
-    let pairs = Matrix(rows: p, columns: weights.count, elements: products)
-    let coupling = pairs.scalingColumns(by: weights).timesTranspose(pairs)
-    let inner = discrepancy.curvature(Array(values)) {
-      rest.scalingColumns(by: $0).timesTranspose(rest)
-    }
     return Point(
-      value: values.reduce(0) { $0 + discrepancy.value($1) }, gradient: gradient,
-      hessian: inner + coupling, eigen: eigen)
+      eigen: try SplitEigen(
+        of: r.scalingRows(by: scale).scalingColumns(by: scale), factors: factors),
+      discrepancy: discrepancy)
   }
 
+  /// With h = −λ f′ the gradient is Σ over m > k of h(λ_m) u_m∘u_m. The Hessian is what the discrepancy
+  /// says of pairs beyond k, and Σ over n ≤ k < m of h(λ_m) (λ_m + λ_n)/(λ_n − λ_m) v vᵀ with v = u_n∘u_m.
   private struct Point: NewtonPoint {
     let value: Double
     let gradient: [Double]
-    let hessian: Matrix
-    let eigen: SymmetricEigen
+    let eigen: SplitEigen
+    private let discrepancy: EigenvalueDiscrepancy
+
+    init(eigen: SplitEigen, discrepancy: EigenvalueDiscrepancy) {
+      value = eigen.restValues.reduce(0) { $0 + discrepancy.value($1) }
+      gradient = eigen.squares(eigen.restValues.map(discrepancy.slope))
+      self.eigen = eigen
+      self.discrepancy = discrepancy
+    }
+
+    var hessian: Matrix {
+      discrepancy.curvature(eigen.restValues, eigen.products)
+        + eigen.coupling { b, a in discrepancy.slope(a) * (a + b) / (b - a) }
+    }
   }
 }

@@ -18,41 +18,33 @@ struct MinimumResidualFactors {
       lower: FactorSolution.smallestUniqueness, upper: 1, tolerance: 1e-11)
     let start = squaredMultipleCorrelations(r).map { 1 - $0 }
     let result = try newton.minimize(from: start, limit: 500, evaluate)
-    let (values, vectors) = (result.point.eigen.values, result.point.eigen.vectors)
-    let loadings = vectors.selecting(columns: Array(0..<factors))
-      .scalingColumns(by: values.prefix(factors).map { max($0, 0).squareRoot() })
+    let loadings = result.point.eigen.axes { max($0, 0).squareRoot() }
     return ExtractionResult(
       loadings: loadings, uniquenesses: result.x, objective: result.point.value,
       convergence: result.convergence)
   }
 
   private func evaluate(_ psi: [Double]) throws(MatrixError) -> Point {
-    let p = r.rows
-    let eigen = try SymmetricEigen(of: r - Matrix(diagonal: psi), named: "correlation matrix")
-    let v = eigen.vectors
-    let rest = v.selecting(columns: Array(factors..<p))
-    let restValues = Array(eigen.values[factors...])
-    var gradient = [Double](repeating: 0, count: p)
-    for (m, value) in restValues.enumerated() {
-      for i in 0..<p { gradient[i] -= value * rest[i, m] * rest[i, m] }
-    }
-    let b = rest.timesTranspose(rest)
-    var hessian = b.map { $0 * $0 }
-    for n in 0..<factors {
-      let coupling = restValues.map { 2 * $0 / ($0 - eigen.values[n]) }
-      let c = rest.scalingColumns(by: coupling).timesTranspose(rest)
-      for j in 0..<p { for i in 0..<p { hessian[i, j] += v[i, n] * v[j, n] * c[i, j] } }
-    }
-    return Point(
-      value: restValues.reduce(0) { $0 + 0.5 * $1 * $1 }, gradient: gradient, hessian: hessian,
-      eigen: eigen)
+    Point(eigen: try SplitEigen(of: r - Matrix(diagonal: psi), factors: factors))
   }
 
+  /// The gradient is −Σ over m > k of γ_m v_m∘v_m; the Hessian B∘B with B = Σ over m > k of v_m v_mᵀ, and
+  /// Σ over n ≤ k < m of 2γ_m/(γ_m − γ_n) w wᵀ with w = v_n∘v_m.
   private struct Point: NewtonPoint {
     let value: Double
     let gradient: [Double]
-    let hessian: Matrix
-    let eigen: SymmetricEigen
+    let eigen: SplitEigen
+
+    init(eigen: SplitEigen) {
+      value = eigen.restValues.reduce(0) { $0 + 0.5 * $1 * $1 }
+      gradient = eigen.squares(eigen.restValues.map { -$0 })
+      self.eigen = eigen
+    }
+
+    var hessian: Matrix {
+      let projection = eigen.products(eigen.restValues.map { _ in 1 })
+      return projection.map { $0 * $0 } + eigen.coupling { b, a in 2 * a / (a - b) }
+    }
   }
 }
 

@@ -102,12 +102,13 @@ public struct RotationErrors: Sendable {
       var sigma = structure.timesTranspose(lambda)
       for i in 0..<sigma.rows { sigma[i, i] = 1 }
       let factor = try Cholesky(of: sigma, named: "correlation matrix of the model")
-      var scaled: [Matrix] = []
-      for change in slopes(structure, sigma) { scaled.append(try factor.solve(change)) }
-      let turned = scaled.map(\.transposed)
-      return Matrix(rows: scaled.count, columns: scaled.count) { a, b in
-        innerProduct(scaled[a].elements, turned[b].elements) / 2
+      var (scaled, turned): ([[Double]], [[Double]]) = ([], [])
+      for change in slopes(structure, sigma) {
+        let product = try factor.solve(change)
+        scaled.append(product.elements)
+        turned.append(product.transposed.elements)
       }
+      return 0.5 * Matrix(columns: scaled).transposeTimes(Matrix(columns: turned))
     }
 
     /// ∂Σ by the loadings, the factor correlations and what belongs to each variable: its uniqueness, or

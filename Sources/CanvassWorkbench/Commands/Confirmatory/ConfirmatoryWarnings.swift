@@ -127,6 +127,23 @@ struct ConfirmatoryWarnings: Sendable {
         "the scaled difference of χ² for the \(step.invariance.word) model does not exist: its scaling "
           + "factor is not above zero")
     }
-    return warnings
+    return warnings + unstable
+  }
+
+  /// Steps whose difference of χ² is scaled quite otherwise than the models themselves.
+  private var unstable: [String] {
+    guard let comparison else { return [] }
+    return zip(comparison.steps, comparison.steps.dropFirst()).compactMap { before, step in
+      guard let factor = step.difference?.factor, factor > 0,
+        let general = before.measures.scalingFactor,
+        let restricted = step.measures.scalingFactor,
+        factor < 0.6 * min(general, restricted) || factor > 1.8 * max(general, restricted)
+      else { return nil }
+      let two = NumberFormat(decimals: 2)
+      return
+        "the difference of χ² for the \(step.invariance.word) model has the scaling factor "
+        + "\(two.text(factor)), far from those of the models, \(two.text(general)) and "
+        + "\(two.text(restricted)), as happens in small groups; do not rely on its p-value"
+    }
   }
 }
