@@ -49,6 +49,9 @@ struct FactorOutputTests {
     }
     let table = try program.succeed("factors \(line) --observations 145").output
     #expect(table.contains("Loadings (standard errors)"))
+    let one = try analyse(
+      program, "--matrix harman.csv --observations 145 --factors 1 --extraction ml --errors")
+    #expect(try matrix(one, "loadingErrors").joined().allSatisfy { $0 > 0.02 && $0 < 0.15 })
     let minres = try analyse(program, "--matrix harman.csv --observations 145 --factors 4")
     #expect(minres["loadingErrors"] is NSNull)
   }

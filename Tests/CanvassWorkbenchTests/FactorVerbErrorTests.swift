@@ -65,6 +65,33 @@ struct FactorVerbErrorTests {
     BadRun(
       "factors x y z --data a.csv --rotation target --target t.csv", "no such file"),
     BadRun(
+      "factors a b c d --data b.csv --factors 1 --correlation polychoric",
+      "\"a\", \"b\" are perfectly collinear: no answer contradicts",
+      [
+        "b.csv": "a,b,c,d\n"
+          + (0..<40).map { "\($0 % 3),\($0 % 3),\($0 * 7 % 4),\($0 * $0 % 5)\n" }.joined()
+      ]),
+    BadRun(
+      "factors --matrix S.csv --observations 90 --factors 3 --rotation simplimax --zeros 18",
+      "cannot make 18 of 18 loadings zero",
+      [
+        "S.csv": "a,b,c,d,e,f\n"
+          + (0..<6).map { i in
+            (0..<6).map { i == $0 ? "1" : i / 2 == $0 / 2 ? "0.6" : "0.2" }.joined(separator: ",")
+              + "\n"
+          }.joined()
+      ]),
+    BadRun(
+      "factors --matrix S.csv --observations 90 --factors 2 --rotation bifactor",
+      "a bifactor rotation needs 3 factors or more",
+      [
+        "S.csv": "a,b,c,d,e,f\n"
+          + (0..<6).map { i in
+            (0..<6).map { i == $0 ? "1" : i / 2 == $0 / 2 ? "0.6" : "0.2" }.joined(separator: ",")
+              + "\n"
+          }.joined()
+      ]),
+    BadRun(
       "factors x y z --data a.csv --rotation target --target t.csv",
       "it has 2 lines below the header, and 3 variables", ["t.csv": "a,b\n1,0\n0,1\n"]),
     BadRun(
@@ -146,6 +173,8 @@ struct FactorVerbErrorTests {
       "factors x y z --data a.csv --rotation promax --power 1", "must be above 1", status: 64),
     BadRun("factors x y z --data a.csv --starts -1", "--starts", status: 64),
     BadRun("factors x y z --data a.csv --rotation target", "needs --target FILE", status: 64),
+    BadRun(
+      "factors --matrix a.csv --observations 9 --weights w", "are for data", status: 64),
     BadRun("factors x y z --data a.csv --preset sas", "'sas'", status: 64),
     BadRun(
       "factors x y z --data a.csv --scores bartlett", "--scores needs --scores-file",

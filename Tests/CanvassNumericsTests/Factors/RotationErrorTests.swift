@@ -66,6 +66,37 @@ struct RotationErrorFixture: Decodable {
     #expect(found.loadings.elements.allSatisfy { $0 > 0.01 && $0 < 0.2 })
   }
 
+  @Test("one factor: the delta method from correlations to loadings")
+  func oneFactor() throws {
+    let l = [0.8, 0.7, 0.6, 0.5, 0.4]
+    let sigma = Matrix(rows: 5, columns: 5) { i, j in i == j ? 1 : l[i] * l[j] }
+    func loadings(_ s: Matrix) throws -> Rotation {
+      let r = try CovarianceMatrix(s, rows: 200).correlations
+      let solution = try FactorSolution(r, factors: 1, method: .maximumLikelihood)
+      return try Rotation(solution.loadings, Oblimin(), .orthogonal)
+    }
+    let found = try RotationErrors(try loadings(sigma), Oblimin(), .orthogonal, rows: 200)
+    let pairs = (0..<5).flatMap { j in (0...j).map { ($0, j) } }
+    let slopes = try pairs.map { i, j in
+      let ends = try [1e-4, -1e-4].map { by in
+        var s = sigma
+        s[i, j] += by
+        if i != j { s[j, i] += by }
+        return try loadings(s).loadings.elements
+      }
+      return zip(ends[0], ends[1]).map { ($0 - $1) / 2e-4 }
+    }
+    let gamma = Matrix(rows: 15, columns: 15) { a, b in
+      let ((i, j), (k, l)) = (pairs[a], pairs[b])
+      return sigma[i, k] * sigma[j, l] + sigma[i, l] * sigma[j, k]
+    }
+    let jacobian = Matrix(columns: slopes)
+    let expected = (jacobian * gamma).timesTranspose(jacobian).diagonal.map {
+      ($0 / 200).squareRoot()
+    }
+    for (a, b) in zip(found.loadings.elements, expected) { #expect(abs(a - b) < 1e-7) }
+  }
+
   @Test func quartimin() throws { try check(Oblimin(gamma: 0), .oblique) }
 
   @Test func geomin() throws { try check(Geomin(delta: 0.01), .oblique) }
@@ -181,11 +212,12 @@ struct RotationErrorFixture: Decodable {
     zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  @Test func refusals() throws {
+  @Test("without a number of rows there are none")
+  func refusals() throws {
     let one = try Rotation(
       loadings.selecting(columns: [0]), Oblimin(gamma: 0), .oblique)
     #expect(throws: FactorError.self) {
-      try RotationErrors(one, Oblimin(gamma: 0), .oblique, rows: 300)
+      try RotationErrors(one, Oblimin(gamma: 0), .oblique, rows: .nan)
     }
   }
 }

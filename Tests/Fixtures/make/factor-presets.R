@@ -40,16 +40,17 @@ case <- function(line, L, P = diag(ncol(L)), order = "explained", psi = 1 - diag
   list(line = line, loadings = sweep(L, 2, s, "*"), correlations = diag(s) %*% P %*% diag(s),
     uniquenesses = array1(psi), chi2 = chi, rmsea = rmsea, tli = tli, cfi = cfi)
 }
-vari <- function(L, kaiser) { v <- varimax(L, normalize = kaiser, eps = 1e-15)
+vari <- function(L, kaiser, eps = 1e-15) { v <- varimax(L, normalize = kaiser, eps = eps)
   list(L = unclass(v$loadings)[, ], T = v$rotmat) }
 # The map of promax, from a basis towards a target; factors have variance 1.
 turn <- function(A, basis, target) { W <- solve(crossprod(basis), crossprod(basis, target))
   W <- W %*% diag(sqrt(diag(solve(crossprod(W))))); list(L = A %*% W, P = solve(crossprod(W))) }
 pow <- function(A, m) A * abs(A)^(m - 1)
 unit <- function(A) A / sqrt(rowSums(A^2))
-V <- vari(ML, TRUE)$L; VU <- vari(U, TRUE)$L
-f <- factanal(covmat = H, factors = k, n.obs = n)
-stopifnot(max(abs(flip(unclass(f$loadings)[, ]) - case("", V, order = "squares")$loadings)) < 1e-4)
+# factanal and psych call varimax as it is, with eps = 1e-5.
+V <- vari(ML, TRUE, 1e-5)$L; VU <- vari(U, TRUE, 1e-5)$L
+f <- factanal(covmat = H, factors = k, n.obs = n, control = list(opt = list(factr = 1, maxit = 2000, pgtol = 0)))
+stopifnot(max(abs(flip(unclass(f$loadings)[, ]) - case("", V, order = "squares")$loadings)) < 1e-7)
 r <- turn(V, V, pow(V, 4))
 cases <- list(case("--preset factanal", V, order = "squares", psi = psiML, chi = f$STATISTIC),
   case("--preset factanal --rotation promax", r$L, r$P, "squares"))
@@ -65,7 +66,8 @@ cases <- c(cases, list(
   case("--preset psych", q$loadings, q$Phi, psi = psiU, rmsea = s$RMSEA[[1]], tli = s$TLI),
   case("--preset psych --rotation promax", r$L, r$P),
   case("--preset psych --extraction pa", qa$loadings, qa$Phi, psi = axis$uniquenesses, chi = axis$STATISTIC),
-  case("--preset psych --extraction pca", vari(pc, TRUE)$L)))
+  case("--preset psych --extraction pca", vari(pc, TRUE, 1e-5)$L),
+  case("--preset psych --rotation varimax", VU)))
 # SPSS: principal axis until no communality moves by 0.001, at most 25 times; Kaiser's normalisation with
 # every rotation; the target of promax from rows of length 1.
 h <- 1 - 1 / diag(solve(H)); steps <- 0
@@ -103,7 +105,7 @@ lav <- case("--preset lavaan", g$loadings, g$Phi, "position", psi = psiML, chi =
 stopifnot(max(abs(E - lav$loadings)) < 1e-4)
 cases <- c(cases, list(lav))
 # Rotations by name and their parameters, from the maximum-likelihood loadings.
-goal <- matrix(0, p, k); hit <- max.col(abs(V)); goal[cbind(1:p, hit)] <- .6
+goal <- matrix(0, p, k); hit <- max.col(abs(vari(ML, TRUE)$L)); goal[cbind(1:p, hit)] <- .6
 free <- goal; free[goal != 0] <- NA
 # The best of eight starts, then carried on to the end.
 best <- function(f, ...) {

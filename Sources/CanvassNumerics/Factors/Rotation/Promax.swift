@@ -16,12 +16,13 @@ extension Rotation {
   ///
   /// - Parameters:
   ///   - options: of varimax.
+  ///   - search: of varimax.
   /// - Throws: `FactorError` if varimax does not settle or the loadings are dependent.
   public static func promax(
     _ loadings: Matrix, power: Double = 4, target kind: PromaxTarget = .loadings,
-    _ options: Options = Options(kaiser: true)
+    _ options: Options = Options(kaiser: true), search: VarimaxSearch = .gradientProjection
   ) throws(FactorError) -> Rotation {
-    let start = try varimax(loadings, options)
+    let start = try varimax(loadings, options, search: search)
     let a = start.loadings
     guard a.columns > 1 else { return start }
     let lengths = (0..<a.rows).map { LeastSquares.norm(a.row($0)) }

@@ -4,9 +4,13 @@ extension Rotation {
   ///
   /// - Throws: `FactorError` if the search does not settle.
   public static func varimax(
-    _ loadings: Matrix, _ options: Options = Options(kaiser: true)
+    _ loadings: Matrix, _ options: Options = Options(kaiser: true),
+    search: VarimaxSearch = .gradientProjection
   ) throws(FactorError) -> Rotation {
-    try Rotation(
+    if case .singularValues(let growth) = search, loadings.columns > 1 {
+      return try varimax(loadings, growth: growth, options)
+    }
+    return try Rotation(
       loadings, CrawfordFerguson(kappa: 1 / Double(loadings.rows)), .orthogonal, options)
   }
 

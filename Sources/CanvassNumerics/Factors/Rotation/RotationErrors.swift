@@ -21,16 +21,17 @@ public struct RotationErrors: Sendable {
   public let factorCorrelations: Matrix
 
   /// The errors of a rotation of maximum-likelihood factors from `rows` rows, by the criterion, in the space
-  /// and with Kaiser's normalisation or without, as it was found.
+  /// and with Kaiser's normalisation or without, as it was found. Of one factor there is nothing to turn and
+  /// no condition.
   ///
-  /// - Throws: `FactorError` if there are not two factors or more, or the information and the
-  ///   conditions do not determine the loadings.
+  /// - Throws: `FactorError` if there are no factors or rows, or the information and the conditions do not
+  ///   determine the loadings.
   public init(
     _ rotation: Rotation, _ criterion: any RotationCriterion, _ space: RotationSpace,
     rows n: Double, scale: Scale = .standardized, kaiser: Bool = false
   ) throws(FactorError) {
     let k = rotation.loadings.columns
-    guard k >= 2 else { throw .missing(what: "a second factor") }
+    guard k >= 1 else { throw .missing(what: "a factor") }
     guard n > 1, n.isFinite else { throw .missing(what: "a number of rows") }
     let model = Model(rotation, criterion, space, scale, kaiser)
     do throws(MatrixError) {
@@ -79,6 +80,9 @@ public struct RotationErrors: Sendable {
     /// The covariance of √n times the estimates, from the inverse of the bordered information.
     func covariance() throws(MatrixError) -> Matrix {
       let information = try information()
+      guard lambda.columns > 1 else {
+        return try information.inverse("information on the loadings")
+      }
       let border = try border()
       let (q, c) = (information.rows, border.rows)
       let bordered = Matrix(rows: q + c, columns: q + c) { i, j in

@@ -19,11 +19,14 @@ struct FactorConvention: Sendable {
   ///
   /// - Parameters:
   ///   - missing: which rows count; `nil` for correlations from a file.
-  static func all(_ analysis: FactorAnalysis, missing: MissingRowsOption?) -> [FactorConvention] {
+  ///   - hasErrors: whether the loadings have standard errors.
+  static func all(
+    _ analysis: FactorAnalysis, missing: MissingRowsOption?, hasErrors: Bool
+  ) -> [FactorConvention] {
     guard let preset = analysis.plan.defaults.preset else { return [] }
     let ours = FactorDefaults(preset: nil)
     return extraction(analysis, preset, missing) + rotation(analysis, preset, ours)
-      + fit(analysis, preset)
+      + fit(analysis, preset) + (hasErrors ? errors(preset, analysis) : [])
       + [
         .init(
           "tolerance",
@@ -120,7 +123,7 @@ struct FactorConvention: Sendable {
             ? "Các dòng được chuẩn hóa Kaiser khi xoay; mặc định thì không với \(name)."
             : "Các dòng không được chuẩn hóa khi xoay; mặc định có chuẩn hóa Kaiser với \(name)."))
     }
-    if choice.option == .promax, choice.promaxTarget != ours.promaxTarget {
+    if choice.option == .promax, choice.promaxTarget != .loadings {
       let map = choice.promaxTarget == .normalizedThroughout
       found.append(
         .init(
@@ -146,6 +149,14 @@ struct FactorConvention: Sendable {
           "epsilon", "Geomin adds \(epsilon) to squares; by default 0.01.",
           "Geomin cộng \(epsilon) vào các bình phương; mặc định là 0.01."))
     }
+    if choice.varimax != .gradientProjection, choice.option == .varimax || choice.option == .promax
+    {
+      found.append(
+        .init(
+          "varimax",
+          "Varimax ends as R's does, once its singular values grow by less than 10⁻⁵.",
+          "Varimax dừng như của R, khi tổng các giá trị kỳ dị tăng dưới 10⁻⁵."))
+    }
     if choice.starts == 0 {
       found.append(
         .init(
@@ -168,6 +179,20 @@ struct FactorConvention: Sendable {
     case .sumOfSquares: break
     }
     return found
+  }
+
+  private static func errors(
+    _ preset: FactorPreset, _ analysis: FactorAnalysis
+  ) -> [FactorConvention] {
+    guard preset == .lavaan, analysis.rotation != nil else { return [] }
+    return [
+      .init(
+        "errors",
+        "Standard errors are exact; lavaan's, by differences of a rotation, are off in the fourth "
+          + "decimal.",
+        "Sai số chuẩn là chính xác; của lavaan, tính bằng sai phân của phép xoay, lệch ở chữ số thứ tư."
+      )
+    ]
   }
 
   private static func fit(_ analysis: FactorAnalysis, _ preset: FactorPreset) -> [FactorConvention]

@@ -22,6 +22,7 @@ struct FactorCorrelations {
           + "columns")
     }
     let found = try kind.matrix(data.observations, missing: data.missing)
+    if kind == .polychoric { try Self.requireDistinct(found) }
     let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
     rows = Double(data.rows)
     precision = Self.precision(data, kind)
@@ -117,6 +118,18 @@ struct FactorCorrelations {
     throw TableError(
       "columns \(involved.joined(separator: ", ")) are perfectly collinear: one of them follows from "
         + "the others; leave one out")
+  }
+
+  /// The search for a polychoric correlation ends just below 1 where one column follows from another.
+  private static func requireDistinct(_ correlations: CorrelationMatrix) throws {
+    let names = correlations.names
+    for j in names.indices {
+      for i in 0..<j where abs(correlations.values[i, j]) > 0.9999 {
+        throw TableError(
+          "columns \"\(names[i])\", \"\(names[j])\" are perfectly collinear: no answer contradicts that "
+            + "one follows from the other; leave one out")
+      }
+    }
   }
 
   /// What the reader should know of a repair.

@@ -52,10 +52,11 @@ struct FactorDefaults: Sendable {
   /// The power of promax.
   var power: Double { preset == .stata ? 3 : 4 }
 
-  var promaxTarget: PromaxTarget {
+  func promaxTarget(after extraction: ExtractionOption) -> PromaxTarget {
     switch preset {
     case .spss: .normalized
-    case .psych: .normalizedThroughout
+    // `psych::principal` calls R's promax, `psych::fa` its own.
+    case .psych: extraction == .pca ? .loadings : .normalizedThroughout
     case .factanal, .stata, .lavaan, nil: .loadings
     }
   }
@@ -65,6 +66,15 @@ struct FactorDefaults: Sendable {
 
   /// Random starts of a rotation.
   var starts: Int { preset == nil || preset == .lavaan ? 30 : 0 }
+
+  /// How varimax is searched for, alone or before promax.
+  var varimax: VarimaxSearch {
+    switch preset {
+    case .factanal, .psych: .r
+    // `lavaan` calls R's varimax for promax, but from unrotated factors of its own.
+    case .spss, .stata, .lavaan, nil: .gradientProjection
+    }
+  }
 
   var order: FactorOrder {
     switch preset {

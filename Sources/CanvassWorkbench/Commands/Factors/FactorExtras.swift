@@ -23,9 +23,9 @@ struct LoadingErrors: Sendable {
         "they are those of maximum likelihood (--extraction ml)"
       } else if let correlation, correlation != .pearson {
         "they are those of Pearson correlations"
-      } else if analysis.factors < 2 || choice.option == .none {
-        "they are those of rotated factors, two or more"
-      } else if choice.option == .promax {
+      } else if analysis.factors > 1, choice.option == .none {
+        "they are those of rotated factors, and these are not rotated"
+      } else if analysis.factors > 1, choice.option == .promax {
         "promax minimises nothing, which they would follow from; take oblimin or geomin"
       } else if !analysis.solution.heywood.isEmpty {
         "a uniqueness is at its bound (a Heywood case)"
@@ -34,17 +34,20 @@ struct LoadingErrors: Sendable {
       } else {
         nil
       }
-    guard problem == nil,
-      let criterion = choice.criterion(
-        variables: analysis.correlations.names.count, factors: analysis.factors),
-      let rotation = analysis.rotation
-    else {
+    guard problem == nil else {
       (errors, reason) = (nil, problem)
       return
     }
     do {
+      // One factor has nothing to turn, and the criterion does not matter.
+      let criterion =
+        choice.criterion(
+          variables: analysis.correlations.names.count, factors: analysis.factors) ?? Oblimin()
+      let isAlone = analysis.factors == 1
       errors = try RotationErrors(
-        rotation, criterion, choice.space, rows: analysis.rows, kaiser: choice.kaiser)
+        try analysis.rotation ?? Rotation(analysis.solution.loadings, Oblimin(), .orthogonal),
+        criterion, isAlone ? .orthogonal : choice.space, rows: analysis.rows,
+        kaiser: choice.kaiser && !isAlone)
       reason = nil
     } catch {
       (errors, reason) = (nil, "\(error)")

@@ -57,7 +57,7 @@ extension FactorReport {
             "\(format.text(analysis.loadings[i, j])) (\(format.text(errors.loadings[i, j])))"
           }
       })
-    guard analysis.plan.rotation.option.isOblique else { return [loadings] }
+    guard analysis.plan.rotation.option.isOblique, analysis.factors > 1 else { return [loadings] }
     let phi = analysis.factorCorrelations
     let correlations = OutputTable(
       caption: words.pick(

@@ -21,7 +21,9 @@ struct FactorReport: Sendable {
 
   var words: Wording { Wording(language) }
   var names: [String] { analysis.correlations.names }
-  var conventions: [FactorConvention] { FactorConvention.all(analysis, missing: missing) }
+  var conventions: [FactorConvention] {
+    FactorConvention.all(analysis, missing: missing, hasErrors: errors.errors != nil)
+  }
 
   private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [.heading(words.factorAnalysis, level: 1), .paragraph(how)]

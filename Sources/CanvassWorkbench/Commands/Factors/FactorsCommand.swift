@@ -73,7 +73,7 @@ struct FactorsCommand: ModelVerb {
 
   @Option(
     help: ArgumentHelp(
-      "Seed of parallel analysis and of the starts of rotation (default: 1).", valueName: "n"))
+      "Seed of parallel analysis and of the starts of rotation.", valueName: "n"))
   var seed: UInt64 = 1
 
   @OptionGroup(title: "Rotation") var turning: RotationOptions
@@ -133,6 +133,13 @@ struct FactorsCommand: ModelVerb {
       }
       if source.data != nil || source.study != nil {
         throw ValidationError("give either data (--data, --study) or --matrix, not both")
+      }
+      if source.strata != nil || source.clusters != nil || source.weights != nil
+        || source.fpc != nil
+      {
+        throw ValidationError(
+          "--strata, --clusters, --weights and --fpc are for data; of --matrix only the correlations "
+            + "are known")
       }
       if correlation != nil || missingRows != nil || source.filter != nil || source.by != nil {
         throw ValidationError(
@@ -199,6 +206,11 @@ struct FactorsCommand: ModelVerb {
       output.warnings.append(
         "tests and fit are made for Pearson correlations of normal variables; with \(kind.rawValue) ones "
           + "they are only a guide")
+    }
+    if scored != nil, kind == .polychoric {
+      output.warnings.append(
+        "scores are weighted sums of the answers, while the loadings are those of the variables "
+          + "behind them")
     }
     if data.hasDesign {
       output.warnings.append(

@@ -23,6 +23,8 @@ struct RotationChoice: Sendable {
   /// Random starts besides the unrotated one.
   let starts: Int
   let order: FactorOrder
+  /// How varimax is searched for, alone or before promax.
+  let varimax: VarimaxSearch
 
   /// The space that is searched.
   var space: RotationSpace { option.isOblique ? .oblique : .orthogonal }
@@ -63,11 +65,16 @@ struct RotationChoice: Sendable {
         "a bifactor rotation needs 3 factors or more, one general and at least two groups, and "
           + "there are \(k) (--factors)")
     }
+    if option == .simplimax, let zeros, zeros >= p * k {
+      throw TableError(
+        "simplimax cannot make \(zeros) of \(p * k) loadings zero; say fewer (--zeros)")
+    }
     let options = Rotation.Options(
       kaiser: kaiser, randomStarts: starts, seed: seed, order: order)
     if option == .promax {
-      return try .promax(loadings, power: power, target: promaxTarget, options)
+      return try .promax(loadings, power: power, target: promaxTarget, options, search: varimax)
     }
+    if option == .varimax { return try .varimax(loadings, options, search: varimax) }
     guard let criterion = criterion(variables: p, factors: k) else { return nil }
     return try Rotation(loadings, criterion, space, options)
   }

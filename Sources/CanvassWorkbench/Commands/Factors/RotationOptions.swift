@@ -4,7 +4,8 @@ import CanvassTables
 
 /// `--rotation` and what belongs to it.
 struct RotationOptions: ParsableArguments {
-  @Option(help: "How factors are rotated (default: oblimin).")
+  @Option(
+    help: "How factors are rotated (default: oblimin). Up to bifactor-oblique they may correlate.")
   var rotation: RotationOption?
 
   @Option(
@@ -81,9 +82,11 @@ struct RotationOptions: ParsableArguments {
     }
     return RotationChoice(
       option: option, gamma: gamma ?? 0, kappa: kappa ?? 0, power: power ?? defaults.power,
-      promaxTarget: defaults.promaxTarget, epsilon: epsilon ?? defaults.epsilon, zeros: zeros,
+      promaxTarget: defaults.promaxTarget(after: extraction), epsilon: epsilon ?? defaults.epsilon,
+      zeros: zeros,
       target: nil, kaiser: kaiser ?? defaults.normalizes(option),
-      starts: starts ?? defaults.starts, order: defaults.order)
+      starts: starts ?? defaults.starts, order: defaults.order,
+      varimax: (starts ?? 0) > 0 ? .gradientProjection : defaults.varimax)
   }
 
   private func requireRange(
