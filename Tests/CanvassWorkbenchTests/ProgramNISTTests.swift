@@ -64,4 +64,27 @@ struct ProgramNISTTests {
       #expect(digits([s], [set.residualStandardDeviation]) >= 12.5)
     }
   }
+
+  /// Rows of Filip's set that count once, twice and three times in turn: the exact solution by rational
+  /// arithmetic (Python's `fractions`) on the given doubles.
+  @Test(arguments: ["--frequency", "--precision"])
+  func weightedPowersAreExactToo(_ option: String) throws {
+    let path = Program.root + "/Tests/Fixtures/nist-filip.json"
+    let set = try JSONDecoder().decode(
+      Reference.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    let lines = set.y.indices.map { "\(set.y[$0]),\(set.x[0][$0]),\(1 + $0 % 3)" }
+    let program = try Program()
+    try program.file("d.csv", (["y,x,w"] + lines).joined(separator: "\n"))
+    let run = try program.run([
+      "regress", "y ~ poly(x, 10, raw = TRUE)", "--data", "d.csv", option, "w", "--format", "json",
+    ])
+    let entries = try #require(try run.json()["coefficients"] as? [[String: Any]])
+    let exact = [
+      -1478.171889485144, -2790.227013379487, -2329.658468430292, -1133.5578149014916,
+      -355.9477067367862, -75.37291274718777, -10.90176186796774, -1.063798645816299,
+      -0.06705058979722027, -0.002466200411293196, -4.021982790291259e-05,
+    ]
+    #expect(
+      digits(entries.compactMap { ($0["estimate"] as? NSNumber)?.doubleValue }, exact) >= 13.5)
+  }
 }

@@ -15,18 +15,7 @@ struct NormalEquations {
   init?(_ x: Matrix, _ y: [Double], weights: [Double]?, rounds: Int = 3) {
     var rows = RowState(y, weights)
     var sums = rows.pass(over: x, at: nil)
-    var gram = Matrix(rows: x.columns, columns: x.columns, elements: sums.crossProduct)
-    gram.mirrorLowerTriangle()
-    let diagonal = gram.diagonal
-    guard diagonal.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-    // Powers of two: exact.
-    let scale = diagonal.map {
-      Double(sign: .plus, exponent: -$0.squareRoot().exponent, significand: 1)
-    }
-    let scaled = gram.scalingRows(by: scale).scalingColumns(by: scale)
-    guard let factor = try? Cholesky(of: scaled), factor.reciprocalCondition > 1e-6 else {
-      return nil
-    }
+    guard let (factor, scale) = Self.factored(sums.crossProduct, x.columns) else { return nil }
     var b = [Double](repeating: 0, count: x.columns)
     var last = Double.infinity
     for _ in 0..<rounds {
@@ -45,6 +34,25 @@ struct NormalEquations {
     inverse = factor.inverse.scalingRows(by: scale).scalingColumns(by: scale)
     reciprocalCondition = factor.reciprocalCondition
     lastCorrection = last
+  }
+
+  /// Cholesky's factor of cross-products (their lower triangle) with columns scaled by powers of two,
+  /// which is exact; nil when the columns are not well conditioned.
+  static func factored(
+    _ crossProduct: [Double], _ columns: Int
+  ) -> (factor: Cholesky, scale: [Double])? {
+    var gram = Matrix(rows: columns, columns: columns, elements: crossProduct)
+    gram.mirrorLowerTriangle()
+    let diagonal = gram.diagonal
+    guard diagonal.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    let scale = diagonal.map {
+      Double(sign: .plus, exponent: -$0.squareRoot().exponent, significand: 1)
+    }
+    let scaled = gram.scalingRows(by: scale).scalingColumns(by: scale)
+    guard let factor = try? Cholesky(of: scaled), factor.reciprocalCondition > 1e-6 else {
+      return nil
+    }
+    return (factor, scale)
   }
 }
 

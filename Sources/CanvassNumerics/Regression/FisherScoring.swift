@@ -16,6 +16,7 @@ struct FisherScoring {
   private var score: [Double]
   private let hasOffset: Bool
   private var lastStep: [Double]
+  private var hasStarted = false
 
   init(_ data: RegressionData, _ family: Family, _ x: Matrix) {
     self.data = data
@@ -46,7 +47,7 @@ struct FisherScoring {
 
   /// Scores until the decrement vanishes; says how it ended.
   mutating func run(limit: Int) throws(MatrixError) -> Convergence {
-    try start()
+    if !hasStarted { try start() }
     let units = max(1, data.units)
     // Scoring with a canonical link is Newton's method: the last step squares what is left.
     let tolerance = family.isCanonical ? 1e-14 : 1e-20
@@ -59,6 +60,14 @@ struct FisherScoring {
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       lastStep = step
       let scale = max(1, deviance / units)
+      // What is left is 10⁻¹⁰ standard errors, which cannot be seen in the information.
+      if decrement <= 1e-20 * scale {
+        let from = beta
+        if !evaluate(zip(beta, step).map { $0 + $1 }, keepsInformation: true) {
+          _ = evaluate(from)
+        }
+        return Convergence(converged: true, iterations: iteration, remaining: decrement)
+      }
       // Good enough, or as good as rounding allows; the step is taken all the same.
       if decrement <= tolerance * scale || (decrement <= 1e-14 * scale && decrement > previous / 4)
       {
@@ -97,32 +106,59 @@ struct FisherScoring {
     return moves.indices.filter { moves[$0] > 0.1 * largest }
   }
 
-  /// The first estimate: a weighted regression of the linearised response about a mean near it.
+  /// The first estimate: a weighted regression of the linearised response about a mean near it,
+  /// through normal equations in one pass over the rows; false where the columns are not so well
+  /// conditioned that this is enough. If it is, they are also independent.
+  mutating func startFromNormalEquations() -> Bool {
+    guard let sums = linearised() else { return false }
+    guard let (factor, scale) = NormalEquations.factored(sums.crossProduct, x.columns),
+      let solved = try? factor.solve(zip(sums.score, scale).map { $0 * $1 })
+    else { return false }
+    hasStarted = evaluate(zip(solved, scale).map { $0 * $1 })
+    return hasStarted
+  }
+
+  /// The linearised response into `eta`, its precision into `working`, and their sums.
+  private mutating func linearised() -> LAPACK.RowSums? {
+    let (x, data, family, link) = (x, data, family, family.link)
+    let (y, offset, weights) = (data.y, data.offset, weights)
+    return eta.withUnsafeMutableBufferPointer { target in
+      scores.withUnsafeMutableBufferPointer { scores in
+        working.withUnsafeMutableBufferPointer { working in
+          let (target, scores, working) = (target, scores, working)
+          return LAPACK.rowPass(
+            x.elements, rows: x.rows, columns: x.columns, at: nil, predictors: target,
+            factors: scores, gram: .weighted(.init(working))
+          ) { rows in
+            for i in rows {
+              (target[i], working[i], scores[i]) = (0, 0, 0)
+              guard weights[i] > 0 else { continue }
+              let mu = family.startingMean(y[i], weight: weights[i])
+              let eta = link.predictor(mu)
+              let mean = link.mean(eta)
+              target[i] = eta - offset[i] + family.residual(y[i], mean) / mean.derivative
+              working[i] =
+                weights[i] * mean.derivative * mean.derivative / family.variance(mean)
+              scores[i] = working[i] * target[i]
+            }
+            return 0
+          }
+        }
+      }
+    }
+  }
+
+  /// The same by least squares.
   private mutating func start() throws(MatrixError) {
-    let link = family.link
-    var target = [Double](repeating: 0, count: x.rows)
-    var precision = target
-    for i in 0..<x.rows where weights[i] > 0 {
-      let mu = family.startingMean(data.y[i], weight: weights[i])
-      let eta = link.predictor(mu)
-      let mean = link.mean(eta)
-      target[i] = eta - data.offset[i] + family.residual(data.y[i], mean) / mean.derivative
-      precision[i] = weights[i] * mean.derivative * mean.derivative / family.variance(mean)
-    }
-    if let plain = NormalEquations(x, target, weights: precision, rounds: 1) {
-      beta = plain.solution
-    } else {
-      let fit = try LeastSquares(x, target, weights: precision)
-      beta = fit.coefficients.map { $0.isNaN ? 0 : $0 }
-    }
-    if evaluate(beta) { return }
+    _ = linearised()
+    let fit = try LeastSquares(x, eta, weights: working)
+    if evaluate(fit.coefficients.map { $0.isNaN ? 0 : $0 }) { return }
     // A start outside the range of the means: the overall mean instead.
     let total = weights.reduce(0, +)
     let overall = zip(weights, data.y).reduce(0) { $0 + $1.0 * $1.1 } / total
-    let constant = link.predictor(family.startingMean(overall, weight: total))
+    let constant = family.link.predictor(family.startingMean(overall, weight: total))
     let flat = try LeastSquares(x, data.offset.map { constant - $0 })
-    beta = flat.coefficients.map { $0.isNaN ? 0 : $0 }
-    _ = evaluate(beta)
+    _ = evaluate(flat.coefficients.map { $0.isNaN ? 0 : $0 })
   }
 
   /// Moves by the step, halved until the deviance does not rise; false if that never happens.
@@ -143,18 +179,23 @@ struct FisherScoring {
 
   /// Everything at a coefficient vector, in one pass over the rows; false if a mean is impossible
   /// there.
-  private mutating func evaluate(_ candidate: [Double]) -> Bool {
+  private mutating func evaluate(
+    _ candidate: [Double], keepsInformation: Bool = false
+  ) -> Bool {
     beta = candidate
-    guard let pass = pass(at: candidate) else { return false }
+    guard let pass = pass(at: candidate, keepsInformation) else { return false }
     deviance = pass.total.value
     guard deviance.isFinite else { return false }
     score = pass.score
+    if keepsInformation { return true }
     information = Matrix(rows: x.columns, columns: x.columns, elements: pass.crossProduct)
     information.mirrorLowerTriangle()
     return true
   }
 
-  private mutating func pass(at candidate: [Double]) -> LAPACK.RowSums? {
+  private mutating func pass(
+    at candidate: [Double], _ keepsInformation: Bool
+  ) -> LAPACK.RowSums? {
     let (x, y, weights, family, link) = (x, data.y, weights, family, family.link)
     let offset = hasOffset ? data.offset : nil
     return eta.withUnsafeMutableBufferPointer { eta in
@@ -164,7 +205,7 @@ struct FisherScoring {
             let (eta, means, scores, working) = (eta, means, scores, working)
             return LAPACK.rowPass(
               x.elements, rows: x.rows, columns: x.columns, at: candidate, predictors: eta,
-              factors: scores, gram: .weighted(.init(working))
+              factors: scores, gram: keepsInformation ? .none : .weighted(.init(working))
             ) { rows in
               var sum = 0.0
               for i in rows {

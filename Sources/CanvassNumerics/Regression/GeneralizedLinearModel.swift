@@ -16,8 +16,8 @@ public struct GeneralizedLinearModel: ScoredModel {
   public let coefficients: [Double]
   /// XᵀWX with the weights at the solution: the expected information of dispersion 1.
   public let information: Matrix
-  /// Contributions of the rows to the score of dispersion 1.
-  public let rowScores: Matrix
+  /// What the rows of the model matrix are multiplied by to give `rowScores`.
+  private let scoreFactors: [Double]
   /// The fitted means.
   public let fitted: [Double]
   /// The linear predictors, offset included.
@@ -44,12 +44,14 @@ public struct GeneralizedLinearModel: ScoredModel {
     {
       throw .constantResponse
     }
-    let columns = data.independentColumns()
+    // A good start through normal equations shows that all columns are independent.
+    var scoring = FisherScoring(data, family, data.x)
+    let isWell = scoring.startFromNormalEquations()
+    let columns = isWell ? Array(0..<data.x.columns) : data.independentColumns()
     guard !columns.isEmpty, data.units >= Double(columns.count) else {
       throw .tooFewRows(rows: Int(data.units), parameters: max(1, columns.count))
     }
-    let x = data.x.selecting(columns: columns)
-    var scoring = FisherScoring(data, family, x)
+    if !isWell { scoring = FisherScoring(data, family, data.x.selecting(columns: columns)) }
     do throws(MatrixError) {
       convergence = try scoring.run(limit: limit)
     } catch {
@@ -69,13 +71,17 @@ public struct GeneralizedLinearModel: ScoredModel {
     for (k, j) in columns.enumerated() { all[j] = scoring.beta[k] }
     coefficients = all
     information = scoring.information
-    rowScores = x.scalingRows(by: scoring.scores)
+    scoreFactors = scoring.scores
     fitted = scoring.means.map(\.value)
     predictors = scoring.eta
     deviance = scoring.deviance
     pearsonStatistic = scoring.pearsonStatistic
   }
 
+  /// Contributions of the rows to the score of dispersion 1.
+  public var rowScores: Matrix {
+    data.x.selecting(columns: columns).scalingRows(by: scoreFactors)
+  }
   /// The names of the terms with a coefficient.
   public var parameters: [String] { columns.map { data.terms[$0] } }
   /// The coefficients that exist.

@@ -39,9 +39,10 @@ extension MeanResponse {
   }
 
   /// The weighted average over rows of the derivative of the means by something that moves the model
-  /// matrix with the given slopes.
+  /// matrix, and the offset, with the given slopes.
   public func averageSlope(
-    at x: Matrix, slopes: Matrix, offset: [Double]?, weights: [Double]
+    at x: Matrix, slopes: Matrix, offset: [Double]?, offsetSlopes: [Double]? = nil,
+    weights: [Double]
   ) -> Result {
     let kept = x.selecting(columns: columns)
     let moved = slopes.selecting(columns: columns)
@@ -49,10 +50,13 @@ extension MeanResponse {
     let (outcomes, q) = (outcomeCount, innerCount)
     // du_a/dz.
     let isOrdered = if case .ordered = shape { true } else { false }
-    let speeds: [[Double]] =
+    let predictors = coefficients.map { beta -> [Double] in
+      let speed = moved * beta
+      return offsetSlopes.map { zip(speed, $0).map { $0 + $1 } } ?? speed
+    }
+    let speeds =
       isOrdered
-      ? [[Double]](repeating: (moved * coefficients[0]).map { -$0 }, count: q)
-      : coefficients.map { moved * $0 }
+      ? [[Double]](repeating: predictors[0].map { -$0 }, count: q) : predictors
     var values = [Double](repeating: 0, count: outcomes)
     var factors = zeros(x.rows)
     var bends = zeros(x.rows)

@@ -36,18 +36,19 @@ extension ScoredModel {
   /// - Throws: `MatrixError` if the information is singular or the number of clusters differs from
   ///   that of the rows.
   public func robustCovariance(clusters: [Int]? = nil) throws(MatrixError) -> Matrix {
-    guard let clusters else { return try sandwich(rowScores.symmetricProduct) }
-    guard clusters.count == rowScores.rows else {
+    let scores = rowScores
+    guard let clusters else { return try sandwich(scores.symmetricProduct) }
+    guard clusters.count == scores.rows else {
       throw MatrixError(
         "cluster column",
-        .shape(found: "\(clusters.count) rows", expected: "\(rowScores.rows)"))
+        .shape(found: "\(clusters.count) rows", expected: "\(scores.rows)"))
     }
     var places: [Int: Int] = [:]
     for cluster in clusters where places[cluster] == nil { places[cluster] = places.count }
-    var sums = Matrix(rows: places.count, columns: rowScores.columns)
-    for j in 0..<rowScores.columns {
+    var sums = Matrix(rows: places.count, columns: scores.columns)
+    for j in 0..<scores.columns {
       for (i, cluster) in clusters.enumerated() {
-        sums[places[cluster] ?? 0, j] += rowScores[i, j]
+        sums[places[cluster] ?? 0, j] += scores[i, j]
       }
     }
     return try sandwich(sums.symmetricProduct)

@@ -52,10 +52,11 @@ extension FormulaRegression {
     for effect in data.effects {
       switch effect {
       case .slope(let column):
-        let slopes = try data.slopes(by: column).selecting(columns: modelColumns)
+        let slopes = try data.slopes(by: column)
         add(
-          response.averageSlope(at: x, slopes: slopes, offset: data.offset, weights: weights),
-          column, nil, nil)
+          response.averageSlope(
+            at: x, slopes: slopes.matrix.selecting(columns: modelColumns), offset: data.offset,
+            offsetSlopes: slopes.offset, weights: weights), column, nil, nil)
       case .change(let factor):
         let averages = factor.levels.indices.map { level in
           response.average(

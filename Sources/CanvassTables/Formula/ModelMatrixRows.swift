@@ -56,29 +56,36 @@ public struct ModelMatrixRows: Sendable {
     return coding.matrix(changed, count: rows.count)
   }
 
-  /// The derivative of the model matrix by a column.
+  /// The derivative of the model matrix by a column, and that of the offset; `nil` where no offset
+  /// depends on it.
   ///
   /// - Throws: `TableError` where there is none, as through a rounding or at the root of 0.
-  public func slopes(by column: String) throws -> Matrix {
-    let slopes = try coding.formula.variables.map { variable -> [Double]? in
-      guard variable.expression.root.mentions(column) else { return nil }
-      if case .categories = coding.variables[index(of: variable)] { return nil }
-      let node = try variable.expression.root.derivative(by: column)
-      let evaluator = ExpressionEvaluator(table: table, source: variable.name)
-      let series = try evaluator.value(node).numbers ?? .constant(.nan)
-      let result = rows.map { series.value(at: $0) }
-      if let place = result.firstIndex(where: { !$0.isFinite }) {
-        throw TableError(
-          "\(variable.name) has no derivative in row \(rows[place] + 1), so \"\(column)\" has no "
-            + "effect there; leave the row out (--where)")
-      }
-      return result
+  public func slopes(by column: String) throws -> (matrix: Matrix, offset: [Double]?) {
+    let formula = coding.formula
+    let slopes = try formula.variables.indices.map { index -> [Double]? in
+      if case .categories = coding.variables[index] { return nil }
+      return try slope(of: formula.variables[index], by: column)
     }
-    return coding.matrix(values, count: rows.count, slopes: slopes)
+    let offsets = try formula.offsets.compactMap { try slope(of: $0, by: column) }
+    let offset = offsets.dropFirst().reduce(offsets.first) { sum, part in
+      sum.map { zip($0, part).map { $0 + $1 } }
+    }
+    return (coding.matrix(values, count: rows.count, slopes: slopes), offset)
   }
 
-  private func index(of variable: FormulaVariable) -> Int {
-    coding.formula.variables.firstIndex { $0.name == variable.name } ?? 0
+  /// The derivative of the expression of a variable; `nil` where the column is not in it.
+  private func slope(of variable: FormulaVariable, by column: String) throws -> [Double]? {
+    guard variable.expression.root.mentions(column) else { return nil }
+    let node = try variable.expression.root.derivative(by: column)
+    let evaluator = ExpressionEvaluator(table: table, source: variable.name)
+    let series = try evaluator.value(node).numbers ?? .constant(.nan)
+    let result = rows.map { series.value(at: $0) }
+    if let place = result.firstIndex(where: { !$0.isFinite }) {
+      throw TableError(
+        "\(variable.name) has no derivative in row \(rows[place] + 1), so \"\(column)\" has no "
+          + "effect there; leave the row out (--where)")
+    }
+    return result
   }
 
   /// What a change can be made in: a column of numbers, or a variable with categories.

@@ -188,8 +188,9 @@ extension RegressionReport {
     let untested = termTests.filter { $0.statistic == nil && $0.coefficients > 1 }
     if !untested.isEmpty, inference.degreesOfFreedom > 0 {
       warnings.append(
-        "no test of \(listed(untested.map(\.term))): the covariance of the coefficients is "
-          + "singular, since there are fewer clusters than coefficients or one is fixed")
+        "no test of \(listed(untested.map(\.term))): the covariance of the coefficients is singular "
+          + "or nearly so, as with fewer clusters than coefficients or columns that almost depend on "
+          + "each other")
     }
     return warnings
   }

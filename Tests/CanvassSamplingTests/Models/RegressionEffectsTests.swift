@@ -94,6 +94,25 @@ struct RegressionEffectsTests {
     }
   }
 
+  /// With a column in an offset as well, the coefficient takes back what the offset adds: the same
+  /// model, so the same effects.
+  @Test(
+    "an offset counts in the effect of its column", arguments: ["gaussian", "poisson", "ordinal"])
+  func offsets(_ family: String) throws {
+    let response = family == "ordinal" ? "mealcat" : "enroll"
+    let effects = try ["", " + offset(api99 / 100)"].map { offset in
+      let formula = "\(response) ~ api99 * stype\(offset)"
+      let (fit, inference) = try regressions.fitted(formula, family, in: "strat", where: nil)
+      return try fit.averageMarginalEffects(
+        in: try RegressFixture.schools("apistrat"), inference)
+    }
+    for (own, other) in zip(effects[0], effects[1]) where own.term == "api99" {
+      #expect(isNear(own.effect.value, other.effect.value, 0, 1e-9))
+      #expect(isNear(own.effect.standardError, other.effect.standardError, 0, 1e-9))
+    }
+    #expect(effects[0].count == effects[1].count && !effects[0].isEmpty)
+  }
+
   @Test("probabilities of all categories change by nothing together")
   func effectsAddUp() throws {
     for expected in fixture.cases where expected.effects.contains(where: { $0.category != nil }) {
