@@ -124,6 +124,6 @@ public enum Family: Sendable, Equatable {
 
   /// y log(y/μ), 0 at y = 0.
   private static func entropy(_ y: Double, _ mu: Double) -> Double {
-    y == 0 ? 0 : y * log(y / mu)
+    y == 0 ? 0 : y == 1 ? -log(mu) : y * log(y / mu)
   }
 }

@@ -130,16 +130,29 @@ struct FisherScoring {
             x.elements, rows: x.rows, columns: x.columns, at: nil, predictors: target,
             factors: scores, gram: .weighted(.init(working))
           ) { rows in
+            // Outcomes of 0 and 1 repeat the same few numbers.
+            var known: [(y: Double, weight: Double, target: Double, precision: Double)?] = [
+              nil, nil,
+            ]
             for i in rows {
               (target[i], working[i], scores[i]) = (0, 0, 0)
               guard weights[i] > 0 else { continue }
+              let place = y[i] == 0 ? 0 : 1
+              if let last = known[place], last.y == y[i], last.weight == weights[i] {
+                target[i] = last.target - offset[i]
+                working[i] = last.precision
+                scores[i] = working[i] * target[i]
+                continue
+              }
               let mu = family.startingMean(y[i], weight: weights[i])
               let eta = link.predictor(mu)
               let mean = link.mean(eta)
-              target[i] = eta - offset[i] + family.residual(y[i], mean) / mean.derivative
+              let full = eta + family.residual(y[i], mean) / mean.derivative
+              target[i] = full - offset[i]
               working[i] =
                 weights[i] * mean.derivative * mean.derivative / family.variance(mean)
               scores[i] = working[i] * target[i]
+              known[place] = (y[i], weights[i], full, working[i])
             }
             return 0
           }
@@ -198,6 +211,9 @@ struct FisherScoring {
   ) -> LAPACK.RowSums? {
     let (x, y, weights, family, link) = (x, data.y, weights, family, family.link)
     let offset = hasOffset ? data.offset : nil
+    // With a canonical link the derivative of the mean is its variance (for Gamma the negative).
+    var hasUnitSlope = family.isCanonical
+    if case .gamma = family { hasUnitSlope = false }
     return eta.withUnsafeMutableBufferPointer { eta in
       means.withUnsafeMutableBufferPointer { means in
         scores.withUnsafeMutableBufferPointer { scores in
@@ -220,7 +236,8 @@ struct FisherScoring {
                 let variance = family.variance(mean)
                 // Where the mean has reached the end of its range the row says nothing more.
                 guard variance > 0 else { continue }
-                let slope = weights[i] * mean.derivative / variance
+                let slope =
+                  hasUnitSlope ? weights[i] : weights[i] * mean.derivative / variance
                 scores[i] = slope * family.residual(y[i], mean)
                 working[i] = slope * mean.derivative
               }

@@ -35,7 +35,8 @@ public enum Link: Sendable, Equatable {
       return Mean(value: 1 / eta, complement: 1 - 1 / eta, derivative: -1 / (eta * eta))
     case .logit:
       let e = CanvassNumerics.exp(-abs(eta))
-      let (small, large) = (e / (1 + e), 1 / (1 + e))
+      let large = 1 / (1 + e)
+      let small = e * large
       return Mean(
         value: eta < 0 ? small : large, complement: eta < 0 ? large : small,
         derivative: small * large)
