@@ -63,8 +63,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "canvass", dependencies: ["CanvassWorkbench"], swiftSettings: strict),
+    // All modules behind CanvassKit, or a change in one would not compile the program again.
     .executableTarget(
-      name: "weak-fields", dependencies: ["CanvassKit"],
+      name: "weak-fields",
+      dependencies: [
+        "CanvassKit", "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling", "CanvassTables",
+        "CanvassNumerics",
+      ],
       path: "notebooks-as-scripts/weak-fields", swiftSettings: strict),
 
     .target(
