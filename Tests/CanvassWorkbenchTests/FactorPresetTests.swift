@@ -15,6 +15,8 @@ struct FactorPresetFixture: Decodable {
   let presets, rotations: [Case]
   let goal, free: [[Double?]]
   let glsChi: Double
+  /// χ², RMSEA, TLI, CFI.
+  let lavaanGLS: [Double]
   let spssFactors: Int
 
   static func read() throws -> FactorPresetFixture {
@@ -76,7 +78,7 @@ struct FactorPresetTests {
     #expect(value(spss, "retention", "method") as? String == "eigenvalues above 1")
   }
 
-  @Test("SPSS multiplies the minimum of generalised least squares; psych the likelihood's")
+  @Test("SPSS and lavaan multiply the minimum of generalised least squares; psych the likelihood's")
   func generalizedLeastSquares() throws {
     let fixture = try FactorPresetFixture.read()
     let program = try fixture.program()
@@ -87,6 +89,11 @@ struct FactorPresetTests {
     expectClose([try chi("--preset spss")], [fixture.glsChi], 1e-9)
     #expect(try chi("") == chi("--preset psych"))
     #expect(abs(try chi("") - fixture.glsChi) > 1)
+    let lavaan = try program.succeed(
+      "\(source) --factors 4 --extraction gls --preset lavaan"
+    ).json()
+    let fit = ["chi2", "rmsea", "tli", "cfi"].compactMap { value(lavaan, "fit", $0) as? Double }
+    expectClose(fit, fixture.lavaanGLS, 1e-6)
   }
 
   @Test("rotations with their parameters are those of GPArotation")

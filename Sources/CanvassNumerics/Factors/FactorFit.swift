@@ -53,22 +53,25 @@ public struct FactorFit: Sendable {
       throw .matrix(error)
     }
     let df = Double(FactorSolution.degreesOfFreedom(r.rows, solution.factors))
+    // Least squares have their own smallest value, and that of the model of no correlation.
+    let isLeastSquares =
+      convention != .bartlett && solution.method == .generalizedLeastSquares
+    let minimum = isLeastSquares ? solution.objective : discrepancy
+    let independent = isLeastSquares ? try Self.independentLeastSquares(r) : -logR
     let bartlett = n - 1 - (2 * variables + 5) / 6
-    // What F is multiplied by, for the model of no correlation and for this one.
+    // What they are multiplied by, for the model of no correlation and for this one.
+    let all = isLeastSquares ? n - 1 : n
     let (base, multiplier) =
-      convention == .rows ? (n, n) : (bartlett, bartlett - 2 * k / 3)
-    let minimum =
-      convention == .bartlettMinimum && solution.method == .generalizedLeastSquares
-      ? solution.objective : discrepancy
+      convention == .rows ? (all, all) : (bartlett, bartlett - 2 * k / 3)
     chiSquared = max(0, multiplier * minimum)
     degreesOfFreedom = df
     p = df > 0 ? ChiSquared(degreesOfFreedom: df).upperTail(chiSquared) : .nan
     let nullDf = variables * (variables - 1) / 2
-    let null = -logR * base
+    let null = independent * base
     bic = chiSquared - df * log(n)
     if df > 0 {
-      let share = convention == .rows ? n : n - 1
-      rmsea = max(chiSquared / (df * n) - 1 / share, 0).squareRoot()
+      let (per, share) = convention == .rows ? (all, all) : (n, n - 1)
+      rmsea = max(chiSquared / (df * per) - 1 / share, 0).squareRoot()
       let tail = (1 - level) / 2
       let chi = chiSquared
       let bounds = [1 - tail, tail].map {
@@ -76,7 +79,7 @@ public struct FactorFit: Sendable {
           / (df * share)).squareRoot()
       }
       rmseaInterval = .between(bounds[0], bounds[1])
-      let independence = -logR / nullDf
+      let independence = independent / nullDf
       tli =
         (independence - minimum / df) / (independence - 1 / multiplier)
     } else {
@@ -98,5 +101,19 @@ public struct FactorFit: Sendable {
     }
     srmr = (2 * squares / (variables * (variables + 1))).squareRoot()
     rms = (2 * weighted / (variables * (variables - 1))).squareRoot()
+  }
+
+  /// The smallest ½ tr (I − R⁻¹D)² over diagonal D: with Q the squares of the elements of R⁻¹ and q its
+  /// diagonal, ½ (p − qᵀQ⁻¹q).
+  private static func independentLeastSquares(_ r: Matrix) throws(FactorError) -> Double {
+    do throws(MatrixError) {
+      let inverse = try Cholesky(of: r, named: "correlation matrix").inverse
+      let squares = try Cholesky(of: inverse.map { $0 * $0 }, named: "correlation matrix")
+      let q = inverse.diagonal
+      let product = zip(q, try squares.solve(q)).reduce(0) { $0 + $1.0 * $1.1 }
+      return (Double(r.rows) - product) / 2
+    } catch {
+      throw .matrix(error)
+    }
   }
 }

@@ -6,6 +6,7 @@ public enum FitConvention: Sendable, Equatable, CaseIterable {
   /// m f with the smallest value f of generalised least squares where that is the extraction, else as
   /// above: SPSS.
   case bartlettMinimum
-  /// n F, and χ² of the model of no correlation n F₀, without corrections: `lavaan`.
+  /// n F, and χ² of the model of no correlation n F₀, without corrections; (n − 1) f and (n − 1) f₀ after
+  /// generalised least squares: `lavaan`.
   case rows
 }

@@ -104,6 +104,8 @@ lav <- case("--preset lavaan", g$loadings, g$Phi, "position", psi = psiML, chi =
   rmsea = fitMeasures(e, "rmsea"), tli = fitMeasures(e, "tli"), cfi = fitMeasures(e, "cfi"))
 stopifnot(max(abs(E - lav$loadings)) < 1e-4)
 cases <- c(cases, list(lav))
+lg <- fitMeasures(efa(sample.cov = H, sample.nobs = n, ov.names = colnames(H), nfactors = k, output = "lavaan",
+  estimator = "GLS", rotation = "none"), c("chisq", "rmsea", "tli", "cfi"))
 # Rotations by name and their parameters, from the maximum-likelihood loadings.
 goal <- matrix(0, p, k); hit <- max.col(abs(vari(ML, TRUE)$L)); goal[cbind(1:p, hit)] <- .6
 free <- goal; free[goal != 0] <- NA
@@ -139,4 +141,4 @@ writeJSON(list(
   source = paste(R.version.string, "psych", packageVersion("psych"), "GPArotation",
     packageVersion("GPArotation"), "lavaan", packageVersion("lavaan")),
   harman = unname(H), names = array1(colnames(H)), presets = cases, rotations = turned,
-  goal = goal, free = free, glsChi = glsChi, spssFactors = spss), "../factor-presets.json")
+  goal = goal, free = free, glsChi = glsChi, lavaanGLS = array1(as.numeric(lg)), spssFactors = spss), "../factor-presets.json")

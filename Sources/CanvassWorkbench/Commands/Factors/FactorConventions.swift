@@ -198,13 +198,18 @@ struct FactorConvention: Sendable {
   private static func fit(_ analysis: FactorAnalysis, _ preset: FactorPreset) -> [FactorConvention]
   {
     guard analysis.fit != nil else { return [] }
+    let isLeastSquares = analysis.plan.extraction == .gls
     switch analysis.plan.defaults.fit {
     case .rows:
       return [
         .init(
           "fit",
-          "χ² is n times the discrepancy, RMSEA goes by n; the default has Bartlett's factor.",
-          "χ² bằng n nhân độ lệch, RMSEA theo n; mặc định dùng hệ số Bartlett."),
+          isLeastSquares
+            ? "χ² is n − 1 times the GLS minimum, RMSEA too; the default has Bartlett's factor."
+            : "χ² is n times the discrepancy, RMSEA goes by n; the default has Bartlett's factor.",
+          isLeastSquares
+            ? "χ² bằng n − 1 nhân cực tiểu GLS, RMSEA cũng vậy; mặc định dùng hệ số Bartlett."
+            : "χ² bằng n nhân độ lệch, RMSEA theo n; mặc định dùng hệ số Bartlett."),
         .init(
           "bic",
           "BIC is χ² − df log n; lavaan's −2 log L + q log n differs by one number for all models.",
