@@ -139,18 +139,22 @@ enum LAPACK {
     return reciprocal
   }
 
-  /// All eigenvalues of the lower triangle of A, ascending; their vectors, by columns, take the place of A.
-  static func syevd(_ a: inout [Double], order n: Int) -> (values: [Double], info: Int) {
+  /// All eigenvalues of the lower triangle of A, ascending; their vectors, by columns, take the place
+  /// of A if asked, else A is destroyed.
+  static func syevd(_ a: inout [Double], order n: Int, vectors: Bool = true) -> (
+    values: [Double], info: Int
+  ) {
     _ = prepared
     // What `dsyevd` asks for at most: no call to ask is needed.
-    let (length, integerLength) = (1 + 6 * n + 2 * n * n + 64 * n, 3 + 5 * n)
+    let length = 1 + 6 * n + (vectors ? 2 * n * n : 0) + 64 * n
+    let integerLength = vectors ? 3 + 5 * n : 1
     var values = [Double](repeating: 0, count: n)
     var work = [Double](repeating: 0, count: length)
     var integers = [Int32](repeating: 0, count: integerLength)
     var info: Int32 = 0
     dsyevd_(
-      [jobVectors], [lower], [Int32(n)], &a, [Int32(n)], &values, &work, [Int32(length)],
-      &integers, [Int32(integerLength)], &info, 1, 1)
+      [vectors ? jobVectors : jobNone], [lower], [Int32(n)], &a, [Int32(n)], &values, &work,
+      [Int32(length)], &integers, [Int32(integerLength)], &info, 1, 1)
     return (values, Int(info))
   }
 

@@ -49,8 +49,7 @@ public struct SymmetricEigen: Sendable {
   ) throws(MatrixError) -> [Double] {
     try matrix.requireSymmetric(name)
     var elements = matrix.elements
-    let n = matrix.rows
-    let result = LAPACK.syevr(&elements, order: n, first: 1, last: n, vectors: false)
+    let result = LAPACK.syevd(&elements, order: matrix.rows, vectors: false)
     guard result.info == 0 else { throw MatrixError(name, .noConvergence) }
     return result.values.reversed()
   }

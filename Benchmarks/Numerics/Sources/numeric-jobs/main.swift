@@ -37,10 +37,9 @@ let jobs = [
   try Job(
     "parallelBoth", runs: 5,
     work: {
-      let components = try ParallelAnalysis(correlations, rows: 2436, draws: 1000, seed: 1)
-      let common = try ParallelAnalysis(
-        correlations, rows: 2436, values: .commonFactors, draws: 1000, seed: 1)
-      return components.reference + common.reference
+      try ParallelAnalysis.several(
+        [.components, .commonFactors], correlations, rows: 2436, draws: 1000, seed: 1
+      ).flatMap(\.reference)
     },
     answer: { $0 }),
   try Job(

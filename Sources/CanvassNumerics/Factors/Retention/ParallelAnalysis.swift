@@ -35,27 +35,49 @@ public struct ParallelAnalysis: Sendable {
     _ correlations: CorrelationMatrix, rows n: Double, values: Values = .components,
     reference: Reference = .quantile(0.95), draws: Int = 1000, seed: UInt64
   ) throws(MatrixError) {
+    self = try Self.several(
+      [values], correlations, rows: n, reference: reference, draws: draws, seed: seed)[0]
+  }
+
+  /// An analysis of each kind of values, all with the same draws: each is what it is by itself.
+  ///
+  /// - Throws: `MatrixError` if an eigenvalue iteration fails.
+  public static func several(
+    _ kinds: [Values], _ correlations: CorrelationMatrix, rows n: Double,
+    reference: Reference = .quantile(0.95), draws: Int = 1000, seed: UInt64
+  ) throws(MatrixError) -> [ParallelAnalysis] {
     let p = correlations.values.rows
     guard n > Double(p), draws > 0 else {
       throw MatrixError(
         "sample of the correlation matrix", .shape(found: "\(n) rows", expected: "more than \(p)"))
     }
-    observed = try Self.eigenvalues(correlations.values, values)
     let attempts = mapInParallel(draws) { draw in
       var random = CounterRandom(seed: seed, stream: UInt64(draw))
-      let r = Self.nullCorrelations(order: p, rows: n, &random)
-      return Result { () throws(MatrixError) in try Self.eigenvalues(r, values) }
+      let factor = nullFactor(order: p, rows: n, &random)
+      let correlations = factor.timesTranspose(factor)
+      return kinds.map { nullEigenvalues(correlations, factor, $0) }
     }
-    var drawn = [[Double]](repeating: [], count: p)
-    for attempt in attempts {
-      for (k, value) in try attempt.get().enumerated() { drawn[k].append(value) }
+    var result: [ParallelAnalysis] = []
+    for (number, kind) in kinds.enumerated() {
+      var drawn = [[Double]](repeating: [], count: p)
+      for attempt in attempts {
+        guard let values = attempt[number] else {
+          throw MatrixError("correlation matrix", .noConvergence)
+        }
+        for (k, value) in values.enumerated() { drawn[k].append(value) }
+      }
+      result.append(
+        ParallelAnalysis(
+          observed: try eigenvalues(correlations.values, kind),
+          reference: drawn.map { reference.value(of: $0) }))
     }
-    switch reference {
-    case .mean: self.reference = drawn.map { $0.reduce(0, +) / Double(draws) }
-    case .quantile(let probability):
-      self.reference = drawn.map { Self.quantile($0.sorted(), probability) }
-    }
-    suggested = zip(observed, self.reference).prefix { $0 > $1 }.count
+    return result
+  }
+
+  private init(observed: [Double], reference: [Double]) {
+    self.observed = observed
+    self.reference = reference
+    suggested = zip(observed, reference).prefix { $0 > $1 }.count
   }
 
   private static func eigenvalues(_ r: Matrix, _ values: Values) throws(MatrixError) -> [Double] {
@@ -66,12 +88,26 @@ public struct ParallelAnalysis: Sendable {
     return try SymmetricEigen.values(of: matrix, named: "correlation matrix")
   }
 
-  /// The sample correlations of `order` independent normal variables over n rows: LLᵀ has the Wishart
-  /// distribution when L has normal numbers below its diagonal and on it the roots of χ² numbers with
-  /// n − 1, n − 2, ... degrees of freedom. Rows of L scaled to length 1 give correlations.
-  static func nullCorrelations(
-    order p: Int, rows n: Double, _ random: inout CounterRandom
-  ) -> Matrix {
+  /// The same of a drawn matrix R = LLᵀ; `nil` if the iteration fails.
+  private static func nullEigenvalues(
+    _ r: Matrix, _ factor: Matrix, _ values: Values
+  ) -> [Double]? {
+    let p = r.rows
+    var elements = r.elements
+    if values == .commonFactors {
+      var inverse = factor.elements
+      guard LAPACK.potri(&inverse, order: p) == 0 else { return nil }
+      for i in 0..<p { elements[i * p + i] = 1 - 1 / inverse[i * p + i] }
+    }
+    let result = LAPACK.syevd(&elements, order: p, vectors: false)
+    return result.info == 0 ? result.values.reversed() : nil
+  }
+
+  /// Cholesky's factor L of the sample correlations of `order` independent normal variables over n
+  /// rows. LLᵀ has the Wishart distribution when L has normal numbers below its diagonal and on it the
+  /// roots of χ² numbers with n − 1, n − 2, ... degrees of freedom; rows scaled to length 1 give
+  /// correlations.
+  static func nullFactor(order p: Int, rows n: Double, _ random: inout CounterRandom) -> Matrix {
     var l = Matrix(rows: p, columns: p)
     for i in 0..<p {
       var squares = 0.0
@@ -85,14 +121,22 @@ public struct ParallelAnalysis: Sendable {
       let scale = 1 / (squares + chi).squareRoot()
       for j in 0...i { l[i, j] *= scale }
     }
-    return l.timesTranspose(l)
+    return l
   }
+}
 
-  /// The quantile of sorted values by linear interpolation between order statistics (R's type 7).
-  private static func quantile(_ sorted: [Double], _ p: Double) -> Double {
-    let place = p * Double(sorted.count - 1)
-    let k = min(max(Int(place), 0), sorted.count - 1)
-    let next = min(k + 1, sorted.count - 1)
-    return sorted[k] + (place - Double(k)) * (sorted[next] - sorted[k])
+extension ParallelAnalysis.Reference {
+  /// What the drawn values give: their mean, or a quantile by linear interpolation between order
+  /// statistics (R's type 7).
+  fileprivate func value(of drawn: [Double]) -> Double {
+    switch self {
+    case .mean: return drawn.reduce(0, +) / Double(drawn.count)
+    case .quantile(let p):
+      let sorted = drawn.sorted()
+      let place = p * Double(sorted.count - 1)
+      let k = min(max(Int(place), 0), sorted.count - 1)
+      let next = min(k + 1, sorted.count - 1)
+      return sorted[k] + (place - Double(k)) * (sorted[next] - sorted[k])
+    }
   }
 }

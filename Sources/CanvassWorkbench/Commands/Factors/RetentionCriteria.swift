@@ -45,9 +45,9 @@ struct RetentionCriteria: Sendable {
     self.rule = rule
     self.most = most
     self.draws = draws
-    parallel = try ParallelAnalysis(correlations, rows: rows, draws: draws, seed: seed)
-    common = try ParallelAnalysis(
-      correlations, rows: rows, values: .commonFactors, draws: draws, seed: seed)
+    let analyses = try ParallelAnalysis.several(
+      [.components, .commonFactors], correlations, rows: rows, draws: draws, seed: seed)
+    (parallel, common) = (analyses[0], analyses[1])
     partial = try MinimumAveragePartial(correlations)
     empirical = try EmpiricalKaiser(correlations, rows: rows)
   }
