@@ -16,7 +16,7 @@ struct MeanCommand: Verb {
     completion: .custom { Completions.columns($0, $1, $2) })
   var columns: [String]
 
-  @Option(help: "Kind of interval; all but wald are for columns of 0 and 1 (default: wald).")
+  @Option(help: "Kind of interval; all but wald are for columns of 0 and 1.")
   var interval: IntervalMethod = .wald
 
   @Flag(help: .hidden) var timing = false

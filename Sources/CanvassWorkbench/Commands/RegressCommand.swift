@@ -20,10 +20,10 @@ struct RegressCommand: ModelVerb {
       "What is explained by what, in R's formula language: \"y ~ a + b:c + log(x) + factor(z)\"."))
   var formula: String
 
-  @Option(help: "Kind of regression (default: gaussian).")
+  @Option(help: "Kind of regression.")
   var family: RegressionFamily = .gaussian
 
-  @Option(help: "How categories are coded (default: treatment).")
+  @Option(help: "How categories are coded.")
   var contrasts: Contrasts = .treatment
 
   @Option(

@@ -18,7 +18,7 @@ struct CorrelationCommand: ModelVerb {
     completion: .custom { Completions.columns($0, $1, $2) })
   var columns: [String]
 
-  @Option(help: "Which correlations (default: pearson).")
+  @Option(help: "Which correlations.")
   var method: CorrelationKind = .pearson
 
   @Option(

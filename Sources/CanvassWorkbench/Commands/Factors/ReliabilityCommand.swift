@@ -20,7 +20,7 @@ struct ReliabilityCommand: ModelVerb {
   @Option(help: ArgumentHelp("Items that ask the opposite.", valueName: "a,b"))
   var reverse: NameList?
 
-  @Option(help: "Which correlations; polychoric gives ordinal alpha (default: pearson).")
+  @Option(help: "Which correlations; polychoric gives ordinal alpha.")
   var correlation: ReliabilityCorrelation = .pearson
 
   @Option(
