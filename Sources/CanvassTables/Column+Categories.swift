@@ -6,16 +6,14 @@ extension Column {
   ///   and not a category.
   public func asCategories(_ name: String) throws -> CodedColumn {
     switch self {
-    case .coded(let coded): return coded
+    case .coded(let coded):
+      if coded.isNumeric, coded.levels.count > 1000 { throw tooMany(name) }
+      return coded
     case .real(let values):
       var distinct = Set<Double>()
       for value in values where !value.isNaN {
         distinct.insert(value)
-        if distinct.count > 1000 {
-          throw TableError(
-            "column \"\(name)\" has more than 1,000 different numbers, so it has no categories; "
-              + "ask for its mean, or derive groups (--derive \"group=floor(\(name) / 10)\")")
-        }
+        if distinct.count > 1000 { throw tooMany(name) }
       }
       let sorted = distinct.sorted()
       let position = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, UInt32($0)) })
@@ -24,13 +22,30 @@ extension Column {
         codes: .wide(codes), levels: sorted.map { Level(shortestText($0), value: $0) })
     }
   }
+
+  private func tooMany(_ name: String) -> TableError {
+    TableError(
+      "column \"\(name)\" has more than 1,000 different numbers, so it has no categories; ask for its "
+        + "mean, or derive groups (--derive \"group=floor(\(name) / 10)\")")
+  }
+}
+
+extension Level {
+  /// Whether a level comes before another one of numbers: by number, and by spelling where that is
+  /// the same.
+  static func ascend(_ a: Level, _ b: Level) -> Bool {
+    let (x, y) = (a.value ?? 0, b.value ?? 0)
+    return x == y ? a.text < b.text : x < y
+  }
 }
 
 extension CodedColumn {
-  /// The levels in the order in which people look for them: numbers ascending, texts by their
-  /// characters. It does not depend on the order of rows.
-  public var ascendingLevels: [Int] {
-    if isNumeric { return levels.indices.sorted { levels[$0].value ?? 0 < levels[$1].value ?? 0 } }
+  /// The levels in the order that was declared for them; failing that in the order in which people
+  /// look for them: numbers ascending (`01` before `1`), texts by their characters. It does not depend
+  /// on the order of rows.
+  public var levelsInOrder: [Int] {
+    if let declaredOrder { return declaredOrder }
+    if isNumeric { return levels.indices.sorted { Level.ascend(levels[$0], levels[$1]) } }
     return levels.indices.sorted { levels[$0].text < levels[$1].text }
   }
 }

@@ -61,11 +61,23 @@ public struct CodedColumn: Sendable {
   /// The values that codes stand for. Numeric levels ascend; text levels are in order of first
   /// appearance in the file.
   public var levels: [Level]
+  /// Positions of all levels in the order that was declared for them; `nil` where none was.
+  public private(set) var declaredOrder: [Int]?
 
   /// A column of codes.
   public init(codes: Codes, levels: [Level]) {
     self.codes = codes
     self.levels = levels
+  }
+
+  /// The same categories in an order of their own: those in `texts` that occur, then the others in the
+  /// order that they have without it.
+  public func ordered(by texts: [String]) -> CodedColumn {
+    var ordered = self
+    let listed = texts.compactMap { text in levels.firstIndex { $0.text == text } }
+    ordered.declaredOrder = nil
+    ordered.declaredOrder = listed + ordered.levelsInOrder.filter { !listed.contains($0) }
+    return ordered
   }
 
   /// Number of rows.

@@ -1,12 +1,17 @@
 extension Column {
   /// The column in which the codes that mean no answer are missing: `9`, `99`, `unknown`.
   ///
-  /// A code fits a cell that is written the same, or that is the same number (`9` fits `9.0`). If
-  /// all texts that are left in a text column are numbers, it becomes numeric, of the type that the
-  /// CSV reader gives to such cells: without `unknown`, an item of 1 to 5 and `unknown` is a
-  /// five-point item.
-  public func recodingMissing(_ codes: Set<String>) -> Column {
-    let numbers = Set(codes.compactMap { Level.number($0) })
+  /// A code fits a cell that is written the same, or that is the same number (`9` fits `9.0` and
+  /// `09`), except in a column that is declared as text. If all texts that are left in a text column
+  /// are numbers, it becomes numeric, of the type that the CSV reader gives to such cells: without
+  /// `unknown`, an item of 1 to 5 and `unknown` is a five-point item.
+  ///
+  /// - Parameters:
+  ///   - role: what the column was read for.
+  public func recodingMissing(
+    _ codes: Set<String>, as role: ColumnRole = .automatic
+  ) -> Column {
+    let numbers = role == .text ? [] : Set(codes.compactMap { Level.number($0) })
     switch self {
     case .real(let values):
       guard !numbers.isEmpty else { return self }
@@ -18,7 +23,7 @@ extension Column {
         return !((level.value ?? Level.number(level.text)).map(numbers.contains) ?? false)
       }
       guard kept.count < column.levels.count else { return self }
-      return column.keeping(kept)
+      return column.keeping(kept, role)
     }
   }
 }
@@ -36,11 +41,18 @@ extension Level {
 
 extension CodedColumn {
   /// The column with only the levels at `kept`; rows of other levels are missing.
-  fileprivate func keeping(_ kept: [Int]) -> Column {
+  fileprivate func keeping(_ kept: [Int], _ role: ColumnRole) -> Column {
     let values = kept.map { levels[$0].value ?? Level.number(levels[$0].text) }
     let numbers = values.compactMap { $0 }
-    guard !isNumeric, !kept.isEmpty, numbers.count == kept.count else {
+    guard role != .text, !isNumeric, !kept.isEmpty, numbers.count == kept.count else {
       return .coded(recoded(kept, levels: kept.map { levels[$0] }) { $0 })
+    }
+    if role == .code {
+      let named = zip(kept, numbers).map { Level(levels[$0].text, value: $1) }
+      let order = named.indices.sorted { Level.ascend(named[$0], named[$1]) }
+      var place = [Int](repeating: 0, count: order.count)
+      for (position, level) in order.enumerated() { place[level] = position }
+      return .coded(recoded(kept, levels: order.map { named[$0] }) { place[$0] })
     }
     let isByte = numbers.allSatisfy { $0 >= 0 && $0 <= 254 && $0 == $0.rounded() }
     guard isByte else {

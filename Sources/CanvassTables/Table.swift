@@ -43,8 +43,22 @@ public protocol TableSource: Sendable {
   var name: String { get }
   /// All column names, in order. Cheap: only the header is read.
   var columnNames: [String] { get }
+  /// What the user should know of how the header was read, in one sentence each.
+  var notes: [String] { get }
   /// Reads columns; `nil` means all of them.
   ///
+  /// - Parameters:
+  ///   - roles: what columns are read for; `automatic` where nothing is said.
   /// - Throws: `TableError` naming the file, the line and the problem.
-  func read(columns: [String]?, threads: Int) throws -> Table
+  func read(columns: [String]?, as roles: [String: ColumnRole], threads: Int) throws -> Table
+}
+
+extension TableSource {
+  /// Nothing to say.
+  public var notes: [String] { [] }
+
+  /// Reads columns for what their cells look like; `nil` means all of them.
+  public func read(columns: [String]?, threads: Int) throws -> Table {
+    try read(columns: columns, as: [:], threads: threads)
+  }
 }

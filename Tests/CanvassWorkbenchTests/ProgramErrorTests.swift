@@ -67,7 +67,9 @@ struct ProgramErrorTests {
       "regress 'x ~ y' --data g.csv --family logistic", "this family needs values from 0 to 1"),
     BadRun("regress 'I(x > 2) ~ x' --data g.csv --family logistic", "are separated by x:"),
     BadRun("regress 'x ~ f' --data g.csv --where \"f == 'l'\"", "explains nothing; leave it out"),
-    BadRun("regress 'x ~ y' --data g.csv --frequency s", "holds text, and weights are numbers"),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --frequency s",
+      "holds text (\"a\") in row 1, and weights are numbers"),
     BadRun(
       "regress 'I(x>2) ~ y' --data g.csv --family logistic --covariance hc3", "take hc0 or hc1"),
     BadRun("regress 'x ~ y' --study st.yml --covariance hc1", "leave out the one", status: 64),

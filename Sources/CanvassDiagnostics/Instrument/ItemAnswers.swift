@@ -52,8 +52,9 @@ struct AnswerSheet {
       return values
     case .coded(let coded):
       // In a column with one word all levels are text, and the word is to blame.
-      if !coded.isNumeric, let word = coded.levels.first(where: { Double($0.text) == nil }) {
-        _ = try check(nil, word.text)
+      if !coded.isNumeric {
+        let word = coded.levels.first { $0.value == nil && Double($0.text) == nil }
+        _ = try check(nil, word?.text ?? coded.levels[0].text)
       }
       let values = try coded.levels.map { try check($0.value, $0.text) }
       return (0..<coded.count).map { row in coded.code(at: row).map { values[$0] } ?? .nan }

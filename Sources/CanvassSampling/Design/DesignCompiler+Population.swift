@@ -10,7 +10,7 @@ extension DesignCompiler {
     let column = try table.column(name)
     guard column.isNumeric else {
       throw DesignError(
-        "the population size \"\(name)\" (--fpc) is \(firstText(in: column)); it must be a positive "
+        "the population size \"\(name)\" (--fpc) is \(column.firstText); it must be a positive "
           + "number")
     }
     var value = [Double](repeating: .nan, count: sampled.count)
@@ -64,7 +64,7 @@ extension DesignCompiler {
     let column = try table.column(name)
     guard column.isNumeric else {
       throw DesignError(
-        "the weight \"\(name)\" is \(firstText(in: column)); weights must be finite numbers that are "
+        "the weight \"\(name)\" is \(column.firstText); weights must be finite numbers that are "
           + "not negative")
     }
     var weights: [Double]
@@ -90,17 +90,5 @@ extension DesignCompiler {
     }
     guard positive else { throw DesignError("all weights \"\(name)\" are zero") }
     return weights
-  }
-
-  /// The first value of a column that is not a number, with its row: `"Inf" in row 3`.
-  private func firstText(in column: Column) -> String {
-    guard case .coded(let coded) = column else { return "text" }
-    for row in 0..<coded.count {
-      guard let code = coded.code(at: row) else { continue }
-      let text = coded.levels[code].text
-      let value = Double(text)
-      if value.map({ !$0.isFinite }) ?? true { return "\"\(excerpt(of: text))\" in row \(row + 1)" }
-    }
-    return "text"
   }
 }

@@ -7,11 +7,11 @@ struct RowCodes {
   /// The text of each code.
   var labels: [String]
 
-  /// Codes of a column, ascending by number or by text.
+  /// Codes of a column in the order of its levels: declared, or ascending by number or by text.
   init(_ column: Column) {
     switch column {
     case .coded(let coded):
-      let order = coded.ascendingLevels
+      let order = coded.levelsInOrder
       labels = order.map { coded.levels[$0].text }
       var code = [Int32](repeating: -1, count: max(256, coded.levels.count))
       for (position, level) in order.enumerated() { code[level] = Int32(position) }

@@ -27,9 +27,8 @@ public struct Variable: Sendable {
       self.init(name: name, level: nil, storage: .real(values), centre: roughMean(values))
     case .coded(let coded):
       guard coded.isNumeric else {
-        let text = coded.levels.first { $0.value == nil }?.text ?? ""
         throw DesignError(
-          "column \"\(name)\" holds text (\"\(excerpt(of: text))\"), and a number is needed; ask for its "
+          "column \"\(name)\" \(column.holdsText), and a number is needed; ask for its "
             + "proportions, or list the code as missing (--missing)")
       }
       let values = coded.levels.map { $0.value ?? .nan }

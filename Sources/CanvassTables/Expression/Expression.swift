@@ -14,6 +14,8 @@ public struct Expression: Sendable, CustomStringConvertible {
   public let description: String
   /// The columns it refers to, in order of appearance.
   public let columns: [String]
+  /// Those of them whose spelling counts, because they are compared with text: in `tinh == '01'`.
+  public let spelledColumns: [String]
   let root: ExpressionNode
 
   /// Reads an expression.
@@ -26,6 +28,7 @@ public struct Expression: Sendable, CustomStringConvertible {
     description = text
     var seen: Set<String> = []
     columns = root.columns.filter { seen.insert($0).inserted }
+    spelledColumns = root.spelledColumns
   }
 
   /// The expression that is one column.
@@ -33,14 +36,23 @@ public struct Expression: Sendable, CustomStringConvertible {
     root = .column(column)
     description = column
     columns = [column]
+    spelledColumns = []
   }
 
-  /// The value in every row: numbers make a real column, conditions a coded one of 0 and 1, texts
+  /// The column that it is, where it is nothing else.
+  public var asColumn: String? {
+    if case .column(let name) = root { return name }
+    return nil
+  }
+
+  /// The value in every row: a column alone keeps its spelling, numbers make a real column, conditions a coded one of 0 and 1, texts
   /// coded text.
   ///
   /// - Throws: `TableError` for an unknown column or types that do not fit together.
   public func evaluate(in table: Table) throws -> Column {
-    try ExpressionEvaluator(table: table, source: description).value(root).column(table.rowCount)
+    if case .column(let name) = root { return try table.column(name) }
+    return try ExpressionEvaluator(table: table, source: description).value(root).column(
+      table.rowCount)
   }
 
   /// The rows in which the condition holds; where it is missing it does not hold.

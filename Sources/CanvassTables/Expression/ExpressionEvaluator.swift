@@ -97,12 +97,18 @@ struct ExpressionEvaluator {
     }
   }
 
-  /// The spelling of a coded column of numbers, for comparing it with quoted text.
-  private func spelling(_ node: ExpressionNode) throws -> Series<String?>? {
-    guard case .column(let name) = node, case .coded(let coded) = try column(name) else {
-      return nil
+  /// The spelling of a column of numbers, for comparing it with text; `nil` for measurements beside
+  /// a text that is no number.
+  private func spelling(_ node: ExpressionNode, beside text: ExpressionNode) throws
+    -> Series<String?>?
+  {
+    guard case .column(let name) = node else { return nil }
+    switch try column(name) {
+    case .coded(let coded): return ExpressionValue.spelling(coded)
+    case .real(let values):
+      if case .text(let text) = text, Level.number(text) == nil { return nil }
+      return .rows(values.map { $0.isNaN ? nil : shortestText($0) })
     }
-    return ExpressionValue.spelling(coded)
   }
 
   private func comparison(
@@ -113,11 +119,11 @@ struct ExpressionEvaluator {
     if let x = left.numbers, let y = right.numbers {
       return x.zip(y, count) { operation.holds($0, $1) }
     }
-    // One side is text: the other must be text too, or a coded column, which has a spelling.
-    guard let x = try left.texts ?? spelling(a) else {
+    // One side is text: the other must be text too, or a column, which has a spelling.
+    guard let x = try left.texts ?? spelling(a, beside: b) else {
       throw mismatch(operation.rawValue, number: a, left, text: b)
     }
-    guard let y = try right.texts ?? spelling(b) else {
+    guard let y = try right.texts ?? spelling(b, beside: a) else {
       throw mismatch(operation.rawValue, number: b, right, text: a)
     }
     return x.zip(y, count) { operation.holds($0, $1) }
@@ -131,7 +137,6 @@ struct ExpressionEvaluator {
     switch (text, number) {
     case (.column, .number(let literal)): fix = "; write '\(shortestText(literal))' in quotes"
     case (.column, .logical(let literal)): fix = "; write '\(literal ? "TRUE" : "FALSE")' in quotes"
-    case (.text(let literal), .column): fix = "; write \(literal) without quotes"
     default: fix = ""
     }
     return error(
@@ -161,7 +166,7 @@ struct ExpressionEvaluator {
       found = series.map { $0.isNaN ? .missing : Truth(numbers.contains($0)) }
     }
     if let first = texts.first {
-      guard let series = try value.texts ?? spelling(node) else {
+      guard let series = try value.texts ?? spelling(node, beside: .text(first)) else {
         throw mismatch("in", number: node, value, text: .text(first))
       }
       let among = series.map { $0.map { Truth(texts.contains($0)) } ?? .missing }

@@ -5,7 +5,8 @@
 ///   constant.
 /// - A variable is a column or a call in the language of `Expression`: `log(x)`, `sqrt(x)`. Other
 ///   arithmetic stands in `I(…)`: `I(x^2)`.
-/// - `factor(z)` makes categories of numbers, `poly(x, 2)` is an orthogonal polynomial,
+/// - `factor(z)` makes categories of numbers, `factor(z, levels = c("a", "b"))` also chooses and orders
+///   them, `relevel(z, ref = "b")` makes one of them the reference; `poly(x, 2)` is an orthogonal polynomial,
 ///   `poly(x, 2, raw = TRUE)` are x and x², `offset(x)` is added to the linear predictor. Text and
 ///   conditions are categories by themselves.
 /// - `a %in% b` is `a:b`, and `.` stands for all columns that are not in the response.
@@ -56,6 +57,15 @@ public struct Formula: Sendable, CustomStringConvertible {
   public var predictorColumns: [String] {
     let used = (variables + offsets).flatMap(\.expression.columns)
     return columns.filter(used.contains)
+  }
+
+  /// The columns whose values are told apart by their spelling.
+  public var codeColumns: [String] {
+    let used: [FormulaVariable] = [response].compactMap(\.self) + variables + offsets
+    return used.flatMap { variable -> [String] in
+      if case .factor = variable.kind, let column = variable.expression.asColumn { return [column] }
+      return variable.expression.spelledColumns
+    }
   }
 
   /// The columns of what is explained.

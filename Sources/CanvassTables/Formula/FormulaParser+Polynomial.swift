@@ -52,7 +52,7 @@ extension FormulaParser {
   }
 
   /// What follows `name =`.
-  private func named(_ name: String, _ range: Range<Int>) -> Range<Int>? {
+  func named(_ name: String, _ range: Range<Int>) -> Range<Int>? {
     guard range.count >= 3, tokens[range.lowerBound].kind == .name(name, quoted: false),
       tokens[range.lowerBound + 1].kind == .symbol("=")
     else { return nil }

@@ -191,7 +191,7 @@ struct FormulaParser {
   }
 
   /// The parenthesis that closes the one at a position.
-  private func closing(_ open: Int) throws -> Int {
+  func closing(_ open: Int) throws -> Int {
     var level = 0
     for position in open..<tokens.count {
       switch tokens[position].kind {
@@ -226,13 +226,13 @@ struct FormulaParser {
       let inner = first + 2..<range.upperBound - 1
       switch function {
       case "I": return FormulaVariable(name: name, kind: .plain, expression: try expression(inner))
-      case "factor":
-        return FormulaVariable(name: name, kind: .factor, expression: try expression(inner))
+      case "factor": return try factor(inner, name)
+      case "relevel": return try relevel(inner, name)
       case "poly": return try polynomial(inner, name)
       default:
         let known = ExpressionNode.Function.allCases.map(\.rawValue)
         if !known.contains(function) {
-          let all = known + ["I", "factor", "poly", "offset"]
+          let all = known + ["I", "factor", "relevel", "poly", "offset"]
           throw fault(
             tokens[first], TableError.unknown("function", function, among: all).description)
         }

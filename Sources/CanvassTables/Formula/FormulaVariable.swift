@@ -5,7 +5,7 @@ struct FormulaVariable: Sendable {
     /// Numbers as they are; texts and conditions as categories.
     case plain
     /// Categories, whatever the values are.
-    case factor
+    case factor(FactorLevels)
     /// Orthogonal polynomials up to that degree.
     case polynomial(degree: Int)
     /// The powers themselves up to that degree.
@@ -38,6 +38,11 @@ enum FormulaValues: Sendable {
   /// - Throws: `TableError` for an unknown column or types that do not fit together.
   init(_ variable: FormulaVariable, in table: Table) throws {
     let expression = variable.expression
+    if let coded = try variable.categories(in: table) {
+      self.init(coded)
+      if case .factor(let levels) = variable.kind { choose(levels) }
+      return
+    }
     let evaluator = ExpressionEvaluator(table: table, source: expression.description)
     let value = try evaluator.value(expression.root)
     switch (value, variable.kind) {
@@ -49,16 +54,21 @@ enum FormulaValues: Sendable {
       throw TableError(
         "\(variable.name) needs numbers and \(expression.description) is text; leave out poly()")
     case (.text, _), (_, .factor):
-      let coded = try value.column(table.rowCount).asCategories(variable.name)
-      let order = coded.ascendingLevels
-      var place = [Int](repeating: 0, count: order.count)
-      for (position, level) in order.enumerated() { place[level] = position }
-      self = .categories(
-        (0..<coded.count).map { row in coded.code(at: row).map { place[$0] } ?? -1 },
-        labels: order.map { coded.levels[$0].text })
+      self.init(try value.column(table.rowCount).asCategories(variable.name))
     default:
       self = .numbers((value.numbers ?? .constant(.nan)).expanded(table.rowCount))
     }
+    if case .factor(let levels) = variable.kind { choose(levels) }
+  }
+
+  /// The categories of a column, in their order.
+  private init(_ coded: CodedColumn) {
+    let order = coded.levelsInOrder
+    var place = [Int](repeating: 0, count: order.count)
+    for (position, level) in order.enumerated() { place[level] = position }
+    self = .categories(
+      (0..<coded.count).map { row in coded.code(at: row).map { place[$0] } ?? -1 },
+      labels: order.map { coded.levels[$0].text })
   }
 
   /// Whether a row has no value.

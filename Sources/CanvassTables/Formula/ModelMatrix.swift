@@ -45,9 +45,13 @@ public struct ModelMatrix: Sendable {
     _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil,
     contrasts: Contrasts = .treatment
   ) throws {
-    let variables = try formula.variables.map { try FormulaValues($0, in: table) }
+    let variables = try formula.variables.map { variable in
+      try FormulaValues(variable, in: table).referring(to: variable)
+    }
     let offsets = try formula.offsets.map { try FormulaValues($0, in: table) }
-    let response = try formula.response.map { try FormulaValues($0, in: table) }
+    let response = try formula.response.map { variable in
+      try FormulaValues(variable, in: table).referring(to: variable)
+    }
     let all = variables + offsets + [response].compactMap(\.self)
     let asked = (0..<table.rowCount).filter { filter?[$0] ?? true }
     let rows = asked.filter { row in !all.contains { $0.isMissing(row) } }

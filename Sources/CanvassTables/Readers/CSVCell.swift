@@ -38,6 +38,16 @@ struct CSVCell {
     (0..<count).allSatisfy { start[$0] < 0x80 && start[$0] != UInt8(ascii: "\"") }
   }
 
+  /// Whether the content is the shortest text of its number, so that nothing but the number needs to
+  /// be kept to tell it from others: `7`, `-2`, `0.5`, and not `07`, `7.0`, `+7`, `1e3` or a whole
+  /// number beyond 2⁵³.
+  func isShortestText(of value: Double) -> Bool {
+    let isWhole = (0..<count).allSatisfy { start[$0] &- 48 < 10 }
+    if isWhole, count <= 15 { return start[0] != UInt8(ascii: "0") || count == 1 }
+    let text = shortestText(value)
+    return text.utf8.elementsEqual(UnsafeBufferPointer(start: start, count: count))
+  }
+
   /// The content as text, doubled quotes made single, in normalisation form C.
   var text: String {
     var text = String(

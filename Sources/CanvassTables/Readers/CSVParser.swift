@@ -12,6 +12,8 @@ enum CSVKind: UInt8, Comparable {
 /// Where the cells of one column of the file go.
 struct CSVTask {
   var kind: CSVKind
+  /// Whether a number must be written in the shortest way to be stored as one.
+  var isCode = false
   /// First row of `UInt8`, `Double` or `UInt32`, by kind.
   var storage: UnsafeMutableRawPointer?
   /// The texts seen in this chunk, for `.texts`.
@@ -28,6 +30,8 @@ struct CSVParser {
   let width: Int
   /// End of the rows of the whole file.
   let limit: UnsafePointer<UInt8>
+  /// For each column whether it is read as codes.
+  let isCode: [Bool]
 
   /// Reads the cells of one chunk into the storage of `tasks` (one for each column of the file).
   ///
@@ -61,7 +65,7 @@ struct CSVParser {
             column += 1
             continue
           }
-          if second &- 48 < 10, p[2] == terminator {
+          if second &- 48 < 10, p[2] == terminator, digit != 0 || !task.pointee.isCode {
             if kind == .bytes { store(digit &* 10 &+ (second &- 48), task, row) }
             p += 3
             column += 1
@@ -151,6 +155,10 @@ struct CSVParser {
       digits += decimals
     }
     guard p[0] == terminator, digits > 0, digits <= 15 else { return nil }
+    if task.pointee.isCode {
+      // The shortest text of a whole number; whether others are is found the slow way.
+      guard p - start == digits, start[0] != UInt8(ascii: "0") || digits == 1 else { return nil }
+    }
     let value = Double(mantissa) / CSVParser.powers[decimals]
     task.pointee.storage.unsafelyUnwrapped.storeBytes(
       of: value, toByteOffset: row * 8, as: Double.self)
@@ -170,7 +178,7 @@ struct CSVParser {
       return
     }
     let value = CSVNumber.parse(cell.start, cell.end, decimal: dialect.decimal)
-    let fits = CSVParser.kind(of: value)
+    let fits = CSVParser.kind(of: value, in: cell, isCode: task.pointee.isCode)
     if fits > task.pointee.kind {
       task.pointee.needed = fits
       task.pointee.kind = .skipped
@@ -182,8 +190,8 @@ struct CSVParser {
   }
 
   /// The narrowest kind that holds a cell: a number, or `nil` for text.
-  private static func kind(of value: Double?) -> CSVKind {
-    guard let value else { return .texts }
+  private static func kind(of value: Double?, in cell: CSVCell, isCode: Bool) -> CSVKind {
+    guard let value, !isCode || cell.isShortestText(of: value) else { return .texts }
     return value >= 0 && value <= 254 && Double(UInt8(value)) == value ? .bytes : .reals
   }
 
@@ -198,7 +206,8 @@ struct CSVParser {
         if cell.isBroken { return }
         if kinds[column] != .skipped, !cell.isMissing {
           let value = CSVNumber.parse(cell.start, cell.end, decimal: dialect.decimal)
-          kinds[column] = max(kinds[column], CSVParser.kind(of: value))
+          kinds[column] = max(
+            kinds[column], CSVParser.kind(of: value, in: cell, isCode: isCode[column]))
         }
         p = cell.next + 1
         if cell.next[0] == UInt8(ascii: "\n") { break }

@@ -6,18 +6,21 @@ extension CSVSource {
   /// A first look at every chunk guesses the kind of each column, one parallel pass reads them
   /// all, and where a later cell turns out to need a wider kind, only that column is read again.
   func read(
-    _ wanted: [String], from file: FileBytes, header: CSVHeader, threads: Int
+    _ wanted: [String], as roles: [String: ColumnRole], from file: FileBytes, header: CSVHeader,
+    threads: Int
   ) throws(CSVProblem) -> Table {
     var layout = try CSVLayout(
       start: header.bodyStart, end: header.bodyEnd, size: chunkSize, dialect: dialect,
       threads: threads)
     let width = columnNames.count
-    let parser = CSVParser(dialect: dialect, width: width, limit: header.bodyEnd)
+    let roles = columnNames.map { roles[$0] ?? .automatic }
+    let parser = CSVParser(
+      dialect: dialect, width: width, limit: header.bodyEnd, isCode: roles.map { $0 != .automatic })
     let positions = Dictionary(uniqueKeysWithValues: zip(columnNames, 0...))
     let columns = wanted.compactMap { positions[$0] }
 
     var kinds = [CSVKind](repeating: .skipped, count: width)
-    for column in columns { kinds[column] = .bytes }
+    for column in columns { kinds[column] = roles[column] == .text ? .texts : .bytes }
     let step = max(1, layout.chunks.count / 32)
     for piece in stride(from: 0, to: layout.chunks.count, by: step) {
       parser.glance(at: layout.chunks[piece], rows: 32, kinds: &kinds)
@@ -28,7 +31,8 @@ extension CSVSource {
     while true {
       for column in pending {
         storage[column] = CSVStorage(
-          kind: kinds[column], rows: layout.rowCount, chunks: layout.chunks.count, column: column)
+          kind: kinds[column], rows: layout.rowCount, chunks: layout.chunks.count, column: column,
+          decimal: roles[column] == .text ? nil : dialect.decimal)
       }
       let pass = try CSVSource.pass(parser, layout, pending.map { ($0, storage[$0]) }, threads)
       if zip(pass, layout.chunks).contains(where: { $0.rows != $1.rowCount }) {
@@ -73,7 +77,8 @@ extension CSVSource {
         guard let storage else { continue }
         if storage.kind == .texts { storage.words[piece] = CSVWords() }
         tasks[column] = CSVTask(
-          kind: storage.kind, storage: storage.start, words: storage.words + piece)
+          kind: storage.kind, isCode: parser.isCode[column], storage: storage.start,
+          words: storage.words + piece)
       }
       var outcome = Outcome()
       tasks.withUnsafeMutableBufferPointer { tasks in

@@ -4,7 +4,9 @@
 ///   Blanks around a cell do not count.
 /// - The type of a column follows from all its cells: whole numbers from 0 to 254 make a coded
 ///   column of one byte a row, other numbers a real one, anything else coded text. In a text
-///   column, cells that look like numbers keep their spelling (`007`).
+///   column, cells that look like numbers keep their spelling (`007`). A column that is read as
+///   codes does so too, unless each cell is the shortest text of its number: then the numbers are
+///   told apart as well as the texts.
 /// - Quotes follow RFC 4180. A `.csv` file whose header has no comma outside quotes is read with
 ///   semicolons and decimal commas, or with tabs, if it has those. Text is UTF-8 and comes out in
 ///   normalisation form C.
@@ -50,7 +52,9 @@ public struct CSVSource: TableSource {
   /// Other columns are only stepped over. The result does not depend on `threads` (0: all cores).
   ///
   /// - Throws: `TableError` naming the file, the line and the problem; `Interrupted`.
-  public func read(columns: [String]? = nil, threads: Int = 0) throws -> Table {
+  public func read(
+    columns: [String]? = nil, as roles: [String: ColumnRole] = [:], threads: Int = 0
+  ) throws -> Table {
     let file = try FileBytes(path: name)
     // Cells point into the mapped file until the last column is made.
     defer { withExtendedLifetime(file) {} }
@@ -69,7 +73,7 @@ public struct CSVSource: TableSource {
     }
     let table: Table
     do throws(CSVProblem) {
-      table = try read(wanted, from: file, header: header, threads: threads)
+      table = try read(wanted, as: roles, from: file, header: header, threads: threads)
     } catch {
       throw error.error(file: name, start: file.start, width: columnNames.count)
     }

@@ -14,13 +14,16 @@ final class CSVStorage {
   let words: UnsafeMutablePointer<CSVWords>
   private var base: UnsafeMutableRawPointer?
   private let chunkCount: Int
+  /// The decimal sign of texts that are numbers; `nil` where texts are never numbers.
+  private let decimal: UInt8?
 
   /// Uninitialised room for `rows` cells.
   ///
   /// - Parameter column: its number; columns begin at different offsets of a page, because at
   ///   equal offsets they would all compete for the same few lines of the processor's cache.
-  init(kind: CSVKind, rows: Int, chunks: Int, column: Int) {
+  init(kind: CSVKind, rows: Int, chunks: Int, column: Int, decimal: UInt8?) {
     self.kind = kind
+    self.decimal = decimal
     let size =
       switch kind {
       case .skipped, .bytes: 1
@@ -146,11 +149,22 @@ final class CSVStorage {
           }
           levelOfText[text] = number
         }
-        levels.append(Level(text))
+        levels.append(
+          Level(text, value: decimal.flatMap { CSVNumber.parse(cell.start, cell.end, decimal: $0) })
+        )
         levelOfSpelling.append(number)
         return number
       }
     }
-    return (levels, global)
+    return ascending(levels, global)
+  }
+
+  /// The same with levels in ascending order, if all of them are numbers.
+  private func ascending(_ levels: [Level], _ global: [[UInt32]]) -> ([Level], [[UInt32]]) {
+    guard levels.allSatisfy({ $0.value != nil }) else { return (levels, global) }
+    let order = levels.indices.sorted { Level.ascend(levels[$0], levels[$1]) }
+    var place = [UInt32](repeating: 0, count: levels.count)
+    for (position, level) in order.enumerated() { place[level] = UInt32(position) }
+    return (order.map { levels[$0] }, global.map { $0.map { place[Int($0)] } })
   }
 }

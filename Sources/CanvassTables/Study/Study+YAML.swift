@@ -23,8 +23,8 @@ extension Study {
       throw TableError("\"\(name)\" is empty; a study has keys such as data and design")
     }
     let values = try top.values([
-      "title", "data", "design", "scale", "field", "dimensions", "target", "labels", "derive",
-      "note", "simulated",
+      "title", "data", "design", "scale", "field", "dimensions", "target", "labels", "types",
+      "levels", "derive", "note", "simulated",
     ])
     title = try values["title"].map(LocalizedText.init)
     data = try values["data"]?.text()
@@ -34,6 +34,8 @@ extension Study {
     if let node = values["dimensions"] { dimensions = try node.entries().map(StudyDimension.init) }
     target = try values["target"].map(Study.percentage)
     if let node = values["labels"] { try readLabels(node) }
+    if let node = values["types"] { try readTypes(node) }
+    if let node = values["levels"] { try readLevels(node) }
     if let node = values["derive"] {
       derive = try node.entries().map { key, value in
         let expression = try value.text()
@@ -57,8 +59,36 @@ extension Study {
     return value
   }
 
+  /// Under a column's name stands what it is.
+  private mutating func readTypes(_ node: YAMLNode) throws {
+    for (key, value) in try node.entries() where !value.isEmpty {
+      let type = try value.text()
+      guard type == "text" else {
+        throw value.error(TableError.unknown("type", type, among: ["text"]).description)
+      }
+      textColumns.append(try key.text())
+    }
+  }
+
+  /// Under a column's name stand its values in order.
+  private mutating func readLevels(_ node: YAMLNode) throws {
+    for (key, value) in try node.entries() where !value.isEmpty {
+      let column = try key.text()
+      var order: [String] = []
+      for entry in try value.list() {
+        let level = try entry.text()
+        guard !order.contains(level) else {
+          throw entry.error("levels.\(column) has \"\(level)\" twice")
+        }
+        order.append(level)
+      }
+      levels[column] = order
+    }
+  }
+
   /// Under a column's name stands its label (text, or text by language), or a label for each of its
-  /// values. Keys that are all languages make it the former.
+  /// values. Keys that are all languages make it the former; beside them, a key `values` holds the
+  /// labels of the values.
   private mutating func readLabels(_ node: YAMLNode) throws {
     for (key, value) in try node.entries() where !value.isEmpty {
       let column = try key.text()
@@ -68,16 +98,33 @@ extension Study {
       }
       let entries = try value.entries()
       let names = try entries.map { try $0.key.text() }
+      let inner = entries.first { entry in
+        (try? entry.key.text()) == "values" && entry.value.isMapping
+      }
       if names.allSatisfy(LocalizedText.languages.contains) {
         columnLabels[column] = try LocalizedText(value)
-      } else {
-        var labels: [String: LocalizedText] = [:]
-        for (name, entry) in zip(names, entries) where !entry.value.isEmpty {
-          labels[name] = try LocalizedText(entry.value)
+      } else if let inner,
+        names.allSatisfy({ $0 == "values" || LocalizedText.languages.contains($0) })
+      {
+        let own = try value.values(LocalizedText.languages.sorted() + ["values"])
+          .filter { $0.key != "values" }
+        if !own.isEmpty {
+          columnLabels[column] = LocalizedText(byLanguage: try own.mapValues { try $0.text() })
         }
-        valueLabels[column] = labels
+        valueLabels[column] = try Study.valueLabels(inner.value)
+      } else {
+        valueLabels[column] = try Study.valueLabels(value)
       }
     }
+  }
+
+  /// A label for each value.
+  private static func valueLabels(_ node: YAMLNode) throws -> [String: LocalizedText] {
+    var labels: [String: LocalizedText] = [:]
+    for (key, value) in try node.entries() where !value.isEmpty {
+      labels[try key.text()] = try LocalizedText(value)
+    }
+    return labels
   }
 }
 
@@ -136,9 +183,9 @@ extension StudyDesign {
 extension StudyScale {
   init(_ node: YAMLNode) throws {
     let entries = try node.values(["values", "satisfied", "missing"])
-    values = try entries["values"]?.list().map { try $0.number() } ?? []
-    satisfied = try entries["satisfied"]?.list().map { try $0.number() } ?? []
-    missing = try entries["missing"]?.list().map { try $0.text() } ?? []
+    values = try entries["values"]?.list().flatMap { try $0.numbers() } ?? []
+    satisfied = try entries["satisfied"]?.list().flatMap { try $0.numbers() } ?? []
+    missing = try entries["missing"]?.list().flatMap { expandedCodes(try $0.text()) } ?? []
     if let node = entries["satisfied"], !values.isEmpty {
       for value in satisfied where !values.contains(value) {
         throw node.error("scale.satisfied has \(shortestText(value)), which is not in scale.values")

@@ -23,6 +23,10 @@ public struct Study: Sendable {
   public var columnLabels: [String: LocalizedText] = [:]
   /// What values are called, by column.
   public var valueLabels: [String: [String: LocalizedText]] = [:]
+  /// Columns whose values are text, whatever they look like.
+  public var textColumns: [String] = []
+  /// The order of the values of columns; the first is the reference.
+  public var levels: [String: [String]] = [:]
   /// New columns, in the order in which they are made.
   public var derive: [StudyDerivation] = []
   /// A remark that goes with every report.

@@ -70,6 +70,12 @@ package struct YAMLNode {
     return value
   }
 
+  /// The scalar as a number, or as the whole numbers of a range such as `1-5`.
+  package func numbers() throws -> [Double] {
+    if let scalar = node.scalar, let range = wholeNumbers(in: scalar.string) { return range }
+    return [try number()]
+  }
+
   /// The scalar as a truth value.
   package func truth() throws -> Bool {
     switch node.scalar?.string.lowercased() {

@@ -24,7 +24,10 @@ struct DescribeCommand: Verb {
   func answer(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)
     let names = columns.isEmpty ? survey.columnNames : try survey.select(columns)
-    let prepared = try PreparedSurvey(names, of: survey, in: &session)
+    let dividing = Set(survey.settings.design.columns + survey.settings.by)
+    let prepared = try PreparedSurvey(
+      names.filter { !dividing.contains($0) }, and: names.filter(dividing.contains), codes: names,
+      of: survey, in: &session)
     let language = print.lang ?? session.language ?? .en
     let summaries = try names.map { try ColumnSummary($0, prepared.column($0)) }
     let means = try means(names, prepared)
@@ -101,15 +104,37 @@ struct ColumnSummary: Sendable {
       }
       let used = zip(coded.levels, counts).filter { $0.1 > 0 }
       distinct = used.count
-      kind = coded.isNumeric ? (used.count > 20 ? .number : .category) : .text
+      kind =
+        !coded.isNumeric
+        ? .text : coded.isCode || (used.count <= 20 && coded.isWhole) ? .category : .number
       levels =
-        coded.isNumeric
-        ? used.map { ($0.0.text, $0.1) }
-        : used.sorted { $0.1 > $1.1 }.map { ($0.0.text, $0.1) }
+        coded.declaredOrder != nil
+        ? coded.levelsInOrder.filter { counts[$0] > 0 }.map { (coded.levels[$0].text, counts[$0]) }
+        : coded.isNumeric
+          ? used.map { ($0.0.text, $0.1) }
+          : used.sorted { $0.1 > $1.1 }.map { ($0.0.text, $0.1) }
     }
     missing = rows - present
     let isNumeric = column.isNumeric && low <= high
     range = isNumeric ? low...high : nil
     mean = isNumeric && present > 0 ? sum / Double(present) : nil
+  }
+}
+
+extension CodedColumn {
+  /// Whether all numbers are whole.
+  fileprivate var isWhole: Bool {
+    levels.allSatisfy { level in level.value.map { $0 == $0.rounded() } ?? false }
+  }
+
+  /// Whether numbers are written as only codes are: with a zero before them, or with more digits than
+  /// a number keeps.
+  fileprivate var isCode: Bool {
+    isWhole
+      && levels.contains { level in
+        let digits = level.text.allSatisfy(\.isNumber)
+        return digits
+          && (level.text.count > 15 || (level.text.count > 1 && level.text.hasPrefix("0")))
+      }
   }
 }

@@ -33,7 +33,8 @@ struct DiagnoseCommand: ModelVerb {
   @Option(help: ArgumentHelp("Answers of the scale.", valueName: "1-5"))
   var scale: ScaleOption?
 
-  @Option(help: ArgumentHelp("Answers that count as satisfied.", valueName: "4,5"))
+  @Option(
+    help: ArgumentHelp("Answers that count as satisfied, such as 4,5 or 6-9.", valueName: "4,5"))
   var satisfied: NumberList?
 
   @Option(help: ArgumentHelp("Percent satisfied that is aimed at.", valueName: "percent"))
@@ -59,8 +60,10 @@ struct DiagnoseCommand: ModelVerb {
       field: field, items: items?.names, dimensions: dimension, scale: scale?.values,
       satisfied: satisfied?.numbers, target: target
     ).instrument(of: survey)
-    let columns = instrument.items.map(\.column) + [instrument.field]
-    let prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    let items = instrument.items.map(\.column)
+    let columns = items + [instrument.field]
+    let prepared = try PreparedSurvey(
+      items, and: [instrument.field], codes: [instrument.field], of: survey, in: &session)
     let filter = try survey.filter(in: prepared.table)
     let analysis = try WeakFieldAnalysis(
       instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
@@ -119,8 +122,13 @@ struct NumberList: ExpressibleByArgument, Sendable {
 
   init?(argument: String) {
     guard let list = NameList(argument: argument) else { return nil }
-    numbers = list.names.compactMap(Double.init)
-    if numbers.count != list.names.count || !numbers.allSatisfy(\.isFinite) { return nil }
+    numbers = []
+    for name in list.names {
+      guard let found = wholeNumbers(in: name) ?? Double(name).map({ [$0] }),
+        found.allSatisfy(\.isFinite)
+      else { return nil }
+      numbers += found
+    }
   }
 }
 

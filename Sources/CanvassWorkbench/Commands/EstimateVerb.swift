@@ -10,6 +10,8 @@ struct EstimateRequest {
   let source: SourceOptions
   let print: PrintOptions
   let timing: Bool
+  /// What the columns are read for.
+  var role = ColumnRole.automatic
 
   /// Reads the columns, estimates, and reports.
   ///
@@ -21,7 +23,8 @@ struct EstimateRequest {
   ) throws -> Answer {
     let survey = try session.survey(source)
     let columns = try survey.select(patterns)
-    let prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    let prepared = try PreparedSurvey(
+      columns, codes: role == .automatic ? [] : columns, of: survey, in: &session)
     let clock = ContinuousClock()
     let start = clock.now
     let named = try estimands(prepared, columns)

@@ -28,11 +28,11 @@ struct ProportionCommand: Verb {
   func answer(in session: inout Session) throws -> Answer {
     let request = EstimateRequest(
       command: "proportion", title: \.proportions, method: interval, source: source,
-      print: print, timing: timing)
+      print: print, timing: timing, role: .code)
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.flatMap { name in
         let coded = try prepared.column(name).asCategories(name)
-        return coded.ascendingLevels.map { level in
+        return coded.levelsInOrder.map { level in
           let indicator = Variable(indicatorOf: level, name, coded)
           return NamedEstimand(name, level: indicator.level, Mean(indicator))
         }

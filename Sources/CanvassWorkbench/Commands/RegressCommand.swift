@@ -77,7 +77,10 @@ struct RegressCommand: ModelVerb {
     let formula = try Formula(
       parsing: formula, columns: survey.columnNames.filter { !taken.contains($0) })
     let hasDesign = try hasDesign(survey.settings.design)
-    let prepared = try PreparedSurvey(formula.columns, and: others, of: survey, in: &session)
+    let prepared = try PreparedSurvey(
+      formula.columns, and: others,
+      codes: formula.codeColumns + [covariance?.column].compactMap(\.self), of: survey, in: &session
+    )
     var filter = try survey.filter(in: prepared.table)
     let clusters = try covariance?.column.map { name in
       try prepared.column(name).asCategories(name)
@@ -139,7 +142,7 @@ struct RegressCommand: ModelVerb {
     guard let name = frequency ?? precision else { return .equal }
     let column = try prepared.column(name)
     guard column.isNumeric else {
-      throw TableError("column \"\(name)\" holds text, and weights are numbers")
+      throw TableError("column \"\(name)\" \(column.holdsText), and weights are numbers")
     }
     let values = (0..<column.count).map(column.number)
     return frequency != nil ? .frequency(values) : .precision(values)

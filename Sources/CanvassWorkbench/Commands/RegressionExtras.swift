@@ -111,8 +111,12 @@ extension RegressCommand {
     do {
       let physical = try survey.physicalColumns(for: columns)
       let read = physical.isEmpty ? Array(source.columnNames.prefix(1)) : physical
-      let table = try source.read(columns: read, threads: prepared.settings.threads)
-      return (try survey.deriving(columns, analysed: columns, in: table), columns)
+      let roles = try survey.roles(of: columns, codes: formula.codeColumns)
+      let table = try source.read(
+        columns: read, as: roles, threads: prepared.settings.threads)
+      return (
+        try survey.tables(columns, analysed: columns, roles: roles, in: table).answers, columns
+      )
     } catch let error as TableError {
       throw TableError("\"\(path)\", rows to predict: \(error)")
     }

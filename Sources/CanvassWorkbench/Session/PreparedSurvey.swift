@@ -4,7 +4,10 @@ import CanvassTables
 /// A survey that has been read: the table, the compiled design, the cells of `--by` and `--where`.
 struct PreparedSurvey: Sendable {
   let survey: Survey
+  /// The answers, in which codes that mean none are missing.
   let table: Table
+  /// What was read into the answers that nobody asked for.
+  let notes: [String]
   let design: Design
   let domains: Domains
   /// How long reading, compiling the design and finding the cells took.
@@ -23,19 +26,22 @@ struct PreparedSurvey: Sendable {
   ///
   /// - Parameters:
   ///   - others: columns that are needed besides; `--missing` does not apply to them.
+  ///   - codes: those of all these columns whose values are told apart by their spelling.
   init(
-    _ columns: [String], and others: [String] = [], of survey: Survey,
+    _ columns: [String], and others: [String] = [], codes: [String] = [], of survey: Survey,
     in session: inout Session
   ) throws {
     self.survey = survey
     let clock = ContinuousClock()
     let start = clock.now
-    table = try session.load(
-      try survey.columnsNeeded(columns + others), analysed: columns, of: survey)
+    let tables = try session.load(
+      try survey.columnsNeeded(columns + others), analysed: columns, codes: codes, of: survey)
+    table = tables.answers
+    notes = tables.notes + survey.unusedNames(codes + survey.settings.by, in: tables.codes)
     let read = clock.now
-    design = try session.design(of: survey, in: table)
+    design = try session.design(of: survey, in: tables.codes)
     let compiled = clock.now
-    domains = try survey.domains(in: table)
+    domains = try survey.domains(in: tables)
     timing = Timing(
       read: seconds(read - start), design: seconds(compiled - read),
       cells: seconds(clock.now - compiled))
@@ -48,7 +54,7 @@ struct PreparedSurvey: Sendable {
 
   /// Sentences that the reader of any answer about this survey should know.
   var warnings: [String] {
-    var warnings = design.notes
+    var warnings = design.notes + notes
     if domains.unassigned > 0 {
       warnings.append(
         "\(domains.unassigned) rows have no \(settings.by.joined(separator: " or ")) and are in no "

@@ -20,6 +20,8 @@ public struct Session: Sendable {
   private struct LoadedFile: Sendable {
     var source: any TableSource
     var table: Table?
+    /// What the columns of the table were read for.
+    var roles: [String: ColumnRole] = [:]
     var stamp: FileStamp
   }
 
@@ -46,7 +48,9 @@ public struct Session: Sendable {
         source: try open(path, of: settings.study), table: nil, stamp: stamp)
     }
     guard let file = files[path] else { throw UsageError("no data") }
-    return Survey(settings: settings, path: path, source: file.source)
+    let survey = Survey(settings: settings, path: path, source: file.source)
+    try survey.checkTextColumns()
+    return survey
   }
 
   /// Opens a data file; a study that names a file which cannot be opened is named too.
@@ -90,16 +94,25 @@ public struct Session: Sendable {
   ///
   /// - Parameters:
   ///   - analysed: the columns that estimates are about, in which `--missing` applies.
-  mutating func load(_ columns: [String], analysed: [String], of survey: Survey) throws -> Table {
+  ///   - codes: those of the columns whose values are told apart by their spelling.
+  mutating func load(
+    _ columns: [String], analysed: [String], codes: [String], of survey: Survey
+  ) throws -> SurveyTables {
     guard var file = files[survey.path] else { throw UsageError("no data") }
     let physical = Set(file.source.columnNames)
     let wanted = try survey.physicalColumns(for: columns)
     let known = file.table
-    let unread = wanted.filter { name in physical.contains(name) && known?.contains(name) != true }
+    let roles = try survey.roles(of: columns, codes: codes)
+    let read = file.roles
+    let unread = wanted.filter { name in
+      physical.contains(name) && read[name]?.serves(roles[name] ?? .automatic) != true
+    }
     try Interruption.current?.check()
     if !unread.isEmpty || known == nil {
       let columns = unread.isEmpty ? Array(file.source.columnNames.prefix(1)) : unread
-      let part = try file.source.read(columns: columns, threads: survey.settings.threads)
+      let part = try file.source.read(
+        columns: columns, as: roles, threads: survey.settings.threads)
+      for name in columns { file.roles[name] = roles[name] ?? .automatic }
       if var table = known {
         guard table.rowCount == part.rowCount else {
           throw TableError("\"\(survey.path)\" has changed while it was in use; say use again")
@@ -112,7 +125,7 @@ public struct Session: Sendable {
       files[survey.path] = file
     }
     guard let base = file.table else { throw UsageError("no data") }
-    return try survey.deriving(columns, analysed: analysed, in: base)
+    return try survey.tables(columns, analysed: analysed, roles: roles, in: base)
   }
 
   /// The compiled design of a survey.

@@ -15,6 +15,11 @@ struct SourceOptions: ParsableArguments {
     completion: .file(extensions: ["yml", "yaml"]))
   var study: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Columns whose values are text even where they look like numbers.", valueName: "a,b"))
+  var text: NameList?
+
   @Option(help: ArgumentHelp("Stratum columns, one per stage.", valueName: "a,b"))
   var strata: NameList?
 
@@ -51,7 +56,8 @@ struct SourceOptions: ParsableArguments {
   var by: NameList?
 
   @Option(
-    help: ArgumentHelp("Codes that mean no answer, in all columns named.", valueName: "8,9"))
+    help: ArgumentHelp(
+      "Codes that mean no answer, in the columns that are analysed.", valueName: "8,9"))
   var missing: NameList?
 
   @Option(

@@ -54,28 +54,9 @@ struct Survey: Sendable {
     return wanted
   }
 
-  /// The table with the derived columns that some columns need. Codes that mean no answer are taken
-  /// out first, so that no expression takes a 9 for an answer.
-  func deriving(_ columns: [String], analysed: [String], in base: Table) throws -> Table {
-    var needed = Set(columns)
-    for derivation in settings.derivations.reversed() where needed.contains(derivation.name) {
-      needed.formUnion(try Expression(parsing: derivation.expression).columns)
-    }
-    var table = base
-    let recoded = try missingCodes(analysed)
-    for (name, codes) in recoded where table.contains(name) {
-      table.set(name, to: try table.column(name).recodingMissing(codes))
-    }
-    for derivation in settings.derivations where needed.contains(derivation.name) {
-      let expression = try Expression(parsing: derivation.expression)
-      table.set(derivation.name, to: try expression.evaluate(in: table))
-    }
-    return table
-  }
-
   /// The cells of `--by` within `--where`.
-  func domains(in table: Table) throws -> Domains {
-    try Domains(by: settings.by, filter: filter(in: table), in: table)
+  func domains(in tables: SurveyTables) throws -> Domains {
+    try Domains(by: settings.by, filter: filter(in: tables.answers), in: tables.codes)
   }
 
   /// The rows inside `--where`, and inside the cell that is looked at; `nil` for all.
@@ -83,27 +64,6 @@ struct Survey: Sendable {
     guard let filter = settings.filter else { return settings.rows }
     let inside = try Expression(parsing: filter).filter(in: table)
     return settings.rows.map { zip($0, inside).map { $0 && $1 } } ?? inside
-  }
-
-  /// Codes that mean no answer, by column: those of `--missing` in the columns that are analysed and
-  /// those behind them, else those of the study's scale in its items.
-  private func missingCodes(_ analysed: [String]) throws -> [String: Set<String>] {
-    let names: [String]
-    let codes: [String]
-    if settings.missing.isEmpty {
-      codes = settings.study?.scale.missing ?? []
-      names = codes.isEmpty ? [] : Array(itemColumns)
-    } else {
-      codes = settings.missing
-      names = analysed + (try physicalColumns(for: analysed))
-    }
-    return Dictionary(names.map { ($0, Set(codes)) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The columns of the study's items.
-  private var itemColumns: Set<String> {
-    let patterns = settings.study?.dimensions.flatMap(\.items) ?? []
-    return Set((try? select(patterns)) ?? [])
   }
 
   /// What a column is called in a language.

@@ -7,6 +7,8 @@ struct SurveySettings: Sendable {
   var study: Study?
   var data: String?
   var design = DesignSpecification()
+  /// Names and patterns of columns that are text, besides those of the study.
+  var text: [String] = []
   var filter: String?
   var by: [String] = []
   /// The rows of one cell; `nil` for all.
@@ -22,6 +24,7 @@ struct SurveySettings: Sendable {
   mutating func apply(_ options: SourceOptions) throws {
     if let path = options.study { try apply(Study(path: path)) }
     if let data = options.data { self.data = data }
+    if let text = options.text { self.text = text.names }
     if let strata = options.strata { design.strata = strata.names }
     if let clusters = options.clusters { design.clusters = clusters.names }
     if let weights = options.weights { design.weights = weights }
@@ -30,7 +33,7 @@ struct SurveySettings: Sendable {
     if let codes = options.clusterCodes { design.clusterCodes = codes }
     if let filter = options.filter { self.filter = filter }
     if let by = options.by { self.by = by.names }
-    if let missing = options.missing { self.missing = missing.names }
+    if let missing = options.missing { self.missing = missing.names.flatMap(expandedCodes) }
     derivations += options.derive
     if let level = options.level { self.level = level }
     if let threads = options.threads { self.threads = threads }

@@ -175,8 +175,8 @@ import Testing
       "== compares column \"tỉnh\", which is text, with 3, which is a number; write '3' in quotes"
     ),
     (
-      "age == '18'",
-      "compares '18', which is text, with column \"age\", which is a number; write 18"
+      "age == 'eighteen'",
+      "compares 'eighteen', which is text, with column \"age\", which is a number"
     ),
     ("tỉnh == true", "which is true or false; write 'TRUE' in quotes"),
     ("tỉnh in ['a', 2]", "column \"tỉnh\", which is text, with 2"),

@@ -108,7 +108,7 @@ struct ConfirmatoryData: Sendable {
     for (row, place) in data.places.enumerated() {
       if let code = coded.code(at: place) { rows[code, default: []].append(row) }
     }
-    return coded.ascendingLevels.compactMap { level in
+    return coded.levelsInOrder.compactMap { level in
       rows[level].map { (coded.levels[level].text, $0) }
     }
   }

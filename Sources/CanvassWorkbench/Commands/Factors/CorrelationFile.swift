@@ -37,7 +37,8 @@ struct CorrelationFile {
     }
     let columns = try names.map { try table.column($0) }
     for (name, column) in zip(names, columns) where !column.isNumeric {
-      throw TableError("\"\(path)\": column \"\(name)\" holds text, and a correlation is needed")
+      throw TableError(
+        "\"\(path)\": column \"\(name)\" \(column.holdsText), and a correlation is needed")
     }
     let values = Matrix(rows: names.count, columns: names.count) { columns[$1].number(at: $0) }
     try Self.check(values, names, path)

@@ -95,7 +95,8 @@ enum TargetFile {
       guard column.isNumeric || (0..<column.count).allSatisfy({ column.number(at: $0).isNaN })
       else {
         throw TableError(
-          "\"\(path)\": column \"\(name)\" holds text; a target has numbers, and NA where free")
+          "\"\(path)\": column \"\(name)\" \(column.holdsText); a target has numbers, and NA where free"
+        )
       }
       return column
     }

@@ -18,7 +18,7 @@ struct Measurements: Sendable {
   /// Reads at least `least` columns of numbers.
   ///
   /// - Parameters:
-  ///   - others: columns that are needed besides, which may hold text.
+  ///   - others: columns of codes that are needed besides.
   /// - Throws: `UsageError` for too few columns or for `--by`; `TableError` for a column of text or
   ///   without answers.
   init(
@@ -32,7 +32,8 @@ struct Measurements: Sendable {
         "\(verb) needs at least \(least) columns, and \(columns.count == 1 ? "there is only \"\(columns[0])\"" : "there are \(columns.count)")"
       )
     }
-    prepared = try PreparedSurvey(columns, and: others, of: survey, in: &session)
+    prepared = try PreparedSurvey(
+      columns, and: others, codes: others, of: survey, in: &session)
     self.missing = missing
     let table = prepared.table
     let weights = prepared.design.weights
@@ -67,10 +68,9 @@ struct Measurements: Sendable {
   }
 
   private static func requireNumbers(_ name: String, _ column: Column) throws {
-    guard case .coded(let coded) = column, !coded.isNumeric else { return }
-    let text = coded.levels.first { $0.value == nil }?.text ?? ""
+    if column.isNumeric { return }
     throw TableError(
-      "column \"\(name)\" holds text (\"\(excerpt(of: text))\"), and a number is needed; derive one "
+      "column \"\(name)\" \(column.holdsText), and a number is needed; derive one "
         + "(--derive), or list the code as missing (--missing)")
   }
 

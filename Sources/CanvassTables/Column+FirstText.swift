@@ -1,0 +1,29 @@
+/// The cell that keeps a column from being numeric, for errors.
+extension Column {
+  /// `"abc" in row 3`.
+  public var firstText: String {
+    guard let cell = firstTextCell else { return "text" }
+    return "\"\(cell.text)\" in row \(cell.row)"
+  }
+
+  /// `holds text ("abc") in row 3`.
+  public var holdsText: String {
+    guard let cell = firstTextCell else { return "holds text" }
+    return "holds text (\"\(cell.text)\") in row \(cell.row)"
+  }
+
+  /// The first cell that is no number; in a column that is text for another reason the first of all.
+  private var firstTextCell: (text: String, row: Int)? {
+    guard case .coded(let coded) = self else { return nil }
+    let isText = coded.levels.map { level in
+      !((level.value ?? Level.number(level.text))?.isFinite ?? false)
+    }
+    let rows = 0..<coded.count
+    let row =
+      rows.first { coded.code(at: $0).map { isText[$0] } ?? false }
+      ?? rows.first { coded.code(at: $0) != nil }
+    return row.flatMap { row in
+      coded.code(at: row).map { (excerpt(of: coded.levels[$0].text), row + 1) }
+    }
+  }
+}

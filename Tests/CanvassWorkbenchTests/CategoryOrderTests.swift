@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// `levels:` and `labels:` of a study, and the codes that mean no answer.
+@Suite("Categories in their order, and codes that mean no answer")
+struct CategoryOrderTests {
+  private func program(_ study: String) throws -> Program {
+    let program = try Program()
+    var text = "education,sex,q,age,item\n"
+    let educations = ["university", "primary", "secondary"]
+    for row in 0..<60 {
+      text += "\(educations[row % 3]),\(row % 2 + 1),\([1, 2, 3, 4, 5, 9][row % 6]),"
+      text += "\(20 + row % 37),\(row % 4 == 0 ? 9 : row % 5 + 1)\n"
+    }
+    try program.file("a.csv", text)
+    try program.file("s.yml", "data: a.csv\n" + study)
+    return program
+  }
+
+  private static let levels = "levels: {education: [secondary, primary, university], sex: [2, 1]}\n"
+
+  @Test("levels order cells, proportions and groups, in text and in numbers")
+  func order() throws {
+    let program = try program(Self.levels)
+    let order = ["secondary", "primary", "university"]
+    let cells = try program.succeed("mean age --by education --study s.yml --format json")
+      .estimates()
+    #expect(cells.map { ($0["domain"] as? [String: String])?["education"] } == order)
+    let shares = try program.succeed("proportion education sex --study s.yml --format json")
+      .estimates()
+    #expect(shares.map { $0["level"] as? String } == order + ["2", "1"])
+    let models = try program.succeed("correlation q age --by education --study s.yml --format json")
+      .json()
+    let domains = (models["cells"] as? [[String: Any]])?.map { $0["domain"] as? [String: String] }
+    #expect(domains?.map { $0?["education"] } == order)
+  }
+
+  /// The same fit in R: `lm(age ~ factor(education, levels = …) + factor(sex, levels = 2:1))`; here
+  /// against the formula that says the same, whose matrix is R's (`FactorLevelsTests`).
+  @Test("the first level is the reference of a regression")
+  func reference() throws {
+    let program = try program(Self.levels)
+    func coefficients(_ formula: String, _ options: String) throws -> [[String: Any]] {
+      let json = try program.succeed("regress '\(formula)' \(options) --format json").json()
+      return try #require(json["coefficients"] as? [[String: Any]])
+    }
+    let own = try coefficients("age ~ education + sex", "--study s.yml")
+    #expect(
+      own.map { $0["term"] as? String }
+        == ["(Intercept)", "educationprimary", "educationuniversity", "sex1"])
+    let said = try coefficients(
+      "age ~ factor(education, levels = c(\"secondary\", \"primary\", \"university\")) + "
+        + "relevel(factor(sex), ref = \"2\")", "--data a.csv")
+    for key in ["estimate", "se", "p"] {
+      let pairs = zip(own, said).map { ($0[key] as? Double, $1[key] as? Double) }
+      #expect(pairs.allSatisfy { abs(($0 ?? .nan) - ($1 ?? .nan)) < 1e-12 })
+    }
+  }
+
+  @Test("a column has a label and labels of its values")
+  func labels() throws {
+    let program = try program(
+      "labels:\n  education: {en: Schooling, vi: Học vấn, values: {primary: {en: Primary school, vi: "
+        + "Tiểu học}}}\n")
+    let english = try program.succeed("mean age --by education --study s.yml").output
+    #expect(english.contains("Schooling") && english.contains("Primary school"))
+    let vietnamese = try program.succeed("mean age --by education --study s.yml --lang vi").output
+    #expect(vietnamese.contains("Học vấn") && vietnamese.contains("Tiểu học"))
+  }
+
+  @Test("names for values that never occur are named")
+  func unused() throws {
+    let program = try program(
+      "levels: {education: [primary, universty]}\nlabels: {education: {none: None}, sex: {'01': Man}}\n"
+    )
+    let run = try program.succeed("mean age --by education,sex --study s.yml")
+    #expect(
+      run.errors.contains(
+        "levels of \"education\" in the study: \"universty\" never occurs; did you mean \"university\"?"
+      ))
+    #expect(run.errors.contains("labels of \"education\" in the study: \"none\" never occurs"))
+    #expect(
+      run.errors.contains(
+        "labels of \"sex\" in the study: \"01\" never occurs; did you mean \"1\"?"))
+    #expect(try program.succeed("mean age --study s.yml").errors.isEmpty)
+  }
+
+  @Test("missing codes belong to answers and not to what divides the sample")
+  func divisions() throws {
+    let program = try Program()
+    try program.file(
+      "m.csv",
+      "s,c,w,f,q,age\n8,1,9,9,4,9\n8,1,2,9,9,20\n8,2,3,1,5,30\n8,2,9,1,2,40\n9,3,1,9,3,50\n"
+        + "9,3,9,1,9,60\n9,4,2,1,4,9\n9,4,8,9,4,70\n")
+    let options = "--data m.csv --missing 9 --strata s --clusters c --weights w"
+    let cells = try program.succeed("mean q --by f \(options) --format json").estimates()
+    #expect(cells.map { ($0["domain"] as? [String: String])?["f"] } == ["1", "9"])
+    #expect(cells.map { $0["n"] as? Int } == [3, 3])
+    let run = try program.succeed(
+      "diagnose --field f --items q --scale 1-5 --satisfied 4-5 \(options) --format json")
+    let fields = try #require(try run.json()["fields"] as? [[String: Any]])
+    #expect(Set(fields.compactMap { $0["field"] as? String }) == ["1", "9"])
+    // A weight that is also analysed: 9 is no answer and still a weight.
+    let both = try program.succeed("mean w \(options) --format json").estimates()
+    #expect(both[0]["n"] as? Int == 5)
+  }
+
+  @Test("the study's missing codes hold for every column that has nothing but its scale")
+  func scale() throws {
+    let program = try program("scale: {values: 1-5, satisfied: 4-5, missing: 8-9}\n")
+    let run = try program.succeed("mean q item age --study s.yml --format json")
+    let estimates = try run.estimates()
+    #expect(estimates.map { $0["n"] as? Int } == [50, 45, 60])
+    #expect(estimates[0]["estimate"] as? Double == 3)
+    #expect(run.errors.contains("\"q\" holds answers of the study's scale, so 9 means no answer"))
+    // Declared items need no inference, and nothing is said.
+    let declared = try self.program(
+      "scale: {values: 1-5, missing: 9}\ndimensions: {d: [q]}\n")
+    let quiet = try declared.succeed("mean q --study s.yml --format json")
+    #expect(try quiet.estimates()[0]["n"] as? Int == 50)
+    #expect(quiet.errors.isEmpty)
+  }
+}
