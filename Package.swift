@@ -71,6 +71,13 @@ let package = Package(
         "CanvassNumerics",
       ],
       path: "notebooks-as-scripts/weak-fields", swiftSettings: strict),
+    .executableTarget(
+      name: "swift-guide",
+      dependencies: [
+        "CanvassKit", "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling", "CanvassTables",
+        "CanvassNumerics",
+      ],
+      path: "notebooks-as-scripts/swift-guide", swiftSettings: strict),
 
     .target(
       name: "CanvassTestSupport", dependencies: ["CanvassTables"], path: "Tests/Support",

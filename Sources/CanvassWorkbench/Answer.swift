@@ -16,6 +16,12 @@ public struct Answer: Sendable {
   public var destination: String?
   /// A page of HTML that it is also written to, whose path is printed last.
   public var report: String?
+  /// The line that was answered, as it may be typed again; empty where there is none.
+  public var line = ""
+  /// The seed of random numbers, where the answer depends on one.
+  public var seed: UInt64?
+  /// Whether texts that a spreadsheet would take for formulas are marked as texts in CSV.
+  public var isCSVSafe = false
   /// Files of data that are written beside the answer.
   public var files: [DataFile] = []
 

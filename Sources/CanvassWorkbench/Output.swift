@@ -23,9 +23,9 @@ public struct Output: Sendable {
     self.warnings = warnings
   }
 
-  /// Headings, tables, paragraphs and figures, in reading order.
+  /// Headings, tables, paragraphs and figures, in reading order; no text in them acts on a terminal.
   public var blocks: [OutputBlock] {
-    get { makeBlocks() }
+    get { makeBlocks().map(\.visible) }
     set { makeBlocks = { newValue } }
   }
 
@@ -81,14 +81,24 @@ public struct OutputTable: Sendable {
 
   /// A line above the table; may be empty.
   public var caption: String
+  /// How many columns at the beginning say which row it is. Every block of a table that is wider
+  /// than the terminal has them, and on a page they head their rows.
+  public var identifying: Int
+  /// Places of rows that ask for attention, such as weak fields.
+  public var emphasised: Set<Int>
   /// The columns.
   public var headings: [Heading]
   /// The cells, each row as long as `headings`.
   public var rows: [[String]]
 
   /// A table.
-  public init(caption: String = "", headings: [Heading], rows: [[String]]) {
+  public init(
+    caption: String = "", headings: [Heading], rows: [[String]], identifying: Int = 1,
+    emphasised: Set<Int> = []
+  ) {
     self.caption = caption
+    self.identifying = identifying
+    self.emphasised = emphasised
     self.headings = headings
     self.rows = rows
   }
@@ -130,11 +140,15 @@ public struct WhiskerFigure: Sendable {
     public var upper: Double?
     /// Whether the point is drawn in the colour of warning.
     public var emphasised: Bool
+    /// Why there is no estimate, in a word or two, such as "withheld".
+    public var absence: String?
 
     /// A point.
     public init(
-      label: String, estimate: Double?, lower: Double?, upper: Double?, emphasised: Bool = false
+      label: String, estimate: Double?, lower: Double?, upper: Double?, emphasised: Bool = false,
+      absence: String? = nil
     ) {
+      self.absence = absence
       self.label = label
       self.estimate = estimate
       self.lower = lower
@@ -178,11 +192,15 @@ public struct HeatMapFigure: Sendable {
   public var values: [[Double?]]
   /// What the colours measure, with the unit.
   public var legend: String
+  /// What a cell without a value means, such as "withheld".
+  public var absence: String?
 
   /// A figure.
   public init(
-    title: String, rows: [String], columns: [String], values: [[Double?]], legend: String
+    title: String, rows: [String], columns: [String], values: [[Double?]], legend: String,
+    absence: String? = nil
   ) {
+    self.absence = absence
     self.title = title
     self.rows = rows
     self.columns = columns

@@ -78,4 +78,23 @@ struct ColumnLayoutTests {
       #expect(TextWidth.ofCommonLetters(text) == nil)
     }
   }
+
+  @Test("every block has all columns that say the row, at any width")
+  func identifying() {
+    var table = Self.fields
+    table.identifying = 2
+    for width in [40, 50, 60, 70] {
+      let groups = ColumnLayout(table).groups(width: width)
+      #expect(groups.count > 1)
+      for group in groups {
+        #expect(group.columns.prefix(2) == [0, 1] && group.columns.count > 2)
+        let total = group.widths.reduce(0, +) + ColumnLayout.gap * (group.widths.count - 1)
+        #expect(total <= width, "\(width)")
+      }
+      #expect(groups.flatMap { $0.columns.dropFirst(2) } == [2, 3, 4, 5, 6, 7])
+    }
+    // Of a table of nothing but such columns, one is left to be shown.
+    table.identifying = 99
+    #expect(ColumnLayout(table).groups(width: 40).allSatisfy { $0.columns.count > 1 })
+  }
 }

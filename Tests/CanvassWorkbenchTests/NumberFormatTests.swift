@@ -1,3 +1,5 @@
+import CanvassNumerics
+import CanvassSampling
 import Foundation
 import Testing
 
@@ -5,9 +7,10 @@ import Testing
 
 @Suite("Numbers for people")
 struct NumberFormatTests {
-  /// What C writes, with the minus sign of typography and none before zero.
+  /// What C writes, with the minus sign of typography and none before zero; from 10¹⁵ on with a power
+  /// of ten.
   func reference(_ value: Double, _ decimals: Int) -> String {
-    let text = String(format: "%.\(decimals)f", value)
+    let text = String(format: abs(value) < 1e15 ? "%.\(decimals)f" : "%.4e", value)
     guard text.hasPrefix("-") else { return text }
     let digits = text.dropFirst()
     return digits.contains { $0 >= "1" && $0 <= "9" } ? "−" + digits : String(digits)
@@ -31,7 +34,7 @@ struct NumberFormatTests {
     for value in values {
       for decimals in 0...8 {
         for signed in [value, -value] {
-          let text = NumberFormat(decimals: decimals).text(signed)
+          let text = NumberFormat(decimals: decimals, .en).text(signed)
           if text != reference(signed, decimals) {
             wrong.append("\(signed) with \(decimals) decimals is not \(text)")
           }
@@ -39,5 +42,72 @@ struct NumberFormatTests {
       }
     }
     #expect(wrong.isEmpty, "\(wrong.prefix(5))")
+  }
+
+  @Test("in Vietnamese a comma stands before the decimals, and no blank before the percent sign")
+  func vietnamese() {
+    let (english, vietnamese) = (Wording(.en), Wording(.vi))
+    for value in [0.0, 0.5, -84.36, 1234567.125, 1e22, 4_503_599_627_370_497.5, 1e-12] {
+      for decimals in 0...8 {
+        #expect(
+          vietnamese.number(decimals: decimals).text(value)
+            == english.number(decimals: decimals).text(value)
+            .replacingOccurrences(of: ".", with: ","))
+      }
+    }
+    #expect(vietnamese.p(0.0487) == "0,0487" && vietnamese.p(1e-9) == "<0,0001")
+    #expect(english.p(0.0487) == "0.0487" && english.p(1e-9) == "<0.0001")
+    #expect(vietnamese.interval(0.95) == "Khoảng tin cậy 95%")
+    #expect(vietnamese.interval(0.975, "1,0–2,0") == "khoảng tin cậy 97,5%: 1,0–2,0")
+    #expect(english.interval(0.975, "1.0–2.0") == "97.5 % interval 1.0–2.0")
+    #expect(vietnamese.plain(0.5) == "0,5" && english.plain(0.5) == "0.5")
+  }
+
+  @Test("numbers that are very large or very small have a power of ten")
+  func powersOfTen() {
+    // 151 digits in print otherwise.
+    let large = NumberFormat(smallest: 1.2e148, value: 1e150, .en)
+    #expect(large.text(1e150) == "1.0000e+150")
+    #expect(NumberFormat(decimals: 2, .en).text(-1e15) == "−1.0000e+15")
+    #expect(NumberFormat(decimals: 0, .en).text(999_999_999_999_999) == "999999999999999")
+    let small = NumberFormat(smallest: 2.5e-10, value: -3.75e-9, .en)
+    #expect(small.text(-3.75e-9) == "−3.7500e-09" && small.text(2.5e-10) == "2.5000e-10")
+    #expect(NumberFormat(smallest: 2.5e-10, value: 1, .vi).text(0.0) == "0")
+    // Nine decimals would be needed here, eight there.
+    #expect(NumberFormat(smallest: 1.5e-6, value: 0.00123, .en).text(0.00123) == "0.00123000")
+    #expect(NumberFormat(smallest: 1.5e-7, value: 0.00123, .vi).text(0.00123) == "1,2300e-03")
+  }
+
+  @Test("an interval that excludes zero is not printed as if it ended there")
+  func limits() {
+    let words = Wording(.en)
+    let gap = Interval(lower: -0.0104, upper: -0.0000432)
+    #expect(words.points(gap) == "−1.040 … −0.004")
+    // The one decimal that tells is enough, and nothing changes where none is needed.
+    #expect(words.points(Interval(lower: -0.0104, upper: -0.0004)) == "−1.04 … −0.04")
+    #expect(words.points(Interval(lower: -0.0104, upper: 0.0104)) == "−1.0 … +1.0")
+    #expect(words.points(Interval(lower: -0.0104, upper: 0)) == "−1.0 … +0.0")
+    #expect(Wording(.vi).points(gap) == "−1,040 … −0,004")
+    // A share is not printed as 0 % or 100 % unless it is.
+    #expect(words.percent(Interval(lower: 0.0002, upper: 0.31)) == "0.02–31.00")
+    #expect(words.percent(Interval(lower: 0.9, upper: 0.9998)) == "90.00–99.98")
+    #expect(words.percent(Interval(lower: 0.9, upper: 1)) == "90.0–100.0")
+    // A ratio is told from 1.
+    let ratio = Interval(lower: 0.6123, upper: 0.9961)
+    #expect(NumberFormat(decimals: 2, .en).text(ratio) == "0.61 – 1.00")
+    #expect(NumberFormat(decimals: 2, .en).text(ratio, landmarks: [0, 1]) == "0.612 – 0.996")
+    // Beyond four more decimals there is no end.
+    #expect(
+      NumberFormat(decimals: 1, .en).text(Interval(lower: 1e-12, upper: 2)) == "0.0 – 2.0")
+  }
+
+  @Test("words agree with their number")
+  func plural() {
+    #expect(counted(1, "row") == "1 row" && counted(2, "row") == "2 rows")
+    #expect(counted(0, "row") == "0 rows" && counted(-1, "row") == "-1 rows")
+    #expect(counted(1, "degree", "degrees") + " of freedom" == "1 degree of freedom")
+    #expect(counted(1, "stratum", "strata") == "1 stratum")
+    #expect(counted(1, "row misses", "rows miss") == "1 row misses")
+    #expect("1 of 9 rows " + oneOrMany(1, "misses", "miss") == "1 of 9 rows misses")
   }
 }

@@ -46,7 +46,8 @@ struct PlotLabelTests {
     ).script(for: .svg)
     let heatMap = HeatMapDrawing(
       HeatMapFigure(
-        title: "t", rows: labels, columns: ["a"], values: [[1], [2], [3]], legend: "%")
+        title: "t", rows: labels, columns: ["a"], values: [[1], [2], [3]], legend: "%"),
+      language: .en
     ).script(for: .svg)
     for number in 1...3 {
       #expect(whiskers.contains("số \(number)'"))

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 extension SurveyRecipe {
@@ -69,12 +70,12 @@ extension SurveyRecipe {
       let place = "stratum \"\(stratum.name)\""
       guard sample.subclusters <= stratum.subclusters.lowerBound else {
         throw TableError(
-          "\(place) has clusters with only \(stratum.subclusters.lowerBound) subclusters; "
+          "\(place) has clusters with only \(counted(stratum.subclusters.lowerBound, "subcluster")); "
             + "the sample takes \(sample.subclusters) in each")
       }
       guard sample.people <= stratum.people.lowerBound else {
         throw TableError(
-          "\(place) has subclusters with only \(stratum.people.lowerBound) people; "
+          "\(place) has subclusters with only \(counted(stratum.people.lowerBound, "person", "people")); "
             + "the sample takes \(sample.people) in each")
       }
       for (name, shares) in stratum.shares.sorted(by: { $0.key < $1.key }) {

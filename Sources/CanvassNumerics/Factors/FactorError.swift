@@ -18,8 +18,8 @@ public enum FactorError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .factors(let k, let p, let most):
       return most < 1
-        ? "\(p) variables are too few for a factor; at least 3 are needed"
-        : "\(k) factors of \(p) variables cannot be determined; between 1 and \(most) can"
+        ? "\(counted(p, "variable is", "variables are")) too few for a factor; at least 3 are needed"
+        : "\(counted(k, "factor")) of \(counted(p, "variable")) cannot be determined; between 1 and \(most) can"
     case .notConverged(let what, let iterations):
       return "the \(what) did not settle in \(iterations) iterations"
     case .unknownItem(let item):

@@ -92,8 +92,10 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: return "there are no rows or no columns to analyse"
-    case .names(let found, let columns): return "\(found) names for \(columns) columns"
-    case .weights(let found, let rows): return "\(found) weights for \(rows) rows"
+    case .names(let found, let columns):
+      return "\(counted(found, "name")) for \(counted(columns, "column"))"
+    case .weights(let found, let rows):
+      return "\(counted(found, "weight")) for \(counted(rows, "row"))"
     case .weight(let row):
       return "the weight of row \(row + 1) is negative or missing; weights must be zero or more"
     case .noWeight: return "all weights are zero"
@@ -106,7 +108,8 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
     case .noPairs(let column, let other):
       return "\"\(column)\" and \"\(other)\" do not both vary over the rows that have both"
     case .categories(let column, let found, let limit):
-      return "\"\(column)\" has \(found) distinct values, too many for ordered categories"
+      return
+        "\"\(column)\" has \(counted(found, "distinct value")), too many for ordered categories"
         + " (at most \(limit)); use Pearson or Spearman correlations"
     case .noVariance:
       return "the sum of the items has no variance; turn round the items that ask the opposite"

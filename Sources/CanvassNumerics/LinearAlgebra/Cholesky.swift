@@ -42,7 +42,8 @@ public struct Cholesky: Sendable {
   public func solve(_ b: Matrix) throws(MatrixError) -> Matrix {
     guard b.rows == order else {
       throw MatrixError(
-        "right-hand side of the \(name)", .shape(found: "\(b.rows) rows", expected: "\(order)"))
+        "right-hand side of the \(name)",
+        .shape(found: counted(b.rows, "row"), expected: "\(order)"))
     }
     var x = b.elements
     LAPACK.potrs(factor.elements, order: order, &x, columns: b.columns)
@@ -60,7 +61,8 @@ public struct Cholesky: Sendable {
   public func whiten(_ b: Matrix) throws(MatrixError) -> Matrix {
     guard b.rows == order else {
       throw MatrixError(
-        "right-hand side of the \(name)", .shape(found: "\(b.rows) rows", expected: "\(order)"))
+        "right-hand side of the \(name)",
+        .shape(found: counted(b.rows, "row"), expected: "\(order)"))
     }
     var x = b.elements
     _ = LAPACK.trtrs(

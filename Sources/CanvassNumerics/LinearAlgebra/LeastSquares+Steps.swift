@@ -6,7 +6,7 @@ extension LeastSquares {
     try x.requireFinite(name)
     guard y.count == x.rows else {
       throw MatrixError(
-        "response of the \(name)", .shape(found: "\(y.count) rows", expected: "\(x.rows)"))
+        "response of the \(name)", .shape(found: counted(y.count, "row"), expected: "\(x.rows)"))
     }
     if let row = y.firstIndex(where: { !$0.isFinite }) {
       throw MatrixError("response of the \(name)", .notFinite(row: row, column: 0))
@@ -14,7 +14,8 @@ extension LeastSquares {
     guard let weights else { return nil }
     guard weights.count == x.rows else {
       throw MatrixError(
-        "weights of the \(name)", .shape(found: "\(weights.count) rows", expected: "\(x.rows)"))
+        "weights of the \(name)",
+        .shape(found: counted(weights.count, "row"), expected: "\(x.rows)"))
     }
     if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
       throw MatrixError(name, .weight(row: row))

@@ -56,7 +56,8 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
       return "the \(matrix) is not positive definite: its first \(order) rows and columns are"
         + " linearly dependent or contradict each other"
     case .rankDeficient(let rank, let columns):
-      return "the \(matrix) has \(columns) columns of which only \(rank) are linearly independent"
+      return
+        "the \(matrix) has \(counted(columns, "column")) of which only \(counted(rank, "is", "are")) linearly independent"
     case .singular(let reciprocal):
       return "the \(matrix) is singular to working precision"
         + " (reciprocal condition number \(reciprocal))"

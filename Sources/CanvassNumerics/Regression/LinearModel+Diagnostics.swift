@@ -96,7 +96,7 @@ extension LinearModel {
   public func covariance(clusters: [Int]) throws(MatrixError) -> Matrix {
     let g = Double(Set(clusters).count)
     guard g > 1 else {
-      throw MatrixError("cluster column", .shape(found: "\(Int(g)) cluster", expected: "2"))
+      throw MatrixError("cluster column", .shape(found: counted(Int(g), "cluster"), expected: "2"))
     }
     let n = data.units
     let factor = g / (g - 1) * (n - 1) / residualDegreesOfFreedom

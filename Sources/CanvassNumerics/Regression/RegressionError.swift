@@ -37,8 +37,8 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
     case .weight(let row):
       return "the weight of row \(row + 1) is negative or missing; weights must be zero or more"
     case .tooFewRows(let rows, let parameters):
-      return "\(rows == 1 ? "1 row is" : "\(rows) rows are") too few for a model with \(parameters)"
-        + " parameter\(parameters == 1 ? "" : "s"); leave terms out or use more rows"
+      return "\(counted(rows, "row is", "rows are")) too few for a model with "
+        + "\(counted(parameters, "parameter")); leave terms out or use more rows"
     case .response(let row, let value, let needs):
       return
         "the response is \(OrdinalModel.name(value)) in row \(row + 1); this family needs \(needs)"

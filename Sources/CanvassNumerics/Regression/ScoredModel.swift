@@ -41,7 +41,7 @@ extension ScoredModel {
     guard clusters.count == scores.rows else {
       throw MatrixError(
         "cluster column",
-        .shape(found: "\(clusters.count) rows", expected: "\(scores.rows)"))
+        .shape(found: counted(clusters.count, "row"), expected: "\(scores.rows)"))
     }
     var places: [Int: Int] = [:]
     for cluster in clusters where places[cluster] == nil { places[cluster] = places.count }

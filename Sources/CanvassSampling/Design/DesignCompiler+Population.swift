@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 extension DesignCompiler {
@@ -40,7 +41,7 @@ extension DesignCompiler {
     return try value.indices.map { stratum in
       guard Double(sampled[stratum]) <= value[stratum] else {
         throw DesignError(
-          "stratum \(labels[stratum]) has \(sampled[stratum]) sampled clusters, more than the "
+          "stratum \(labels[stratum]) has \(counted(sampled[stratum], "sampled cluster")), more than the "
             + "\(shortestText(value[stratum])) that \"\(name)\" (--fpc) says there are")
       }
       return Double(sampled[stratum]) / value[stratum]
@@ -82,7 +83,7 @@ extension DesignCompiler {
         let missing = weights.count(where: \.isNaN)
         throw DesignError(
           weight.isNaN
-            ? "the weight \"\(name)\" is missing in \(missing) of \(rowCount) rows, first in row "
+            ? "the weight \"\(name)\" is missing in \(missing) of \(counted(rowCount, "row")), first in row "
               + "\(row + 1); give every row a weight, 0 for those outside the sample"
             : "the weight \"\(name)\" is \(shortestText(weight)) in row \(row + 1); weights must be "
               + "finite and not negative")

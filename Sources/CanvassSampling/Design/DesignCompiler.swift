@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// The work of compiling: strata and clusters of every stage, numbered in nested order.
@@ -17,12 +18,12 @@ struct DesignCompiler {
     let clusters = specification.clusters.count
     guard specification.strata.count <= clusters + 1 else {
       throw DesignError(
-        "\(specification.strata.count) stratum columns for \(clusters) cluster columns; give one "
+        "\(counted(specification.strata.count, "stratum column")) for \(counted(clusters, "cluster column")); give one "
           + "per stage, and at most one more than there are clusters")
     }
     guard specification.fpc.count <= clusters + 1 else {
       throw DesignError(
-        "\(specification.fpc.count) population-size columns for \(clusters) cluster columns; give "
+        "\(counted(specification.fpc.count, "population-size column")) for \(counted(clusters, "cluster column")); give "
           + "one per stage, and at most one more than there are clusters (--fpc)")
     }
   }
@@ -92,7 +93,7 @@ struct DesignCompiler {
     let known = specification.fpc.count
     if known > 0, known < stageCount {
       notes.append(
-        "population sizes are given for \(known) of \(stageCount) stages; the later stages are "
+        "population sizes are given for \(known) of \(counted(stageCount, "stage")); the later stages are "
           + "taken as drawn with replacement")
       if specification.weights == nil {
         notes.append(
@@ -113,7 +114,7 @@ struct DesignCompiler {
     if let row = codes.codes.firstIndex(of: -1) {
       let count = codes.codes.count { $0 == -1 }
       throw DesignError(
-        "the \(role) column \"\(columns[stage])\" is missing in \(count) of \(rowCount) rows, first "
+        "the \(role) column \"\(columns[stage])\" is missing in \(count) of \(counted(rowCount, "row")), first "
           + "in row \(row + 1); every row must belong to a \(role)")
     }
     return codes
@@ -155,7 +156,8 @@ struct DesignCompiler {
     guard shared > 0, let code = second.firstIndex(where: { $0 >= 0 }) else { return }
     if specification.clusterCodes == .inferred, 2 * shared >= used {
       notes.append(
-        "\(shared) of \(used) cluster codes stand in more than one stratum, so they are read as "
+        "\(shared) of \(counted(used, "cluster code")) "
+          + oneOrMany(shared, "stands", "stand") + " in more than one stratum, so they are read as "
           + "counted anew in each stratum (say --cluster-codes within-strata or unique to settle it)"
       )
       return

@@ -126,7 +126,7 @@ public struct FormulaRegression: Sendable {
       }
       guard labels.count == 2 else {
         throw ModelError(
-          "\"\(name)\" has \(labels.count) categories and \(family.rawValue) regression needs two; "
+          "\"\(name)\" has \(counted(labels.count, "category", "categories")) and \(family.rawValue) regression needs two; "
             + "derive a condition (--derive \"event=\(name) == '\(labels[labels.count - 1])'\")")
       }
       return (codes.map(Double.init), labels[1], labels)

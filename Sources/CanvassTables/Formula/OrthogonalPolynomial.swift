@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// Orthonormal polynomials in x over some values, of degrees 1 to `degree`, each with a positive
 /// leading coefficient: R's `poly`. They can be evaluated anywhere else.
 ///
@@ -19,7 +21,7 @@ struct OrthogonalPolynomial: Sendable {
     let distinct = Set(x).count
     guard distinct > degree else {
       throw TableError(
-        "\(name) has \(distinct) different values; a polynomial of degree \(degree) needs more than "
+        "\(name) has \(counted(distinct, "different value")); a polynomial of degree \(degree) needs more than "
           + "\(degree)")
     }
     self.degree = degree

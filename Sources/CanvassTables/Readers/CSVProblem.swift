@@ -56,7 +56,7 @@ struct CSVProblem: Error, @unchecked Sendable {
         found > width
         ? "put a cell that has the delimiter in it in quotes" : "fill the row up or take it out"
       return TableError(
-        "\"\(file)\", line \(line): found \(found) \(found == 1 ? "cell" : "cells") where the "
+        "\"\(file)\", line \(line): found \(counted(found, "cell")) where the "
           + "header has \(width); \(hint)")
     }
   }

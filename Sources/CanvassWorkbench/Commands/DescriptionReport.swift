@@ -38,7 +38,7 @@ struct DescriptionReport {
         kind(summary.kind), String(summary.missing), values(summary),
       ]
       if !means.isEmpty {
-        row.append(NumberFormat(decimals: 2).text(means[summary.name]?.designEffect))
+        row.append(words.number(decimals: 2).text(means[summary.name]?.designEffect))
       }
       return row
     }
@@ -48,7 +48,7 @@ struct DescriptionReport {
   private func kind(_ kind: ColumnSummary.Kind) -> String {
     switch kind {
     case .number: words.pick("number", "số")
-    case .category: words.pick("category", "mã")
+    case .category: words.pick("category", "phân loại")
     case .text: words.pick("text", "văn bản")
     }
   }
@@ -63,8 +63,8 @@ struct DescriptionReport {
       return shown.joined(separator: ", ") + (more > 0 ? ", … +\(more)" : "")
     }
     guard let range = summary.range, let mean = mean(of: summary) else { return "–" }
-    return "\(shortestText(range.lowerBound)) … \(shortestText(range.upperBound)), "
-      + words.pick("mean ", "trung bình ") + NumberFormat(smallest: .nan, value: mean).text(mean)
+    return "\(words.plain(range.lowerBound)) … \(words.plain(range.upperBound)), "
+      + words.pick("mean ", "trung bình ") + words.number(smallest: .nan, value: mean).text(mean)
   }
 
   /// The estimated mean; without a design that of the rows.
@@ -78,16 +78,16 @@ struct DescriptionReport {
     let note = words.designNote(prepared)
     guard isWeighted else { return [.paragraph(note)] }
     let summary = WeightSummary(prepared.design.weights)
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     return [
       .paragraph(note),
       .paragraph(
         words.pick(
           "Weights from \(format.text(summary.lowest)) to \(format.text(summary.highest)), sum "
-            + "\(NumberFormat(decimals: 1).text(summary.sum)); unequal weights alone cost a design "
+            + "\(words.number(decimals: 1).text(summary.sum)); unequal weights alone cost a design "
             + "effect of \(format.text(summary.kish)) (Kish).",
-          "Trọng số từ \(format.text(summary.lowest)) đến \(format.text(summary.highest)), tổng "
-            + "\(NumberFormat(decimals: 1).text(summary.sum)); riêng trọng số không đều gây hiệu ứng "
+          "Quyền số từ \(format.text(summary.lowest)) đến \(format.text(summary.highest)), tổng "
+            + "\(words.number(decimals: 1).text(summary.sum)); riêng quyền số không đều gây hệ số "
             + "thiết kế \(format.text(summary.kish)) (Kish).")),
     ]
   }

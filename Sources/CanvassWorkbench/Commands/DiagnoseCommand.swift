@@ -50,9 +50,8 @@ struct DiagnoseCommand: ModelVerb {
 
   func validate() throws {
     if let target { try checkTarget(target, "--target") }
+    if let report { try checkPage(report, "--report") }
   }
-
-  var sideFile: String? { report }
 
   func model(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)

@@ -15,11 +15,11 @@ extension DiagnosisReport {
         .paragraph(
           words.pick(
             "\(words.points(gap.estimate)) points to the rest "
-              + "(\(words.interval(level)) \(words.points(gap.interval(level: level)))). "
+              + "(\(words.interval(level, words.points(gap.interval(level: level))))). "
               + "The shares below add up to this gap.",
             "\(words.points(gap.estimate)) điểm so với các lĩnh vực còn lại "
-              + "(\(words.interval(level)) \(words.points(gap.interval(level: level)))). "
-              + "Các phần dưới đây cộng lại bằng khoảng cách này.")))
+              + "(\(words.interval(level, words.points(gap.interval(level: level))))). "
+              + "Các đóng góp dưới đây cộng lại bằng khoảng cách này.")))
       if hasDimensions {
         blocks.append(.table(parts(field.dimensions, gap, words.dimension, name(dimension:))))
       }
@@ -33,16 +33,16 @@ extension DiagnosisReport {
   ) -> OutputTable {
     OutputTable(
       headings: [
-        .init(heading, .leading), .init(words.pick("Satisfied %", "Hài lòng %")),
+        .init(heading, .leading), .init(words.pick("Satisfied %", "Hài lòng (%)")),
         .init(words.pick("Gap to rest", "So với phần còn lại")), .init("p (Holm)"),
-        .init(words.pick("Points of the gap", "Điểm trong khoảng cách")),
-        .init(words.pick("Share of the gap", "Phần của khoảng cách")),
+        .init(words.pick("Points of the gap", "Đóng góp (điểm %)")),
+        .init(words.pick("Share of the gap", "Tỷ trọng trong khoảng cách")),
       ],
       rows: parts.map { part in
         [
           name(part.index), words.percent(part.satisfied.value), words.points(part.gap?.estimate),
-          NumberFormat.p(part.gap?.adjusted), words.points(part.contribution, decimals: 2),
-          words.percent(part.contribution / gap.estimate, decimals: 0) + " %",
+          words.p(part.gap?.adjusted), words.points(part.contribution, decimals: 2),
+          words.withSign(percent: words.percent(part.contribution / gap.estimate, decimals: 0)),
         ]
       })
   }
@@ -54,15 +54,15 @@ extension DiagnosisReport {
     if gains.isEmpty { return [] }
     let goal = words.percent(target, decimals: 0)
     return [
-      .heading(words.pick("What mending is worth", "Giá trị của việc cải thiện"), level: 2),
+      .heading(words.pick("What mending is worth", "Lợi ích nếu cải thiện"), level: 2),
       .table(
         OutputTable(
           caption: words.pick(
             "How far the overall share would rise if the field reached \(goal) %",
-            "Tỷ lệ chung tăng bao nhiêu nếu lĩnh vực đạt \(goal) %"),
+            "Tỷ lệ hài lòng chung tăng bao nhiêu nếu lĩnh vực đạt \(goal)%"),
           headings: [
             .init(words.field, .leading),
-            .init(words.pick("Share of answers %", "Tỷ trọng câu trả lời %")),
+            .init(words.pick("Share of answers %", "Tỷ trọng câu trả lời (%)")),
             .init(words.pick("To target", "So với mục tiêu")),
             .init(words.pick("Rise of the overall index", "Chỉ số chung tăng")),
           ],

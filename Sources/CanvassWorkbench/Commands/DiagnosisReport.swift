@@ -1,4 +1,5 @@
 import CanvassDiagnostics
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -59,8 +60,9 @@ struct DiagnosisReport {
     var warnings: [String] = []
     if diagnosis.rowsWithoutField > 0 {
       warnings.append(
-        "\(diagnosis.rowsWithoutField) rows have no \(diagnosis.instrument.field) and belong to no "
-          + "field")
+        counted(diagnosis.rowsWithoutField, "row has", "rows have")
+          + " no \(diagnosis.instrument.field) and "
+          + oneOrMany(diagnosis.rowsWithoutField, "belongs", "belong") + " to no field")
     }
     if diagnosis.fields.count == 1 {
       warnings.append("there is one field only, so there is no other to compare it with")
@@ -77,15 +79,17 @@ struct DiagnosisReport {
   private var simulatedNote: String {
     words.pick(
       "These data are simulated. They describe no real province and no real office.",
-      "Dữ liệu này là mô phỏng (simulated), không mô tả tỉnh hay cơ quan có thật nào.")
+      "Dữ liệu này là mô phỏng, không mô tả tỉnh hay cơ quan có thật nào.")
   }
 
   private var summary: String {
     let overall = diagnosis.overall.satisfied
     let range = words.percent(overall.interval(.logit, level: level))
-    let share = words.pick(
-      "\(words.percent(overall.value)) % of answers are satisfied (\(words.interval(level)) \(range)).",
-      "\(words.percent(overall.value)) % câu trả lời hài lòng (\(words.interval(level)) \(range)).")
+    let share =
+      words.pick(
+        "\(words.percent(overall.value)) % of answers are satisfied",
+        "\(words.percent(overall.value))% câu trả lời hài lòng")
+      + " (\(words.interval(level, range)))."
     let weak = ranked.filter { $0.verdict == .weak }.map(name)
     let watch = ranked.filter { $0.verdict == .watch }.map(name)
     var sentences = [share]
@@ -109,7 +113,7 @@ struct DiagnosisReport {
     let target = diagnosis.instrument.target
     var headings: [OutputTable.Heading] = [
       .init(words.field, .leading), .init(words.verdict, .leading),
-      .init(words.pick("Satisfied %", "Hài lòng %")), .init(words.interval(level)),
+      .init(words.pick("Satisfied %", "Hài lòng (%)")), .init(words.interval(level)),
       .init(words.pick("Gap to rest", "So với phần còn lại")),
       .init(words.pick("Rank", "Hạng")), .init("n"),
     ]
@@ -140,10 +144,14 @@ struct DiagnosisReport {
       targetLabel: target.map {
         words.pick(
           "target \(words.percent($0, decimals: 0)) %",
-          "mục tiêu \(words.percent($0, decimals: 0)) %")
+          "mục tiêu \(words.percent($0, decimals: 0))%")
       } ?? "")
     var blocks: [OutputBlock] = [
-      .table(OutputTable(headings: headings, rows: rows)), .figure(.whiskers(whiskers)),
+      .table(
+        OutputTable(
+          headings: headings, rows: rows,
+          emphasised: Set(ranked.indices.filter { ranked[$0].verdict == .weak }))),
+      .figure(.whiskers(whiskers)),
     ]
     if hasDimensions { blocks.append(.figure(.heatMap(heatMap))) }
     return blocks
@@ -174,32 +182,33 @@ struct DiagnosisReport {
       let marks = (field.nchs.failures + field.statisticsCanada.failures).map(words.describe)
       let grade = max(field.nchs.grade, field.statisticsCanada.grade)
       return [
-        name(field), NumberFormat.p(field.gapToRest?.adjusted),
+        name(field), words.p(field.gapToRest?.adjusted),
         measure(field.measures.allSatisfied, percent: true),
         measure(field.measures.mean, percent: false),
-        NumberFormat(decimals: 0).text(field.measures.satisfied.effectiveCount),
-        NumberFormat(decimals: 2).text(field.measures.satisfied.designEffect),
+        words.number(decimals: 0).text(field.measures.satisfied.effectiveCount),
+        words.number(decimals: 2).text(field.measures.satisfied.designEffect),
         words.name(grade) + (marks.isEmpty ? "" : ": " + marks.joined(separator: "; ")),
       ]
     }
     return [
       .heading(
-        words.pick("Other measures, and reliability", "Thước đo khác và độ tin cậy"), level: 2),
+        words.pick("Other measures, and reliability", "Thước đo khác và khả năng công bố"), level: 2
+      ),
       .table(
         OutputTable(
           headings: [
             .init(words.field, .leading), .init(words.pick("p of the gap (Holm)", "p (Holm)")),
-            .init(words.pick("Satisfied with all %", "Hài lòng mọi tiêu chí %")),
+            .init(words.pick("Satisfied with all %", "Hài lòng mọi tiêu chí (%)")),
             .init(words.pick("Mean 0–100", "Trung bình 0–100")),
-            .init(words.pick("Effective n", "n hiệu dụng")), .init(words.designEffect),
-            .init(words.pick("Reliability", "Độ tin cậy"), .leading),
+            .init(words.pick("Effective n", "Cỡ mẫu hiệu dụng")), .init(words.designEffect),
+            .init(words.pick("Reliability", "Khả năng công bố"), .leading),
           ], rows: rows)),
     ]
   }
 
   private func measure(_ estimate: Estimate, percent: Bool) -> String {
     let interval = estimate.interval(percent ? .logit : .wald, level: level)
-    let format = NumberFormat(decimals: 1)
+    let format = words.number(decimals: 1)
     let factor = percent ? 100.0 : 1
     let range =
       interval.map { " (\(format.text(factor * $0.lower))–\(format.text(factor * $0.upper)))" }
@@ -208,7 +217,7 @@ struct DiagnosisReport {
   }
 
   private var readingNotes: [String] {
-    let alpha = NumberFormat(decimals: 2).text(1 - level)
+    let alpha = words.number(decimals: 2).text(1 - level)
     return [
       words.pick(
         "Satisfied: answers that count as satisfied, pooled over all items.",
@@ -225,28 +234,32 @@ struct DiagnosisReport {
           + "clusters. Rank 1 is the highest; in brackets the ranks that the data do not exclude, "
           + "for all fields together.",
         "Khoảng cách tính bằng điểm phần trăm; kiểm định có tính hiệp phương sai giữa các lĩnh vực "
-          + "chung cụm. Hạng 1 là cao nhất; trong ngoặc là các hạng mà dữ liệu không loại trừ, đồng "
+          + "có chung cụm mẫu. Hạng 1 là cao nhất; trong ngoặc là các hạng mà dữ liệu không loại trừ, đồng "
           + "thời cho mọi lĩnh vực."),
       words.pick(
         "Reliability: the stricter of the standard of the National Center for Health Statistics "
           + "(2017) and the rule of Statistics Canada.",
-        "Độ tin cậy: mức chặt hơn giữa tiêu chuẩn của National Center for Health Statistics (2017) "
+        "Khả năng công bố: mức chặt hơn giữa tiêu chuẩn của National Center for Health Statistics (2017) "
           + "và quy tắc của Statistics Canada."),
     ]
+  }
+}
+
+extension Interval {
+  fileprivate func scaled(by factor: Double) -> Interval {
+    Interval(lower: factor * lower, upper: factor * upper)
   }
 }
 
 extension Wording {
   /// An interval of shares, in percent.
   func percent(_ interval: Interval?, decimals: Int = 1) -> String {
-    guard let interval else { return "–" }
-    return
-      "\(percent(interval.lower, decimals: decimals))–\(percent(interval.upper, decimals: decimals))"
+    number(decimals: decimals).text(
+      interval?.scaled(by: 100), between: "–", landmarks: [0, 100])
   }
 
   /// An interval of a difference of shares, in points.
   func points(_ interval: Interval?) -> String {
-    guard let interval else { return "–" }
-    return "\(points(interval.lower)) … \(points(interval.upper))"
+    number(decimals: 1).text(interval?.scaled(by: 100), between: " … ", isSigned: true)
   }
 }

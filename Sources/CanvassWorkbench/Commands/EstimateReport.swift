@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -26,6 +27,7 @@ struct EstimateReport {
     intervals = estimates.intervals(method, level: prepared.settings.level)
   }
 
+  private var words: Wording { Wording(language) }
   private var columns: [String] { estimates.domainColumns }
 
   /// The estimate object of the JSON contract.
@@ -47,13 +49,15 @@ struct EstimateReport {
     let without = zip(estimates.entries, intervals).count { $1 == nil && $0.value.isFinite }
     if without > 0 {
       output.warnings.append(
-        "\(without) of \(estimates.entries.count) estimates have no interval: no degrees of freedom "
+        "\(without) of \(counted(estimates.entries.count, "estimate")) "
+          + oneOrMany(without, "has", "have") + " no interval: no degrees of freedom "
           + "in the cell, or a share of 0 or 1 (for these try --interval korn-graubard)")
     }
     let undefined = estimates.entries.count { !$0.value.isFinite }
     if undefined > 0 {
       output.warnings.append(
-        "\(undefined) of \(estimates.entries.count) estimates do not exist: no answer in the cell, "
+        "\(undefined) of \(counted(estimates.entries.count, "estimate")) "
+          + oneOrMany(undefined, "does", "do") + " not exist: no answer in the cell, "
           + "or a division by zero")
     }
     return output
@@ -82,7 +86,6 @@ struct EstimateReport {
   }
 
   private var table: OutputTable {
-    let words = Wording(language)
     let survey = prepared.survey
     let hasLevels = estimates.entries.contains { $0.level != nil }
     var headings = columns.map {
@@ -100,7 +103,7 @@ struct EstimateReport {
     let usesLegend = !legend.isEmpty
     let formats = decimals
     let rows = zip(estimates.entries, intervals).map { estimate, interval in
-      let digits = formats[estimate.variable] ?? NumberFormat(decimals: 2)
+      let digits = formats[estimate.variable] ?? words.number(decimals: 2)
       var row = zip(columns, estimate.cell.values).map { column, value in
         survey.label(of: value, in: column, language)
       }
@@ -112,13 +115,14 @@ struct EstimateReport {
       }
       row += [
         digits.text(estimate.value), digits.text(estimate.standardError),
-        digits.text(interval), NumberFormat(decimals: 2).text(estimate.designEffect),
+        digits.text(interval), words.number(decimals: 2).text(estimate.designEffect),
         String(estimate.count),
       ]
       if hasDomains { row.append(String(estimate.degreesOfFreedom)) }
       return row
     }
-    return OutputTable(headings: headings, rows: rows)
+    return OutputTable(
+      headings: headings, rows: rows, identifying: columns.count + (hasLevels ? 2 : 1))
   }
 
   /// What the variables are called, under a table that shows their short names because one of
@@ -145,12 +149,12 @@ struct EstimateReport {
     Dictionary(grouping: estimates.entries, by: \.variable).mapValues { entries in
       let errors = entries.map(\.standardError).filter { $0.isFinite && $0 > 0 }.sorted()
       let typical = errors.isEmpty ? .nan : errors[errors.count / 2]
-      return NumberFormat(smallest: typical, value: entries[0].value)
+      return words.number(smallest: typical, value: entries[0].value)
     }
   }
 
   private var note: String {
-    Wording(language).designNote(prepared)
+    words.designNote(prepared)
   }
 }
 

@@ -58,7 +58,7 @@ extension RegressCommand {
     }
     let tables = [effects ? "--effects" : nil, predict.map { _ in "--predict" }, influenceName]
       .compactMap(\.self)
-    if print.format == .csv, tables.count > 1 {
+    if print.chosenFormat == .csv, tables.count > 1 {
       throw UsageError(
         "\(tables.joined(separator: " and ")) are tables of their own, and a CSV file holds one; "
           + "ask for one at a time, or for --format json")

@@ -12,10 +12,10 @@ extension RegressionReport {
     guard extras.hasRatios, let kind = RatioKind(regression.family) else { return [] }
     let rows = inference.coefficients.map { entry -> [String] in
       let ratio = ratio(entry)
-      let digits = NumberFormat(smallest: ratio.standardError, value: ratio.value)
+      let digits = words.number(smallest: ratio.standardError, value: ratio.value)
       return [
         entry.term, digits.text(ratio.value), digits.text(ratio.standardError),
-        digits.text(ratio.interval),
+        digits.text(ratio.interval, landmarks: [0, 1]),
       ]
     }
     return [
@@ -41,11 +41,11 @@ extension RegressionReport {
             .init("p"),
           ],
           rows: tests.map { test in
-            let freedom = test.denominator.map { NumberFormat(decimals: 0).text($0) }
+            let freedom = test.denominator.map { words.number(decimals: 0).text($0) }
             return [
-              test.term, NumberFormat(decimals: 2).text(test.statistic),
+              test.term, words.number(decimals: 2).text(test.statistic),
               ([String(test.coefficients)] + [freedom].compactMap(\.self)).joined(separator: ", "),
-              NumberFormat.p(test.probability),
+              words.p(test.probability),
             ]
           }))
     ]
@@ -56,11 +56,11 @@ extension RegressionReport {
     let hasCategories = effects.contains { $0.category != nil }
     let rows = effects.map { entry -> [String] in
       let effect = entry.effect
-      let digits = NumberFormat(smallest: effect.standardError, value: effect.value)
+      let digits = words.number(smallest: effect.standardError, value: effect.value)
       let change = entry.level.map { "\(entry.term): \(entry.reference ?? "") → \($0)" }
       return [change ?? entry.term] + (hasCategories ? [entry.category ?? ""] : []) + [
         digits.text(effect.value), digits.text(effect.standardError),
-        NumberFormat(decimals: 2).text(effect.statistic), NumberFormat.p(effect.probability),
+        words.number(decimals: 2).text(effect.statistic), words.p(effect.probability),
         digits.text(effect.interval(level: level)),
       ]
     }
@@ -73,7 +73,7 @@ extension RegressionReport {
               .init(words.effect), .init(words.standardError),
               .init(inference.degreesOfFreedom.isFinite ? "t" : "z"), .init("p"),
               .init(words.interval(level)),
-            ], rows: rows)),
+            ], rows: rows, identifying: hasCategories ? 2 : 1)),
       .paragraph(words.effectNote(isShare: hasCategories || regression.family.isBinary)),
     ]
   }
@@ -84,7 +84,7 @@ extension RegressionReport {
     let columns = predictions.columns.filter(predictions.table.contains)
     let hasResponse = predictions.hasResponseIntervals
     let rows = shown.map { entry -> [String] in
-      let digits = NumberFormat(smallest: entry.standardError, value: entry.value)
+      let digits = words.number(smallest: entry.standardError, value: entry.value)
       let given = columns.map { name in
         (try? predictions.table.column(name))?.text(at: entry.row) ?? ""
       }
@@ -101,7 +101,8 @@ extension RegressionReport {
           headings: [.init(words.row)] + columns.map { .init($0) }
             + (predictions.hasCategories ? [.init(words.category, .leading)] : []) + [
               .init(words.prediction), .init(words.standardError), .init(words.interval(level)),
-            ] + (hasResponse ? [.init(words.responseInterval(level))] : []), rows: rows)),
+            ] + (hasResponse ? [.init(words.responseInterval(level))] : []), rows: rows,
+          identifying: 1 + columns.count + (predictions.hasCategories ? 1 : 0))),
     ]
     if predictions.rows.count > shown.count {
       blocks.append(.paragraph(words.more(predictions.rows.count - shown.count)))
@@ -122,17 +123,17 @@ extension RegressionReport {
             ],
             rows: diagnostics.inflation.map {
               [
-                $0.term, String($0.coefficients), NumberFormat(decimals: 2).text($0.factor),
-                NumberFormat(decimals: 2).text($0.perCoefficient),
+                $0.term, String($0.coefficients), words.number(decimals: 2).text($0.factor),
+                words.number(decimals: 2).text($0.perCoefficient),
               ]
             })))
     }
     var points: [String] = []
     if let number = diagnostics.conditionNumber {
-      points.append(words.conditionNumber(NumberFormat(decimals: 1).text(number)))
+      points.append(words.conditionNumber(words.number(decimals: 1).text(number)))
     }
     if let pseudo = diagnostics.pseudoRSquared {
-      let format = NumberFormat(decimals: 4)
+      let format = words.number(decimals: 4)
       var values = [
         "McFadden \(format.text(pseudo.mcFadden))", "Cox–Snell \(format.text(pseudo.coxSnell))",
         "Nagelkerke \(format.text(pseudo.nagelkerke))",
@@ -142,9 +143,9 @@ extension RegressionReport {
     }
     if let test = diagnostics.hosmerLemeshow {
       points.append(
-        "Hosmer–Lemeshow: χ² = \(NumberFormat(decimals: 2).text(test.statistic)), "
-          + "\(words.degreesOfFreedom) \(NumberFormat(decimals: 0).text(test.degreesOfFreedom)), "
-          + "p \(NumberFormat.p(test.p))")
+        "Hosmer–Lemeshow: χ² = \(words.number(decimals: 2).text(test.statistic)), "
+          + "\(words.degreesOfFreedom) \(words.number(decimals: 0).text(test.degreesOfFreedom)), "
+          + "p \(words.p(test.p))")
     }
     points += diagnostics.omissions
     if !points.isEmpty { blocks.append(.list(points)) }
@@ -158,13 +159,13 @@ extension RegressionReport {
       .sorted { influence.cooksDistances[$0] > influence.cooksDistances[$1] }
     let rows = order.prefix(10).map { place -> [String] in
       let value = influence.fitted[place]
-      let digits = NumberFormat(smallest: .nan, value: value)
+      let digits = words.number(smallest: .nan, value: value)
       return [
         String(regression.rows[place] + 1), digits.text(value),
         digits.text(influence.residuals[place]),
-        NumberFormat(decimals: 2).text(influence.standardized[place]),
-        NumberFormat(decimals: 4).text(influence.leverages[place]),
-        NumberFormat(decimals: 4).text(influence.cooksDistances[place]),
+        words.number(decimals: 2).text(influence.standardized[place]),
+        words.number(decimals: 4).text(influence.leverages[place]),
+        words.number(decimals: 4).text(influence.cooksDistances[place]),
       ]
     }
     return [
@@ -182,8 +183,9 @@ extension RegressionReport {
     var warnings = extras.omissions
     if let predictions = extras.predictions, predictions.incompleteRows > 0 {
       warnings.append(
-        "\(predictions.incompleteRows) rows of \"\(predictions.path)\" miss a value and have no "
-          + "prediction")
+        counted(predictions.incompleteRows, "row") + " of \"\(predictions.path)\" "
+          + oneOrMany(predictions.incompleteRows, "misses a value and has", "miss a value and have")
+          + " no prediction")
     }
     let untested = termTests.filter { $0.statistic == nil && $0.coefficients > 1 }
     if !untested.isEmpty, inference.degreesOfFreedom > 0 {

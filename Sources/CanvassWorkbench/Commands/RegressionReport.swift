@@ -44,8 +44,11 @@ struct RegressionReport {
     let left = regression.incompleteRows
     if left > 0 {
       warnings.append(
-        "\(left) rows miss an answer in a variable of the formula and are left out"
-          + (covariance == nil ? "; they still count in the design" : ""))
+        counted(left, "row misses", "rows miss") + " an answer in a variable of the formula and "
+          + oneOrMany(left, "is", "are") + " left out"
+          + (covariance == nil
+            ? oneOrMany(left, "; it still counts in the design", "; they still count in the design")
+            : ""))
     }
     let constant = regression.constantTerms
     if !constant.isEmpty {
@@ -88,10 +91,10 @@ struct RegressionReport {
         .init(words.interval(level)),
       ],
       rows: entries.map { entry in
-        let digits = NumberFormat(smallest: entry.standardError, value: entry.value)
+        let digits = words.number(smallest: entry.standardError, value: entry.value)
         return [
           entry.term, digits.text(entry.value), digits.text(entry.standardError),
-          NumberFormat(decimals: 2).text(entry.statistic), NumberFormat.p(entry.probability),
+          words.number(decimals: 2).text(entry.statistic), words.p(entry.probability),
           digits.text(entry.interval(level: level)),
         ]
       })
@@ -100,16 +103,16 @@ struct RegressionReport {
   private var fitSentence: String {
     let fit = statistics
     var parts = [
-      words.pick("\(usedRows) rows used", "dùng \(usedRows) dòng")
+      words.pick("\(counted(usedRows, "row")) used", "Đã dùng \(usedRows) dòng")
     ]
     func add(_ name: String, _ value: Double?, _ decimals: Int) {
-      if let value { parts.append("\(name) \(NumberFormat(decimals: decimals).text(value))") }
+      if let value { parts.append("\(name) \(words.number(decimals: decimals).text(value))") }
     }
     add("R²", fit.rSquared, 4)
     add(words.pick("adjusted", "hiệu chỉnh"), fit.adjustedRSquared, 4)
     add(words.pick("McFadden's R²", "R² McFadden"), fit.pseudoRSquared, 4)
     if fit.rSquared == nil {
-      add(words.pick("deviance", "độ lệch"), fit.deviance, 2)
+      add(words.pick("deviance", "deviance"), fit.deviance, 2)
       add(words.pick("with a constant only", "chỉ có hằng số"), fit.nullDeviance, 2)
     }
     add("AIC", fit.aic, 2)
@@ -123,29 +126,30 @@ struct RegressionReport {
       guard freedom > 0 else { return words.designNote(prepared) }
       return words.designNote(prepared)
         + words.pick(
-          " Tests and intervals use \(freedom) degrees of freedom.",
+          " Tests and intervals use \(counted(freedom, "degree", "degrees")) of freedom.",
           " Kiểm định và khoảng tin cậy dùng \(freedom) bậc tự do.")
     }
     let base: String
     switch covariance {
     case .model:
       base = words.pick(
-        "No design: standard errors of the model", "Không có thiết kế: sai số chuẩn của mô hình")
+        "No design: standard errors of the model", "Không có thiết kế mẫu: sai số chuẩn của mô hình"
+      )
     case .robust(let kind):
       base = words.pick(
         "No design: robust standard errors, \("\(kind)".uppercased())",
-        "Không có thiết kế: sai số chuẩn vững, \("\(kind)".uppercased())")
+        "Không có thiết kế mẫu: sai số chuẩn vững, \("\(kind)".uppercased())")
     case .cluster(let name):
       base = words.pick(
         "No design: standard errors by clusters of \(name)",
-        "Không có thiết kế: sai số chuẩn theo cụm \(name)")
+        "Không có thiết kế mẫu: sai số chuẩn theo cụm mẫu \(name)")
     }
     let freedom = inference.degreesOfFreedom
     return base
       + (freedom.isFinite
         ? words.pick(
-          "; \(NumberFormat(decimals: 0).text(freedom)) degrees of freedom.",
-          "; \(NumberFormat(decimals: 0).text(freedom)) bậc tự do.")
+          "; \(counted(Int(freedom.rounded()), "degree", "degrees")) of freedom.",
+          "; \(words.number(decimals: 0).text(freedom)) bậc tự do.")
         : words.pick("; normal distribution.", "; phân phối chuẩn."))
   }
 }

@@ -10,30 +10,44 @@ struct RunCommand: ParsableCommand {
       A notebook is a text file: prose after "# %% [markdown]", commands after "# %%".
 
       Examples:
-        canvass run weak-fields.canvass --format html --output page.html
+        canvass run weak-fields.canvass --output page.html --lang vi
       """)
 
   @Argument(help: "Notebook.", completion: .file(extensions: ["canvass"]))
   var notebook: String
 
+  @Flag(help: "Go on after a command that fails; the document shows its error at its place.")
+  var keepGoing = false
+
   @OptionGroup(title: "Printing") var print: PrintOptions
 
+  /// A notebook that has been run.
+  struct Document {
+    var text: String
+    /// Where it goes; standard output when `nil`.
+    var destination: String?
+    /// The commands that failed, with `--keep-going`.
+    var failures: [NotebookError]
+  }
+
   /// The document, and where it goes.
-  func document(options: RenderOptions) throws -> (text: String, destination: String?) {
-    if let format = print.format, format == .json || format == .csv {
+  func document(options: RenderOptions) throws -> Document {
+    let format = print.chosenFormat
+    if format == .json || format == .csv {
       throw UsageError(
-        "a notebook cannot be written as \(format.rawValue); choose --format markdown or html")
+        "a notebook cannot be written as \(format.rawValue); choose --format markdown or html, or a "
+          + "file that ends in .md or .html")
     }
     if let output = print.output, isSameFile(output, notebook) {
       throw UsageError(
         "\"\(output)\" is the notebook itself; give the document another name (--output)")
     }
     let notebook = try Notebook(contentsOf: notebook)
-    let endsAsPage = print.output.map { $0.lowercased().hasSuffix(".html") } ?? false
-    let format = print.format ?? (endsAsPage ? .html : .markdown)
     var runner = NotebookRunner(
-      interpreter: Interpreter(in: .notebook), options: options, language: print.lang ?? .en)
-    return (try runner.document(notebook, format: format), print.output)
+      interpreter: Interpreter(in: .notebook, language: print.lang), options: options,
+      language: print.lang ?? .en, keepsGoing: keepGoing)
+    let text = try runner.document(notebook, format: format)
+    return Document(text: text, destination: print.output, failures: runner.failures)
   }
 }
 

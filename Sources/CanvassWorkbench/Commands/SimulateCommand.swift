@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassDiagnostics
+import CanvassNumerics
 
 /// `simulate`: a synthetic survey whose truth is known.
 struct SimulateCommand: Verb {
@@ -25,7 +26,16 @@ struct SimulateCommand: Verb {
       "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
 
-  @OptionGroup(title: "Printing") var print: PrintOptions
+  @Option(help: "How the answer is printed (default: table).")
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp("Folder for survey.csv and truth.csv.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Option(help: "Language of headings and labels (default: en).")
+  var lang: Language?
 
   func validate() throws {
     if let threads, threads < 1 || threads > 1024 {
@@ -34,10 +44,10 @@ struct SimulateCommand: Verb {
   }
 
   func answer(in session: inout Session) throws -> Answer {
-    guard let folder = print.output else {
+    guard let folder = output else {
       throw UsageError("where should the survey go? Say --output FOLDER")
     }
-    let language = print.lang ?? session.language ?? .en
+    let language = lang ?? session.language ?? .en
     let words = Wording(language)
     let plan = try SurveyRecipe(contentsOf: recipe)
     try SimulatedSurvey.prepare(folder: folder)
@@ -48,12 +58,12 @@ struct SimulateCommand: Verb {
       $0.field != nil && $0.stratum == nil && $0.dimension == nil && $0.item == nil
         && $0.measure == .satisfied
     }
-    let output = Output(
+    let result = Output(
       blocks: [
         .heading(words.pick("Simulated survey", "Khảo sát mô phỏng"), level: 1),
         .paragraph(
           words.pick(
-            "\(survey.table.rowCount) people written to \(folder)/survey.csv and the truth to "
+            "\(counted(survey.table.rowCount, "person", "people")) written to \(folder)/survey.csv and the truth to "
               + "\(folder)/truth.csv (seed \(survey.seed)).",
             "Đã ghi \(survey.table.rowCount) người vào \(folder)/survey.csv và giá trị thật vào "
               + "\(folder)/truth.csv (seed \(survey.seed)).")),
@@ -61,7 +71,7 @@ struct SimulateCommand: Verb {
           OutputTable(
             headings: [
               .init(words.field, .leading),
-              .init(words.pick("True share satisfied %", "Tỷ lệ hài lòng thật %")),
+              .init(words.pick("True share satisfied %", "Tỷ lệ hài lòng thật (%)")),
             ], rows: shares.map { [$0.field ?? "", words.percent($0.value)] })),
       ],
       json: [
@@ -78,9 +88,11 @@ struct SimulateCommand: Verb {
       records: Records(
         columns: ["field", "satisfied"],
         rows: shares.map { [.optional($0.field), .number($0.value)] }))
-    return Answer(
+    var answer = Answer(
       command: "simulate",
       input: .object(["recipe": .string(recipe), "output": .string(folder)]), design: .null,
-      output: output, format: print.format ?? .table, language: language)
+      output: result, format: format ?? .table, language: language)
+    answer.seed = survey.seed
+    return answer
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 
 /// `use`: the survey that the following lines are about.
 struct UseCommand: Verb {
@@ -41,15 +42,15 @@ struct UseCommand: Verb {
     let words = Wording(fresh.language ?? .en)
     let title = fresh.settings.study?.title?.text(in: words.language.rawValue) ?? survey.path
     let sentence = words.pick(
-      "Using \(title): \(survey.columnNames.count) columns.",
+      "Using \(title): \(counted(survey.columnNames.count, "column")).",
       "Đang dùng \(title): \(survey.columnNames.count) cột.")
     return Answer(
-      command: "use", input: .object(["data": .string(survey.path)]), design: .null,
+      "use", input: .object(["data": .string(survey.path)]), design: .null,
       output: Output(
         blocks: [.paragraph(sentence)],
         json: [("columns", .array(survey.columnNames.map(JSONValue.string)))],
         records: Records(
           columns: ["column"], rows: survey.columnNames.map { [.string($0)] })),
-      format: print.format ?? .table, language: words.language, destination: print.output)
+      print: print, language: words.language)
   }
 }

@@ -14,8 +14,8 @@ extension Wording {
   var measure: String { pick("Measure", "Chỉ số") }
   var value: String { pick("Value", "Giá trị") }
   var reliability: String { pick("Reliability", "Độ tin cậy") }
-  var itemRest: String { pick("Item–rest r", "r với các mục còn lại") }
-  var alphaIfDropped: String { pick("α if dropped", "α nếu bỏ") }
+  var itemRest: String { pick("Item–rest r", "r với các tiêu chí còn lại") }
+  var alphaIfDropped: String { pick("α if dropped", "α nếu loại tiêu chí") }
   var mean: String { pick("Mean", "Trung bình") }
   var standardDeviation: String { pick("SD", "Độ lệch chuẩn") }
   var reversed: String { pick("reversed", "đảo chiều") }

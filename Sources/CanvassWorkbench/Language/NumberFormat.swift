@@ -1,29 +1,66 @@
 import CanvassSampling
+import CanvassTables
 import Foundation
 
-/// How many decimals a number for people has.
+/// How a number is set for people: with how many digits, and with the decimal sign of the language
+/// (a point in English, a comma in Vietnamese).
 struct NumberFormat {
-  let decimals: Int
+  private let digits: Digits
+  private let language: Language
 
-  init(decimals: Int) { self.decimals = decimals }
+  private enum Digits {
+    /// So many behind the decimal sign.
+    case decimals(Int)
+    /// So many in all, with a power of ten: 1.2346e-09.
+    case significant(Int)
+  }
+
+  /// Numbers from here on have a power of ten in any format: nobody counts sixteen digits.
+  private static let widest = 1e15
+  /// More decimals than these are set with a power of ten.
+  private static let mostDecimals = 8
+  /// Digits beside a power of ten.
+  private static let significant = 5
+
+  init(decimals: Int, _ language: Language) {
+    digits = .decimals(decimals)
+    self.language = language
+  }
 
   /// As many decimals as show three digits of the standard error; without one, five digits of the
-  /// value.
-  init(smallest error: Double, value: Double) {
+  /// value. Where that takes more than eight, five digits and a power of ten.
+  init(smallest error: Double, value: Double, _ language: Language) {
+    self.language = language
+    let needed: Int
     if error.isFinite, error > 0 {
-      decimals = min(8, max(0, 2 - Int(log10(error).rounded(.down))))
+      needed = 2 - Int(log10(error).rounded(.down))
     } else if value.isFinite, value != 0 {
-      decimals = min(8, max(0, 4 - Int(log10(abs(value)).rounded(.down))))
+      needed = 4 - Int(log10(abs(value)).rounded(.down))
     } else {
-      decimals = 2
+      needed = 2
     }
+    digits =
+      needed > Self.mostDecimals ? .significant(Self.significant) : .decimals(max(0, needed))
   }
 
   /// The number; a dash where there is none.
   func text(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "–" }
-    if let text = NumberFormat.quickText(value, decimals: decimals) { return text }
-    let text = String(format: "%.\(decimals)f", value)
+    guard case .decimals(let decimals) = digits, value.magnitude < Self.widest else {
+      return scientific(value)
+    }
+    if let text = quickText(value, decimals: decimals) { return text }
+    return localised(String(format: "%.\(decimals)f", value))
+  }
+
+  private func scientific(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    return localised(String(format: "%.\(Self.significant - 1)e", value))
+  }
+
+  /// The text of C with the signs of typography and of the language.
+  private func localised(_ text: String) -> String {
+    let text = text.replacingOccurrences(of: ".", with: language.decimalSign)
     guard text.hasPrefix("-") else { return text }
     // No minus sign in front of nothing.
     let digits = text.dropFirst()
@@ -33,12 +70,12 @@ struct NumberFormat {
   /// The number as `text` writes it, where value·10^decimals is small enough to be rounded here:
   /// correctly, because the product's own rounding error is known (a fused multiply-add gives it),
   /// and ties go to even as in C.
-  private static func quickText(_ value: Double, decimals: Int) -> String? {
-    guard decimals < powers.count else { return nil }
+  private func quickText(_ value: Double, decimals: Int) -> String? {
+    guard decimals < Self.powers.count else { return nil }
     let magnitude = value.magnitude
-    let scaled = magnitude * powers[decimals]
+    let scaled = magnitude * Self.powers[decimals]
     guard scaled < 1e15 else { return nil }
-    let error = (-scaled).addingProduct(magnitude, powers[decimals])
+    let error = (-scaled).addingProduct(magnitude, Self.powers[decimals])
     var whole = scaled.rounded(.down)
     let part = scaled - whole
     if part > 0.5 || (part == 0.5 && error > 0)
@@ -48,6 +85,7 @@ struct NumberFormat {
     }
     var digits = UInt64(whole)
     let isNegative = value < 0 && digits > 0
+    let sign = UInt8(ascii: language == .vi ? "," : ".")
     return String(unsafeUninitializedCapacity: 24) { buffer in
       // The digits from the last to the first, at the end of the room.
       var at = 24
@@ -55,7 +93,7 @@ struct NumberFormat {
       while digits > 0 || written <= decimals {
         if written == decimals, decimals > 0 {
           at -= 1
-          buffer[at] = UInt8(ascii: ".")
+          buffer[at] = sign
         }
         at -= 1
         buffer[at] = UInt8(ascii: "0") + UInt8(digits % 10)
@@ -64,7 +102,7 @@ struct NumberFormat {
       }
       if isNegative {
         at -= 3
-        for (offset, byte) in minus.enumerated() { buffer[at + offset] = byte }
+        for (offset, byte) in Self.minus.enumerated() { buffer[at + offset] = byte }
       }
       for place in at..<24 { buffer[place - at] = buffer[place] }
       return 24 - at
@@ -75,9 +113,34 @@ struct NumberFormat {
   private static let minus = Array("−".utf8)
 
   /// "lower – upper"; a dash where there is none.
-  func text(_ interval: Interval?) -> String {
+  ///
+  /// A limit that is not one of the `landmarks` is not printed like one: an interval that ends at
+  /// −0.04 reads "−1.02 – −0.04" and not "−1.0 – 0.0", with up to four more decimals.
+  ///
+  /// - Parameters:
+  ///   - landmarks: numbers that an interval tells apart: 0 for a difference, 1 for a ratio.
+  func text(
+    _ interval: Interval?, between: String = " – ", isSigned: Bool = false,
+    landmarks: [Double] = [0]
+  ) -> String {
     guard let interval else { return "–" }
-    return "\(text(interval.lower)) – \(text(interval.upper))"
+    let format = telling(interval, from: landmarks)
+    return [interval.lower, interval.upper]
+      .map { isSigned ? format.signed($0) : format.text($0) }.joined(separator: between)
+  }
+
+  /// This format, or one with as many more decimals as tell the limits from the landmarks.
+  private func telling(_ interval: Interval, from landmarks: [Double]) -> NumberFormat {
+    guard case .decimals(let decimals) = digits else { return self }
+    let limits = [interval.lower, interval.upper]
+    func tells(_ decimals: Int) -> Bool {
+      let half = 0.5 * pow(10, -Double(decimals))
+      return landmarks.allSatisfy { landmark in
+        limits.allSatisfy { $0 == landmark || !(abs($0 - landmark) <= half) }
+      }
+    }
+    let enough = (decimals...decimals + 4).first(where: tells) ?? decimals
+    return NumberFormat(decimals: enough, language)
   }
 
   /// With a sign.
@@ -86,10 +149,50 @@ struct NumberFormat {
     let text = text(value)
     return text.hasPrefix("−") ? text : "+" + text
   }
+}
+
+extension Language {
+  /// What stands between units and tenths.
+  var decimalSign: String {
+    switch self {
+    case .en: "."
+    case .vi: ","
+    }
+  }
+
+  /// What stands between a number and its percent sign.
+  var percentSign: String {
+    switch self {
+    case .en: " %"
+    case .vi: "%"
+    }
+  }
+}
+
+/// Numbers in the language of an answer.
+extension Wording {
+  /// English numbers, for sentences that are English in any language.
+  static var english: Wording { Wording(.en) }
+
+  /// Numbers with so many decimals.
+  func number(decimals count: Int) -> NumberFormat { NumberFormat(decimals: count, language) }
+
+  /// Numbers with as many digits as a standard error calls for.
+  func number(smallest error: Double, value: Double) -> NumberFormat {
+    NumberFormat(smallest: error, value: value, language)
+  }
 
   /// A p-value.
-  static func p(_ value: Double?) -> String {
+  func p(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "–" }
-    return value < 0.0001 ? "<0.0001" : String(format: "%.4f", value)
+    return value < 0.0001 ? "<" + number(decimals: 4).text(0.0001) : number(decimals: 4).text(value)
   }
+
+  /// A number of the data or of a scale: the shortest text that reads back as the same.
+  func plain(_ value: Double) -> String {
+    shortestText(value).replacingOccurrences(of: ".", with: language.decimalSign)
+  }
+
+  /// A percentage with its sign.
+  func withSign(percent: String) -> String { percent + language.percentSign }
 }

@@ -20,7 +20,7 @@ extension Wording {
       ? pick(
         "The change in the probability (1 is 100 %), averaged over the rows used: for a number, per "
           + "unit; for categories, from the first to the other one.",
-        "Thay đổi của xác suất (1 là 100 %), lấy trung bình trên các dòng được dùng: với biến số là "
+        "Thay đổi của xác suất (1 là 100%), lấy trung bình trên các dòng được dùng: với biến số là "
           + "cho một đơn vị; với nhóm là từ nhóm đầu sang nhóm kia.")
       : pick(
         "The change in the mean, averaged over the rows used: for a number, per unit; for "
@@ -36,9 +36,9 @@ extension Wording {
   var prediction: String { pick("Prediction", "Dự đoán") }
 
   func responseInterval(_ level: Double) -> String {
-    let percent = NumberFormat(decimals: (level * 100).rounded() == level * 100 ? 0 : 1)
+    let percent = number(decimals: (level * 100).rounded() == level * 100 ? 0 : 1)
       .text(level * 100)
-    return pick("\(percent) % of single answers", "\(percent) % của từng câu trả lời")
+    return pick("\(percent) % of single answers", "\(percent)% của từng câu trả lời")
   }
 
   func more(_ count: Int) -> String {

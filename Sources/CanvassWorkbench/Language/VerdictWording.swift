@@ -2,27 +2,30 @@ import CanvassDiagnostics
 import CanvassSampling
 
 extension Wording {
+  /// What stands in place of a number that a release standard forbids.
+  var withheld: String { pick("withheld", "không công bố") }
+
   func name(_ verdict: Verdict) -> String {
     switch verdict {
     case .weak: pick("weak", "yếu")
     case .watch: pick("watch", "cần theo dõi")
-    case .noEvidence: pick("no evidence", "chưa có bằng chứng")
+    case .noEvidence: pick("no evidence", "chưa đủ bằng chứng")
     case .tooLittleData: pick("too little data", "quá ít dữ liệu")
     }
   }
 
   func name(_ grade: ReliabilityMark.Grade) -> String {
     switch grade {
-    case .release: pick("release", "công bố")
-    case .caution: pick("caution", "thận trọng")
-    case .suppress: pick("suppress", "không công bố")
+    case .release: pick("release", "được công bố")
+    case .caution: pick("caution", "công bố kèm cảnh báo")
+    case .suppress: pick("suppress", "không được công bố")
     }
   }
 
   /// A clause that an estimate does not meet, in words.
   func describe(_ clause: ReliabilityMark.Clause) -> String {
     let isCount = [.effectiveCount, .count, .degreesOfFreedom].contains(clause.measure)
-    let format = NumberFormat(decimals: isCount ? 0 : 2)
+    let format = number(decimals: isCount ? 0 : 2)
     let value = format.text(isCount ? clause.value.rounded(.down) : clause.value)
     let limit = format.text(clause.limit)
     switch clause.measure {

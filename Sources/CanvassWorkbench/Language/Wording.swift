@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 
 /// The words of answers, in the languages of `--lang`.
@@ -22,7 +23,7 @@ struct Wording {
   var level: String { pick("Level", "Giá trị") }
   var estimate: String { pick("Estimate", "Ước lượng") }
   var standardError: String { pick("SE", "Sai số chuẩn") }
-  var designEffect: String { pick("Deff", "Hiệu ứng thiết kế") }
+  var designEffect: String { pick("Deff", "Hệ số thiết kế") }
   var degreesOfFreedom: String { pick("df", "Bậc tự do") }
   var field: String { pick("Field", "Lĩnh vực") }
   var dimension: String { pick("Dimension", "Yếu tố") }
@@ -34,19 +35,30 @@ struct Wording {
   var people: String { pick("people", "người") }
 
   func interval(_ level: Double) -> String {
-    let percent = NumberFormat(decimals: (level * 100).rounded() == level * 100 ? 0 : 1)
-      .text(level * 100)
-    return pick("\(percent) % interval", "Khoảng tin cậy \(percent) %")
+    pick("\(percentage(of: level)) interval", "Khoảng tin cậy \(percentage(of: level))")
+  }
+
+  /// An interval within a sentence.
+  func interval(_ level: Double, _ range: String) -> String {
+    switch language {
+    case .en: "\(interval(level)) \(range)"
+    case .vi: "khoảng tin cậy \(percentage(of: level)): \(range)"
+    }
+  }
+
+  private func percentage(of level: Double) -> String {
+    withSign(
+      percent: number(decimals: (level * 100).rounded() == level * 100 ? 0 : 1).text(level * 100))
   }
 
   /// A share as a percentage.
   func percent(_ share: Double?, decimals: Int = 1) -> String {
-    NumberFormat(decimals: decimals).text(share.map { 100 * $0 })
+    number(decimals: decimals).text(share.map { 100 * $0 })
   }
 
   /// A difference of shares in percentage points, with its sign.
   func points(_ difference: Double?, decimals: Int = 1) -> String {
-    NumberFormat(decimals: decimals).signed(difference.map { 100 * $0 })
+    number(decimals: decimals).signed(difference.map { 100 * $0 })
   }
 
   /// What the standard errors rest on, and which rows the estimates are about.
@@ -57,11 +69,12 @@ struct Wording {
       specification: prepared.design.specification)
     let settings = prepared.settings
     guard settings.filter != nil || settings.rows != nil else { return sample }
-    let condition = settings.filter.map { pick(" where \($0)", " thỏa \($0)") } ?? ""
+    let condition = settings.filter.map { pick(" where \($0)", " thỏa điều kiện \($0)") } ?? ""
     let cell = settings.rows == nil ? "" : pick(" of this cell", " của ô này")
     let scope = pick(
       "Only rows\(cell)\(condition); the others still count in the design. The whole sample has ",
-      "Chỉ các dòng\(cell)\(condition); các dòng khác vẫn được tính trong thiết kế. Toàn mẫu có ")
+      "Chỉ các dòng\(cell)\(condition); các dòng khác vẫn được tính trong thiết kế mẫu. Toàn mẫu có "
+    )
     return scope + sample
   }
 
@@ -70,15 +83,16 @@ struct Wording {
   ) -> String {
     if specification.isSimpleRandom {
       return pick(
-        "\(rows) rows, no design given: equal weights and a simple random sample are assumed.",
-        "\(rows) dòng, không có thiết kế mẫu: giả định trọng số bằng nhau và mẫu ngẫu nhiên đơn giản."
+        "\(counted(rows, "row")), no design given: equal weights and a simple random sample are assumed.",
+        "\(rows) dòng, không có thiết kế mẫu: giả định quyền số bằng nhau và mẫu ngẫu nhiên đơn giản."
       )
     }
-    let source = specification.clusters.isEmpty ? pick("units", "đơn vị") : pick("clusters", "cụm")
+    let areUnits = specification.clusters.isEmpty
+    let source = counted(clusters, areUnits ? "unit" : "cluster")
     return pick(
-      "\(rows) rows; \(clusters) \(source) in \(strata) \(strata == 1 ? "stratum" : "strata"), "
-        + "\(freedom) degrees of freedom; linearised standard errors.",
-      "\(rows) dòng; \(clusters) \(source) trong \(strata) tầng, \(freedom) bậc tự do; sai số chuẩn "
+      "\(counted(rows, "row")); \(source) in \(counted(strata, "stratum", "strata")), "
+        + "\(counted(freedom, "degree", "degrees")) of freedom; linearised standard errors.",
+      "\(rows) dòng; \(clusters) \(areUnits ? "đơn vị" : "cụm mẫu") trong \(strata) tầng, \(freedom) bậc tự do; sai số chuẩn "
         + "tuyến tính hóa.")
   }
 }

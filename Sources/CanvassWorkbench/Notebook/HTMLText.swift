@@ -2,6 +2,7 @@
 enum HTMLText {
   /// Text that shows as it is, also within a quoted attribute.
   static func escape(_ text: String) -> String {
+    let text = VisibleText.of(text)
     let special = "&<>\"'".utf8
     if !text.utf8.contains(where: special.contains) { return text }
     var result = ""

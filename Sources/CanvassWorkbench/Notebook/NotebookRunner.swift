@@ -1,12 +1,22 @@
+import CanvassNumerics
+
 /// Runs the commands of a notebook one after the other and sets prose, commands and answers in one
 /// document.
 public struct NotebookRunner<Interpreter: LineInterpreter> {
   private var interpreter: Interpreter
   private let options: RenderOptions
   private let language: Language
+  /// Whether a command that fails is shown at its place, and the next ones are run.
+  private let keepsGoing: Bool
+  /// The commands that have failed, where `keepsGoing`.
+  public private(set) var failures: [NotebookError] = []
 
   /// A runner; all cells share the interpreter's session. `language` is that of the page.
-  public init(interpreter: Interpreter, options: RenderOptions, language: Language = .en) {
+  public init(
+    interpreter: Interpreter, options: RenderOptions, language: Language = .en,
+    keepsGoing: Bool = false
+  ) {
+    self.keepsGoing = keepsGoing
     self.interpreter = interpreter
     self.options = options
     self.language = language
@@ -19,7 +29,8 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
   /// command writes that file and says so.
   ///
   /// - Parameter format: `markdown` (also for `table`) or `html`.
-  /// - Throws: `NotebookError` with cell and line when a command fails; nothing else is run then.
+  /// - Throws: `NotebookError` with cell and line when a command fails; nothing else is run then. A
+  ///   runner that keeps going sets the error below its command instead, and notes it in `failures`.
   public mutating func document(_ notebook: Notebook, format: OutputFormat) throws -> String {
     let isPage: Bool
     switch format {
@@ -36,19 +47,26 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
       case .commands(let commands):
         for command in commands {
           do {
-            parts.append(isPage ? page(command: command.source) : fence(command.source, "canvass"))
+            parts.append(
+              isPage
+                ? page(command: command.source)
+                : fence(VisibleText.of(command.source), "canvass"))
             let answer = try answer(command, isPage: isPage)
             if !answer.isEmpty { parts.append(answer) }
           } catch {
-            throw NotebookError(
+            let failure = NotebookError(
               "\(notebook.name), line \(command.lineNumber) (cell \(number + 1)): \(error)")
+            guard keepsGoing, !(error is Interrupted) else { throw failure }
+            failures.append(failure)
+            parts.append(complaint("\(error)", isPage: isPage))
           }
         }
       }
     }
     if !isPage { return parts.joined(separator: "\n\n") + "\n" }
     return try HTMLPage.text(
-      title: title(of: notebook), language: language, body: parts.joined(separator: "\n"))
+      title: title(of: notebook), language: language, body: parts.joined(separator: "\n"),
+      provenance: Provenance(notebook: notebook.name, language: language, day: options.day))
   }
 
   private mutating func answer(_ command: Notebook.Command, isPage: Bool) throws -> String {
@@ -90,9 +108,17 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
     "<pre class=\"command\"><code>\(HTMLText.escape(command))</code></pre>"
   }
 
+  private func complaint(_ sentence: String, isPage: Bool) -> String {
+    let word = Phrases.error(language)
+    return isPage
+      ? "<div class=\"error\"><p><strong>\(word):</strong> \(HTMLText.escape(sentence))</p></div>"
+      : "> **\(word):** \(MarkdownRenderer.escape(sentence))"
+  }
+
   private func literal(_ text: String, isPage: Bool) -> String {
     isPage
-      ? "<pre><code>\(HTMLText.escape(trimmed(text)))</code></pre>" : fence(trimmed(text), "text")
+      ? "<pre><code>\(HTMLText.escape(trimmed(text)))</code></pre>"
+      : fence(VisibleText.of(trimmed(text)), "text")
   }
 
   /// A code block whose fence is longer than any run of backticks inside.

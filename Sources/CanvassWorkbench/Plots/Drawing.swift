@@ -14,15 +14,18 @@ struct Drawing {
     case .whiskers(let figure):
       WhiskerDrawing(figure, language: language).script(for: terminal)
     case .heatMap(let figure):
-      HeatMapDrawing(figure).script(for: terminal)
+      HeatMapDrawing(figure, language: language).script(for: terminal)
     }
   }
 
   /// A name made from the script: the same figure has the same name in every run, and two figures
   /// on a page have two (FNV-1a, 64 bits).
-  var identifier: String {
+  var identifier: String { Self.identifier(of: script(for: .svg)) }
+
+  /// The name made from any text.
+  static func identifier(of text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in script(for: .svg).utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return "f" + String(hash, radix: 36)
   }
 }

@@ -1,8 +1,12 @@
 /// Draws a grid of shaded cells, the value in every cell and the scale of colours below.
 struct HeatMapDrawing {
   private let figure: HeatMapFigure
+  private let language: Language
 
-  init(_ figure: HeatMapFigure) { self.figure = figure }
+  init(_ figure: HeatMapFigure, language: Language) {
+    self.figure = figure
+    self.language = language
+  }
 
   private static let font = 13.0
   private static let small = 12.0
@@ -59,7 +63,7 @@ struct HeatMapDrawing {
       }
       for column in figure.columns.indices {
         addCell(
-          value(row, column), to: &canvas, x: left + Double(column) * cellWidth, y: y,
+          figure.value(row, column), to: &canvas, x: left + Double(column) * cellWidth, y: y,
           width: cellWidth, height: cellHeight)
       }
     }
@@ -77,13 +81,13 @@ struct HeatMapDrawing {
       x: x + 1, y: y + 1, width: width - 2, height: height - 2, colour: colour?.hex)
     guard let value, let colour else { return }
     canvas.text(
-      PlotText.label(value, decimals: decimals), x: x + width / 2,
+      label(value), x: x + width / 2,
       y: y + height / 2, side: .center, size: Self.small, colour: colour.ink)
   }
 
   /// A bar of all colours with the least and the greatest value and what they measure.
   private func addScale(to canvas: inout PlotCanvas, left: Double, top: Double) {
-    guard let range else { return }
+    guard let range = figure.range else { return }
     let steps = 48
     let start = 16 + PlotText.width(label(range.lowerBound)) * Self.small + 8
     let step = 220.0 / Double(steps)
@@ -98,31 +102,34 @@ struct HeatMapDrawing {
     canvas.text(figure.legend, x: 16, y: top + 34, size: Self.small, colour: "#3b4654")
   }
 
-  private func value(_ row: Int, _ column: Int) -> Double? {
-    guard figure.values.indices.contains(row), figure.values[row].indices.contains(column),
-      let value = figure.values[row][column], value.isFinite
+  private func share(_ value: Double) -> Double {
+    guard let range = figure.range, range.upperBound > range.lowerBound else { return 0.5 }
+    return (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+  }
+
+  private func label(_ value: Double) -> String { figure.label(value, language) }
+}
+
+extension HeatMapFigure {
+  /// The value of a cell; `nil` where there is none.
+  func value(_ row: Int, _ column: Int) -> Double? {
+    guard values.indices.contains(row), values[row].indices.contains(column),
+      let value = values[row][column], value.isFinite
     else { return nil }
     return value
   }
 
-  private var range: ClosedRange<Double>? {
-    let known = figure.values.joined().compactMap { $0 }.filter(\.isFinite)
+  /// The least and the greatest value.
+  var range: ClosedRange<Double>? {
+    let known = values.joined().compactMap { $0 }.filter(\.isFinite)
     guard let least = known.min(), let most = known.max() else { return nil }
     return least...most
   }
 
-  private func share(_ value: Double) -> Double {
-    guard let range, range.upperBound > range.lowerBound else { return 0.5 }
-    return (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-  }
-
-  private var decimals: Int {
-    guard let range else { return 1 }
-    let width = range.upperBound - range.lowerBound
-    return width >= 2 || width == 0 ? 1 : width >= 0.2 ? 2 : 3
-  }
-
-  private func label(_ value: Double) -> String {
-    PlotText.label(value, decimals: decimals)
+  /// A value with as many decimals as the range calls for.
+  func label(_ value: Double, _ language: Language) -> String {
+    let width = range.map { $0.upperBound - $0.lowerBound } ?? 0
+    let decimals = range == nil || width >= 2 || width == 0 ? 1 : width >= 0.2 ? 2 : 3
+    return NumberFormat(decimals: decimals, language).text(value)
   }
 }

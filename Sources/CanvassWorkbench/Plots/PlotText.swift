@@ -23,11 +23,6 @@ enum PlotText {
     return result + "'"
   }
 
-  /// A number for readers, with a point as in the tables beside the figure.
-  static func label(_ value: Double, decimals: Int) -> String {
-    String(format: "%.\(decimals)f", value)
-  }
-
   /// About how wide text is in DejaVu Sans, in units of the font size. The estimate is on the wide
   /// side.
   static func width(_ text: String, bold: Bool = false) -> Double {

@@ -27,7 +27,7 @@ struct WhiskerDrawing {
     }
     let tallest = labels.map(\.count).max() ?? 1
     let pitch = max(figure.points.count > 25 ? 21 : 27, 16 * Double(tallest) + 8)
-    let numbers = figure.points.map(numbersLabel)
+    let numbers = figure.numbers(language)
     let right = (numbers.map { PlotText.width($0) }.max() ?? 0) * (font - 1) + 28
     let width = max(860, left + right + 380)
     let title = PlotText.lines(figure.title, width: (width - 32) / 17, bold: true)
@@ -40,13 +40,13 @@ struct WhiskerDrawing {
     for (index, line) in title.enumerated() {
       canvas.text(line, x: 16, y: 24 + 23 * Double(index), size: 17, bold: true)
     }
-    let axis = range
+    let axis = figure.axisRange
     canvas.add("set xrange [\(axis.lowerBound):\(axis.upperBound)]")
     canvas.add("set yrange [\(rows + 0.5):0.5]")
     canvas.add("set border 1 lc rgb '#8b95a3'")
     canvas.add("set grid xtics lt 1 lw 0.6 lc rgb '#dfe4ea'")
     canvas.add("set xtics nomirror out scale 0.5 noenhanced textcolor rgb '#3b4654'")
-    canvas.add("set format x '%h'")
+    canvas.add("set format x '%h'\nset decimalsign '\(language.decimalSign)'")
     canvas.add("unset ytics")
     canvas.text(
       figure.axis, x: left + (width - left - right) / 2, y: height - 17, side: .center,
@@ -115,35 +115,37 @@ struct WhiskerDrawing {
     // Without a single estimate the axes are drawn by a curve that lies outside.
     canvas.add("plot " + (plots.isEmpty ? "1e9 notitle" : plots.joined(separator: ", ")))
   }
+}
+
+extension WhiskerFigure {
+  /// `62.1 (58.0–66.3)` for each point, with as many decimals as the width of the axis calls for;
+  /// why there is none for a point without an estimate.
+  func numbers(_ language: Language) -> [String] {
+    let width = axisRange.upperBound - axisRange.lowerBound
+    let format = NumberFormat(decimals: width >= 5 ? 1 : width >= 0.5 ? 2 : 3, language)
+    return points.map { point in
+      guard let estimate = point.estimate, estimate.isFinite else {
+        return point.absence ?? Phrases.noValue(language)
+      }
+      guard let lower = point.lower, let upper = point.upper, lower.isFinite, upper.isFinite else {
+        return format.text(estimate)
+      }
+      return "\(format.text(estimate)) (\(format.text(lower))–\(format.text(upper)))"
+    }
+  }
 
   /// The axis: all intervals and the target, with some air; a percentage stays within 0–100.
-  private var range: ClosedRange<Double> {
-    var values = figure.points.flatMap { [$0.estimate, $0.lower, $0.upper] } + [figure.target]
+  var axisRange: ClosedRange<Double> {
+    var values = points.flatMap { [$0.estimate, $0.lower, $0.upper] } + [target]
     values.removeAll { !($0?.isFinite ?? false) }
     let known = values.compactMap { $0 }
     guard let least = known.min(), let most = known.max() else { return 0...1 }
     let air = most > least ? (most - least) * 0.06 : max(abs(most) * 0.1, 0.5)
     let isPercentage =
-      ["%", "percent", "phần trăm"].contains(where: figure.axis.contains) && least >= 0
+      ["%", "percent", "phần trăm"].contains(where: axis.contains) && least >= 0
       && most <= 100
     let lower = isPercentage ? max(0, least - air) : least - air
     let upper = isPercentage ? min(100, most + air) : most + air
     return lower...upper
-  }
-
-  /// `62.1 (58.0–66.3)`, with as many decimals as the width of the axis calls for.
-  private func numbersLabel(_ point: WhiskerFigure.Point) -> String {
-    guard let estimate = point.estimate, estimate.isFinite else {
-      return Phrases.noValue(language)
-    }
-    let width = range.upperBound - range.lowerBound
-    let decimals = width >= 5 ? 1 : width >= 0.5 ? 2 : 3
-    func text(_ value: Double) -> String {
-      PlotText.label(value, decimals: decimals)
-    }
-    guard let lower = point.lower, let upper = point.upper, lower.isFinite, upper.isFinite else {
-      return text(estimate)
-    }
-    return "\(text(estimate)) (\(text(lower))–\(text(upper)))"
   }
 }

@@ -2,6 +2,10 @@ import CanvassTables
 
 /// `--format csv`: the records of an answer at full precision, comma-separated (RFC 4180), lines
 /// ending in a line feed. A missing value is an empty cell, empty text is `""`.
+///
+/// With `--csv-safe`, text that a spreadsheet would take for a formula has an apostrophe in front:
+/// text that begins with =, +, -, @ (also in full width), a tab or a line break, and is no number
+/// (OWASP, CSV injection).
 enum CSVRenderer {
   /// The text of the records, header first.
   ///
@@ -12,11 +16,18 @@ enum CSVRenderer {
       throw RenderError(
         "\(answer.command) has no single table to write as CSV; choose --format json or table")
     }
-    var result = records.columns.map(quotedIfNeeded).joined(separator: ",") + "\n"
+    let isSafe = answer.isCSVSafe
+    var result =
+      records.columns.map { quotedIfNeeded(isSafe ? harmless($0) : $0) }.joined(separator: ",")
+      + "\n"
     for row in records.rows {
       for (column, value) in row.enumerated() {
         if column > 0 { result += "," }
-        result += cell(value)
+        if isSafe, case .string(let text) = value {
+          result += quotedIfNeeded(harmless(text))
+        } else {
+          result += cell(value)
+        }
       }
       result += "\n"
     }
@@ -32,6 +43,14 @@ enum CSVRenderer {
     case .string(let text): quotedIfNeeded(text)
     case .array, .object: quotedIfNeeded(JSONRenderer.compact(value))
     }
+  }
+
+  /// Text that no spreadsheet calculates.
+  static func harmless(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first),
+      Double(text) == nil
+    else { return text }
+    return "'" + text
   }
 
   private static func quotedIfNeeded(_ text: String) -> String {

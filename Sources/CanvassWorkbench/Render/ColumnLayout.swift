@@ -1,6 +1,6 @@
 /// Decides how wide the columns of a table stand in a terminal: as wide as their text when the
 /// table fits, narrower with wrapped words when it does not, and cut into groups of columns that
-/// repeat the first one only when columns as narrow as their longest words are too wide together.
+/// repeat those which say the row only when columns as narrow as their longest words are too wide together.
 struct ColumnLayout {
   /// Columns that stand side by side, with their widths.
   struct Group: Equatable {
@@ -29,8 +29,12 @@ struct ColumnLayout {
   /// The room that words of the first column need behind a hanging indent.
   private var hangingWords = 0
 
+  /// The number of columns at the beginning that every group has.
+  private let keys: Int
+
   /// Measures a table.
   init(_ table: OutputTable) {
+    keys = max(1, min(table.identifying, table.headings.count - 1))
     for (index, heading) in table.headings.enumerated() {
       var widest = 0
       var word = 0
@@ -68,12 +72,9 @@ struct ColumnLayout {
     let all = Array(natural.indices)
     if all.isEmpty { return [] }
     if let whole = fit(all, width: width) { return [whole] }
-    // The first column repeats in every group and may take half of the room.
-    var least = words
-    least[0] = min(words[0], max(width / 2 - Self.gap, 1))
-    for column in all.dropFirst() {
-      least[column] = min(words[column], max(width - least[0] - Self.gap, 1))
-    }
+    var least = leastOfKeys(width: width)
+    let room = least.reduce(0) { $0 + $1 + Self.gap }
+    for column in all.dropFirst(keys) { least.append(min(words[column], max(width - room, 1))) }
     guard all.count > 1 else {
       return [Group(columns: [0], widths: [min(words[0], width)], hanging: 0)]
     }
@@ -87,7 +88,7 @@ struct ColumnLayout {
       groups = narrower
       limit -= 1
       // One column a group cannot become narrower.
-      if groups.allSatisfy({ $0.count == 2 }) { break }
+      if groups.allSatisfy({ $0.count == keys + 1 }) { break }
     }
     return groups.map {
       fit($0, width: width)
@@ -95,15 +96,29 @@ struct ColumnLayout {
     }
   }
 
-  /// Groups filled from the left, each with the first column.
+  /// The widths of the columns that repeat in every group: those of their words, or so much less
+  /// that they take half of the room, or what the widest of the others leaves if that is more.
+  private func leastOfKeys(width: Int) -> [Int] {
+    var least = Array(words.prefix(keys))
+    let others = keys > 1 ? words.dropFirst(keys).max() ?? 0 : width
+    let room = max(width / 2 - Self.gap, width - others - Self.gap, keys + (keys - 1) * Self.gap)
+    while total(least) > room, let widest = least.max(), widest > 1,
+      let column = least.firstIndex(of: widest)
+    {
+      least[column] -= 1
+    }
+    return least
+  }
+
+  /// Groups filled from the left, each with the columns that say the row.
   private func stacked(_ least: [Int], width: Int) -> [[Int]] {
     var groups: [[Int]] = []
     var used = 0
-    for column in natural.indices.dropFirst() {
+    for column in natural.indices.dropFirst(keys) {
       let needed = Self.gap + least[column]
-      if groups.isEmpty || (used + needed > width && groups[groups.count - 1].count > 1) {
-        groups.append([0])
-        used = least[0]
+      if groups.isEmpty || (used + needed > width && groups[groups.count - 1].count > keys) {
+        groups.append(Array(0..<keys))
+        used = total(Array(least.prefix(keys)))
       }
       groups[groups.count - 1].append(column)
       used += needed

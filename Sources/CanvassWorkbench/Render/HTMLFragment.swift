@@ -9,7 +9,7 @@ struct HTMLFragment {
   /// The HTML of all blocks; the warnings stand below the title.
   func text(_ answer: Answer) throws -> String {
     var parts: [String] = []
-    var warnings = answer.output.warnings
+    var warnings = answer.output.warnings.map(VisibleText.of)
     func placeWarnings() throws {
       if warnings.isEmpty { return }
       parts.append(
@@ -38,17 +38,20 @@ struct HTMLFragment {
     case .paragraph(let prose): return try Self.render("<p>{{.}}</p>", prose)
     case .list(let points):
       return try Self.render("<ul>\n{{#.}}<li>{{.}}</li>\n{{/.}}</ul>", points)
-    case .table(let table): return Self.text(table)
+    case .table(let table): return Self.text(table, language)
     case .figure(let figure):
       guard let drawer = options.drawer else {
         return try Self.render(
           "<p class=\"note\">{{note}}: {{title}}</p>",
-          FigureView(title: figure.title, note: Phrases.figureLeftOut(language), svg: ""))
+          FigureView(
+            title: VisibleText.of(figure.title), note: Phrases.figureLeftOut(language), svg: ""))
       }
+      let description = FigureDescription(figure, language: language)
       return try Self.render(
-        "<figure role=\"img\" aria-label=\"{{title}}\">\n{{{svg}}}\n</figure>",
+        "<figure tabindex=\"0\">\n{{{svg}}}\n</figure>",
         FigureView(
-          title: figure.title, note: "", svg: try drawer.svg(figure, language: language)))
+          title: "", note: "",
+          svg: description.labelling(try drawer.svg(figure, language: language))))
     }
   }
 
@@ -80,11 +83,12 @@ struct HTMLFragment {
     var svg: String
   }
 
-  /// A table, its cells with the class that aligns them. It may have a million rows, so that it is
-  /// written straight on.
-  private static func text(_ table: OutputTable) -> String {
+  /// A table, its cells with the class that aligns them; the cells that say which row it is are its
+  /// headings. It may have a million rows, so that it is written straight on.
+  private static func text(_ table: OutputTable, _ language: Language) -> String {
     let sides = table.headings.map { $0.alignment == .trailing ? "n" : "w" }
-    var text = "<div class=\"table\"><table>\n"
+    // A box that scrolls is reached by the keyboard, too.
+    var text = "<div class=\"table\" tabindex=\"0\"><table>\n"
     if !table.caption.isEmpty {
       text += "<caption>" + HTMLText.escape(table.caption) + "</caption>\n"
     }
@@ -93,13 +97,22 @@ struct HTMLFragment {
       text += "<th class=\"\(side)\" scope=\"col\">" + HTMLText.escape(heading.text) + "</th>"
     }
     text += "</tr></thead>\n<tbody>\n"
-    let openings = sides.map { "<td class=\"\($0)\">" }
-    for row in table.rows {
-      text += "<tr>"
-      for (cell, opening) in zip(row, openings) {
-        text += opening
+    let tags = sides.indices.map { column in
+      column < table.identifying
+        ? ("<th class=\"\(sides[column])\" scope=\"row\">", "</th>")
+        : ("<td class=\"\(sides[column])\">", "</td>")
+    }
+    // A sign besides the colour; it is the one that figures have.
+    let mark =
+      "<span class=\"mark\" role=\"img\" aria-label=\"\(Phrases.attention(language))\">◆</span>&nbsp;"
+    for (number, row) in table.rows.enumerated() {
+      let isMarked = table.emphasised.contains(number)
+      text += isMarked ? "<tr class=\"weak\">" : "<tr>"
+      for (column, cell) in row.enumerated() {
+        text += tags[column].0
+        if isMarked, column == 0 { text += mark }
         text += HTMLText.escape(cell)
-        text += "</td>"
+        text += tags[column].1
       }
       text += "</tr>\n"
     }

@@ -6,7 +6,9 @@ struct HTMLRenderer {
   /// The page of one answer.
   func text(_ answer: Answer) throws -> String {
     let body = try HTMLFragment(options: options).text(answer)
-    return try HTMLPage.text(title: title(of: answer), language: answer.language, body: body)
+    return try HTMLPage.text(
+      title: title(of: answer), language: answer.language, body: body,
+      provenance: Provenance(answer, day: options.day))
   }
 
   private func title(of answer: Answer) -> String {

@@ -41,7 +41,9 @@ struct MarkdownRenderer {
       guard let drawer = options.drawer else {
         return "*\(Phrases.figureLeftOut(language)): \(Self.escape(figure.title))*"
       }
-      return "<figure>\n" + (try drawer.svg(figure, language: language)) + "\n</figure>"
+      let description = FigureDescription(figure, language: language)
+      let svg = description.labelling(try drawer.svg(figure, language: language))
+      return "<figure>\n\(svg)\n</figure>"
     }
   }
 
@@ -51,14 +53,18 @@ struct MarkdownRenderer {
     if !table.caption.isEmpty { lines += ["**\(escape(table.caption))**", ""] }
     lines.append(line(table.headings.map { escape($0.text) }))
     lines.append(line(table.headings.map { $0.alignment == .trailing ? "---:" : ":---" }))
-    lines += table.rows.map { line($0.map(escape)) }
+    lines += table.rows.enumerated().map { number, row in
+      var cells = row.map(escape)
+      if table.emphasised.contains(number), let first = cells.first { cells[0] = "**◆ \(first)**" }
+      return line(cells)
+    }
     return lines.joined(separator: "\n")
   }
 
   /// Text that shows as it is: the characters that Markdown would take for its own are escaped and
   /// line breaks become spaces.
   static func escape(_ text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Array(VisibleText.of(text).unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
       switch scalar {

@@ -41,6 +41,70 @@ enum Phrases {
     case .vi: "Lập bằng Canvass"
     }
   }
+
+  static func date(_ language: Language) -> String {
+    switch language {
+    case .en: "Date"
+    case .vi: "Ngày lập"
+    }
+  }
+
+  static func data(_ language: Language) -> String {
+    switch language {
+    case .en: "Data"
+    case .vi: "Dữ liệu"
+    }
+  }
+
+  static func command(_ language: Language) -> String {
+    switch language {
+    case .en: "Command"
+    case .vi: "Lệnh"
+    }
+  }
+
+  static func seed(_ language: Language) -> String {
+    switch language {
+    case .en: "Seed"
+    case .vi: "Hạt giống"
+    }
+  }
+
+  static func notebook(_ language: Language) -> String {
+    switch language {
+    case .en: "Notebook"
+    case .vi: "Sổ phân tích"
+    }
+  }
+
+  static func error(_ language: Language) -> String {
+    switch language {
+    case .en: "Error"
+    case .vi: "Lỗi"
+    }
+  }
+
+  /// What a row that asks for attention is marked with, for those who hear the page.
+  static func attention(_ language: Language) -> String {
+    switch language {
+    case .en: "marked"
+    case .vi: "cần chú ý"
+    }
+  }
+
+  static func target(_ language: Language) -> String {
+    switch language {
+    case .en: "target"
+    case .vi: "mục tiêu"
+    }
+  }
+
+  static func absent(_ language: Language) -> String {
+    switch language {
+    case .en: "no value"
+    case .vi: "không có giá trị"
+    }
+  }
 }
 
 extension Figure {

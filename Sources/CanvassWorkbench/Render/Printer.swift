@@ -23,7 +23,8 @@ public struct Printer: Sendable {
     let isTerminal = FileDescriptor.standardOutput.isTerminal
     let options = RenderOptions(
       width: isTerminal ? FileDescriptor.standardOutput.columns ?? 80 : 80,
-      isStyled: isTerminal && colour, drawer: Gnuplot.find(environment: environment))
+      isStyled: isTerminal && colour, drawer: Gnuplot.find(environment: environment),
+      day: .today(environment: environment))
     return Printer(
       options: options, output: .standardOutput, errors: .standardError,
       styledErrors: FileDescriptor.standardError.isTerminal && colour)
@@ -101,11 +102,23 @@ public struct Printer: Sendable {
   }
 
   private func complain(_ kind: String, _ sentence: String, colour: String) {
-    let word = styledErrors ? "\(colour)\(kind):\u{1B}[0m" : "\(kind):"
-    // Names and expressions that people type may hold line breaks; a complaint is one line.
-    let sentence = sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
     // Where standard error is gone too, there is nobody left to tell.
-    _ = try? write("canvass: \(word) \(sentence)\n", to: errors)
+    _ = try? write(
+      complaint(kind, sentence, colour: colour, width: errors.isTerminal ? errors.columns : nil),
+      to: errors)
+  }
+
+  /// A complaint: one line, which a terminal of `width` columns has broken between words.
+  func complaint(_ kind: String, _ sentence: String, colour: String, width: Int?) -> String {
+    // Names and expressions that people type may hold line breaks and escape sequences.
+    let sentence = VisibleText.of(
+      sentence.split(whereSeparator: \.isNewline).joined(separator: " "))
+    var line = "canvass: \(kind): \(sentence)"
+    if let width {
+      line = TextWidth.wrapWords(line, width: width, hanging: 2).joined(separator: "\n")
+    }
+    guard styledErrors, let word = line.range(of: "\(kind):") else { return line + "\n" }
+    return line.replacingCharacters(in: word, with: "\(colour)\(kind):\u{1B}[0m") + "\n"
   }
 
   private func write(_ text: String, to descriptor: FileDescriptor) throws {

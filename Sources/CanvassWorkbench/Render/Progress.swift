@@ -12,7 +12,7 @@ final class Progress: @unchecked Sendable {
   private var isShown = false
 
   private init(_ label: String, on terminal: FileDescriptor) {
-    self.label = label
+    self.label = VisibleText.of(label)
     self.terminal = terminal
   }
 

@@ -7,8 +7,15 @@ public struct RenderOptions: Sendable {
   /// Who draws the figures of a page; without one, a note stands in their place.
   public var drawer: (any FigureDrawer)?
 
+  /// The day that stands at the foot of a page; none where it is not known.
+  public var day: CalendarDay?
+
   /// Options; the defaults are those of a pipe.
-  public init(width: Int = 80, isStyled: Bool = false, drawer: (any FigureDrawer)? = nil) {
+  public init(
+    width: Int = 80, isStyled: Bool = false, drawer: (any FigureDrawer)? = nil,
+    day: CalendarDay? = nil
+  ) {
+    self.day = day
     self.width = width
     self.isStyled = isStyled
     self.drawer = drawer

@@ -113,6 +113,24 @@ enum TextWidth {
     return lines
   }
 
+  /// Breaks a message into lines of at most `width` columns between words only: a path or a name
+  /// that is longer than a line stays whole, so that it can be copied.
+  static func wrapWords(_ text: String, width: Int, hanging: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if line.isEmpty {
+        line = String(word)
+      } else if of(line) + 1 + of(String(word)) <= width {
+        line += " " + word
+      } else {
+        lines.append(line)
+        line = String(repeating: " ", count: hanging) + word
+      }
+    }
+    return lines + [line]
+  }
+
   /// The width of the longest word.
   static func longestWord(_ text: String) -> Int {
     text.utf8.contains(where: { $0 <= 0x20 })

@@ -9,7 +9,12 @@ public struct Interpreter: LineInterpreter {
   private let place: Place
 
   /// An interpreter with a fresh session.
-  public init(in place: Place) { self.place = place }
+  ///
+  /// - Parameter language: that of answers where no line says one.
+  public init(in place: Place, language: Language? = nil) {
+    self.place = place
+    session.language = language
+  }
 
   /// Where lines come from.
   public enum Place: Sendable {
@@ -50,7 +55,8 @@ public struct Interpreter: LineInterpreter {
       throw UsageError(
         "use is for the REPL and for notebooks; in the shell say --study or --data with each verb")
     case let verb as any Verb:
-      let answer = try verb.answer(in: &session)
+      var answer = try verb.answer(in: &session)
+      answer.line = words.map(ShellWords.quoted).joined(separator: " ")
       try session.protectInputs(from: answer)
       return .answer(answer)
     case is CanvassCommand: return .message(CanvassCommand.helpMessage())

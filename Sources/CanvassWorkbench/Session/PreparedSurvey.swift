@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -57,8 +58,12 @@ struct PreparedSurvey: Sendable {
     var warnings = design.notes + notes
     if domains.unassigned > 0 {
       warnings.append(
-        "\(domains.unassigned) rows have no \(settings.by.joined(separator: " or ")) and are in no "
-          + "cell; they still count in the design")
+        counted(domains.unassigned, "row has", "rows have")
+          + " no \(settings.by.joined(separator: " or ")) and "
+          + oneOrMany(
+            domains.unassigned, "is in no cell; it still counts", "are in no cell; they still count"
+          )
+          + " in the design")
     }
     return warnings
   }
@@ -104,9 +109,8 @@ struct PreparedSurvey: Sendable {
     var output = output
     output.warnings = warnings + output.warnings
     return Answer(
-      command: command, input: input(columns), design: designJSON, output: output,
-      format: print.format ?? .table, language: print.lang ?? session.language ?? .en,
-      destination: print.output)
+      command, input: input(columns), design: designJSON, output: output, print: print,
+      language: print.lang ?? session.language ?? .en)
   }
 }
 

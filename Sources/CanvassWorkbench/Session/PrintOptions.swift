@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How an answer is printed: the options of every verb.
 struct PrintOptions: ParsableArguments {
-  @Option(help: "How the answer is printed (default: table).")
+  @Option(help: "How the answer is printed (default: by the ending of --output, else table).")
   var format: OutputFormat?
 
   @Option(
@@ -13,6 +13,66 @@ struct PrintOptions: ParsableArguments {
 
   @Option(help: "Language of headings, verdicts and labels (default: en).")
   var lang: Language?
+
+  @Flag(help: "In CSV, put an apostrophe before text that a spreadsheet would take for a formula.")
+  var csvSafe = false
+
+  func validate() throws {
+    if format == nil, let output { _ = try OutputFormat.ending(of: output) }
+  }
+
+  /// The format that is said, else the one that the file's name tells, else a table.
+  var chosenFormat: OutputFormat {
+    format ?? output.flatMap { try? OutputFormat.ending(of: $0) } ?? .table
+  }
+}
+
+extension OutputFormat {
+  /// The format that the ending of a file's name tells; `nil` for a name without an ending.
+  ///
+  /// - Throws: `ValidationError` naming the endings that there are.
+  static func ending(of path: String) throws -> OutputFormat? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+    let ending = name[name.index(after: point)...].lowercased()
+    for format in allCases where format.endings.contains(ending) { return format }
+    let known = allCases.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ")
+    throw ValidationError(
+      "\"\(path)\" cannot be written: no format has the ending .\(ending); there are \(known), and any "
+        + "name will do with --format")
+  }
+
+  private var endings: [String] {
+    switch self {
+    case .table: ["txt", "text"]
+    case .json: ["json"]
+    case .csv: ["csv"]
+    case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
+    }
+  }
+}
+
+/// Checks the name of a page of HTML.
+///
+/// - Throws: `ValidationError` when it ends like something else.
+func checkPage(_ path: String, _ option: String) throws {
+  if (try? OutputFormat.ending(of: path)) == .html { return }
+  throw ValidationError(
+    "\(option) writes a page of HTML, and \"\(path)\" does not end in .html or .htm; rename it")
+}
+
+extension Answer {
+  /// An answer that is printed as the options say.
+  init(
+    _ command: String, input: JSONValue, design: JSONValue, output: Output, print: PrintOptions,
+    language: Language
+  ) {
+    self.init(
+      command: command, input: input, design: design, output: output, format: print.chosenFormat,
+      language: language, destination: print.output)
+    isCSVSafe = print.csvSafe
+  }
 }
 
 extension OutputFormat: ExpressibleByArgument {}

@@ -27,6 +27,8 @@ public enum Shell {
         } else {
           try printer.print(document.text)
         }
+        for failure in document.failures { printer.report(failure) }
+        if !document.failures.isEmpty { return 1 }
       default:
         var interpreter = Interpreter(in: .shell)
         let result = try printer.whileWorking(on: arguments.first ?? "canvass") {

@@ -42,7 +42,7 @@ public struct CorrelationMatrix: Sendable {
     guard rows.rows == values.rows, rows.columns == values.columns else {
       throw MatrixError(
         "numbers of rows of the pairs",
-        .shape(found: "\(rows.rows) rows", expected: "\(values.rows)"))
+        .shape(found: counted(rows.rows, "row"), expected: "\(values.rows)"))
     }
     self.values = values
     self.names = names ?? (0..<values.columns).map { "column \($0 + 1)" }

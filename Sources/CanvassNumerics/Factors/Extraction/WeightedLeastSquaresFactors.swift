@@ -16,7 +16,7 @@ struct WeightedLeastSquaresFactors {
     try weights.requireSymmetric(name)
     guard weights.rows == correlations.rows else {
       throw MatrixError(
-        name, .shape(found: "\(weights.rows) rows", expected: "\(correlations.rows)"))
+        name, .shape(found: counted(weights.rows, "row"), expected: "\(correlations.rows)"))
     }
     for j in 0..<weights.columns {
       for i in 0..<j where weights[i, j] < 0 { throw MatrixError(name, .weight(row: i)) }

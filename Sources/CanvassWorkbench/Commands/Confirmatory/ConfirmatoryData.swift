@@ -125,7 +125,7 @@ struct ConfirmatoryData: Sendable {
     }
     guard n > p else {
       throw TableError(
-        "\(n) complete rows\(place) are too few for \(p) items; a confirmatory analysis needs more "
+        "\(counted(n, "complete row"))\(place) \(oneOrMany(n, "is", "are")) too few for \(counted(p, "item")); a confirmatory analysis needs more "
           + "rows than items")
     }
   }
@@ -139,8 +139,8 @@ struct ConfirmatoryData: Sendable {
     let n = mean.map { total / $0 } ?? Double(data.values.rows)
     guard n > Double(data.names.count) else {
       throw TableError(
-        "the rows\(place) have so little weight, that of \(NumberFormat(decimals: 1).text(n)) average "
-          + "rows, that \(data.names.count) items cannot be fitted to them; leave the group out "
+        "the rows\(place) have so little weight, that of \(Wording.english.number(decimals: 1).text(n)) average "
+          + "rows, that \(counted(data.names.count, "item")) cannot be fitted to them; leave the group out "
           + "(--where), or count each row once (--weighting none)")
     }
     let found = try CovarianceMatrix(data)

@@ -49,7 +49,7 @@ enum FactorScaleOption: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .marker:
       words.pick(
         "The first item of each factor has loading 1.",
-        "Mục đầu tiên của mỗi nhân tố có hệ số tải 1.")
+        "Tiêu chí đầu tiên của mỗi nhân tố có hệ số tải 1.")
     case .variance:
       words.pick("Each factor has variance 1.", "Mỗi nhân tố có phương sai 1.")
     }
@@ -78,9 +78,9 @@ extension MeasurementInvariance {
   /// The name of the step in tables.
   func name(_ words: Wording) -> String {
     switch self {
-    case .configural: words.pick("configural", "cấu hình")
-    case .metric: words.pick("metric", "hệ số tải")
-    case .scalar: words.pick("scalar", "hệ số chặn")
+    case .configural: words.pick("configural", "bất biến cấu hình")
+    case .metric: words.pick("metric", "bất biến metric")
+    case .scalar: words.pick("scalar", "bất biến scalar")
     }
   }
 

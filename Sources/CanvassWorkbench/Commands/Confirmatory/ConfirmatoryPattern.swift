@@ -67,7 +67,7 @@ struct ConfirmatoryPattern: Sendable {
     let moments = items.count * (items.count + 1) / 2
     guard parameters <= moments else {
       throw UsageError(
-        "the model is not identified: it has \(parameters) parameters, and \(items.count) items have "
+        "the model is not identified: it has \(counted(parameters, "parameter")), and \(counted(items.count, "item has", "items have")) "
           + "only \(moments) variances and covariances; take more items or fewer factors")
     }
   }

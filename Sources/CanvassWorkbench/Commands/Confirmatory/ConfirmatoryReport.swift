@@ -50,7 +50,7 @@ struct ConfirmatoryReport: Sendable {
         blocks.append(
           .heading(
             "\(tables.label(ofGroup: group.name)): "
-              + words.pick("\(group.rows) rows", "\(group.rows) dòng"), level: 2))
+              + words.pick(counted(group.rows, "row"), "\(group.rows) dòng"), level: 2))
         blocks += tables.blocks(group)
       }
     }
@@ -69,8 +69,8 @@ struct ConfirmatoryReport: Sendable {
         "hợp lý cực đại với sai số theo thiết kế mẫu (MLR)")
     var sentences = [
       words.pick(
-        "\(k) \(k == 1 ? "factor" : "factors") of \(p) items by \(method).",
-        "\(k) nhân tố của \(p) mục, ước lượng bằng \(method)."),
+        "\(counted(k, "factor")) of \(counted(p, "item")) by \(method).",
+        "\(k) nhân tố của \(p) tiêu chí, ước lượng bằng \(method)."),
       solution.scale.note(words), rows,
     ]
     if let invariance = solution.invariance, comparison == nil {
@@ -96,14 +96,16 @@ struct ConfirmatoryReport: Sendable {
 
   private var rows: String {
     let condition =
-      data.measurements.prepared.settings.filter.map { words.pick(" where \($0)", " thỏa \($0)") }
+      data.measurements.prepared.settings.filter.map {
+        words.pick(" where \($0)", " thỏa điều kiện \($0)")
+      }
       ?? ""
     let weights =
       data.weighting == .design
-      ? words.pick("weighted as the design says", "có trọng số theo thiết kế")
+      ? words.pick("weighted as the design says", "có quyền số theo thiết kế mẫu")
       : words.pick("each counted once", "mỗi dòng tính một lần")
     return words.pick(
-      "\(data.rows) rows with every answer\(condition), \(weights).",
+      "\(counted(data.rows, "row")) with every answer\(condition), \(weights).",
       "\(data.rows) dòng có đủ câu trả lời\(condition), \(weights).")
   }
 
@@ -114,8 +116,8 @@ struct ConfirmatoryReport: Sendable {
       let freedom = solution.designDegreesOfFreedom ?? 0
       sentences.append(
         words.pick(
-          "Standard errors and the scaled χ² are linearised over the design, with \(freedom) degrees "
-            + "of freedom; CFI, TLI and RMSEA are of the unscaled χ².",
+          "Standard errors and the scaled χ² are linearised over the design, with "
+            + "\(counted(freedom, "degree", "degrees")) of freedom; CFI, TLI and RMSEA are of the unscaled χ².",
           "Sai số chuẩn và χ² hiệu chỉnh được tuyến tính hóa theo thiết kế mẫu, \(freedom) bậc tự do; "
             + "CFI, TLI và RMSEA tính từ χ² chưa hiệu chỉnh."))
     case .ml:
@@ -140,7 +142,7 @@ struct ConfirmatoryReport: Sendable {
       words.pick(
         "ω is the reliability of the sum of a factor's items, AVE the share of their variance that "
           + "the factor explains.",
-        "ω là độ tin cậy của tổng các mục của nhân tố, AVE là phần phương sai của các mục mà nhân tố "
+        "ω là độ tin cậy của tổng các tiêu chí của nhân tố, AVE là phần phương sai của các tiêu chí mà nhân tố "
           + "giải thích."))
     return sentences.joined(separator: " ")
   }

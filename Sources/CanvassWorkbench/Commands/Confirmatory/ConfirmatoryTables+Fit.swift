@@ -16,9 +16,9 @@ extension ConfirmatoryTables {
       rows.append([name, value] + columns.map { $0.indices.flatMap(others) ?? "" })
     }
     func add(_ name: String, _ value: Double?, decimals: Int) {
-      add(name, value.map { NumberFormat(decimals: decimals).text($0) }) { _ in nil }
+      add(name, value.map { words.number(decimals: decimals).text($0) }) { _ in nil }
     }
-    let three = NumberFormat(decimals: 3)
+    let three = words.number(decimals: 3)
     add("χ²", test(measures.chiSquared, measures.p)) { _ in nil }
     let scaledTest = measures.scaledChiSquared.map { test($0, measures.scaledP) }
     add(words.pick("scaled χ²", "χ² hiệu chỉnh"), scaledTest) { _ in nil }
@@ -27,9 +27,9 @@ extension ConfirmatoryTables {
     add("CFI" + mark, measures.cfi.map { three.text($0) }) { three.text($0.cfi) }
     add("TLI" + mark, measures.tli.map { three.text($0) }) { three.text($0.tli) }
     add("RMSEA" + mark, measures.rmsea.map { three.text($0) }) { three.text($0.rmsea) }
-    let interval = words.pick("90 % interval", "Khoảng tin cậy 90 %")
+    let interval = words.interval(0.9)
     add("  " + interval, measures.rmseaInterval.map(text)) { text($0.rmseaInterval) }
-    add("p (RMSEA ≤ 0.05)", measures.closeFit.map { NumberFormat.p($0) }) { _ in nil }
+    add("p (RMSEA ≤ 0.05)", measures.closeFit.map { words.p($0) }) { _ in nil }
     add("SRMR", measures.srmr, decimals: 3)
     add(words.pick("log-likelihood", "log hợp lý"), measures.logLikelihood, decimals: 2)
     add("AIC", measures.aic, decimals: 2)
@@ -42,13 +42,13 @@ extension ConfirmatoryTables {
   }
 
   private func test(_ value: Double, _ p: Double?) -> String {
-    let df = NumberFormat(decimals: 0).text(solution.measures.degreesOfFreedom)
-    return "\(NumberFormat(decimals: 2).text(value)), df \(df)"
-      + (p.map { ", p \(NumberFormat.p($0))" } ?? "")
+    let df = words.number(decimals: 0).text(solution.measures.degreesOfFreedom)
+    return "\(words.number(decimals: 2).text(value)), df \(df)"
+      + (p.map { ", p \(words.p($0))" } ?? "")
   }
 
   private func text(_ interval: ClosedRange<Double>) -> String {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     return "\(format.text(interval.lowerBound)) – \(format.text(interval.upperBound))"
   }
 }

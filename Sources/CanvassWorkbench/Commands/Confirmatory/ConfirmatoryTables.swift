@@ -74,7 +74,7 @@ struct ConfirmatoryTables: Sendable {
 
   /// Estimates with their tests.
   private func estimates(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     return OutputTable(
       caption: caption,
       headings: [
@@ -93,7 +93,7 @@ struct ConfirmatoryTables: Sendable {
         }
         return [
           value, format.text(entry.standardError),
-          NumberFormat(decimals: 2).text(test.statistic), NumberFormat.p(test.p),
+          words.number(decimals: 2).text(test.statistic), words.p(test.p),
           format.text(test.interval),
         ]
       })
@@ -101,7 +101,7 @@ struct ConfirmatoryTables: Sendable {
 
   /// Standardised estimates with their tests.
   private func standardized(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     return OutputTable(
       caption: caption,
       headings: [
@@ -115,7 +115,7 @@ struct ConfirmatoryTables: Sendable {
           freedom: solution.designDegreesOfFreedom)
         return [
           format.text(entry.standardized), format.text(entry.standardizedError),
-          NumberFormat(decimals: 2).text(test?.statistic), NumberFormat.p(test?.p),
+          words.number(decimals: 2).text(test?.statistic), words.p(test?.p),
           format.text(test?.interval),
         ]
       })
@@ -123,7 +123,7 @@ struct ConfirmatoryTables: Sendable {
 
   /// Residual variances, and what the factors explain.
   private func residuals(_ entries: [MeasurementEstimate]) -> OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     let hasErrors = entries.contains { $0.standardError != nil }
     var headings = [OutputTable.Heading(words.item, .leading), .init(words.estimate)]
     if hasErrors { headings += [.init(words.standardError), .init(words.interval(level))] }
@@ -144,7 +144,7 @@ struct ConfirmatoryTables: Sendable {
   }
 
   private var thresholds: OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     return OutputTable(
       caption: words.thresholds,
       headings: [
@@ -157,15 +157,15 @@ struct ConfirmatoryTables: Sendable {
           freedom: solution.designDegreesOfFreedom)
         return [
           threshold.number == 1 ? item(threshold.item) : "",
-          "\(shortestText(threshold.below)) | \(shortestText(threshold.above))",
+          "\(words.plain(threshold.below)) | \(words.plain(threshold.above))",
           format.text(threshold.estimate), format.text(threshold.standardError),
           format.text(test?.interval),
         ]
-      })
+      }, identifying: 2)
   }
 
   private func reliability(_ group: ConfirmatorySolution.Group) -> OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     return OutputTable(
       caption: words.reliabilityOfFactors,
       headings: [.init(words.factor, .leading), .init("ω"), .init(words.averageVariance)],
@@ -176,7 +176,7 @@ struct ConfirmatoryTables: Sendable {
 
   /// Standardised loadings with a column for each group.
   var loadingsByGroup: OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     let lists = solution.groups.map { $0.estimates.filter { $0.kind == .loading } }
     var row = -1
     return OutputTable(

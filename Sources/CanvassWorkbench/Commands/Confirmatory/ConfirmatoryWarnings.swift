@@ -13,12 +13,16 @@ struct ConfirmatoryWarnings: Sendable {
     var warnings: [String] = []
     if data.incomplete > 0 {
       warnings.append(
-        "\(data.incomplete) of \(data.incomplete + data.measurements.rows) rows miss an answer to one "
-          + "item or more and are left out")
+        "\(data.incomplete) of \(counted(data.incomplete + data.measurements.rows, "row")) "
+          + oneOrMany(data.incomplete, "misses", "miss") + " an answer to one item or more and "
+          + oneOrMany(data.incomplete, "is", "are") + " left out")
     }
     if data.unassigned > 0, let column = data.groupColumn {
       warnings.append(
-        "\(data.unassigned) complete rows have no \(column) and are in no group; they are left out")
+        counted(data.unassigned, "complete row has", "complete rows have") + " no \(column) and "
+          + oneOrMany(
+            data.unassigned, "is in no group; it is left out", "are in no group; they are left out")
+      )
     }
     return warnings
   }
@@ -29,7 +33,7 @@ struct ConfirmatoryWarnings: Sendable {
     if solution.designDegreesOfFreedom != nil { return ofDesign }
     let other =
       solution.estimator == .ml ? "; --estimator mlr has errors and a test of the design" : ""
-    let sample = "a simple random sample of \(data.rows) rows"
+    let sample = "a simple random sample of \(counted(data.rows, "row"))"
     switch data.weighting {
     case .design:
       return [
@@ -53,7 +57,7 @@ struct ConfirmatoryWarnings: Sendable {
   private var ofDesign: [String] {
     var warnings = [
       "standard errors and the scaled χ² are those of the design; CFI, TLI, RMSEA, AIC and BIC suppose a "
-        + "simple random sample of \(data.rows) rows"
+        + "simple random sample of \(counted(data.rows, "row"))"
     ]
     if solution.designDegreesOfFreedom ?? 0 <= 0 {
       warnings.append(
@@ -89,7 +93,7 @@ struct ConfirmatoryWarnings: Sendable {
       var beyond: [String] = []
       for j in factors.indices {
         for i in 0..<j where abs(correlations[i, j]) >= 1 {
-          let r = NumberFormat(decimals: 3).text(correlations[i, j])
+          let r = Wording.english.number(decimals: 3).text(correlations[i, j])
           beyond.append("\"\(factors[i])\" and \"\(factors[j])\" correlate \(r)")
         }
       }
@@ -119,7 +123,7 @@ struct ConfirmatoryWarnings: Sendable {
     let cfi = comparison?.steps.first?.measures.cfi ?? 1
     if cfi < 0.90 {
       warnings.append(
-        "the pattern itself fits badly (CFI \(NumberFormat(decimals: 3).text(cfi)), below 0.90), so "
+        "the pattern itself fits badly (CFI \(Wording.english.number(decimals: 3).text(cfi)), below 0.90), so "
           + "the steps of invariance say little; mend the model first")
     }
     for step in comparison?.steps ?? [] where step.difference?.chiSquared.isFinite == false {
@@ -139,7 +143,7 @@ struct ConfirmatoryWarnings: Sendable {
         let restricted = step.measures.scalingFactor,
         factor < 0.6 * min(general, restricted) || factor > 1.8 * max(general, restricted)
       else { return nil }
-      let two = NumberFormat(decimals: 2)
+      let two = Wording.english.number(decimals: 2)
       return
         "the difference of χ² for the \(step.invariance.word) model has the scaling factor "
         + "\(two.text(factor)), far from those of the models, \(two.text(general)) and "

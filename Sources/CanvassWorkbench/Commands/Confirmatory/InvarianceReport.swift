@@ -8,7 +8,7 @@ struct InvarianceReport: Sendable {
   let language: Language
 
   private var words: Wording { Wording(language) }
-  private var three: NumberFormat { NumberFormat(decimals: 3) }
+  private var three: NumberFormat { words.number(decimals: 3) }
 
   var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [
@@ -22,8 +22,8 @@ struct InvarianceReport: Sendable {
   private var isScaled: Bool { solution.estimator.correction != nil }
 
   private var steps: OutputTable {
-    let two = NumberFormat(decimals: 2)
-    let whole = NumberFormat(decimals: 0)
+    let two = words.number(decimals: 2)
+    let whole = words.number(decimals: 0)
     var headings = [OutputTable.Heading(words.model, .leading), .init("χ²"), .init("df")]
     if isScaled { headings.append(.init(words.pick("scaled χ²", "χ² hiệu chỉnh"))) }
     headings += ["CFI", "RMSEA", "SRMR", "BIC", "Δχ²", "Δdf", "p", "ΔCFI", "ΔRMSEA"].map {
@@ -39,12 +39,12 @@ struct InvarianceReport: Sendable {
         if isScaled { cells.append(two.text(m.scaledChiSquared)) }
         cells += [
           three.text(m.cfi), three.text(m.rmsea), three.text(m.srmr),
-          NumberFormat(decimals: 1).text(m.bic),
+          words.number(decimals: 1).text(m.bic),
         ]
         guard let difference = step.difference else { return cells + ["", "", "", "", ""] }
         return cells + [
           two.text(difference.chiSquared), whole.text(difference.degreesOfFreedom),
-          NumberFormat.p(difference.p), three.signed(step.cfiChange),
+          words.p(difference.p), three.signed(step.cfiChange),
           three.signed(step.rmseaChange),
         ]
       })
@@ -71,29 +71,29 @@ struct InvarianceReport: Sendable {
         "\(name): cùng một cấu trúc ở mọi nhóm có CFI \(cfi) và RMSEA \(rmsea); các mô hình sau được so "
           + "với mô hình này.")
     }
-    let fall = NumberFormat(decimals: 4).text(abs(change))
+    let fall = words.number(decimals: 4).text(abs(change))
     let isFall = change < 0
     var compared = words.pick(
       isFall
         ? "CFI falls by \(fall), \(holds ? "not more" : "more") than 0.010"
         : "CFI does not fall",
       isFall
-        ? "CFI giảm \(fall), \(holds ? "không quá" : "quá") 0.010" : "CFI không giảm")
+        ? "CFI giảm \(fall), \(holds ? "không quá" : "quá") 0,010" : "CFI không giảm")
     if holds, let p = step.difference?.p, p < 0.05 {
       compared += words.pick(
-        " (though Δχ² has p \(NumberFormat.p(p)))", " (dù Δχ² có p \(NumberFormat.p(p)))")
+        " (though Δχ² has p \(words.p(p)))", " (dù Δχ² có p \(words.p(p)))")
     }
     let what: String
     switch (step.invariance, holds, holdsSoFar) {
     case (.metric, true, _):
       what = words.pick(
         "the items tell of the factors alike in every group",
-        "các mục phản ánh nhân tố như nhau ở mọi nhóm")
+        "các tiêu chí phản ánh nhân tố như nhau ở mọi nhóm")
     case (.metric, false, _):
       what = words.pick(
         "some items tell of the factors more in some groups than in others, so relations and means "
           + "of the factors should not be compared",
-        "một số mục phản ánh nhân tố mạnh yếu khác nhau giữa các nhóm, không nên so sánh quan hệ và "
+        "một số tiêu chí phản ánh nhân tố mạnh yếu khác nhau giữa các nhóm, không nên so sánh quan hệ và "
           + "trung bình nhân tố")
     case (_, true, true):
       what = words.pick(
@@ -107,7 +107,7 @@ struct InvarianceReport: Sendable {
       what = words.pick(
         "some items are answered higher or lower in some groups than their factors say, so means of "
           + "the factors should not be compared",
-        "một số mục được trả lời cao hoặc thấp hơn mức nhân tố cho biết ở một số nhóm, không nên so "
+        "một số tiêu chí được trả lời cao hoặc thấp hơn mức nhân tố cho biết ở một số nhóm, không nên so "
           + "sánh trung bình nhân tố")
     }
     return "\(name): \(compared); \(what)."
@@ -130,7 +130,7 @@ struct InvarianceReport: Sendable {
       + words.pick(
         "Metric: equal loadings; scalar: equal intercepts too. The rule that CFI may fall by 0.010 "
           + "is that of Cheung and Rensvold (2002) and Chen (2007).",
-        "Hệ số tải: hệ số tải bằng nhau; hệ số chặn: thêm hệ số chặn bằng nhau. Quy tắc CFI được giảm tối đa 0.010 theo Cheung và Rensvold (2002) và Chen (2007)."
+        "Bất biến metric: hệ số tải bằng nhau; bất biến scalar: thêm hệ số chặn bằng nhau. Quy tắc CFI được giảm tối đa 0,010 theo Cheung và Rensvold (2002) và Chen (2007)."
       )
   }
 

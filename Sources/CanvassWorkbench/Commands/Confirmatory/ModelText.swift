@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Foundation
 
 /// A measurement model as text: `access =~ q01 + q02; procedures =~ q04 + q05`, one statement to a line
@@ -45,7 +46,8 @@ struct ModelText {
     let names = try Self.names(left, statement)
     let items = try Self.names(right, statement)
     guard names.count == 1 else {
-      throw UsageError("\"\(statement)\" has \(names.count) factors left of =~; give each its own")
+      throw UsageError(
+        "\"\(statement)\" has \(counted(names.count, "factor")) left of =~; give each its own")
     }
     if let place = factors.firstIndex(where: { $0.name == names[0] }) {
       factors[place].items += items

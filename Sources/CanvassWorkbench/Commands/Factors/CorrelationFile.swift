@@ -32,8 +32,8 @@ struct CorrelationFile {
     }
     guard table.rowCount == names.count else {
       throw TableError(
-        "\"\(path)\" is no correlation matrix: it has \(table.rowCount) lines below the header and "
-          + "\(names.count) columns of numbers, and must have as many of both")
+        "\"\(path)\" is no correlation matrix: it has \(counted(table.rowCount, "line")) below the header and "
+          + "\(counted(names.count, "column")) of numbers, and must have as many of both")
     }
     let columns = try names.map { try table.column($0) }
     for (name, column) in zip(names, columns) where !column.isNumeric {

@@ -34,7 +34,7 @@ struct CorrelationReport: Sendable {
   }
 
   private func table(_ values: Matrix, caption: String) -> OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = Wording(language).number(decimals: 3)
     let survey = data.prepared.survey
     return OutputTable(
       caption: caption,

@@ -103,7 +103,7 @@ struct FactorAnalysis: Sendable {
     if let retention, choseNumber, retention.suggested > retention.most {
       warnings.append(
         "\(retention.rule.name(Wording(.en))) \(retention.rule == .kaiser ? "suggest" : "suggests") "
-          + "\(retention.suggested) factors, and \(correlations.names.count) columns determine at "
+          + "\(counted(retention.suggested, "factor")), and \(counted(correlations.names.count, "column")) determine at "
           + "most \(retention.most)")
     }
     if !solution.heywood.isEmpty {

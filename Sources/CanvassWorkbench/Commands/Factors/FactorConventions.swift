@@ -94,7 +94,7 @@ struct FactorConvention: Sendable {
         .init(
           "extraction",
           "Factors by \(name.name(Wording(.en))); the default is minimum residuals.",
-          "Nhân tố bằng \(name.name(Wording(.vi))); mặc định là phần dư nhỏ nhất."))
+          "Trích nhân tố bằng \(name.name(Wording(.vi))); mặc định là phần dư tối thiểu (minres)."))
     }
     return found
   }
@@ -110,7 +110,7 @@ struct FactorConvention: Sendable {
       found.append(
         .init(
           "rotation", "Rotated by \(name); the default is oblimin.",
-          "Xoay bằng \(name); mặc định là oblimin."))
+          "Xoay \(name); mặc định là oblimin."))
     }
     if choice.kaiser != ours.normalizes(choice.option) {
       found.append(
@@ -140,14 +140,15 @@ struct FactorConvention: Sendable {
       found.append(
         .init(
           "power", "The power of promax is \(power); by default 4.",
-          "Lũy thừa của promax là \(power); mặc định là 4."))
+          "Lũy thừa của promax là \(Wording(.vi).plain(choice.power)); mặc định là 4."))
     }
     if choice.option.takes(.epsilon), choice.epsilon != ours.epsilon {
       let epsilon = shortestText(choice.epsilon)
       found.append(
         .init(
           "epsilon", "Geomin adds \(epsilon) to squares; by default 0.01.",
-          "Geomin cộng \(epsilon) vào các bình phương; mặc định là 0.01."))
+          "Geomin cộng \(Wording(.vi).plain(choice.epsilon)) vào các bình phương; mặc định là 0,01."
+        ))
     }
     if choice.varimax != .gradientProjection, choice.option == .varimax || choice.option == .promax
     {
@@ -209,7 +210,7 @@ struct FactorConvention: Sendable {
             : "χ² is n times the discrepancy, RMSEA goes by n; the default has Bartlett's factor.",
           isLeastSquares
             ? "χ² bằng n − 1 nhân cực tiểu GLS, RMSEA cũng vậy; mặc định dùng hệ số Bartlett."
-            : "χ² bằng n nhân độ lệch, RMSEA theo n; mặc định dùng hệ số Bartlett."),
+            : "χ² bằng n nhân hàm sai khác, RMSEA theo n; mặc định dùng hệ số Bartlett."),
         .init(
           "bic",
           "BIC is χ² − df log n; lavaan's −2 log L + q log n differs by one number for all models.",
@@ -221,7 +222,7 @@ struct FactorConvention: Sendable {
         .init(
           "fit",
           "χ² is Bartlett's factor times the GLS minimum; by default times the likelihood's.",
-          "χ² là hệ số Bartlett nhân cực tiểu GLS; mặc định nhân độ lệch hợp lý.")
+          "χ² là hệ số Bartlett nhân cực tiểu GLS; mặc định nhân hàm sai khác hợp lý.")
       ]
     case .bartlett, .bartlettMinimum: return []
     }

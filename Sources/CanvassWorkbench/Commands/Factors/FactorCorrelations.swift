@@ -18,7 +18,7 @@ struct FactorCorrelations {
     let count = data.columns.count
     guard data.rows > count else {
       throw TableError(
-        "\(data.rows) rows are too few for \(count) columns; a factor analysis needs more rows than "
+        "\(counted(data.rows, "row is", "rows are")) too few for \(counted(count, "column")); a factor analysis needs more rows than "
           + "columns")
     }
     let found = try kind.matrix(data.observations, missing: data.missing)
@@ -45,7 +45,7 @@ struct FactorCorrelations {
     }
     guard rows > Double(names.count) else {
       throw TableError(
-        "\(Int(rows)) observations are too few for \(names.count) columns; a factor analysis needs "
+        "\(counted(Int(rows), "observation is", "observations are")) too few for \(names.count) columns; a factor analysis needs "
           + "more rows than columns (--observations)")
     }
     let eigen = try SymmetricEigen(of: file.correlations.values, named: "correlation matrix")
@@ -53,7 +53,7 @@ struct FactorCorrelations {
     guard smallest >= -Self.rounding else {
       throw TableError(
         "\"\(file.path)\" is no correlation matrix: it is not positive semi-definite, its smallest "
-          + "eigenvalue being \(NumberFormat(smallest: abs(smallest), value: 1).text(smallest)); some "
+          + "eigenvalue being \(Wording.english.number(smallest: abs(smallest), value: 1).text(smallest)); some "
           + "of its correlations contradict each other")
     }
     try Self.requireRegular(names, eigen)
@@ -135,8 +135,8 @@ struct FactorCorrelations {
   /// What the reader should know of a repair.
   var warnings: [String] {
     guard let repair else { return [] }
-    let eigenvalue = NumberFormat(decimals: 4).text(repair.smallestEigenvalue)
-    let distance = NumberFormat(decimals: 4).text(repair.distance)
+    let eigenvalue = Wording.english.number(decimals: 4).text(repair.smallestEigenvalue)
+    let distance = Wording.english.number(decimals: 4).text(repair.distance)
     return [
       "the correlations contradict each other (smallest eigenvalue \(eigenvalue)), as those found "
         + "pair by pair can; the nearest possible matrix is analysed, \(distance) away in the "

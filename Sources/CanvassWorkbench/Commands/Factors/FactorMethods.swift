@@ -29,7 +29,7 @@ enum ExtractionOption: String, CaseIterable, Sendable, ExpressibleByArgument {
 
   func name(_ words: Wording) -> String {
     switch self {
-    case .minres: words.pick("minimum residuals", "phần dư nhỏ nhất")
+    case .minres: words.pick("minimum residuals", "phần dư tối thiểu (minres)")
     case .ml: words.pick("maximum likelihood", "hợp lý cực đại")
     case .pa: words.pick("principal axis", "trục chính")
     case .pf: words.pick("principal factors, not iterated", "nhân tố chính, không lặp")

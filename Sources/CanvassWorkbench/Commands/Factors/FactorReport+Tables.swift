@@ -6,7 +6,7 @@ extension FactorReport {
   var retentionTables: [OutputTable] {
     guard let retention = analysis.retention else { return [] }
     let criteria = OutputTable(
-      caption: words.pick("How many factors", "Bao nhiêu nhân tố"),
+      caption: words.pick("How many factors", "Số lượng nhân tố"),
       headings: [
         .init(words.pick("Criterion", "Tiêu chuẩn"), .leading),
         .init(words.pick("Factors", "Số nhân tố")),
@@ -14,12 +14,12 @@ extension FactorReport {
       rows: RetentionRule.allCases.map { rule in
         [capitalized(rule.name(words)), String(retention.suggested(rule))]
       })
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     let largest = RetentionRule.allCases.map(retention.suggested).max() ?? 0
     let shown = min(names.count, max(largest, analysis.factors) + 2)
     let partial = retention.partial.averages
     let rows: [[String]] = (0..<shown).map { j in
-      let average = j + 1 < partial.count ? NumberFormat(decimals: 4).text(partial[j + 1]) : ""
+      let average = j + 1 < partial.count ? words.number(decimals: 4).text(partial[j + 1]) : ""
       return [
         String(j + 1), format.text(retention.parallel.observed[j]),
         format.text(retention.parallel.reference[j]),
@@ -30,7 +30,7 @@ extension FactorReport {
       headings: [
         .init(words.pick("Factor", "Nhân tố"), .leading),
         .init(words.pick("Eigenvalue", "Giá trị riêng")),
-        .init(words.pick("Random 95 %", "Ngẫu nhiên 95 %")),
+        .init(words.pick("Random 95 %", "Ngẫu nhiên 95%")),
         .init(words.pick("Empirical Kaiser", "Kaiser thực nghiệm")),
         .init(words.pick("Average partial", "Tương quan riêng TB")),
       ],
@@ -45,7 +45,7 @@ extension FactorReport {
   /// The standard errors of loadings and factor correlations.
   var errorTables: [OutputTable] {
     guard let errors = errors.errors else { return [] }
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     let factors = analysis.factorNames
     let loadings = OutputTable(
       caption: words.pick(
@@ -76,8 +76,8 @@ extension FactorReport {
 
   /// The general factor and what the others have beside it.
   func table(_ apart: SchmidLeiman) -> OutputTable {
-    let format = NumberFormat(decimals: 2)
-    let share = NumberFormat(decimals: 2).text(apart.explainedCommonVariance)
+    let format = words.number(decimals: 2)
+    let share = words.number(decimals: 2).text(apart.explainedCommonVariance)
     return OutputTable(
       caption: words.pick(
         "Schmid–Leiman: the general factor has \(share) of the common variance",

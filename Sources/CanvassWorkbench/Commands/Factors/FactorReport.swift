@@ -60,18 +60,18 @@ struct FactorReport: Sendable {
     let rotation =
       analysis.rotation == nil
       ? words.pick("not rotated", "không xoay")
-      : words.pick("rotated by \(name)", "xoay bằng \(name)")
+      : words.pick("rotated by \(name)", "xoay \(name)")
     var text = words.pick(
-      "\(k) \(k == 1 ? "factor" : "factors") by \(method), \(rotation).",
-      "\(k) nhân tố bằng \(method), \(rotation).")
+      "\(counted(k, "factor")) by \(method), \(rotation).",
+      "\(k) nhân tố, trích bằng \(method), \(rotation).")
     if let retention = analysis.retention, analysis.choseNumber {
       let rule = retention.rule.name(words)
       text += words.pick(
-        " The number of factors was chosen by \(rule)", " Số nhân tố chọn bằng \(rule)")
+        " The number of factors was chosen by \(rule)", " Số nhân tố được chọn bằng \(rule)")
       if retention.rule == .parallel || retention.rule == .parallelFactors {
         text += words.pick(
-          " (\(retention.draws) draws, 95 % quantile, seed \(analysis.plan.seed))",
-          " (\(retention.draws) lần rút, phân vị 95 %, hạt giống \(analysis.plan.seed))")
+          " (\(counted(retention.draws, "draw")), 95 % quantile, seed \(analysis.plan.seed))",
+          " (\(retention.draws) lần rút, phân vị 95%, hạt giống \(analysis.plan.seed))")
       }
       if retention.rule != .map {
         text += words.pick(
@@ -84,7 +84,7 @@ struct FactorReport: Sendable {
   }
 
   private var loadings: OutputTable {
-    let format = NumberFormat(decimals: 2)
+    let format = words.number(decimals: 2)
     let values = analysis.loadings
     return OutputTable(
       caption: words.loadings,
@@ -100,7 +100,7 @@ struct FactorReport: Sendable {
   }
 
   private var variance: OutputTable {
-    let format = NumberFormat(decimals: 2)
+    let format = words.number(decimals: 2)
     let sums = analysis.sumsOfSquares
     var total = 0.0
     let cumulated = sums.map { sum in
@@ -117,7 +117,7 @@ struct FactorReport: Sendable {
   }
 
   private var correlations: OutputTable {
-    let format = NumberFormat(decimals: 2)
+    let format = words.number(decimals: 2)
     let phi = analysis.factorCorrelations
     let factors = analysis.factorNames
     return OutputTable(
@@ -129,16 +129,16 @@ struct FactorReport: Sendable {
   }
 
   private var measures: OutputTable {
-    let format = NumberFormat(decimals: 3)
-    let whole = NumberFormat(decimals: 0)
+    let format = words.number(decimals: 3)
+    let whole = words.number(decimals: 0)
     func test(_ value: Double, _ df: Double, _ p: Double) -> String {
-      "\(NumberFormat(decimals: 2).text(value)), df \(whole.text(df)), p \(NumberFormat.p(p))"
+      "\(words.number(decimals: 2).text(value)), df \(whole.text(df)), p \(words.p(p))"
     }
     let adequacy = analysis.adequacy
     var rows = [
       ["KMO", format.text(adequacy.overall)],
       [
-        words.pick("Bartlett's sphericity, χ²", "Kiểm định cầu Bartlett, χ²"),
+        words.pick("Bartlett's sphericity, χ²", "Kiểm định tính cầu Bartlett, χ²"),
         test(adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
       ],
     ]
@@ -148,12 +148,12 @@ struct FactorReport: Sendable {
         let interval =
           "\(format.text(fit.rmseaInterval.lowerBound)) – \(format.text(fit.rmseaInterval.upperBound))"
         rows += [
-          ["RMSEA (90 %)", "\(format.text(fit.rmsea)) (\(interval))"],
+          ["RMSEA (\(words.withSign(percent: "90")))", "\(format.text(fit.rmsea)) (\(interval))"],
           ["TLI", format.text(fit.tli)],
           ["CFI", format.text(fit.cfi)],
         ]
       }
-      rows += [["SRMR", format.text(fit.srmr)], ["BIC", NumberFormat(decimals: 2).text(fit.bic)]]
+      rows += [["SRMR", format.text(fit.srmr)], ["BIC", words.number(decimals: 2).text(fit.bic)]]
     }
     return OutputTable(
       caption: words.fit, headings: [.init(words.measure, .leading), .init(words.value)],
@@ -161,14 +161,14 @@ struct FactorReport: Sendable {
   }
 
   private var notes: String {
-    let limit = NumberFormat(decimals: 1).text(Self.shown)
+    let limit = words.number(decimals: 1).text(Self.shown)
     var text = words.pick(
       "Loadings below \(limit) are left blank.", "Hệ số tải dưới \(limit) được để trống.")
     if let rotation = analysis.rotation, let starts = analysis.agreeingStarts {
       let optima = rotation.optima.count
       text += words.pick(
-        " The rotation ended in \(optima) \(optima == 1 ? "minimum" : "distinct minima"); "
-          + "\(starts.best) of \(starts.settled) starts (seed \(analysis.plan.seed)) found the best.",
+        " The rotation ended in \(counted(optima, "minimum", "distinct minima")); "
+          + "\(starts.best) of \(counted(starts.settled, "start")) (seed \(analysis.plan.seed)) found the best.",
         " Phép xoay dừng ở \(optima) cực tiểu; \(starts.best) trong \(starts.settled) điểm xuất phát "
           + "(hạt giống \(analysis.plan.seed)) tìm ra cực tiểu tốt nhất.")
     }

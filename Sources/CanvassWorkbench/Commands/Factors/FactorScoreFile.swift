@@ -47,7 +47,8 @@ struct FactorScores: Sendable {
     {
       throw TableError(
         "--scores \(option.rawValue) divides by uniquenesses, and that of \"\(r.names[place])\" is "
-          + "\(NumberFormat(decimals: 3).text(solution.uniquenesses[place])); use thurstone")
+          + "\(Wording.english.number(decimals: 3).text(solution.uniquenesses[place])); use thurstone"
+      )
     }
     let phi = analysis.factorCorrelations
     weights = try option.scoring.weights(
@@ -87,7 +88,7 @@ struct FactorScores: Sendable {
   /// A sentence for the reader.
   func note(_ words: Wording) -> String {
     words.pick(
-      "Scores (\(option.rawValue)) of \(scored) rows are in \(path).",
+      "Scores (\(option.rawValue)) of \(counted(scored, "row")) are in \(path).",
       "Điểm nhân tố (\(option.rawValue)) của \(scored) dòng nằm trong \(path).")
   }
 

@@ -167,19 +167,20 @@ struct FactorsCommand: ModelVerb {
     let report = FactorReport(
       analysis: analysis, label: { $0 },
       note: words.pick(
-        "Correlations of \(matrix), \(observations) observations.",
+        "Correlations of \(matrix), \(counted(observations, "observation")).",
         "Tương quan trong \(matrix), \(observations) quan sát."),
       correlation: nil, missing: nil,
       errors: try loadingErrors(analysis, correlation: nil, hasDesign: false),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: nil, language: language)
-    return Answer(
-      command: "factors",
+    var answer = Answer(
+      "factors",
       input: .object([
         "matrix": .string(matrix), "observations": .integer(observations),
         "columns": .array(file.correlations.names.map(JSONValue.string)),
       ]),
-      design: .null, output: report.output, format: print.format ?? .table, language: language,
-      destination: print.output)
+      design: .null, output: report.output, print: print, language: language)
+    answer.seed = seed
+    return answer
   }
 
   private func answerFromData(in session: inout Session, _ language: Language) throws -> Answer {
@@ -215,10 +216,11 @@ struct FactorsCommand: ModelVerb {
     if data.hasDesign {
       output.warnings.append(
         "loadings use the weights of the design, but tests, fit and parallel analysis suppose a simple "
-          + "random sample of \(data.rows) rows")
+          + "random sample of \(counted(data.rows, "row"))")
     }
     var answer = data.prepared.answer(
       "factors", columns: data.columns, output: output, print: print, session: session)
+    answer.seed = seed
     if let scored { answer.files = [.init(path: scored.path, text: scored.text)] }
     return answer
   }

@@ -90,12 +90,13 @@ struct Measurements: Sendable {
   /// What the reader should know of the rows and weights behind the numbers.
   func note(_ words: Wording) -> String {
     let weights = prepared.design.specification
-    let used = words.pick("\(rows) rows", "\(rows) dòng")
+    let used = words.pick(counted(rows, "row"), "\(rows) dòng")
     let how =
       weights.isSimpleRandom
-      ? words.pick("equal weights", "trọng số bằng nhau")
-      : words.pick("weighted as the design says", "có trọng số theo thiết kế")
-    let condition = prepared.settings.filter.map { words.pick(" where \($0)", " thỏa \($0)") } ?? ""
+      ? words.pick("equal weights", "quyền số bằng nhau")
+      : words.pick("weighted as the design says", "có quyền số theo thiết kế mẫu")
+    let condition =
+      prepared.settings.filter.map { words.pick(" where \($0)", " thỏa điều kiện \($0)") } ?? ""
     return "\(used)\(condition), \(how). \(missing.note(words))"
   }
 }

@@ -24,7 +24,7 @@ struct ReliabilityReport: Sendable {
   }
 
   private var measures: OutputTable {
-    let format = NumberFormat(decimals: 3)
+    let format = words.number(decimals: 3)
     let name =
       correlation == .polychoric
       ? words.pick("ordinal α", "α thứ bậc") : words.pick("Cronbach's α", "α của Cronbach")
@@ -57,8 +57,8 @@ struct ReliabilityReport: Sendable {
   }
 
   private var itemTable: OutputTable {
-    let format = NumberFormat(decimals: 3)
-    let plain = NumberFormat(decimals: 2)
+    let format = words.number(decimals: 3)
+    let plain = words.number(decimals: 2)
     return OutputTable(
       headings: [
         .init(words.item, .leading), .init(words.mean), .init(words.standardDeviation),
@@ -90,7 +90,7 @@ struct ReliabilityReport: Sendable {
       sentences.append(
         words.pick(
           "The interval of α is Feldt's, for normal items in a simple random sample.",
-          "Khoảng tin cậy của α theo Feldt, với các mục phân phối chuẩn trong mẫu ngẫu nhiên đơn giản."
+          "Khoảng tin cậy của α theo Feldt, với các tiêu chí phân phối chuẩn trong mẫu ngẫu nhiên đơn giản."
         ))
     case .none: break
     }
@@ -98,13 +98,13 @@ struct ReliabilityReport: Sendable {
       let k = analysis.omegaFactors
       sentences.append(
         words.pick(
-          "ω by \(k) group \(k == 1 ? "factor" : "factors").", "ω với \(k) nhân tố nhóm."))
+          "ω by \(counted(k, "group factor")).", "ω với \(k) nhân tố nhóm."))
     }
     if analysis.ordinal != nil {
       let k = analysis.ordinalFactors
       sentences.append(
         words.pick(
-          "Ordinal ω is Green and Yang's, by \(k) \(k == 1 ? "factor" : "factors"); the rest is about "
+          "Ordinal ω is Green and Yang's, by \(counted(k, "factor")); the rest is about "
             + "the normal variables behind the answers.",
           "ω thứ bậc theo Green và Yang, với \(k) nhân tố; các chỉ số khác nói về biến chuẩn ẩn sau "
             + "câu trả lời."))
@@ -115,13 +115,13 @@ struct ReliabilityReport: Sendable {
       sentences.append(
         words.pick(
           "Split half: \(first)\(split.first.count > 3 ? ", …" : "") against the others.",
-          "Chia đôi: \(first)\(split.first.count > 3 ? ", …" : "") so với các mục còn lại."))
+          "Chia đôi: \(first)\(split.first.count > 3 ? ", …" : "") so với các tiêu chí còn lại."))
     }
     if analysis.source == .design {
       sentences.append(
         words.pick(
           "All use the weights of the design; only α has a standard error.",
-          "Mọi chỉ số đều dùng trọng số của thiết kế; chỉ α có sai số chuẩn."))
+          "Mọi chỉ số đều dùng quyền số của thiết kế mẫu; chỉ α có sai số chuẩn."))
     }
     return sentences.joined(separator: " ")
   }

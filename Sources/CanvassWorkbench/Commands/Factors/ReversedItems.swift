@@ -13,7 +13,7 @@ struct ReversedItems: Sendable {
 
     /// A sentence for the reader.
     func note(_ words: Wording) -> String {
-      let bounds = "\(shortestText(lowest)) … \(shortestText(highest))"
+      let bounds = "\(words.plain(lowest)) … \(words.plain(highest))"
       return isScale
         ? words.pick(
           "\(item) is reversed about the scale of the study, \(bounds).",

@@ -56,7 +56,7 @@ struct RotationChoice: Sendable {
     let (p, k) = (loadings.rows, loadings.columns)
     if let target, target.columns != k {
       throw TableError(
-        "the target has \(target.columns) factors, and \(k) \(k == 1 ? "was" : "were") taken out; "
+        "the target has \(counted(target.columns, "factor")), and \(counted(k, "was", "were")) taken out; "
           + "say --factors \(target.columns), or give a target for \(k)")
     }
     guard option != .none, k > 1 else { return nil }

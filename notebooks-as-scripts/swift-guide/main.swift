@@ -1,0 +1,50 @@
+import CanvassKit
+import Foundation
+
+/// A number with four decimals.
+func four(_ value: Double?) -> String { String(format: "%.4f", value ?? .nan) }
+
+// Only the columns that are named are read.
+let items = (1...22).map { $0 < 10 ? "q0\($0)" : "q\($0)" }
+let table = try openTable(path: "datasets/sipas-province/survey.csv").read(
+  columns: items + [
+    "field", "area", "district", "commune", "village", "person", "weight",
+    "communes_in_district", "villages_in_commune", "people_in_village",
+  ], threads: 0)
+
+// The design, compiled once.
+let design = try Design(
+  DesignSpecification(
+    strata: ["district"], clusters: ["commune", "village", "person"], weights: "weight",
+    fpc: ["communes_in_district", "villages_in_commune", "people_in_village"]),
+  in: table)
+
+// Means by area. Code 9 means no answer.
+let named = try ["q01", "q02"].map { name in
+  NamedEstimand(name, Mean(try Variable(name, table.column(name).recodingMissing(["9"]))))
+}
+let means = try design.estimate(named, in: Domains(by: ["area"], in: table))
+for mean in means.entries {
+  let limits = mean.interval(level: 0.95).map { "\(four($0.lower)) to \(four($0.upper))" }
+  print(
+    mean.variable, mean.cell.values[0], four(mean.value), four(mean.standardError),
+    limits ?? "no interval")
+}
+
+// A regression with the covariance of the design.
+let regression = try FormulaRegression(
+  Formula(parsing: "if(q01 == 9, NA, q01) ~ area"), .ordinal, table,
+  weights: .sampling(design.weights))
+for term in try regression.inference(in: design).coefficients {
+  print(term.term, four(term.value), four(term.standardError), four(term.probability))
+}
+
+// The diagnosis.
+let instrument = Instrument(
+  items: items.map { Instrument.Item(column: $0, label: LocalizedText($0)) }, dimensions: [],
+  field: "field", scale: try ResponseScale(values: [1, 2, 3, 4, 5], satisfied: [4, 5]),
+  missing: ["9"], target: 0.95)
+let diagnosis = try WeakFieldAnalysis(instrument, table, design).diagnose()
+for field in diagnosis.fields where field.verdict == .weak {
+  print(field.field, four(field.measures.satisfied.value), four(field.gapToRest?.estimate))
+}
