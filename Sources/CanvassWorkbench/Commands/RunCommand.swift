@@ -19,7 +19,23 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on after a command that fails; the document shows its error at its place.")
   var keepGoing = false
 
-  @OptionGroup(title: "Printing") var print: PrintOptions
+  @Option(
+    help: ArgumentHelp(
+      "markdown or html (default: by the ending of --output, else markdown).", valueName: "format"))
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the document to a file instead; it appears whole or not at all.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(help: "Language of the page, and of answers that say none (default: en).")
+  var lang: Language?
+
+  func validate() throws {
+    if format == nil, let output { _ = try OutputFormat.ending(of: output) }
+  }
 
   /// A notebook that has been run.
   struct Document {
@@ -32,22 +48,22 @@ struct RunCommand: ParsableCommand {
 
   /// The document, and where it goes.
   func document(options: RenderOptions) throws -> Document {
-    let format = print.chosenFormat
+    let format = try format ?? output.flatMap { try OutputFormat.ending(of: $0) } ?? .markdown
     if format == .json || format == .csv {
       throw UsageError(
         "a notebook cannot be written as \(format.rawValue); choose --format markdown or html, or a "
           + "file that ends in .md or .html")
     }
-    if let output = print.output, isSameFile(output, notebook) {
+    if let output, isSameFile(output, notebook) {
       throw UsageError(
         "\"\(output)\" is the notebook itself; give the document another name (--output)")
     }
     let notebook = try Notebook(contentsOf: notebook)
     var runner = NotebookRunner(
-      interpreter: Interpreter(in: .notebook, language: print.lang), options: options,
-      language: print.lang ?? .en, keepsGoing: keepGoing)
+      interpreter: Interpreter(in: .notebook, language: lang), options: options,
+      language: lang ?? .en, keepsGoing: keepGoing)
     let text = try runner.document(notebook, format: format)
-    return Document(text: text, destination: print.output, failures: runner.failures)
+    return Document(text: text, destination: output, failures: runner.failures)
   }
 }
 
