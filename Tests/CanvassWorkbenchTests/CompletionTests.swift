@@ -5,10 +5,14 @@ import Testing
 
 @Suite("TAB")
 struct CompletionTests {
-  private func offer(_ before: String, _ text: String) -> [String] {
-    Completion.offer(before: before, text: text) {
-      ToyInterpreter().completions(before: $0, prefix: $1)
+  private func complete(_ before: String, _ text: String) -> Completion {
+    Completion(before: before, text: text) {
+      ToyInterpreter().completions(before: $0, typed: $1)
     }
+  }
+
+  private func offer(_ before: String, _ text: String) -> [String] {
+    complete(before, text).candidates
   }
 
   @Test("verbs first, then what the interpreter offers for the words before")
@@ -18,15 +22,42 @@ struct CompletionTests {
     #expect(offer("say ", "p") == ["province", "public_services"])
   }
 
-  @Test("a candidate with blanks is quoted, and a quote that was typed is kept")
+  @Test("what is added is quoted for the place where the cursor stands")
   func quotes() {
-    #expect(offer("say ", "Đ") == ["\"Đất đai\""])
+    #expect(offer("say ", "Đ") == ["Đất\\ đai"])
     #expect(offer("say ", "'Đ") == ["'Đất đai'"])
-    #expect(offer("say --where \"x > 1 && ", "prov") == ["province"])
+    #expect(offer("say \"Đất ", "đ") == ["đai\""])
+    #expect(offer("say --where \"x > 1 && prov", "") == [])
+    #expect(offer("say # ", "p") == [])
+    for name in [
+      "Đất đai", "it's", "a\"b", "a\\b", "#a", "#\u{301}a", "\u{FEFF}x", "", "-rf", "$x",
+    ] {
+      for start in ["", "'", "\""] {
+        guard let word = ShellWords.open("say " + start) else { continue }
+        let line = "say " + start + ShellWords.quoted(name, in: word) + start
+        #expect((try? ShellWords.split(line)) == ["say", name], "\(line)")
+      }
+    }
   }
 
-  @Test("the last piece of a list is completed")
-  func lists() { #expect(offer("say --by ", "a,prov") == ["a,province"]) }
+  @Test("several candidates put in what they share, and no quote too many")
+  func shared() {
+    #expect(complete("say ", "p").common == "p")
+    #expect(complete("say ", "\"p").common == "\"p")
+    #expect(complete("say ", "pr").isFinished)
+    #expect(complete("say ", "pr").common == "province")
+  }
+
+  @Test("letters with marks match however they are composed; what was typed stays")
+  func composition() {
+    let typed = "Đa\u{302}\u{301}"  // Đấ, decomposed
+    let offer = CompletionOffer.words(["Đất đai", "Đá"], after: typed)
+    #expect(offer == .words([.init(typed + "t đai")]))
+    guard case .words(let words) = offer else { return }
+    #expect(Array(words[0].word.unicodeScalars).starts(with: Array(typed.unicodeScalars)))
+    #expect(CompletionOffer.remainder(of: "Đa\u{302}\u{301}t", after: "Đấ") == "t")
+    #expect(CompletionOffer.remainder(of: "abc", after: "b") == nil)
+  }
 
   @Test("without an offer there are the names of files; folders end with a slash")
   func files() throws {
@@ -39,6 +70,7 @@ struct CompletionTests {
     }
     let path = folder.path
     #expect(offer("say --data ", path + "/su") == [path + "/survey.csv", path + "/surveys/"])
+    #expect(complete("say --data ", path + "/su").common == path + "/survey")
     #expect(offer("say --data ", path + "/") == [path + "/survey.csv", path + "/surveys/"])
     #expect(offer("say --data ", path + "/.") == [path + "/.hidden"])
     #expect(offer("say --data ", "\"" + path + "/surveys") == ["\"" + path + "/surveys/"])

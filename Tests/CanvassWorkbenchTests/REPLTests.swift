@@ -25,8 +25,8 @@ struct REPLTests {
     let captured = try Captured()
     var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
     var script = Script([
-      "say \"a b\" c", "", "# a comment", "fail", "canvass count", "count", "say 'x", "help",
-      "warn",
+      "say \"a b\" c", "", "# a comment", "fail", "canvass count", "count", "help", "warn",
+      "say 'x", "say y",
     ])
     #expect(repl.run(&script, interruption: nil) == 1)
     let text = try captured.text()
@@ -42,8 +42,8 @@ struct REPLTests {
     #expect(
       text.errors == """
         canvass: error: there is no command "fail"
-        canvass: error: the quote ' is not closed in: say 'x
         canvass: warning: look out
+        canvass: error: the quote ' is not closed in: say 'x say y
 
         """)
   }
@@ -65,10 +65,11 @@ struct REPLTests {
     let captured = try Captured()
     var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
     var script = Script([
-      .line("say a \\"), .line("b"), .line("say dropped \\"), .interrupted, .line("say c \\"),
+      .line("say a \\"), .line("b"), .line("say dropped \\"), .interrupted, .line("say 'c"),
+      .line("d' e"), .line("say c \\"),
     ])
     #expect(repl.run(&script, interruption: nil) == 0)
-    #expect(try captured.text().output == "a|b\nc\n")
+    #expect(try captured.text().output == "a|b\nc d|e\nc\n")
     #expect(script.prompts[0...1] == ["canvass> ", "    ...> "])
   }
 

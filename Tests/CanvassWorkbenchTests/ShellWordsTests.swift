@@ -53,10 +53,10 @@ struct ShellWordsTests {
 
   @Test("a backslash continues a line, but not inside single quotes or a comment")
   func continuation() {
-    #expect(ShellWords.continues("mean \\"))
-    #expect(ShellWords.continues("mean \"a \\"))
-    #expect(!ShellWords.continues("mean \\\\"))
-    #expect(!ShellWords.continues("mean 'a \\"))
-    #expect(!ShellWords.continues("mean # a \\"))
+    #expect(ShellWords.continuation(of: "mean \\") == .backslash)
+    #expect(ShellWords.continuation(of: "mean \"a \\") == .backslash)
+    #expect(ShellWords.continuation(of: "mean \\\\") == nil)
+    #expect(ShellWords.continuation(of: "mean 'a \\") == .quote)
+    #expect(ShellWords.continuation(of: "mean # a \\") == nil)
   }
 }

@@ -43,12 +43,12 @@ struct ToyInterpreter: LineInterpreter {
     }
   }
 
-  func completions(before words: [String], prefix: String) -> [String] {
-    let all =
+  func completions(before words: [String], typed: String) -> CompletionOffer {
+    if words.last == "--data" { return .files }
+    return .words(
       words.isEmpty
-      ? ["say", "slow", "count", "help", "table"]
-      : words.last == "--data" ? [] : ["--by", "--where", "Đất đai", "province", "public_services"]
-    return all.filter { $0.hasPrefix(prefix) }
+        ? ["say", "slow", "count", "help", "table"]
+        : ["--by", "--where", "Đất đai", "province", "public_services"], after: typed)
   }
 
   private func toy(_ blocks: [OutputBlock]) -> Answer {

@@ -14,8 +14,7 @@ struct DescribeCommand: Verb {
       """)
 
   @Argument(
-    help: "Columns; all of them when none is named.",
-    completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Columns; all of them when none is named.")
   var columns: [String] = []
 
   @OptionGroup(title: "Survey") var source: SourceOptions

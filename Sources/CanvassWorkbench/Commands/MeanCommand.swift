@@ -12,8 +12,7 @@ struct MeanCommand: Verb {
       """)
 
   @Argument(
-    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
-    completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.")
   var columns: [String]
 
   @Option(help: "Kind of interval; all but wald are for columns of 0 and 1.")

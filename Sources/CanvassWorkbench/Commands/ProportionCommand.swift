@@ -13,8 +13,7 @@ struct ProportionCommand: Verb {
       """)
 
   @Argument(
-    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
-    completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.")
   var columns: [String]
 
   @Option(help: "Kind of interval.")

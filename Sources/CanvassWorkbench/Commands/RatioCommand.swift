@@ -11,11 +11,11 @@ struct RatioCommand: Verb {
       """)
 
   @Argument(
-    help: "Column of the numerator.", completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Column of the numerator.")
   var numerator: String
 
   @Argument(
-    help: "Column of the denominator.", completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Column of the denominator.")
   var denominator: String
 
   @Flag(help: .hidden) var timing = false

@@ -11,8 +11,7 @@ struct VarianceCommand: Verb {
       """)
 
   @Argument(
-    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
-    completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.")
   var columns: [String]
 
   @Flag(help: .hidden) var timing = false

@@ -114,7 +114,7 @@ public struct Notebook: Sendable, Equatable {
       var command = open ?? Command(source: "", line: "", lineNumber: number)
       command.source += (open == nil ? "" : "\n") + text
       command.line += text
-      if ShellWords.continues(command.line) {
+      if ShellWords.continuation(of: command.line) == .backslash {
         command.line.removeLast()
         open = command
       } else {

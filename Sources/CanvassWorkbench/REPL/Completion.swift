@@ -1,30 +1,62 @@
-/// What TAB offers in a line that is being typed.
-enum Completion {
-  /// The candidates for the word `text` that follows `before`, ready to be put into the line.
+/// What TAB does to a line that is being typed.
+///
+/// What was typed stays as it is; only what is missing of the word is put behind it.
+struct Completion: Equatable {
+  /// What takes the place of the text: all that the candidates share.
+  var common: String
+  /// What takes the place of the text for each candidate.
+  var candidates: [String]
+  /// Whether the word is finished, so that a blank follows.
+  var isFinished: Bool
+
+  /// The completion of `text`, the part of the line from the last blank to the cursor.
   ///
-  /// A quote at the start of the word is kept; a candidate with blanks is quoted. Within quotes
-  /// that were opened earlier, as in `--where "age > 30 && prov`, the word after the last blank is
-  /// completed.
-  static func offer(before: String, text: String, completer: ([String], String) -> [String])
-    -> [String]
-  {
-    var words = ShellWords.finished(before)
+  /// - Parameter before: the line before it.
+  init(before: String, text: String, completer: LineCompleter) {
+    let line = before + text
+    self.init(common: text, candidates: [], isFinished: false)
+    guard let word = ShellWords.open(line) else { return }
+    var words = ShellWords.finished(line)
     if words.first == "canvass" { words.removeFirst() }
-    let quote = text.first.flatMap { $0 == "\"" || $0 == "'" ? $0 : nil }
-    let prefix = quote == nil ? text : String(text.dropFirst())
-    var candidates = completer(words, prefix).filter { $0.hasPrefix(prefix) }
-    if candidates.isEmpty, let comma = prefix.lastIndex(of: ",") {
-      // A list such as `--by province,fie`: the last piece is completed.
-      let done = String(prefix[...comma])
-      let piece = String(prefix[prefix.index(after: comma)...])
-      candidates = completer(words, piece).filter { $0.hasPrefix(piece) }.map { done + $0 }
+    let offered: [CompletionOffer.Candidate]
+    switch completer(words, word.text) {
+    case .words(let candidates): offered = candidates
+    case .files:
+      offered = FileNames.completions(of: word.text).map { .init($0, goesOn: $0.hasSuffix("/")) }
     }
-    if candidates.isEmpty, !words.isEmpty { candidates = FileNames.completions(of: prefix) }
-    let isInsideQuotes = (try? ShellWords.split(before)) == nil
-    return candidates.map { candidate in
-      if let quote { return "\(quote)\(candidate)" + (candidate.hasSuffix("/") ? "" : "\(quote)") }
-      return isInsideQuotes ? candidate : ShellWords.quoted(candidate)
+    let found = offered.compactMap {
+      candidate -> (rest: String, candidate: CompletionOffer.Candidate)? in
+      // What has no picture cannot be typed in a line.
+      let isTypable = !candidate.word.unicodeScalars.contains {
+        $0.properties.generalCategory == .control
+      }
+      return isTypable
+        ? CompletionOffer.remainder(of: candidate.word, after: word.text).map { ($0, candidate) }
+        : nil
     }
+    guard let first = found.first else { return }
+    candidates = found.map { text + ShellWords.quoted($0.rest, in: word) }
+    guard found.count == 1 else {
+      let shared = Self.commonPrefix(found.map(\.rest))
+      if !shared.isEmpty {
+        // A quote around the whole word would be closed too early.
+        var open = word
+        open.isNew = false
+        common = text + ShellWords.quoted(shared, in: open)
+        candidates = found.map { text + ShellWords.quoted($0.rest, in: open) }
+      }
+      return
+    }
+    isFinished = !first.candidate.goesOn && first.candidate.next.isEmpty
+    common = candidates[0]
+    if isFinished, let quote = word.quote { common += String(Character(quote)) }
+    candidates = [common]
+  }
+
+  private init(common: String, candidates: [String], isFinished: Bool) {
+    self.common = common
+    self.candidates = candidates
+    self.isFinished = isFinished
   }
 
   /// The longest beginning that all words share.
@@ -36,8 +68,6 @@ enum Completion {
       while count < min(common.count, scalars.count), common[count] == scalars[count] { count += 1 }
       common.removeSubrange(count...)
     }
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: common)
-    return String(result)
+    return String(common)
   }
 }

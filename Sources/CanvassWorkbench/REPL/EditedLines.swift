@@ -108,19 +108,16 @@ struct EditedLines: LineSource {
     let line = String(cString: canvass_edit_line())
     let before = String(decoding: Array(line.utf8.prefix(start)), as: UTF8.self)
     let complete = completer.withLock { $0 }
-    let offer = Completion.offer(before: before, text: text) { complete?($0, $1) ?? [] }
-    guard let first = offer.first,
-      let list = calloc(offer.count + 2, MemoryLayout<UnsafeMutablePointer<CChar>?>.stride)
+    let completion = Completion(before: before, text: text) { complete?($0, $1) ?? .nothing }
+    let words = completion.candidates
+    guard !words.isEmpty,
+      let list = calloc(words.count + 2, MemoryLayout<UnsafeMutablePointer<CChar>?>.stride)
     else { return nil }
-    canvass_edit_set_append_character(first.hasSuffix("/") && offer.count == 1 ? 0 : 32)
+    canvass_edit_set_append_character(completion.isFinished ? 32 : 0)
     let pointers = list.bindMemory(
-      to: UnsafeMutablePointer<CChar>?.self, capacity: offer.count + 2)
-    pointers[0] = strdup(Completion.commonPrefix(offer))
-    if offer.count > 1 {
-      for (index, word) in offer.enumerated() { pointers[index + 1] = strdup(word) }
-    } else {
-      pointers[1] = strdup(first)
-    }
+      to: UnsafeMutablePointer<CChar>?.self, capacity: words.count + 2)
+    pointers[0] = strdup(completion.common)
+    for (index, word) in words.enumerated() { pointers[index + 1] = strdup(word) }
     return pointers
   }
 }

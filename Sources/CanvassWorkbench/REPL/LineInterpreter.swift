@@ -6,9 +6,8 @@ public protocol LineInterpreter: Sendable {
   /// - Throws: an error whose description is one clear sentence.
   mutating func answer(_ words: [String]) throws -> LineResult
 
-  /// What TAB offers for the word that starts with `prefix`, after the words `before` it. Without
-  /// an offer, the names of files are offered.
-  func completions(before words: [String], prefix: String) -> [String]
+  /// What TAB offers for a word of which `typed` has been written, after the words `before` it.
+  func completions(before words: [String], typed: String) -> CompletionOffer
 }
 
 /// What comes of a line.

@@ -5,7 +5,7 @@ protocol LineSource {
 }
 
 /// What TAB offers, given the words before the cursor and the beginning of the word.
-typealias LineCompleter = @Sendable (_ before: [String], _ prefix: String) -> [String]
+typealias LineCompleter = @Sendable (_ before: [String], _ typed: String) -> CompletionOffer
 
 /// What came of waiting for a line.
 enum LineRead: Equatable {

@@ -58,7 +58,7 @@ public struct REPL<Interpreter: LineInterpreter> {
   /// A line with those that continue it.
   private func nextCommand(_ lines: inout some LineSource) -> LineRead {
     let completer: LineCompleter = { [interpreter] in
-      interpreter.completions(before: $0, prefix: $1)
+      interpreter.completions(before: $0, typed: $1)
     }
     var text = ""
     var prompt = "canvass> "
@@ -68,8 +68,11 @@ public struct REPL<Interpreter: LineInterpreter> {
       case .end: return text.isEmpty ? .end : .line(text)
       case .line(let line):
         text += line
-        if !ShellWords.continues(text) { return .line(text) }
-        text.removeLast()
+        switch ShellWords.continuation(of: text) {
+        case nil: return .line(text)
+        case .backslash: text.removeLast()
+        case .quote: text += "\n"
+        }
         prompt = "    ...> "
       }
     }

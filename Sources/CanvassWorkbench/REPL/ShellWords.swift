@@ -42,20 +42,76 @@ public enum ShellWords {
     return scanner.words
   }
 
-  /// Whether the line goes on in the next one: it ends in a backslash outside single quotes and
-  /// comments.
-  static func continues(_ line: String) -> Bool {
+  /// Why a line goes on in the next one.
+  enum Continuation {
+    /// It ends in a backslash, which is left out.
+    case backslash
+    /// A quote is open; the line break belongs to the text in it.
+    case quote
+  }
+
+  /// Whether the line goes on in the next one, and why; comments end with their line.
+  static func continuation(of line: String) -> Continuation? {
     var scanner = Scanner()
     scanner.scan(line)
-    return scanner.state == .escape || scanner.state == .escapeInDouble
+    switch scanner.state {
+    case .escape, .escapeInDouble: return .backslash
+    case .single, .double: return .quote
+    case .between, .word: return nil
+    }
+  }
+
+  /// The word that is being written at the end of a line.
+  struct OpenWord: Equatable {
+    /// What it says so far, quotes removed.
+    var text: String
+    /// The quote that is open.
+    var quote: Unicode.Scalar?
+    /// Whether nothing of it has been written, not even a quote.
+    var isNew: Bool
+  }
+
+  /// The word under the cursor; `nil` in a comment and right after a backslash.
+  static func open(_ line: String) -> OpenWord? {
+    var scanner = Scanner()
+    scanner.scan(line)
+    switch scanner.state {
+    case .between: return scanner.isComment ? nil : OpenWord(text: "", quote: nil, isNew: true)
+    case .word: return OpenWord(text: scanner.word, quote: nil, isNew: false)
+    case .single: return OpenWord(text: scanner.word, quote: "'", isNew: false)
+    case .double: return OpenWord(text: scanner.word, quote: "\"", isNew: false)
+    case .escape, .escapeInDouble: return nil
+    }
+  }
+
+  /// What has to be written behind an open word so that `rest` is added to it.
+  static func quoted(_ rest: String, in word: OpenWord) -> String {
+    if word.isNew, word.quote == nil { return quoted(rest) }
+    var result = ""
+    for scalar in rest.unicodeScalars {
+      switch word.quote {
+      case "'"? where scalar == "'": result += "'\\''"
+      case "'"?: result.unicodeScalars.append(scalar)
+      case "\""?:
+        if scalar == "\"" || scalar == "\\" { result += "\\" }
+        result.unicodeScalars.append(scalar)
+      default:
+        if isSpecial(scalar) { result += "\\" }
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "'" || scalar == "\"" || scalar == "\\"
   }
 
   /// A word that `split` reads back as `text`.
   public static func quoted(_ text: String) -> String {
-    let special = text.unicodeScalars.contains { scalar in
-      scalar.properties.isWhitespace || "'\"\\".unicodeScalars.contains(scalar)
-    }
-    if !text.isEmpty, !special, text.first != "#" { return text }
+    let special = text.unicodeScalars.contains(where: isSpecial)
+    // By scalars: a mark that combines with the # makes another letter of it.
+    if !text.isEmpty, !special, text.unicodeScalars.first != "#" { return text }
     var result = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { result += "\\" }
@@ -70,6 +126,7 @@ public enum ShellWords {
     var words: [String] = []
     var word = ""
     var state = State.between
+    var isComment = false
 
     /// Reads scalars rather than letters: a quote may be followed by a combining mark.
     mutating func scan(_ line: String) {
@@ -79,7 +136,9 @@ public enum ShellWords {
           if scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" {
             if state == .word { finish() }
           } else if scalar == "#", state == .between {
-            return
+            isComment = true
+          } else if isComment {
+            continue
           } else if scalar == "'" {
             state = .single
           } else if scalar == "\"" {

@@ -83,6 +83,11 @@ public struct Printer: Sendable {
     try write(message.hasSuffix("\n") ? message : message + "\n", to: output)
   }
 
+  /// Writes data to standard output as they are.
+  ///
+  /// - Throws: `ClosedPipe` when the reader has gone.
+  func write(data: String) throws { try write(data, to: output) }
+
   /// Does some work; on a terminal, standard error shows the seconds while it takes more than one.
   public func whileWorking<Result>(on what: String, _ body: () throws -> Result) rethrows
     -> Result

@@ -76,8 +76,8 @@ public struct Interpreter: LineInterpreter {
   }
 
   /// Verbs, options and their values, and columns of the survey in use.
-  public func completions(before words: [String], prefix: String) -> [String] {
-    Completions.words(before: words, prefix: prefix, session: session)
+  public func completions(before words: [String], typed: String) -> CompletionOffer {
+    Completions(before: words, session: session, isREPL: place == .repl).offer(typed)
   }
 }
 

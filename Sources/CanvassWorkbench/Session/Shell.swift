@@ -8,12 +8,16 @@ public enum Shell {
   /// - Returns: 0 when done; 1 when the data or the numbers do not allow it; 64 for wrong usage.
   public static func run(_ arguments: [String]) -> Int32 {
     let printer = Printer.standard()
-    // Completion scripts of the shells ask for candidates through the argument parser.
-    if arguments.first == "---completion" || arguments.first == "--generate-completion-script" {
-      CanvassCommand.main(arguments)
-      return 0
-    }
     do {
+      if arguments.first == ShellCompletion.request {
+        let answer = ShellCompletion.answer(Array(arguments.dropFirst()))
+        if !answer.isEmpty { try printer.write(data: answer) }
+        return 0
+      }
+      if let shell = try CompletionScript.requested(arguments) {
+        try printer.print(CompletionScript.text(for: shell))
+        return 0
+      }
       switch try? CanvassCommand.parseAsRoot(arguments) {
       case is REPLCommand:
         var session = REPL(interpreter: Interpreter(in: .repl), printer: printer)

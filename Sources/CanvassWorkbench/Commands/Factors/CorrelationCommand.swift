@@ -14,8 +14,7 @@ struct CorrelationCommand: ModelVerb {
       """)
 
   @Argument(
-    help: "Columns: names, ranges such as q01-q22, patterns such as q*.",
-    completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.")
   var columns: [String]
 
   @Option(help: "Which correlations.")

@@ -19,8 +19,7 @@ struct FactorsCommand: ModelVerb {
 
   @Argument(
     help:
-      "Columns: names, ranges such as q01-q22, patterns such as q*; with --matrix, some of its.",
-    completion: .custom { Completions.columns($0, $1, $2) })
+      "Columns: names, ranges such as q01-q22, patterns such as q*; with --matrix, some of its.")
   var columns: [String] = []
 
   @Option(

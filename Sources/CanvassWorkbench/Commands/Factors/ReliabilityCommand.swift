@@ -13,8 +13,7 @@ struct ReliabilityCommand: ModelVerb {
       """)
 
   @Argument(
-    help: "Items: names, ranges such as q01-q22, patterns such as q*.",
-    completion: .custom { Completions.columns($0, $1, $2) })
+    help: "Items: names, ranges such as q01-q22, patterns such as q*.")
   var columns: [String]
 
   @Option(help: ArgumentHelp("Items that ask the opposite.", valueName: "a,b"))
