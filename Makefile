@@ -14,7 +14,17 @@ programs := $(notdir $(patsubst %/main.swift,%,$(wildcard notebooks-as-scripts/*
 sources := Package.swift Sources Tests notebooks-as-scripts Benchmarks/Numerics/Package.swift \
   Benchmarks/Numerics/Sources
 
-.PHONY: help setup build diagnose test notebooks lint format bench clean
+# Where `make install` puts things; packagers set DESTDIR.
+PREFIX ?= /usr/local
+DESTDIR ?=
+bin := $(DESTDIR)$(PREFIX)/bin/canvass
+pages := $(DESTDIR)$(PREFIX)/share/man/man1/canvass.1
+bash_completion := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/canvass
+zsh_completion := $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_canvass
+fish_completion := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/canvass.fish
+installed := $(bin) $(pages) $(bash_completion) $(zsh_completion) $(fish_completion)
+
+.PHONY: help setup build install install-files uninstall diagnose test notebooks lint format bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +35,24 @@ setup: ## install the Debian packages that are missing
 build: setup ## build the program: .build/release/canvass
 	@echo "build: building $(canvass) in release mode"
 	@swift build -c release --product canvass
+
+install: build install-files ## install the program, its man page and its completions below PREFIX
+
+# What was built by `make build`, or another program (canvass=…), without building it.
+install-files:
+	@mkdir -p $(foreach file,$(installed),"$(dir $(file))")
+	@install -m 755 "$(canvass)" "$(bin)"
+	@"$(canvass)" --generate-man-page > "$(pages)"
+	@"$(canvass)" --generate-completion-script bash > "$(bash_completion)"
+	@"$(canvass)" --generate-completion-script zsh > "$(zsh_completion)"
+	@"$(canvass)" --generate-completion-script fish > "$(fish_completion)"
+	@chmod 644 "$(pages)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
+	@for file in $(foreach file,$(installed),"$(file)"); do echo "install: $$file"; done
+
+uninstall: ## remove what make install has put there
+	@for file in $(foreach file,$(installed),"$(file)"); do \
+	  if [ -e "$$file" ]; then rm "$$file"; echo "uninstall: $$file is gone"; fi; \
+	done
 
 diagnose: build ## find the weak fields of the survey in datasets/, with a report in HTML
 	@mkdir -p $(dir $(report))

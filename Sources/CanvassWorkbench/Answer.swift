@@ -22,6 +22,8 @@ public struct Answer: Sendable {
   public var seed: UInt64?
   /// Whether texts that a spreadsheet would take for formulas are marked as texts in CSV.
   public var isCSVSafe = false
+  /// Whether it only tells a person that something was done; a session from a pipe leaves it out.
+  public var isNotice = false
   /// Files of data that are written beside the answer.
   public var files: [DataFile] = []
 

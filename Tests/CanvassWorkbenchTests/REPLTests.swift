@@ -69,7 +69,7 @@ struct REPLTests {
       .line("d' e"), .line("say c \\"),
     ])
     #expect(repl.run(&script, interruption: nil) == 0)
-    #expect(try captured.text().output == "a|b\nc d|e\nc\n")
+    #expect(try captured.text().output == "a|b\nc\nd|e\nc\n")
     #expect(script.prompts[0...1] == ["canvass> ", "    ...> "])
   }
 
@@ -90,6 +90,24 @@ struct REPLTests {
     let text = try captured.text()
     #expect(text.output.contains("count 1"))
     #expect(!text.output.contains("never stopped"))
+    #expect(text.errors == "canvass: error: interrupted\n")
+  }
+
+  @Test("work that does not listen is left alone, and what it makes is thrown away")
+  func stubborn() throws {
+    let captured = try Captured()
+    let interruption = Interruption()
+    var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
+    var script = Script(["count", "stubborn", "count"])
+    Thread {
+      usleep(300_000)
+      interruption.request()
+    }.start()
+    let start = Date()
+    #expect(repl.run(&script, interruption: interruption) == 1)
+    #expect(Date().timeIntervalSince(start) < 3)
+    let text = try captured.text()
+    #expect(text.output == "count 1\n\ncount 2\n\n")
     #expect(text.errors == "canvass: error: interrupted\n")
   }
 

@@ -14,6 +14,8 @@ struct ShellCompletionTests {
     "(par)", "esc\u{1B}[31m", "#hash", "{a,b}", "[ab]", "<x", ">x", "=eq", "ends\\", "-rf",
   ]
 
+  private static let special = Set("$`'\"\\!\n\u{1B}".unicodeScalars)
+
   private func program() throws -> Program {
     let program = try Program()
     let headings = Self.hostile.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
@@ -68,7 +70,8 @@ struct ShellCompletionTests {
         let isControl = name.unicodeScalars.contains { $0.value < 32 }
         if kind == .fish, name == "-rf" { continue }
         if kind == .zsh, isControl, !quote.isEmpty { continue }
-        if quote == "'", name.hasPrefix("'") { continue }
+        // Within quotes, those in which something is special there.
+        if !quote.isEmpty, !name.unicodeScalars.contains(where: Self.special.contains) { continue }
         let typed =
           (name.hasPrefix("-") ? "-- " : "") + written(beginning(of: name), quote, for: kind)
         let arguments = try shell.complete("canvass mean --data hostile.csv " + typed)

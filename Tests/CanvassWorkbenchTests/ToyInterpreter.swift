@@ -38,6 +38,9 @@ struct ToyInterpreter: LineInterpreter {
         usleep(10_000)
       }
       return .message("never stopped")
+    case "stubborn":
+      sleep(4)
+      return .message("never listened")
     case "stop": return .quit
     default: throw Failure(description: "there is no command \"\(words[0])\"")
     }

@@ -18,8 +18,11 @@ struct CanvassCommand: ParsableCommand {
     RatioCommand.self, VarianceCommand.self, CorrelationCommand.self, RegressCommand.self,
     FactorsCommand.self, ConfirmatoryCommand.self, ReliabilityCommand.self, DiagnoseCommand.self,
     SimulateCommand.self,
-    UseCommand.self, RunCommand.self, REPLCommand.self,
+    UseCommand.self, RunCommand.self, REPLCommand.self, LastAnswerCommand.self,
   ]
 
-  static var verbNames: [String] { verbs.compactMap { $0.configuration.commandName } }
+  /// The names of verbs that are words.
+  static var verbNames: [String] {
+    verbs.compactMap { $0.configuration.commandName }.filter { $0 != LastAnswerCommand.name }
+  }
 }

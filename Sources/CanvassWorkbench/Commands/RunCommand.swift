@@ -73,8 +73,12 @@ struct REPLCommand: ParsableCommand {
     commandName: "repl", abstract: "The interactive shell: the same commands, line by line.",
     discussion: """
       use study.yml once, then short lines: mean q01 --by field. TAB completes, \
-      Ctrl-C stops a command, Ctrl-D ends.
+      Ctrl-C stops a command, Ctrl-D ends. An answer that is longer than the terminal goes \
+      through $PAGER, less by default; PAGER=cat does without.
       """)
+
+  @Flag(name: .customLong("no-pager"), help: "Long answers are printed as they are.")
+  var withoutPager = false
 }
 
 extension Notebook {

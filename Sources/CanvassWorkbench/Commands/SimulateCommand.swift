@@ -52,6 +52,7 @@ struct SimulateCommand: Verb {
     let plan = try SurveyRecipe(contentsOf: recipe)
     try SimulatedSurvey.prepare(folder: folder)
     let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)
+    try Interruption.current?.check()
     try survey.write(toFolder: folder)
     // The truth of each field as a whole.
     let shares = survey.truth.filter {

@@ -1,16 +1,18 @@
 import ArgumentParser
-import CanvassNumerics
 
 /// `use`: the survey that the following lines are about.
 struct UseCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "use", abstract: "Choose the survey that the following lines are about.",
     discussion: """
-      For the REPL and notebooks. Options said here hold until the next use.
+      For the REPL and notebooks. Options said here hold until the next use of a file; use with \
+      options alone adds to them, and use alone shows what is in use.
 
       Examples:
         use study.yml
         use survey.csv --strata district --clusters commune --weights weight
+        use --by field --lang vi
+        use
       """)
 
   @Argument(help: "Study file or data file.", completion: .file())
@@ -29,28 +31,22 @@ struct UseCommand: Verb {
         options.data = file
       }
     }
-    guard options.study != nil || options.data != nil else {
+    var fresh = session
+    // Another survey: nothing that was said of the last one holds any more.
+    if options.study != nil || options.data != nil { fresh.forgetUse() }
+    try fresh.settings.apply(options)
+    if let language = print.lang { fresh.language = language }
+    if print.output == nil, let format = print.format { fresh.format = format }
+    guard fresh.settings.data != nil else {
       throw UsageError("use what? Say use study.yml, or use survey.csv")
     }
-    var fresh = session
-    fresh.settings = SurveySettings()
-    try fresh.settings.apply(options)
     let survey = try fresh.survey(.none())
     _ = try survey.physicalColumns(for: survey.columnsNeeded([]))
-    if let language = print.lang { fresh.language = language }
+    let saysSomething =
+      file != nil || options.saysSomething || print.format != nil || print.lang != nil
     session = fresh
-    let words = Wording(fresh.language ?? .en)
-    let title = fresh.settings.study?.title?.text(in: words.language.rawValue) ?? survey.path
-    let sentence = words.pick(
-      "Using \(title): \(counted(survey.columnNames.count, "column")).",
-      "Đang dùng \(title): \(survey.columnNames.count) cột.")
-    return Answer(
-      "use", input: .object(["data": .string(survey.path)]), design: .null,
-      output: Output(
-        blocks: [.paragraph(sentence)],
-        json: [("columns", .array(survey.columnNames.map(JSONValue.string)))],
-        records: Records(
-          columns: ["column"], rows: survey.columnNames.map { [.string($0)] })),
-      print: print, language: words.language)
+    var answer = UseReport(survey: survey, session: session).answer(print, isWhole: !saysSomething)
+    answer.isNotice = saysSomething && print.output == nil
+    return answer
   }
 }

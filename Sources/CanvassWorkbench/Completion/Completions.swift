@@ -167,8 +167,8 @@ struct Completions {
     var status = stat()
     let limit = survey.path.lowercased().hasSuffix(".gz") ? 4_000_000 : 40_000_000
     guard stat(survey.path, &status) == 0, status.st_size <= limit,
-      let table = try? session.load([column], analysed: [], of: survey),
-      case .coded(let coded)? = try? table.column(column), coded.levels.count <= 200
+      let tables = try? session.load([column], analysed: [], codes: [column], of: survey),
+      case .coded(let coded)? = try? tables.codes.column(column), coded.levels.count <= 200
     else { return [] }
     return coded.levels.map(\.text)
   }

@@ -106,7 +106,8 @@ struct EditedLines: LineSource {
   {
     canvass_edit_completion_is_over()
     let line = String(cString: canvass_edit_line())
-    let before = String(decoding: Array(line.utf8.prefix(start)), as: UTF8.self)
+    // libedit counts letters as wide characters, which are Unicode scalars here, not bytes.
+    let before = String(line.unicodeScalars.prefix(start))
     let complete = completer.withLock { $0 }
     let completion = Completion(before: before, text: text) { complete?($0, $1) ?? .nothing }
     let words = completion.candidates

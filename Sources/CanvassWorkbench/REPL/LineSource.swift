@@ -2,6 +2,12 @@
 protocol LineSource {
   /// The next line; waits for it.
   mutating func next(prompt: String, completer: @escaping LineCompleter) -> LineRead
+  /// The number of the line that was read last, from 1; `nil` where a person sees the lines.
+  var lineNumber: Int? { get }
+}
+
+extension LineSource {
+  var lineNumber: Int? { nil }
 }
 
 /// What TAB offers, given the words before the cursor and the beginning of the word.
@@ -18,7 +24,12 @@ enum LineRead: Equatable {
 
 /// Lines from a pipe or a file: no prompt, no history.
 struct PipedLines: LineSource {
-  func next(prompt: String, completer: @escaping LineCompleter) -> LineRead {
-    readLine().map(LineRead.line) ?? .end
+  private var count = 0
+  var lineNumber: Int? { count }
+
+  mutating func next(prompt: String, completer: @escaping LineCompleter) -> LineRead {
+    guard let line = readLine() else { return .end }
+    count += 1
+    return .line(line)
   }
 }

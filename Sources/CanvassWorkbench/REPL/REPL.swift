@@ -1,4 +1,5 @@
 import CanvassNumerics
+import Foundation
 
 /// The interactive shell: reads a line, runs it, prints the answer, until the end of input.
 ///
@@ -7,11 +8,16 @@ import CanvassNumerics
 public struct REPL<Interpreter: LineInterpreter> {
   private var interpreter: Interpreter
   private let printer: Printer
+  private let pager: Pager?
+  private let worker = Worker()
 
   /// A session.
-  public init(interpreter: Interpreter, printer: Printer) {
+  ///
+  /// - Parameter paging: whether a long answer goes through the pager of the terminal.
+  public init(interpreter: Interpreter, printer: Printer, paging: Bool = true) {
     self.interpreter = interpreter
     self.printer = printer
+    pager = paging ? Pager.find() : nil
   }
 
   /// Runs the session to its end.
@@ -22,6 +28,8 @@ public struct REPL<Interpreter: LineInterpreter> {
       try? printer.print("Canvass. help lists the commands, TAB completes, Ctrl-D ends.")
       var lines = EditedLines()
       _ = run(&lines, interruption: EditedLines.interruption)
+      // Work that was left alone must not keep the process, nor see it taken apart.
+      if worker.isBusy { _exit(0) }
       return 0
     }
     var lines = PipedLines()
@@ -29,6 +37,8 @@ public struct REPL<Interpreter: LineInterpreter> {
   }
 
   /// Runs the lines of any source.
+  ///
+  /// - Parameter interruption: the person's wish to end a command; `nil` where nobody is there.
   mutating func run(_ lines: inout some LineSource, interruption: Interruption?) -> Int32 {
     var status: Int32 = 0
     reading: while true {
@@ -37,17 +47,16 @@ public struct REPL<Interpreter: LineInterpreter> {
       case .end:
         if interruption != nil { try? printer.print("") }
         break reading
-      case .line(let line):
+      case .command(let line, let number):
         interruption?.clear()
         do {
-          let goesOn = try Interruption.$current.withValue(interruption) { try runLine(line) }
-          if !goesOn { break reading }
+          if !(try runLine(line, number, interruption)) { break reading }
         } catch is ClosedPipe {
           break reading
         } catch {
           // The terminal shows ^C where the cursor stood.
           if error is Interrupted { try? printer.print("") }
-          printer.report(error)
+          printer.report(error, line: number)
           status = 1
         }
       }
@@ -55,21 +64,30 @@ public struct REPL<Interpreter: LineInterpreter> {
     return status
   }
 
+  private enum Command {
+    /// A command and the number of its first line.
+    case command(String, Int?)
+    case interrupted
+    case end
+  }
+
   /// A line with those that continue it.
-  private func nextCommand(_ lines: inout some LineSource) -> LineRead {
+  private func nextCommand(_ lines: inout some LineSource) -> Command {
     let completer: LineCompleter = { [interpreter] in
       interpreter.completions(before: $0, typed: $1)
     }
     var text = ""
+    var number: Int?
     var prompt = "canvass> "
     while true {
       switch lines.next(prompt: prompt, completer: completer) {
       case .interrupted: return .interrupted
-      case .end: return text.isEmpty ? .end : .line(text)
+      case .end: return text.isEmpty ? .end : .command(text, number)
       case .line(let line):
         text += line
+        number = number ?? lines.lineNumber
         switch ShellWords.continuation(of: text) {
-        case nil: return .line(text)
+        case nil: return .command(text, number)
         case .backslash: text.removeLast()
         case .quote: text += "\n"
         }
@@ -79,16 +97,53 @@ public struct REPL<Interpreter: LineInterpreter> {
   }
 
   /// Runs one line; `false` ends the session.
-  private mutating func runLine(_ line: String) throws -> Bool {
+  private mutating func runLine(_ line: String, _ number: Int?, _ wish: Interruption?) throws
+    -> Bool
+  {
     let words = try ShellWords.command(line)
     if words.isEmpty { return true }
     if words == ["quit"] || words == ["exit"] { return false }
-    let result = try printer.whileWorking(on: words[0]) { try interpreter.answer(words) }
-    switch result {
-    case .answer(let answer): try printer.print(answer)
-    case .message(let message): if !message.isEmpty { try printer.print(message) }
-    case .quit: return false
+    let work: @Sendable () throws -> Outcome = { [interpreter, printer] in
+      Outcome(words, interpreter, printer)
     }
-    return true
+    let outcome = try printer.whileWorking(on: words[0]) {
+      if let wish { try worker.run(until: wish, work) } else { try work() }
+    }
+    interpreter = outcome.interpreter
+    return try Interruption.$current.withValue(wish) {
+      switch try outcome.result.get() {
+      case .answer(_, let isNotice) where isNotice && wish == nil: break
+      case .answer(let answer, _): try printer.print(answer, pager: pager, line: number)
+      case .message(let message):
+        if !message.isEmpty { try printer.print(message, pager: pager) }
+      case .quit: return false
+      }
+      return true
+    }
+  }
+
+  /// What came of a line, and the session after it.
+  private struct Outcome: Sendable {
+    enum Made: Sendable {
+      case answer(Printer.Prepared, isNotice: Bool)
+      case message(String)
+      case quit
+    }
+
+    var interpreter: Interpreter
+    var result: Result<Made, any Error>
+
+    init(_ words: [String], _ before: Interpreter, _ printer: Printer) {
+      var after = before
+      result = Result {
+        switch try after.answer(words) {
+        case .answer(let answer):
+          .answer(try printer.prepare(answer), isNotice: answer.isNotice)
+        case .message(let message): .message(message)
+        case .quit: .quit
+        }
+      }
+      interpreter = after
+    }
   }
 }

@@ -19,6 +19,13 @@ struct FileDescriptor: Sendable {
     return max(20, Int(size.ws_col))
   }
 
+  /// The height of the terminal; `nil` when it is not told.
+  var rows: Int? {
+    var size = winsize()
+    guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
+  }
+
   /// Writes all of `text`.
   ///
   /// - Parameter interruption: ends the writing between two pieces of the text.

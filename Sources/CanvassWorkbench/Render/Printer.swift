@@ -46,7 +46,19 @@ public struct Printer: Sendable {
   /// The path goes to standard output after text for people, else to standard error.
   ///
   /// - Throws: `RenderError`, `OutputFileError`, or `ClosedPipe` when the reader has gone.
-  public func print(_ answer: Answer) throws {
+  public func print(_ answer: Answer) throws { try print(prepare(answer)) }
+
+  /// An answer with the texts that are made of it; nothing has been written yet.
+  struct Prepared: Sendable {
+    fileprivate var answer: Answer
+    fileprivate var page: ReportFile?
+    fileprivate var text: String
+  }
+
+  /// Makes the texts of an answer.
+  ///
+  /// - Throws: `RenderError`.
+  func prepare(_ answer: Answer) throws -> Prepared {
     var answer = answer
     var options = options
     // The window may have changed since the last answer.
@@ -55,16 +67,26 @@ public struct Printer: Sendable {
       answer.output.warnings.append(Gnuplot.missing.description)
     }
     // Both texts are made before anything is written.
-    let page = try ReportFile(answer, options: options)
-    let text = try Renderer.text(answer, options: options)
+    return Prepared(
+      answer: answer, page: try ReportFile(answer, options: options),
+      text: try Renderer.text(answer, options: options))
+  }
+
+  /// Writes what was prepared.
+  ///
+  /// - Parameters:
+  ///   - pager: shows what is longer than the terminal.
+  ///   - line: the line of input that was answered, for its warnings.
+  func print(_ prepared: Prepared, pager: Pager? = nil, line: Int? = nil) throws {
+    let (answer, page, text) = (prepared.answer, prepared.page, prepared.text)
     try page?.write()
     for file in answer.files { try OutputFile.write(file.text, to: file.path) }
     if let path = answer.destination {
       try OutputFile.write(text, to: path)
     } else {
-      try write(text, to: output)
+      try show(text, pager: pager)
     }
-    for warning in answer.output.warnings { self.warn(warning) }
+    for warning in answer.output.warnings { self.warn(warning, line: line) }
     if let page {
       // Where standard output holds data, the path must not follow them there.
       let line = "\(Phrases.report(answer.language)): \(page.path)\n"
@@ -79,8 +101,17 @@ public struct Printer: Sendable {
   /// Prints a message of the program itself, such as a help text, as it is.
   ///
   /// - Throws: `ClosedPipe` when the reader has gone.
-  public func print(_ message: String) throws {
-    try write(message.hasSuffix("\n") ? message : message + "\n", to: output)
+  public func print(_ message: String) throws { try print(message, pager: nil) }
+
+  func print(_ message: String, pager: Pager?) throws {
+    try show(message.hasSuffix("\n") ? message : message + "\n", pager: pager)
+  }
+
+  private func show(_ text: String, pager: Pager?) throws {
+    if let pager, output.isTerminal, Pager.isNeeded(for: text, on: output), pager.show(text) {
+      return
+    }
+    try write(text, to: output)
   }
 
   /// Writes data to standard output as they are.
@@ -96,20 +127,24 @@ public struct Printer: Sendable {
   }
 
   /// Prints `canvass: warning: …` on standard error.
-  public func warn(_ sentence: String) {
-    complain("warning", sentence, colour: "\u{1B}[33m")
+  public func warn(_ sentence: String, line: Int? = nil) {
+    complain("warning", sentence, line, colour: "\u{1B}[33m")
   }
 
   /// Prints `canvass: error: …` on standard error; nothing when the reader has merely gone.
-  public func report(_ error: any Error) {
+  ///
+  /// - Parameter line: the line of input that is wrong, where lines are numbered.
+  public func report(_ error: any Error, line: Int? = nil) {
     if error is ClosedPipe { return }
-    complain("error", String(describing: error), colour: "\u{1B}[31m")
+    complain("error", String(describing: error), line, colour: "\u{1B}[31m")
   }
 
-  private func complain(_ kind: String, _ sentence: String, colour: String) {
+  private func complain(_ kind: String, _ sentence: String, _ line: Int?, colour: String) {
     // Where standard error is gone too, there is nobody left to tell.
     _ = try? write(
-      complaint(kind, sentence, colour: colour, width: errors.isTerminal ? errors.columns : nil),
+      complaint(
+        kind, (line.map { "line \($0): " } ?? "") + sentence, colour: colour,
+        width: errors.isTerminal ? errors.columns : nil),
       to: errors)
   }
 

@@ -5,7 +5,7 @@ import Foundation
 /// Runs lines of the command language on one session. The shell runs one line; the REPL and
 /// notebooks run many.
 public struct Interpreter: LineInterpreter {
-  private var session = Session()
+  private var session: Session
   private let place: Place
 
   /// An interpreter with a fresh session.
@@ -13,7 +13,7 @@ public struct Interpreter: LineInterpreter {
   /// - Parameter language: that of answers where no line says one.
   public init(in place: Place, language: Language? = nil) {
     self.place = place
-    session.language = language
+    session = Session(language: language)
   }
 
   /// Where lines come from.
@@ -30,36 +30,50 @@ public struct Interpreter: LineInterpreter {
   ///
   /// - Throws: `UsageError` for what is not a command; the command's own error otherwise.
   public mutating func answer(_ words: [String]) throws -> LineResult {
-    if let verb = words.first, !verb.hasPrefix("-"), verb != "help",
+    if let verb = words.first, !verb.hasPrefix("-"), verb != "help", verb != LastAnswerCommand.name,
       !CanvassCommand.verbNames.contains(verb)
     {
+      let others = place == .repl ? ["help", "quit", "exit"] : ["help"]
       throw UsageError(
-        TableError.unknown("verb", verb, among: CanvassCommand.verbNames).description
-          + " (canvass --help lists them)")
+        TableError.unknown("verb", verb, among: CanvassCommand.verbNames + others).description
+          + " (\(place == .repl ? "help" : "canvass --help") lists them)")
     }
     if words.first == "help", words.count > 1, !CanvassCommand.verbNames.contains(words[1]) {
       throw UsageError(
         TableError.unknown("verb", words[1], among: CanvassCommand.verbNames).description)
+    }
+    var words = words
+    // What use said of printing stands before what the line says, and so gives way to it.
+    if place != .shell, let format = session.format, let verb = words.first,
+      CommandOutline.verb(verb)?.argument(named: "--format") != nil, verb != "use",
+      !words.contains(where: { $0 == "--output" || $0.hasPrefix("--output=") })
+    {
+      words.insert(contentsOf: ["--format", format.rawValue], at: 1)
     }
     var parsed: any ParsableCommand
     do {
       parsed = try CanvassCommand.parseAsRoot(words)
     } catch {
       if CanvassCommand.exitCode(for: error) == .success {
-        return .message(CanvassCommand.fullMessage(for: error))
+        return .message(page(CanvassCommand.fullMessage(for: error)))
       }
-      throw UsageError(CanvassCommand.sentence(for: error, words))
+      throw UsageError(CanvassCommand.sentence(for: error, words, in: place))
     }
     switch parsed {
     case is UseCommand where place == .shell:
       throw UsageError(
         "use is for the REPL and for notebooks; in the shell say --study or --data with each verb")
+    case is LastAnswerCommand where place == .shell:
+      throw UsageError("_ is the last answer in the REPL and in notebooks; here there is none")
     case let verb as any Verb:
       var answer = try verb.answer(in: &session)
-      answer.line = words.map(ShellWords.quoted).joined(separator: " ")
+      if !(verb is LastAnswerCommand) {
+        answer.line = words.map(ShellWords.quoted).joined(separator: " ")
+      }
       try session.protectInputs(from: answer)
+      if place != .shell, !answer.isNotice { session.last = answer }
       return .answer(answer)
-    case is CanvassCommand: return .message(CanvassCommand.helpMessage())
+    case is CanvassCommand: return .message(page(CanvassCommand.helpMessage()))
     case is RunCommand, is REPLCommand:
       throw UsageError(
         "\(words[0]) works from the shell only; in \(place == .notebook ? "a notebook" : "the REPL") write "
@@ -70,9 +84,17 @@ public struct Interpreter: LineInterpreter {
         try parsed.run()
         return .message("")
       } catch {
-        return .message(CanvassCommand.fullMessage(for: error))
+        return .message(page(CanvassCommand.fullMessage(for: error)))
       }
     }
+  }
+
+  /// A page of help as it is right for the place: the REPL has no `canvass help`.
+  private func page(_ text: String) -> String {
+    guard place == .repl else { return text }
+    return text.replacingOccurrences(
+      of: "See 'canvass help <subcommand>' for detailed help.",
+      with: "help VERB tells all about one of them. _ is the last answer; quit ends.")
   }
 
   /// Verbs, options and their values, and columns of the survey in use.
@@ -83,11 +105,14 @@ public struct Interpreter: LineInterpreter {
 
 extension ParsableCommand {
   /// What the argument parser says of wrong usage, as one sentence and where to look it up.
-  static func sentence(for error: any Error, _ words: [String]) -> String {
+  static func sentence(for error: any Error, _ words: [String], in place: Interpreter.Place)
+    -> String
+  {
     let message = startingSmall(oneLine(message(for: error)))
     let verb = words.first.map { $0.hasPrefix("-") ? "" : " \($0)" } ?? ""
     let isFinished = message.hasSuffix(".") || message.hasSuffix("?")
-    return message + (isFinished ? " See" : "; see") + " canvass\(verb) --help"
+    let page = place == .repl ? "help\(verb)" : "canvass\(verb) --help"
+    return message + (isFinished ? " See " : "; see ") + page
   }
 
   /// The message without the capital of its first word, as all complaints of the program are.

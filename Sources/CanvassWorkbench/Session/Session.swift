@@ -9,13 +9,30 @@ public struct Session: Sendable {
   var settings = SurveySettings()
   /// Defaults of `--format` and `--lang`, from `use`.
   var language: Language?
+  var format: OutputFormat?
+  /// The language where `use` says none.
+  private let usualLanguage: Language?
+  /// What the line before answered.
+  var last: Answer?
   private var files: [String: LoadedFile] = [:]
   private var designs: [DesignKey: Design] = [:]
   /// Files that answers have been made from.
   private var inputs: Set<String> = []
 
   /// A session without a survey.
-  public init() {}
+  ///
+  /// - Parameter language: that of answers where nothing else is said.
+  public init(language: Language? = nil) {
+    self.language = language
+    usualLanguage = language
+  }
+
+  /// Forgets what `use` said: settings, format and language.
+  mutating func forgetUse() {
+    settings = SurveySettings()
+    format = nil
+    language = usualLanguage
+  }
 
   private struct LoadedFile: Sendable {
     var source: any TableSource

@@ -14,13 +14,18 @@ public enum Shell {
         if !answer.isEmpty { try printer.write(data: answer) }
         return 0
       }
+      if arguments.first == ManPage.option {
+        try printer.print(ManPage.text())
+        return 0
+      }
       if let shell = try CompletionScript.requested(arguments) {
         try printer.print(CompletionScript.text(for: shell))
         return 0
       }
       switch try? CanvassCommand.parseAsRoot(arguments) {
-      case is REPLCommand:
-        var session = REPL(interpreter: Interpreter(in: .repl), printer: printer)
+      case let repl as REPLCommand:
+        var session = REPL(
+          interpreter: Interpreter(in: .repl), printer: printer, paging: !repl.withoutPager)
         return session.run()
       case let run as RunCommand:
         let document = try printer.whileWorking(on: "run \(run.notebook)") {

@@ -73,6 +73,15 @@ struct SourceOptions: ParsableArguments {
       "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
 
+  /// Whether one of them is said.
+  var saysSomething: Bool {
+    let said: [Any?] = [
+      data, study, strata, clusters, weights, fpc, lonely, clusterCodes, filter, by, text, missing,
+      level, threads,
+    ]
+    return !derive.isEmpty || said.contains { $0 != nil }
+  }
+
   /// Options none of which is said.
   static func none() -> SourceOptions {
     do { return try parse([]) } catch { preconditionFailure("no option is required: \(error)") }
