@@ -69,7 +69,7 @@ struct IdentityTests {
       ]
       func moments(_ filter: [Bool]) throws -> Moments {
         let domains = try Domains(filter: filter, in: table)
-        return try DomainTotals(of: [variables], design, in: domains).moments(of: 0, in: [0])
+        return try DomainTotals(of: [variables], design, in: domains).moments(of: 0, in: .one(0))
       }
       var sum = try moments(first)
       sum += try moments(first.map { !$0 })
@@ -139,8 +139,8 @@ struct IdentityTests {
         #expect(relativeError(covariance[index, index], entry.variance) < 1e-12)
       }
       let totals = try DomainTotals(of: [[income]], design, in: domains)
-      let one = totals.linearised(Mean(income), group: 0, in: [0])
-      let other = totals.linearised(Mean(income), group: 0, in: [1])
+      let one = totals.linearised(Mean(income), group: 0, in: .one(0))
+      let other = totals.linearised(Mean(income), group: 0, in: .one(1))
       #expect(
         relativeError(
           totals.variance(of: one.form - other.form), covariance.variance(of: [1, -1])) < 1e-11)

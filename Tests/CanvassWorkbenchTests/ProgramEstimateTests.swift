@@ -52,7 +52,7 @@ struct ProgramEstimateTests {
           try check(found["estimate"], record.estimate, line)
           if let se = record.se { try check(found["se"], se, line) }
           if let deff = record.deff { try check(found["deff"], deff, line) }
-          if let df = record.df { #expect(found["df"] as? Int == df, "\(line)") }
+          if let df = record.dfAnswered { #expect(found["df"] as? Int == df, "\(line)") }
           #expect(found["n"] as? Int == record.n, "\(line)")
           compared += 1
         }

@@ -21,6 +21,9 @@ package struct EstimateRecord: Decodable, Sendable {
   package let estimate: Double
   /// `nil` where R gives none: no stratum to take the average of.
   package let se: Double?
+  /// Clusters less strata among the rows with an answer, which are those that an estimate has.
+  package let dfAnswered: Int?
+  /// The same in the domain, answered or not: what R's `degf` says and the limits were made with.
   package let df: Int?
   package let n: Int
   package let deff, deffReplace, lower, upper, lower90, upper90: Double?

@@ -78,17 +78,15 @@ public struct WeakFieldAnalysis: Sendable {
   ///
   /// - Throws: `Interrupted` when the user no longer wants it.
   public func diagnose() throws -> SurveyDiagnosis {
-    let freedom = all.map { totals.degreesOfFreedom(in: [$0]) }
-    let together = totals.degreesOfFreedom(in: all)
-    let shares = all.map { estimate(0, in: [$0], freedom[$0]) }
+    let shares = all.map { estimate(0, in: .one($0)) }
     var diagnoses = try all.map { field in
       try Interruption.current?.check()
-      return diagnose(field, share: shares[field], freedom: freedom[field], together: together)
+      return diagnose(field, share: shares[field])
     }
     let ranks = rankSets(
       values: shares.map(\.estimate.value), covariance: totals.covariance(of: shares.map(\.form)),
       level: level
-    ) { totals.degreesOfFreedom(in: [$0, $1]) }
+    ) { totals.degreesOfFreedom(of: shares[$0].form - shares[$1].form) }
     let rest = holmAdjusted(diagnoses.map { $0.gapToRest?.p ?? .nan })
     let target = holmAdjusted(diagnoses.map { $0.gapToTarget?.p ?? .nan })
     for index in diagnoses.indices {
@@ -99,15 +97,14 @@ public struct WeakFieldAnalysis: Sendable {
     }
     return SurveyDiagnosis(
       instrument: instrument,
-      overall: measures(
-        share: estimate(0, in: all, together).estimate, in: all, freedom: together),
+      overall: measures(share: estimate(0, in: .all).estimate, in: .all),
       fields: diagnoses, level: level, rowsWithoutField: fields.unassigned)
   }
 
-  private func measures(share: Estimate, in union: [Int], freedom: Int) -> Measures {
+  private func measures(share: Estimate, in union: DomainUnion) -> Measures {
     Measures(
-      satisfied: share, allSatisfied: estimate(1, in: union, freedom).estimate,
-      mean: estimate(2, in: union, freedom).estimate)
+      satisfied: share, allSatisfied: estimate(1, in: union).estimate,
+      mean: estimate(2, in: union).estimate)
   }
 
   /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.
@@ -116,39 +113,33 @@ public struct WeakFieldAnalysis: Sendable {
     return variables.count == 2 ? Ratio(variables[0], to: variables[1]) : Mean(variables[0])
   }
 
-  private func estimate(_ group: Int, in union: [Int], _ freedom: Int) -> Estimated {
-    totals.estimate(
-      groups[group][0].name, estimand(group), group: group, in: union, degreesOfFreedom: freedom)
+  private func estimate(_ group: Int, in union: DomainUnion) -> Estimated {
+    totals.estimate(groups[group][0].name, estimand(group), group: group, in: union)
   }
 
-  private func diagnose(_ field: Int, share: Estimated, freedom: Int, together: Int)
-    -> FieldDiagnosis
-  {
-    let others = all.filter { $0 != field }
-    let answers = all.map { answersTotal(in: [$0]) }
-    let shareOfAnswers = answers[field] / answers.reduce(0, +)
+  private func diagnose(_ field: Int, share: Estimated) -> FieldDiagnosis {
+    let shareOfAnswers = answersTotal(in: .one(field)) / answersTotal(in: .all)
     var toTarget: Gap?
     if let target = instrument.target, share.estimate.value.isFinite {
       toTarget = Gap(
         estimate: share.estimate.value - target, variance: share.estimate.variance,
-        degreesOfFreedom: freedom, alternative: .below)
+        degreesOfFreedom: share.estimate.degreesOfFreedom, alternative: .below)
     }
-    let (dimensions, items) = depth == .reasons ? parts(field, others) : ([], [])
+    let (dimensions, items) = depth == .reasons ? parts(field) : ([], [])
     return FieldDiagnosis(
       field: fields.cells[field].values[0],
-      measures: measures(share: share.estimate, in: [field], freedom: freedom),
-      gapToRest: gap(share, 0, others, together), gapToTarget: toTarget, rank: nil,
+      measures: measures(share: share.estimate, in: .one(field)),
+      gapToRest: gap(share, 0, field), gapToTarget: toTarget, rank: nil,
       nchs: NCHSProportion.mark(share.estimate),
       statisticsCanada: StatisticsCanadaRule.mark(share.estimate), verdict: .noEvidence,
-      dimensions: diagnoses(of: dimensions, field, others, freedom: freedom, together: together),
-      items: diagnoses(of: items, field, others, freedom: freedom, together: together),
+      dimensions: diagnoses(of: dimensions, field), items: diagnoses(of: items, field),
       shareOfAnswers: shareOfAnswers,
       worth: instrument.target.map { max(0, $0 - share.estimate.value) * shareOfAnswers })
   }
 
   /// The dimensions and items with what they contribute to a field's gap.
-  private func parts(_ field: Int, _ others: [Int]) -> (dimensions: [Part], items: [Part]) {
-    let contributions = GapDecomposition.contributions(decompositionItems(field, others))
+  private func parts(_ field: Int) -> (dimensions: [Part], items: [Part]) {
+    let contributions = GapDecomposition.contributions(decompositionItems(field))
     let dimensions = instrument.dimensions.indices.map { index in
       let items = instrument.dimensions[index].items
       return Part(
@@ -163,13 +154,13 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   /// The gap of a measure or part between a field and all others.
-  private func gap(_ here: Estimated, _ group: Int, _ others: [Int], _ freedom: Int) -> Gap? {
-    guard !others.isEmpty, here.estimate.value.isFinite else { return nil }
-    let there = totals.linearised(estimand(group), group: group, in: others)
+  private func gap(_ here: Estimated, _ group: Int, _ field: Int) -> Gap? {
+    guard here.estimate.value.isFinite else { return nil }
+    let there = totals.linearised(estimand(group), group: group, in: .allBut(field))
     guard there.value.isFinite else { return nil }
+    let (variance, freedom) = totals.uncertainty(of: here.form - there.form)
     return Gap(
-      estimate: here.estimate.value - there.value,
-      variance: totals.variance(of: here.form - there.form), degreesOfFreedom: freedom,
+      estimate: here.estimate.value - there.value, variance: variance, degreesOfFreedom: freedom,
       alternative: .different)
   }
 
@@ -181,11 +172,9 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   /// Dimensions or items with their gaps, adjusted among themselves, the heaviest first.
-  private func diagnoses(
-    of parts: [Part], _ field: Int, _ others: [Int], freedom: Int, together: Int
-  ) -> [PartDiagnosis] {
-    let estimates = parts.map { estimate($0.group, in: [field], freedom) }
-    let gaps = zip(parts, estimates).map { gap($1, $0.group, others, together) }
+  private func diagnoses(of parts: [Part], _ field: Int) -> [PartDiagnosis] {
+    let estimates = parts.map { estimate($0.group, in: .one(field)) }
+    let gaps = zip(parts, estimates).map { gap($1, $0.group, field) }
     let adjusted = holmAdjusted(gaps.map { $0?.p ?? .nan })
     return parts.indices.map { index in
       var gap = gaps[index]
@@ -197,12 +186,12 @@ public struct WeakFieldAnalysis: Sendable {
     .sorted { ($0.contribution, $0.index) < ($1.contribution, $1.index) }
   }
 
-  private func decompositionItems(_ field: Int, _ others: [Int]) -> [GapDecomposition.Item] {
+  private func decompositionItems(_ field: Int) -> [GapDecomposition.Item] {
     instrument.items.indices.map { item in
       let group = 3 + instrument.dimensions.count + item
       let centre = groups[group][0].centre
-      let here = totals.moments(of: group, in: [field])
-      let there = totals.moments(of: group, in: others)
+      let here = totals.moments(of: group, in: .one(field))
+      let there = totals.moments(of: group, in: .allBut(field))
       return GapDecomposition.Item(
         fieldAnswers: here.weight, fieldSatisfied: here.first(0) + centre * here.weight,
         restAnswers: there.weight, restSatisfied: there.first(0) + centre * there.weight)
@@ -210,7 +199,7 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   /// Σw over all answers to all items.
-  private func answersTotal(in union: [Int]) -> Double {
+  private func answersTotal(in union: DomainUnion) -> Double {
     let moments = totals.moments(of: 0, in: union)
     return moments.first(1) + groups[0][1].centre * moments.weight
   }

@@ -35,26 +35,16 @@ extension Design {
     rowOrder = order
     leafStart = start
     self.ancestors = ancestors
-    degreesOfFreedom = firstStageDegreesOfFreedom(
-      compiler.clusterOfRow[0], compiler.stages[0], weights)
+    hasLonelyStrata = stages.contains { stage in
+      (0..<stage.stratumCount).contains(where: stage.isLonely)
+    }
+    weightScale = WeightScale(of: weights)
+    var isWeighted = [Bool](repeating: false, count: leafCount)
+    for row in weights.indices where weights[row] > 0 { isWeighted[Int(leafOfRow[row])] = true }
+    degreesOfFreedom = clustersLessStrata(
+      (0..<Int32(leafCount)).lazy.filter { isWeighted[Int($0)] },
+      clusterOfLeaf: ancestors.first, stages[0])
   }
-}
-
-/// First-stage clusters less strata, among rows with weight.
-private func firstStageDegreesOfFreedom(
-  _ clusterOfRow: [Int32], _ stage: Stage, _ weights: [Double]
-) -> Int {
-  var clusterSeen = [Bool](repeating: false, count: stage.clusterCount)
-  for row in clusterOfRow.indices where weights[row] > 0 {
-    clusterSeen[Int(clusterOfRow[row])] = true
-  }
-  var stratumSeen = [Bool](repeating: false, count: stage.stratumCount)
-  var clusters = 0
-  for cluster in clusterSeen.indices where clusterSeen[cluster] {
-    clusters += 1
-    stratumSeen[Int(stage.stratumOfCluster[cluster])] = true
-  }
-  return clusters - stratumSeen.count { $0 }
 }
 
 /// Rows by group, in row order within each group; no order where the rows have it already.

@@ -34,38 +34,13 @@ public struct Design: Sendable {
   let leafStart: [Int]
   /// For each stage before the last, the cluster in which each leaf lies: `ancestors[s][leaf]`.
   let ancestors: [[Int32]]
+  /// Whether some stratum of some stage has one cluster, and is not known to be taken whole.
+  let hasLonelyStrata: Bool
+  /// What the weights add up to.
+  let weightScale: WeightScale
 
   /// Number of leaf clusters.
   var leafCount: Int { leafStart.count - 1 }
-
-  /// The first-stage cluster in which each leaf lies.
-  var firstStageClusterOfLeaf: [Int32] {
-    ancestors.first ?? Array(0..<Int32(leafCount))
-  }
-
-  /// First-stage clusters and strata among marked leaves: the degrees of freedom of a domain are
-  /// the difference.
-  func clustersAndStrata(ofLeaves leaves: some Sequence<Int32>) -> (clusters: Int, strata: Int) {
-    let clusterOf = ancestors.first
-    let stratumOf = stages[0].stratumOfCluster
-    var lastCluster: Int32 = -1
-    var lastStratum: Int32 = -1
-    var clusters = 0
-    var strata = 0
-    // Leaves ascend, so clusters and strata do.
-    for leaf in leaves {
-      let cluster = clusterOf.map { $0[Int(leaf)] } ?? leaf
-      if cluster == lastCluster { continue }
-      lastCluster = cluster
-      clusters += 1
-      let stratum = stratumOf[Int(cluster)]
-      if stratum != lastStratum {
-        lastStratum = stratum
-        strata += 1
-      }
-    }
-    return (clusters, strata)
-  }
 
   /// Refuses to give a variance where a stratum has one cluster and no rule says what that means.
   ///

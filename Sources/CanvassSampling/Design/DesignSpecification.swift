@@ -68,8 +68,8 @@ public enum LonelyClusterRule: String, Sendable, CaseIterable {
   case remove
   /// Nothing, as if the cluster had been chosen with certainty.
   case certainty
-  /// The squared distance of the cluster total from the mean of all cluster totals of the stage:
-  /// conservative (R's survey 4.5, Stata's `singleunit(centered)`).
+  /// The squared distance of the cluster total from the mean of the cluster totals beside it, in the
+  /// strata that have rows of the estimate (R's survey 4.5, Stata's `singleunit(centered)`).
   case adjust
   /// The average of the strata that have more than one cluster.
   case average

@@ -2,26 +2,61 @@
 /// stratum, and the strata of a cluster of the stage before, follow one another.
 struct Stage: Sendable {
   /// Cluster of the stage before in which each stratum lies (0 at the first stage).
-  var parentOfStratum: [Int32]
+  let parentOfStratum: [Int32]
   /// Stratum of each cluster.
-  var stratumOfCluster: [Int32]
+  let stratumOfCluster: [Int32]
   /// Sampled clusters in each stratum, n_h.
-  var sampled: [Int]
+  let sampled: [Int]
   /// Sampling fraction f_h = n_h/N_h of each stratum; 0 where the population is not known, that
   /// is, as if drawn with replacement.
-  var fraction: [Double]
+  let fraction: [Double]
   /// The product of the sampling fractions of all earlier stages above each stratum.
-  var earlierFraction: [Double]
+  let earlierFraction: [Double]
   /// What the stratum is called, for messages.
-  var stratumLabels: [String]
+  let stratumLabels: [String]
+  /// The first cluster of each stratum.
+  private let firstCluster: [Int]
+
+  init(
+    parentOfStratum: [Int32], stratumOfCluster: [Int32], sampled: [Int], fraction: [Double],
+    earlierFraction: [Double], stratumLabels: [String]
+  ) {
+    self.parentOfStratum = parentOfStratum
+    self.stratumOfCluster = stratumOfCluster
+    self.sampled = sampled
+    self.fraction = fraction
+    self.earlierFraction = earlierFraction
+    self.stratumLabels = stratumLabels
+    var next = 0
+    firstCluster = sampled.map { count in
+      defer { next += count }
+      return next
+    }
+  }
 
   /// Number of clusters.
   var clusterCount: Int { stratumOfCluster.count }
   /// Number of strata.
   var stratumCount: Int { sampled.count }
 
+  /// The clusters of a stratum.
+  func clusters(of stratum: Int) -> Range<Int> {
+    firstCluster[stratum]..<firstCluster[stratum] + sampled[stratum]
+  }
+
   /// Whether a stratum has one cluster, and is not known to be taken whole.
   func isLonely(_ stratum: Int) -> Bool { sampled[stratum] == 1 && fraction[stratum] < certain }
+
+  /// φ_h (1 − f_h) n_h/(n_h − 1): what the sum of squares of a stratum is multiplied by.
+  func scale(_ stratum: Int) -> Double {
+    let n = Double(sampled[stratum])
+    return lonelyScale(stratum) * n / (n - 1)
+  }
+
+  /// φ_h (1 − f_h): the same for a lonely cluster, about a mean that it is not alone in.
+  func lonelyScale(_ stratum: Int) -> Double {
+    earlierFraction[stratum] * max(0, 1 - fraction[stratum])
+  }
 }
 
 /// A sampling fraction this close to 1 is 1 (R's `onestrat` uses the same limit).

@@ -34,8 +34,8 @@ public struct AlphaEstimate: Sendable {
     let variances = pairs.reduce(0) { $0 + ($1.isVariance ? $1.covariance : 0) }
     let sum = pairs.reduce(0) { $0 + ($1.isVariance ? 1 : 2) * $1.covariance }
     let factor = Double(k) / Double(k - 1)
-    // What each row moves α by, per unit of its weight.
-    var influence = [Double](repeating: 0, count: design.rowCount)
+    // What each row moves α by, per unit of its weight; nothing where it has no pair of answers.
+    var influence = [Double](repeating: .nan, count: design.rowCount)
     var next = 0
     for j in 0..<k {
       for i in 0...j {
@@ -45,7 +45,9 @@ public struct AlphaEstimate: Sendable {
         let gradient = factor * (i == j ? slope - 1 / sum : 2 * slope) / pair.weight
         for row in rows {
           let product = (columns[i][row] - pair.means.0) * (columns[j][row] - pair.means.1)
-          if !product.isNaN { influence[row] += gradient * (product - pair.covariance) }
+          if product.isNaN { continue }
+          let moved = gradient * (product - pair.covariance)
+          influence[row] = influence[row].isNaN ? moved : influence[row] + moved
         }
       }
     }

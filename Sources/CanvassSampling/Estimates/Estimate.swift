@@ -10,8 +10,8 @@ public struct Estimate: Sendable {
   public var value: Double
   /// Its design variance; NaN where it is not defined.
   public var variance: Double
-  /// Degrees of freedom of the variance: clusters less strata of the domain. 0 or less: no
-  /// interval.
+  /// Degrees of freedom of the variance: clusters less strata among the rows that the estimate has.
+  /// 0 or less: no interval.
   public var degreesOfFreedom: Int
   /// Rows with weight and an answer.
   public var count: Int

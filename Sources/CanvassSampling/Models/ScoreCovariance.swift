@@ -21,23 +21,20 @@ extension Design {
     let influences = try model.rowInfluences()
     precondition(influences.rows == rows.count, "as many rows of the design as of the model")
     var place = [Int32](repeating: -1, count: leafCount)
-    var weighted = [Bool](repeating: false, count: leafCount)
-    for row in rows {
-      let leaf = Int(leafOfRow[row])
-      place[leaf] = 0
-      if weights[row] > 0 { weighted[leaf] = true }
-    }
+    for row in rows where weights[row] > 0 { place[Int(leafOfRow[row])] = 0 }
     let leaves = (0..<Int32(leafCount)).filter { place[Int($0)] == 0 }
     for (position, leaf) in leaves.enumerated() { place[Int(leaf)] = Int32(position) }
-    let sums = (0..<influences.columns).map { column -> [Double] in
-      var sum = [Double](repeating: 0, count: leaves.count)
-      for (index, row) in rows.enumerated() {
-        sum[Int(place[Int(leafOfRow[row])])] += influences[index, column]
+    let plan = VariancePlan(self, leaves: leaves)
+    let roots = rootsOf(influences.columns, rootCount: plan.rootCount, threads: 0) { column, root in
+      var sums = [Double](repeating: 0, count: leaves.count)
+      for (index, row) in rows.enumerated() where weights[row] > 0 {
+        sums[Int(place[Int(leafOfRow[row])])] += influences[index, column]
       }
-      return sum
+      plan.root(sums, into: root)
     }
-    let covariance = self.covariance(leaves: sums.map { _ in leaves }, influences: sums)
-    let counts = clustersAndStrata(ofLeaves: leaves.filter { weighted[Int($0)] })
-    return (covariance.matrix, counts.clusters - counts.strata)
+    return (
+      EstimateCovariance(roots: roots, rootCount: plan.rootCount).matrix,
+      degreesOfFreedom(ofLeaves: leaves)
+    )
   }
 }

@@ -57,7 +57,22 @@ struct ClusterCells: Sendable {
 
   /// The pairs of one domain, ascending by leaf.
   func pairs(of domain: Int) -> [Int32] {
-    guard let members else { return leaf }
+    guard let members else { return Array(0..<Int32(count)) }
     return Array(members[start[domain]..<start[domain + 1]])
+  }
+
+  /// One pair for each leaf that has rows in any domain.
+  func together() -> ClusterCells {
+    var leaves: [Int32] = []
+    for next in leaf where leaves.last != next { leaves.append(next) }
+    return ClusterCells(leaf: leaves)
+  }
+
+  /// One domain with these leaves, without the rows.
+  private init(leaf: [Int32]) {
+    self.leaf = leaf
+    ofRow = nil
+    members = nil
+    start = [0, leaf.count]
   }
 }

@@ -26,6 +26,51 @@ struct ClusterTotals: Sendable {
     }
   }
 
+  private init(cells: ClusterCells, sums: [[Double]], variableCounts: [Int]) {
+    self.cells = cells
+    self.sums = sums
+    self.variableCounts = variableCounts
+  }
+
+  /// The same totals with all domains taken together.
+  func together(threads: Int) -> ClusterTotals {
+    let merged = cells.together()
+    guard merged.count < cells.count else {
+      // No leaf has rows in two domains.
+      return ClusterTotals(cells: merged, sums: sums, variableCounts: variableCounts)
+    }
+    let joined = mapInParallel(sums.count, threads: threads) { group in
+      let stride = Moments.count(variables: variableCounts[group])
+      var joined = [Double](repeating: 0, count: merged.count * stride)
+      var place = -1
+      var leaf: Int32 = -1
+      for pair in 0..<cells.count {
+        if cells.leaf[pair] != leaf {
+          leaf = cells.leaf[pair]
+          place += 1
+        }
+        for index in 0..<stride {
+          joined[place * stride + index] += sums[group][pair * stride + index]
+        }
+      }
+      return joined
+    }
+    return ClusterTotals(cells: merged, sums: joined, variableCounts: variableCounts)
+  }
+
+  /// The number of rows with weight of a group in one pair of leaf and domain.
+  func rows(of group: Int, at pair: Int32) -> Double {
+    sums[group][Int(pair) * Moments.count(variables: variableCounts[group]) + 1]
+  }
+
+  /// Whether a group has rows with weight in each of some pairs.
+  func hasRows(of group: Int, in pairs: [Int32]) -> Bool {
+    let stride = Moments.count(variables: variableCounts[group])
+    return sums[group].withUnsafeBufferPointer { sums in
+      pairs.allSatisfy { sums[Int($0) * stride + 1] > 0 }
+    }
+  }
+
   /// The moments of a group in one domain: the sum over its cells. What each addition rounds off is
   /// carried along (Knuth's two-sum), since with a million clusters the last digits matter.
   func domainMoments(group: Int, domain: Int) -> Moments {

@@ -1,17 +1,26 @@
+import CanvassNumerics
+
 /// The totals of some groups of variables by leaf cluster and domain, kept so that any number of
 /// smooth functions of them, across groups and across domains, can be estimated without another
 /// look at the rows.
+///
+/// The rest of a domain is all domains less that one, a subtraction of totals: what is asked of every
+/// domain and its rest costs domains × clusters, not domains × domains.
 public struct DomainTotals: Sendable {
   /// The design that they were added up over.
   public let design: Design
   /// The domains.
   public let domains: Domains
-  private let totals: ClusterTotals
-  private let cells: ClusterCells
-  /// Which leaves have a row with weight, by domain.
-  private let pairsOfDomain: [[Int32]]
-  /// The whole design: forms may reach into every domain.
-  private let plan: VariancePlan
+  private let parts: ClusterTotals
+  private let places: [DomainPlace]
+  /// All domains as one.
+  private let whole: ClusterTotals
+  private let wholePlace: DomainPlace
+  /// Where each group has rows in any domain.
+  private let wholePresence: [Presence]
+  /// The place among the leaves of `whole` of each pair of leaf and domain.
+  private let wholePairs: [Int32]
+  private let moments: UnionMoments
 
   /// Adds up groups of variables in domains: one pass over the rows for each group.
   ///
@@ -22,124 +31,183 @@ public struct DomainTotals: Sendable {
     try design.requireVariance()
     self.design = design
     self.domains = domains
-    cells = ClusterCells(design, domains)
-    totals = ClusterTotals(of: groups, design, cells, threads: threads)
-    pairsOfDomain = domains.cells.indices.map(cells.pairs(of:))
-    plan = VariancePlan(design, leaves: Array(0..<Int32(design.leafCount)))
-  }
-
-  /// The moments of a group of variables over the union of some domains.
-  public func moments(of group: Int, in domains: some Sequence<Int>) -> Moments {
-    var sum = Moments(variables: totals.variableCounts[group])
-    for domain in domains { sum += totals.domainMoments(group: group, domain: domain) }
-    return sum
-  }
-
-  /// The influence of a linear form on each leaf cluster.
-  func influence(of form: LinearForm) -> [Double] {
-    var influence = [Double](repeating: 0, count: design.leafCount)
-    for term in form.terms {
-      let stride = Moments.count(variables: totals.variableCounts[term.group])
-      totals.sums[term.group].withUnsafeBufferPointer { sums in
-        guard let base = sums.baseAddress else { return }
-        for pair in pairsOfDomain[term.domain] {
-          influence[Int(cells.leaf[Int(pair)])] +=
-            term.factor * term.gradient.influence(of: base + Int(pair) * stride)
-        }
-      }
+    let cells = ClusterCells(design, domains)
+    let parts = ClusterTotals(of: groups, design, cells, threads: threads)
+    let whole = parts.together(threads: threads)
+    let place = DomainPlace(design, domain: 0, cell: .init(values: []), whole.cells)
+    var next: Int32 = -1
+    var last: Int32 = -1
+    wholePairs = cells.leaf.map { leaf in
+      if leaf != last { next += 1 }
+      last = leaf
+      return next
     }
-    return influence
+    places = mapInParallel(domains.cells.count, threads: threads) {
+      DomainPlace(design, domain: $0, cell: domains.cells[$0], cells)
+    }
+    wholePresence = groups.indices.map { place.presence(of: $0, whole) }
+    moments = UnionMoments(parts, domains: domains.cells.count, threads: threads)
+    wholePlace = place
+    self.parts = parts
+    self.whole = whole
   }
+
+  /// The moments of a group of variables over some domains.
+  public func moments(of group: Int, in union: DomainUnion) -> Moments { moments[group, union] }
 
   /// The design variance of a linear form.
-  public func variance(of form: LinearForm) -> Double {
-    plan.variance(influence(of: form))
+  public func variance(of form: LinearForm) -> Double { uncertainty(of: form).variance }
+
+  /// The design variance of a linear form, with its degrees of freedom: first-stage clusters less
+  /// strata among the rows of all its terms together.
+  public func uncertainty(of form: LinearForm) -> (variance: Double, degreesOfFreedom: Int) {
+    let (influence, presence) = influence(of: form)
+    return (presence.plan.variance(influence), presence.degreesOfFreedom)
   }
 
   /// The design covariance of linear forms.
-  public func covariance(of forms: [LinearForm]) -> EstimateCovariance {
-    let all = Array(0..<Int32(design.leafCount))
-    return design.covariance(
-      leaves: forms.map { _ in all }, influences: forms.map(influence(of:)))
+  public func covariance(of forms: [LinearForm], threads: Int = 0) -> EstimateCovariance {
+    let rootCount = wholePresence[0].plan.rootCount
+    return EstimateCovariance(
+      roots: rootsOf(forms.count, rootCount: rootCount, threads: threads) { index, root in
+        let (influence, presence) = influence(of: forms[index])
+        presence.plan.root(influence, into: root)
+      }, rootCount: rootCount)
   }
 
-  /// First-stage clusters less strata among the rows of some domains.
-  public func degreesOfFreedom(in domains: some Sequence<Int>) -> Int {
-    var present = [Bool](repeating: false, count: design.leafCount)
-    for domain in domains {
-      for pair in pairsOfDomain[domain] { present[Int(cells.leaf[Int(pair)])] = true }
-    }
-    let leaves = (0..<Int32(design.leafCount)).filter { present[Int($0)] }
-    let counts = design.clustersAndStrata(ofLeaves: leaves)
-    return counts.clusters - counts.strata
+  /// First-stage clusters less strata among the rows of all terms of a form together.
+  public func degreesOfFreedom(of form: LinearForm) -> Int {
+    design.degreesOfFreedom(ofLeaves: leafPlaces(of: form).lazy.map { whole.cells.leaf[$0] })
   }
 
-  /// The value of an estimand in the union of some domains, with its linear form for use in
-  /// contrasts. No variance is taken.
-  public func linearised(_ estimand: any Estimand, group: Int, in union: [Int])
+  /// The value of an estimand in some domains, with its linear form for use in contrasts. No
+  /// variance is taken.
+  public func linearised(_ estimand: any Estimand, group: Int, in union: DomainUnion)
     -> (value: Double, form: LinearForm)
   {
-    let linearised = estimand.linearised(at: moments(of: group, in: union))
-    let form = LinearForm(
-      terms: union.map { LinearForm.Term(group: group, domain: $0, gradient: linearised) })
-    return (linearised.value.isFinite ? linearised.value : .nan, form)
+    let linearised = estimand.linearised(at: moments[group, union])
+    let term = LinearForm.Term(group: group, union: union, gradient: linearised)
+    return (linearised.value.isFinite ? linearised.value : .nan, LinearForm(terms: [term]))
   }
 
-  /// An estimand in the union of some domains, with its linear form.
-  ///
-  /// - Parameters:
-  ///   - freedom: the degrees of freedom of the union.
+  /// An estimand in some domains, with its linear form: what `Design.estimate` gives there.
   public func estimate(
-    _ variable: String, _ estimand: any Estimand, group: Int, in union: [Int],
-    degreesOfFreedom freedom: Int
+    _ variable: String, _ estimand: any Estimand, group: Int, in union: DomainUnion
   ) -> (estimate: Estimate, form: LinearForm) {
-    let moments = moments(of: group, in: union)
+    let named = NamedEstimand(variable, estimand)
+    let moments = moments[group, union]
     let (value, form) = linearised(estimand, group: group, in: union)
-    let cell = union.count == 1 ? domains.cells[union[0]] : Domains.Cell(values: [])
-    let estimate = Estimate(
-      variable: variable, level: nil, cell: cell, value: value,
-      variance: value.isNaN ? .nan : variance(of: form), degreesOfFreedom: freedom,
-      count: Int(moments.rows), populationSize: moments.weight,
-      simpleRandomVariance: simpleRandomVariance(estimand.linearised(at: moments), moments))
-    return (estimate, form)
+    switch union {
+    case .one(let domain):
+      return (places[domain].estimate(named, group: group, parts, at: moments), form)
+    case .all:
+      return (wholePlace.estimate(named, group: group, whole, at: moments), form)
+    case .allBut:
+      let (variance, freedom) = uncertainty(of: form)
+      let simple = simpleRandomVariance(
+        estimand.linearised(at: moments), moments, design.weightScale)
+      return (
+        Estimate(
+          variable: variable, level: nil, cell: wholePlace.cell, value: value,
+          variance: value.isNaN ? .nan : variance, degreesOfFreedom: freedom,
+          count: Int(moments.rows), populationSize: moments.weight, simpleRandomVariance: simple),
+        form
+      )
+    }
+  }
+
+  /// The influence of a form on each leaf in which it has rows, and these leaves.
+  private func influence(of form: LinearForm) -> (values: [Double], presence: Presence) {
+    if form.terms.count == 1, case .one(let domain) = form.terms[0].union {
+      let term = form.terms[0]
+      let presence = places[domain].presence(of: term.group, parts)
+      var values = [Double](repeating: 0, count: presence.pairs.count)
+      values.withUnsafeMutableBufferPointer {
+        parts.fill($0, term.gradient, group: term.group, at: presence.pairs)
+      }
+      return (values.map { term.factor * $0 }, presence)
+    }
+    var sum = [Double](repeating: 0, count: whole.cells.count)
+    for term in form.terms { add(term, to: &sum) }
+    let presence = presence(at: leafPlaces(of: form), form)
+    return (presence.pairs.map { sum[Int($0)] }, presence)
+  }
+
+  /// Adds the influence of a term on each leaf of `whole`.
+  private func add(_ term: LinearForm.Term, to sum: inout [Double]) {
+    func influences(_ totals: ClusterTotals, _ pairs: [Int32]) -> [Double] {
+      var values = [Double](repeating: 0, count: pairs.count)
+      values.withUnsafeMutableBufferPointer {
+        totals.fill($0, term.gradient, group: term.group, at: pairs)
+      }
+      return values
+    }
+    if case .one(let domain) = term.union {
+      let pairs = places[domain].rows.pairs
+      for (pair, value) in zip(pairs, influences(parts, pairs)) {
+        sum[Int(wholePairs[Int(pair)])] += term.factor * value
+      }
+      return
+    }
+    var values = influences(whole, wholePlace.rows.pairs)
+    if case .allBut(let domain) = term.union {
+      let pairs = places[domain].rows.pairs
+      for (pair, value) in zip(pairs, influences(parts, pairs)) {
+        let place = wholePairs[Int(pair)]
+        let isAlone =
+          whole.rows(of: term.group, at: place) == parts.rows(of: term.group, at: pair)
+        values[Int(place)] = isAlone ? 0 : values[Int(place)] - value
+      }
+    }
+    for place in sum.indices { sum[place] += term.factor * values[place] }
+  }
+
+  /// The leaves of `whole` at some places, arranged.
+  private func presence(at leafPlaces: [Int], _ form: LinearForm) -> Presence {
+    // Nearly always those of a group in all domains, which are arranged already.
+    if let group = form.terms.first?.group,
+      wholePresence[group].pairs.count == leafPlaces.count,
+      zip(wholePresence[group].pairs, leafPlaces).allSatisfy({ Int($0) == $1 })
+    {
+      return wholePresence[group]
+    }
+    return wholePlace.rows.keeping(leafPlaces, design)
+  }
+
+  /// The places among the leaves of `whole` in which a form has rows, ascending.
+  private func leafPlaces(of form: LinearForm) -> [Int] {
+    var union: [Int] = []
+    for term in form.terms { union = mergedAscending(union, leafPlaces(of: term)) }
+    return union
+  }
+
+  private func leafPlaces(of term: LinearForm.Term) -> [Int] {
+    let group = term.group
+    if case .one(let domain) = term.union {
+      return places[domain].rows.pairs.filter { parts.rows(of: group, at: $0) > 0 }
+        .map { Int(wholePairs[Int($0)]) }
+    }
+    var rows = wholePlace.rows.pairs.map { whole.rows(of: group, at: $0) }
+    if case .allBut(let domain) = term.union {
+      for pair in places[domain].rows.pairs {
+        rows[Int(wholePairs[Int(pair)])] -= parts.rows(of: group, at: pair)
+      }
+    }
+    return rows.indices.filter { rows[$0] > 0 }
   }
 }
 
-/// A linearised estimate as a sum over domains: Σ factor × gradient · totals. Differences of
-/// estimates are differences of forms, so that their variance counts every covariance.
-public struct LinearForm: Sendable {
-  /// The gradient of one estimate in one domain.
-  public struct Term: Sendable {
-    /// The group of variables.
-    public var group: Int
-    /// The domain.
-    public var domain: Int
-    /// The gradient there.
-    public var gradient: Linearisation
-    /// What it is multiplied by.
-    public var factor = 1.0
+/// The numbers that are in one of two ascending lists, ascending.
+private func mergedAscending(_ a: [Int], _ b: [Int]) -> [Int] {
+  if a.isEmpty || b.isEmpty { return a.isEmpty ? b : a }
+  var merged: [Int] = []
+  merged.reserveCapacity(a.count + b.count)
+  var (i, j) = (0, 0)
+  while i < a.count || j < b.count {
+    let takesFirst = j == b.count || (i < a.count && a[i] <= b[j])
+    let next = takesFirst ? a[i] : b[j]
+    if merged.last != next { merged.append(next) }
+    if takesFirst { i += 1 } else { j += 1 }
   }
-
-  /// The parts.
-  public var terms: [Term]
-
-  /// The form of the difference of two estimates.
-  public static func - (left: LinearForm, right: LinearForm) -> LinearForm {
-    LinearForm(terms: left.terms + (-1 * right).terms)
-  }
-
-  /// The form of the sum of two estimates.
-  public static func + (left: LinearForm, right: LinearForm) -> LinearForm {
-    LinearForm(terms: left.terms + right.terms)
-  }
-
-  /// The form of a multiple of an estimate.
-  public static func * (factor: Double, form: LinearForm) -> LinearForm {
-    LinearForm(
-      terms: form.terms.map { term in
-        var term = term
-        term.factor *= factor
-        return term
-      })
-  }
+  return merged
 }

@@ -7,9 +7,10 @@ public struct EstimateCovariance: Sendable {
   /// The matrix.
   public let matrix: Matrix
 
-  init(count: Int, matrix: Matrix) {
-    self.count = count
-    self.matrix = matrix
+  /// From the roots of the estimates, one after another: the products of all pairs.
+  init(roots: [Double], rootCount: Int) {
+    count = roots.count / rootCount
+    matrix = Matrix(rows: rootCount, columns: count, elements: roots).symmetricProduct
   }
 
   /// The covariance of two estimates.
@@ -27,76 +28,21 @@ public struct EstimateCovariance: Sendable {
   }
 }
 
-extension Design {
-  /// The covariance of linearised estimates from their influences by leaf cluster: the sum of
-  /// `VariancePlan.variance` taken for all pairs, as one matrix product of the centred and scaled
-  /// cluster totals of every stage.
-  func covariance(leaves: [[Int32]], influences: [[Double]]) -> EstimateCovariance {
-    let count = influences.count
-    var totals = [Double](repeating: 0, count: leafCount * count)
-    for estimate in 0..<count {
-      for (leaf, value) in zip(leaves[estimate], influences[estimate]) {
-        totals[Int(leaf) * count + estimate] += value
-      }
+/// The roots of some estimates (see `VariancePlan`), one after another.
+///
+/// - Parameters:
+///   - fill: writes the root of an estimate into a place of zeros.
+func rootsOf(
+  _ count: Int, rootCount: Int, threads: Int,
+  fill: (Int, UnsafeMutableBufferPointer<Double>) -> Void
+) -> [Double] {
+  [Double](unsafeUninitializedCapacity: count * rootCount) { all, initialized in
+    all.initialize(repeating: 0)
+    initialized = count * rootCount
+    nonisolated(unsafe) let roots = all
+    inParallel(count, threads: threads) { estimate in
+      let place = roots[estimate * rootCount..<(estimate + 1) * rootCount]
+      fill(estimate, UnsafeMutableBufferPointer(rebasing: place))
     }
-    var sum = Matrix(rows: count, columns: count)
-    var members = leaves
-    for index in stages.indices.reversed() {
-      let stage = stages[index]
-      let average =
-        specification.lonely == .average
-        ? members.map { LonelyAverage(stage, presentClusters: $0) } : []
-      let rows = scaledRows(stage, totals, count, average)
-      // Stored row after row, the rows are the columns of the transpose.
-      let transposed = Matrix(rows: count, columns: stage.clusterCount, elements: rows)
-      sum = sum + transposed.timesTranspose(transposed)
-      if index > 0 {
-        var parents = [Double](repeating: 0, count: stages[index - 1].clusterCount * count)
-        for cluster in 0..<stage.clusterCount {
-          let parent = Int(stage.parentOfStratum[Int(stage.stratumOfCluster[cluster])])
-          for column in 0..<count {
-            parents[parent * count + column] += totals[cluster * count + column]
-          }
-        }
-        totals = parents
-        members = members.map(stage.parents(of:))
-      }
-    }
-    return EstimateCovariance(count: count, matrix: sum)
-  }
-
-  /// √scale · (z − z̄) for each cluster of a stage.
-  private func scaledRows(
-    _ stage: Stage, _ totals: [Double], _ count: Int, _ average: [LonelyAverage]
-  ) -> [Double] {
-    var means = [Double](repeating: 0, count: stage.stratumCount * count)
-    var grand = [Double](repeating: 0, count: count)
-    for cluster in 0..<stage.clusterCount {
-      let stratum = Int(stage.stratumOfCluster[cluster])
-      for column in 0..<count {
-        means[stratum * count + column] += totals[cluster * count + column]
-        grand[column] += totals[cluster * count + column]
-      }
-    }
-    for column in 0..<count { grand[column] /= Double(stage.clusterCount) }
-    var rows = totals
-    for cluster in 0..<stage.clusterCount {
-      let stratum = Int(stage.stratumOfCluster[cluster])
-      let sampled = stage.sampled[stratum]
-      let adjusted = specification.lonely == .adjust && stage.isLonely(stratum)
-      let scale =
-        adjusted
-        ? stage.lonelyScale(stratum)
-        : sampled > 1 ? stage.scale(stratum) : 0
-      let root = scale.squareRoot()
-      for column in 0..<count {
-        let centre =
-          adjusted ? grand[column] : means[stratum * count + column] / Double(sampled)
-        var factor = root
-        if !average.isEmpty { factor *= average[column].weight(stage, stratum).squareRoot() }
-        rows[cluster * count + column] = factor * (rows[cluster * count + column] - centre)
-      }
-    }
-    return rows
   }
 }

@@ -1,70 +1,90 @@
-/// The clusters in which a domain has rows, arranged by stratum at every stage: all that the
-/// variance of any estimate in that domain needs of the design.
+/// The clusters in which an estimate has rows, arranged by stratum at every stage: all that its
+/// variance needs of the design.
 ///
 /// Every stage adds Σ_h φ_h (1 − f_h) n_h/(n_h − 1) Σ_i (z_hi − z̄_h)², where z are the cluster
-/// totals of the influence at that stage, n_h the sampled clusters (those without a row in the
-/// domain count as zeros), f_h the sampling fraction, and φ_h the product of the fractions of the
+/// totals of the influence at that stage, n_h the sampled clusters (those without a row of the
+/// estimate count as zeros), f_h the sampling fraction, and φ_h the product of the fractions of the
 /// stages above. This is the multistage recursion of Bellhouse (1985) and of Särndal, Swensson &
 /// Wretman (1992, result 4.4.1), unrolled.
+///
+/// The variance is the squared length of a vector, the *root* of the estimate, with one element
+/// √(φ_h (1 − f_h) n_h/(n_h − 1))·(z_hi − z̄_h) for each cluster of each stage; the covariance of two
+/// estimates is the product of their roots.
 struct VariancePlan: Sendable {
   /// The present clusters of one stratum, by their positions.
-  struct Run {
+  private struct Run {
     var positions: Range<Int>
-    /// Sampled clusters of the stratum, n_h.
-    var sampled: Double
+    /// All sampled clusters of the stratum, by their numbers; as many as n_h.
+    var clusters: Range<Int>
     /// φ_h (1 − f_h) n_h/(n_h − 1), times the weight of the stratum under the rule `average`.
     var scale: Double
-    /// Deviations are taken from the mean over the whole stage: a lonely cluster under `adjust`.
-    var isFromGrandMean: Bool
+    /// For a lonely cluster under the rule `adjust`, the pool whose mean deviations are taken from.
+    var pool: Int?
+  }
+
+  /// The strata of one cluster of the stage before (at the first stage, of the sample), together.
+  private struct Pool {
+    var positions: Range<Int>
+    /// Sampled clusters of its strata.
+    var sampled: Double
   }
 
   /// One stage.
-  struct Level {
-    var runs: [Run]
-    /// Clusters of the stage in the whole design.
-    var clusterCount: Double
+  private struct Level {
+    var runs: [Run] = []
+    /// Only where a run needs them.
+    var pools: [Pool] = []
+    /// The present clusters.
+    var clusters: [Int32]
+    /// The place of the stage's first cluster in the root.
+    var offset: Int
     /// For each present cluster, the position of its parent among the present clusters of the stage
     /// before; empty at the first stage.
-    var parents: [Int]
+    var parents: [Int] = []
     /// Present clusters of the stage before.
-    var parentCount: Int
+    var parentCount = 0
     /// No stratum is left to take the average of, under the rule `average`.
-    var isUndefined: Bool
+    var isUndefined = false
   }
 
   /// The stages, the last one first.
   private var levels: [Level] = []
+  /// Number of elements of a root: the sampled clusters of all stages.
+  let rootCount: Int
 
   /// Arranges leaf clusters, which ascend.
   init(_ design: Design, leaves: [Int32]) {
     var clusters = leaves
+    var offset = 0
     for index in design.stages.indices.reversed() {
       let stage = design.stages[index]
-      var parents: [Int] = []
+      var level = Level(clusters: clusters, offset: offset)
+      offset += stage.clusterCount
       var parentClusters: [Int32] = []
       if index > 0 {
+        level.parents.reserveCapacity(clusters.count)
         for cluster in clusters {
           let parent = stage.parentOfStratum[Int(stage.stratumOfCluster[Int(cluster)])]
           if parentClusters.last != parent { parentClusters.append(parent) }
-          parents.append(parentClusters.count - 1)
+          level.parents.append(parentClusters.count - 1)
         }
+        level.parentCount = parentClusters.count
       }
-      let average =
-        design.specification.lonely == .average
-        ? LonelyAverage(stage, presentClusters: clusters) : nil
-      levels.append(
-        Level(
-          runs: Self.runs(stage, clusters, design.specification.lonely, average),
-          clusterCount: Double(stage.clusterCount), parents: parents,
-          parentCount: parentClusters.count, isUndefined: average?.isUndefined == true))
+      Self.arrange(&level, stage, design.specification.lonely)
+      levels.append(level)
       clusters = parentClusters
     }
+    rootCount = offset
   }
 
-  private static func runs(
-    _ stage: Stage, _ clusters: [Int32], _ rule: LonelyClusterRule, _ average: LonelyAverage?
-  ) -> [Run] {
-    var runs: [Run] = []
+  private static func arrange(_ level: inout Level, _ stage: Stage, _ rule: LonelyClusterRule) {
+    let clusters = level.clusters
+    let average =
+      rule == .average ? LonelyAverage(stage, presentClusters: clusters) : nil
+    level.isUndefined = average?.isUndefined == true
+    var pools: [Pool] = []
+    var parent: Int32 = -1
+    var needsPools = false
     var position = 0
     while position < clusters.count {
       let stratum = Int(stage.stratumOfCluster[Int(clusters[position])])
@@ -73,20 +93,31 @@ struct VariancePlan: Sendable {
         position += 1
       } while position < clusters.count
         && Int(stage.stratumOfCluster[Int(clusters[position])]) == stratum
-      let isLonely = stage.sampled[stratum] == 1
-      if isLonely, rule != .adjust || !stage.isLonely(stratum) { continue }
-      let scale = isLonely ? stage.lonelyScale(stratum) : stage.scale(stratum)
+      if rule == .adjust {
+        if stage.parentOfStratum[stratum] != parent || pools.isEmpty {
+          parent = stage.parentOfStratum[stratum]
+          pools.append(Pool(positions: first..<first, sampled: 0))
+        }
+        pools[pools.count - 1].positions = pools[pools.count - 1].positions.lowerBound..<position
+        pools[pools.count - 1].sampled += Double(stage.sampled[stratum])
+      }
+      let isAlone = stage.sampled[stratum] == 1
+      let isAdjusted = isAlone && rule == .adjust && stage.isLonely(stratum)
+      if isAlone, !isAdjusted { continue }
+      let scale = isAlone ? stage.lonelyScale(stratum) : stage.scale(stratum)
       if scale == 0 { continue }
-      runs.append(
+      needsPools = needsPools || isAdjusted
+      level.runs.append(
         Run(
-          positions: first..<position, sampled: Double(stage.sampled[stratum]),
-          scale: scale * (average?.weight(stage, stratum) ?? 1), isFromGrandMean: isLonely))
+          positions: first..<position, clusters: stage.clusters(of: stratum),
+          scale: scale * (average?.weight(stage, stratum) ?? 1),
+          pool: isAdjusted ? pools.count - 1 : nil))
     }
-    return runs
+    if needsPools { level.pools = pools }
   }
 
-  /// The variance of an estimate from its influence, summed by leaf; NaN where the rule `average`
-  /// finds no stratum to take the average of.
+  /// The variance of an estimate from its influence, summed by present leaf; NaN where the rule
+  /// `average` finds no stratum to take the average of.
   func variance(_ influence: [Double]) -> Double {
     influence.withUnsafeBufferPointer { variance($0) }
   }
@@ -94,65 +125,85 @@ struct VariancePlan: Sendable {
   /// The same of values in place.
   func variance(_ influence: UnsafeBufferPointer<Double>) -> Double {
     guard let last = levels.first else { return 0 }
-    var (variance, sums) = squares(last, influence)
+    var variance = squares(last, influence)
+    var sums = parentSums(last, influence)
     for level in levels.dropFirst() {
-      let (more, above) = sums.withUnsafeBufferPointer { squares(level, $0) }
-      variance += more
-      sums = above
+      variance += sums.withUnsafeBufferPointer { squares(level, $0) }
+      sums = sums.withUnsafeBufferPointer { parentSums(level, $0) }
     }
     return variance
   }
 
-  /// What a stage adds to the variance, and the sums by cluster of the stage before.
-  private func squares(_ level: Level, _ totals: UnsafeBufferPointer<Double>) -> (Double, [Double])
-  {
-    if level.isUndefined { return (.nan, [Double](repeating: .nan, count: level.parentCount)) }
-    var variance = 0.0
-    for run in level.runs { variance += squares(run, level, totals) }
-    var sums = [Double](repeating: 0, count: level.parentCount)
-    for (position, parent) in level.parents.enumerated() { sums[parent] += totals[position] }
-    return (variance, sums)
+  /// The root of an estimate, from its influence, into a place of `rootCount` zeros: its squared
+  /// length is the variance.
+  func root(_ influence: [Double], into root: UnsafeMutableBufferPointer<Double>) {
+    var totals = influence
+    for level in levels {
+      if level.isUndefined {
+        for position in root.indices { root[position] = .nan }
+        return
+      }
+      totals = totals.withUnsafeBufferPointer { totals in
+        let means = level.pools.map { mean($0, totals) }
+        for run in level.runs {
+          let factor = run.scale.squareRoot()
+          let centre = run.pool.map { means[$0] } ?? mean(run, totals)
+          for cluster in run.clusters { root[level.offset + cluster] = -factor * centre }
+          for position in run.positions {
+            root[level.offset + Int(level.clusters[position])] =
+              factor * (totals[position] - centre)
+          }
+        }
+        return parentSums(level, totals)
+      }
+    }
   }
 
-  @inline(__always)
-  private func squares(
-    _ run: Run, _ level: Level, _ totals: UnsafeBufferPointer<Double>
-  ) -> Double {
-    if run.isFromGrandMean {
-      let distance = totals[run.positions.lowerBound] - totals.reduce(0, +) / level.clusterCount
-      return run.scale * distance * distance
+  /// The sums by present cluster of the stage before.
+  private func parentSums(_ level: Level, _ totals: UnsafeBufferPointer<Double>) -> [Double] {
+    var sums = [Double](repeating: 0, count: level.parentCount)
+    for (position, parent) in level.parents.enumerated() { sums[parent] += totals[position] }
+    return sums
+  }
+
+  /// What a stage adds to the variance.
+  private func squares(_ level: Level, _ totals: UnsafeBufferPointer<Double>) -> Double {
+    if level.isUndefined { return .nan }
+    let means = level.pools.isEmpty ? [] : level.pools.map { mean($0, totals) }
+    var variance = 0.0
+    for run in level.runs {
+      if let pool = run.pool {
+        let distance = totals[run.positions.lowerBound] - means[pool]
+        variance += run.scale * distance * distance
+      } else {
+        variance += run.scale * squares(run, totals)
+      }
     }
-    var total = 0.0
-    for position in run.positions { total += totals[position] }
-    let mean = total / run.sampled
-    var squares = (run.sampled - Double(run.positions.count)) * mean * mean
+    return variance
+  }
+
+  /// Σ_i (z_hi − z̄_h)² of a stratum.
+  @inline(__always)
+  private func squares(_ run: Run, _ totals: UnsafeBufferPointer<Double>) -> Double {
+    let mean = mean(run, totals)
+    var squares = Double(run.clusters.count - run.positions.count) * mean * mean
     for position in run.positions {
       let distance = totals[position] - mean
       squares += distance * distance
     }
-    return run.scale * squares
-  }
-}
-
-extension Stage {
-  /// φ_h (1 − f_h) n_h/(n_h − 1): what the sum of squares of a stratum is multiplied by.
-  func scale(_ stratum: Int) -> Double {
-    let n = Double(sampled[stratum])
-    return earlierFraction[stratum] * max(0, 1 - fraction[stratum]) * n / (n - 1)
+    return squares
   }
 
-  /// φ_h (1 − f_h): the same for a lonely cluster, about the grand mean.
-  func lonelyScale(_ stratum: Int) -> Double {
-    earlierFraction[stratum] * max(0, 1 - fraction[stratum])
+  @inline(__always)
+  private func mean(_ run: Run, _ totals: UnsafeBufferPointer<Double>) -> Double {
+    var total = 0.0
+    for position in run.positions { total += totals[position] }
+    return total / Double(run.clusters.count)
   }
 
-  /// The clusters of the stage before in which some clusters lie, ascending.
-  func parents(of clusters: [Int32]) -> [Int32] {
-    var parents: [Int32] = []
-    for cluster in clusters {
-      let parent = parentOfStratum[Int(stratumOfCluster[Int(cluster)])]
-      if parents.last != parent { parents.append(parent) }
-    }
-    return parents
+  private func mean(_ pool: Pool, _ totals: UnsafeBufferPointer<Double>) -> Double {
+    var total = 0.0
+    for position in pool.positions { total += totals[position] }
+    return total / pool.sampled
   }
 }

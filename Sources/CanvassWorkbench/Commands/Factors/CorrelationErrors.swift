@@ -40,12 +40,17 @@ struct CorrelationErrors {
   }
 
   /// The total of what each row moves the correlation of a pair: its variance is that of the
-  /// correlation.
+  /// correlation. A row counts that has one of the two at least, since it moves a threshold.
   private static func polychoric(_ data: Measurements) throws -> [NamedEstimand] {
     let influence = try CorrelationInfluence.polychoric(data.observations)
     return influence.pairs.indices.map { pair in
-      var values = [Double](repeating: 0, count: data.prepared.table.rowCount)
-      for (row, value) in zip(data.places, influence.values.column(pair)) { values[row] = value }
+      let (i, j) = influence.pairs[pair]
+      let (x, y) = (data.observations.values.column(i), data.observations.values.column(j))
+      let moved = influence.values.column(pair)
+      var values = [Double](repeating: .nan, count: data.prepared.table.rowCount)
+      for (place, row) in data.places.enumerated() where !x[place].isNaN || !y[place].isNaN {
+        values[row] = moved[place]
+      }
       return NamedEstimand("r", Total(Variable("r", values: values)))
     }
   }
