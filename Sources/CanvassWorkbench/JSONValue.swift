@@ -6,6 +6,8 @@ public enum JSONValue: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int)
+  /// A whole number of 64 bits without a sign, such as a seed.
+  case unsigned(UInt64)
   case number(Double)
   case string(String)
   case array([JSONValue])

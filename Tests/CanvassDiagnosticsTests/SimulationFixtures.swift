@@ -50,11 +50,6 @@ let provinceFolder = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .appendingPathComponent("datasets/sipas-province")
 
-/// The 64-bit FNV-1a hash of a text (Fowler, Noll and Vo; draft-eastlake-fnv).
-func fnv1a(_ text: String) -> UInt64 {
-  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-}
-
 /// A column as numbers.
 func numbers(_ table: Table, _ name: String) throws -> [Double] {
   let column = try table.column(name)

@@ -3,7 +3,7 @@
 import CanvassKit
 
 let study = try Study(path: "datasets/sipas-province/study.yml")
-guard let path = study.dataPath, let field = study.field else {
+guard let path = study.dataPath, let column = study.field else {
   throw DiagnosisError("the study names no data or no field column")
 }
 let table = try openTable(path: path).read(columns: nil, threads: 0)
@@ -28,7 +28,7 @@ for dimension in study.dimensions {
       items: Array(first..<items.count)))
 }
 let instrument = Instrument(
-  items: items, dimensions: dimensions, field: field,
+  items: items, dimensions: dimensions, field: column,
   scale: try ResponseScale(values: study.scale.values, satisfied: study.scale.satisfied),
   missing: Set(study.scale.missing), target: study.target.map { $0 / 100 })
 
@@ -38,7 +38,7 @@ for field in diagnosis.fields.sorted(by: {
 }) {
   let share = field.measures.satisfied
   guard let interval = share.interval(.logit), let gap = field.gapToRest else { continue }
-  let name = study.label(of: field.field, in: diagnosis.instrument.field)?.text(in: "en")
+  let name = study.label(of: field.field, in: column)?.text(in: "en")
   print("\(name ?? field.field): \(field.verdict.rawValue)")
   print(
     "  satisfied \(percent(share.value)) % (\(percent(interval.lower))–\(percent(interval.upper))), "

@@ -1,3 +1,5 @@
+import CanvassSampling
+
 /// Whether an estimate may be shown, and why not.
 public struct ReliabilityMark: Sendable, Equatable {
   /// What a standard says of an estimate.
@@ -19,6 +21,20 @@ public struct ReliabilityMark: Sendable, Equatable {
   public var grade: Grade
   /// The clauses that are not met, as data: what was measured and its limit.
   public var failures: [Clause]
+  /// What the standard computed to judge by; `nil` where it looks at the estimate alone.
+  public var basis: Basis?
+
+  /// The figures of a standard that makes its own interval.
+  public struct Basis: Sendable, Equatable {
+    /// Number of people that the sample is worth, at most those who answered.
+    public var effectiveCount: Double
+    /// The same after the adjustment for degrees of freedom: what the interval is made with.
+    public var adjustedCount: Double
+    /// Degrees of freedom of the estimate.
+    public var degreesOfFreedom: Int
+    /// The interval.
+    public var interval: Interval
+  }
 
   /// A clause of a standard that an estimate does not meet.
   public struct Clause: Sendable, Equatable {
@@ -43,8 +59,9 @@ public struct ReliabilityMark: Sendable, Equatable {
   }
 
   /// A mark.
-  public init(grade: Grade, failures: [Clause]) {
+  public init(grade: Grade, failures: [Clause], basis: Basis? = nil) {
     self.grade = grade
     self.failures = failures
+    self.basis = basis
   }
 }

@@ -20,15 +20,15 @@ struct AnswerSheet {
   private let scale: ResponseScale
   private let rows: Int
 
-  /// Reads and checks the items.
+  /// Checks the columns of the items.
   ///
   /// - Throws: `DiagnosisError` naming the item and a value that is not on the scale.
-  init(_ instrument: Instrument, _ table: Table) throws {
+  init(_ instrument: Instrument, _ columns: [Column]) throws {
     scale = instrument.scale
-    rows = table.rowCount
-    answers = try instrument.items.map { item in
-      let column = try table.column(item.column).recodingMissing(instrument.missing)
-      return try Self.numbers(column, item.column, instrument.scale)
+    rows = columns.first?.count ?? 0
+    answers = try zip(instrument.items, columns).map { item, column in
+      try Self.numbers(
+        column.recodingMissing(instrument.missing), item.column, instrument.scale)
     }
   }
 

@@ -1,5 +1,4 @@
 import CanvassNumerics
-import CanvassSampling
 
 /// A rank with the ranks that the data do not exclude; rank 1 is the highest.
 public struct RankSet: Sendable, Equatable {
@@ -21,10 +20,12 @@ public struct RankSet: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - values: estimates; NaN gets no set.
+///   - covariance: of the estimates, in their order. Two whose difference has no variance are not told
+///     apart.
 ///   - freedom: degrees of freedom of the comparison of two units.
 /// - Returns: one set a unit, `nil` where it has no estimate.
 public func rankSets(
-  values: [Double], covariance: EstimateCovariance, level: Double,
+  values: [Double], covariance: Matrix, level: Double,
   degreesOfFreedom freedom: (Int, Int) -> Int
 ) -> [RankSet?] {
   let units = values.indices.filter { values[$0].isFinite }

@@ -51,15 +51,22 @@ public struct SimulatedSurvey: Sendable {
   /// - Throws: `TableError` that names the folder or file that cannot be written.
   public func write(toFolder folder: String) throws {
     try SimulatedSurvey.prepare(folder: folder)
-    let place = folder.hasSuffix("/") ? folder : folder + "/"
-    try writeWhole(surveyText(), to: place + "survey.csv")
-    try writeWhole(truthText(), to: place + "truth.csv")
+    let paths = SimulatedSurvey.paths(inFolder: folder)
+    let texts = (survey: try surveyText(), truth: truthText())
+    try writeWhole(texts.survey, to: paths.survey)
+    try writeWhole(texts.truth, to: paths.truth)
   }
 
-  /// Makes the folder of a survey when it is not there, and checks that files can be written into
-  /// it, so that nobody waits for a population that cannot be kept.
+  /// Where the survey and the truth stand in a folder.
+  public static func paths(inFolder folder: String) -> (survey: String, truth: String) {
+    let place = folder.hasSuffix("/") ? folder : folder + "/"
+    return (place + "survey.csv", place + "truth.csv")
+  }
+
+  /// Makes the folder of a survey when it is not there, and checks that both files can be written
+  /// into it, so that nobody waits for a population that cannot be kept, or gets half of it.
   ///
-  /// - Throws: `TableError` that names the folder.
+  /// - Throws: `TableError` that names the folder or file.
   public static func prepare(folder: String) throws {
     do {
       try FileManager.default.createDirectory(
@@ -71,6 +78,14 @@ public struct SimulatedSurvey: Sendable {
     }
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw TableError("you may not write into the folder \"\(folder)\"; name another one")
+    }
+    let paths = paths(inFolder: folder)
+    for path in [paths.survey, paths.truth] {
+      var isFolder = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+        throw TableError(
+          "\"\(path)\" is a folder, and a file is to be written there; name another one")
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ extension SurveyRecipe {
       "dimensions", "demographics",
     ])
     title = try LocalizedText(top.required("title", in: keys))
-    seed = try UInt64(top.required("seed", in: keys).integer(in: 0...Int.max))
+    seed = try top.required("seed", in: keys).seed()
     columns = try keys["columns"].map(ColumnNames.init) ?? ColumnNames()
     strata = try top.required("strata", in: keys).members().map(Stratum.init)
     sample = try Sample(top.required("sample", in: keys))

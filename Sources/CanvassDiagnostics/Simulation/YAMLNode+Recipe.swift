@@ -27,6 +27,14 @@ extension YAMLNode {
     return value
   }
 
+  /// A seed: a whole number of 64 bits without a sign.
+  func seed() throws -> UInt64 {
+    guard let value = UInt64(try text()) else {
+      throw unexpected("a whole number from 0 to \(UInt64.max)")
+    }
+    return value
+  }
+
   /// A number from 0 to 1.
   func share() throws -> Double {
     let value = try number()

@@ -22,6 +22,14 @@ public struct Measures: Sendable {
   public var allSatisfied: Estimate
   /// Mean answer on 0–100.
   public var mean: Estimate
+
+  /// The stricter grade of the release rules for `satisfied`.
+  public var grade: ReliabilityMark.Grade {
+    max(NCHSProportion.mark(satisfied).grade, StatisticsCanadaRule.mark(satisfied).grade)
+  }
+
+  /// Whether there is a share that a release rule forbids showing.
+  public var isWithheld: Bool { satisfied.value.isFinite && grade == .suppress }
 }
 
 /// What the survey says about one field.
@@ -36,6 +44,12 @@ public struct FieldDiagnosis: Sendable {
   public var gapToTarget: Gap?
   /// Rank among fields by answers satisfied; `nil` without an estimate.
   public var rank: RankSet?
+  /// Rank among the fields that may be shown, from which nothing can be read of the others; `nil`
+  /// where this one may not.
+  public var rankShown: RankSet?
+  /// Whether the gap to the rest would tell what may not be shown: this share, or that of the one
+  /// other field.
+  public var withholdsGap = false
   /// By the standard of the National Center for Health Statistics.
   public var nchs: ReliabilityMark
   /// By the rule of Statistics Canada.
@@ -71,7 +85,9 @@ public enum Verdict: String, Sendable, CaseIterable {
   case weak
   /// Less satisfied than the rest, significantly only before adjustment; or weak but on target.
   case watch
-  /// Nothing shows that the field is worse than the rest.
+  /// Significantly more satisfied than the rest after adjustment.
+  case above
+  /// Nothing shows that the field differs from the rest.
   case noEvidence = "no evidence"
   /// The estimate may not be shown by one of the standards.
   case tooLittleData = "too little data"

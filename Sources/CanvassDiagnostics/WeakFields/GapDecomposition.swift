@@ -1,39 +1,71 @@
-/// How the difference of two pooled shares comes about, item by item.
+/// How the difference of two pooled shares comes about, question by question.
 ///
-/// A pooled share is Σ_i a_i·s_i: the share a_i of answers that are about item i times the share s_i
-/// satisfied with it. Between a field (f) and the rest (r), with means of both sides barred,
+/// A pooled share is Σ_u a_u·s_u: the share a_u of answers that are about question u times the share
+/// s_u satisfied with it. Between a field (f) and the rest (r), with means of both sides barred,
 ///
-///     gap = Σ_i ā_i (s_fi − s_ri)  +  Σ_i (a_fi − a_ri)(s̄_i − θ̄)
+///     gap = Σ_u ā_u (s_fu − s_ru)  +  Σ_u (a_fu − a_ru)(s̄_u − θ̄)
 ///
 /// exactly: the first part is worse answers, the second another mix of questions answered
-/// (Kitagawa 1955). An item's contribution is the sum of its two terms. θ̄, the mean of the two
-/// pooled shares, changes no sum because the a add up to one on both sides.
+/// (Kitagawa 1955). θ̄, the mean of the two pooled shares, changes no sum because the a add up to one
+/// on both sides.
+///
+/// A question is an item that both sides were asked, or several items that are compared as one:
+/// those of a dimension, where every field has items of its own. Such a question's two terms are
+/// shared out to the field's items i by their part b_i of its answers there,
+///
+///     b_i [ā_u (s_fi − s_ru) + (a_fu − a_ru)(s̄_u − θ̄)],
+///
+/// which adds up to them, since Σ b_i = 1 and Σ b_i s_fi = s_fu.
 struct GapDecomposition {
   /// An item's answers on both sides: Σw of answers, and Σw of satisfied ones.
   struct Item {
-    var fieldAnswers: Double
-    var fieldSatisfied: Double
-    var restAnswers: Double
-    var restSatisfied: Double
+    var fieldAnswers = 0.0
+    var fieldSatisfied = 0.0
+    var restAnswers = 0.0
+    var restSatisfied = 0.0
+
+    static func + (left: Item, right: Item) -> Item {
+      Item(
+        fieldAnswers: left.fieldAnswers + right.fieldAnswers,
+        fieldSatisfied: left.fieldSatisfied + right.fieldSatisfied,
+        restAnswers: left.restAnswers + right.restAnswers,
+        restSatisfied: left.restSatisfied + right.restSatisfied)
+    }
   }
 
   /// One contribution an item; they add up to the gap.
-  static func contributions(_ items: [Item]) -> [Double] {
-    let fieldTotal = items.reduce(0) { $0 + $1.fieldAnswers }
-    let restTotal = items.reduce(0) { $0 + $1.restAnswers }
-    let fieldShare = items.reduce(0) { $0 + $1.fieldSatisfied } / fieldTotal
-    let restShare = items.reduce(0) { $0 + $1.restSatisfied } / restTotal
-    let middle = (fieldShare + restShare) / 2
-    return items.map { item in
-      let a = (field: item.fieldAnswers / fieldTotal, rest: item.restAnswers / restTotal)
+  ///
+  /// - Parameters:
+  ///   - questions: the items of each question; every item is in one.
+  static func contributions(_ items: [Item], questions: [[Int]]) -> [Double] {
+    let all = items.reduce(Item(), +)
+    let middle = (all.fieldSatisfied / all.fieldAnswers + all.restSatisfied / all.restAnswers) / 2
+    var contributions = [Double](repeating: 0, count: items.count)
+    for question in questions {
+      let sum = question.reduce(Item()) { $0 + items[$1] }
+      if sum.fieldAnswers == 0 && sum.restAnswers == 0 { continue }
+      let a = (
+        field: sum.fieldAnswers / all.fieldAnswers, rest: sum.restAnswers / all.restAnswers
+      )
       // A side that was never asked takes the other side's share: its difference is all mix.
       let inField =
-        item.fieldAnswers > 0
-        ? item.fieldSatisfied / item.fieldAnswers : item.restSatisfied / item.restAnswers
-      let inRest = item.restAnswers > 0 ? item.restSatisfied / item.restAnswers : inField
-      if item.fieldAnswers == 0 && item.restAnswers == 0 { return 0 }
-      return (a.field + a.rest) / 2 * (inField - inRest)
-        + (a.field - a.rest) * ((inField + inRest) / 2 - middle)
+        sum.fieldAnswers > 0
+        ? sum.fieldSatisfied / sum.fieldAnswers : sum.restSatisfied / sum.restAnswers
+      let inRest = sum.restAnswers > 0 ? sum.restSatisfied / sum.restAnswers : inField
+      let mix = (a.field - a.rest) * ((inField + inRest) / 2 - middle)
+      for index in question {
+        let item = items[index]
+        if sum.fieldAnswers > 0 {
+          guard item.fieldAnswers > 0 else { continue }
+          let share = item.fieldSatisfied / item.fieldAnswers
+          contributions[index] =
+            item.fieldAnswers / sum.fieldAnswers
+            * ((a.field + a.rest) / 2 * (share - inRest) + mix)
+        } else {
+          contributions[index] = item.restAnswers / sum.restAnswers * mix
+        }
+      }
     }
+    return contributions
   }
 }

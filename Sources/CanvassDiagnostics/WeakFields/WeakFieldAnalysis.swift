@@ -48,7 +48,23 @@ public struct WeakFieldAnalysis: Sendable {
     self.instrument = instrument
     self.level = level
     self.depth = depth
-    let sheet = try AnswerSheet(instrument, table)
+    let columns: [Column]
+    var (table, design, filter) = (table, design, filter)
+    let fieldColumn: String
+    switch instrument.fields {
+    case .column(let name):
+      columns = try instrument.items.map { try table.column($0.column) }
+      fieldColumn = name
+    case .items(let asked):
+      let stacked = try StackedFields(
+        asked, items: instrument.items, design.specification, in: table)
+      columns = stacked.items
+      fieldColumn = stacked.field
+      table = stacked.table
+      design = try Design(stacked.specification, in: table)
+      filter = filter.map { repeated($0, asked.count) }
+    }
+    let sheet = try AnswerSheet(instrument, columns)
     let pooled = sheet.sum(of: Array(instrument.items.indices), name: "satisfied")
     var groups = [
       [pooled.satisfied, pooled.answered], [pooled.allSatisfied], [pooled.score, pooled.answered],
@@ -62,9 +78,14 @@ public struct WeakFieldAnalysis: Sendable {
         try Interruption.current?.check()
         groups.append([sheet.sum(of: [index], name: item.column).satisfied])
       }
+      // Items in no dimension are compared as one, where every field has items of its own.
+      if instrument.fieldColumn == nil, let others = instrument.questions.last, !others.isEmpty {
+        let sum = sheet.sum(of: others, name: "others")
+        groups.append([sum.satisfied, sum.answered])
+      }
     }
     self.groups = groups
-    fields = try Domains(by: [instrument.field], filter: filter, in: table)
+    fields = try Domains(by: [fieldColumn], filter: filter, in: table)
     totals = try DomainTotals(of: groups, design, in: fields, threads: threads)
   }
 
@@ -83,14 +104,24 @@ public struct WeakFieldAnalysis: Sendable {
       try Interruption.current?.check()
       return diagnose(field, share: shares[field])
     }
-    let ranks = rankSets(
-      values: shares.map(\.estimate.value), covariance: totals.covariance(of: shares.map(\.form)),
-      level: level
-    ) { totals.degreesOfFreedom(of: shares[$0].form - shares[$1].form) }
+    let isWithheld = diagnoses.map(\.measures.isWithheld)
+    let covariance = totals.covariance(of: shares.map(\.form))
+    func ranks(where isRanked: (Int) -> Bool) -> [RankSet?] {
+      rankSets(
+        values: all.map { isRanked($0) ? shares[$0].estimate.value : .nan },
+        covariance: covariance.matrix, level: level
+      ) { totals.degreesOfFreedom(of: shares[$0].form - shares[$1].form) }
+    }
+    let ofAll = ranks { _ in true }
+    let ofShown = isWithheld.contains(true) ? ranks { !isWithheld[$0] } : ofAll
     let rest = holmAdjusted(diagnoses.map { $0.gapToRest?.p ?? .nan })
     let target = holmAdjusted(diagnoses.map { $0.gapToTarget?.p ?? .nan })
     for index in diagnoses.indices {
-      diagnoses[index].rank = ranks[index]
+      diagnoses[index].rank = ofAll[index]
+      diagnoses[index].rankShown = ofShown[index]
+      let others = all.filter { $0 != index && shares[$0].estimate.value.isFinite }
+      diagnoses[index].withholdsGap =
+        isWithheld[index] || (others.count == 1 && isWithheld[others[0]])
       diagnoses[index].gapToRest?.adjusted = rest[index]
       diagnoses[index].gapToTarget?.adjusted = target[index]
       diagnoses[index].verdict = verdict(diagnoses[index])
@@ -139,18 +170,38 @@ public struct WeakFieldAnalysis: Sendable {
 
   /// The dimensions and items with what they contribute to a field's gap.
   private func parts(_ field: Int) -> (dimensions: [Part], items: [Part]) {
-    let contributions = GapDecomposition.contributions(decompositionItems(field))
+    let contributions = GapDecomposition.contributions(
+      decompositionItems(field), questions: instrument.questions)
     let dimensions = instrument.dimensions.indices.map { index in
       let items = instrument.dimensions[index].items
       return Part(
-        index: index, group: 3 + index,
+        index: index, group: 3 + index, restGroup: 3 + index,
         contribution: items.reduce(0) { $0 + contributions[$1] })
     }
     let firstItem = 3 + instrument.dimensions.count
-    let items = instrument.items.indices.map {
-      Part(index: $0, group: firstItem + $0, contribution: contributions[$0])
+    let items = itemsAsked(about: field).map {
+      Part(
+        index: $0, group: firstItem + $0, restGroup: groupOfQuestion(with: $0),
+        contribution: contributions[$0])
     }
     return (dimensions, items)
+  }
+
+  /// The items that are about a field: all of them where fields are values of a column.
+  private func itemsAsked(about field: Int) -> [Int] {
+    guard case .items(let asked) = instrument.fields else {
+      return Array(instrument.items.indices)
+    }
+    let name = fields.cells[field].values[0]
+    return asked.first { $0.name == name }?.items ?? []
+  }
+
+  /// What an item is compared with in other fields: itself, or where every field has items of its
+  /// own, the answers to its dimension, or to all items in none.
+  private func groupOfQuestion(with item: Int) -> Int {
+    if instrument.fieldColumn != nil { return 3 + instrument.dimensions.count + item }
+    let dimension = instrument.dimensions.firstIndex { $0.items.contains(item) }
+    return dimension.map { 3 + $0 } ?? groups.count - 1
   }
 
   /// The gap of a measure or part between a field and all others.
@@ -168,13 +219,15 @@ public struct WeakFieldAnalysis: Sendable {
   private struct Part {
     var index: Int
     var group: Int
+    /// What it is compared with in other fields.
+    var restGroup: Int
     var contribution: Double
   }
 
   /// Dimensions or items with their gaps, adjusted among themselves, the heaviest first.
   private func diagnoses(of parts: [Part], _ field: Int) -> [PartDiagnosis] {
     let estimates = parts.map { estimate($0.group, in: .one(field)) }
-    let gaps = zip(parts, estimates).map { gap($1, $0.group, field) }
+    let gaps = zip(parts, estimates).map { gap($1, $0.restGroup, field) }
     let adjusted = holmAdjusted(gaps.map { $0?.p ?? .nan })
     return parts.indices.map { index in
       var gap = gaps[index]
@@ -205,14 +258,11 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   private func verdict(_ field: FieldDiagnosis) -> Verdict {
-    if field.nchs.grade == .suppress || field.statisticsCanada.grade == .suppress
-      || !field.measures.satisfied.value.isFinite
-    {
+    if field.measures.isWithheld || !field.measures.satisfied.value.isFinite {
       return .tooLittleData
     }
-    guard let gap = field.gapToRest, gap.estimate < 0, gap.p < 1 - level else {
-      return .noEvidence
-    }
+    guard let gap = field.gapToRest, gap.p < 1 - level else { return .noEvidence }
+    if gap.estimate > 0 { return gap.adjusted < 1 - level ? .above : .noEvidence }
     let isBelowTarget = field.gapToTarget.map { $0.estimate < 0 } ?? true
     return gap.adjusted < 1 - level && isBelowTarget ? .weak : .watch
   }

@@ -119,11 +119,10 @@ private struct ProportionInterval {
     case .wald: return nil
     case .logit, .xlogit: return logit()
     case .kornGraubard:
-      return betaInterval(count: adjustedCount, lowerShape: (0, 1), upperShape: (1, 0))
+      return .clopperPearson(p, count: adjustedCount, level: level)
     case .wilson: return wilson()
     case .agrestiCoull: return agrestiCoull()
-    case .jeffreys:
-      return betaInterval(count: adjustedCount, lowerShape: (0.5, 0.5), upperShape: (0.5, 0.5))
+    case .jeffreys: return jeffreys()
     case .arcsine: return arcsine()
     case .likelihood: return likelihood()
     }
@@ -136,16 +135,12 @@ private struct ProportionInterval {
     return Interval(lower: 1 / (1 + exp(margin - centre)), upper: 1 / (1 + exp(-centre - margin)))
   }
 
-  /// Quantiles of Beta(n·p + a, n·(1 − p) + b), with shapes of its own for each limit.
-  private func betaInterval(
-    count n: Double, lowerShape: (Double, Double), upperShape: (Double, Double)
-  ) -> Interval? {
+  private func jeffreys() -> Interval? {
     let tail = (1 - level) / 2
-    let lower =
-      p == 0 ? 0 : Beta(n * p + lowerShape.0, n * (1 - p) + lowerShape.1).quantile(tail)
-    let upper =
-      p == 1 ? 1 : Beta(n * p + upperShape.0, n * (1 - p) + upperShape.1).quantile(1 - tail)
-    return Interval(lower: lower, upper: upper)
+    let posterior = Beta(adjustedCount * p + 0.5, adjustedCount * (1 - p) + 0.5)
+    return Interval(
+      lower: p == 0 ? 0 : posterior.quantile(tail),
+      upper: p == 1 ? 1 : posterior.quantile(1 - tail))
   }
 
   private func wilson() -> Interval? {

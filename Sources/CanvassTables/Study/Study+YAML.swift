@@ -23,7 +23,8 @@ extension Study {
       throw TableError("\"\(name)\" is empty; a study has keys such as data and design")
     }
     let values = try top.values([
-      "title", "data", "design", "scale", "field", "dimensions", "target", "labels", "types",
+      "title", "data", "design", "scale", "field", "fields", "dimensions", "target", "labels",
+      "types",
       "levels", "derive", "note", "simulated",
     ])
     title = try values["title"].map(LocalizedText.init)
@@ -31,7 +32,17 @@ extension Study {
     if let node = values["design"] { design = try StudyDesign(node) }
     if let node = values["scale"] { scale = try StudyScale(node) }
     field = try values["field"]?.text()
-    if let node = values["dimensions"] { dimensions = try node.entries().map(StudyDimension.init) }
+    if let node = values["fields"] {
+      guard field == nil else {
+        throw node.error(
+          "field and fields exclude each other; either a column names the field of a row (field), or "
+            + "everyone was asked about every field (fields)")
+      }
+      fields = try node.entries().map { try StudyDimension($0, kind: "field") }
+    }
+    if let node = values["dimensions"] {
+      dimensions = try node.entries().map { try StudyDimension($0, kind: "dimension") }
+    }
     target = try values["target"].map(Study.percentage)
     if let node = values["labels"] { try readLabels(node) }
     if let node = values["types"] { try readTypes(node) }
@@ -196,7 +207,7 @@ extension StudyScale {
 
 extension StudyDimension {
   /// A list of items, or keys `items` and `label`.
-  init(_ entry: (key: YAMLNode, value: YAMLNode)) throws {
+  init(_ entry: (key: YAMLNode, value: YAMLNode), kind: String) throws {
     let name = try entry.key.text()
     guard entry.value.isMapping else {
       self.init(name: name, items: try entry.value.list().map { try $0.text() })
@@ -204,7 +215,7 @@ extension StudyDimension {
     }
     let values = try entry.value.values(["items", "label"])
     guard let items = values["items"] else {
-      throw entry.key.error("dimension \"\(name)\" has no items; write items: [q01, q02]")
+      throw entry.key.error("\(kind) \"\(name)\" has no items; write items: [q01, q02]")
     }
     self.init(
       name: name, items: try items.list().map { try $0.text() },

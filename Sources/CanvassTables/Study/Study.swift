@@ -15,6 +15,9 @@ public struct Study: Sendable {
   public var scale = StudyScale()
   /// The column whose values are the fields of service.
   public var field: String?
+  /// The fields of service with their items, where everyone was asked about every field; in the
+  /// order of the file.
+  public var fields: [StudyDimension] = []
   /// Groups of items, in the order of the file.
   public var dimensions: [StudyDimension] = []
   /// The share satisfied that is aimed at, in percent.
@@ -89,7 +92,7 @@ public struct StudyScale: Sendable, Hashable {
   public init() {}
 }
 
-/// A group of items.
+/// A group of items: a dimension, or a field.
 public struct StudyDimension: Sendable, Hashable {
   /// Its key.
   public var name: String

@@ -17,10 +17,18 @@ struct DiagnoseCommand: ModelVerb {
         canvass diagnose --study study.yml --report weak-fields.html
         canvass diagnose --data survey.csv --field field --items q01-q22 \\
           --scale 1-5 --satisfied 4,5 --missing 9 --target 95
+        canvass diagnose --data city.csv --fields land=k01-k05 --fields health=s01-s05 \\
+          --scale 1-5 --satisfied 4,5
       """)
 
   @Option(help: ArgumentHelp("Column whose values are the fields of service.", valueName: "column"))
   var field: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A field and its items, where everyone was asked about every field. Repeatable.",
+      valueName: "land=k01-k05"))
+  var fields: [DimensionOption] = []
 
   @Option(help: ArgumentHelp("Items: names, ranges, patterns.", valueName: "q01-q22"))
   var items: NameList?
@@ -56,13 +64,14 @@ struct DiagnoseCommand: ModelVerb {
   func model(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)
     let instrument = try InstrumentOptions(
-      field: field, items: items?.names, dimensions: dimension, scale: scale?.values,
+      field: field, fields: fields, items: items?.names, dimensions: dimension,
+      scale: scale?.values,
       satisfied: satisfied?.numbers, target: target
     ).instrument(of: survey)
     let items = instrument.items.map(\.column)
-    let columns = items + [instrument.field]
-    let prepared = try PreparedSurvey(
-      items, and: [instrument.field], codes: [instrument.field], of: survey, in: &session)
+    let field = [instrument.fieldColumn].compactMap(\.self)
+    let columns = items + field
+    let prepared = try PreparedSurvey(items, and: field, codes: field, of: survey, in: &session)
     let filter = try survey.filter(in: prepared.table)
     let analysis = try WeakFieldAnalysis(
       instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
@@ -84,7 +93,7 @@ struct DiagnoseCommand: ModelVerb {
   }
 }
 
-/// `--dimension access=q01-q03,q05`.
+/// `--dimension access=q01-q03,q05`, and `--fields land=k01-k05`.
 struct DimensionOption: ExpressibleByArgument, Sendable {
   var name: String
   var items: [String]

@@ -14,7 +14,7 @@ struct DiagnosisJSON {
       (
         "instrument",
         .object([
-          "field": .string(instrument.field),
+          "field": .optional(instrument.fieldColumn), "fields": asked,
           "items": .array(instrument.items.map { .string($0.column) }),
           "dimensions": .array(
             instrument.dimensions.map { dimension in
@@ -36,10 +36,24 @@ struct DiagnosisJSON {
           "satisfied": share(diagnosis.overall.satisfied),
           "allSatisfied": share(diagnosis.overall.allSatisfied),
           "mean": mean(diagnosis.overall.mean),
+          "withheld": .bool(diagnosis.overall.isWithheld),
         ])
       ),
       ("fields", .array(diagnosis.fields.map(field))),
     ]
+  }
+
+  /// The fields that everyone was asked about; `null` where a column names the field.
+  private var asked: JSONValue {
+    let instrument = diagnosis.instrument
+    guard case .items(let fields) = instrument.fields else { return .null }
+    return .array(
+      fields.map { field in
+        .object([
+          "field": .string(field.name),
+          "items": .array(field.items.map { .string(instrument.items[$0].column) }),
+        ])
+      })
   }
 
   private func share(_ estimate: Estimate) -> JSONValue {
@@ -62,16 +76,30 @@ struct DiagnosisJSON {
   }
 
   private func mark(_ mark: ReliabilityMark) -> JSONValue {
-    .object([
-      "grade": .string(mark.grade.rawValue),
-      "failures": .array(
-        mark.failures.map { clause in
-          .object([
-            "measure": .string(clause.measure.rawValue), "value": .optional(clause.value),
-            "limit": .number(clause.limit),
-          ])
-        }),
-    ])
+    let failures = mark.failures.map { clause in
+      JSONValue.object([
+        "measure": .string(clause.measure.rawValue), "value": .optional(clause.value),
+        "limit": .number(clause.limit),
+      ])
+    }
+    var members = [
+      JSONValue.Member("grade", .string(mark.grade.rawValue)),
+      JSONValue.Member("failures", .array(failures)),
+    ]
+    if let basis = mark.basis {
+      members += [
+        .init("nEffective", .optional(basis.effectiveCount)),
+        .init("nAdjusted", .optional(basis.adjustedCount)),
+        .init("df", .integer(basis.degreesOfFreedom)),
+        .init("lower", .optional(basis.interval.lower)),
+        .init("upper", .optional(basis.interval.upper)),
+      ]
+    }
+    return .object(members)
+  }
+
+  private func rank(_ set: RankSet?, _ part: KeyPath<RankSet, Int>) -> JSONValue {
+    set.map { .integer($0[keyPath: part]) } ?? .null
   }
 
   private func field(_ field: FieldDiagnosis) -> JSONValue {
@@ -89,9 +117,11 @@ struct DiagnosisJSON {
       "satisfied": share(satisfied), "allSatisfied": share(field.measures.allSatisfied),
       "mean": mean(field.measures.mean), "gapToRest": gap(field.gapToRest),
       "gapToTarget": gap(field.gapToTarget),
-      "rank": field.rank.map { .integer($0.rank) } ?? .null,
-      "rankLower": field.rank.map { .integer($0.lower) } ?? .null,
-      "rankUpper": field.rank.map { .integer($0.upper) } ?? .null,
+      "rank": rank(field.rank, \.rank), "rankLower": rank(field.rank, \.lower),
+      "rankUpper": rank(field.rank, \.upper), "rankShown": rank(field.rankShown, \.rank),
+      "rankShownLower": rank(field.rankShown, \.lower),
+      "rankShownUpper": rank(field.rankShown, \.upper),
+      "withheld": .bool(field.measures.isWithheld),
       "adequacy": .object([
         "nchs": mark(field.nchs), "statisticsCanada": mark(field.statisticsCanada),
       ]),
@@ -125,9 +155,7 @@ struct DiagnosisJSON {
           .optional(field.measures.allSatisfied.value), .optional(field.measures.mean.value),
           .optional(field.gapToRest?.estimate), .optional(field.gapToRest?.adjusted),
           .optional(field.gapToTarget?.estimate), .optional(field.gapToTarget?.p),
-          field.rank.map { .integer($0.rank) } ?? .null,
-          field.rank.map { .integer($0.lower) } ?? .null,
-          field.rank.map { .integer($0.upper) } ?? .null,
+          rank(field.rank, \.rank), rank(field.rank, \.lower), rank(field.rank, \.upper),
           .string(field.nchs.grade.rawValue), .string(field.statisticsCanada.grade.rawValue),
           .optional(field.worth),
         ]

@@ -11,6 +11,15 @@ extension DiagnosisReport {
     for field in behind {
       guard let gap = field.gapToRest else { continue }
       blocks.append(.heading(name(field), level: 3))
+      if field.withholdsGap {
+        blocks.append(
+          .paragraph(
+            words.pick(
+              "Withheld: it would tell the share of the one other field, which may not be shown.",
+              "Không công bố: sẽ cho biết tỷ lệ của lĩnh vực duy nhất còn lại, vốn không được công "
+                + "bố.")))
+        continue
+      }
       blocks.append(
         .paragraph(
           words.pick(
@@ -49,7 +58,7 @@ extension DiagnosisReport {
 
   var worthBlocks: [OutputBlock] {
     guard let target = diagnosis.instrument.target else { return [] }
-    let gains = ranked.filter { ($0.worth ?? 0) > 0 }
+    let gains = ranked.filter { ($0.worth ?? 0) > 0 && !$0.measures.isWithheld }
       .sorted { ($0.worth ?? 0) > ($1.worth ?? 0) }
     if gains.isEmpty { return [] }
     let goal = words.percent(target, decimals: 0)

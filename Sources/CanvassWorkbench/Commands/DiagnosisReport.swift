@@ -11,16 +11,26 @@ struct DiagnosisReport {
 
   var level: Double { diagnosis.level }
   var hasDimensions: Bool { !diagnosis.instrument.dimensions.isEmpty }
-  /// The field furthest behind first; fields without an estimate last.
+  /// The field furthest behind first; last those whose share is withheld or does not exist, in
+  /// their own order, which says nothing of their shares.
   var ranked: [FieldDiagnosis] {
-    diagnosis.fields.sorted { left, right in
-      let (a, b) = (left.measures.satisfied.value, right.measures.satisfied.value)
-      return a.isNaN ? false : b.isNaN || a < b
+    func place(_ field: FieldDiagnosis) -> Double {
+      let share = field.measures.satisfied.value
+      return field.measures.isWithheld || share.isNaN ? .infinity : share
     }
+    return diagnosis.fields.enumerated().sorted { left, right in
+      (place(left.element), left.offset) < (place(right.element), right.offset)
+    }.map(\.element)
   }
 
   func name(_ field: FieldDiagnosis) -> String {
-    prepared.survey.label(of: field.field, in: diagnosis.instrument.field, words.language)
+    switch diagnosis.instrument.fields {
+    case .column(let column):
+      prepared.survey.label(of: field.field, in: column, words.language)
+    case .items(let asked):
+      asked.first { $0.name == field.field }?.label.text(in: words.language.rawValue)
+        ?? field.field
+    }
   }
 
   func name(dimension index: Int) -> String {
@@ -61,7 +71,7 @@ struct DiagnosisReport {
     if diagnosis.rowsWithoutField > 0 {
       warnings.append(
         counted(diagnosis.rowsWithoutField, "row has", "rows have")
-          + " no \(diagnosis.instrument.field) and "
+          + " no \(diagnosis.instrument.fieldColumn ?? "field") and "
           + oneOrMany(diagnosis.rowsWithoutField, "belongs", "belong") + " to no field")
     }
     if diagnosis.fields.count == 1 {
@@ -86,10 +96,14 @@ struct DiagnosisReport {
     let overall = diagnosis.overall.satisfied
     let range = words.percent(overall.interval(.logit, level: level))
     let share =
-      words.pick(
+      diagnosis.overall.isWithheld
+      ? words.pick(
+        "The share of satisfied answers is withheld: a release standard forbids showing it.",
+        "Tỷ lệ câu trả lời hài lòng không được công bố theo tiêu chuẩn công bố.")
+      : words.pick(
         "\(words.percent(overall.value)) % of answers are satisfied",
         "\(words.percent(overall.value))% câu trả lời hài lòng")
-      + " (\(words.interval(level, range)))."
+        + " (\(words.interval(level, range)))."
     let weak = ranked.filter { $0.verdict == .weak }.map(name)
     let watch = ranked.filter { $0.verdict == .watch }.map(name)
     var sentences = [share]
@@ -121,25 +135,31 @@ struct DiagnosisReport {
       headings.insert(.init(words.pick("To target", "So với mục tiêu")), at: 5)
     }
     let rows = ranked.map { field -> [String] in
+      let satisfied = field.measures.satisfied
       var row = [
-        name(field), words.name(field.verdict), words.percent(field.measures.satisfied.value),
-        words.percent(field.measures.satisfied.interval(.logit, level: level)),
-        words.points(field.gapToRest?.estimate),
-        field.rank.map { "\($0.rank) (\($0.lower)–\($0.upper))" } ?? "–",
-        String(field.measures.satisfied.count),
+        name(field), words.name(field.verdict),
+        shown(field, words.percent(satisfied.value)),
+        shown(field, words.percent(satisfied.interval(.logit, level: level))),
+        shown(field, words.points(field.gapToRest?.estimate), withheld: field.withholdsGap),
+        shown(field, field.rank == nil ? "–" : rank(field.rankShown)),
+        String(satisfied.count),
       ]
-      if target != nil { row.insert(words.points(field.gapToTarget?.estimate), at: 5) }
+      if target != nil {
+        row.insert(shown(field, words.points(field.gapToTarget?.estimate)), at: 5)
+      }
       return row
     }
     let whiskers = WhiskerFigure(
       title: words.pick("Answers satisfied, by field", "Tỷ lệ câu trả lời hài lòng theo lĩnh vực"),
       axis: words.pick("percent of answers satisfied", "phần trăm câu trả lời hài lòng"),
       points: ranked.map { field in
-        let interval = field.measures.satisfied.interval(.logit, level: level)
+        let satisfied = field.measures.isWithheld ? nil : field.measures.satisfied
+        let interval = satisfied?.interval(.logit, level: level)
         return WhiskerFigure.Point(
-          label: name(field), estimate: percent(field.measures.satisfied.value),
+          label: name(field), estimate: percent(satisfied?.value),
           lower: percent(interval?.lower), upper: percent(interval?.upper),
-          emphasised: field.verdict == .weak)
+          emphasised: field.verdict == .weak,
+          absence: field.measures.isWithheld ? words.withheld : nil)
       }, target: target.map { 100 * $0 },
       targetLabel: target.map {
         words.pick(
@@ -166,88 +186,29 @@ struct DiagnosisReport {
       rows: ranked.map(name), columns: dimensions.map(name(dimension:)),
       values: ranked.map { field in
         dimensions.map { dimension in
-          field.dimensions.first { $0.index == dimension }.flatMap { percent($0.satisfied.value) }
+          field.measures.isWithheld
+            ? nil
+            : field.dimensions.first { $0.index == dimension }.flatMap {
+              percent($0.satisfied.value)
+            }
         }
-      }, legend: words.pick("percent satisfied", "phần trăm hài lòng"))
+      }, legend: words.pick("percent satisfied", "phần trăm hài lòng"),
+      absence: ranked.contains(where: \.measures.isWithheld) ? words.withheld : nil)
+  }
+
+  /// A number of a field for people, or in its place that it is withheld; what does not exist stays
+  /// a dash.
+  func shown(_ field: FieldDiagnosis, _ text: String, withheld: Bool? = nil) -> String {
+    text != "–" && (withheld ?? field.measures.isWithheld) ? words.withheld : text
+  }
+
+  private func rank(_ set: RankSet?) -> String {
+    set.map { "\($0.rank) (\($0.lower)–\($0.upper))" } ?? words.withheld
   }
 
   private func percent(_ share: Double?) -> Double? {
     guard let share, share.isFinite else { return nil }
     return 100 * share
-  }
-
-  /// The other measures and what the sample can bear.
-  private var measureBlocks: [OutputBlock] {
-    let rows = ranked.map { field -> [String] in
-      let marks = (field.nchs.failures + field.statisticsCanada.failures).map(words.describe)
-      let grade = max(field.nchs.grade, field.statisticsCanada.grade)
-      return [
-        name(field), words.p(field.gapToRest?.adjusted),
-        measure(field.measures.allSatisfied, percent: true),
-        measure(field.measures.mean, percent: false),
-        words.number(decimals: 0).text(field.measures.satisfied.effectiveCount),
-        words.number(decimals: 2).text(field.measures.satisfied.designEffect),
-        words.name(grade) + (marks.isEmpty ? "" : ": " + marks.joined(separator: "; ")),
-      ]
-    }
-    return [
-      .heading(
-        words.pick("Other measures, and reliability", "Thước đo khác và khả năng công bố"), level: 2
-      ),
-      .table(
-        OutputTable(
-          headings: [
-            .init(words.field, .leading), .init(words.pick("p of the gap (Holm)", "p (Holm)")),
-            .init(words.pick("Satisfied with all %", "Hài lòng mọi tiêu chí (%)")),
-            .init(words.pick("Mean 0–100", "Trung bình 0–100")),
-            .init(words.pick("Effective n", "Cỡ mẫu hiệu dụng")), .init(words.designEffect),
-            .init(words.pick("Reliability", "Khả năng công bố"), .leading),
-          ], rows: rows)),
-    ]
-  }
-
-  private func measure(_ estimate: Estimate, percent: Bool) -> String {
-    let interval = estimate.interval(percent ? .logit : .wald, level: level)
-    let format = words.number(decimals: 1)
-    let factor = percent ? 100.0 : 1
-    let range =
-      interval.map { " (\(format.text(factor * $0.lower))–\(format.text(factor * $0.upper)))" }
-      ?? ""
-    return format.text(factor * estimate.value) + range
-  }
-
-  private var readingNotes: [String] {
-    let alpha = words.number(decimals: 2).text(1 - level)
-    return [
-      words.pick(
-        "Satisfied: answers that count as satisfied, pooled over all items.",
-        "Hài lòng: câu trả lời được tính là hài lòng, gộp trên mọi tiêu chí."),
-      words.pick(
-        "Weak: below all other fields together with p (Holm) < \(alpha), and below the target. "
-          + "Watch: p < \(alpha) only before Holm's adjustment, or on target. Too little data: a "
-          + "release standard forbids showing the number.",
-        "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha) và dưới mục tiêu. Cần theo dõi: "
-          + "p < \(alpha) chỉ trước hiệu chỉnh Holm, hoặc đã đạt mục tiêu. Quá ít dữ liệu: tiêu "
-          + "chuẩn công bố không cho phép nêu con số."),
-      words.pick(
-        "Gaps are in percentage points; their tests count the covariance between fields that share "
-          + "clusters. Rank 1 is the highest; in brackets the ranks that the data do not exclude, "
-          + "for all fields together.",
-        "Khoảng cách tính bằng điểm phần trăm; kiểm định có tính hiệp phương sai giữa các lĩnh vực "
-          + "có chung cụm mẫu. Hạng 1 là cao nhất; trong ngoặc là các hạng mà dữ liệu không loại trừ, đồng "
-          + "thời cho mọi lĩnh vực."),
-      words.pick(
-        "Reliability: the stricter of the standard of the National Center for Health Statistics "
-          + "(2017) and the rule of Statistics Canada.",
-        "Khả năng công bố: mức chặt hơn giữa tiêu chuẩn của National Center for Health Statistics (2017) "
-          + "và quy tắc của Statistics Canada."),
-    ]
-  }
-}
-
-extension Interval {
-  fileprivate func scaled(by factor: Double) -> Interval {
-    Interval(lower: factor * lower, upper: factor * upper)
   }
 }
 
@@ -261,5 +222,11 @@ extension Wording {
   /// An interval of a difference of shares, in points.
   func points(_ interval: Interval?) -> String {
     number(decimals: 1).text(interval?.scaled(by: 100), between: " … ", isSigned: true)
+  }
+}
+
+extension Interval {
+  fileprivate func scaled(by factor: Double) -> Interval {
+    Interval(lower: factor * lower, upper: factor * upper)
   }
 }

@@ -50,10 +50,12 @@ struct SimulateCommand: Verb {
     let language = lang ?? session.language ?? .en
     let words = Wording(language)
     let plan = try SurveyRecipe(contentsOf: recipe)
+    let paths = SimulatedSurvey.paths(inFolder: folder)
+    session.noteInput(recipe)
+    try session.protectInputs(from: [paths.survey, paths.truth])
     try SimulatedSurvey.prepare(folder: folder)
     let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)
     try Interruption.current?.check()
-    try survey.write(toFolder: folder)
     // The truth of each field as a whole.
     let shares = survey.truth.filter {
       $0.field != nil && $0.stratum == nil && $0.dimension == nil && $0.item == nil
@@ -64,10 +66,10 @@ struct SimulateCommand: Verb {
         .heading(words.pick("Simulated survey", "Khảo sát mô phỏng"), level: 1),
         .paragraph(
           words.pick(
-            "\(counted(survey.table.rowCount, "person", "people")) written to \(folder)/survey.csv and the truth to "
-              + "\(folder)/truth.csv (seed \(survey.seed)).",
-            "Đã ghi \(survey.table.rowCount) người vào \(folder)/survey.csv và giá trị thật vào "
-              + "\(folder)/truth.csv (seed \(survey.seed)).")),
+            "\(counted(survey.table.rowCount, "person", "people")) written to \(paths.survey) and the truth to "
+              + "\(paths.truth) (seed \(survey.seed)).",
+            "Đã ghi \(survey.table.rowCount) người vào \(paths.survey) và giá trị thật vào "
+              + "\(paths.truth) (seed \(survey.seed)).")),
         .table(
           OutputTable(
             headings: [
@@ -76,7 +78,7 @@ struct SimulateCommand: Verb {
             ], rows: shares.map { [$0.field ?? "", words.percent($0.value)] })),
       ],
       json: [
-        ("seed", .integer(Int(clamping: survey.seed))),
+        ("seed", .unsigned(survey.seed)),
         ("rows", .integer(survey.table.rowCount)),
         (
           "truth",
@@ -94,6 +96,10 @@ struct SimulateCommand: Verb {
       input: .object(["recipe": .string(recipe), "output": .string(folder)]), design: .null,
       output: result, format: format ?? .table, language: language)
     answer.seed = survey.seed
+    answer.files = [
+      .init(path: paths.survey, text: try survey.surveyText()),
+      .init(path: paths.truth, text: survey.truthText()),
+    ]
     return answer
   }
 }

@@ -39,6 +39,7 @@ enum CSVRenderer {
     case .null: ""
     case .bool(let flag): flag ? "true" : "false"
     case .integer(let integer): String(integer)
+    case .unsigned(let integer): String(integer)
     case .number(let number): number.isFinite ? shortestText(number) : ""
     case .string(let text): quotedIfNeeded(text)
     case .array, .object: quotedIfNeeded(JSONRenderer.compact(value))

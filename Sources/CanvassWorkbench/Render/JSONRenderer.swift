@@ -72,6 +72,7 @@ enum JSONRenderer {
     case .null: text.append(contentsOf: "null".utf8)
     case .bool(let flag): text.append(contentsOf: (flag ? "true" : "false").utf8)
     case .integer(let integer): text.append(contentsOf: String(integer).utf8)
+    case .unsigned(let integer): text.append(contentsOf: String(integer).utf8)
     case .number(let number):
       text.append(contentsOf: (number.isFinite ? shortestText(number) : "null").utf8)
     case .string(let words): append(quoted: words, to: &text)

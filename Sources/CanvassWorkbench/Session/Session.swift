@@ -94,16 +94,23 @@ public struct Session: Sendable {
         throw UsageError("\"\(other)\" is named twice for what is written; give two names")
       }
     }
-    for output in outputs + answer.files.map(\.path) {
+    try protectInputs(from: outputs + answer.files.map(\.path))
+    if outputs.count == 2, outputs[0] == outputs[1] || isSameFile(outputs[0], outputs[1]) {
+      throw UsageError(
+        "--output and --report both name \"\(outputs[0])\"; give one of them another name")
+    }
+  }
+
+  /// Checks that none of these files has been read.
+  ///
+  /// - Throws: `UsageError` naming the file.
+  func protectInputs(from outputs: [String]) throws {
+    for output in outputs {
       if let input = inputs.sorted().first(where: { isSameFile($0, output) }) {
         throw UsageError(
           "\"\(output)\" would be written over \"\(input)\", which has just been read; give "
             + "another name")
       }
-    }
-    if outputs.count == 2, outputs[0] == outputs[1] || isSameFile(outputs[0], outputs[1]) {
-      throw UsageError(
-        "--output and --report both name \"\(outputs[0])\"; give one of them another name")
     }
   }
 

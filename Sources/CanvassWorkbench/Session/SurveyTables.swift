@@ -123,7 +123,8 @@ extension Survey {
 
   /// The columns of the study's items.
   private var itemColumns: [String] {
-    (settings.study?.dimensions.flatMap(\.items) ?? []).flatMap { (try? select([$0])) ?? [] }
+    let groups = (settings.study?.dimensions ?? []) + (settings.study?.fields ?? [])
+    return groups.flatMap(\.items).flatMap { (try? select([$0])) ?? [] }
   }
 }
 

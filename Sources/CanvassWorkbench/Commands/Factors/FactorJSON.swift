@@ -72,7 +72,7 @@ struct FactorJSON: Sendable {
       "method": .string(retention.rule.name(Wording(.en))),
       "suggested": .integer(retention.suggested), "decided": .bool(analysis.choseNumber),
       "reference": numbers(retention.parallel.reference), "quantile": .number(0.95),
-      "draws": .integer(retention.draws), "seed": .number(Double(analysis.plan.seed)),
+      "draws": .integer(retention.draws), "seed": .unsigned(analysis.plan.seed),
       "minimumAveragePartial": .integer(retention.partial.suggested),
       "criteria": .object(suggestions),
       "averagePartials": numbers(retention.partial.averages),
@@ -128,7 +128,7 @@ struct FactorJSON: Sendable {
               .object(["criterion": .optional($0.value), "starts": .integer($0.starts)])
             })),
         .init("converged", .bool(rotation.convergence.converged)),
-        .init("seed", .number(Double(analysis.plan.seed))),
+        .init("seed", .unsigned(analysis.plan.seed)),
       ]
     }
     return .object(members)

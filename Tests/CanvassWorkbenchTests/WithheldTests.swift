@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+/// What a release standard forbids showing is shown to nobody, and is left to programs with its
+/// mark.
+@Suite("Withheld numbers")
+struct WithheldTests {
+  /// 20 clusters. Fields a and b have 10 people in each; z has 13 people in all, who are satisfied
+  /// with 19 of 26 answers.
+  private static func survey(fields: [String] = ["a", "b", "z"]) -> String {
+    var lines = ["c,f,x,y"]
+    for cluster in 0..<20 {
+      for person in 0..<10 {
+        if fields.contains("a") {
+          lines.append("\(cluster),a,\((cluster + 3 * person) % 5 + 1),\(person % 3 + 3)")
+        }
+        if fields.contains("b") {
+          lines.append("\(cluster),b,\((cluster + person) % 4 + 2),\((7 * person) % 5 + 1)")
+        }
+      }
+      if fields.contains("z"), cluster < 13 {
+        lines.append("\(cluster),z,\(cluster % 5 > 0 ? 5 : 2),\(cluster % 4 > 0 ? 4 : 1)")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let line =
+    "diagnose --data s.csv --clusters c --field f --scale 1-5 --satisfied 4,5 --target 80 "
+    + "--dimension d=x --dimension e=y"
+
+  /// The numbers in a text, as they are printed.
+  private func numbers(in text: String) -> Set<Substring> {
+    Set(text.split { !"0123456789.".contains($0) })
+  }
+
+  @Test("the share of a small field, and all that would tell it, is in no format for people")
+  func people() throws {
+    let program = try Program()
+    try program.file("s.csv", Self.survey())
+    let object = try program.succeed(Self.line + " --format json").json()
+    let fields = try #require(object["fields"] as? [[String: Any]])
+    let small = try #require(fields.first { $0["field"] as? String == "z" })
+    #expect(small["withheld"] as? Bool == true)
+    #expect(small["verdict"] as? String == "too little data")
+    let share = try #require((small["satisfied"] as? [String: Any])?["estimate"] as? Double)
+    #expect(abs(share - 19.0 / 26) < 1e-12)
+    #expect(small["rank"] as? Int == 1)
+    #expect(small["rankShown"] is NSNull)
+    // No other number of this survey prints like one of these.
+    var secret: Set<Substring> = ["73.1"]
+    for key in ["gapToRest", "gapToTarget"] {
+      let gap = try #require((small[key] as? [String: Any])?["estimate"] as? Double)
+      secret.insert(Substring(String(format: "%.1f", abs(100 * gap))))
+    }
+    let mean = try #require((small["mean"] as? [String: Any])?["estimate"] as? Double)
+    secret.insert(Substring(String(format: "%.1f", mean)))
+    let worth = try #require(small["worth"] as? Double)
+    secret.insert(Substring(String(format: "%.2f", 100 * worth)))
+    for format in ["table", "markdown", "html"] {
+      let text = try program.succeed(Self.line + " --format \(format)").output
+      #expect(numbers(in: text).isDisjoint(with: secret), "\(format)")
+      #expect(text.contains("withheld"))
+      let plain = text.replacing("&lt;", with: "<").replacing("\\<", with: "<")
+      #expect(plain.contains("n 13 < 30"))
+    }
+    let vietnamese = try program.succeed(Self.line + " --format markdown --lang vi").output
+    #expect(vietnamese.contains("| không công bố |"))
+  }
+
+  @Test("fields that may be shown are ranked among themselves, and the others stand last")
+  func ranks() throws {
+    let program = try Program()
+    try program.file("s.csv", Self.survey())
+    let text = try program.succeed(Self.line + " --format markdown").output
+    // Below the first line of dashes stand the fields.
+    let rows = text.split(separator: "\n").drop { !$0.hasPrefix("| :--") }.dropFirst()
+    let cells = rows.prefix(3).map { row in
+      row.split(separator: "|").map { String($0).trimmingCharacters(in: CharacterSet.whitespaces) }
+    }
+    try #require(cells.allSatisfy { $0.count == 8 })
+    #expect(cells.map { $0[0].last } == ["b", "a", "z"])
+    #expect(cells.map { $0[6].first } == ["2", "1", "w"])
+  }
+
+  @Test("of two fields, the gap of the one would tell the share of the other")
+  func twoFields() throws {
+    let program = try Program()
+    try program.file("s.csv", Self.survey(fields: ["a", "z"]))
+    let object = try program.succeed(Self.line + " --format json").json()
+    let fields = try #require(object["fields"] as? [[String: Any]])
+    let gap = try #require((fields[0]["gapToRest"] as? [String: Any])?["estimate"] as? Double)
+    let text = try program.succeed(Self.line).output
+    #expect(abs(gap + 0.231) < 0.001)
+    #expect(numbers(in: text).isDisjoint(with: ["23.1", "73.1"]))
+    #expect(fields[0]["withheld"] as? Bool == false)
+  }
+
+  @Test("of one field, the share of all is its own")
+  func oneField() throws {
+    let program = try Program()
+    try program.file("s.csv", Self.survey(fields: ["z"]))
+    let object = try program.succeed(Self.line + " --format json").json()
+    #expect((object["overall"] as? [String: Any])?["withheld"] as? Bool == true)
+    let text = try program.succeed(Self.line).output
+    #expect(!numbers(in: text).contains("73.1") && text.contains("is withheld"))
+  }
+
+  /// The reason of a mark has the figures that the standard used, and the table beside it the same.
+  @Test("reasons and table say the same effective size")
+  func reasons() throws {
+    let program = try Program()
+    var rows = ["c,f,x"]
+    for person in 0..<60 {
+      // Clusters of five who nearly agree: 60 people are worth about 20.
+      rows.append("\(person / 5),a,\((person / 5) % 2 == 0 ? 5 : person % 5 == 0 ? 5 : 1)")
+      rows.append("\(person / 5),b,\(person % 4 + 2)")
+    }
+    try program.file("s.csv", rows.joined(separator: "\n") + "\n")
+    let line =
+      "diagnose --data s.csv --clusters c --field f --items x --scale 1-5 --satisfied 4,5"
+    let object = try program.succeed(line + " --format json").json()
+    let field = try #require((object["fields"] as? [[String: Any]])?.first)
+    let nchs = try #require((field["adequacy"] as? [String: [String: Any]])?["nchs"])
+    let effective = String(format: "%.1f", try #require(nchs["nEffective"] as? Double))
+    let adjusted = String(format: "%.1f", try #require(nchs["nAdjusted"] as? Double))
+    let row = try #require(
+      program.succeed(line + " --format markdown").output.split(separator: "\n")
+        .last { $0.hasPrefix("| a ") }
+    ).replacing("\\<", with: "<")
+    #expect(row.contains("| \(effective) |"))
+    #expect(row.contains("effective n \(effective) < 30"))
+    #expect(row.contains("(effective n \(adjusted) after adjustment for 11 degrees of freedom)"))
+    let width =
+      try #require(nchs["upper"] as? Double) - #require(nchs["lower"] as? Double)
+    #expect(row.contains("Korn–Graubard width \(String(format: "%.2f", width)) ≥ 0.30"))
+  }
+}
