@@ -95,7 +95,8 @@ enum HTMLPage {
       border-radius: 4px; overflow-x: auto; }
     figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
     @media screen and (max-width: 640px) {
-      figure svg { max-width: none; } h1 { font-size: 1.45rem; }
+      figure { cursor: zoom-in; } figure:focus svg { max-width: none; }
+      h1 { font-size: 1.45rem; }
       table { font-size: .85rem; } th, td { padding: .3rem .45rem; }
       td.w, tbody th.w { min-width: 6em; }
     }
