@@ -64,7 +64,7 @@ struct ModelVerbTests {
     #expect(run.errors.hasPrefix("canvass: warning: g = 0: "))
     try BadRun("correlation x g --by g --data a.csv", "has the same value").check(in: program)
     try BadRun(
-      "diagnose --field g --items x,y --scale 0-9 --satisfied 5 --by y --report r.html --data a.csv",
+      "factors x y g --by y --scores thurstone --scores-file o.csv --data a.csv",
       "--by makes several answers", status: 64
     ).check(in: program)
   }

@@ -48,7 +48,7 @@ struct PlotTests {
     let svg = try gnuplot.svg(.whiskers(figure), language: .vi)
     let document = try #require(Shown(svg))
     for point in figure.points { #expect(document.texts.contains(point.label)) }
-    #expect(document.texts.contains("62.1 (57.0–67.0)"))
+    #expect(document.texts.contains("62,1 (57,0–67,0)"))
     #expect(document.texts.contains("không có ước lượng"))
     #expect(document.texts.contains(figure.title) && document.texts.contains(figure.axis))
     #expect(document.texts.contains(figure.targetLabel))

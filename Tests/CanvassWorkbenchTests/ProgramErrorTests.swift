@@ -218,8 +218,12 @@ struct ProgramErrorTests {
     BadRun("diagnose --study st.yml --report no/x.html", "make it first"),
     BadRun("mean x --data g.csv --output g.csv", "another name", status: 64),
     BadRun("mean x --data g.csv --output ./g.csv", "another name", status: 64),
-    BadRun("mean x --study st.yml --output st.yml", "another name", status: 64),
-    BadRun("diagnose --study st.yml --report g.csv", "another name", status: 64),
+    BadRun("mean x --study st.yml --output st.yml", "ending .yml", status: 64),
+    BadRun("mean x --study st.yml --format json --output st.yml", "another name", status: 64),
+    BadRun("diagnose --study st.yml --report g.csv", "does not end in .html", status: 64),
+    BadRun(
+      "diagnose --study st.html --report st.html", "another name", status: 64,
+      ["st.html": Program.study]),
     BadRun("diagnose --study st.yml --report r.html --output r.html", "another name", status: 64),
     BadRun("run g.csv --output g.csv", "another name", status: 64),
   ]

@@ -69,7 +69,7 @@ struct ProgramRegressExtrasTests {
     #expect(rows.map { $0["row"] as? Int } == [1, 2])
     #expect(rows.allSatisfy { $0["responseLower"] is Double && $0["category"] is NSNull })
     let warnings = try #require(found["warnings"] as? [String])
-    #expect(warnings.contains("1 row of \"new.csv\" miss a value and have no prediction"))
+    #expect(warnings.contains("1 row of \"new.csv\" misses a value and has no prediction"))
     _ = try program.succeed(line + " --data g.csv --format csv --output p.csv")
     let lines = try program.text("p.csv").split(separator: "\n")
     #expect(lines.count == 3)

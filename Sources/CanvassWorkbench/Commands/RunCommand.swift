@@ -48,15 +48,15 @@ struct RunCommand: ParsableCommand {
 
   /// The document, and where it goes.
   func document(options: RenderOptions) throws -> Document {
+    if let output, isSameFile(output, notebook) {
+      throw UsageError(
+        "\"\(output)\" is the notebook itself; give the document another name (--output)")
+    }
     let format = try format ?? output.flatMap { try OutputFormat.ending(of: $0) } ?? .markdown
     if format == .json || format == .csv {
       throw UsageError(
         "a notebook cannot be written as \(format.rawValue); choose --format markdown or html, or a "
           + "file that ends in .md or .html")
-    }
-    if let output, isSameFile(output, notebook) {
-      throw UsageError(
-        "\"\(output)\" is the notebook itself; give the document another name (--output)")
     }
     let notebook = try Notebook(contentsOf: notebook)
     var runner = NotebookRunner(

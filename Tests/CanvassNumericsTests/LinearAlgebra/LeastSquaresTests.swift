@@ -108,7 +108,7 @@ func cosOf(_ x: Double) -> Double { cos(x) }
   }
 
   @Test func badInputIsNamed() throws {
-    #expect(throws: MatrixError("weights of the X", .shape(found: "1 rows", expected: "30"))) {
+    #expect(throws: MatrixError("weights of the X", .shape(found: "1 row", expected: "30"))) {
       try LeastSquares(x, y, weights: [1], named: "X")
     }
     #expect(throws: MatrixError("X", .weight(row: 3))) {
