@@ -17,12 +17,12 @@ sources := Package.swift Sources Tests notebooks-as-scripts Benchmarks/Numerics/
 # Where `make install` puts things; packagers set DESTDIR.
 PREFIX ?= /usr/local
 DESTDIR ?=
-bin := $(DESTDIR)$(PREFIX)/bin/canvass
-pages := $(DESTDIR)$(PREFIX)/share/man/man1/canvass.1
-bash_completion := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/canvass
-zsh_completion := $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_canvass
-fish_completion := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/canvass.fish
-installed := $(bin) $(pages) $(bash_completion) $(zsh_completion) $(fish_completion)
+place = $(DESTDIR)$(PREFIX)
+page := share/man/man1/canvass.1
+bash_completion := share/bash-completion/completions/canvass
+zsh_completion := share/zsh/site-functions/_canvass
+fish_completion := share/fish/vendor_completions.d/canvass.fish
+installed := bin/canvass $(page) $(bash_completion) $(zsh_completion) $(fish_completion)
 
 .PHONY: help setup build install install-files uninstall diagnose test notebooks lint format bench clean
 
@@ -40,18 +40,23 @@ install: build install-files ## install the program, its man page and its comple
 
 # What was built by `make build`, or another program (canvass=…), without building it.
 install-files:
-	@mkdir -p $(foreach file,$(installed),"$(dir $(file))")
-	@install -m 755 "$(canvass)" "$(bin)"
-	@"$(canvass)" --generate-man-page > "$(pages)"
-	@"$(canvass)" --generate-completion-script bash > "$(bash_completion)"
-	@"$(canvass)" --generate-completion-script zsh > "$(zsh_completion)"
-	@"$(canvass)" --generate-completion-script fish > "$(fish_completion)"
-	@chmod 644 "$(pages)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
-	@for file in $(foreach file,$(installed),"$(file)"); do echo "install: $$file"; done
+	@for file in $(installed); do mkdir -p "$(place)/$$(dirname "$$file")"; done
+	@install -m 755 "$(canvass)" "$(place)/bin/canvass"
+	@"$(canvass)" --generate-man-page > "$(place)/$(page)"
+	@"$(canvass)" --generate-completion-script bash > "$(place)/$(bash_completion)"
+	@"$(canvass)" --generate-completion-script zsh > "$(place)/$(zsh_completion)"
+	@"$(canvass)" --generate-completion-script fish > "$(place)/$(fish_completion)"
+	@for file in $(installed); do \
+	  if [ "$$file" != bin/canvass ]; then chmod 644 "$(place)/$$file"; fi; \
+	  echo "install: $(place)/$$file"; \
+	done
 
 uninstall: ## remove what make install has put there
-	@for file in $(foreach file,$(installed),"$(file)"); do \
-	  if [ -e "$$file" ]; then rm "$$file"; echo "uninstall: $$file is gone"; fi; \
+	@for file in $(installed); do \
+	  if [ -e "$(place)/$$file" ]; then \
+	    rm "$(place)/$$file"; \
+	    echo "uninstall: $(place)/$$file is gone"; \
+	  fi; \
 	done
 
 diagnose: build ## find the weak fields of the survey in datasets/, with a report in HTML

@@ -125,30 +125,30 @@ struct ShellCompletionTests {
 
   @Test(
     "bash completes hostile headings as text", .enabled(if: ShellAtTerminal.isThere(.bash)),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(20)))
   func bashNames() throws { try hostileNames(.bash) }
 
   @Test(
     "zsh completes hostile headings as text",
-    .enabled(if: ShellAtTerminal.isThere(.zsh), "zsh is not installed"), .timeLimit(.minutes(5)))
+    .enabled(if: ShellAtTerminal.isThere(.zsh), "zsh is not installed"), .timeLimit(.minutes(20)))
   func zshNames() throws { try hostileNames(.zsh) }
 
   @Test(
     "fish completes hostile headings as text",
-    .enabled(if: ShellAtTerminal.isThere(.fish), "fish is not installed"), .timeLimit(.minutes(5)))
+    .enabled(if: ShellAtTerminal.isThere(.fish), "fish is not installed"), .timeLimit(.minutes(20)))
   func fishNames() throws { try hostileNames(.fish) }
 
-  @Test("bash completes columns wherever they can stand", .timeLimit(.minutes(5)))
+  @Test("bash completes columns wherever they can stand", .timeLimit(.minutes(20)))
   func bashPlaces() throws { try places(.bash) }
 
   @Test(
     "zsh completes columns wherever they can stand",
-    .enabled(if: ShellAtTerminal.isThere(.zsh), "zsh is not installed"), .timeLimit(.minutes(5)))
+    .enabled(if: ShellAtTerminal.isThere(.zsh), "zsh is not installed"), .timeLimit(.minutes(20)))
   func zshPlaces() throws { try places(.zsh) }
 
   @Test(
     "fish completes columns wherever they can stand",
-    .enabled(if: ShellAtTerminal.isThere(.fish), "fish is not installed"), .timeLimit(.minutes(5)))
+    .enabled(if: ShellAtTerminal.isThere(.fish), "fish is not installed"), .timeLimit(.minutes(20)))
   func fishPlaces() throws { try places(.fish) }
 
   @Test("the scripts hand candidates on as data: nothing in them evaluates or expands words")

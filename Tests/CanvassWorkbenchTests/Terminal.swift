@@ -91,7 +91,7 @@ final class Terminal: Sendable {
   ///
   /// - Returns: how long that took; `nil` when it did not appear.
   @discardableResult
-  func wait(for text: String, after start: Int = 0, seconds: Double = 30) -> Double? {
+  func wait(for text: String, after start: Int = 0, seconds: Double = 60) -> Double? {
     wait(seconds: seconds) {
       String(decoding: screen.withLock { $0.dropFirst(start) }, as: UTF8.self).contains(text)
     }
@@ -102,7 +102,7 @@ final class Terminal: Sendable {
 
   /// Waits for something.
   @discardableResult
-  func wait(seconds: Double = 30, until isDone: () -> Bool) -> Double? {
+  func wait(seconds: Double = 60, until isDone: () -> Bool) -> Double? {
     let clock = ContinuousClock()
     let start = clock.now
     while clock.now - start < .seconds(seconds) {
@@ -167,7 +167,7 @@ struct ShellAtTerminal {
     let path = program.folder + "/arguments"
     try? FileManager.default.removeItem(atPath: path)
     terminal.type(line + "\t" + rest + "\u{1}./args \r")
-    let time = terminal.wait(seconds: 20) { FileManager.default.fileExists(atPath: path) }
+    let time = terminal.wait(seconds: 60) { FileManager.default.fileExists(atPath: path) }
     guard time != nil else {
       terminal.type("\u{3}")
       return nil

@@ -103,12 +103,12 @@ enum ManPage {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let isIndented = line.hasPrefix("  ")
       if isIndented != isExample {
-        lines += isIndented ? [".PP", ".RS 4", ".nf"] : [".fi", ".RE", ".PP"]
+        lines += isIndented ? [".PP", ".nf"] : [".fi", ".PP"]
         isExample = isIndented
       }
       if line.isEmpty { lines.append(".PP") } else { lines.append(escaped(String(line))) }
     }
-    if isExample { lines += [".fi", ".RE"] }
+    if isExample { lines += [".fi"] }
     return lines.isEmpty ? [] : [".PP"] + lines
   }
 
