@@ -12,6 +12,8 @@ struct AugmentedSystem: Sendable {
   let qr: PivotedQR
   /// b.
   private(set) var solution: [Double]
+  /// What the rounding of b to doubles left over.
+  private(set) var lowSolution: [Double]
   /// r.
   private(set) var residual: [Double]
   /// The length of the last correction relative to that of b.
@@ -31,6 +33,7 @@ struct AugmentedSystem: Sendable {
     let n = matrix.columns
     var c = qr.transposeQTimes(target)
     solution = Self.unpivoted(qr.solveR(c), qr)
+    lowSolution = [Double](repeating: 0, count: n)
     for k in 0..<n { c[k] = 0 }
     residual = qr.qTimes(c)
   }
@@ -48,6 +51,7 @@ struct AugmentedSystem: Sendable {
     self.constraint = constraint
     // Zeros; the first correction is the plain solution.
     solution = [Double](repeating: 0, count: n)
+    lowSolution = solution
     residual = target
   }
 
@@ -70,10 +74,15 @@ struct AugmentedSystem: Sendable {
       let isFirst = lastCorrection == .infinity && length == 0
       guard size.isFinite, size < 0.5 * lastCorrection else { return }
       let change = qr.qTimes(d)
-      for k in 0..<n { solution[k] += correction[k] }
+      for k in 0..<n {
+        var sum = DoubleDouble(high: solution[k], low: lowSolution[k])
+        sum.add(correction[k])
+        sum = sum.normalized
+        (solution[k], lowSolution[k]) = (sum.high, sum.low)
+      }
       for i in residual.indices { residual[i] += change[i] }
       lastCorrection = isFirst ? .greatestFiniteMagnitude : size
-      if size < 1e-16 { return }
+      if size < 1e-17 { return }
     }
   }
 
@@ -93,13 +102,13 @@ struct AugmentedSystem: Sendable {
               (high[i], low[i]) = (sum.high, sum.low)
             }
             for j in 0..<n {
-              let b = -solution[j]
+              let (b, lowB) = (-solution[j], -lowSolution[j])
               var product = DoubleDouble(high: constraint?[j] ?? 0, low: 0)
               for i in 0..<m {
                 let x = a[j * m + i]
                 var sum = DoubleDouble(high: high[i], low: low[i])
                 sum.add(x, times: b)
-                (high[i], low[i]) = (sum.high, sum.low)
+                (high[i], low[i]) = (sum.high, sum.low + x * lowB)
                 product.add(-x, times: r[i])
               }
               for (i, x) in (lowParts[j] ?? []).enumerated() {

@@ -10,6 +10,12 @@ struct DoubleDouble: Sendable {
   /// The value rounded to a double.
   var value: Double { high + low }
 
+  /// The same number with its low part below half a unit in the last place of the high one.
+  var normalized: DoubleDouble {
+    let sum = high + low
+    return DoubleDouble(high: sum, low: low - (sum - high))
+  }
+
   /// Adds a number.
   @inline(__always)
   mutating func add(_ x: Double) {
@@ -25,5 +31,19 @@ struct DoubleDouble: Sendable {
     let product = x * y
     add(product)
     low += (-product).addingProduct(x, y)
+  }
+
+  /// Adds a product of two numbers of 32 digits.
+  @inline(__always)
+  mutating func add(_ x: DoubleDouble, times y: DoubleDouble) {
+    add(x.high, times: y.high)
+    low += x.high * y.low + x.low * y.high
+  }
+
+  /// Adds the product of a number of 32 digits with a double.
+  @inline(__always)
+  mutating func add(_ x: DoubleDouble, times y: Double) {
+    add(x.high, times: y)
+    low += x.low * y
   }
 }

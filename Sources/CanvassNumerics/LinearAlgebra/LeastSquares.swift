@@ -20,6 +20,10 @@ public struct LeastSquares: Sendable {
 
   /// The coefficients b, one per column of X.
   public let coefficients: [Double]
+  /// What the rounding of the coefficients to doubles left over.
+  let lowCoefficients: [Double]
+  /// The factor of the normal equations, where the solution comes from them.
+  let normalFactor: InformationFactor?
   /// y − Xb, not weighted.
   public let residuals: [Double]
   /// The sum of weighted squares of the residuals.
@@ -34,6 +38,9 @@ public struct LeastSquares: Sendable {
   public let reciprocalCondition: Double
   /// The size of the last correction relative to the coefficients, as scaled: the error left.
   public let refinement: Double
+
+  /// Rows times squared columns from which normal equations are tried first.
+  static let largeProblem = 4_000_000
 
   /// Solves a least-squares problem.
   ///
@@ -51,10 +58,12 @@ public struct LeastSquares: Sendable {
     named name: String = "model matrix"
   ) throws(MatrixError) {
     let roots = try Self.checked(x, y, weights, name)
-    if x.rows * x.columns * x.columns > 4_000_000,
+    if x.rows * x.columns * x.columns > Self.largeProblem,
       let normal = NormalEquations(x, y, weights: weights)
     {
       coefficients = normal.solution
+      lowCoefficients = [Double](repeating: 0, count: x.columns)
+      normalFactor = normal.factor
       residuals = normal.residuals
       residualSumOfSquares = normal.residualSumOfSquares
       rank = x.columns
@@ -91,6 +100,10 @@ public struct LeastSquares: Sendable {
       b = try Self.minimumNorm(b, scaled.matrix, scaled.factors, kept, aliased)
     }
     coefficients = b
+    var lowB = [Double](repeating: 0, count: x.columns)
+    for (k, j) in kept.enumerated() { lowB[j] = refined.lowSolution[k] * scaled.factors[j] }
+    lowCoefficients = lowB
+    normalFactor = nil
     residualSumOfSquares = Self.sumOfSquares(refined.residual)
     residuals =
       roots == nil

@@ -3,8 +3,10 @@ struct NormalEquations {
   let solution: [Double]
   let residuals: [Double]
   let residualSumOfSquares: Double
+  /// The factor of XᵀWX.
+  let factor: InformationFactor
   /// (XᵀWX)⁻¹.
-  let inverse: Matrix
+  var inverse: Matrix { factor.inverse }
   /// Of the cross-products, with columns scaled.
   let reciprocalCondition: Double
   /// The size of the last correction relative to the solution.
@@ -31,7 +33,7 @@ struct NormalEquations {
     solution = b
     residuals = rows.residuals
     residualSumOfSquares = sums.total.value
-    inverse = factor.inverse.scalingRows(by: scale).scalingColumns(by: scale)
+    self.factor = InformationFactor(factor, scale)
     reciprocalCondition = factor.reciprocalCondition
     lastCorrection = last
   }
@@ -39,7 +41,7 @@ struct NormalEquations {
   /// Cholesky's factor of cross-products (their lower triangle) with columns scaled by powers of two,
   /// which is exact; nil when the columns are not well conditioned.
   static func factored(
-    _ crossProduct: [Double], _ columns: Int
+    _ crossProduct: [Double], _ columns: Int, limit: Double = 1e-6
   ) -> (factor: Cholesky, scale: [Double])? {
     var gram = Matrix(rows: columns, columns: columns, elements: crossProduct)
     gram.mirrorLowerTriangle()
@@ -49,7 +51,7 @@ struct NormalEquations {
       Double(sign: .plus, exponent: -$0.squareRoot().exponent, significand: 1)
     }
     let scaled = gram.scalingRows(by: scale).scalingColumns(by: scale)
-    guard let factor = try? Cholesky(of: scaled), factor.reciprocalCondition > 1e-6 else {
+    guard let factor = try? Cholesky(of: scaled), factor.reciprocalCondition > limit else {
       return nil
     }
     return (factor, scale)

@@ -23,7 +23,6 @@ extension LinearModel {
   public func generalizedVarianceInflation(
     _ groups: [TermGroup]
   ) throws(RegressionError) -> [(group: String, factor: Double, perTerm: Double)] {
-    let w = data.rowWeights
     var places: [Int] = []
     var members: [[Int]] = []
     for group in groups {
@@ -37,33 +36,42 @@ extension LinearModel {
       }
       members.append(own)
     }
-    let x = data.x
-    var r = Matrix.identity(places.count)
-    for j in places.indices {
-      for i in 0..<j {
-        let value = CorrelationMatrix.pearsonCoefficient(
-          x.column(places[i]), x.column(places[j]), w)
-        guard value.isFinite else { throw .constantTerm(term: data.terms[places[i]]) }
-        (r[i, j], r[j, i]) = (value, value)
+    let w = data.rowWeights
+    for j in places {
+      let counted = (0..<data.x.rows).filter { w[$0] > 0 }.map { data.x[$0, j] }
+      guard counted.contains(where: { $0 != counted[0] }) else {
+        throw .constantTerm(term: data.terms[j])
       }
     }
+    // The columns beside a constant, which takes the first place.
+    let ones = Matrix(rows: data.x.rows, columns: 1, repeating: 1)
+    let beside = try RegressionData(
+      x: ones.appending(columns: data.x.selecting(columns: places)), y: data.y,
+      weights: data.weights,
+      lowParts: Dictionary(
+        uniqueKeysWithValues: places.enumerated().compactMap { place, j in
+          data.lowParts[j].map { (place + 1, $0) }
+        }),
+      exactColumns: Set(
+        places.indices.filter { data.exactColumns.contains(places[$0]) }.map { $0 + 1 }))
+    let basis = ModelBasis(beside)
+    guard basis.columns.count == places.count + 1 else {
+      throw .matrix(
+        MatrixError(
+          "terms of the model",
+          .rankDeficient(rank: basis.columns.count - 1, columns: places.count)))
+    }
+    let inflation: VarianceInflation
     do throws(MatrixError) {
-      func logDeterminant(_ rows: [Int]) throws(MatrixError) -> Double {
-        guard !rows.isEmpty else { return 0 }
-        return try Cholesky(
-          of: r.selecting(rows: rows, columns: rows), named: "correlations of the terms"
-        ).logDeterminant
-      }
-      let all = try logDeterminant(Array(places.indices))
-      var result: [(group: String, factor: Double, perTerm: Double)] = []
-      for (group, own) in zip(groups, members) {
-        let others = places.indices.filter { !own.contains($0) }
-        let factor = exp(try logDeterminant(own) + (try logDeterminant(others)) - all)
-        result.append((group.name, factor, pow(factor, 1 / Double(2 * max(1, own.count)))))
-      }
-      return result
+      inflation = VarianceInflation(
+        try InformationFactor(rows: basis.z, weights: w), ParameterMap(basis))
     } catch {
       throw .matrix(error)
+    }
+    return zip(groups, members).map { group, own in
+      let others = places.indices.filter { !own.contains($0) }
+      let factor = inflation(own.map { $0 + 1 }, others.map { $0 + 1 })
+      return (group.name, factor, pow(factor, 1 / Double(2 * max(1, own.count))))
     }
   }
 

@@ -1,5 +1,5 @@
-/// The iteration of a generalised linear model, on a model matrix of independent columns. Cholesky's
-/// factorisation does not depend on their units.
+/// The iteration of a generalised linear model, on well-conditioned columns. Each step solves with the
+/// triangular factor of the weighted columns.
 struct FisherScoring {
   let data: RegressionData
   let family: Family
@@ -53,10 +53,10 @@ struct FisherScoring {
     let tolerance = family.isCanonical ? 1e-14 : 1e-20
     var previous = Double.infinity
     for iteration in 1...limit {
-      guard let factor = try? Cholesky(of: information) else {
+      guard let factor = try? stepFactor() else {
         return Convergence(converged: false, iterations: iteration, remaining: .nan)
       }
-      let step = try factor.solve(score)
+      let step = factor.solve(score)
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       lastStep = step
       let scale = max(1, deviance / units)
@@ -88,6 +88,19 @@ struct FisherScoring {
       }
     }
     return Convergence(converged: false, iterations: limit, remaining: .infinity)
+  }
+
+  /// The triangular factor of the weighted columns: of their cross-products where these are well
+  /// conditioned, which is enough for a step.
+  private func stepFactor() throws(MatrixError) -> InformationFactor {
+    if let factor = InformationFactor(crossProduct: information) { return factor }
+    return try InformationFactor(rows: x, weights: working)
+  }
+
+  /// The same for what is reported.
+  func factor() throws(MatrixError) -> InformationFactor {
+    if x.rows * x.columns * x.columns > LeastSquares.largeProblem { return try stepFactor() }
+    return try InformationFactor(rows: x, weights: working)
   }
 
   /// The columns whose coefficients still moved in the last step, if the fitted means have come to

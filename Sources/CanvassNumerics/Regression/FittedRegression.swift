@@ -61,3 +61,37 @@ public enum FittedRegression: Sendable {
     }
   }
 }
+
+extension FittedRegression {
+  /// For each parameter the size of what the rounding of the responses to doubles does to it, if all of
+  /// it went one way: 10⁻¹⁴ of the largest part of the linear predictor, for one row. A standard error
+  /// for one row that is not above it says that the model fits exactly.
+  public var roundings: [Double] {
+    let basis: ModelBasis
+    switch self {
+    case .linear(let model): basis = model.basis
+    case .generalized(let model): basis = model.basis
+    case .ordinal(let model): basis = model.basis
+    case .multinomial(let model): basis = model.basis
+    }
+    let weights = data.rowWeights
+    let rows = Double(weights.count { $0 > 0 })
+    func size(_ values: ArraySlice<Double>) -> Double {
+      var sum = 0.0
+      for (weight, value) in zip(weights, values) where weight > 0 { sum += value * value }
+      return (sum / rows).squareRoot()
+    }
+    let n = basis.z.rows
+    let sizes = basis.columns.indices.map { size(basis.z.elements[$0 * n..<($0 + 1) * n]) }
+    let units =
+      (0..<equationCount).flatMap { _ in sizes }
+      + [Double](repeating: 1, count: thresholdCount)
+    let estimates = scored.fittedEstimates
+    let level = zip(estimates, units).reduce(size(data.offset[...])) { max($0, abs($1.0) * $1.1) }
+    let map = scored.map
+    return (0..<map.count).map { j in
+      let moves = zip(map.row(j), units).map { $1 > 0 ? $0 / $1 : 0 }
+      return 1e-14 * level * LeastSquares.norm(moves)
+    }
+  }
+}

@@ -71,21 +71,19 @@ extension GeneralizedLinearModel {
   /// The mean, with its standard error by the delta method, at given rows of the model matrix.
   ///
   /// - Throws: `RegressionError` if the rows do not fit the model or there is no covariance.
-  public func prediction(at x: Matrix, covariance: Matrix) throws(RegressionError) -> [(
-    mean: Double, standardError: Double
-  )] {
+  public func prediction(
+    at x: Matrix, covariance: ParameterCovariance
+  ) throws(RegressionError) -> [(mean: Double, standardError: Double)] {
     guard x.columns == data.x.columns else {
       throw .shape(what: "columns", found: x.columns, expected: data.x.columns)
     }
-    guard covariance.rows == columns.count, covariance.columns == columns.count else {
+    guard covariance.fitted.rows == columns.count else {
       throw .shape(
-        what: "rows in the covariance", found: covariance.rows, expected: columns.count)
+        what: "rows in the covariance", found: covariance.fitted.rows, expected: columns.count)
     }
-    let kept = x.selecting(columns: columns)
-    let spread = kept * covariance
-    return (kept * estimates).enumerated().map { i, eta in
+    let z = basis.coordinates(of: x.selecting(columns: columns))
+    return zip(z * fittedEstimates, covariance.variances(of: z)).map { eta, variance in
       let mean = family.link.mean(eta)
-      let variance = (0..<kept.columns).reduce(0) { $0 + spread[i, $1] * kept[i, $1] }
       return (mean.value, abs(mean.derivative) * variance.squareRoot())
     }
   }

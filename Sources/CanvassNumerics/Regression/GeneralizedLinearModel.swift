@@ -14,9 +14,18 @@ public struct GeneralizedLinearModel: ScoredModel {
   public let aliased: [String]
   /// One coefficient per column of the model matrix; NaN where aliased.
   public let coefficients: [Double]
-  /// XᵀWX with the weights at the solution: the expected information of dispersion 1.
+  /// The coordinates of the fit.
+  public let basis: ModelBasis
+  /// From the coefficients of the fit to those that exist.
+  public let map: ParameterMap
+  /// The coefficients of the fit.
+  public let fittedEstimates: [Double]
+  /// ZᵀWZ for the columns Z of the fit, with the weights at the solution: the expected information of
+  /// dispersion 1.
   public let information: Matrix
-  /// What the rows of the model matrix are multiplied by to give `rowScores`.
+  /// The triangular factor of √W Z.
+  let factor: InformationFactor
+  /// What the rows of Z are multiplied by to give `rowScores`.
   private let scoreFactors: [Double]
   /// The fitted means.
   public let fitted: [Double]
@@ -47,11 +56,12 @@ public struct GeneralizedLinearModel: ScoredModel {
     // A good start through normal equations shows that all columns are independent.
     var scoring = FisherScoring(data, family, data.x)
     let isWell = scoring.startFromNormalEquations()
-    let columns = isWell ? Array(0..<data.x.columns) : data.independentColumns()
+    let basis = isWell ? ModelBasis(wellConditioned: data.x) : ModelBasis(data)
+    let columns = basis.columns
     guard !columns.isEmpty, data.units >= Double(columns.count) else {
       throw .tooFewRows(rows: Int(data.units), parameters: max(1, columns.count))
     }
-    if !isWell { scoring = FisherScoring(data, family, data.x.selecting(columns: columns)) }
+    if !isWell { scoring = FisherScoring(data, family, basis.z) }
     do throws(MatrixError) {
       convergence = try scoring.run(limit: limit)
     } catch {
@@ -62,14 +72,19 @@ public struct GeneralizedLinearModel: ScoredModel {
       if !diverging.isEmpty { throw .separation(terms: diverging) }
       throw .notConverged(iterations: convergence.iterations)
     }
+    do throws(MatrixError) {
+      factor = try scoring.factor()
+    } catch {
+      throw .matrix(error)
+    }
 
     self.data = data
     self.family = family
+    self.basis = basis
     self.columns = columns
-    aliased = (0..<data.x.columns).filter { !columns.contains($0) }.map { data.terms[$0] }
-    var all = [Double](repeating: .nan, count: data.x.columns)
-    for (k, j) in columns.enumerated() { all[j] = scoring.beta[k] }
-    coefficients = all
+    map = ParameterMap(basis)
+    fittedEstimates = scoring.beta
+    (coefficients, aliased) = data.placed(map.parameters(scoring.beta), columns)
     information = scoring.information
     scoreFactors = scoring.scores
     fitted = scoring.means.map(\.value)
@@ -79,8 +94,10 @@ public struct GeneralizedLinearModel: ScoredModel {
   }
 
   /// Contributions of the rows to the score of dispersion 1.
-  public var rowScores: Matrix {
-    data.x.selecting(columns: columns).scalingRows(by: scoreFactors)
+  public var rowScores: Matrix { basis.z.scalingRows(by: scoreFactors) }
+  /// Solves with the information.
+  public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
+    try factor.solved(b)
   }
   /// The names of the terms with a coefficient.
   public var parameters: [String] { columns.map { data.terms[$0] } }
@@ -97,14 +114,17 @@ public struct GeneralizedLinearModel: ScoredModel {
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
   public func covariance() throws(RegressionError) -> Matrix {
+    try parameterCovariance().matrix
+  }
+
+  /// The same, from which functions of the coefficients take their variances.
+  ///
+  /// - Throws: `RegressionError.undefined` for sampling weights.
+  public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
     if case .sampling = data.weights {
       throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
     }
-    do throws(MatrixError) {
-      return dispersion * (try Cholesky(of: information, named: "information matrix").inverse)
-    } catch {
-      throw .matrix(error)
-    }
+    return ParameterCovariance(dispersion * factor.inverse, map)
   }
 }
 

@@ -30,16 +30,14 @@ struct InterceptProfile {
     _ linear: LinearModel, _ groups: [Int], _ criterion: RandomInterceptModel.Criterion
   ) throws(MatrixError) {
     let w = linear.data.rowWeights
-    let x = linear.data.x.selecting(columns: linear.columns)
-    // XᵀWX = LLᵀ: the columns of X L⁻ᵀ are orthonormal in W. Twice, because L comes from squares.
-    let first = try Cholesky(of: x.symmetricProduct(weights: w), named: "model matrix")
-    let back = try first.factor.inverse("model matrix").transposed
-    let rough = x * back
-    let second = try Cholesky(of: rough.symmetricProduct(weights: w), named: "model matrix")
-    let again = try second.factor.inverse("model matrix").transposed
-    let q = rough * again
-    toCoefficients = back * again
-    logDeterminant = first.logDeterminant + second.logDeterminant
+    // (ZᵀWZ)⁻¹ = KKᵀ: the columns of ZK are orthonormal in W. Twice, because K may come from squares.
+    let z = linear.basis.z
+    let first = linear.factor
+    let rough = z * first.inverseRoot
+    let second = try InformationFactor(rows: rough, weights: w, named: "model matrix")
+    let q = rough * second.inverseRoot
+    toCoefficients = linear.map.parameters(first.inverseRoot * second.inverseRoot)
+    logDeterminant = first.logDeterminant + second.logDeterminant + linear.map.logDeterminant
     self.criterion = criterion
     squares = linear.residualSumOfSquares
     rows = linear.data.units

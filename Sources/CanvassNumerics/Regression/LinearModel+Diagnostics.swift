@@ -1,20 +1,24 @@
 extension LinearModel {
   /// The diagonal of the hat matrix: w xᵀ(XᵀWX)⁻¹x for each row.
   public var leverages: [Double] {
-    let x = data.x.selecting(columns: columns)
-    let spread = x * inverseCrossProduct
+    let spread = basis.z * factor.inverseRoot
     let w = data.rowWeights
-    return (0..<x.rows).map { i in
-      w[i] * (0..<x.columns).reduce(0) { $0 + spread[i, $1] * x[i, $1] }
+    return (0..<spread.rows).map { i in
+      w[i] * (0..<spread.columns).reduce(0) { $0 + spread[i, $1] * spread[i, $1] }
     }
   }
 
-  /// Residuals over their own standard errors: √w·residual / (s √(1 − h)).
+  /// The share of its own fitted value from which a row is fitted by itself alone: its residual is zero,
+  /// and what is divided by 1 − h has no value.
+  static let fullLeverage = 1 - 1e-10
+
+  /// Residuals over their own standard errors: √w·residual / (s √(1 − h)); NaN where h is 1.
   public var standardizedResiduals: [Double] {
     let s = residualVariance.squareRoot()
     let w = data.rowWeights
     return leverages.enumerated().map { i, h in
-      w[i].squareRoot() * residuals[i] / (s * (1 - h).squareRoot())
+      guard h < Self.fullLeverage else { return .nan }
+      return w[i].squareRoot() * residuals[i] / (s * (1 - h).squareRoot())
     }
   }
 
@@ -42,51 +46,54 @@ extension LinearModel {
     case hc3
     /// e²/(1 − h)^δ with δ = min(4, h/h̄) (Cribari-Neto 2004).
     case hc4
+
+    /// Whether it divides by 1 − h.
+    var usesLeverages: Bool { self != .hc0 && self != .hc1 }
+
+    /// What e² is multiplied by.
+    func correction(_ h: Double, units n: Double, coefficients p: Double) -> Double {
+      switch self {
+      case .hc0: return 1
+      case .hc1: return n / (n - p)
+      case .hc2: return 1 / (1 - h)
+      case .hc3: return 1 / ((1 - h) * (1 - h))
+      case .hc4: return pow(1 - h, -min(4, n * h / p))
+      }
+    }
   }
 
-  /// The heteroscedasticity-consistent covariance of the coefficients.
+  /// The heteroscedasticity-consistent covariance of the coefficients; NaN where it divides by 1 − h
+  /// and a single row with h = 1 decides the coefficient.
   ///
   /// - Throws: `MatrixError` if the information is singular.
   public func covariance(_ kind: RobustKind) throws(MatrixError) -> Matrix {
-    let p = Double(columns.count)
-    let n = data.units
-    let h = leverages
-    let factors: [Double]
-    switch kind {
-    case .hc0: factors = h.map { _ in 1 }
-    case .hc1: factors = h.map { _ in (n / (n - p)).squareRoot() }
-    case .hc2: factors = h.map { 1 / (1 - $0).squareRoot() }
-    case .hc3: factors = h.map { 1 / (1 - $0) }
-    case .hc4: factors = h.map { pow(1 - $0, -min(4, n * $0 / p) / 2) }
-    }
-    // A row that stands for w units is w equal rows, each with 1/w of the row's leverage.
-    if case .frequency(let w) = data.weights {
-      return try frequencyCovariance(kind, w, h)
-    }
-    return try sandwich(rowScores.scalingRows(by: factors).symmetricProduct)
+    try parameterCovariance(kind).matrix
   }
 
-  private func frequencyCovariance(
-    _ kind: RobustKind, _ w: [Double], _ h: [Double]
-  ) throws(MatrixError) -> Matrix {
-    let p = Double(columns.count)
-    let n = data.units
-    let factors = zip(w, h).enumerated().map { i, pair -> Double in
-      let (w, h) = pair
-      guard w > 0 else { return 0 }
-      let own = h / w
-      let correction: Double
-      switch kind {
-      case .hc0: correction = 1
-      case .hc1: correction = n / (n - p)
-      case .hc2: correction = 1 / (1 - own)
-      case .hc3: correction = 1 / ((1 - own) * (1 - own))
-      case .hc4: correction = pow(1 - own, -min(4, n * own / p))
+  /// The same, from which functions of the coefficients take their variances.
+  ///
+  /// - Throws: `MatrixError` if the information is singular.
+  public func parameterCovariance(_ kind: RobustKind) throws(MatrixError) -> ParameterCovariance {
+    let (n, p) = (data.units, Double(columns.count))
+    let w = data.rowWeights
+    // A row that stands for w units is w equal rows, each with 1/w of the row's leverage.
+    var isFrequency = false
+    if case .frequency = data.weights { isFrequency = true }
+    var single: [Int] = []
+    let factors = leverages.enumerated().map { i, whole -> Double in
+      guard w[i] > 0 else { return 0 }
+      let h = isFrequency ? whole / w[i] : whole
+      if kind.usesLeverages, h >= Self.fullLeverage {
+        single.append(i)
+        return 0
       }
-      return (w * correction).squareRoot() * residuals[i]
+      let size = isFrequency ? w[i].squareRoot() : w[i]
+      return size * residuals[i] * kind.correction(h, units: n, coefficients: p).squareRoot()
     }
-    return try sandwich(
-      data.x.selecting(columns: columns).scalingRows(by: factors).symmetricProduct)
+    let covariance = try sandwich(basis.z.scalingRows(by: factors).symmetricProduct)
+    guard !single.isEmpty else { return covariance }
+    let directions = single.map { factor.solve(basis.z.row($0)) }
+    return ParameterCovariance(covariance.fitted, map, undefined: directions)
   }
 
   /// The covariance with clusters as independent units and Stata's corrections:
@@ -94,32 +101,35 @@ extension LinearModel {
   ///
   /// - Throws: `MatrixError` if the information is singular or there are fewer than two clusters.
   public func covariance(clusters: [Int]) throws(MatrixError) -> Matrix {
+    try parameterCovariance(clusters: clusters).matrix
+  }
+
+  /// The same, from which functions of the coefficients take their variances.
+  ///
+  /// - Throws: as `covariance(clusters:)`.
+  public func parameterCovariance(clusters: [Int]) throws(MatrixError) -> ParameterCovariance {
     let g = Double(Set(clusters).count)
     guard g > 1 else {
       throw MatrixError("cluster column", .shape(found: counted(Int(g), "cluster"), expected: "2"))
     }
     let n = data.units
     let factor = g / (g - 1) * (n - 1) / residualDegreesOfFreedom
-    return factor * (try robustCovariance(clusters: clusters))
+    return try robustParameterCovariance(clusters: clusters).scaled(by: factor)
   }
 
-  /// How much each slope's variance is inflated by the other columns: the diagonal of the inverse
-  /// correlation matrix of the columns that vary, with their terms.
+  /// How much each slope's variance is inflated by the other columns: one over the share of what a
+  /// column varies that the others leave of it, for the columns that vary, with their terms.
   ///
-  /// - Throws: `MatrixError` if the columns are dependent.
-  public func varianceInflation() throws(MatrixError) -> [(term: String, factor: Double)] {
+  /// - Throws: `RegressionError` if the columns are dependent.
+  public func varianceInflation() throws(RegressionError) -> [(term: String, factor: Double)] {
     let w = data.rowWeights
     let x = data.x
     let varying = columns.filter { j in
       let values = (0..<x.rows).filter { w[$0] > 0 }.map { x[$0, j] }
       return values.contains { $0 != values[0] }
     }
-    guard !varying.isEmpty else { return [] }
-    let correlation = Matrix(rows: varying.count, columns: varying.count) { i, j in
-      i == j
-        ? 1 : CorrelationMatrix.pearsonCoefficient(x.column(varying[i]), x.column(varying[j]), w)
-    }
-    let inverse = try Cholesky(of: correlation, named: "correlations of the terms").inverse
-    return zip(varying, inverse.diagonal).map { (data.terms[$0], $1) }
+    let terms = varying.map { data.terms[$0] }
+    let groups = terms.map { TermGroup(name: $0, terms: [$0]) }
+    return zip(terms, try generalizedVarianceInflation(groups)).map { ($0, $1.factor) }
   }
 }

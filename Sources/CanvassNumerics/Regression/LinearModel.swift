@@ -14,9 +14,15 @@ public struct LinearModel: ScoredModel {
   public let residuals: [Double]
   /// Σw·residual².
   public let residualSumOfSquares: Double
-  /// (XᵀWX)⁻¹ over the columns with a coefficient.
-  public let inverseCrossProduct: Matrix
-  /// An estimate of the reciprocal condition number of X with its columns scaled.
+  /// The coordinates of the fit.
+  public let basis: ModelBasis
+  /// From the coefficients of the fit to those that exist.
+  public let map: ParameterMap
+  /// The coefficients of the fit.
+  public let fittedEstimates: [Double]
+  /// The triangular factor of √W Z, Z the columns of the fit.
+  let factor: InformationFactor
+  /// An estimate of the reciprocal condition number of Z with its columns scaled.
   public let reciprocalCondition: Double
 
   /// Fits the model.
@@ -24,25 +30,49 @@ public struct LinearModel: ScoredModel {
   /// - Throws: `RegressionError` if there are no more rows than coefficients or every column is
   ///   zero.
   public init(_ data: RegressionData) throws(RegressionError) {
-    let fit: LeastSquares
+    let y = zip(data.y, data.offset).map { $0 - $1 }
+    let weights = data.weights.values
+    // Well conditioned cross-products of many rows prove that no column is aliased.
+    let isLarge = data.x.rows * data.x.columns * data.x.columns > LeastSquares.largeProblem
+    let normal = isLarge ? NormalEquations(data.x, y, weights: weights) : nil
+    let basis = normal == nil ? ModelBasis(data) : ModelBasis(wellConditioned: data.x)
+    let map = ParameterMap(basis)
+    var estimates: [Double]
     do throws(MatrixError) {
-      fit = try LeastSquares(
-        data.x, zip(data.y, data.offset).map { $0 - $1 }, weights: data.weights.values,
-        tolerance: 1e-10, lowParts: data.lowParts)
+      guard !basis.columns.isEmpty else {
+        throw MatrixError("model matrix", .rankDeficient(rank: 0, columns: data.x.columns))
+      }
+      if let normal {
+        estimates = normal.solution
+        fittedEstimates = estimates
+        (residuals, residualSumOfSquares) = (normal.residuals, normal.residualSumOfSquares)
+        factor = normal.factor
+        reciprocalCondition = normal.reciprocalCondition.squareRoot()
+      } else {
+        let fit = try LeastSquares(
+          basis.z, y, weights: weights, tolerance: 0, lowParts: basis.lowParts)
+        estimates = map.parameters(fit.coefficients, low: fit.lowCoefficients)
+        fittedEstimates = fit.coefficients
+        (residuals, residualSumOfSquares) = (fit.residuals, fit.residualSumOfSquares)
+        if let known = fit.normalFactor {
+          factor = known
+        } else {
+          factor = try InformationFactor(
+            rows: basis.z, weights: data.rowWeights, named: "model matrix")
+        }
+        reciprocalCondition = fit.reciprocalCondition
+      }
     } catch {
       throw .matrix(error)
     }
-    guard data.units > Double(fit.rank) else {
-      throw .tooFewRows(rows: Int(data.units), parameters: fit.rank)
+    guard data.units > Double(basis.columns.count) else {
+      throw .tooFewRows(rows: Int(data.units), parameters: basis.columns.count)
     }
     self.data = data
-    columns = (0..<data.x.columns).filter { !fit.aliased.contains($0) }
-    aliased = fit.aliased.map { data.terms[$0] }
-    coefficients = fit.coefficients
-    residuals = fit.residuals
-    residualSumOfSquares = fit.residualSumOfSquares
-    inverseCrossProduct = fit.inverseCrossProduct
-    reciprocalCondition = fit.reciprocalCondition
+    self.basis = basis
+    self.map = map
+    columns = basis.columns
+    (coefficients, aliased) = data.placed(estimates, basis.columns)
   }
 
   /// The names of the terms with a coefficient.
@@ -55,22 +85,30 @@ public struct LinearModel: ScoredModel {
   public var residualDegreesOfFreedom: Double { data.units - Double(columns.count) }
   /// s² = Σw·residual² / residual degrees of freedom.
   public var residualVariance: Double { residualSumOfSquares / residualDegreesOfFreedom }
-  /// XᵀWX.
-  public var information: Matrix {
-    data.x.selecting(columns: columns).symmetricProduct(weights: data.rowWeights)
-  }
-  /// w·x·residual.
+  /// ZᵀWZ for the columns Z of the fit.
+  public var information: Matrix { basis.z.symmetricProduct(weights: data.rowWeights) }
+  /// w·z·residual.
   public var rowScores: Matrix {
-    data.x.selecting(columns: columns)
-      .scalingRows(by: zip(data.rowWeights, residuals).map { $0 * $1 })
+    basis.z.scalingRows(by: zip(data.rowWeights, residuals).map { $0 * $1 })
+  }
+  /// Solves with the information.
+  public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
+    try factor.solved(b)
   }
 
   /// s²(XᵀWX)⁻¹.
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
   public func covariance() throws(RegressionError) -> Matrix {
+    try parameterCovariance().matrix
+  }
+
+  /// The same, from which functions of the coefficients take their variances.
+  ///
+  /// - Throws: `RegressionError.undefined` for sampling weights.
+  public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
     try require("the model-based covariance")
-    return residualVariance * inverseCrossProduct
+    return ParameterCovariance(residualVariance * factor.inverse, map)
   }
 
   /// The normal log-likelihood at its maximum.
@@ -86,15 +124,31 @@ public struct LinearModel: ScoredModel {
     return sum
   }
 
-  /// 1 − RSS/TSS, TSS about the weighted mean if the columns span a constant, otherwise about 0.
+  /// The share of Σw(y − ȳ)² that is explained, ȳ the weighted mean if the columns span a constant,
+  /// otherwise 0. The responses are centred before anything is squared, so that their digits count and
+  /// not their level.
   public var rSquared: Double {
     let w = data.rowWeights
-    let fitted = zip(fitted, data.offset).map { $0 - $1 }
-    let hasConstant = spansConstant
-    let total = w.reduce(0, +)
-    let mean = hasConstant ? zip(w, fitted).reduce(0) { $0 + $1.0 * $1.1 } / total : 0
-    let explained = zip(w, fitted).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
-    return explained / (explained + residualSumOfSquares)
+    let y = data.y.indices.map { data.y[$0] - data.offset[$0] }
+    let mean = spansConstant ? Self.mean(y, w) : 0
+    let fitted = zip(y, residuals).map { ($0 - mean) - $1 }
+    // What the rounding of the mean left over.
+    let rest = spansConstant ? Self.mean(fitted, w) : 0
+    var explained = DoubleDouble()
+    for i in w.indices {
+      let part = fitted[i] - rest
+      explained.add(w[i] * part, times: part)
+    }
+    return explained.value / (explained.value + residualSumOfSquares)
+  }
+
+  private static func mean(_ values: [Double], _ w: [Double]) -> Double {
+    var (sum, total) = (DoubleDouble(), DoubleDouble())
+    for i in w.indices {
+      sum.add(w[i], times: values[i])
+      total.add(w[i])
+    }
+    return sum.value / total.value
   }
 
   /// R² less what chance explains.
@@ -105,11 +159,13 @@ public struct LinearModel: ScoredModel {
 
   /// Whether some combination of the columns is 1 in every row with weight.
   private var spansConstant: Bool {
-    let x = data.x.selecting(columns: columns)
-    let ones = [Double](repeating: 1, count: x.rows)
-    let roots = data.rowWeights
-    guard let fit = try? LeastSquares(x, ones, weights: roots) else { return false }
-    return fit.residualSumOfSquares < 1e-16 * roots.reduce(0, +)
+    let first = basis.z.elements.prefix(basis.z.rows)
+    if let value = first.first, value != 0, first.allSatisfy({ $0 == value }) { return true }
+    let ones = [Double](repeating: 1, count: data.x.rows)
+    let w = data.rowWeights
+    guard let fit = try? LeastSquares(basis.z, ones, weights: w, tolerance: 0) else { return false }
+    let least = ModelBasis.aliasTolerance
+    return fit.residualSumOfSquares < least * least * w.reduce(0, +)
   }
 
   private func require(_ what: String) throws(RegressionError) {

@@ -1,5 +1,6 @@
 extension MeanResponse {
-  /// Numbers, one for each outcome, with their gradients by the parameters: outcomes × parameters.
+  /// Numbers, one for each outcome, with their gradients by the parameters of the fit: outcomes ×
+  /// parameters.
   public struct Result: Sendable {
     /// The numbers.
     public var values: [Double]
@@ -7,8 +8,8 @@ extension MeanResponse {
     public var gradient: Matrix
 
     /// The covariance by the delta method.
-    public func variance(_ covariance: Matrix) -> [Double] {
-      (gradient * covariance).timesTranspose(gradient).diagonal.map { max(0, $0) }
+    public func variance(_ covariance: ParameterCovariance) -> [Double] {
+      covariance.variances(of: gradient)
     }
 
     /// The difference of two results.
@@ -19,15 +20,15 @@ extension MeanResponse {
   }
 
   /// The weighted average of the means over rows of the model matrix.
-  public func average(at x: Matrix, offset: [Double]?, weights: [Double]) -> Result {
-    let kept = x.selecting(columns: columns)
+  public func average(at rows: ModelRows, offset: [Double]?, weights: [Double]) -> Result {
+    let kept = coordinates(rows)
     let inner = innerValues(kept, offset)
     let (outcomes, q) = (outcomeCount, innerCount)
     var values = [Double](repeating: 0, count: outcomes)
-    var factors = zeros(x.rows)
+    var factors = zeros(kept.rows)
     let total = weights.reduce(0, +)
     var local = Local(outcomes: outcomes, inner: q)
-    for i in 0..<x.rows where weights[i] > 0 {
+    for i in 0..<kept.rows where weights[i] > 0 {
       let w = weights[i] / total
       evaluate(inner.map { $0[i] }, &local)
       for k in 0..<outcomes {
@@ -41,11 +42,11 @@ extension MeanResponse {
   /// The weighted average over rows of the derivative of the means by something that moves the model
   /// matrix, and the offset, with the given slopes.
   public func averageSlope(
-    at x: Matrix, slopes: Matrix, offset: [Double]?, offsetSlopes: [Double]? = nil,
+    at rows: ModelRows, slopes: Matrix, offset: [Double]?, offsetSlopes: [Double]? = nil,
     weights: [Double]
   ) -> Result {
-    let kept = x.selecting(columns: columns)
-    let moved = slopes.selecting(columns: columns)
+    let kept = coordinates(rows)
+    let moved = coordinates(ModelRows(slopes), isSlope: true)
     let inner = innerValues(kept, offset)
     let (outcomes, q) = (outcomeCount, innerCount)
     // du_a/dz.
@@ -58,11 +59,11 @@ extension MeanResponse {
       isOrdered
       ? [[Double]](repeating: predictors[0].map { -$0 }, count: q) : predictors
     var values = [Double](repeating: 0, count: outcomes)
-    var factors = zeros(x.rows)
-    var bends = zeros(x.rows)
+    var factors = zeros(kept.rows)
+    var bends = zeros(kept.rows)
     let total = weights.reduce(0, +)
     var local = Local(outcomes: outcomes, inner: q)
-    for i in 0..<x.rows where weights[i] > 0 {
+    for i in 0..<kept.rows where weights[i] > 0 {
       let w = weights[i] / total
       evaluate(inner.map { $0[i] }, &local)
       for k in 0..<outcomes {

@@ -2,15 +2,15 @@ extension MeanResponse {
   /// The means of every row of a model matrix with their standard errors by the delta method: rows ×
   /// outcomes each.
   public func means(
-    at x: Matrix, offset: [Double]?, covariance: Matrix
+    at rows: ModelRows, offset: [Double]?, covariance: ParameterCovariance
   ) -> (values: Matrix, standardErrors: Matrix) {
-    let kept = x.selecting(columns: columns)
+    let kept = coordinates(rows)
     let inner = innerValues(kept, offset)
     let (outcomes, q, p) = (outcomeCount, innerCount, columns.count)
-    var values = Matrix(rows: x.rows, columns: outcomes)
+    var values = Matrix(rows: kept.rows, columns: outcomes)
     var errors = values
     var local = Local(outcomes: outcomes, inner: q)
-    for i in 0..<x.rows {
+    for i in 0..<kept.rows {
       evaluate(inner.map { $0[i] }, &local)
       let row = (0..<p).map { kept[i, $0] }
       for k in 0..<outcomes {
@@ -25,8 +25,7 @@ extension MeanResponse {
             for j in 0..<p { gradient[a * p + j] += slope * row[j] }
           }
         }
-        let spread = covariance * gradient
-        errors[i, k] = max(0, zip(gradient, spread).reduce(0) { $0 + $1.0 * $1.1 }).squareRoot()
+        errors[i, k] = covariance.variance(of: gradient).squareRoot()
       }
     }
     return (values, errors)
@@ -35,14 +34,11 @@ extension MeanResponse {
   /// The linear predictors of every row with their standard errors; `nil` for ordinal and
   /// multinomial models.
   public func predictors(
-    at x: Matrix, offset: [Double]?, covariance: Matrix
+    at rows: ModelRows, offset: [Double]?, covariance: ParameterCovariance
   ) -> (values: [Double], standardErrors: [Double], link: Link)? {
     guard case .link(let link) = shape else { return nil }
-    let kept = x.selecting(columns: columns)
-    let spread = kept * covariance
-    let errors = (0..<x.rows).map { i in
-      max(0, (0..<kept.columns).reduce(0) { $0 + spread[i, $1] * kept[i, $1] }).squareRoot()
-    }
+    let kept = coordinates(rows)
+    let errors = covariance.variances(of: kept).map { $0.squareRoot() }
     return (innerValues(kept, offset)[0], errors, link)
   }
 }

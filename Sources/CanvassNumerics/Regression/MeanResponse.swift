@@ -1,4 +1,17 @@
-/// The mean response of a fitted regression as a function of its parameters: one mean a row, or for
+/// Rows of a model matrix.
+public struct ModelRows: Sendable {
+  /// A column for each of the model.
+  public let matrix: Matrix
+  /// By column, what the rounding of its numbers to doubles left over.
+  public let lowParts: [Int: [Double]]
+
+  /// Rows with what their rounding left over.
+  public init(_ matrix: Matrix, lowParts: [Int: [Double]] = [:]) {
+    (self.matrix, self.lowParts) = (matrix, lowParts)
+  }
+}
+
+/// The mean response of a fitted regression as a function of the parameters of its fit: one mean a row, or for
 /// ordinal and multinomial models the probability of every category.
 ///
 /// A mean is m_k(u) for inner values u_a, which are linear in the parameters: the linear predictor,
@@ -13,29 +26,43 @@ public struct MeanResponse: Sendable {
   }
 
   let shape: Shape
-  /// The columns of the model matrix that have coefficients.
-  let columns: [Int]
-  /// The coefficients of these columns, for each equation.
+  /// The coordinates of the fit, in which everything is computed.
+  let basis: ModelBasis
+  /// The coefficients of the fit, for each equation.
   let coefficients: [[Double]]
+
+  /// The columns of the model matrix that have coefficients.
+  var columns: [Int] { basis.columns }
 
   /// The mean response of a model.
   public init(_ fit: FittedRegression) {
     switch fit {
     case .linear(let model):
-      (shape, columns, coefficients) = (.link(.identity), model.columns, [model.estimates])
+      (shape, basis, coefficients) = (.link(.identity), model.basis, [model.fittedEstimates])
     case .generalized(let model):
-      (shape, columns, coefficients) = (
-        .link(model.family.link), model.columns, [model.estimates]
+      (shape, basis, coefficients) = (
+        .link(model.family.link), model.basis, [model.fittedEstimates]
       )
     case .ordinal(let model):
-      shape = .ordered(model.link, thresholds: model.thresholds)
-      columns = model.columns
-      coefficients = [model.columns.map { model.coefficients[$0] }]
+      let count = model.columns.count
+      shape = .ordered(model.link, thresholds: Array(model.fittedEstimates.dropFirst(count)))
+      basis = model.basis
+      coefficients = [Array(model.fittedEstimates.prefix(count))]
     case .multinomial(let model):
-      (shape, columns, coefficients) = (
-        .unordered, model.columns, model.coefficients.columnArrays
-      )
+      let count = model.columns.count
+      (shape, basis) = (.unordered, model.basis)
+      coefficients = (0..<model.coefficients.columns).map {
+        Array(model.fittedEstimates[$0 * count..<($0 + 1) * count])
+      }
     }
+  }
+
+  /// Rows of the model matrix in the coordinates of the fit.
+  func coordinates(_ rows: ModelRows, isSlope: Bool = false) -> Matrix {
+    var low: [Int: [Double]] = [:]
+    for (k, j) in columns.enumerated() { low[k] = rows.lowParts[j] }
+    return basis.coordinates(
+      of: rows.matrix.selecting(columns: columns), lowParts: low, isSlope: isSlope)
   }
 
   /// The number of inner values of a row.

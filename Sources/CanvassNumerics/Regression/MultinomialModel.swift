@@ -12,9 +12,17 @@ public struct MultinomialModel: ScoredModel {
   public let aliased: [String]
   /// The coefficients: columns with coefficients × categories after the first.
   public let coefficients: Matrix
-  /// Minus the Hessian: all terms of the second category, then of the third, and so on.
+  /// The coordinates of the fit.
+  public let basis: ModelBasis
+  /// From the coefficients of the fit to those that exist.
+  public let map: ParameterMap
+  /// The coefficients of the fit, category after category.
+  public let fittedEstimates: [Double]
+  /// Minus the Hessian of the fit: all terms of the second category, then of the third, and so on.
   public let information: Matrix
-  /// Contributions of the rows to the score.
+  /// Its triangular factor.
+  let factor: InformationFactor
+  /// Contributions of the rows to the score of the fit.
   public let rowScores: Matrix
   /// The log-likelihood.
   public let logLikelihood: Double
@@ -29,13 +37,14 @@ public struct MultinomialModel: ScoredModel {
     let present = Set((0..<data.x.rows).filter(data.counts).map { data.y[$0] })
     guard present.count > 1 else { throw .constantResponse }
     let categories = present.sorted()
-    let columns = data.independentColumns()
+    let basis = ModelBasis(data)
+    let columns = basis.columns
     let count = columns.count * (categories.count - 1)
     guard count > 0, data.units > Double(count) else {
       throw .tooFewRows(rows: Int(data.units), parameters: max(1, count))
     }
     let codes = data.y.map { min(categories.firstIndexNotBelow($0), categories.count - 1) }
-    let x = data.x.selecting(columns: columns)
+    let x = basis.z
     var point = Point(
       x, codes, data.rowWeights, [Double](repeating: 0, count: count), categories.count)
     var ended: Convergence?
@@ -44,10 +53,8 @@ public struct MultinomialModel: ScoredModel {
     for iteration in 1...limit where ended == nil {
       let ones = [Double](repeating: 1, count: x.rows)
       let score = point.rowScores(x, codes).transposeTimes(ones)
-      guard let factor = try? Cholesky(of: point.information(x)),
-        let newton = try? factor.solve(score)
-      else { break }
-      step = newton
+      guard let factor = try? InformationFactor(information: point.information(x)) else { break }
+      step = factor.solve(score)
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       let done = decrement <= 1e-18 || (decrement <= 1e-14 && decrement > previous / 4)
       previous = decrement
@@ -83,10 +90,18 @@ public struct MultinomialModel: ScoredModel {
     self.data = data
     self.categories = categories
     self.columns = columns
-    aliased = (0..<data.x.columns).filter { !columns.contains($0) }.map { data.terms[$0] }
+    self.basis = basis
+    map = ParameterMap(basis, equations: categories.count - 1)
+    fittedEstimates = point.beta
     coefficients = Matrix(
-      rows: columns.count, columns: categories.count - 1, elements: point.beta)
+      rows: columns.count, columns: categories.count - 1, elements: map.parameters(point.beta))
+    aliased = data.placed(point.beta, columns).aliased
     information = point.information(x)
+    do throws(MatrixError) {
+      factor = try InformationFactor(information: information)
+    } catch {
+      throw .matrix(error)
+    }
     rowScores = point.rowScores(x, codes)
     logLikelihood = point.logLikelihood
     convergence = ended
@@ -107,14 +122,22 @@ public struct MultinomialModel: ScoredModel {
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
   public func covariance() throws(RegressionError) -> Matrix {
+    try parameterCovariance().matrix
+  }
+
+  /// The same, from which functions of the parameters take their variances.
+  ///
+  /// - Throws: `RegressionError.undefined` for sampling weights.
+  public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
     if case .sampling = data.weights {
       throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
     }
-    do throws(MatrixError) {
-      return try Cholesky(of: information, named: "information matrix").inverse
-    } catch {
-      throw .matrix(error)
-    }
+    return ParameterCovariance(factor.inverse, map)
+  }
+
+  /// Solves with the information.
+  public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
+    try factor.solved(b)
   }
 }
 

@@ -20,9 +20,17 @@ public struct OrdinalModel: ScoredModel {
   public let coefficients: [Double]
   /// The thresholds ζ, one fewer than categories.
   public let thresholds: [Double]
-  /// Minus the Hessian of the log-likelihood: coefficients first, then thresholds.
+  /// The coordinates of the fit.
+  public let basis: ModelBasis
+  /// From the parameters of the fit to the parameters.
+  public let map: ParameterMap
+  /// The coefficients of the fit, then its thresholds.
+  public let fittedEstimates: [Double]
+  /// Minus the Hessian of the log-likelihood of the fit: coefficients first, then thresholds.
   public let information: Matrix
-  /// Contributions of the rows to the score.
+  /// Its triangular factor.
+  let factor: InformationFactor
+  /// Contributions of the rows to the score of the fit.
   public let rowScores: Matrix
   /// The log-likelihood.
   public let logLikelihood: Double
@@ -39,14 +47,14 @@ public struct OrdinalModel: ScoredModel {
     let present = Set((0..<data.x.rows).filter(data.counts).map { data.y[$0] })
     guard present.count > 1 else { throw .constantResponse }
     let categories = present.sorted()
-    let columns = Self.columnsBesideConstant(data)
+    let basis = ModelBasis(data, besideConstant: true)
+    let columns = basis.columns
     let parameters = columns.count + categories.count - 1
     guard data.units > Double(parameters) else {
       throw .tooFewRows(rows: Int(data.units), parameters: parameters)
     }
     let codes = data.y.map { min(categories.firstIndexNotBelow($0), categories.count - 1) }
-    let x = data.x.selecting(columns: columns)
-    var newton = OrdinalNewton(data, link, x, codes, categories.count)
+    var newton = OrdinalNewton(data, link, basis.z, codes, categories.count)
     let convergence: Convergence
     do throws(MatrixError) {
       convergence = try newton.run(limit: limit)
@@ -64,12 +72,18 @@ public struct OrdinalModel: ScoredModel {
     self.categories = categories
     self.columns = columns
     self.convergence = convergence
-    aliased = (0..<data.x.columns).filter { !columns.contains($0) }.map { data.terms[$0] }
-    var all = [Double](repeating: .nan, count: data.x.columns)
-    for (k, j) in columns.enumerated() { all[j] = newton.beta[k] }
-    coefficients = all
-    thresholds = newton.thresholds
+    self.basis = basis
+    map = ParameterMap(basis, thresholds: newton.thresholds.count)
+    fittedEstimates = newton.beta + newton.thresholds
+    let estimates = map.parameters(fittedEstimates)
+    (coefficients, aliased) = data.placed(estimates, columns)
+    thresholds = Array(estimates.dropFirst(columns.count))
     information = newton.information
+    do throws(MatrixError) {
+      factor = try InformationFactor(information: information)
+    } catch {
+      throw .matrix(error)
+    }
     rowScores = newton.rowScores
     logLikelihood = newton.logLikelihood
   }
@@ -88,14 +102,22 @@ public struct OrdinalModel: ScoredModel {
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
   public func covariance() throws(RegressionError) -> Matrix {
+    try parameterCovariance().matrix
+  }
+
+  /// The same, from which functions of the parameters take their variances.
+  ///
+  /// - Throws: `RegressionError.undefined` for sampling weights.
+  public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
     if case .sampling = data.weights {
       throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
     }
-    do throws(MatrixError) {
-      return try Cholesky(of: information, named: "information matrix").inverse
-    } catch {
-      throw .matrix(error)
-    }
+    return ParameterCovariance(factor.inverse, map)
+  }
+
+  /// Solves with the information.
+  public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
+    try factor.solved(b)
   }
 
   /// The probabilities of the categories at given rows of the model matrix.
@@ -105,19 +127,13 @@ public struct OrdinalModel: ScoredModel {
     guard x.columns == data.x.columns else {
       throw .shape(what: "columns", found: x.columns, expected: data.x.columns)
     }
-    let eta = x.selecting(columns: columns) * columns.map { coefficients[$0] }
-    let cuts = [-.infinity] + thresholds + [.infinity]
+    let eta =
+      basis.coordinates(of: x.selecting(columns: columns))
+      * Array(fittedEstimates.prefix(columns.count))
+    let cuts = [-.infinity] + fittedEstimates.dropFirst(columns.count) + [.infinity]
     return Matrix(rows: x.rows, columns: categories.count) { i, k in
       link.between(cuts[k] - eta[i], cuts[k + 1] - eta[i])
     }
-  }
-
-  /// The independent columns, after a constant in their place before all.
-  private static func columnsBesideConstant(_ data: RegressionData) -> [Int] {
-    let ones = Matrix(rows: data.x.rows, columns: 1, repeating: 1)
-    let extended = try? RegressionData(
-      x: ones.appending(columns: data.x), y: data.y, weights: data.weights)
-    return (extended?.independentColumns() ?? []).filter { $0 > 0 }.map { $0 - 1 }
   }
 
   static func name(_ category: Double) -> String {

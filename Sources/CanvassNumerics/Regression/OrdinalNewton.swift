@@ -1,4 +1,4 @@
-/// Newton's method for an ordinal regression, on a model matrix of independent columns.
+/// Newton's method for an ordinal regression, on well-conditioned columns.
 struct OrdinalNewton {
   private let data: RegressionData
   private let link: OrdinalLink
@@ -46,10 +46,10 @@ struct OrdinalNewton {
     var previous = Double.infinity
     for iteration in 1...limit {
       let score = score
-      guard let factor = try? Cholesky(of: information) else {
+      guard let factor = try? InformationFactor(information: information) else {
         return Convergence(converged: false, iterations: iteration, remaining: .nan)
       }
-      let step = try factor.solve(score)
+      let step = factor.solve(score)
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       lastStep = step
       // Good enough, or as good as rounding allows; the step is taken all the same.

@@ -54,25 +54,25 @@ extension GeneralizedLinearModel {
   ///
   /// - Throws: `RegressionError.shape` if the covariance does not fit the model.
   public func averageMarginalEffects(
-    covariance: Matrix
+    covariance: ParameterCovariance
   ) throws(RegressionError) -> (effects: [Double], covariance: Matrix) {
     let p = columns.count
-    guard covariance.rows == p, covariance.columns == p else {
-      throw .shape(what: "rows in the covariance", found: covariance.rows, expected: p)
+    guard covariance.fitted.rows == p else {
+      throw .shape(what: "rows in the covariance", found: covariance.fitted.rows, expected: p)
     }
     let w = data.rowWeights
     let total = w.reduce(0, +)
     let slope = predictors.map { family.link.mean($0).derivative }
     let bend = predictors.map { family.link.curvature($0) }
     let average = zip(w, slope).reduce(0) { $0 + $1.0 * $1.1 } / total
-    // ∂(average · β_j)/∂β_k = average 1{j = k} + β_j Σ w μ″ x_k / W.
-    let moved = data.x.selecting(columns: columns)
-      .transposeTimes(zip(w, bend).map { $0 * $1 / total })
+    // ∂(average · β_j)/∂γ = average · ∂β_j/∂γ + β_j Σ w μ″ z / W for the coefficients γ of the fit.
+    let moved = basis.z.transposeTimes(zip(w, bend).map { $0 * $1 / total })
+    let rows = (0..<p).map { map.row($0) }
     let jacobian = Matrix(rows: p, columns: p) { j, k in
-      (j == k ? average : 0) + estimates[j] * moved[k]
+      average * rows[j][k] + estimates[j] * moved[k]
     }
     return (
-      estimates.map { average * $0 }, (jacobian * covariance).timesTranspose(jacobian)
+      estimates.map { average * $0 }, (jacobian * covariance.fitted).timesTranspose(jacobian)
     )
   }
 }

@@ -22,14 +22,14 @@ extension FittedRegression {
   ///   weights.
   public func covariance(
     _ kind: RegressionCovariance
-  ) throws(RegressionError) -> (matrix: Matrix, degreesOfFreedom: Double) {
+  ) throws(RegressionError) -> (covariance: ParameterCovariance, degreesOfFreedom: Double) {
     switch kind {
     case .model:
       switch self {
-      case .linear(let model): return (try model.covariance(), residualFreedom)
-      case .generalized(let model): return (try model.covariance(), residualFreedom)
-      case .ordinal(let model): return (try model.covariance(), residualFreedom)
-      case .multinomial(let model): return (try model.covariance(), residualFreedom)
+      case .linear(let model): return (try model.parameterCovariance(), residualFreedom)
+      case .generalized(let model): return (try model.parameterCovariance(), residualFreedom)
+      case .ordinal(let model): return (try model.parameterCovariance(), residualFreedom)
+      case .multinomial(let model): return (try model.parameterCovariance(), residualFreedom)
       }
     case .robust(let correction): return (try robust(correction), residualFreedom)
     case .clusters(let clusters):
@@ -52,9 +52,11 @@ extension FittedRegression {
     }
   }
 
-  private func robust(_ kind: LinearModel.RobustKind) throws(RegressionError) -> Matrix {
+  private func robust(
+    _ kind: LinearModel.RobustKind
+  ) throws(RegressionError) -> ParameterCovariance {
     do throws(MatrixError) {
-      if case .linear(let model) = self { return try model.covariance(kind) }
+      if case .linear(let model) = self { return try model.parameterCovariance(kind) }
       // A row that stands for w units is w equal rows.
       var scores = scored.rowScores
       if case .frequency(let weights) = data.weights {
@@ -64,7 +66,8 @@ extension FittedRegression {
       switch kind {
       case .hc0: return sandwich
       case .hc1:
-        return data.units / (data.units - Double(scored.parameters.count)) * sandwich
+        return sandwich.scaled(
+          by: data.units / (data.units - Double(scored.parameters.count)))
       case .hc2, .hc3, .hc4: break
       }
     } catch {
@@ -77,10 +80,11 @@ extension FittedRegression {
 
   private func clustered(
     _ clusters: [Int], count: Double
-  ) throws(RegressionError) -> Matrix {
+  ) throws(RegressionError) -> ParameterCovariance {
     do throws(MatrixError) {
-      if case .linear(let model) = self { return try model.covariance(clusters: clusters) }
-      return count / (count - 1) * (try scored.robustCovariance(clusters: clusters))
+      if case .linear(let model) = self { return try model.parameterCovariance(clusters: clusters) }
+      return try scored.robustParameterCovariance(clusters: clusters)
+        .scaled(by: count / (count - 1))
     } catch {
       throw .matrix(error)
     }

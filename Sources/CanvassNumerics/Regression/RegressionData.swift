@@ -16,6 +16,8 @@ public struct RegressionData: Sendable {
   public let offset: [Double]
   /// By column, what the rounding of its numbers to doubles left over; least squares uses it.
   public let lowParts: [Int: [Double]]
+  /// The columns that are known without rounding, with their low parts if these are not zero.
+  public let exactColumns: Set<Int>
 
   /// Checks and keeps what a regression needs.
   ///
@@ -23,13 +25,14 @@ public struct RegressionData: Sendable {
   ///   row with weight is missing or infinite.
   public init(
     x: Matrix, y: [Double], terms: [String]? = nil, weights: RegressionWeights = .equal,
-    offset: [Double]? = nil, lowParts: [Int: [Double]] = [:]
+    offset: [Double]? = nil, lowParts: [Int: [Double]] = [:], exactColumns: Set<Int> = []
   ) throws(RegressionError) {
     let terms = terms ?? (0..<x.columns).map { "x\($0 + 1)" }
     try Self.require("terms", terms.count, x.columns)
     try Self.require("responses", y.count, x.rows)
     for part in lowParts.values { try Self.require("low parts", part.count, x.rows) }
     self.lowParts = lowParts
+    self.exactColumns = exactColumns.union(lowParts.keys)
     let w = weights.values ?? []
     if weights != .equal {
       try Self.require("weights", w.count, x.rows)
@@ -84,19 +87,14 @@ public struct RegressionData: Sendable {
   /// Whether row i has weight.
   func counts(_ i: Int) -> Bool { weights.values.map { $0[i] > 0 } ?? true }
 
-  /// The columns that do not depend on those before them, over the rows with weight.
-  func independentColumns(tolerance: Double = 1e-10) -> [Int] {
-    let indicator = weights.values.map { $0.map { $0 > 0 ? 1.0 : 0.0 } }
-    // Well conditioned cross-products prove independence at half the price of a factorisation.
-    let gram = indicator.map { x.symmetricProduct(weights: $0) } ?? x.symmetricProduct
-    let scale = gram.diagonal.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
-    if let cholesky = try? Cholesky(of: gram.scalingRows(by: scale).scalingColumns(by: scale)),
-      cholesky.reciprocalCondition > 1e-9
-    {
-      return Array(0..<x.columns)
-    }
-    let scaled = LeastSquares.scaled(x, indicator).matrix
-    return LeastSquares.independentColumns(of: scaled, tolerance: tolerance)
+  /// A coefficient for every column, NaN where there is none, and the names of the columns without.
+  func placed(
+    _ estimates: [Double], _ columns: [Int]
+  ) -> (coefficients: [Double], aliased: [String]) {
+    var all = [Double](repeating: .nan, count: x.columns)
+    for (k, j) in columns.enumerated() { all[j] = estimates[k] }
+    let kept = Set(columns)
+    return (all, terms.indices.filter { !kept.contains($0) }.map { terms[$0] })
   }
 
   private static func require(

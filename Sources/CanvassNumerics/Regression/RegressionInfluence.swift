@@ -33,23 +33,17 @@ extension FittedRegression {
     case .generalized(let model):
       let means = model.predictors.map { model.family.link.mean($0) }
       let variances = means.map { model.family.variance($0) }
-      let inverse: Matrix
-      do throws(MatrixError) {
-        inverse = try Cholesky(of: model.information, named: "information matrix").inverse
-      } catch {
-        throw .matrix(error)
-      }
-      let x = data.x.selecting(columns: model.columns)
-      let spread = x * inverse
-      let leverages = (0..<x.rows).map { i -> Double in
+      let spread = model.basis.z * model.factor.inverseRoot
+      let leverages = (0..<spread.rows).map { i -> Double in
         guard w[i] > 0, variances[i] > 0 else { return 0 }
         let slope = means[i].derivative
-        let own = (0..<x.columns).reduce(0) { $0 + spread[i, $1] * x[i, $1] }
+        let own = (0..<spread.columns).reduce(0) { $0 + spread[i, $1] * spread[i, $1] }
         return w[i] * slope * slope / variances[i] * own
       }
       let residuals = means.indices.map { model.family.residual(data.y[$0], means[$0]) }
       let standardized = means.indices.map { i -> Double in
         guard w[i] > 0, variances[i] > 0 else { return 0 }
+        guard leverages[i] < LinearModel.fullLeverage else { return .nan }
         return residuals[i]
           * (w[i] / (variances[i] * model.dispersion * (1 - leverages[i]))).squareRoot()
       }

@@ -30,7 +30,11 @@ public struct RidgeRegression: Sendable {
     }
     let w = data.rowWeights
     let total = w.reduce(0, +)
-    func mean(_ v: [Double]) -> Double { zip(w, v).reduce(0) { $0 + $1.0 * $1.1 } / total }
+    func mean(_ v: [Double]) -> Double {
+      var sum = DoubleDouble()
+      for i in v.indices { sum.add(w[i], times: v[i]) }
+      return sum.value / total
+    }
     let y = zip(data.y, data.offset).map { $0 - $1 }
     let meanY = mean(y)
     let roots = w.map { $0.squareRoot() }

@@ -1,33 +1,56 @@
 /// A fitted model as a design sees it: estimates, the information in them, and what each row
 /// contributes to the score. Row scores added up by cluster give design-based standard errors, added
 /// up by row robust ones.
+///
+/// Information and scores are those of the parameters of the fit, which `map` leads back to the
+/// parameters: a regression on columns that nearly depend on each other is fitted in others.
 public protocol ScoredModel: Sendable {
   /// The names of the parameters that were estimated.
   var parameters: [String] { get }
   /// Their estimates.
   var estimates: [Double] { get }
-  /// Minus the derivative of the score, observed or expected: parameters × parameters.
+  /// From the parameters of the fit to the parameters; the same unless said otherwise.
+  var map: ParameterMap { get }
+  /// The estimates of the parameters of the fit.
+  var fittedEstimates: [Double] { get }
+  /// Minus the derivative of the score, observed or expected: parameters × parameters of the fit.
   var information: Matrix { get }
-  /// The weighted contribution of each row to the score: rows × parameters; columns add up to zero.
+  /// The weighted contribution of each row to the score: rows × parameters of the fit; columns add up
+  /// to zero.
   var rowScores: Matrix { get }
+  /// What solves with the information and leaves its inverse.
+  ///
+  /// - Throws: `MatrixError` if the information is singular.
+  func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix
 }
 
 extension ScoredModel {
-  /// A⁻¹BA⁻¹ for the information A and a covariance B of the total score.
-  ///
-  /// - Throws: `MatrixError` if the information is singular or the shapes differ.
-  public func sandwich(_ scoreCovariance: Matrix) throws(MatrixError) -> Matrix {
-    let factor = try Cholesky(of: information, named: "information matrix")
-    let half = try factor.solve(scoreCovariance)
-    return try factor.solve(half.transposed)
+  /// The parameters of the fit are the parameters.
+  public var map: ParameterMap { .identity(parameters.count) }
+  /// The parameters of the fit are the parameters.
+  public var fittedEstimates: [Double] { estimates }
+
+  /// A⁻¹B by Cholesky's factor of the information.
+  public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
+    try Cholesky(of: information, named: "information matrix").solve(b)
   }
 
-  /// The influence of each row on the estimates: row scores times the inverse information.
+  /// A⁻¹BA⁻¹ for the information A and a covariance B of the total score, both of the parameters of
+  /// the fit.
+  ///
+  /// - Throws: `MatrixError` if the information is singular or the shapes differ.
+  public func sandwich(_ scoreCovariance: Matrix) throws(MatrixError) -> ParameterCovariance {
+    let half = try solveInformation(scoreCovariance)
+    let whole = try solveInformation(half.transposed)
+    return ParameterCovariance(
+      Matrix(rows: whole.rows, columns: whole.rows) { (whole[$0, $1] + whole[$1, $0]) / 2 }, map)
+  }
+
+  /// The influence of each row on the estimates of the fit: row scores times the inverse information.
   ///
   /// - Throws: `MatrixError` if the information is singular.
   public func rowInfluences() throws(MatrixError) -> Matrix {
-    let factor = try Cholesky(of: information, named: "information matrix")
-    return try factor.solve(rowScores.transposed).transposed
+    try solveInformation(rowScores.transposed).transposed
   }
 
   /// The robust covariance with clusters as independent units, each row its own if none are given:
@@ -36,6 +59,15 @@ extension ScoredModel {
   /// - Throws: `MatrixError` if the information is singular or the number of clusters differs from
   ///   that of the rows.
   public func robustCovariance(clusters: [Int]? = nil) throws(MatrixError) -> Matrix {
+    try robustParameterCovariance(clusters: clusters).matrix
+  }
+
+  /// The same, from which functions of the parameters take their variances.
+  ///
+  /// - Throws: as `robustCovariance(clusters:)`.
+  public func robustParameterCovariance(
+    clusters: [Int]? = nil
+  ) throws(MatrixError) -> ParameterCovariance {
     let scores = rowScores
     guard let clusters else { return try sandwich(scores.symmetricProduct) }
     guard clusters.count == scores.rows else {

@@ -45,7 +45,8 @@ public struct FormulaRegression: Sendable {
     if family.isOrdinal, !formula.hasIntercept {
       throw ModelError("an ordinal model has thresholds for a constant; leave out - 1 or + 0")
     }
-    let matrix = try ModelMatrix(formula, table, rows: usable, contrasts: contrasts)
+    let matrix = try ModelMatrix(
+      formula, table, rows: usable, asked: filter, contrasts: contrasts)
     self.formula = formula
     self.family = family
     rows = matrix.rows
@@ -75,7 +76,9 @@ public struct FormulaRegression: Sendable {
           lowParts: Dictionary(
             uniqueKeysWithValues: columns.enumerated().compactMap { place, column in
               matrix.lowParts[column].map { (place, $0) }
-            })))
+            }),
+          exactColumns: Set(
+            columns.indices.filter { matrix.exactColumns.contains(columns[$0]) })))
     } catch {
       throw error.inTable(matrix.rows)
     }

@@ -32,12 +32,12 @@ extension FormulaRegression {
     let data = try ModelMatrixRows(coding, table, rows: rows)
     let response = MeanResponse(fit)
     let weights = fit.data.rowWeights
-    let x = data.matrix.selecting(columns: modelColumns)
+    let x = modelRows(data.matrix, lowParts: try data.lowParts())
     var effects: [MarginalEffect] = []
     func add(
       _ result: MeanResponse.Result, _ term: String, _ level: String?, _ reference: String?
     ) {
-      let variances = result.variance(inference.covariance)
+      let variances = result.variance(inference.parameterCovariance)
       for (k, value) in result.values.enumerated() {
         let isZero = variances[k].squareRoot() < 1e-12 * abs(value)
         effects.append(
@@ -60,7 +60,7 @@ extension FormulaRegression {
       case .change(let factor):
         let averages = factor.levels.indices.map { level in
           response.average(
-            at: data.matrix(setting: factor, to: level).selecting(columns: modelColumns),
+            at: modelRows(data.matrix(setting: factor, to: level)),
             offset: data.offset, weights: weights)
         }
         for (level, average) in averages.enumerated().dropFirst() {
@@ -69,6 +69,16 @@ extension FormulaRegression {
       }
     }
     return effects
+  }
+
+  /// Rows of all columns of the formula as rows of the model.
+  func modelRows(_ matrix: Matrix, lowParts: [Int: [Double]] = [:]) -> ModelRows {
+    ModelRows(
+      matrix.selecting(columns: modelColumns),
+      lowParts: Dictionary(
+        uniqueKeysWithValues: modelColumns.enumerated().compactMap { place, column in
+          lowParts[column].map { (place, $0) }
+        }))
   }
 
   /// The categories whose probabilities the model gives; empty where it gives one mean.

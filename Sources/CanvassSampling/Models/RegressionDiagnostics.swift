@@ -67,30 +67,16 @@ extension FormulaRegression {
     }
     // Thresholds stand for a constant.
     let slopes = kept.indices.filter { coding.termOfColumn[modelColumns[kept[$0]]] >= 0 }
-    guard slopes.count > 1,
-      let inverse = try? Cholesky(of: fit.scored.information).inverse
-    else { return }
-    let scale = slopes.map { 1 / inverse[$0, $0].squareRoot() }
-    let correlations = inverse.selecting(rows: slopes, columns: slopes)
-      .scalingRows(by: scale).scalingColumns(by: scale)
-    func logDeterminant(_ places: [Int]) -> Double? {
-      if places.isEmpty { return 0 }
-      return (try? Cholesky(of: correlations.selecting(rows: places, columns: places)))?
-        .logDeterminant
-    }
-    guard let all = logDeterminant(Array(slopes.indices)) else { return }
+    guard slopes.count > 1 else { return }
     for (index, name) in formula.termNames.enumerated() {
-      let own = slopes.indices.filter {
-        coding.termOfColumn[modelColumns[kept[slopes[$0]]]] == index
-      }
-      let others = slopes.indices.filter { !own.contains($0) }
-      guard !own.isEmpty, let inside = logDeterminant(own), let outside = logDeterminant(others)
-      else { continue }
-      let logFactor = inside + outside - all
+      let own = slopes.filter { coding.termOfColumn[modelColumns[kept[$0]]] == index }
+      guard !own.isEmpty else { continue }
+      let factor = fit.varianceInflation(of: own, beside: slopes.filter { !own.contains($0) })
+      guard factor.isFinite else { continue }
       result.inflation.append(
         .init(
-          term: name, coefficients: own.count, factor: exp(logFactor),
-          perCoefficient: exp(logFactor / Double(2 * own.count))))
+          term: name, coefficients: own.count, factor: factor,
+          perCoefficient: pow(factor, 1 / Double(2 * own.count))))
     }
   }
 

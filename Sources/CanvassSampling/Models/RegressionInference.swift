@@ -8,6 +8,8 @@ public struct RegressionInference: Sendable {
   public let thresholds: [CoefficientEstimate]
   /// The covariance of the coefficients that exist, then of the thresholds.
   public let covariance: Matrix
+  /// The same, from which functions of the parameters take their variances.
+  public let parameterCovariance: ParameterCovariance
   /// Degrees of freedom of Student's t; infinite for the normal distribution.
   public let degreesOfFreedom: Double
   /// Clusters less strata among the rows used; `nil` without a design.
@@ -28,7 +30,7 @@ extension FormulaRegression {
       throw ModelError(
         "standard errors of a design need its sampling weights, and the model has others")
     }
-    let (covariance, freedom) = try design.covariance(of: fit.scored, rows: rows)
+    let (_, covariance, freedom) = try design.covariance(of: fit.scored, rows: rows)
     let parameters = fit.scored.parameters.count
     let counted = (parameters - max(0, fit.thresholdCount - 1)) / fit.equationCount
     return inference(
@@ -45,15 +47,16 @@ extension FormulaRegression {
   }
 
   private func inference(
-    _ covariance: Matrix, degreesOfFreedom: Double, design: Int?
+    _ covariance: ParameterCovariance, degreesOfFreedom: Double, design: Int?
   ) -> RegressionInference {
     let model = fit.scored
-    let sizes = parameterSizes
-    let largest = zip(model.estimates, sizes).reduce(0) { max($0, abs($1.0) * $1.1) }
+    let variances = covariance.variances
+    let roundings = fit.roundings
+    let rows = Double(fit.data.x.rows)
     let estimated = zip(model.parameters, model.estimates).enumerated().map { index, pair in
-      let variance = covariance[index, index]
-      // What is nothing but rounding beside the linear predictor is zero.
-      let isZero = variance.squareRoot() * sizes[index] < 1e-10 * largest
+      let variance = variances[index]
+      // What is nothing but the rounding of the responses is zero.
+      let isZero = (variance * rows).squareRoot() < roundings[index]
       return CoefficientEstimate(
         term: pair.0, value: pair.1, variance: isZero ? 0 : variance,
         degreesOfFreedom: degreesOfFreedom)
@@ -78,20 +81,7 @@ extension FormulaRegression {
     }
     return RegressionInference(
       coefficients: coefficients, thresholds: Array(estimated.suffix(fit.thresholdCount)),
-      covariance: covariance, degreesOfFreedom: degreesOfFreedom, designDegreesOfFreedom: design)
-  }
-
-  /// How much a unit of each parameter moves the linear predictor: the root mean square of its
-  /// column, 1 for thresholds.
-  private var parameterSizes: [Double] {
-    let x = fit.data.x
-    let names = Set(fit.aliased)
-    let columns = terms.indices.filter { !names.contains(terms[$0]) }
-    let rows = Double(x.rows)
-    let sizes = columns.map { j in
-      (x.column(j).reduce(0) { $0 + $1 * $1 } / rows).squareRoot()
-    }
-    return (0..<fit.equationCount).flatMap { _ in sizes }
-      + [Double](repeating: 1, count: fit.thresholdCount)
+      covariance: covariance.matrix, parameterCovariance: covariance,
+      degreesOfFreedom: degreesOfFreedom, designDegreesOfFreedom: design)
   }
 }

@@ -41,12 +41,12 @@ extension FormulaRegression {
   ) throws -> [RegressionPrediction] {
     let data = try ModelMatrixRows(coding, table, named: name)
     let response = MeanResponse(fit)
-    let x = data.matrix.selecting(columns: modelColumns)
+    let x = modelRows(data.matrix, lowParts: try data.lowParts())
     let freedom = inference.degreesOfFreedom
     let t = freedom > 0 ? StudentT(degreesOfFreedom: freedom).upperQuantile((1 - level) / 2) : nil
-    let means = response.means(at: x, offset: data.offset, covariance: inference.covariance)
+    let means = response.means(at: x, offset: data.offset, covariance: inference.parameterCovariance)
     let predictors = response.predictors(
-      at: x, offset: data.offset, covariance: inference.covariance)
+      at: x, offset: data.offset, covariance: inference.parameterCovariance)
     var result: [RegressionPrediction] = []
     for (place, row) in data.rows.enumerated() {
       for k in 0..<means.values.columns {

@@ -11,12 +11,13 @@ extension Design {
   /// - Parameters:
   ///   - model: fitted with the weights of this design, up to a factor.
   ///   - rows: the row of the design of each row of the model.
-  /// - Returns: the covariance, and clusters less strata among the rows with weight.
+  /// - Returns: the covariance, as a matrix and as functions of the parameters use it, and clusters less
+  ///   strata among the rows with weight.
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MatrixError` when
   ///   the information is singular.
   public func covariance(
     of model: any ScoredModel, rows: [Int]
-  ) throws -> (matrix: Matrix, degreesOfFreedom: Int) {
+  ) throws -> (matrix: Matrix, covariance: ParameterCovariance, degreesOfFreedom: Int) {
     try requireVariance()
     let influences = try model.rowInfluences()
     precondition(influences.rows == rows.count, "as many rows of the design as of the model")
@@ -32,9 +33,8 @@ extension Design {
       }
       plan.root(sums, into: root)
     }
-    return (
-      EstimateCovariance(roots: roots, rootCount: plan.rootCount).matrix,
-      degreesOfFreedom(ofLeaves: leaves)
-    )
+    let covariance = ParameterCovariance(
+      EstimateCovariance(roots: roots, rootCount: plan.rootCount).matrix, model.map)
+    return (covariance.matrix, covariance, degreesOfFreedom(ofLeaves: leaves))
   }
 }

@@ -22,7 +22,7 @@ extension FormulaRegression {
   public func termTests(_ inference: RegressionInference) -> [TermTest] {
     let aliased = Set(fit.aliased)
     let kept = modelColumns.indices.filter { !aliased.contains(terms[$0]) }
-    let estimates = fit.scored.estimates
+    let estimates = fit.scored.fittedEstimates
     let freedom = inference.degreesOfFreedom
     return formula.termNames.enumerated().map { index, name in
       let own = kept.indices.filter { coding.termOfColumn[modelColumns[kept[$0]]] == index }
@@ -32,9 +32,7 @@ extension FormulaRegression {
       let wald =
         places.isEmpty || !(freedom > 0)
         ? nil
-        : waldStatistic(
-          places.map { estimates[$0] },
-          inference.covariance.selecting(rows: places, columns: places))
+        : inference.parameterCovariance.waldStatistic(places, estimates)
       let q = Double(places.count)
       if freedom.isFinite {
         let statistic = wald.map { $0 / q }
@@ -47,16 +45,4 @@ extension FormulaRegression {
         probability: wald.map { ChiSquared(degreesOfFreedom: q).upperTail($0) })
     }
   }
-}
-
-/// bᵀV⁻¹b; `nil` where V is singular: fewer clusters than coefficients, or a variance of zero.
-private func waldStatistic(_ b: [Double], _ covariance: Matrix) -> Double? {
-  let scale = covariance.diagonal.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
-  guard !scale.contains(0) else { return nil }
-  let correlation = covariance.scalingRows(by: scale).scalingColumns(by: scale)
-  let z = zip(b, scale).map { $0 * $1 }
-  guard let factor = try? Cholesky(of: correlation), factor.reciprocalCondition > 1e-12,
-    let solved = try? factor.solve(z)
-  else { return nil }
-  return zip(z, solved).reduce(0) { $0 + $1.0 * $1.1 }
 }

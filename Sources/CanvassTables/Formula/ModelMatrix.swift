@@ -24,6 +24,8 @@ public struct ModelMatrix: Sendable {
   public let offset: [Double]?
   /// What the rounding to doubles left over in columns that are powers of a variable.
   public let lowParts: [Int: [Double]]
+  /// The columns that are powers of a variable: with their low parts they are known without rounding.
+  public let exactColumns: Set<Int>
   /// How other rows become rows of this matrix.
   public let coding: ModelMatrixCoding
 
@@ -39,10 +41,14 @@ public struct ModelMatrix: Sendable {
   ///
   /// - Parameters:
   ///   - filter: the rows to look at; all if `nil`.
+  ///   - asked: the rows that were asked for, of which `filter` may have left some out because a weight
+  ///     is missing; those of `filter` if `nil`. Orthogonal polynomials take their basis from all of
+  ///     these that have a value of their variable, whether or not the row is complete, as R does
+  ///     (`model.frame` evaluates `poly` before it drops rows).
   /// - Throws: `TableError` for an unknown column, a factor with one category, an infinite value, or
   ///   when no row is complete.
   public init(
-    _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil,
+    _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil, asked: [Bool]? = nil,
     contrasts: Contrasts = .treatment
   ) throws {
     let variables = try formula.variables.map { variable in
@@ -53,15 +59,15 @@ public struct ModelMatrix: Sendable {
       try FormulaValues(variable, in: table).referring(to: variable)
     }
     let all = variables + offsets + [response].compactMap(\.self)
-    let asked = (0..<table.rowCount).filter { filter?[$0] ?? true }
-    let rows = asked.filter { row in !all.contains { $0.isMissing(row) } }
+    let candidates = (0..<table.rowCount).filter { filter?[$0] ?? true }
+    let rows = candidates.filter { row in !all.contains { $0.isMissing(row) } }
     guard !rows.isEmpty else {
       throw TableError(
         "no row has an answer in all of \(formula.columns.joined(separator: ", ")); look at the "
           + "missing codes and the condition (--missing, --where)")
     }
     self.rows = rows
-    incompleteRows = asked.count - rows.count
+    incompleteRows = candidates.count - rows.count
     var checked: [FormulaValues] = []
     for (values, variable) in zip(variables, formula.variables) {
       checked.append(try Self.finite(values, variable.name, rows))
@@ -76,16 +82,32 @@ public struct ModelMatrix: Sendable {
       self.response = nil
     }
     offset = try Self.sum(offsets, formula, rows)
-    coding = try ModelMatrixCoding(formula, checked, contrasts)
+    let wanted = asked ?? filter
+    let bases = try formula.variables.indices.map { index -> [Double]? in
+      guard case .polynomial = formula.variables[index].kind,
+        case .numbers = variables[index]
+      else { return nil }
+      let present = (0..<table.rowCount).filter { row in
+        (wanted?[row] ?? true) && !variables[index].isMissing(row)
+      }
+      guard
+        case .numbers(let numbers) = try Self.finite(
+          variables[index], formula.variables[index].name, present)
+      else { return nil }
+      return numbers
+    }
+    coding = try ModelMatrixCoding(formula, checked, bases: bases, contrasts)
     names = coding.names
     termOfColumn = coding.termOfColumn
     let matrix = coding.matrix(checked, count: rows.count)
     self.matrix = matrix
-    lowParts = try Self.lowParts(of: matrix, coding, table, rows)
+    let powers = try Self.lowParts(of: matrix, coding, table, rows)
+    exactColumns = Set(powers.keys)
+    lowParts = powers.filter { $0.value.contains { $0 != 0 } }
   }
 
-  /// The low parts of the terms that are powers of a column.
-  private static func lowParts(
+  /// The low parts of the terms that are powers of a column; zeros where nothing was rounded.
+  static func lowParts(
     of matrix: Matrix, _ coding: ModelMatrixCoding, _ table: Table, _ rows: [Int]
   ) throws -> [Int: [Double]] {
     let formula = coding.formula
@@ -94,9 +116,7 @@ public struct ModelMatrix: Sendable {
       let own = coding.termOfColumn.indices.filter { coding.termOfColumn[$0] == index }
       let values = own.map(matrix.column)
       let low = try formula.variables[term[0]].lowParts(of: values, in: table, rows: rows)
-      for (column, part) in zip(own, low ?? []) where part.contains(where: { $0 != 0 }) {
-        lowParts[column] = part
-      }
+      for (column, part) in zip(own, low ?? []) { lowParts[column] = part }
     }
     return lowParts
   }

@@ -33,19 +33,25 @@ public struct ModelMatrixCoding: Sendable {
 
   /// From the values of the variables in the rows of the fit.
   ///
+  /// - Parameters:
+  ///   - bases: the values over which orthogonal polynomials are made; those of the fit where `nil`.
   /// - Throws: `TableError` for a factor with one category, a polynomial of too high a degree, or too
   ///   many columns.
-  init(_ formula: Formula, _ values: [FormulaValues], _ contrasts: Contrasts) throws {
+  init(
+    _ formula: Formula, _ values: [FormulaValues], bases: [[Double]?], _ contrasts: Contrasts
+  ) throws {
     self.formula = formula
     self.contrasts = contrasts
-    variables = try zip(formula.variables, values).map { variable, values in
+    variables = try formula.variables.indices.map { index in
+      let (variable, values) = (formula.variables[index], values[index])
       switch values {
       case .categories(_, let labels): return .categories(labels: labels)
       case .numbers(let numbers):
         switch variable.kind {
         case .polynomial(let degree):
           return .polynomial(
-            try OrthogonalPolynomial(over: numbers, degree: degree, name: variable.name))
+            try OrthogonalPolynomial(
+              over: bases[index] ?? numbers, degree: degree, name: variable.name))
         case .powers(let degree): return .powers(degree: degree)
         case .plain, .factor: return .numbers
         }

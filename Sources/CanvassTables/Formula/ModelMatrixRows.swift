@@ -48,6 +48,13 @@ public struct ModelMatrixRows: Sendable {
   /// The model matrix of the rows.
   public var matrix: Matrix { coding.matrix(values, count: rows.count) }
 
+  /// By column of the model matrix that is a power of a variable, what its rounding left over.
+  ///
+  /// - Throws: `TableError` for a column that cannot be read.
+  public func lowParts() throws -> [Int: [Double]] {
+    try ModelMatrix.lowParts(of: matrix, coding, table, rows)
+  }
+
   /// The model matrix with one variable at one of its categories in every row.
   public func matrix(setting factor: Effect.Factor, to level: Int) -> Matrix {
     var changed = values

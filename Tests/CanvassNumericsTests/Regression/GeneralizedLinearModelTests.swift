@@ -119,7 +119,7 @@ import Testing
     let y: [Double] = [1, 1, 1, 0, 0, 1, 0, 1, 1, 0]
     let fit = try GeneralizedLinearModel(
       try RegressionData(x: Matrix(rows: 10, columns: 1, repeating: 1), y: y), family: .logistic)
-    let at = try fit.prediction(at: Matrix([[1]]), covariance: try fit.covariance())
+    let at = try fit.prediction(at: Matrix([[1]]), covariance: try fit.parameterCovariance())
     #expect(relativeError(at[0].mean, 0.6) < 1e-14)
     #expect(relativeError(at[0].standardError, (0.6 * 0.4 / 10).squareRoot()) < 1e-12)
   }

@@ -35,7 +35,7 @@ import Testing
 
   @Test func averageMarginalEffects() throws {
     let (effects, covariance) = try model.averageMarginalEffects(
-      covariance: try model.covariance())
+      covariance: try model.parameterCovariance())
     #expect(relativeError(effects, fixture.logisticMore.effects) < 1e-10)
     #expect(relativeError(covariance, fixture.logisticMore.effectCovariance) < 1e-9)
   }
@@ -47,7 +47,7 @@ import Testing
       let fit = try GeneralizedLinearModel(
         try fixture.data("binary"), family: .binomial(link))
       let (effects, covariance) = try fit.averageMarginalEffects(
-        covariance: try fit.covariance())
+        covariance: try fit.parameterCovariance())
       // The delta method against differences of the effects, along each coefficient.
       let v = try fit.covariance()
       let jacobian = Matrix(rows: 5, columns: 5) { j, k in

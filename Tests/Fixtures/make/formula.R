@@ -23,14 +23,15 @@ formulas <- c(
   "y ~ offset(x) + offset(log(w)) + a", "y ~ factor(z)/x", "y ~ a*b*d - 1")
 one <- function(text, kind) {
   f <- as.formula(text)
-  # R evaluates poly() before it leaves rows out, Canvass after.
-  used <- data[complete.cases(data[all.vars(f)]), ]
+  # poly() takes its basis from all rows with its variable, before rows that miss another are left out;
+  # it refuses missing values of its own variable, so these rows go first.
+  used <- if (grepl("poly\\((log\\()?x", text)) data[!is.na(data$x), ] else data
   contrast <- c(treatment = "contr.treatment", sum = "contr.sum", helmert = "contr.helmert")[kind]
   options(contrasts = c(contrast, "contr.poly"))
-  frame <- model.frame(f, used, drop.unused.levels = TRUE)
+  frame <- model.frame(f, used, na.action = na.omit, drop.unused.levels = TRUE)
   m <- model.matrix(f, frame)
   offset <- model.offset(frame)
-  list(formula = text, contrasts = kind, names = array1(colnames(m)), rows = array1(as.integer(rownames(used)) - 1),
+  list(formula = text, contrasts = kind, names = array1(colnames(m)), rows = array1(as.integer(rownames(frame)) - 1),
     terms = array1(attr(terms(f), "term.labels")), response = array1(model.response(frame)),
     offset = if (is.null(offset)) NULL else array1(offset),
     columns = lapply(seq_len(ncol(m)), function(j) array1(m[, j])))
