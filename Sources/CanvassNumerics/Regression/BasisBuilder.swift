@@ -132,7 +132,9 @@ struct BasisBuilder {
   /// The weighted length.
   private func norm(_ v: [Double]) -> Double {
     var largest = 0.0
-    for i in v.indices where weights.map({ $0[i] > 0 }) ?? true { largest = max(largest, abs(v[i])) }
+    for i in v.indices where weights.map({ $0[i] > 0 }) ?? true {
+      largest = max(largest, abs(v[i]))
+    }
     guard largest > 0 else { return 0 }
     var sum = 0.0
     for i in v.indices {

@@ -44,7 +44,8 @@ extension FormulaRegression {
     let x = modelRows(data.matrix, lowParts: try data.lowParts())
     let freedom = inference.degreesOfFreedom
     let t = freedom > 0 ? StudentT(degreesOfFreedom: freedom).upperQuantile((1 - level) / 2) : nil
-    let means = response.means(at: x, offset: data.offset, covariance: inference.parameterCovariance)
+    let means = response.means(
+      at: x, offset: data.offset, covariance: inference.parameterCovariance)
     let predictors = response.predictors(
       at: x, offset: data.offset, covariance: inference.parameterCovariance)
     var result: [RegressionPrediction] = []

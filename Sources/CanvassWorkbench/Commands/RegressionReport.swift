@@ -67,7 +67,17 @@ struct RegressionReport {
         "no test and no interval for \(listed(fixed.map(\.term))): the standard error would be zero, "
           + (covariance == nil
             ? "since only one cluster (or a population taken whole) tells about it"
-            : "since the model fits exactly"))
+            : "since the model fits exactly" + (isModelBased ? "" : " the rows that tell about it"))
+      )
+    }
+    let single = (inference.coefficients + inference.thresholds).filter {
+      !$0.value.isNaN && $0.variance.isNaN
+    }
+    if !single.isEmpty {
+      warnings.append(
+        "no standard error for \(listed(single.map(\.term))): a single row decides it alone, and the "
+          + "correction divides by what is left of its leverage to 1; take hc0 or hc1, or merge "
+          + "categories")
     }
     if inference.degreesOfFreedom <= 0 {
       warnings.append(
@@ -75,6 +85,11 @@ struct RegressionReport {
           + "\(inference.designDegreesOfFreedom ?? 0), and the model too many terms")
     }
     return warnings + extraWarnings
+  }
+
+  private var isModelBased: Bool {
+    if case .model = covariance { return true }
+    return false
   }
 
   /// The first few of some terms.
