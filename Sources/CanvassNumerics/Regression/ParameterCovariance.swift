@@ -36,7 +36,7 @@ public struct ParameterCovariance: Sendable {
   public func variance(of gradient: [Double]) -> Double {
     guard isDefined(gradient) else { return .nan }
     let spread = fitted * gradient
-    return max(0, zip(gradient, spread).reduce(0) { $0 + $1.0 * $1.1 })
+    return Self.notNegative(zip(gradient, spread).reduce(0) { $0 + $1.0 * $1.1 })
   }
 
   /// The variances of several such functions, one for each row.
@@ -44,7 +44,8 @@ public struct ParameterCovariance: Sendable {
     let spread = gradients * fitted
     return (0..<gradients.rows).map { i in
       if !undefined.isEmpty, !isDefined(gradients.row(i)) { return .nan }
-      return max(0, (0..<gradients.columns).reduce(0) { $0 + spread[i, $1] * gradients[i, $1] })
+      return Self.notNegative(
+        (0..<gradients.columns).reduce(0) { $0 + spread[i, $1] * gradients[i, $1] })
     }
   }
 
@@ -52,6 +53,9 @@ public struct ParameterCovariance: Sendable {
   public func scaled(by factor: Double) -> ParameterCovariance {
     ParameterCovariance(factor * fitted, map, undefined: undefined)
   }
+
+  /// What rounding makes negative is zero; NaN stays, as where a design has no variance.
+  private static func notNegative(_ variance: Double) -> Double { variance < 0 ? 0 : variance }
 
   private func isDefined(_ gradient: [Double]) -> Bool {
     undefined.allSatisfy { direction in
