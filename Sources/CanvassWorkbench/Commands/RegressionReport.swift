@@ -73,7 +73,7 @@ struct RegressionReport {
     let single = (inference.coefficients + inference.thresholds).filter {
       !$0.value.isNaN && $0.variance.isNaN
     }
-    if !single.isEmpty {
+    if !single.isEmpty, covariance != nil {
       warnings.append(
         "no standard error for \(listed(single.map(\.term))): a single row decides it alone, and the "
           + "correction divides by what is left of its leverage to 1; take hc0 or hc1, or merge "
