@@ -120,4 +120,40 @@ struct CategoryOrderTests {
     #expect(try quiet.estimates()[0]["n"] as? Int == 50)
     #expect(quiet.errors.isEmpty)
   }
+
+  @Test("a regression speaks in the labels of the study, and in R's terms to programs")
+  func regressionLabels() throws {
+    let program = try program(
+      Self.levels
+        + "labels:\n  education: {en: Schooling, vi: Học vấn, values: {primary: {en: Primary, vi: Tiểu học}}}\n"
+        + "  age: {en: Age in years, vi: Tuổi}\n")
+    let line = "regress 'q ~ education * age' --study s.yml"
+    let english = try program.succeed("\(line) --format markdown").output
+    #expect(english.contains("| Schooling: Primary |"))
+    #expect(english.contains("Schooling: Primary × Age in years"))
+    #expect(english.contains("Schooling × Age in years"))
+    let vietnamese = try program.succeed("\(line) --lang vi --effects --format markdown").output
+    #expect(vietnamese.contains("Học vấn: Tiểu học × Tuổi"))
+    #expect(vietnamese.contains("Học vấn: secondary → Tiểu học"))
+    let json = try program.succeed("\(line) --format json").json()
+    let terms = (json["coefficients"] as? [[String: Any]])?.map { $0["term"] as? String }
+    #expect(
+      terms == [
+        "(Intercept)", "educationprimary", "educationuniversity", "age", "educationprimary:age",
+        "educationuniversity:age",
+      ])
+  }
+
+  @Test("R's row names are a column X, said once")
+  func rowNames() throws {
+    let program = try Program()
+    try program.file("r.csv", "\"\",\"y\"\n\"1\",4\n\"2\",6\n")
+    let run = try program.succeed("mean y --data r.csv --format json")
+    #expect(try run.estimates()[0]["estimate"] as? Double == 5)
+    #expect(run.errors.components(separatedBy: "without a name").count == 2)
+    #expect(run.errors.contains("column 1 is called \"X\""))
+    let lines = "use r.csv\nmean y\nmean y X\n"
+    let session = try program.run(["repl"], input: lines)
+    #expect(session.errors.components(separatedBy: "without a name").count <= 2)
+  }
 }

@@ -178,7 +178,7 @@ struct ProgramErrorTests {
     BadRun("mean a --data a.csv", "line 3: found 3 cells", ["a.csv": "a,b\n1,2\n3,4,5\n"]),
     BadRun("mean a --data a.csv", "line 2: a quote", ["a.csv": "a,b\n1,\"2\n3,4\n"]),
     BadRun("mean a --data a.csv", "both called \"a\"", ["a.csv": "a,a\n1,2\n"]),
-    BadRun("mean a --data a.csv", "no name", ["a.csv": "a,\n1,2\n"]),
+    BadRun("mean a --data a.csv", "has no name for any column", ["a.csv": ",\n1,2\n"]),
     BadRun("mean a --data a.csv", "NUL", bytes: ["a.csv": Data("a,b\n1,\0\n".utf8)]),
     BadRun(
       "mean a --data a.csv", "line 2: the text is not UTF-8",

@@ -11,6 +11,8 @@ public struct ModelMatrixCoding: Sendable {
   public let names: [String]
   /// For each column the position of its term in the formula, −1 for the constant.
   public let termOfColumn: [Int]
+  /// What each column is of, variable by variable; nothing for the constant.
+  public let parts: [[ColumnPart]]
   /// One for each variable of the formula.
   let variables: [Coding]
   /// Whether a variable has an indicator for every category in a term: `[term][variable]`.
@@ -60,13 +62,18 @@ public struct ModelMatrixCoding: Sendable {
     isFull = Self.fullness(formula, variables)
     var names: [String] = formula.hasIntercept ? ["(Intercept)"] : []
     var termOfColumn = formula.hasIntercept ? [-1] : []
+    var parts: [[ColumnPart]] = formula.hasIntercept ? [[]] : []
     for (index, term) in formula.terms.enumerated() {
       var block: [String] = []
+      var blockParts: [[ColumnPart]] = [[]]
       for variable in term {
+        let isFull = isFull[index][variable] == true
         let own = try Self.names(
-          formula.variables[variable].name, variables[variable],
-          isFull[index][variable] == true, contrasts)
+          formula.variables[variable].name, variables[variable], isFull, contrasts)
         block = block.isEmpty ? own : own.flatMap { right in block.map { $0 + ":" + right } }
+        let ownParts = Self.parts(
+          formula.variables[variable], variables[variable], isFull, contrasts, names: own)
+        blockParts = ownParts.flatMap { right in blockParts.map { $0 + [right] } }
         guard names.count + block.count <= Self.mostColumns else {
           throw TableError(
             "the formula makes more than \(Self.mostColumns) columns; leave out terms or categories"
@@ -74,9 +81,11 @@ public struct ModelMatrixCoding: Sendable {
         }
       }
       names += block
+      parts += blockParts
       termOfColumn += block.map { _ in index }
     }
     self.names = names
+    self.parts = parts
     self.termOfColumn = termOfColumn
   }
 
@@ -120,6 +129,22 @@ public struct ModelMatrixCoding: Sendable {
       }
       return (isFull ? Contrasts.indicators(labels) : contrasts.coding(labels)).names
         .map { name + $0 }
+    }
+  }
+
+  /// The parts that a variable adds to the columns that it has.
+  private static func parts(
+    _ variable: FormulaVariable, _ coding: Coding, _ isFull: Bool, _ contrasts: Contrasts,
+    names: [String]
+  ) -> [ColumnPart] {
+    let column = variable.isColumnOrFactor ? variable.expression.asColumn : nil
+    guard case .categories(let labels) = coding, isFull || contrasts == .treatment else {
+      return names.map { name in
+        ColumnPart(name: name, column: name == variable.name ? column : nil, level: nil)
+      }
+    }
+    return zip(names, isFull ? labels[...] : labels.dropFirst()).map {
+      ColumnPart(name: $0, column: column, level: $1)
     }
   }
 

@@ -2,6 +2,8 @@
 struct CSVHeader {
   /// Column names in normalisation form C.
   let names: [String]
+  /// What the user should know of names that are not those of the file.
+  let notes: [String]
   /// Delimiter and decimal sign.
   let dialect: CSVDialect
   /// First byte of the rows.
@@ -58,21 +60,42 @@ struct CSVHeader {
       last += 1
     }
     bodyEnd = last
-    self.names = names
     try CSVHeader.check(names, file)
+    (self.names, notes) = CSVHeader.named(names, file)
   }
 
-  /// Every column has a name, and no two the same.
-  private static func check(_ names: [String], _ file: String) throws {
-    var seen: [String: Int] = [:]
-    for (index, name) in names.enumerated() {
-      guard !name.isEmpty else {
-        let hint =
-          index == 0
-          ? "; if it holds row names, write the file again without them"
-          : "; a delimiter at the end of the header also makes one"
-        throw TableError("\"\(file)\": column \(index + 1) has no name in the header\(hint)")
+  /// Gives names to columns without one, as R's `write.csv` writes its row names: those that R's
+  /// `read.csv` gives, `X`, `X.1` and so on.
+  private static func named(_ names: [String], _ file: String) -> ([String], [String]) {
+    guard names.contains("") else { return (names, []) }
+    var named = names
+    var taken = Set(names)
+    var next = 0
+    var given: [String] = []
+    for index in names.indices where names[index].isEmpty {
+      var name = "X"
+      while taken.contains(name) {
+        next += 1
+        name = "X.\(next)"
       }
+      taken.insert(name)
+      named[index] = name
+      given.append("column \(index + 1) is called \"\(name)\"")
+    }
+    let shown = given.prefix(4).joined(separator: ", ") + (given.count > 4 ? ", …" : "")
+    return (
+      named,
+      ["\"\(file)\" has \(given.count == 1 ? "a column" : "columns") without a name: \(shown)"]
+    )
+  }
+
+  /// No two columns have the same name.
+  private static func check(_ names: [String], _ file: String) throws {
+    guard names.contains(where: { !$0.isEmpty }) else {
+      throw TableError("\"\(file)\" has no name for any column; its first line must be a header")
+    }
+    var seen: [String: Int] = [:]
+    for (index, name) in names.enumerated() where !name.isEmpty {
       if let first = seen[name] {
         throw TableError(
           "\"\(file)\": columns \(first) and \(index + 1) are both called \"\(name)\"; rename one")

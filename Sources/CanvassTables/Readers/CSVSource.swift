@@ -17,6 +17,8 @@ public struct CSVSource: TableSource {
   public let name: String
   /// The names in the header.
   public let columnNames: [String]
+  /// Which columns got a name because the header has none for them.
+  public let notes: [String]
   let dialect: CSVDialect
   let chunkSize: Int
 
@@ -25,8 +27,8 @@ public struct CSVSource: TableSource {
 
   /// Opens the file at `path` and reads its header.
   ///
-  /// - Throws: `TableError` when the file cannot be read, is empty, or its header has an empty
-  ///   name or the same name twice.
+  /// - Throws: `TableError` when the file cannot be read, is empty, or its header has no name or the
+  ///   same name twice.
   public init(path: String) throws {
     try self.init(path: path, chunkSize: 1 << 20)
   }
@@ -44,6 +46,7 @@ public struct CSVSource: TableSource {
       header = try CSVHeader(FileBytes(path: path), file: path, mayBeCut: false)
     }
     columnNames = header.names
+    notes = header.notes
     dialect = header.dialect
   }
 

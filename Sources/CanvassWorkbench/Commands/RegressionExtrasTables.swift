@@ -14,7 +14,7 @@ extension RegressionReport {
       let ratio = ratio(entry)
       let digits = words.number(smallest: ratio.standardError, value: ratio.value)
       return [
-        entry.term, digits.text(ratio.value), digits.text(ratio.standardError),
+        people(entry.term), digits.text(ratio.value), digits.text(ratio.standardError),
         digits.text(ratio.interval, landmarks: [0, 1]),
       ]
     }
@@ -43,7 +43,7 @@ extension RegressionReport {
           rows: tests.map { test in
             let freedom = test.denominator.map { words.number(decimals: 0).text($0) }
             return [
-              test.term, words.number(decimals: 2).text(test.statistic),
+              people(term: test.term), words.number(decimals: 2).text(test.statistic),
               ([String(test.coefficients)] + [freedom].compactMap(\.self)).joined(separator: ", "),
               words.p(test.probability),
             ]
@@ -57,8 +57,12 @@ extension RegressionReport {
     let rows = effects.map { entry -> [String] in
       let effect = entry.effect
       let digits = words.number(smallest: effect.standardError, value: effect.value)
-      let change = entry.level.map { "\(entry.term): \(entry.reference ?? "") → \($0)" }
-      return [change ?? entry.term] + (hasCategories ? [entry.category ?? ""] : []) + [
+      let column = regression.formula.column(ofTerm: entry.term) ?? entry.term
+      let name = people(term: entry.term)
+      let change = entry.level.map { level in
+        "\(name): \(label(of: entry.reference ?? "", in: column)) → \(label(of: level, in: column))"
+      }
+      return [change ?? name] + (hasCategories ? [entry.category ?? ""] : []) + [
         digits.text(effect.value), digits.text(effect.standardError),
         words.number(decimals: 2).text(effect.statistic), words.p(effect.probability),
         digits.text(effect.interval(level: level)),
@@ -123,7 +127,8 @@ extension RegressionReport {
             ],
             rows: diagnostics.inflation.map {
               [
-                $0.term, String($0.coefficients), words.number(decimals: 2).text($0.factor),
+                people(term: $0.term), String($0.coefficients),
+                words.number(decimals: 2).text($0.factor),
                 words.number(decimals: 2).text($0.perCoefficient),
               ]
             })))

@@ -108,7 +108,7 @@ struct RegressionReport {
       rows: entries.map { entry in
         let digits = words.number(smallest: entry.standardError, value: entry.value)
         return [
-          entry.term, digits.text(entry.value), digits.text(entry.standardError),
+          people(entry.term), digits.text(entry.value), digits.text(entry.standardError),
           words.number(decimals: 2).text(entry.statistic), words.p(entry.probability),
           digits.text(entry.interval(level: level)),
         ]

@@ -18,6 +18,8 @@ public struct Session: Sendable {
   private var designs: [DesignKey: Design] = [:]
   /// Files that answers have been made from.
   private var inputs: Set<String> = []
+  /// Remarks on files that have been said, each once.
+  private var said: Set<String> = []
 
   /// A session without a survey.
   ///
@@ -149,7 +151,9 @@ public struct Session: Sendable {
       files[survey.path] = file
     }
     guard let base = file.table else { throw UsageError("no data") }
-    return try survey.tables(columns, analysed: analysed, roles: roles, in: base)
+    var tables = try survey.tables(columns, analysed: analysed, roles: roles, in: base)
+    tables.notes = file.source.notes.filter { said.insert($0).inserted } + tables.notes
+    return tables
   }
 
   /// The compiled design of a survey.

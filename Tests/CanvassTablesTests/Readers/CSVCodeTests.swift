@@ -134,4 +134,17 @@ import Testing
     #expect(try Expression(parsing: "a in [1, 2] || b + 1 == 2").spelledColumns == [])
     #expect(try Expression(parsing: "if(a in ['1'], b, 0)").spelledColumns == ["a"])
   }
+
+  /// The names are those that R's `read.csv` gives, without its other changes.
+  @Test(arguments: [
+    ("\"\",b\n1,2\n", ["X", "b"]), ("a,b,\n1,2,\n", ["a", "b", "X"]),
+    (",a,,X\n1,2,3,4\n", ["X.1", "a", "X.2", "X"]),
+  ])
+  func columnsWithoutANameGetOne(_ text: String, _ expected: [String]) throws {
+    let source = try CSVSource(path: scratch.file("x.csv", text))
+    #expect(source.columnNames == expected)
+    #expect(source.notes.count == 1)
+    #expect(source.notes[0].contains("without a name: column"))
+    #expect(try source.read(columns: ["X"]).rowCount == 1)
+  }
 }

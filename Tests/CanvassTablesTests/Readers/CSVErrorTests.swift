@@ -84,8 +84,7 @@ import Testing
 
   @Test func namesInTheHeader() throws {
     #expect(try failure("a,b,a\n1,2,3\n").contains("columns 1 and 3 are both called \"a\""))
-    #expect(try failure("\"\",b\n1,2\n").contains("column 1 has no name in the header"))
-    #expect(try failure("a,b,\n1,2,\n").contains("column 3 has no name in the header"))
+    #expect(try failure("\"\",\n1,2\n").contains("has no name for any column"))
   }
 
   @Test func anUnknownColumnSuggestsTheNearest() throws {

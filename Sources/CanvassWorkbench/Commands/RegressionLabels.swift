@@ -1,0 +1,50 @@
+import CanvassSampling
+import CanvassTables
+
+/// Terms in the words of the study, for people; programs get them as R names them.
+extension RegressionReport {
+  /// What a coefficient is called: `Education: University × Age`; as R names it where the study has no
+  /// words for it.
+  func people(_ term: String) -> String {
+    // A multinomial term begins with its category.
+    for category in regression.categories where term.hasPrefix(category + ":") {
+      let rest = String(term.dropFirst(category.count + 1))
+      guard regression.coding.names.contains(rest) else { continue }
+      let response = regression.formula.responseColumns.first ?? ""
+      return "\(label(of: category, in: response)): \(people(rest))"
+    }
+    guard let place = regression.coding.names.firstIndex(of: term) else { return term }
+    let parts = regression.coding.parts[place]
+    let labels = parts.map(label)
+    return labels == parts.map(\.name) ? term : labels.joined(separator: " × ")
+  }
+
+  /// What a term is called: the label of its column.
+  func people(term: String) -> String {
+    let parts = term.split(separator: ":").map(String.init)
+    let labels = parts.map { part in
+      regression.formula.column(ofTerm: part).map { label(of: $0) } ?? part
+    }
+    return labels == parts ? term : labels.joined(separator: " × ")
+  }
+
+  /// What a column is called, if the study says so in few words; the wording of a question has no room
+  /// among the terms.
+  func label(of column: String) -> String {
+    let label = prepared.survey.label(of: column, words.language)
+    return label.count <= 24 ? label : column
+  }
+
+  /// What a value is called, if the study says so.
+  func label(of value: String, in column: String) -> String {
+    prepared.survey.label(of: value, in: column, words.language)
+  }
+
+  private func label(_ part: ColumnPart) -> String {
+    guard let column = part.column else { return part.name }
+    let own = label(of: column)
+    guard let level = part.level else { return own == column ? part.name : own }
+    let value = label(of: level, in: column)
+    return own == column && value == level ? part.name : "\(own): \(value)"
+  }
+}
