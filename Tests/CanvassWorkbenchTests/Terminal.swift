@@ -176,4 +176,17 @@ struct ShellAtTerminal {
       separator: "\0", omittingEmptySubsequences: false)
     return words.dropLast().map(String.init)
   }
+
+  /// Types a line, presses TAB twice for all that fits, and throws the line away.
+  ///
+  /// - Returns: whether `text` stood in the list.
+  func list(_ line: String, until text: String) -> Bool {
+    let start = terminal.count
+    terminal.type(line + "\t\t")
+    let isListed = terminal.wait(for: text, after: start, seconds: 20) != nil
+    terminal.type("\u{3}")
+    terminal.type("echo thrown''away\r")
+    terminal.wait(for: "thrownaway", after: start, seconds: 20)
+    return isListed
+  }
 }
