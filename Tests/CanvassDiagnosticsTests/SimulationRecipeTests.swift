@@ -44,7 +44,10 @@ struct SimulationRecipeTests {
       ),
       ("{speed: -0.5}", "{sped: -0.5}", "did you mean \"speed\"?"),
       ("urban: 1}", "urbn: 1}", "did you mean \"urban\"?"),
-      ("seed: 1", "seed: one", "seed should be a whole number of at least 0, not \"one\""),
+      (
+        "seed: 1", "seed: one",
+        "seed should be a whole number from 0 to 18446744073709551615, not \"one\""
+      ),
       ("seed: 1\n", "", "needs the key \"seed\""),
       (
         "satisfied: 0.8", "satisfied: 80",

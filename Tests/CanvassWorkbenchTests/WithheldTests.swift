@@ -76,7 +76,9 @@ struct WithheldTests {
     // Below the first line of dashes stand the fields.
     let rows = text.split(separator: "\n").drop { !$0.hasPrefix("| :--") }.dropFirst()
     let cells = rows.prefix(3).map { row in
-      row.split(separator: "|").map { String($0).trimmingCharacters(in: CharacterSet.whitespaces) }
+      row.split(separator: "|").map {
+        String($0).trimmingCharacters(in: CharacterSet(charactersIn: " *◆"))
+      }
     }
     try #require(cells.allSatisfy { $0.count == 8 })
     #expect(cells.map { $0[0].last } == ["b", "a", "z"])

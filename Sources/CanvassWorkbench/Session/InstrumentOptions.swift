@@ -18,6 +18,7 @@ struct InstrumentOptions {
   func instrument(of survey: Survey) throws -> Instrument {
     let study = survey.settings.study
     let asked = try fieldsAsked(of: survey)
+    let column = try asked == nil ? fieldColumn(of: survey) : nil
     let said: [StudyDimension] =
       dimensions.isEmpty
       ? (items == nil ? study?.dimensions ?? [] : [])
@@ -57,25 +58,15 @@ struct InstrumentOptions {
       items: columns.map {
         Instrument.Item(column: $0, label: study?.label(of: $0) ?? LocalizedText($0))
       },
-      dimensions: resolved, fields: try fields(asked, columns, of: survey),
+      dimensions: resolved, fields: try fields(asked, column, columns),
       scale: try responseScale(study?.scale),
       missing: Set(
         survey.settings.missing.isEmpty ? study?.scale.missing ?? [] : survey.settings.missing),
       target: (target ?? study?.target).map { $0 / 100 })
   }
 
-  /// The column that names the field, or the fields that everyone was asked about.
-  private func fields(_ asked: [FieldAsked]?, _ columns: [String], of survey: Survey) throws
-    -> Instrument.Fields
-  {
-    if let asked {
-      return .items(
-        asked.map { field in
-          Instrument.Field(
-            name: field.name, label: field.label,
-            items: field.columns.compactMap(columns.firstIndex(of:)))
-        })
-    }
+  /// The column that names the field.
+  private func fieldColumn(of survey: Survey) throws -> String {
     guard let field = field ?? survey.settings.study?.field else {
       throw UsageError(
         "which column holds the field of service? Say --field COLUMN, or field: in the study; where "
@@ -83,10 +74,25 @@ struct InstrumentOptions {
           + "the study")
     }
     _ = try survey.physicalColumns(for: [field])
-    if columns.contains(field) {
-      throw UsageError("the field column \"\(field)\" is also among the items")
+    return field
+  }
+
+  /// The fields that everyone was asked about, or the column that names the field.
+  private func fields(_ asked: [FieldAsked]?, _ column: String?, _ columns: [String]) throws
+    -> Instrument.Fields
+  {
+    if let column {
+      guard !columns.contains(column) else {
+        throw UsageError("the field column \"\(column)\" is also among the items")
+      }
+      return .column(column)
     }
-    return .column(field)
+    return .items(
+      (asked ?? []).map { field in
+        Instrument.Field(
+          name: field.name, label: field.label,
+          items: field.columns.compactMap(columns.firstIndex(of:)))
+      })
   }
 
   /// A field that everyone was asked about, with its columns.
