@@ -37,6 +37,13 @@ public final class Interruption: Sendable {
   public func check() throws {
     if isRequested { throw Interrupted() }
   }
+
+  /// The same for work on a matrix, whose errors are `MatrixError`s.
+  ///
+  /// - Throws: `MatrixError` with the problem `interrupted`.
+  func check(_ matrix: String) throws(MatrixError) {
+    if isRequested { throw MatrixError(matrix, .interrupted) }
+  }
 }
 
 /// The work was ended because somebody asked for it.

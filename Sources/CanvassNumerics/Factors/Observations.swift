@@ -87,6 +87,8 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
   case tooFew(what: String, found: Int, needed: Int)
   /// More rows or columns than the method can go through.
   case tooMany(what: String, found: Int, most: Int)
+  /// The work was ended on request: `Interruption`.
+  case interrupted
 
   /// One sentence.
   public var description: String {
@@ -118,6 +120,7 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
       return "\(found) \(what) where at least \(needed) are needed"
     case .tooMany(let what, let found, let most):
       return "\(found) \(what) where at most \(most) can be gone through"
+    case .interrupted: return Interrupted().description
     }
   }
 }

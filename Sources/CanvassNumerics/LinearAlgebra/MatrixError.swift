@@ -24,6 +24,8 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
     case weight(row: Int)
     /// The iteration of LAPACK did not converge.
     case noConvergence
+    /// The work on it was ended on request: `Interruption`.
+    case interrupted
   }
 
   /// What the matrix is, in the words of whoever asked: "correlation matrix".
@@ -67,6 +69,7 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
       return "the weights of the \(matrix) must be numbers not below zero; row \(row + 1) has none"
     case .noConvergence:
       return "the eigenvalues or singular values of the \(matrix) did not converge"
+    case .interrupted: return Interrupted().description
     }
   }
 }

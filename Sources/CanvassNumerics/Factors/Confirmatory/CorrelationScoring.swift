@@ -24,12 +24,18 @@ struct CorrelationScoring {
   /// The number of parameters: all but the residual variances, which come last.
   let count: Int
 
-  init(_ structure: MomentStructure, _ r: Matrix, _ pairs: [(Int, Int)], _ gamma: Matrix) {
+  /// - Parameter infinite: the places of pairs whose variance is beyond all bounds; they have no weight.
+  init(
+    _ structure: MomentStructure, _ r: Matrix, _ pairs: [(Int, Int)], _ gamma: Matrix,
+    infinite: [Int]
+  ) {
     self.structure = structure
     self.pairs = pairs
     correlations = r
     sample = pairs.map { r[$0.0, $0.1] }
-    weights = gamma.diagonal.map { 1 / $0 }
+    var weights = gamma.diagonal.map { 1 / $0 }
+    for place in infinite { weights[place] = 0 }
+    self.weights = weights
     count = structure.parameterCount - structure.items
   }
 
@@ -39,7 +45,9 @@ struct CorrelationScoring {
     var theta = start
     var point = evaluate(theta)
     var previous = Double.infinity
+    let interruption = Interruption.current
     for iteration in 1...limit {
+      try interruption?.check("confirmatory model")
       let factor = try Cholesky(of: point.information, named: "information matrix")
       let step = try factor.solve(point.gradient).map { -$0 }
       let decrement = -innerProduct(step, point.gradient)

@@ -45,7 +45,9 @@ struct MomentScoring {
         "covariance matrix of the model", .notPositiveDefinite(order: structure.items))
     }
     var previous = Double.infinity
+    let interruption = Interruption.current
     for iteration in 1...limit {
+      try interruption?.check("confirmatory model")
       let factor = try metric(theta, point, near: previous < 1e-3)
       let step = try factor.solve(point.gradient).map { -$0 }
       let decrement = -innerProduct(step, point.gradient)

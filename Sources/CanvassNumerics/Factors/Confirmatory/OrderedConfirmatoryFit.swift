@@ -17,7 +17,7 @@ public struct OrderedConfirmatoryFit: Sendable {
   public let indices: FitIndices
   /// The indices of the same estimates from the likelihood discrepancy of the polychoric correlations,
   /// with the mean that it has under least squares (`cfi.robust`, `rmsea.robust` of `lavaan`); nil if the
-  /// correlations are not positive definite. V. Savalei, Multivar. Behav. Res. 56 (2021).
+  /// correlations are not positive definite or one of them lies on the boundary. V. Savalei, Multivar. Behav. Res. 56 (2021).
   public let robustIndices: FitIndices?
   /// √(2 Σ over i < j of (r_ij − ρ_ij)² / (p(p + 1))) for p items.
   public let srmr: Double
@@ -37,18 +37,26 @@ public struct OrderedConfirmatoryFit: Sendable {
     /// ∂ρ/∂θ, and (ΔᵀWΔ)⁻¹ΔᵀW.
     let slopes, projected: Matrix
     let gamma: Matrix
+    /// The places of pairs of infinite variance and no weight; in Γ they are scaled to variance 1.
+    let infinite: [Int]
     let rows: Double
   }
 
   init(_ input: Input) {
-    let slopes = input.slopes
+    // With γ → ∞ and a weight 1/γ a pair keeps its own unit in W½ΓW½ and leaves WΔ.
+    var slopes = input.slopes
+    var weights = input.weights
+    for place in input.infinite {
+      weights[place] = 1
+      for k in 0..<slopes.columns { slopes[place, k] = 0 }
+    }
     let n = input.rows
     let df = Double(slopes.rows - slopes.columns)
     let nullDf = Double(slopes.rows)
     func weighted(_ e: [Double]) -> Double {
       (n - 1) * zip(input.weights, e).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
     }
-    let weight = Matrix(diagonal: input.weights)
+    let weight = Matrix(diagonal: weights)
     let away = Matrix.identity(slopes.rows) - slopes * input.projected
     let model = Scaled(weighted(input.residuals), df, weight * away * input.gamma)
     let null = Scaled(weighted(input.sample), nullDf, weight * input.gamma)
@@ -62,7 +70,7 @@ public struct OrderedConfirmatoryFit: Sendable {
     indices = FitIndices(
       FitIndices.Statistic(value: value, degreesOfFreedom: df),
       null: FitIndices.Statistic(value: null.value, degreesOfFreedom: nullDf), rows: n - 1)
-    robustIndices = try? Self.robust(input, away, df)
+    robustIndices = !input.infinite.isEmpty ? nil : try? Self.robust(input, away, df)
     let items = Double(input.correlations.rows)
     let squares = innerProduct(input.residuals, input.residuals)
     srmr = (2 * squares / (items * (items + 1))).squareRoot()

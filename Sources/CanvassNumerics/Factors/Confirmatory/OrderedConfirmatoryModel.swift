@@ -4,6 +4,9 @@
 /// Σ_{i<j} (r_ij − (ΛΦΛᵀ)_ij)²/γ_ij is minimised by Gauss–Newton steps, γ_ij being n times the variance
 /// of r_ij; χ² and standard errors use all covariances of the correlations. `WLSMV` of `lavaan`.
 /// B. Muthén, S. H. C. du Toit and D. Spisic (1997).
+///
+/// A correlation on the boundary has no finite variance: its γ is infinite, its weight zero, and it takes
+/// no part in the sum of squares; it counts in the degrees of freedom, and in tr UΓ with the limit of its share, one.
 public struct OrderedConfirmatoryModel: Sendable {
   /// The pattern.
   public let pattern: MeasurementPattern
@@ -34,10 +37,13 @@ public struct OrderedConfirmatoryModel: Sendable {
 
   /// Fits a pattern to the complete rows of ordered items, which have no weights.
   ///
+  /// - Parameter emptyCells: what is done with empty cells of the tables of two items; the correlations
+  ///   are taken there, their variances from the rows as they are.
   /// - Throws: `FactorError` as `ConfirmatoryModel`, or if rows are weighted or an item has no
   ///   polychoric correlation.
   public init(
-    _ pattern: MeasurementPattern, _ data: Observations, scale: FactorScale = .marker
+    _ pattern: MeasurementPattern, _ data: Observations, scale: FactorScale = .marker,
+    emptyCells: PolychoricCorrelation.EmptyCells = .halfInFourfoldTables
   ) throws(FactorError) {
     guard data.weights.allSatisfy({ $0 == 1 }) else {
       throw .missing(what: "rows without weights for weighted least squares; that")
@@ -48,14 +54,18 @@ public struct OrderedConfirmatoryModel: Sendable {
     let influence: CorrelationInfluence
     do throws(ObservationsError) {
       guard complete.values.rows > 0 else { throw .noCompleteRow }
-      correlations = try .polychoric(complete, emptyCells: .asTheyAre)
-      influence = try .polychoric(complete, curvature: .scoreProducts)
+      correlations = try .polychoric(complete, emptyCells: emptyCells)
+      influence = try .polychoric(
+        complete, curvature: .scoreProducts, emptyCells: emptyCells)
+    } catch .interrupted {
+      throw .matrix(MatrixError("polychoric correlations", .interrupted))
     } catch {
       throw .missing(what: "polychoric correlations of all items (\(error))")
     }
     let n = Double(complete.values.rows)
-    let gamma = n * influence.values.transposeTimes(influence.values)
-    let scoring = CorrelationScoring(structure, correlations.values, influence.pairs, gamma)
+    var gamma = n * influence.values.transposeTimes(influence.values)
+    for place in influence.boundary { gamma[place, place] = 1 }
+    let scoring = CorrelationScoring(structure, correlations.values, influence.pairs, gamma, infinite: influence.boundary)
     guard scoring.count <= influence.pairs.count else {
       throw .missing(what: "more items or fewer factors: the model has too many parameters; it")
     }
@@ -73,7 +83,7 @@ public struct OrderedConfirmatoryModel: Sendable {
         OrderedConfirmatoryFit.Input(
           pairs: influence.pairs, correlations: correlations.values, residuals: point.residuals,
           sample: scoring.sample, weights: scoring.weights, slopes: point.slopes,
-          projected: projected, gamma: gamma, rows: n))
+          projected: projected, gamma: gamma, infinite: influence.boundary, rows: n))
       let matrices = structure.matrices(result.theta, group: 0)
       let common = (matrices.loadings * matrices.factors).timesTranspose(matrices.loadings).diagonal
       loadings = matrices.loadings

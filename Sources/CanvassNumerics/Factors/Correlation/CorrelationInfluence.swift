@@ -5,8 +5,12 @@
 public struct CorrelationInfluence: Sendable {
   /// The pairs of variables, as places of their columns.
   public let pairs: [(Int, Int)]
-  /// One row per row of the data, one column per pair: ∂r/∂w; zero where a row does not count.
+  /// One row per row of the data, one column per pair: ∂r/∂w; zero where a row does not count. For a
+  /// pair on the boundary only the direction, taken where its likelihood becomes level, with Σ z² = 1/n.
   public let values: Matrix
+  /// The places in `pairs` of polychoric correlations on the boundary. They have no derivative: their
+  /// variance is beyond all bounds.
+  public let boundary: [Int]
 
   /// The influences on Pearson's correlations over complete pairs,
   /// (u v − r (u² + v²)/2) / W for standardised values u and v.
@@ -18,7 +22,7 @@ public struct CorrelationInfluence: Sendable {
     let r = try CorrelationMatrix.pearson(data, missing: missing)
     let complete = Set(missing == .listwise ? data.completeRows : Array(0..<data.values.rows))
     let columns = data.values.columnArrays
-    return CorrelationInfluence(columns.count, rows: data.values.rows) { i, j in
+    return try CorrelationInfluence(columns.count, rows: data.values.rows) { i, j in
       let both = columns[i].indices.filter {
         complete.contains($0) && data.weights[$0] > 0 && !columns[i][$0].isNaN
           && !columns[j][$0].isNaN
@@ -30,7 +34,7 @@ public struct CorrelationInfluence: Sendable {
         let (a, b) = (u[columns[i][row]], v[columns[j][row]])
         result[row] = (a * b - r.values[i, j] * (a * a + b * b) / 2) / u.total
       }
-      return result
+      return (result, false)
     }
   }
 
@@ -49,25 +53,42 @@ public struct CorrelationInfluence: Sendable {
       columns.append(
         try OrderedCategories(data.values.column(j), weights: data.weights, name: data.names[j]))
     }
-    return CorrelationInfluence(columns.count, rows: data.values.rows) { i, j in
+    var level: [[String]: Double] = [:]
+    for pair in r.boundary { level[[pair.first, pair.second]] = pair.levelFrom }
+    return try CorrelationInfluence(columns.count, rows: data.values.rows) { i, j in
+      let end = level[[data.names[i], data.names[j]]]
       let table = columns[i].table(with: columns[j], weights: data.weights).sums
       let slopes = PolychoricSlopes(
-        table, columns[i].thresholds, columns[j].thresholds, r.values[i, j], curvature)
+        table, columns[i].thresholds, columns[j].thresholds, end ?? r.values[i, j],
+        curvature)
       let first = columns[i].thresholdInfluences(data.weights, slopes.byRowThreshold)
       let second = columns[j].thresholdInfluences(data.weights, slopes.byColumnThreshold)
-      return data.weights.indices.map { row in
+      let influence = data.weights.indices.map { row in
         let (a, b) = (columns[i].codes[row], columns[j].codes[row])
         let own = a >= 0 && b >= 0 ? slopes.score[a, b] : 0
         return -(own + (a >= 0 ? first[a] : 0) + (b >= 0 ? second[b] : 0)) / slopes.byCorrelation
       }
+      guard end != nil else { return (influence, false) }
+      let square = innerProduct(influence, influence) * Double(influence.count)
+      let scale = square > 0 && square.isFinite ? 1 / square.squareRoot() : .nan
+      return (influence.map { scale.isNaN ? 0 : scale * $0 }, true)
     }
   }
 
-  private init(_ count: Int, rows: Int, _ influence: (Int, Int) -> [Double]) {
+  private init(
+    _ count: Int, rows: Int, _ influence: (Int, Int) -> (values: [Double], isAtBoundary: Bool)
+  ) throws(ObservationsError) {
     pairs = (0..<count).flatMap { j in (0..<j).map { ($0, j) } }
-    values =
-      pairs.isEmpty
-      ? Matrix(rows: rows, columns: 0) : Matrix(columns: pairs.map { influence($0.0, $0.1) })
+    var (columns, boundary): ([[Double]], [Int]) = ([], [])
+    let interruption = Interruption.current
+    for (place, (i, j)) in pairs.enumerated() {
+      if interruption?.isRequested == true { throw .interrupted }
+      let found = influence(i, j)
+      if found.isAtBoundary { boundary.append(place) }
+      columns.append(found.values)
+    }
+    values = columns.isEmpty ? Matrix(rows: rows, columns: 0) : Matrix(columns: columns)
+    self.boundary = boundary
   }
 
   /// Values less their weighted mean over their weighted standard deviation (divisor W).

@@ -6,8 +6,11 @@ public struct CorrelationMatrix: Sendable {
   public let values: Matrix
   /// For each pair the number of rows it was computed from.
   public let rows: Matrix
+  /// The pairs whose polychoric correlation lies on the boundary; none for other correlations.
+  public let boundary: [BoundaryPair]
 
-  init(names: [String], values: Matrix, rows: Matrix) {
+  init(names: [String], values: Matrix, rows: Matrix, boundary: [BoundaryPair] = []) {
+    self.boundary = boundary
     self.names = names
     self.values = values
     self.rows = rows
@@ -44,6 +47,7 @@ public struct CorrelationMatrix: Sendable {
         "numbers of rows of the pairs",
         .shape(found: counted(rows.rows, "row"), expected: "\(values.rows)"))
     }
+    boundary = []
     self.values = values
     self.names = names ?? (0..<values.columns).map { "column \($0 + 1)" }
     self.rows = rows
@@ -70,8 +74,10 @@ public struct CorrelationMatrix: Sendable {
     }
     var values = Matrix.identity(p)
     var rows = Matrix(rows: p, columns: p)
+    let interruption = Interruption.current
     for j in 0..<p {
       for i in 0...j {
+        if interruption?.isRequested == true { throw .interrupted }
         let both = (0..<data.values.rows).filter {
           data.weights[$0] > 0 && !columns[i][$0].isNaN && !columns[j][$0].isNaN
         }

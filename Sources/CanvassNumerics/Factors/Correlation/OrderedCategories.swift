@@ -6,10 +6,13 @@ struct OrderedCategories: Sendable {
 
   /// The category of each row, from 0; −1 where it is missing or the row has no weight.
   let codes: [Int]
-  /// The number of categories.
-  let count: Int
+  /// The value of each category, ascending.
+  let values: [Double]
   /// The thresholds: normal quantiles of the weighted cumulative shares, one fewer than categories.
   let thresholds: [Double]
+
+  /// The number of categories.
+  var count: Int { values.count }
 
   /// - Throws: `ObservationsError` if fewer than two or too many categories occur.
   init(_ column: [Double], weights: [Double], name: String) throws(ObservationsError) {
@@ -26,7 +29,7 @@ struct OrderedCategories: Sendable {
     codes = zip(column, weights).map { value, weight in
       value.isNaN || weight <= 0 ? -1 : values.firstIndexNotBelow(value)
     }
-    count = values.count
+    self.values = values
     let total = values.reduce(0) { $0 + (sums[$1] ?? 0) }
     var below = 0.0
     var cuts: [Double] = []
