@@ -1,5 +1,19 @@
 /// How well a factor model reproduces the correlations.
+///
+/// What rests on the likelihood exists where both the correlations and those of the model are positive
+/// definite; elsewhere it is NaN, and only the residuals speak.
 public struct FactorFit: Sendable {
+  /// Which matrix is not positive definite, so that there is no likelihood.
+  public enum Singular: Sendable, Equatable {
+    /// The correlations that were analysed.
+    case correlations
+    /// Those of the model, ΛΛᵀ with ones on the diagonal: loadings beyond what correlations allow, as in
+    /// Heywood cases.
+    case model
+  }
+
+  /// Why there is no likelihood; `nil` where there is one.
+  public let singular: Singular?
   /// log|Σ| − log|R| + tr(RΣ⁻¹) − p for the model Σ = ΛΛᵀ + Ψ with ones on its diagonal.
   public let discrepancy: Double
   /// Bartlett's χ²: (n − 1 − (2p + 5)/6 − 2k/3) × discrepancy.
@@ -30,7 +44,7 @@ public struct FactorFit: Sendable {
 
   /// The fit of a solution to correlations from `rows` rows (or an effective number of them).
   ///
-  /// - Throws: `FactorError` if the number of rows is too small or a matrix is singular.
+  /// - Throws: `FactorError` if the number of rows is too small.
   public init(
     _ solution: FactorSolution, rows n: Double, level: Double = 0.90,
     convention: FitConvention = .bartlett
@@ -44,18 +58,23 @@ public struct FactorFit: Sendable {
     }
     var model = solution.loadings.timesTranspose(solution.loadings)
     for i in 0..<model.rows { model[i, i] = 1 }
-    let logR: Double
-    do throws(MatrixError) {
-      let factor = try Cholesky(of: model, named: "correlation matrix of the model")
-      logR = try Cholesky(of: r, named: "correlation matrix").logDeterminant
-      discrepancy = factor.logDeterminant - logR + (try factor.solve(r)).trace - variables
-    } catch {
-      throw .matrix(error)
+    let sample = try? Cholesky(of: r)
+    let reproduced = try? Cholesky(of: model)
+    singular = sample == nil ? .correlations : reproduced == nil ? .model : nil
+    let logR = sample?.logDeterminant ?? .nan
+    if let reproduced, sample != nil {
+      do throws(MatrixError) {
+        discrepancy = reproduced.logDeterminant - logR + (try reproduced.solve(r)).trace - variables
+      } catch {
+        throw .matrix(error)
+      }
+    } else {
+      discrepancy = .nan
     }
     let df = Double(FactorSolution.degreesOfFreedom(r.rows, solution.factors))
     // Least squares have their own smallest value, and that of the model of no correlation.
     let isLeastSquares =
-      convention != .bartlett && solution.method == .generalizedLeastSquares
+      convention != .bartlett && solution.method == .generalizedLeastSquares && singular == nil
     let minimum = isLeastSquares ? solution.objective : discrepancy
     let independent = isLeastSquares ? try Self.independentLeastSquares(r) : -logR
     let bartlett = n - 1 - (2 * variables + 5) / 6
@@ -63,13 +82,16 @@ public struct FactorFit: Sendable {
     let all = isLeastSquares ? n - 1 : n
     let (base, multiplier) =
       convention == .rows ? (all, all) : (bartlett, bartlett - 2 * k / 3)
-    chiSquared = max(0, multiplier * minimum)
+    let statistic = multiplier * minimum
+    chiSquared = statistic < 0 ? 0 : statistic
     degreesOfFreedom = df
-    p = df > 0 ? ChiSquared(degreesOfFreedom: df).upperTail(chiSquared) : .nan
+    p = df > 0 && singular == nil ? ChiSquared(degreesOfFreedom: df).upperTail(chiSquared) : .nan
     let nullDf = variables * (variables - 1) / 2
     let null = independent * base
     bic = chiSquared - df * log(n)
-    if df > 0 {
+    if singular != nil {
+      (rmsea, rmseaInterval, tli, cfi) = (.nan, -.infinity ... .infinity, .nan, .nan)
+    } else if df > 0 {
       let (per, share) = convention == .rows ? (all, all) : (n, n - 1)
       rmsea = max(chiSquared / (df * per) - 1 / share, 0).squareRoot()
       let tail = (1 - level) / 2
@@ -82,12 +104,13 @@ public struct FactorFit: Sendable {
       let independence = independent / nullDf
       tli =
         (independence - minimum / df) / (independence - 1 / multiplier)
+      cfi = 1 - max(chiSquared - df, 0) / max(null - nullDf, chiSquared - df, 1e-300)
     } else {
       rmsea = 0
       rmseaInterval = 0...0
       tli = .nan
+      cfi = 1 - max(chiSquared - df, 0) / max(null - nullDf, chiSquared - df, 1e-300)
     }
-    cfi = 1 - max(chiSquared - df, 0) / max(null - nullDf, chiSquared - df, 1e-300)
     let counts = solution.correlations.rows
     let known = counts.elements.allSatisfy { $0 > 0 && $0.isFinite }
     let mean = variables * variables / counts.elements.reduce(0) { $0 + 1 / $1 }

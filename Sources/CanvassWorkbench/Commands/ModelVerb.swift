@@ -18,6 +18,18 @@ extension ModelVerb {
   var readsRows: Bool { true }
 
   func answer(in session: inout Session) throws -> Answer {
+    do {
+      let answer = try answerByCell(in: &session)
+      try Interruption.current?.check()
+      return answer
+    } catch {
+      // What was being computed ends by errors of its own once it is no longer wanted.
+      try Interruption.current?.check()
+      throw error
+    }
+  }
+
+  private func answerByCell(in session: inout Session) throws -> Answer {
     let settings = session.settings
     guard readsRows, source.by != nil || !settings.by.isEmpty else {
       return try model(in: &session)

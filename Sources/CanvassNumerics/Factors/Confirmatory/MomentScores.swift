@@ -34,7 +34,9 @@ struct MomentScores {
     let centred = Matrix(rows: data.rows, columns: data.columns) { data[$0, $1] - centre[$1] }
     // The rows of this are Σ⁻¹q.
     let scaled = centred * inverse
-    byParameter = slopes.covariances.indices.map { k in
+    let interruption = Interruption.current
+    byParameter = try slopes.covariances.indices.map { k throws(MatrixError) in
+      try interruption?.check("confirmatory model")
       let d = slopes.covariances[k]
       let expected = innerProduct((inverse * d).transposed.elements, (inverse * reference).elements)
       let product = scaled * d

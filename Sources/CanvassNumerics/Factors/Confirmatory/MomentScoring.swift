@@ -40,12 +40,13 @@ struct MomentScoring {
     theta: [Double], point: Point, convergence: Convergence
   ) {
     var theta = start
+    let interruption = Interruption.current
     guard var point = evaluate(theta) else {
+      try interruption?.check("confirmatory model")
       throw MatrixError(
         "covariance matrix of the model", .notPositiveDefinite(order: structure.items))
     }
     var previous = Double.infinity
-    let interruption = Interruption.current
     for iteration in 1...limit {
       try interruption?.check("confirmatory model")
       let factor = try metric(theta, point, near: previous < 1e-3)
@@ -71,6 +72,7 @@ struct MomentScoring {
         fraction /= 2
       }
       guard let next else {
+        try interruption?.check("confirmatory model")
         let settled = decrement <= 1e-14
         return (
           theta, point,
@@ -130,7 +132,9 @@ struct MomentScoring {
     var means: [[Double]] = []
     var gradient = [Double](repeating: 0, count: count)
     var hessian = Matrix(rows: count, columns: count)
+    let interruption = Interruption.current
     for (g, group) in groups.enumerated() {
+      if interruption?.isRequested == true { return nil }
       let matrices = structure.matrices(theta, group: g)
       let model = matrices.covariance
       let away = structure.hasMeans ? zip(group.means, matrices.mean).map { $0 - $1 } : []

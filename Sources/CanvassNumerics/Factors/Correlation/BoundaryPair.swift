@@ -15,6 +15,9 @@ public struct BoundaryPair: Sendable, Equatable {
   public let bound: Double
   /// The ρ from which on the log-likelihood rises by no more than 10⁻⁷.
   public let levelFrom: Double
+  /// Whether one of the two follows from the other: each row of the table, or each column, has one cell
+  /// that anybody is in.
+  public let isFunction: Bool
   /// The number of cells that nobody is in.
   public let emptyCells: Int
   /// The values of the two columns in that empty cell in which most rows would be were they independent.
@@ -31,6 +34,9 @@ public struct BoundaryPair: Sendable, Equatable {
     levelFrom = fit.levelFrom
     let rows = (0..<table.rows).map { table.row($0).reduce(0, +) }
     let columns = (0..<table.columns).map { table.column($0).reduce(0, +) }
+    isFunction =
+      (0..<table.rows).allSatisfy { i in table.row(i).count { $0 > 0 } <= 1 }
+      || (0..<table.columns).allSatisfy { j in table.column(j).count { $0 > 0 } <= 1 }
     var largest = -1.0
     var (count, place) = (0, (0, 0))
     for j in columns.indices {

@@ -8,6 +8,7 @@ struct BoundedNewton {
   let upper: Double
   /// The iteration ends when no free component of the gradient is larger.
   let tolerance: Double
+  let interruption: Interruption?
 
   func minimize<Point: NewtonPoint>(
     from start: [Double], limit: Int, _ function: ([Double]) throws(MatrixError) -> Point
@@ -15,6 +16,7 @@ struct BoundedNewton {
     var x = start.map { min(upper, max(lower, $0)) }
     var point = try function(x)
     for iteration in 1...limit {
+      try interruption?.check("correlation matrix")
       let free = x.indices.filter {
         !(x[$0] <= lower && point.gradient[$0] > 0 || x[$0] >= upper && point.gradient[$0] < 0)
       }

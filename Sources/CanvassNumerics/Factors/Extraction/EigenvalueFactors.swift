@@ -23,9 +23,19 @@ struct EigenvalueFactors {
     start = inverse.diagonal.map { share / $0 }
   }
 
-  func fit() throws(MatrixError) -> ExtractionResult {
+  func fit(_ starts: ExtractionStarts) throws(MatrixError) -> ExtractionResult {
+    let interruption = Interruption.current
+    return try starts.best(from: start) { psi throws(MatrixError) in
+      try fit(from: psi, interruption)
+    }
+  }
+
+  private func fit(
+    from start: [Double], _ interruption: Interruption?
+  ) throws(MatrixError) -> ExtractionResult {
     let newton = BoundedNewton(
-      lower: log(FactorSolution.smallestUniqueness), upper: 0, tolerance: 1e-11)
+      lower: log(FactorSolution.smallestUniqueness), upper: 0, tolerance: 1e-11,
+      interruption: interruption)
     let result = try newton.minimize(from: start.map { log($0) }, limit: 500, evaluate)
     let psi = result.x.map { exp($0) }
     let loadings = result.point.eigen.axes { max($0 - 1, 0).squareRoot() }

@@ -23,12 +23,15 @@ public struct FactorSolution: Sendable {
   public let method: ExtractionMethod
   /// Variables × factors: in the order of the variance they explain, with column sums not below 0.
   public let loadings: Matrix
-  /// 1 less the communality of each variable.
+  /// ψ of the model ΛΛᵀ + Ψ: 1 less the communality of each variable, but at its lower bound in a Heywood
+  /// case, where the two together are more than 1.
   public let uniquenesses: [Double]
   /// What the method made as small as it could; NaN where it minimises nothing.
   public let objective: Double
   /// How the iteration ended.
   public let convergence: Convergence
+  /// The minima that the starts found; no start where the method minimises nothing.
+  public let search: LocalMinima
   /// The variables whose uniqueness ended at its lower bound: Heywood cases, a sign of too many
   /// factors or too few rows.
   public let heywood: [String]
@@ -42,7 +45,7 @@ public struct FactorSolution: Sendable {
   ///   where the method needs its inverse.
   public init(
     _ correlations: CorrelationMatrix, factors: Int,
-    method: ExtractionMethod = .minimumResiduals
+    method: ExtractionMethod = .minimumResiduals, starts: ExtractionStarts = .init()
   ) throws(FactorError) {
     let p = correlations.values.rows
     guard factors >= 1 else { throw .factors(factors, variables: p, most: Self.most(p)) }
@@ -57,13 +60,13 @@ public struct FactorSolution: Sendable {
     do throws(MatrixError) {
       switch method {
       case .maximumLikelihood:
-        result = try EigenvalueFactors(correlations.values, factors, .likelihood).fit()
+        result = try EigenvalueFactors(correlations.values, factors, .likelihood).fit(starts)
       case .minimumResiduals:
-        result = try MinimumResidualFactors(correlations.values, factors).fit()
+        result = try MinimumResidualFactors(correlations.values, factors).fit(starts)
       case .generalizedLeastSquares:
-        result = try EigenvalueFactors(correlations.values, factors, .leastSquares).fit()
+        result = try EigenvalueFactors(correlations.values, factors, .leastSquares).fit(starts)
       case .weightedLeastSquares(let weights):
-        result = try WeightedLeastSquaresFactors(correlations.values, factors, weights).fit()
+        result = try WeightedLeastSquaresFactors(correlations.values, factors, weights).fit(starts)
       case .principalAxis(let rule):
         result = try PrincipalAxisFactors(correlations.values, factors, rule).fit()
       case .principalComponents:
@@ -78,6 +81,7 @@ public struct FactorSolution: Sendable {
     uniquenesses = result.uniquenesses
     objective = result.objective
     convergence = result.convergence
+    search = result.search
     heywood = zip(correlations.names, result.uniquenesses)
       .filter { method != .principalComponents && $0.1 <= Self.smallestUniqueness * (1 + 1e-6) }
       .map(\.0)
@@ -85,8 +89,11 @@ public struct FactorSolution: Sendable {
 
   /// The number of factors.
   public var factors: Int { loadings.columns }
-  /// The shares of the variables' variances that the factors explain.
-  public var communalities: [Double] { uniquenesses.map { 1 - $0 } }
+  /// The shares of the variables' variances that the factors explain: the diagonal of ΛΛᵀ. One above 1 is
+  /// no share: an ultra-Heywood case.
+  public var communalities: [Double] {
+    (0..<loadings.rows).map { loadings.row($0).reduce(0) { $0 + $1 * $1 } }
+  }
 
   /// The largest k for which the degrees of freedom ((p − k)² − p − k)/2 are not negative.
   public static func most(_ variables: Int) -> Int {
@@ -105,6 +112,7 @@ struct ExtractionResult {
   let uniquenesses: [Double]
   let objective: Double
   let convergence: Convergence
+  var search = LocalMinima([], starts: 0)
 }
 
 extension Matrix {

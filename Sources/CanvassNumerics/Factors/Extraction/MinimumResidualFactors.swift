@@ -13,10 +13,19 @@ struct MinimumResidualFactors {
     self.factors = factors
   }
 
-  func fit() throws(MatrixError) -> ExtractionResult {
+  func fit(_ starts: ExtractionStarts) throws(MatrixError) -> ExtractionResult {
+    let interruption = Interruption.current
+    return try starts.best(from: squaredMultipleCorrelations(r).map { 1 - $0 }) {
+      psi throws(MatrixError) in try fit(from: psi, interruption)
+    }
+  }
+
+  func fit(
+    from start: [Double], _ interruption: Interruption?
+  ) throws(MatrixError) -> ExtractionResult {
     let newton = BoundedNewton(
-      lower: FactorSolution.smallestUniqueness, upper: 1, tolerance: 1e-11)
-    let start = squaredMultipleCorrelations(r).map { 1 - $0 }
+      lower: FactorSolution.smallestUniqueness, upper: 1, tolerance: 1e-11,
+      interruption: interruption)
     let result = try newton.minimize(from: start, limit: 500, evaluate)
     let loadings = result.point.eigen.axes { max($0, 0).squareRoot() }
     return ExtractionResult(

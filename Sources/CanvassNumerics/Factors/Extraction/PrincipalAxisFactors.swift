@@ -53,8 +53,10 @@ struct PrincipalAxisFactors {
     var loadings = Matrix(rows: r.rows, columns: factors)
     var change = Double.infinity
     var iterations = 0
+    let interruption = Interruption.current
     while iterations < rule.limit, change > rule.tolerance {
       iterations += 1
+      try interruption?.check("correlation matrix")
       loadings = try reducedLoadings(r, communalities.map { 1 - $0 }, factors)
       let next = (0..<r.rows).map { i in
         (0..<factors).reduce(0) { $0 + loadings[i, $1] * loadings[i, $1] }

@@ -31,9 +31,20 @@ struct WeightedLeastSquaresFactors {
     self.weights = (Double(p * (p - 1)) / 2 / sum) * weights
   }
 
-  func fit() throws(MatrixError) -> ExtractionResult {
-    let start = try MinimumResidualFactors(r, factors).fit()
-    let newton = BoundedNewton(lower: -.infinity, upper: .infinity, tolerance: 1e-11)
+  func fit(_ starts: ExtractionStarts) throws(MatrixError) -> ExtractionResult {
+    let interruption = Interruption.current
+    return try starts.best(from: squaredMultipleCorrelations(r).map { 1 - $0 }) {
+      psi throws(MatrixError) in try fit(from: psi, interruption)
+    }
+  }
+
+  /// From the minimum-residual factors that the search from these uniquenesses ends at.
+  private func fit(
+    from psi: [Double], _ interruption: Interruption?
+  ) throws(MatrixError) -> ExtractionResult {
+    let start = try MinimumResidualFactors(r, factors).fit(from: psi, interruption)
+    let newton = BoundedNewton(
+      lower: -.infinity, upper: .infinity, tolerance: 1e-11, interruption: interruption)
     let result = try newton.minimize(from: start.loadings.elements, limit: 200, evaluate)
     let found = Matrix(rows: r.rows, columns: factors, elements: result.x)
     // Principal axes: factors in the order of the variance they explain.

@@ -57,7 +57,9 @@ public struct GreatestLowerBound: Sendable {
 
     mutating func follow() throws(MatrixError) {
       var weight = 1.0
+      let interruption = Interruption.current
       while weight > 2e-10 {
+        try interruption?.check("covariance matrix")
         weight /= 8
         try center(weight)
       }

@@ -18,6 +18,22 @@ public struct Omega: Sendable {
   public let uniquenesses: [Double]
   /// How the extraction ended.
   public let convergence: Convergence
+  /// The items whose uniqueness ended at its lower bound.
+  public let heywood: [String]
+  /// ω hierarchical at each minimum of oblimin that the starts found, the smallest first; the first is the
+  /// one reported. None with one factor. Where they differ, the general factor is a matter of which
+  /// rotation is believed.
+  public let rotations: [RotationMinimum]
+
+  /// A minimum of the rotation and what it makes of the general factor.
+  public struct RotationMinimum: Sendable, Equatable {
+    /// The criterion.
+    public let criterion: Double
+    /// How many starts ended there.
+    public let starts: Int
+    /// ω hierarchical.
+    public let hierarchical: Double
+  }
 
   /// ω of items with given correlations, with one factor or three and more.
   ///
@@ -34,13 +50,25 @@ public struct Omega: Sendable {
     guard variance > 0 else { throw .missing(what: "a sum of items that varies") }
     uniquenesses = solution.uniquenesses
     convergence = solution.convergence
+    heywood = solution.heywood
     total = 1 - solution.uniquenesses.reduce(0, +) / variance
     if factors == 1 {
       general = solution.loadings.column(0)
       groups = Matrix(rows: r.rows, columns: 0)
+      rotations = []
     } else {
-      let rotated = try Rotation.oblimin(solution.loadings, options)
-      let apart = try SchmidLeiman(rotated)
+      let minima = try Rotation.minima(solution.loadings, Oblimin(), .oblique, options)
+      let apart = try SchmidLeiman(minima[0])
+      var rotations: [RotationMinimum] = []
+      for (rotation, minimum) in zip(minima, minima[0].optima) {
+        // A minimum whose factors have no general one behind them has no ω to compare.
+        guard let other = try? SchmidLeiman(rotation) else { continue }
+        let sum = other.general.reduce(0, +)
+        rotations.append(
+          RotationMinimum(
+            criterion: rotation.value, starts: minimum.starts, hierarchical: sum * sum / variance))
+      }
+      self.rotations = rotations
       general = apart.general
       groups = apart.groups
     }

@@ -29,7 +29,9 @@ public struct SplitHalves: Sendable {
     let total = v.elements.reduce(0, +)
     guard total > 0 else { throw .noVariance }
     var search = Search(v)
+    search.interruption = Interruption.current
     search.choose(from: k % 2 == 0 ? 1 : 0, chosen: k % 2 == 0 ? 1 : 0)
+    if search.isEnded { throw .interrupted }
     // λ₄ = 1 − sᵀVs / 1ᵀV1, where s has 1 for one half and −1 for the other.
     count = search.count
     mean = 1 - search.sum / Double(search.count) / total
@@ -46,6 +48,8 @@ public struct SplitHalves: Sendable {
     var signs: [Double]
     var product: [Double]
     var form: Double
+    var interruption: Interruption?
+    var isEnded = false
     var count = 0
     var sum = 0.0
     var smallest: (value: Double, signs: [Double]) = (.infinity, [])
@@ -63,17 +67,19 @@ public struct SplitHalves: Sendable {
     mutating func choose(from start: Int, chosen: Int) {
       if chosen == half {
         count += 1
+        if count & 4095 == 0, interruption?.isRequested == true { isEnded = true }
         sum += form
         if form < smallest.value { smallest = (form, signs) }
         if form > largest.value { largest = (form, signs) }
         return
       }
       let last = v.rows - (half - chosen)
-      guard start <= last else { return }
+      guard start <= last, !isEnded else { return }
       for item in start...last {
         turn(item)
         choose(from: item + 1, chosen: chosen + 1)
         turn(item)
+        if isEnded { return }
       }
     }
 

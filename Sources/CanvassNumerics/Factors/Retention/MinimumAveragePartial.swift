@@ -15,7 +15,9 @@ public struct MinimumAveragePartial: Sendable {
     let eigen = try SymmetricEigen(of: r, named: "correlation matrix")
     var rest = r
     var averages: [Double] = []
+    let interruption = Interruption.current
     for m in 0...max(0, min(most ?? p - 2, p - 2)) {
+      try interruption?.check("correlation matrix")
       if m > 0 {
         for j in 0..<p {
           for i in 0..<p {

@@ -51,12 +51,15 @@ public struct ParallelAnalysis: Sendable {
       throw MatrixError(
         "sample of the correlation matrix", .shape(found: "\(n) rows", expected: "more than \(p)"))
     }
-    let attempts = mapInParallel(draws) { draw in
+    let interruption = Interruption.current
+    let attempts = mapInParallel(draws) { draw -> [[Double]?] in
+      if interruption?.isRequested == true { return kinds.map { _ in nil } }
       var random = CounterRandom(seed: seed, stream: UInt64(draw))
       let factor = nullFactor(order: p, rows: n, &random)
       let correlations = factor.timesTranspose(factor)
       return kinds.map { nullEigenvalues(correlations, factor, $0) }
     }
+    try interruption?.check("correlation matrix")
     var result: [ParallelAnalysis] = []
     for (number, kind) in kinds.enumerated() {
       var drawn = [[Double]](repeating: [], count: p)

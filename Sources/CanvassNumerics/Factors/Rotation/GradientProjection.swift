@@ -8,6 +8,7 @@ struct GradientProjection {
   let loadings: Matrix
   let criterion: any RotationCriterion
   let space: RotationSpace
+  let interruption: Interruption?
 
   struct Point {
     var t: Matrix
@@ -26,6 +27,7 @@ struct GradientProjection {
     var recent = [point.value]
     var length = 1.0 / max(point.projected.frobeniusNorm, 1e-300)
     for iteration in 1...limit {
+      try interruption?.check("rotation")
       let size = point.projected.frobeniusNorm
       // The gradient by T, undivided, is the scale on which its projection is small.
       if size <= tolerance * max(point.gradient.frobeniusNorm, 1e-3) {

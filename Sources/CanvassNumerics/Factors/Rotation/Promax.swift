@@ -38,7 +38,7 @@ extension Rotation {
       let t = try u.inverse("promax map").transposed
       return Rotation(
         pattern: a * u, transformation: start.transformation * t, value: .nan,
-        start.convergence, start.optima, order: options.order)
+        start.convergence, start.search, order: options.order)
     } catch {
       throw .matrix(error)
     }

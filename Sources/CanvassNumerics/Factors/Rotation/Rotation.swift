@@ -30,14 +30,6 @@ public struct Rotation: Sendable {
     }
   }
 
-  /// A local minimum of the criterion.
-  public struct Optimum: Sendable, Equatable {
-    /// The criterion there.
-    public let value: Double
-    /// How many starts ended there.
-    public let starts: Int
-  }
-
   /// Rotated loadings (the pattern), in the order of the variance they explain, with column sums not
   /// below 0, unless the criterion tells the factors apart.
   public let loadings: Matrix
@@ -49,67 +41,103 @@ public struct Rotation: Sendable {
   public let value: Double
   /// How the search that found it ended.
   public let convergence: Convergence
+  /// The local minima that were found, and from how many starts.
+  public let search: LocalMinima
+
   /// The distinct local minima that were found, the smallest first.
-  public let optima: [Optimum]
+  public var optima: [LocalMinima.Minimum] { search.minima }
 
   /// The correlations of variables with factors (the structure): loadings times factor correlations.
   public var structure: Matrix { loadings * factorCorrelations }
 
-  /// Rotates loadings.
+  /// Rotates loadings to the smallest minimum that the starts find.
   ///
   /// - Throws: `FactorError` if no start settles.
   public init(
     _ loadings: Matrix, _ criterion: any RotationCriterion, _ space: RotationSpace,
     _ options: Options = Options()
   ) throws(FactorError) {
+    let all = try Self.minima(loadings, criterion, space, options)
+    self = all[0]
+  }
+
+  /// The rotations at all the distinct minima that the starts find, the smallest first; at least one.
+  ///
+  /// - Throws: `FactorError` if no start settles.
+  public static func minima(
+    _ loadings: Matrix, _ criterion: any RotationCriterion, _ space: RotationSpace,
+    _ options: Options = Options()
+  ) throws(FactorError) -> [Rotation] {
     let k = loadings.columns
     let lengths = (0..<loadings.rows).map { LeastSquares.norm(loadings.row($0)) }
     let scale = options.kaiser ? lengths.map { $0 > 0 ? 1 / $0 : 1 } : lengths.map { _ in 1 }
     guard k > 1 else {
-      self.init(
-        pattern: loadings, transformation: .identity(k), value: .nan,
-        Convergence(converged: true, iterations: 0, remaining: 0), [])
-      return
+      return [
+        Rotation(
+          pattern: loadings, transformation: .identity(k), value: .nan,
+          Convergence(converged: true, iterations: 0, remaining: 0), LocalMinima([], starts: 0))
+      ]
     }
     let search = GradientProjection(
-      loadings: loadings.scalingRows(by: scale), criterion: criterion, space: space)
-    var best: (point: GradientProjection.Point, convergence: Convergence)?
-    var values: [Double] = []
-    for start in 0...max(0, options.randomStarts) {
-      let t = start == 0 ? .identity(k) : Self.randomOrthogonal(k, options.seed, UInt64(start))
-      guard
-        let found = try? search.minimum(
-          from: t, tolerance: options.tolerance, limit: options.limit),
-        found.convergence.converged
-      else { continue }
-      values.append(found.point.value)
-      // A start must be better by more than rounding to displace an earlier one.
-      if let current = best?.point.value,
-        found.point.value >= current - 1e-10 * max(abs(current), 1e-3)
-      {
-        continue
+      loadings: loadings.scalingRows(by: scale), criterion: criterion, space: space,
+      interruption: Interruption.current)
+    let tried = max(0, options.randomStarts) + 1
+    let attempts = mapInParallel(tried) { start in
+      let t = start == 0 ? .identity(k) : randomOrthogonal(k, options.seed, UInt64(start))
+      return Result { () throws(MatrixError) in
+        try search.minimum(from: t, tolerance: options.tolerance, limit: options.limit)
       }
-      best = found
     }
-    guard let best else { throw .notConverged(what: "rotation", iterations: options.limit) }
-    // A criterion that tells factors apart, as a target does, may still not care for the sign of one.
-    let fixed = (0..<k).filter { j in
+    var settled: [(point: GradientProjection.Point, convergence: Convergence)] = []
+    for attempt in attempts {
+      switch attempt {
+      case .success(let found) where found.convergence.converged: settled.append(found)
+      case .failure(let error) where error.problem == .interrupted: throw .matrix(error)
+      case .success, .failure: continue
+      }
+    }
+    let found = LocalMinima(settled.map(\.point.value), starts: tried)
+    guard !found.minima.isEmpty else {
+      throw .notConverged(what: "rotation", iterations: options.limit)
+    }
+    return found.minima.compactMap { minimum in
+      // The first start that ended there, unless a later one is better by more than rounding.
+      var best: (point: GradientProjection.Point, convergence: Convergence)?
+      for candidate in settled {
+        let value = candidate.point.value
+        guard value >= minimum.value, LocalMinima.areOne(minimum.value, value) else { continue }
+        if best.map({ LocalMinima.isBetter(value, than: $0.point.value) }) ?? true {
+          best = candidate
+        }
+      }
+      return best.map { best in
+        Rotation(
+          pattern: best.point.rotated.scalingRows(by: scale.map { 1 / $0 }),
+          transformation: best.point.t, value: best.point.value, best.convergence, found,
+          order: options.order, keepingOrder: criterion.distinguishesFactors,
+          isGeneralFirst: criterion.hasGeneralFactor,
+          keepingSigns: fixedSigns(criterion, best.point))
+      }
+    }
+  }
+
+  /// The factors whose sign matters to a criterion that tells them apart, as a target does.
+  private static func fixedSigns(
+    _ criterion: any RotationCriterion, _ point: GradientProjection.Point
+  ) -> [Int] {
+    let k = point.rotated.columns
+    return (0..<k).filter { j in
       guard criterion.distinguishesFactors else { return false }
       let signs = (0..<k).map { $0 == j ? -1.0 : 1 }
-      let turned = criterion.evaluate(best.point.rotated.scalingColumns(by: signs)).value
-      return abs(turned - best.point.value) > 1e-12 * max(1, abs(best.point.value))
+      let turned = criterion.evaluate(point.rotated.scalingColumns(by: signs)).value
+      return abs(turned - point.value) > 1e-12 * max(1, abs(point.value))
     }
-    self.init(
-      pattern: best.point.rotated.scalingRows(by: scale.map { 1 / $0 }),
-      transformation: best.point.t, value: best.point.value, best.convergence,
-      Self.distinct(values), order: options.order, keepingOrder: criterion.distinguishesFactors,
-      isGeneralFirst: criterion.hasGeneralFactor, keepingSigns: fixed)
   }
 
   /// Sorted and signed; the transformation follows.
   init(
     pattern: Matrix, transformation: Matrix, value: Double, _ convergence: Convergence,
-    _ optima: [Optimum], order: FactorOrder = .explainedVariance, keepingOrder: Bool = false,
+    _ search: LocalMinima, order: FactorOrder = .explainedVariance, keepingOrder: Bool = false,
     isGeneralFirst: Bool = false, keepingSigns fixed: [Int] = []
   ) {
     let phi = transformation.symmetricProduct
@@ -124,25 +152,12 @@ public struct Rotation: Sendable {
       .scalingColumns(by: signs)
     self.value = value
     self.convergence = convergence
-    self.optima = optima
+    self.search = search
   }
 
   private static func randomOrthogonal(_ k: Int, _ seed: UInt64, _ stream: UInt64) -> Matrix {
     var random = CounterRandom(seed: seed, stream: stream)
     let normal = Matrix(rows: k, columns: k) { _, _ in random.normal() }
     return (try? PivotedQR(of: normal))?.q ?? .identity(k)
-  }
-
-  /// Values that agree to 10⁻⁶ are one minimum.
-  private static func distinct(_ values: [Double]) -> [Optimum] {
-    var result: [Optimum] = []
-    for value in values.sorted() {
-      if let last = result.last, value - last.value <= 1e-6 * max(abs(last.value), 1e-3) {
-        result[result.count - 1] = Optimum(value: last.value, starts: last.starts + 1)
-      } else {
-        result.append(Optimum(value: value, starts: 1))
-      }
-    }
-    return result
   }
 }

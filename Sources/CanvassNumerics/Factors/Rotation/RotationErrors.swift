@@ -103,7 +103,9 @@ public struct RotationErrors: Sendable {
       for i in 0..<sigma.rows { sigma[i, i] = 1 }
       let factor = try Cholesky(of: sigma, named: "correlation matrix of the model")
       var (scaled, turned): ([[Double]], [[Double]]) = ([], [])
+      let interruption = Interruption.current
       for change in slopes(structure, sigma) {
+        try interruption?.check("information on the loadings")
         let product = try factor.solve(change)
         scaled.append(product.elements)
         turned.append(product.transposed.elements)
@@ -166,7 +168,9 @@ public struct RotationErrors: Sendable {
       let (p, k) = (lambda.rows, lambda.columns)
       let step = 1e-3
       var columns: [[Double]] = []
+      let interruption = Interruption.current
       for parameter in 0..<(p * k + pairs.count) {
+        try interruption?.check("conditions of the rotation")
         func moved(_ by: Double) throws(MatrixError) -> [Double] {
           var (l, f) = (lambda, phi)
           if parameter < p * k {

@@ -23,6 +23,7 @@ extension Rotation {
     let a = loadings.scalingRows(by: scale)
     var t = Matrix.identity(k)
     var (sum, steps, isSettled) = (0.0, 0, false)
+    let interruption = Interruption.current
     while steps < 1000, !isSettled {
       steps += 1
       let z = a * t
@@ -34,6 +35,7 @@ extension Rotation {
       }
       let past = sum
       do throws(MatrixError) {
+        try interruption?.check("rotation")
         let parts = try SingularValues(of: a.transposeTimes(slope))
         t = parts.u.timesTranspose(parts.v)
         sum = parts.values.reduce(0, +)
@@ -47,6 +49,6 @@ extension Rotation {
     return Rotation(
       pattern: loadings * t, transformation: t, value: value,
       Convergence(converged: true, iterations: steps, remaining: growth),
-      [Optimum(value: value, starts: 1)], order: options.order)
+      LocalMinima([value], starts: 1), order: options.order)
   }
 }

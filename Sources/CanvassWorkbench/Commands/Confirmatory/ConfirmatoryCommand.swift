@@ -50,6 +50,7 @@ struct ConfirmatoryCommand: ModelVerb {
   @Option(help: "Rows count by the weights of the design, or each once.")
   var weighting: WeightingOption = .design
 
+  @OptionGroup var polychoric: PolychoricOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
@@ -67,6 +68,7 @@ struct ConfirmatoryCommand: ModelVerb {
         "\(invariance ? "--invariance" : "--equal") compares groups; say which column they are in "
           + "(--groups)")
     }
+    try polychoric.check(isPolychoric: method == .wlsmv, by: "--estimator wlsmv")
     if groups != nil, method == .wlsmv {
       throw ValidationError(
         "ordered answers (wlsmv) in several groups are not available; use --estimator mlr with "
@@ -96,7 +98,8 @@ struct ConfirmatoryCommand: ModelVerb {
     let solution =
       try comparison?.solutions.first { $0.invariance == wanted }
       ?? ConfirmatorySolution(
-        pattern, data, estimator: method, scale: scale, invariance: wanted)
+        pattern, data, estimator: method, scale: scale, invariance: wanted,
+        emptyCells: polychoric.rule)
     let report = ConfirmatoryReport(
       data: data, solution: solution, comparison: comparison,
       language: print.lang ?? session.language ?? .en)

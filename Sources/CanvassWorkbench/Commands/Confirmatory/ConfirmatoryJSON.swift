@@ -51,7 +51,7 @@ struct ConfirmatoryJSON: Sendable {
       ("residualVariances", byGroup { byItem($0.residualVariances) }),
       ("rSquared", byGroup { byItem($0.rSquared) }),
       ("reliability", byGroup(reliability)), ("fit", Self.fit(solution.measures, rows: data.rows)),
-      ("heywood", byGroup(heywood)),
+      ("boundary", .array(solution.boundary.map(\.json))), ("heywood", byGroup(heywood)),
       (
         "convergence",
         .object([

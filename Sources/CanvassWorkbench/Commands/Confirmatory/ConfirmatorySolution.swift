@@ -38,6 +38,8 @@ struct ConfirmatorySolution: Sendable {
   let invariance: MeasurementInvariance?
   let groups: [Group]
   let thresholds: [ThresholdEstimate]
+  /// Polychoric correlations on the boundary.
+  let boundary: [BoundaryPair]
   let measures: ConfirmatoryMeasures
   let convergence: Convergence
   let largestGradient: Double
@@ -49,7 +51,8 @@ struct ConfirmatorySolution: Sendable {
   /// - Throws: `TableError` in one sentence where the data do not determine it.
   init(
     _ pattern: ConfirmatoryPattern, _ data: ConfirmatoryData, estimator: EstimatorOption,
-    scale: FactorScaleOption, invariance: MeasurementInvariance?
+    scale: FactorScaleOption, invariance: MeasurementInvariance?,
+    emptyCells: PolychoricCorrelation.EmptyCells = .halfInFourfoldTables
   ) throws {
     self.pattern = pattern
     self.estimator = estimator
@@ -79,15 +82,22 @@ struct ConfirmatorySolution: Sendable {
         measures = ConfirmatoryMeasures(
           model.fit, scaled: scaled, rows: data.rows, groups: data.groups.count,
           parameters: model.parameters.count)
-        (thresholds, convergence) = ([], model.convergence)
+        (thresholds, boundary, convergence) = ([], [], model.convergence)
         largestGradient = model.largestGradient
       } else if estimator == .wlsmv {
         let group = data.groups[0]
         designDegreesOfFreedom = nil
         thresholds = try ThresholdEstimate.all(of: group.observations)
-        let model = try OrderedConfirmatoryModel(
-          pattern.pattern, group.observations, scale: scale.scale)
-        try Self.checkIdentified(model.covariance, model.parameters)
+        let model: OrderedConfirmatoryModel
+        do {
+          model = try OrderedConfirmatoryModel(
+            pattern.pattern, group.observations, scale: scale.scale, emptyCells: emptyCells)
+          try Self.checkIdentified(model.covariance, model.parameters)
+        } catch FactorError.matrix(let problem) where problem.matrix == "information matrix" {
+          throw try ConfirmatoryProblem.withoutWeight(group.observations, emptyCells)
+            ?? FactorError.matrix(problem)
+        }
+        boundary = model.correlations.boundary
         groups = [
           Group(
             pattern, group, try MeasurementSolution(model).groups[0], loadings: model.loadings,
@@ -120,7 +130,7 @@ struct ConfirmatorySolution: Sendable {
         measures = ConfirmatoryMeasures(
           model.fit, scaled: scaled, rows: data.rows, groups: 1,
           parameters: model.parameters.count)
-        (thresholds, convergence) = ([], model.convergence)
+        (thresholds, boundary, convergence) = ([], [], model.convergence)
         largestGradient = model.largestGradient
       }
     } catch let error as FactorError {

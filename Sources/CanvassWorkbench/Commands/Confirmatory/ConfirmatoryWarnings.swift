@@ -7,7 +7,11 @@ struct ConfirmatoryWarnings: Sendable {
   let solution: ConfirmatorySolution
   let comparison: InvarianceComparison?
 
-  var all: [String] { rows + design + solution.groups.flatMap(shape) + fit }
+  var all: [String] { rows + boundary + design + solution.groups.flatMap(shape) + fit }
+
+  private var boundary: [String] {
+    BoundaryWording.warnings(solution.boundary, consequence: " and no weight in the fit")
+  }
 
   private var rows: [String] {
     var warnings: [String] = []
@@ -130,6 +134,11 @@ struct ConfirmatoryWarnings: Sendable {
       warnings.append(
         "the scaled difference of χ² for the \(step.invariance.word) model does not exist: its scaling "
           + "factor is not above zero")
+    }
+    if let rmsea = solution.measures.rmsea, rmsea > 1 {
+      warnings.append(
+        "an RMSEA of \(NumberFormat(decimals: 2).text(rmsea)) is no measure of misfit: the correlations are "
+          + "near to singular")
     }
     return warnings + unstable
   }

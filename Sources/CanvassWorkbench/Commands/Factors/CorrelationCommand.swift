@@ -24,16 +24,22 @@ struct CorrelationCommand: ModelVerb {
     help: "Rows that count where answers are missing: those of each pair, or complete ones.")
   var missingRows: MissingRowsOption = .pairwise
 
+  @OptionGroup var polychoric: PolychoricOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    try polychoric.check(isPolychoric: method == .polychoric, by: "--method polychoric")
+  }
 
   func model(in session: inout Session) throws -> Answer {
     let data = try Measurements(
       columns, least: 2, verb: "correlation", missing: missingRows, source: source, in: &session)
-    let correlations = try method.matrix(data.observations, missing: missingRows)
+    let correlations = try method.matrix(
+      data.observations, missing: missingRows, emptyCells: polychoric.rule)
     let report = CorrelationReport(
       data: data, method: method, correlations: correlations,
-      errors: try CorrelationErrors(data, method)?.matrix,
+      errors: try CorrelationErrors(data, method, emptyCells: polychoric.rule)?.matrix,
       language: print.lang ?? session.language ?? .en)
     return data.prepared.answer(
       "correlation", columns: data.columns, output: report.output, print: print, session: session)

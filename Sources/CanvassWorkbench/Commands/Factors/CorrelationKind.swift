@@ -9,13 +9,15 @@ enum CorrelationKind: String, CaseIterable, Sendable, ExpressibleByArgument {
   ///
   /// - Throws: `ObservationsError` naming the columns that have no correlation.
   func matrix(
-    _ observations: Observations, missing: MissingRowsOption
+    _ observations: Observations, missing: MissingRowsOption,
+    emptyCells: PolychoricCorrelation.EmptyCells = .halfInFourfoldTables
   ) throws -> CorrelationMatrix {
     switch self {
     case .pearson: try .pearson(observations, missing: missing.rule)
     case .spearman: try .spearman(observations, missing: missing.rule)
     case .kendall: try .kendall(observations, missing: missing.rule)
-    case .polychoric: try .polychoric(observations, missing: missing.rule)
+    case .polychoric:
+      try .polychoric(observations, missing: missing.rule, emptyCells: emptyCells)
     }
   }
 

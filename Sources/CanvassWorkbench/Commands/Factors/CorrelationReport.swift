@@ -25,6 +25,7 @@ struct CorrelationReport: Sendable {
 
   var output: Output {
     var output = Output(blocks: blocks, json: json, records: records)
+    output.warnings += BoundaryWording.warnings(correlations.boundary)
     if data.hasDesign, errors == nil {
       output.warnings.append(
         "\(method.rawValue) correlations use the weights of the design but have no standard errors "
@@ -51,6 +52,7 @@ struct CorrelationReport: Sendable {
     [
       ("method", .string(method.rawValue)), ("missingRows", .string(data.missing.rawValue)),
       ("correlations", .matrix(correlations.values, rows: names, columns: names)),
+      ("boundary", .array(correlations.boundary.map(\.json))),
       ("standardErrors", errors.map { .matrix($0, rows: names, columns: names) } ?? .null),
       (
         "n",

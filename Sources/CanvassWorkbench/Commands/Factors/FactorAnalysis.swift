@@ -11,6 +11,8 @@ struct FactorPlan: Sendable {
   /// What chooses it otherwise; beside a number only to be shown.
   let retention: RetentionRule?
   let seed: UInt64
+  /// Of the extraction.
+  let starts: ExtractionStarts
   let draws = 1000
 
   /// The number, or that of the target's columns.
@@ -23,6 +25,10 @@ struct FactorAnalysis: Sendable {
   /// The number of rows that tests and fit go by.
   let rows: Double
   let plan: FactorPlan
+  /// How the correlations were moved to be possible ones; `nil` where they were left alone.
+  let repair: CorrelationRepair?
+  /// Polychoric correlations on the boundary.
+  let boundary: [BoundaryPair]
   /// The criteria for the number of factors; `nil` where it was given and they were not asked for.
   let retention: RetentionCriteria?
   let solution: FactorSolution
@@ -39,8 +45,11 @@ struct FactorAnalysis: Sendable {
   ///   - weights: of the pairs, for diagonally weighted least squares.
   /// - Throws: `FactorError`, `MatrixError` or `TableError` in one sentence.
   init(
-    _ correlations: CorrelationMatrix, rows: Double, plan: FactorPlan, weights: Matrix? = nil
+    _ correlations: CorrelationMatrix, rows: Double, plan: FactorPlan,
+    repair: CorrelationRepair? = nil, boundary: [BoundaryPair] = [], weights: Matrix? = nil
   ) throws {
+    self.repair = repair
+    self.boundary = boundary
     let count = correlations.names.count
     self.correlations = correlations
     self.rows = rows
@@ -67,7 +76,8 @@ struct FactorAnalysis: Sendable {
     }
     solution = try FactorSolution(
       correlations, factors: number,
-      method: plan.extraction.method(axis: plan.defaults.axis, weights: weights))
+      method: plan.extraction.method(axis: plan.defaults.axis, weights: weights),
+      starts: plan.starts)
     rotation = try plan.rotation.rotate(solution.loadings, seed: plan.seed)
     fit =
       plan.extraction == .pca
@@ -91,10 +101,26 @@ struct FactorAnalysis: Sendable {
     (factorCorrelations * loadings.transposeTimes(loadings)).diagonal
   }
 
-  /// How many starts of the rotation ended at the best minimum, and how many ended at any.
-  var agreeingStarts: (best: Int, settled: Int)? {
-    guard let optima = rotation?.optima, let best = optima.first else { return nil }
-    return (best.starts, optima.reduce(0) { $0 + $1.starts })
+  /// Why nothing that rests on the likelihood is shown: the end of a sentence; `nil` where it is.
+  var fitProblem: String? {
+    guard let fit else { return nil }
+    if repair != nil {
+      return
+        "the correlations had to be moved to be possible, and are so near to singular that their "
+        + "likelihood says nothing of the misfit"
+    }
+    if fit.singular != nil {
+      return
+        "the loadings reproduce correlations that no data can have, as in Heywood cases; SRMR is that of "
+        + "the residuals"
+    }
+    if fit.rmsea > 1 {
+      let rmsea = NumberFormat(decimals: 2).text(fit.rmsea)
+      return
+        "the RMSEA would be \(rmsea): the correlations are so near to singular that their likelihood "
+        + "says nothing of the misfit"
+    }
+    return nil
   }
 
   /// Sentences that the reader should know.
@@ -106,20 +132,61 @@ struct FactorAnalysis: Sendable {
           + "\(counted(retention.suggested, "factor")), and \(counted(correlations.names.count, "column")) determine at "
           + "most \(retention.most)")
     }
-    if !solution.heywood.isEmpty {
-      let names = solution.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
-      warnings.append(
-        "Heywood case: the uniqueness of \(names) is \(FactorSolution.smallestUniqueness) or less, its "
-          + "lower bound; there may be too many factors or too few rows")
-    }
+    warnings += heywoodWarnings
     if !solution.convergence.converged {
       warnings.append(
         "the extraction did not settle in \(solution.convergence.iterations) iterations; take fewer "
           + "factors or another --extraction")
     }
-    if let starts = agreeingStarts, starts.best == 1, starts.settled > 1 {
+    if let problem = fitProblem {
+      warnings.append("no χ², RMSEA, TLI, CFI and BIC: \(problem)")
+    }
+    return warnings + minimumWarnings + rotationWarnings
+  }
+
+  private var heywoodWarnings: [String] {
+    guard !solution.heywood.isEmpty else { return [] }
+    let three = NumberFormat(decimals: 3)
+    let communalities = solution.communalities
+    let names = zip(correlations.names, communalities).filter { solution.heywood.contains($0.0) }
+      .map { "\"\($0.0)\" (communality \(three.text($0.1)))" }.joined(separator: ", ")
+    let bound = shortestText(FactorSolution.smallestUniqueness)
+    let isBounded = [.minres, .ml, .gls].contains(plan.extraction)
+    let beyond = communalities.contains { $0 > 1 + 1e-9 }
+    return [
+      "Heywood case: the uniqueness of \(names) is \(bound) or less"
+        + (isBounded ? ", its lower bound" : "")
+        + (beyond ? ", and a communality above 1 is more than all of a variable's variance" : "")
+        + "; there may be too many factors or too few rows"
+    ]
+  }
+
+  /// Minima of the extraction beside the one that is reported.
+  private var minimumWarnings: [String] {
+    let search = solution.search
+    guard search.minima.count > 1, let best = search.minima.first else { return [] }
+    let format = NumberFormat(decimals: 4)
+    let others = search.minima.dropFirst().prefix(3).map {
+      "\(format.text($0.value)) (\($0.starts))"
+    }
+    return [
+      "the extraction has \(search.minima.count) minima: the lowest, \(format.text(best.value)), is "
+        + "reported, and \(best.starts) of \(search.starts) starts found it; others ended at "
+        + others.joined(separator: ", ") + (search.minima.count > 4 ? ", …" : "")
+    ]
+  }
+
+  private var rotationWarnings: [String] {
+    guard let search = rotation?.search, search.starts > 1 else { return [] }
+    var warnings: [String] = []
+    if search.settled * 2 < search.starts {
       warnings.append(
-        "only one of \(starts.settled) starts of the rotation ended at the best minimum, so there "
+        "\(search.starts - search.settled) of \(search.starts) starts of the rotation did not settle, so "
+          + "that its minimum is not certain; try another --rotation")
+    }
+    if search.agreeing == 1, search.settled > 1 {
+      warnings.append(
+        "only one of \(search.starts) starts of the rotation ended at the best minimum, so there "
           + "may be a better one; try another --seed, more --starts or another --rotation")
     }
     return warnings

@@ -7,38 +7,50 @@ struct FactorCorrelations {
   /// The number of rows that fit and tests go by.
   let rows: Double
   /// How far the matrix was moved to become one that can be; `nil` where it was left alone.
-  let repair: NearestCorrelation?
+  let repair: CorrelationRepair?
+  /// Polychoric correlations on the boundary.
+  let boundary: [BoundaryPair]
   /// 1 over the variance that each correlation has for rows drawn independently, Σw²z² with z what a
   /// row moves it by; `nil` for correlations from a file or of ranks.
   private let precision: (() throws -> Matrix)?
 
   /// Correlations of a survey's columns. Where answers are missing or correlations are estimated
   /// pair by pair, the matrix may be impossible; the nearest possible one takes its place.
-  init(_ data: Measurements, _ kind: CorrelationKind) throws {
+  ///
+  /// - Parameters:
+  ///   - wanted: how it is made possible; the nearest matrix where nothing is said.
+  ///   - emptyCells: what polychoric correlations do with empty cells.
+  init(
+    _ data: Measurements, _ kind: CorrelationKind, repair wanted: RepairOption?,
+    emptyCells: PolychoricCorrelation.EmptyCells
+  ) throws {
     let count = data.columns.count
     guard data.rows > count else {
       throw TableError(
         "\(counted(data.rows, "row is", "rows are")) too few for \(counted(count, "column")); a factor analysis needs more rows than "
           + "columns")
     }
-    let found = try kind.matrix(data.observations, missing: data.missing)
-    if kind == .polychoric { try Self.requireDistinct(found) }
+    let found = try kind.matrix(
+      data.observations, missing: data.missing, emptyCells: emptyCells)
+    try Self.requireDistinct(found)
+    boundary = found.boundary
     let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
     rows = Double(data.rows)
-    precision = Self.precision(data, kind)
-    guard eigen.values[count - 1] < -Self.rounding else {
+    precision = Self.precision(data, kind, emptyCells)
+    let least = wanted == nil && boundary.isEmpty ? -Self.rounding : Self.rounding
+    guard eigen.values[count - 1] < least else {
       try Self.requireRegular(found.names, eigen)
       matrix = found
       repair = nil
       return
     }
-    let nearest = try NearestCorrelation(to: found.values)
-    matrix = try CorrelationMatrix(nearest.values, names: found.names, rows: rows)
-    repair = nearest
+    let moved = try CorrelationRepair(found.values, wanted ?? .nearest)
+    matrix = try CorrelationMatrix(moved.values, names: found.names, rows: rows)
+    repair = moved
   }
 
-  /// Correlations of a file, which must be possible as they stand.
-  init(_ file: CorrelationFile, rows: Double) throws {
+  /// Correlations of a file, which must be possible as they stand unless a repair is asked for.
+  init(_ file: CorrelationFile, rows: Double, repair wanted: RepairOption?) throws {
     let names = file.correlations.names
     guard names.count >= 2 else {
       throw TableError("a factor analysis needs at least 3 columns, and \"\(file.path)\" gives 1")
@@ -50,17 +62,25 @@ struct FactorCorrelations {
     }
     let eigen = try SymmetricEigen(of: file.correlations.values, named: "correlation matrix")
     let smallest = eigen.values[names.count - 1]
+    self.rows = rows
+    precision = nil
+    boundary = []
+    if let wanted, smallest < Self.rounding {
+      let moved = try CorrelationRepair(file.correlations.values, wanted)
+      matrix = try CorrelationMatrix(moved.values, names: names, rows: rows)
+      repair = moved
+      return
+    }
     guard smallest >= -Self.rounding else {
       throw TableError(
         "\"\(file.path)\" is no correlation matrix: it is not positive semi-definite, its smallest "
-          + "eigenvalue being \(Wording.english.number(smallest: abs(smallest), value: 1).text(smallest)); some "
-          + "of its correlations contradict each other")
+          + "eigenvalue being \(NumberFormat(smallest: abs(smallest), value: 1).text(smallest)); some "
+          + "of its correlations contradict each other; analyse the nearest matrix that is one with "
+          + "--repair nearest, or smooth it as psych does with --repair smooth")
     }
     try Self.requireRegular(names, eigen)
     matrix = file.correlations
-    self.rows = rows
     repair = nil
-    precision = nil
   }
 
   /// The weights of diagonally weighted least squares.
@@ -76,7 +96,8 @@ struct FactorCorrelations {
   }
 
   private static func precision(
-    _ data: Measurements, _ kind: CorrelationKind
+    _ data: Measurements, _ kind: CorrelationKind,
+    _ emptyCells: PolychoricCorrelation.EmptyCells
   ) -> (() throws -> Matrix)? {
     let influence: () throws -> CorrelationInfluence
     switch kind {
@@ -84,7 +105,7 @@ struct FactorCorrelations {
     case .polychoric:
       influence = {
         try .polychoric(
-          data.observations, curvature: .scoreProducts, emptyCells: .halfInFourfoldTables)
+          data.observations, curvature: .scoreProducts, emptyCells: emptyCells)
       }
     case .spearman, .kendall: return nil
     }
@@ -92,7 +113,13 @@ struct FactorCorrelations {
       let found = try influence()
       let count = data.columns.count
       var weights = Matrix.identity(count)
+      let infinite = Set(found.boundary)
       for (pair, (i, j)) in found.pairs.enumerated() {
+        // No finite variance, no weight.
+        guard !infinite.contains(pair) else {
+          (weights[i, j], weights[j, i]) = (0, 0)
+          continue
+        }
         let variance = zip(found.values.column(pair), data.observations.weights).reduce(0) {
           $0 + $1.0 * $1.0 * $1.1 * $1.1
         }
@@ -120,27 +147,18 @@ struct FactorCorrelations {
         + "the others; leave one out")
   }
 
-  /// The search for a polychoric correlation ends just below 1 where one column follows from another.
+  /// A polychoric correlation of ±1 is no correlation to analyse where one column follows from another.
   private static func requireDistinct(_ correlations: CorrelationMatrix) throws {
-    let names = correlations.names
-    for j in names.indices {
-      for i in 0..<j where abs(correlations.values[i, j]) > 0.9999 {
-        throw TableError(
-          "columns \"\(names[i])\", \"\(names[j])\" are perfectly collinear: no answer contradicts that "
-            + "one follows from the other; leave one out")
-      }
-    }
+    guard let pair = correlations.boundary.first(where: \.isFunction) else { return }
+    throw TableError(
+      "columns \"\(pair.first)\", \"\(pair.second)\" are perfectly collinear: no answer contradicts that "
+        + "one follows from the other; leave one out")
   }
 
-  /// What the reader should know of a repair.
-  var warnings: [String] {
-    guard let repair else { return [] }
-    let eigenvalue = Wording.english.number(decimals: 4).text(repair.smallestEigenvalue)
-    let distance = Wording.english.number(decimals: 4).text(repair.distance)
-    return [
-      "the correlations contradict each other (smallest eigenvalue \(eigenvalue)), as those found "
-        + "pair by pair can; the nearest possible matrix is analysed, \(distance) away in the "
-        + "Frobenius norm"
-    ]
+  /// What the reader should know of a repair, and of correlations on the boundary.
+  func warnings(_ extraction: ExtractionOption) -> [String] {
+    let consequence = extraction == .dwls ? " and no weight in the fit" : ""
+    return BoundaryWording.warnings(boundary, consequence: consequence)
+      + (repair.map { [$0.warning(matrix.names)] } ?? [])
   }
 }

@@ -35,6 +35,9 @@ struct FactorJSON: Sendable {
       ("eigenvalues", numbers(analysis.eigenvalues)), ("fit", fit), ("adequacy", adequacy),
       ("rotation", rotation), ("schmidLeiman", schmidLeiman),
       ("scores", report.scores.map { $0.json(analysis) } ?? .null),
+      ("extractionStarts", extractionStarts),
+      ("repair", analysis.repair.map { $0.json(names) } ?? .null),
+      ("boundary", .array(analysis.boundary.map(\.json))),
       ("heywood", .array(solution.heywood.map(JSONValue.string))),
       (
         "convergence",
@@ -45,6 +48,22 @@ struct FactorJSON: Sendable {
         ])
       ),
     ]
+  }
+
+  private var extractionStarts: JSONValue {
+    let search = analysis.solution.search
+    guard search.starts > 0 else { return .null }
+    return .object([
+      "starts": .integer(search.starts), "settled": .integer(search.settled),
+      "agreeing": .integer(search.agreeing), "minima": Self.minima(search),
+    ])
+  }
+
+  private static func minima(_ search: LocalMinima) -> JSONValue {
+    .array(
+      search.minima.map {
+        .object(["criterion": .optional($0.value), "starts": .integer($0.starts)])
+      })
   }
 
   private func numbers(_ values: [Double]) -> JSONValue {
@@ -85,15 +104,17 @@ struct FactorJSON: Sendable {
   private var fit: JSONValue {
     guard let fit = analysis.fit else { return .null }
     // Without degrees of freedom the model fits whatever the correlations are.
-    let testable = fit.degreesOfFreedom > 0
+    let isShown = analysis.repair == nil
+    let testable = isShown && fit.degreesOfFreedom > 0
+    func likely(_ value: Double) -> JSONValue { .optional(isShown ? value : nil) }
     return .object([
-      "chi2": .optional(fit.chiSquared), "df": .integer(Int(fit.degreesOfFreedom)),
-      "p": .optional(fit.p), "rmsea": .optional(testable ? fit.rmsea : nil),
+      "chi2": likely(fit.chiSquared), "df": .integer(Int(fit.degreesOfFreedom)),
+      "p": likely(fit.p), "rmsea": .optional(testable ? fit.rmsea : nil),
       "rmseaLower": .optional(testable ? fit.rmseaInterval.lowerBound : nil),
       "rmseaUpper": .optional(testable ? fit.rmseaInterval.upperBound : nil),
       "tli": .optional(testable ? fit.tli : nil), "cfi": .optional(testable ? fit.cfi : nil),
-      "srmr": .optional(fit.srmr), "rms": .optional(fit.rms), "bic": .optional(fit.bic),
-      "discrepancy": .optional(fit.discrepancy), "n": .number(analysis.rows),
+      "srmr": .optional(fit.srmr), "rms": .optional(fit.rms), "bic": likely(fit.bic),
+      "discrepancy": likely(fit.discrepancy), "n": .number(analysis.rows),
     ])
   }
 
@@ -116,17 +137,14 @@ struct FactorJSON: Sendable {
       .init("kaiser", .bool(choice.kaiser)),
     ]
     members += choice.parameters.map { .init($0.name, .number($0.value)) }
-    if let rotation = analysis.rotation, let starts = analysis.agreeingStarts {
+    if let rotation = analysis.rotation, rotation.search.starts > 0 {
+      let search = rotation.search
       members += [
         .init("criterion", .optional(rotation.value)),
         .init("optima", .integer(rotation.optima.count)),
-        .init("starts", .integer(starts.settled)), .init("agreeing", .integer(starts.best)),
-        .init(
-          "minima",
-          .array(
-            rotation.optima.map {
-              .object(["criterion": .optional($0.value), "starts": .integer($0.starts)])
-            })),
+        .init("starts", .integer(search.starts)), .init("settled", .integer(search.settled)),
+        .init("agreeing", .integer(search.agreeing)),
+        .init("minima", Self.minima(search)),
         .init("converged", .bool(rotation.convergence.converged)),
         .init("seed", .unsigned(analysis.plan.seed)),
       ]
@@ -144,6 +162,17 @@ struct FactorJSON: Sendable {
       "factorLoadings": numbers(apart.factorLoadings),
       "explainedCommonVariance": .optional(apart.explainedCommonVariance),
       "heywood": .array(apart.heywood.map(JSONValue.string)),
+    ])
+  }
+}
+
+extension BoundaryPair {
+  /// The pair and what bounds its correlation.
+  var json: JSONValue {
+    .object([
+      "first": .string(first), "second": .string(second), "end": .integer(isPositive ? 1 : -1),
+      "bound": .optional(bound), "emptyCells": .integer(emptyCells),
+      "emptyCell": .array([.number(emptyCell.first), .number(emptyCell.second)]),
     ])
   }
 }

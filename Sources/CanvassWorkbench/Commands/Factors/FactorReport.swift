@@ -86,6 +86,7 @@ struct FactorReport: Sendable {
   private var loadings: OutputTable {
     let format = words.number(decimals: 2)
     let values = analysis.loadings
+    let communalities = analysis.solution.communalities
     return OutputTable(
       caption: words.loadings,
       headings: [.init(words.variable, .leading)] + analysis.factorNames.map { .init($0) }
@@ -95,7 +96,7 @@ struct FactorReport: Sendable {
         return [label(names[i])]
           + (0..<analysis.factors).map {
             abs(values[i, $0]) < Self.shown ? "" : format.text(values[i, $0])
-          } + [format.text(1 - uniqueness), format.text(uniqueness)]
+          } + [format.text(communalities[i]), format.text(uniqueness)]
       })
   }
 
@@ -142,9 +143,10 @@ struct FactorReport: Sendable {
         test(adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
       ],
     ]
+    let isShown = analysis.fitProblem == nil
     if let fit = analysis.fit {
-      rows.append(["χ²", test(fit.chiSquared, fit.degreesOfFreedom, fit.p)])
-      if fit.degreesOfFreedom > 0 {
+      if isShown { rows.append(["χ²", test(fit.chiSquared, fit.degreesOfFreedom, fit.p)]) }
+      if isShown, fit.degreesOfFreedom > 0 {
         let interval =
           "\(format.text(fit.rmseaInterval.lowerBound)) – \(format.text(fit.rmseaInterval.upperBound))"
         rows += [
@@ -153,7 +155,8 @@ struct FactorReport: Sendable {
           ["CFI", format.text(fit.cfi)],
         ]
       }
-      rows += [["SRMR", format.text(fit.srmr)], ["BIC", words.number(decimals: 2).text(fit.bic)]]
+      rows.append(["SRMR", format.text(fit.srmr)])
+      if isShown { rows.append(["BIC", NumberFormat(decimals: 2).text(fit.bic)]) }
     }
     return OutputTable(
       caption: words.fit, headings: [.init(words.measure, .leading), .init(words.value)],
@@ -164,13 +167,16 @@ struct FactorReport: Sendable {
     let limit = words.number(decimals: 1).text(Self.shown)
     var text = words.pick(
       "Loadings below \(limit) are left blank.", "Hệ số tải dưới \(limit) được để trống.")
-    if let rotation = analysis.rotation, let starts = analysis.agreeingStarts {
-      let optima = rotation.optima.count
+    if let search = analysis.rotation?.search, search.starts > 0 {
+      let optima = search.minima.count
+      let failed = search.starts - search.settled
       text += words.pick(
         " The rotation ended in \(counted(optima, "minimum", "distinct minima")); "
-          + "\(starts.best) of \(counted(starts.settled, "start")) (seed \(analysis.plan.seed)) found the best.",
-        " Phép xoay dừng ở \(optima) cực tiểu; \(starts.best) trong \(starts.settled) điểm xuất phát "
-          + "(hạt giống \(analysis.plan.seed)) tìm ra cực tiểu tốt nhất.")
+          + "\(search.agreeing) of \(counted(search.starts, "start")) (seed \(analysis.plan.seed)) found the best"
+          + (failed > 0 ? ", and \(failed) did not settle." : "."),
+        " Phép xoay dừng ở \(optima) cực tiểu; \(search.agreeing) trong \(search.starts) điểm xuất phát "
+          + "(hạt giống \(analysis.plan.seed)) tìm ra cực tiểu tốt nhất"
+          + (failed > 0 ? ", và \(failed) không hội tụ." : "."))
     }
     if let scores { text += " " + scores.note(words) }
     return text
@@ -183,7 +189,7 @@ struct FactorReport: Sendable {
         let uniqueness = analysis.solution.uniquenesses[i]
         return [.string(names[i])]
           + (0..<analysis.factors).map { .optional(analysis.loadings[i, $0]) }
-          + [.optional(1 - uniqueness), .optional(uniqueness)]
+          + [.optional(analysis.solution.communalities[i]), .optional(uniqueness)]
       })
   }
 }

@@ -27,7 +27,8 @@ struct FactorScores: Sendable {
   let path: String
   /// Variables × factors, for answers of mean 0 and variance 1.
   let weights: Matrix
-  /// The correlation of each score with its factor.
+  /// The correlation of each score with its factor; NaN where it would be beyond 1, as loadings that no
+  /// correlations allow make it.
   let validity: [Double]
   /// How many rows have scores.
   let scored: Int
@@ -56,7 +57,10 @@ struct FactorScores: Sendable {
       uniquenesses: solution.uniquenesses)
     let shared = weights.transposeTimes(analysis.loadings * phi).diagonal
     let variances = weights.transposeTimes(r.values * weights).diagonal
-    validity = zip(shared, variances).map { $0 / $1.squareRoot() }
+    validity = zip(shared, variances).map {
+      let r = $0 / $1.squareRoot()
+      return abs(r) > 1 + 1e-9 ? .nan : r
+    }
     let moments = try CovarianceMatrix(data.observations, missing: data.missing.rule)
     let columns = data.observations.values.columnArrays
     let standard = columns.enumerated().map { place, column in
@@ -94,8 +98,15 @@ struct FactorScores: Sendable {
 
   /// What the reader should know.
   func warnings(isOblique: Bool) -> [String] {
-    guard option == .andersonRubin, isOblique else { return [] }
-    return [
+    var warnings: [String] = []
+    let beyond = validity.indices.filter { validity[$0].isNaN }.map { "F\($0 + 1)" }
+    if !beyond.isEmpty {
+      warnings.append(
+        "scores of \(beyond.joined(separator: ", ")) have no validity: by the loadings they would correlate "
+          + "more than 1 with their factor, as in Heywood cases")
+    }
+    guard option == .andersonRubin, isOblique else { return warnings }
+    return warnings + [
       "scores by anderson-rubin are uncorrelated, and these factors are not; ten-berge keeps their "
         + "correlations"
     ]

@@ -56,6 +56,19 @@ struct FactorsCommand: ModelVerb {
     help: "Rows that count where answers are missing: those of each pair, or complete ones.")
   var missingRows: MissingRowsOption?
 
+  @Option(
+    help: ArgumentHelp(
+      "Make correlations that contradict each other possible: the nearest matrix (default for data), "
+        + "or psych's smoothing."))
+  var repair: RepairOption?
+
+  @Option(
+    help: ArgumentHelp(
+      "Random starts of the extraction besides its own (default: 10).", valueName: "n"))
+  var extractionStarts: Int?
+
+  @OptionGroup var polychoric: PolychoricOptions
+
   @Flag(help: "Standard errors of the rotated loadings (of maximum likelihood).")
   var errors = false
 
@@ -87,7 +100,8 @@ struct FactorsCommand: ModelVerb {
     return FactorPlan(
       defaults: defaults, extraction: extraction,
       rotation: try turning.choice(defaults, after: extraction), factors: factors,
-      retention: retention, seed: seed)
+      retention: retention, seed: seed,
+      starts: ExtractionStarts(random: extractionStarts ?? 10, seed: seed))
   }
 
   func validate() throws {
@@ -108,6 +122,19 @@ struct FactorsCommand: ModelVerb {
         "--schmid-leiman needs correlated factors, and --rotation \(plan.rotation.option.rawValue) "
           + "keeps them uncorrelated; take oblimin")
     }
+    if let extractionStarts {
+      guard (0...10_000).contains(extractionStarts) else {
+        throw ValidationError(
+          "--extraction-starts is \(extractionStarts); it must be from 0 to 10000")
+      }
+      if [.pa, .pf, .pca].contains(plan.extraction) {
+        throw ValidationError(
+          "--extraction-starts does not belong to --extraction \(plan.extraction.rawValue); it is for "
+            + "minres, ml, gls and dwls")
+      }
+    }
+    try polychoric.check(
+      isPolychoric: correlation == .polychoric, by: "--correlation polychoric")
     try validateSource()
   }
 
@@ -160,7 +187,7 @@ struct FactorsCommand: ModelVerb {
     session.noteInput(matrix)
     let file = try CorrelationFile(
       path: matrix, rows: Double(observations), selecting: columns)
-    let input = try FactorCorrelations(file, rows: Double(observations))
+    let input = try FactorCorrelations(file, rows: Double(observations), repair: repair)
     let words = Wording(language)
     let analysis = try analyse(input, in: &session)
     let report = FactorReport(
@@ -171,13 +198,15 @@ struct FactorsCommand: ModelVerb {
       correlation: nil, missing: nil,
       errors: try loadingErrors(analysis, correlation: nil, hasDesign: false),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: nil, language: language)
+    var output = report.output
+    output.warnings = input.warnings(analysis.plan.extraction) + output.warnings
     var answer = Answer(
       "factors",
       input: .object([
         "matrix": .string(matrix), "observations": .integer(observations),
         "columns": .array(file.correlations.names.map(JSONValue.string)),
       ]),
-      design: .null, output: report.output, print: print, language: language)
+      design: .null, output: output, print: print, language: language)
     answer.seed = seed
     return answer
   }
@@ -187,7 +216,8 @@ struct FactorsCommand: ModelVerb {
       columns, least: 2, verb: "factors", missing: missingRows ?? defaults.missing,
       source: source, in: &session)
     let kind = (correlation ?? .pearson).kind
-    let input = try FactorCorrelations(data, kind)
+    let input = try FactorCorrelations(
+      data, kind, repair: repair, emptyCells: polychoric.rule)
     let survey = data.prepared.survey
     let analysis = try analyse(input, in: &session)
     let scored: FactorScores? =
@@ -201,7 +231,7 @@ struct FactorsCommand: ModelVerb {
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: scored,
       language: language)
     var output = report.output
-    output.warnings = input.warnings + output.warnings
+    output.warnings = input.warnings(analysis.plan.extraction) + output.warnings
     if kind != .pearson {
       output.warnings.append(
         "tests and fit are made for Pearson correlations of normal variables; with \(kind.rawValue) ones "
@@ -233,7 +263,8 @@ struct FactorsCommand: ModelVerb {
       plan.rotation.target = try TargetFile.read(path, variables: input.matrix.names)
     }
     return try FactorAnalysis(
-      input.matrix, rows: input.rows, plan: plan,
+      input.matrix, rows: input.rows, plan: plan, repair: input.repair,
+      boundary: input.boundary,
       weights: plan.extraction == .dwls ? input.weights() : nil)
   }
 

@@ -33,15 +33,20 @@ struct ReliabilityAnalysis: Sendable {
   let ordinalFactors: Int
   /// Why there is no ω of the answers though items are ordered.
   let ordinalProblem: String?
+  /// Polychoric correlations on the boundary.
+  let boundary: [BoundaryPair]
 
   /// - Throws: one sentence, where α cannot be computed.
   init(
-    _ data: Measurements, _ items: ReversedItems, _ kind: CorrelationKind, factors: Int?
+    _ data: Measurements, _ items: ReversedItems, _ kind: CorrelationKind, factors: Int?,
+    emptyCells: PolychoricCorrelation.EmptyCells = .halfInFourfoldTables
   ) throws {
     let moments = try CovarianceMatrix(items.observations, missing: data.missing.rule)
     let correlations =
       kind == .pearson
-      ? moments.correlations : try kind.matrix(items.observations, missing: data.missing)
+      ? moments.correlations : try kind.matrix(
+        items.observations, missing: data.missing, emptyCells: emptyCells)
+    boundary = correlations.boundary
     covariances = moments
     let rows = Double(data.rows)
     let level = data.prepared.settings.level

@@ -32,10 +32,13 @@ struct ReliabilityCommand: ModelVerb {
     help: "Rows that count where answers are missing: those of each pair, or complete ones.")
   var missingRows: MissingRowsOption = .pairwise
 
+  @OptionGroup var polychoric: PolychoricOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
+    try polychoric.check(
+      isPolychoric: correlation == .polychoric, by: "--correlation polychoric")
     if let factors, factors < 1 || factors == 2 {
       throw ValidationError(
         "--factors is \(factors); omega needs 1 group factor, or 3 and more: the one correlation of 2 "
@@ -49,7 +52,8 @@ struct ReliabilityCommand: ModelVerb {
     let items = try ReversedItems(reverse?.names ?? [], of: data)
     let report = ReliabilityReport(
       data: data, items: items,
-      analysis: try ReliabilityAnalysis(data, items, correlation.kind, factors: factors),
+      analysis: try ReliabilityAnalysis(
+        data, items, correlation.kind, factors: factors, emptyCells: polychoric.rule),
       correlation: correlation, language: print.lang ?? session.language ?? .en)
     return data.prepared.answer(
       "reliability", columns: data.columns, output: report.output, print: print,

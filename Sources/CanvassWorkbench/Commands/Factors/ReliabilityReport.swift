@@ -127,7 +127,7 @@ struct ReliabilityReport: Sendable {
   }
 
   private var warnings: [String] {
-    var warnings: [String] = []
+    var warnings = BoundaryWording.warnings(analysis.boundary)
     for item in alpha.items where item.itemRest < 0 {
       warnings.append(
         items.contains(item.name)
@@ -150,8 +150,39 @@ struct ReliabilityReport: Sendable {
     if let omega = analysis.omega, !omega.convergence.converged {
       warnings.append("the factors of omega did not settle, so omega is not certain")
     }
+    return warnings + omegaWarnings
+  }
+
+  /// ω that rests on a Heywood case, or on which of several rotations is believed.
+  private var omegaWarnings: [String] {
+    guard let omega = analysis.omega else { return [] }
+    var warnings: [String] = []
+    let three = NumberFormat(decimals: 3)
+    if !omega.heywood.isEmpty {
+      let names = omega.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
+      warnings.append(
+        "Heywood case: the uniqueness of \(names) is at its lower bound in the factors of omega; there "
+          + "may be too many factors (--factors) or too few rows")
+    }
+    let others = omega.rotations.dropFirst().filter {
+      abs($0.hierarchical - omega.hierarchical) > Self.apart
+    }
+    if let first = omega.rotations.first, !others.isEmpty {
+      let values = others.prefix(3).map {
+        "\(three.text($0.hierarchical)) (criterion \(NumberFormat(decimals: 4).text($0.criterion)), "
+          + "\($0.starts) \($0.starts == 1 ? "start" : "starts"))"
+      }
+      warnings.append(
+        "omega hierarchical depends on the rotation: at the lowest minimum of oblimin (criterion "
+          + "\(NumberFormat(decimals: 4).text(first.criterion)), \(first.starts) starts) it is "
+          + "\(three.text(omega.hierarchical)), at others \(values.joined(separator: ", ")); programs "
+          + "with one start report any of them")
+    }
     return warnings
   }
+
+  /// ω hierarchical of two minima that differ by less are one for the reader.
+  private static let apart = 0.02
 
   private var json: [(key: String, value: JSONValue)] {
     [
@@ -170,6 +201,18 @@ struct ReliabilityReport: Sendable {
       ),
       ("omegaTotal", .optional(analysis.omega?.total)),
       ("omegaHierarchical", .optional(analysis.omega?.hierarchical)),
+      (
+        "omegaRotations",
+        .array(
+          (analysis.omega?.rotations ?? []).map {
+            .object([
+              "criterion": .optional($0.criterion), "starts": .integer($0.starts),
+              "omegaHierarchical": .optional($0.hierarchical),
+            ])
+          })
+      ),
+      ("heywood", .array((analysis.omega?.heywood ?? []).map(JSONValue.string))),
+      ("boundary", .array(analysis.boundary.map(\.json))),
       ("omegaFactors", analysis.omega == nil ? .null : .integer(analysis.omegaFactors)),
       ("omegaOrdinal", .optional(analysis.ordinal?.omega)),
       (
