@@ -48,7 +48,7 @@ struct CorrelationScoring {
     let interruption = Interruption.current
     for iteration in 1...limit {
       try interruption?.check("confirmatory model")
-      let factor = try Cholesky(of: point.information, named: "information matrix")
+      let factor = try metric(theta, point, isSlow: iteration > 20)
       let step = try factor.solve(point.gradient).map { -$0 }
       let decrement = -innerProduct(step, point.gradient)
       if decrement <= 1e-24 || (decrement <= 1e-20 && decrement > previous) {
@@ -70,6 +70,24 @@ struct CorrelationScoring {
     }
     let convergence = Convergence(converged: false, iterations: limit, remaining: previous)
     return (theta, point, convergence)
+  }
+
+  /// ΔᵀWΔ; where that makes slow headway, as large residuals do, the second derivatives of the sum of
+  /// squares by central differences of its gradient, if they are positive definite.
+  private func metric(
+    _ theta: [Double], _ point: Point, isSlow: Bool
+  ) throws(MatrixError) -> Cholesky {
+    let factor = try Cholesky(of: point.information, named: "information matrix")
+    guard isSlow else { return factor }
+    let columns = (0..<count).map { k in
+      let step = 1e-5 * max(1, abs(theta[k]))
+      var (up, down) = (theta, theta)
+      up[k] += step
+      down[k] -= step
+      return zip(evaluate(up).gradient, evaluate(down).gradient).map { ($0 - $1) / (2 * step) }
+    }
+    let curvature = Matrix(columns: columns)
+    return (try? Cholesky(of: 0.5 * (curvature + curvature.transposed))) ?? factor
   }
 
   private var start: [Double] {

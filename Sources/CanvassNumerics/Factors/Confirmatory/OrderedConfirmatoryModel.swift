@@ -65,7 +65,8 @@ public struct OrderedConfirmatoryModel: Sendable {
     let n = Double(complete.values.rows)
     var gamma = n * influence.values.transposeTimes(influence.values)
     for place in influence.boundary { gamma[place, place] = 1 }
-    let scoring = CorrelationScoring(structure, correlations.values, influence.pairs, gamma, infinite: influence.boundary)
+    let scoring = CorrelationScoring(
+      structure, correlations.values, influence.pairs, gamma, infinite: influence.boundary)
     guard scoring.count <= influence.pairs.count else {
       throw .missing(what: "more items or fewer factors: the model has too many parameters; it")
     }

@@ -52,6 +52,7 @@ public struct BoundaryPair: Sendable, Equatable {
   /// Equal in every part.
   public static func == (a: BoundaryPair, b: BoundaryPair) -> Bool {
     a.first == b.first && a.second == b.second && a.isPositive == b.isPositive
-      && a.bound == b.bound && a.levelFrom == b.levelFrom && a.emptyCells == b.emptyCells && a.emptyCell == b.emptyCell
+      && a.bound == b.bound && a.levelFrom == b.levelFrom && a.emptyCells == b.emptyCells
+      && a.emptyCell == b.emptyCell
   }
 }

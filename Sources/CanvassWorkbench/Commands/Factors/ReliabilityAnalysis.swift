@@ -44,7 +44,8 @@ struct ReliabilityAnalysis: Sendable {
     let moments = try CovarianceMatrix(items.observations, missing: data.missing.rule)
     let correlations =
       kind == .pearson
-      ? moments.correlations : try kind.matrix(
+      ? moments.correlations
+      : try kind.matrix(
         items.observations, missing: data.missing, emptyCells: emptyCells)
     boundary = correlations.boundary
     covariances = moments
