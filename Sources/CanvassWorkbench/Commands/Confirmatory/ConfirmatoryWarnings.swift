@@ -137,7 +137,7 @@ struct ConfirmatoryWarnings: Sendable {
     }
     if let rmsea = solution.measures.rmsea, rmsea > 1 {
       warnings.append(
-        "an RMSEA of \(NumberFormat(decimals: 2).text(rmsea)) is no measure of misfit: the correlations are "
+        "an RMSEA of \(Wording.english.number(decimals: 2).text(rmsea)) is no measure of misfit: the correlations are "
           + "near to singular")
     }
     return warnings + unstable

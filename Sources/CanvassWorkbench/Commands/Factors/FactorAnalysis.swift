@@ -115,7 +115,7 @@ struct FactorAnalysis: Sendable {
         + "the residuals"
     }
     if fit.rmsea > 1 {
-      let rmsea = NumberFormat(decimals: 2).text(fit.rmsea)
+      let rmsea = Wording.english.number(decimals: 2).text(fit.rmsea)
       return
         "the RMSEA would be \(rmsea): the correlations are so near to singular that their likelihood "
         + "says nothing of the misfit"
@@ -146,7 +146,7 @@ struct FactorAnalysis: Sendable {
 
   private var heywoodWarnings: [String] {
     guard !solution.heywood.isEmpty else { return [] }
-    let three = NumberFormat(decimals: 3)
+    let three = Wording.english.number(decimals: 3)
     let communalities = solution.communalities
     let names = zip(correlations.names, communalities).filter { solution.heywood.contains($0.0) }
       .map { "\"\($0.0)\" (communality \(three.text($0.1)))" }.joined(separator: ", ")
@@ -165,7 +165,7 @@ struct FactorAnalysis: Sendable {
   private var minimumWarnings: [String] {
     let search = solution.search
     guard search.minima.count > 1, let best = search.minima.first else { return [] }
-    let format = NumberFormat(decimals: 4)
+    let format = Wording.english.number(decimals: 4)
     let others = search.minima.dropFirst().prefix(3).map {
       "\(format.text($0.value)) (\($0.starts))"
     }

@@ -156,7 +156,7 @@ struct FactorReport: Sendable {
         ]
       }
       rows.append(["SRMR", format.text(fit.srmr)])
-      if isShown { rows.append(["BIC", NumberFormat(decimals: 2).text(fit.bic)]) }
+      if isShown { rows.append(["BIC", words.number(decimals: 2).text(fit.bic)]) }
     }
     return OutputTable(
       caption: words.fit, headings: [.init(words.measure, .leading), .init(words.value)],

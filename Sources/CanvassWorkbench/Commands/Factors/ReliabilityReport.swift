@@ -157,7 +157,7 @@ struct ReliabilityReport: Sendable {
   private var omegaWarnings: [String] {
     guard let omega = analysis.omega else { return [] }
     var warnings: [String] = []
-    let three = NumberFormat(decimals: 3)
+    let three = Wording.english.number(decimals: 3)
     if !omega.heywood.isEmpty {
       let names = omega.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
       warnings.append(
@@ -169,12 +169,12 @@ struct ReliabilityReport: Sendable {
     }
     if let first = omega.rotations.first, !others.isEmpty {
       let values = others.prefix(3).map {
-        "\(three.text($0.hierarchical)) (criterion \(NumberFormat(decimals: 4).text($0.criterion)), "
+        "\(three.text($0.hierarchical)) (criterion \(Wording.english.number(decimals: 4).text($0.criterion)), "
           + "\($0.starts) \($0.starts == 1 ? "start" : "starts"))"
       }
       warnings.append(
         "omega hierarchical depends on the rotation: at the lowest minimum of oblimin (criterion "
-          + "\(NumberFormat(decimals: 4).text(first.criterion)), \(first.starts) starts) it is "
+          + "\(Wording.english.number(decimals: 4).text(first.criterion)), \(first.starts) starts) it is "
           + "\(three.text(omega.hierarchical)), at others \(values.joined(separator: ", ")); programs "
           + "with one start report any of them")
     }
