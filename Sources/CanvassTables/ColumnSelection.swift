@@ -19,6 +19,8 @@ public func selectColumns(_ patterns: [String], from names: [String]) throws -> 
 
 /// The columns of one pattern.
 private func columns(for pattern: String, _ names: [String]) throws -> [String] {
+  // A name may itself begin or end with white space other than blanks.
+  if let exact = names.first(where: { $0 == pattern }) { return [exact] }
   let pattern = trimmed(pattern).canonical
   if let exact = names.first(where: { $0 == pattern }) { return [exact] }
   if pattern.contains(",") {
@@ -92,7 +94,8 @@ private func matches(_ pattern: ArraySlice<Character>, _ text: ArraySlice<Charac
   return pattern[p...].allSatisfy { $0 == "*" }
 }
 
-private func trimmed(_ text: String) -> String {
+/// The text without white space around it.
+func trimmed(_ text: String) -> String {
   let start = text.drop { $0.isWhitespace }
   return String(start.reversed().drop { $0.isWhitespace }.reversed())
 }

@@ -20,6 +20,7 @@ extension Column {
       let kept = column.levels.indices.filter { index in
         let level = column.levels[index]
         if codes.contains(level.text) { return false }
+        if column.isLogical { return true }
         return !((level.value ?? Level.number(level.text)).map(numbers.contains) ?? false)
       }
       guard kept.count < column.levels.count else { return self }
@@ -45,7 +46,8 @@ extension CodedColumn {
     let values = kept.map { levels[$0].value ?? Level.number(levels[$0].text) }
     let numbers = values.compactMap { $0 }
     guard role != .text, !isNumeric, !kept.isEmpty, numbers.count == kept.count else {
-      return .coded(recoded(kept, levels: kept.map { levels[$0] }) { $0 })
+      let coded = recoded(kept, levels: kept.map { levels[$0] }) { $0 }
+      return .coded(role == .text ? coded : coded.readingTruth())
     }
     if role == .code {
       let named = zip(kept, numbers).map { Level(levels[$0].text, value: $1) }

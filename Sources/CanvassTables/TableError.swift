@@ -5,31 +5,37 @@ public struct TableError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
   /// An error with that sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ sentence: Sentence) { description = sentence.description }
+
+  /// An error with a sentence that was put together elsewhere.
+  @_disfavoredOverload
+  public init(_ sentence: String) { description = Sentence(made: sentence).description }
 
   /// A name that is not among `known`, with a suggestion where one is close.
   public static func unknown(_ kind: String, _ name: String, among known: [String]) -> TableError {
     var sentence = "there is no \(kind) \"\(excerpt(of: name))\""
     if let close = nearest(to: name, among: known) {
-      sentence += "; did you mean \"\(close)\"?"
+      sentence += "; did you mean \"\(excerpt(of: close))\"?"
     } else if known.isEmpty {
       sentence += ""
     } else if known.count <= 12 {
-      sentence += "; there are \(known.joined(separator: ", "))"
+      sentence += "; there are \(excerpt(of: known.joined(separator: ", ")))"
     } else {
       sentence +=
-        "; there are \(known.prefix(10).joined(separator: ", ")) and \(known.count - 10) more"
+        "; there are \(excerpt(of: known.prefix(10).joined(separator: ", "))) and \(known.count - 10) more"
     }
-    return TableError(sentence)
+    return TableError(Sentence(whole: sentence))
   }
 }
 
 /// The candidate closest to `name` by edit distance, when it is close enough to be a slip of the
 /// keyboard: at most a third of the letters changed, and case or accents never count.
 public func nearest(to name: String, among candidates: [String]) -> String? {
+  // The work grows with the product of the lengths, and nobody mistypes whole pages.
+  guard name.utf8.count <= 4 * longestExcerpt else { return nil }
   let target = Array(name.lowercased().unicodeScalars)
   var best: (distance: Int, name: String)?
-  for candidate in candidates {
+  for candidate in candidates where candidate.utf8.count <= 4 * longestExcerpt {
     let scalars = Array(candidate.lowercased().unicodeScalars)
     let distance = editDistance(target, scalars)
     let limit = max(1, max(target.count, scalars.count) / 3)

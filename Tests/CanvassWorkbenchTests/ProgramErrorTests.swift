@@ -91,7 +91,7 @@ struct ProgramErrorTests {
     BadRun("regress 'I(x * 0) ~ y' --data g.csv --family poisson", "the same in every row"),
     BadRun(
       "regress 'x ~ y' --data g.csv --where 'x == 3' --family ordinal", "the same in every row"),
-    BadRun("regress 'x ~ I(1 / (y - 1))' --data g.csv", "is infinite in row "),
+    BadRun("regress 'x ~ I(1 / (y - y))' --data g.csv", "no row has an answer in all of x, y"),
     BadRun("regress 'x ~ y' --data g.csv --effects --predict no.csv", "there is no such file"),
     BadRun("regress 'x ~ y' --data g.csv --predict st.yml", "its ending is not one of"),
     BadRun("regress 'x ~ round(y)' --data g.csv --effects", "no effect of a small change in \"y\""),

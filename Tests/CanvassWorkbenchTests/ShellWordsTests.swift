@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Testing
 
 @testable import CanvassWorkbench
@@ -58,5 +59,19 @@ struct ShellWordsTests {
     #expect(ShellWords.continuation(of: "mean \\\\") == nil)
     #expect(ShellWords.continuation(of: "mean 'a \\") == .quote)
     #expect(ShellWords.continuation(of: "mean # a \\") == nil)
+  }
+
+  @Test("every word is read back as it was quoted, to the last scalar")
+  func roundTrip() throws {
+    var random = RandomText(seed: 11)
+    let words =
+      ["#\u{301}", "\u{FEFF}a", "a\u{FEFF}b", "\u{FEFF}#", "'\u{301}", "\r\n", "a\u{2028}b", "\\"]
+      + (0..<5000).map { _ in random.text(10) }.filter { !$0.isEmpty }
+    for word in words {
+      let read = try ShellWords.split("mean \(ShellWords.quoted(word)) --by x")
+      #expect(
+        read.count == 4 && Array(read[1].unicodeScalars) == Array(word.unicodeScalars),
+        "\(word.debugDescription)")
+    }
   }
 }

@@ -38,16 +38,14 @@ public struct DesignSpecification: Sendable, Hashable {
     if let word = study.lonely {
       guard let rule = LonelyClusterRule(rawValue: word) else {
         throw DesignError(
-          "\"\(word)\" is no lonely-cluster rule; there are "
-            + LonelyClusterRule.allCases.map(\.rawValue).joined(separator: ", "))
+          "\"\(word)\" is no lonely-cluster rule; there are \(LonelyClusterRule.allNames)")
       }
       lonely = rule
     }
     if let word = study.clusterCodes {
       guard let codes = ClusterCodes(rawValue: word) else {
         throw DesignError(
-          "\"\(word)\" is no way to read cluster codes; there are "
-            + ClusterCodes.allCases.map(\.rawValue).joined(separator: ", "))
+          "\"\(word)\" is no way to read cluster codes; there are \(ClusterCodes.allNames)")
       }
       clusterCodes = codes
     }
@@ -85,4 +83,9 @@ public enum ClusterCodes: String, Sendable, CaseIterable {
   case unique
   /// Counted anew in each stratum: the same code in two strata is two clusters.
   case withinStrata = "within-strata"
+}
+
+extension CaseIterable where Self: RawRepresentable, RawValue == String {
+  /// The words of all cases, for a sentence.
+  fileprivate static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -13,6 +13,8 @@ public struct FormulaRegression: Sendable {
   public let rows: [Int]
   /// Rows that were asked for and left out because a variable or a weight is missing.
   public let incompleteRows: Int
+  /// Variables without a finite value in some of them.
+  public let undefined: [ModelMatrix.UndefinedValues]
   /// The outcome whose probability is explained, where the response is text.
   public let event: String?
   /// The categories of a multinomial response, the first being the one that the others are compared
@@ -51,6 +53,7 @@ public struct FormulaRegression: Sendable {
     self.family = family
     rows = matrix.rows
     incompleteRows = asked - matrix.rows.count
+    undefined = matrix.undefined
     let response = try Self.response(matrix, formula, family)
     event = response.event
     // Thresholds take the place of the constant.
@@ -115,6 +118,9 @@ public struct FormulaRegression: Sendable {
     case .numbers(let values): return (values, nil, [])
     case .categories(let codes, let labels):
       if family == .multinomial { return (codes.map(Double.init), nil, labels) }
+      if !family.isBinary, !family.isOrdinal, labels.allSatisfy({ $0 == "TRUE" || $0 == "FALSE" }) {
+        return (codes.map { labels[$0] == "TRUE" ? 1 : 0 }, nil, [])
+      }
       guard family.isBinary else {
         throw ModelError(
           family.isOrdinal
@@ -154,7 +160,11 @@ public struct ModelError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
   /// An error with that sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ sentence: Sentence) { description = sentence.description }
+
+  /// An error with a sentence that was put together elsewhere.
+  @_disfavoredOverload
+  public init(_ sentence: String) { description = Sentence(made: sentence).description }
 }
 
 extension RegressionError {

@@ -4,9 +4,10 @@
 ///   `in [1, 2, 'a']`, `not in (1, 2)`; `+ -`; `* / %`; unary minus; `^`. `%` is the remainder with
 ///   the sign of the divisor.
 /// - Functions: `is_missing`, `abs`, `log`, `log10`, `exp`, `sqrt`, `round` (halves to even),
-///   `floor`, `min`, `max`, `if(condition, a, b)`.
+///   `floor`, `min`, `max`, `if(condition, a, b)`; of texts `lower`, `upper`, `trim`, `replace`,
+///   `substr`, `length`, `contains`, `starts`, `ends`, `number`, `text`.
 /// - Text stands in single or double quotes, a name with other signs than letters, digits, `_` and
-///   `.` in backticks. `true`, `false` and `NA` are constants.
+///   `.` in backticks; a quote inside is doubled. `true`, `false` and `NA` are constants.
 /// - A missing value makes what is computed from it missing, except where the answer is certain:
 ///   `NA && false` is false, `NA || true` is true.
 public struct Expression: Sendable, CustomStringConvertible {
@@ -45,14 +46,21 @@ public struct Expression: Sendable, CustomStringConvertible {
     return nil
   }
 
-  /// The value in every row: a column alone keeps its spelling, numbers make a real column, conditions a coded one of 0 and 1, texts
-  /// coded text.
+  /// The value in every row: a column alone keeps its spelling, numbers make a real column, conditions
+  /// a coded one of 0 and 1, texts coded text. A number that is not finite is missing.
   ///
   /// - Throws: `TableError` for an unknown column or types that do not fit together.
   public func evaluate(in table: Table) throws -> Column {
-    if case .column(let name) = root { return try table.column(name) }
-    return try ExpressionEvaluator(table: table, source: description).value(root).column(
-      table.rowCount)
+    try evaluation(in: table).column
+  }
+
+  /// As `evaluate`, with the number of rows in which no column is missing and the result has no
+  /// finite value all the same, as log(0) has none.
+  public func evaluation(in table: Table) throws -> (column: Column, undefined: Int) {
+    if case .column(let name) = root { return (try table.column(name), 0) }
+    let evaluator = ExpressionEvaluator(table: table, source: description)
+    let (value, undefined) = try evaluator.defined(root)
+    return (value.column(table.rowCount), undefined.count)
   }
 
   /// The rows in which the condition holds; where it is missing it does not hold.

@@ -10,7 +10,7 @@ struct ExpressionEvaluator {
   /// The expression as the user wrote it, for errors.
   let source: String
 
-  private var count: Int { table.rowCount }
+  var count: Int { table.rowCount }
 
   /// The value of a node in every row.
   func value(_ node: ExpressionNode) throws -> ExpressionValue {
@@ -72,29 +72,36 @@ struct ExpressionEvaluator {
     case .logical, .missing: return try truth(node, of: "a condition")
     }
     let kind = example == "> 0" ? "a number" : "text"
-    let name = excerpt(of: source)
     throw error(
-      "this is \(kind) and not a condition that holds or does not; compare it, as in \(name) "
-        + example)
+      "this is \(kind) and not a condition that holds or does not; compare it, as in \(source) \(example)"
+    )
   }
 
-  private func numbers(_ node: ExpressionNode, of user: String) throws -> Series<Double> {
+  func numbers(_ node: ExpressionNode, of user: String) throws -> Series<Double> {
     guard let numbers = try value(node).numbers else {
       throw error("\(user) needs numbers and \(node.summary) is text")
     }
     return numbers
   }
 
-  private func error(_ what: String) -> TableError {
-    TableError("expression \"\(excerpt(of: source))\": \(what)")
+  func error(_ what: Sentence) -> TableError {
+    TableError("expression \"\(source)\": \(what)")
   }
 
-  private func column(_ name: String) throws -> Column {
+  func column(_ name: String) throws -> Column {
     do {
       return try table.column(name)
     } catch {
       throw self.error("\(error)")
     }
+  }
+
+  /// The spelling of a coded column; `nil` for anything else.
+  func spelling(_ node: ExpressionNode) throws -> Series<String?>? {
+    guard case .column(let name) = node, case .coded(let coded) = try column(name) else {
+      return nil
+    }
+    return ExpressionValue.spelling(coded)
   }
 
   /// The spelling of a column of numbers, for comparing it with text; `nil` for measurements beside
@@ -173,78 +180,6 @@ struct ExpressionEvaluator {
       found = found?.zipAlike(among, count) { $0.or($1) } ?? among
     }
     return found ?? .constant(.no)
-  }
-
-  private func call(
-    _ function: ExpressionNode.Function, _ arguments: [ExpressionNode]
-  ) throws -> ExpressionValue {
-    func unary(_ f: (Double) -> Double) throws -> ExpressionValue {
-      .number(try numbers(arguments[0], of: function.rawValue).map(f))
-    }
-    func fold(_ f: (Double, Double) -> Double) throws -> ExpressionValue {
-      var result = try numbers(arguments[0], of: function.rawValue)
-      for argument in arguments.dropFirst() {
-        result = result.zip(try numbers(argument, of: function.rawValue), count) { a, b in
-          a.isNaN || b.isNaN ? .nan : f(a, b)
-        }
-      }
-      return .number(result)
-    }
-    switch function {
-    case .isMissing:
-      switch try value(arguments[0]) {
-      case .number(let series): return .logical(series.map { Truth($0.isNaN) })
-      case .text(let series): return .logical(series.map { Truth($0 == nil) })
-      case .logical(let series): return .logical(series.map { Truth($0 == .missing) })
-      case .missing: return .logical(.constant(.yes))
-      }
-    case .abs: return try unary { Swift.abs($0) }
-    case .log: return try unary { log($0) }
-    case .log10: return try unary { log10($0) }
-    case .exp: return try unary { exp($0) }
-    case .sqrt: return try unary { $0.squareRoot() }
-    case .round: return try unary { $0.rounded(.toNearestOrEven) }
-    case .floor: return try unary { $0.rounded(.down) }
-    case .min: return try fold { Swift.min($0, $1) }
-    case .max: return try fold { Swift.max($0, $1) }
-    case .if: return try choice(arguments[0], arguments[1], arguments[2])
-    }
-  }
-
-  /// `if(condition, a, b)`; missing where the condition is.
-  private func choice(
-    _ condition: ExpressionNode, _ a: ExpressionNode, _ b: ExpressionNode
-  ) throws -> ExpressionValue {
-    let test = try truth(condition, of: "if")
-    func pick<Value>(_ x: Series<Value>, _ y: Series<Value>, missing: Value) -> Series<Value> {
-      if case .constant(let x) = x, case .constant(let y) = y {
-        return test.map { $0 == .yes ? x : $0 == .no ? y : missing }
-      }
-      return .rows(
-        (0..<count).map { row in
-          switch test.value(at: row) {
-          case .yes: x.value(at: row)
-          case .no: y.value(at: row)
-          case .missing: missing
-          }
-        })
-    }
-    let left = try value(a)
-    let right = try value(b)
-    switch (left, right) {
-    case (.missing, .missing): return .missing
-    case (.logical(let x), .logical(let y)): return .logical(pick(x, y, missing: .missing))
-    case (.logical(let x), .missing):
-      return .logical(pick(x, .constant(.missing), missing: .missing))
-    case (.missing, .logical(let y)):
-      return .logical(pick(.constant(.missing), y, missing: .missing))
-    default:
-      if let x = left.numbers, let y = right.numbers { return .number(pick(x, y, missing: .nan)) }
-      if let x = left.texts, let y = right.texts { return .text(pick(x, y, missing: nil)) }
-      throw error(
-        "if gives \(a.summary), which is \(left.typeName), or \(b.summary), which is "
-          + "\(right.typeName); both must be of one type")
-    }
   }
 }
 

@@ -79,7 +79,9 @@ extension ExpressionNode {
         [
           x, try arguments[1].derivative(by: column), try arguments[2].derivative(by: column),
         ])
-    case .isMissing, .round, .floor: throw Self.undefined(function.rawValue, column)
+    case .isMissing, .round, .floor, .lower, .upper, .trim, .replace, .substr, .length, .contains,
+      .starts, .ends, .number, .text:
+      throw Self.undefined(function.rawValue, column)
     }
   }
 

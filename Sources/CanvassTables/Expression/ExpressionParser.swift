@@ -47,7 +47,7 @@ struct ExpressionParser {
 
   private mutating func advance() { next = min(next + 1, tokens.count - 1) }
 
-  private func unexpected(_ what: String) -> TableError {
+  private func unexpected(_ what: Sentence) -> TableError {
     expressionError(source, token.position, what)
   }
 
@@ -168,7 +168,7 @@ struct ExpressionParser {
         let known = ExpressionNode.Function.allCases.map(\.rawValue)
         throw expressionError(
           source, start.position,
-          TableError.unknown("function", name, among: known).description)
+          "\(TableError.unknown("function", name, among: known))")
       }
       return try call(function, start)
     }
@@ -205,6 +205,9 @@ struct ExpressionParser {
         switch function {
         case .if: "3 values: if(condition, then, else)"
         case .min, .max: "at least 2 values"
+        case .replace: "3 values: replace(text, old, new)"
+        case .substr: "2 or 3 values: substr(text, start, length)"
+        case .contains, .starts, .ends: "2 values: \(function.rawValue)(text, part)"
         default: "1 value"
         }
       throw expressionError(

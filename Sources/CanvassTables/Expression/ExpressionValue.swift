@@ -42,6 +42,9 @@ enum ExpressionValue: Sendable {
   init(_ column: Column) {
     switch column {
     case .real(let values): self = .number(.rows(values))
+    case .coded(let coded) where coded.isLogical:
+      self = .logical(
+        .levels(coded.codes, coded.levels.map { Truth($0.value == 1) }, missing: .missing))
     case .coded(let coded) where coded.isNumeric:
       self = .number(.levels(coded.codes, coded.levels.map { $0.value ?? .nan }, missing: .nan))
     case .coded(let coded): self = .text(ExpressionValue.spelling(coded))

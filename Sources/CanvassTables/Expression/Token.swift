@@ -12,7 +12,7 @@ struct Token {
   }
 
   var kind: Kind
-  /// Position of its first character, from 1.
+  /// Position of its first Unicode scalar, from 1.
   var position: Int
   /// As it is written.
   var source: String
@@ -20,84 +20,116 @@ struct Token {
 
 /// Cuts the text of an expression into tokens.
 ///
+/// Unicode scalars are looked at and not letters: an accent behind a quote belongs to what is quoted.
+///
 /// - Parameters:
 ///   - noun: what the text is called in errors.
 ///   - others: signs that are symbols besides those of expressions.
 /// - Throws: `TableError` pointing at a character that begins no token, or at an open quote.
 func tokens(
-  of text: String, noun: String = "expression", symbols others: String = ""
+  of text: String, noun: String = "expression", symbols others: Set<Unicode.Scalar> = []
 ) throws -> [Token] {
-  let characters = Array(text)
+  let scalars = Array(text.unicodeScalars)
   var tokens: [Token] = []
   var i = 0
-  func isNameStart(_ c: Character) -> Bool { c.isLetter || c == "_" }
-  func isNamePart(_ c: Character) -> Bool { c.isLetter || c.isNumber || c == "_" || c == "." }
-  func isDigit(_ i: Int) -> Bool { i < characters.count && ("0"..."9").contains(characters[i]) }
-  while i < characters.count {
+  func fault(_ start: Int, _ what: Sentence) -> TableError {
+    expressionError(text, noun: noun, start + 1, what)
+  }
+  while i < scalars.count {
     let start = i
-    let c = characters[i]
+    let c = scalars[i]
     let kind: Token.Kind
-    if c.isWhitespace {
+    if c.properties.isWhitespace {
       i += 1
       continue
-    } else if isDigit(i) || (c == "." && isDigit(i + 1)) {
-      while isDigit(i) { i += 1 }
-      if i < characters.count, characters[i] == "." { i += 1 }
-      while isDigit(i) { i += 1 }
-      if i < characters.count, characters[i] == "e" || characters[i] == "E" {
-        let sign = i + 1 < characters.count && "+-".contains(characters[i + 1]) ? 1 : 0
-        if isDigit(i + 1 + sign) {
-          i += 1 + sign
-          while isDigit(i) { i += 1 }
-        }
-      }
-      guard let value = Double(String(characters[start..<i])) else {
-        throw expressionError(text, noun: noun, start + 1, "cannot read the number")
+    } else if let end = numberEnd(scalars, i) {
+      i = end
+      let spelling = string(scalars[start..<i])
+      guard let value = Double(spelling), value.isFinite else {
+        throw fault(start, "the number \(spelling) is too large")
       }
       kind = .number(value)
     } else if c == "'" || c == "\"" || c == "`" {
-      i += 1
-      while i < characters.count, characters[i] != c { i += 1 }
-      guard i < characters.count else {
-        throw expressionError(
-          text, noun: noun, start + 1, "the quote \(c) is opened and never closed")
+      guard let quoted = quotedText(scalars, i) else {
+        throw fault(start, "the quote \(c) is opened and never closed")
       }
-      let inside = String(characters[start + 1..<i]).canonical
-      kind = c == "`" ? .name(inside, quoted: true) : .text(inside)
-      i += 1
-    } else if isNameStart(c) {
-      while i < characters.count, isNamePart(characters[i]) { i += 1 }
-      kind = .name(String(characters[start..<i]).canonical, quoted: false)
+      i = quoted.end
+      kind = c == "`" ? .name(quoted.text, quoted: true) : .text(quoted.text)
+    } else if ExpressionName.begins(c) {
+      while i < scalars.count, ExpressionName.continues(scalars[i]) { i += 1 }
+      kind = .name(string(scalars[start..<i]).canonical, quoted: false)
     } else {
-      let pair = String(characters[i..<min(i + 2, characters.count)])
+      let pair = string(scalars[i..<min(i + 2, scalars.count)])
       if ["==", "!=", "<=", ">=", "&&", "||"].contains(pair) {
         kind = .symbol(pair)
         i += 2
-      } else if others.contains(c) || "<>!+-*/%^()[],&|".contains(c) {
+      } else if others.contains(c) || "<>!+-*/%^()[],&|".unicodeScalars.contains(c) {
         kind = .symbol(String(c))
         i += 1
       } else if c == "=" {
-        throw expressionError(
-          text, noun: noun, start + 1, "a single = is not a comparison; write ==")
+        throw fault(start, "a single = is not a comparison; write ==")
       } else {
-        throw expressionError(text, noun: noun, start + 1, "the character \(c) has no meaning here")
+        throw fault(start, "the character \(c) has no meaning here")
       }
     }
-    tokens.append(
-      Token(kind: kind, position: start + 1, source: String(characters[start..<i])))
+    tokens.append(Token(kind: kind, position: start + 1, source: string(scalars[start..<i])))
   }
-  tokens.append(Token(kind: .end, position: characters.count + 1, source: "the end"))
+  tokens.append(Token(kind: .end, position: scalars.count + 1, source: "the end"))
   return tokens
 }
 
-/// The sentence for a fault in the text of an expression.
-func expressionError(
-  _ text: String, noun: String = "expression", _ position: Int, _ what: String
-) -> TableError {
-  TableError("\(noun) \"\(excerpt(of: text))\", character \(position): \(what)")
+/// The scalars as text.
+func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  var view = String.UnicodeScalarView()
+  view.append(contentsOf: scalars)
+  return String(view)
 }
 
-/// The text as it is quoted in an error: the beginning of it, if it is very long.
-package func excerpt(of text: String) -> String {
-  text.count <= 200 ? text : "\(text.prefix(200))…"
+/// Behind the number that begins at a place, or `nil` if none does.
+private func numberEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
+  func isDigit(_ i: Int) -> Bool { i < scalars.count && ("0"..."9").contains(scalars[i]) }
+  guard isDigit(start) || (scalars[start] == "." && isDigit(start + 1)) else { return nil }
+  var i = start
+  while isDigit(i) { i += 1 }
+  if i < scalars.count, scalars[i] == "." { i += 1 }
+  while isDigit(i) { i += 1 }
+  if i < scalars.count, scalars[i] == "e" || scalars[i] == "E" {
+    let sign = i + 1 < scalars.count && (scalars[i + 1] == "+" || scalars[i + 1] == "-") ? 1 : 0
+    if isDigit(i + 1 + sign) {
+      i += 1 + sign
+      while isDigit(i) { i += 1 }
+    }
+  }
+  return i
+}
+
+/// The text between the quote at a place and the one that closes it, in which the quote itself is
+/// doubled; `nil` if it is never closed.
+private func quotedText(
+  _ scalars: [Unicode.Scalar], _ start: Int
+) -> (text: String, end: Int)? {
+  var inside = String.UnicodeScalarView()
+  var i = start + 1
+  while i < scalars.count {
+    if scalars[i] == scalars[start] {
+      guard i + 1 < scalars.count, scalars[i + 1] == scalars[start] else {
+        return (String(inside).canonical, i + 1)
+      }
+      i += 1
+    }
+    inside.append(scalars[i])
+    i += 1
+  }
+  return nil
+}
+
+/// The sentence for a fault in the text of an expression.
+///
+/// - Parameter position: the scalar at fault, from 1; people are told which letter that is.
+func expressionError(
+  _ text: String, noun: String = "expression", _ position: Int, _ what: Sentence
+) -> TableError {
+  let letter = string(text.unicodeScalars.prefix(position - 1)).count + 1
+  let quoted = Sentence(whole: excerpt(of: text, around: position - 1))
+  return TableError("\(noun) \"\(quoted)\", character \(letter): \(what)")
 }

@@ -15,7 +15,8 @@ func formulaName(_ tokens: [Token]) -> String {
       isAfterValue = symbol == ")" || symbol == "]"
     case .name(let word, let quoted):
       let isOperator = !quoted && ["in", "and", "or"].contains(word)
-      name += isOperator ? " \(word) " : isPlainName(word) ? word : "`\(word)`"
+      name +=
+        isOperator ? " \(word) " : quoted ? expressionName(word) : word
       isAfterValue = !isOperator
     case .text(let text):
       name += "\"\(text)\""
@@ -27,10 +28,4 @@ func formulaName(_ tokens: [Token]) -> String {
     }
   }
   return name
-}
-
-/// Whether a name can stand without backticks.
-private func isPlainName(_ name: String) -> Bool {
-  guard let first = name.first, first.isLetter || first == "." || first == "_" else { return false }
-  return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
 }

@@ -6,7 +6,7 @@ struct FormulaParser {
   private(set) var offsets: [FormulaVariable] = []
   private(set) var hasIntercept = true
   private let source: String
-  private let characters: [Character]
+  private let scalars: [Unicode.Scalar]
   let tokens: [Token]
   private var next = 0
   private var depth = 0
@@ -22,8 +22,8 @@ struct FormulaParser {
   init(_ text: String, columns: [String]? = nil) throws {
     source = text
     allColumns = columns
-    characters = Array(text)
-    tokens = try CanvassTables.tokens(of: text, noun: "formula", symbols: "~:=.")
+    scalars = Array(text.unicodeScalars)
+    tokens = try CanvassTables.tokens(of: text, noun: "formula", symbols: ["~", ":", "=", "."])
   }
 
   mutating func parse() throws {
@@ -47,7 +47,7 @@ struct FormulaParser {
 
   private func isSymbol(_ symbol: String) -> Bool { token.kind == .symbol(symbol) }
 
-  func fault(_ token: Token, _ what: String) -> TableError {
+  func fault(_ token: Token, _ what: Sentence) -> TableError {
     expressionError(source, noun: "formula", token.position, what)
   }
 
@@ -234,7 +234,7 @@ struct FormulaParser {
         if !known.contains(function) {
           let all = known + ["I", "factor", "relevel", "poly", "offset"]
           throw fault(
-            tokens[first], TableError.unknown("function", function, among: all).description)
+            tokens[first], "\(TableError.unknown("function", function, among: all))")
         }
       }
     }
@@ -245,7 +245,7 @@ struct FormulaParser {
     guard let first = range.first, let last = range.last else {
       throw fault(tokens[range.lowerBound], "expected a variable")
     }
-    let end = tokens[last].position - 1 + tokens[last].source.count
-    return try Expression(parsing: String(characters[tokens[first].position - 1..<end]))
+    let end = tokens[last].position - 1 + tokens[last].source.unicodeScalars.count
+    return try Expression(parsing: string(scalars[tokens[first].position - 1..<end]))
   }
 }

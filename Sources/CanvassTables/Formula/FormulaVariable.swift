@@ -33,10 +33,16 @@ enum FormulaValues: Sendable {
   /// Positions in the labels, −1 where missing; the labels are in order.
   case categories([Int], labels: [String])
 
-  /// Evaluates a variable.
+  /// Evaluates a variable; a number that is not finite is missing.
   ///
   /// - Throws: `TableError` for an unknown column or types that do not fit together.
   init(_ variable: FormulaVariable, in table: Table) throws {
+    var undefined: [Int] = []
+    try self.init(variable, in: table, undefined: &undefined)
+  }
+
+  /// The same, with the rows in which nothing is missing and the variable has no finite value.
+  init(_ variable: FormulaVariable, in table: Table, undefined: inout [Int]) throws {
     let expression = variable.expression
     if let coded = try variable.categories(in: table) {
       self.init(coded)
@@ -44,7 +50,8 @@ enum FormulaValues: Sendable {
       return
     }
     let evaluator = ExpressionEvaluator(table: table, source: expression.description)
-    let value = try evaluator.value(expression.root)
+    let (value, rows) = try evaluator.defined(expression.root)
+    undefined = rows
     switch (value, variable.kind) {
     case (.logical(let truth), .plain), (.logical(let truth), .factor):
       let rows = truth.expanded(table.rowCount)

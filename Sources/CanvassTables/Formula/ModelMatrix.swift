@@ -18,6 +18,9 @@ public struct ModelMatrix: Sendable {
   public let rows: [Int]
   /// The rows that were asked for and miss a value.
   public let incompleteRows: Int
+  /// Variables without a finite value in rows that were asked for, as log(0) has none; these rows are
+  /// left out like those that miss a value.
+  public let undefined: [UndefinedValues]
   /// What is explained, in these rows; `nil` where nothing stands before `~`.
   public let response: Response?
   /// The sum of the offsets, in these rows.
@@ -28,6 +31,14 @@ public struct ModelMatrix: Sendable {
   public let exactColumns: Set<Int>
   /// How other rows become rows of this matrix.
   public let coding: ModelMatrixCoding
+
+  /// A variable that has no finite value in some rows.
+  public struct UndefinedValues: Sendable {
+    /// As R writes it.
+    public let name: String
+    /// Their number.
+    public let rows: Int
+  }
 
   /// The values that are explained.
   public enum Response: Sendable {
@@ -45,19 +56,24 @@ public struct ModelMatrix: Sendable {
   ///     is missing; those of `filter` if `nil`. Orthogonal polynomials take their basis from all of
   ///     these that have a value of their variable, whether or not the row is complete, as R does
   ///     (`model.frame` evaluates `poly` before it drops rows).
-  /// - Throws: `TableError` for an unknown column, a factor with one category, an infinite value, or
-  ///   when no row is complete.
+  /// - Throws: `TableError` for an unknown column, a factor with one category, or when no row is
+  ///   complete.
   public init(
     _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil, asked: [Bool]? = nil,
     contrasts: Contrasts = .treatment
   ) throws {
-    let variables = try formula.variables.map { variable in
-      try FormulaValues(variable, in: table).referring(to: variable)
+    var undefined: [UndefinedValues] = []
+    func values(_ variable: FormulaVariable) throws -> FormulaValues {
+      var rows: [Int] = []
+      let values = try FormulaValues(variable, in: table, undefined: &rows)
+      let count = rows.count { filter?[$0] ?? true }
+      if count > 0 { undefined.append(UndefinedValues(name: variable.name, rows: count)) }
+      return values
     }
-    let offsets = try formula.offsets.map { try FormulaValues($0, in: table) }
-    let response = try formula.response.map { variable in
-      try FormulaValues(variable, in: table).referring(to: variable)
-    }
+    let variables = try formula.variables.map { try values($0).referring(to: $0) }
+    let offsets = try formula.offsets.map(values)
+    let response = try formula.response.map { try values($0).referring(to: $0) }
+    self.undefined = undefined
     let all = variables + offsets + [response].compactMap(\.self)
     let candidates = (0..<table.rowCount).filter { filter?[$0] ?? true }
     let rows = candidates.filter { row in !all.contains { $0.isMissing(row) } }
@@ -68,12 +84,9 @@ public struct ModelMatrix: Sendable {
     }
     self.rows = rows
     incompleteRows = candidates.count - rows.count
-    var checked: [FormulaValues] = []
-    for (values, variable) in zip(variables, formula.variables) {
-      checked.append(try Self.finite(values, variable.name, rows))
-    }
-    if let response, let variable = formula.response {
-      switch try Self.finite(response, variable.name, rows) {
+    let checked = variables.map { $0.selecting(rows) }
+    if let response {
+      switch response.selecting(rows) {
       case .numbers(let values): self.response = .numbers(values)
       case .categories(let codes, let labels):
         self.response = .categories(codes, labels: labels)
@@ -83,17 +96,14 @@ public struct ModelMatrix: Sendable {
     }
     offset = try Self.sum(offsets, formula, rows)
     let wanted = asked ?? filter
-    let bases = try formula.variables.indices.map { index -> [Double]? in
+    let bases = formula.variables.indices.map { index -> [Double]? in
       guard case .polynomial = formula.variables[index].kind,
         case .numbers = variables[index]
       else { return nil }
       let present = (0..<table.rowCount).filter { row in
         (wanted?[row] ?? true) && !variables[index].isMissing(row)
       }
-      guard
-        case .numbers(let numbers) = try Self.finite(
-          variables[index], formula.variables[index].name, present)
-      else { return nil }
+      guard case .numbers(let numbers) = variables[index].selecting(present) else { return nil }
       return numbers
     }
     coding = try ModelMatrixCoding(formula, checked, bases: bases, contrasts)
@@ -127,25 +137,11 @@ public struct ModelMatrix: Sendable {
   ) throws -> [Double]? {
     var sum: [Double]?
     for (values, variable) in zip(offsets, formula.offsets) {
-      guard case .numbers(let part) = try finite(values, variable.name, rows) else {
+      guard case .numbers(let part) = values.selecting(rows) else {
         throw TableError("the offset \(variable.name) must be a number")
       }
       sum = sum.map { zip($0, part).map { $0 + $1 } } ?? part
     }
     return sum
-  }
-
-  static func finite(
-    _ values: FormulaValues, _ name: String, _ rows: [Int]
-  ) throws -> FormulaValues {
-    let selected = values.selecting(rows)
-    if case .numbers(let numbers) = selected,
-      let place = numbers.firstIndex(where: { !$0.isFinite })
-    {
-      throw TableError(
-        "\(name) is infinite in row \(rows[place] + 1); leave the row out (--where) or choose another "
-          + "expression")
-    }
-    return selected
   }
 }

@@ -17,7 +17,7 @@ public struct ModelMatrixRows: Sendable {
   /// - Parameters:
   ///   - candidates: the rows to look at; all if `nil`.
   ///   - name: what to call the table in errors.
-  /// - Throws: `TableError` for a column that is missing, of another type, infinite, or with a category
+  /// - Throws: `TableError` for a column that is missing, of another type, or with a category
   ///   that the fit has not seen.
   public init(
     _ coding: ModelMatrixCoding, _ table: Table, rows candidates: [Int]? = nil,
@@ -139,7 +139,7 @@ extension ModelMatrixCoding {
   ) throws -> FormulaValues {
     switch (values, coding) {
     case (.numbers, .categories(let labels)):
-      guard case .numbers(let numbers) = try ModelMatrix.finite(values, variable, rows) else {
+      guard case .numbers(let numbers) = values.selecting(rows) else {
         return values
       }
       let codes = try numbers.enumerated().map { place, number in
@@ -155,7 +155,7 @@ extension ModelMatrixCoding {
       let text = rows.first.map { own[codes[$0]] } ?? ""
       throw TableError(
         "\(variable) is text (\"\(text)\") in \(table) and was a number in the fit; write numbers")
-    case (.numbers, _): return try ModelMatrix.finite(values, variable, rows)
+    case (.numbers, _): return values.selecting(rows)
     }
   }
 

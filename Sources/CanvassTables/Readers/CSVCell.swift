@@ -50,10 +50,16 @@ struct CSVCell {
 
   /// The content as text, doubled quotes made single, in normalisation form C.
   var text: String {
-    var text = String(
-      decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-    if hasDoubledQuotes { text = text.replacing("\"\"", with: "\"") }
-    return text.canonical
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    guard hasDoubledQuotes else { return String(decoding: bytes, as: UTF8.self).canonical }
+    // Bytes and not letters: an accent behind a quote makes one letter with it.
+    var single: [UInt8] = []
+    var isSecond = false
+    for byte in bytes {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if byte != UInt8(ascii: "\"") || isSecond { single.append(byte) }
+    }
+    return String(decoding: single, as: UTF8.self).canonical
   }
 
   /// Finds the end of the cell that begins at `position`.

@@ -48,6 +48,9 @@ struct CSVHeader {
       guard !cell.isBroken else {
         throw reject(cell.next >= end ? .unterminatedQuote : .textAfterQuote, at: p)
       }
+      guard !(mayBeCut && cell.next >= end) else {
+        throw TableError("\"\(file)\": the header is very long")
+      }
       names.append(cell.text)
       p = cell.next + 1
       if cell.next[0] == newline { break }

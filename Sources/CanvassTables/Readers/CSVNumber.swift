@@ -53,6 +53,7 @@ enum CSVNumber {
       decoding: UnsafeBufferPointer(start: start, count: end - start).lazy.map {
         $0 == decimal ? UInt8(ascii: ".") : $0
       }, as: UTF8.self)
-    return Double(text)
+    // Beyond the largest double there are no numbers, only texts that look like one.
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 }

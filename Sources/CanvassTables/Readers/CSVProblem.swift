@@ -1,6 +1,6 @@
 import CanvassNumerics
 
-/// What is wrong with a text table, and where. The file stays mapped while the problem travels.
+/// What is wrong with a text table, and where. The bytes stay in memory while the problem travels.
 struct CSVProblem: Error, @unchecked Sendable {
   /// The kind of problem.
   enum Kind {

@@ -1,7 +1,7 @@
 import CanvassNumerics
 
 extension CSVSource {
-  /// Reads the columns called `wanted` from the mapped file.
+  /// Reads the columns called `wanted` from the bytes of the file.
   ///
   /// A first look at every chunk guesses the kind of each column, one parallel pass reads them
   /// all, and where a later cell turns out to need a wider kind, only that column is read again.

@@ -37,7 +37,7 @@ public struct CSVSource: TableSource {
   init(path: String, chunkSize: Int) throws {
     name = path
     self.chunkSize = chunkSize
-    // Most headers lie in the first stretch of a compressed file; the others cost a second try.
+    // Most headers lie in the first stretch of a file; the others cost a second try.
     let start = try FileBytes(path: path, limit: 1 << 16)
     let header: CSVHeader
     if let short = try? CSVHeader(start, file: path, mayBeCut: start.count >= 1 << 16) {
@@ -58,8 +58,8 @@ public struct CSVSource: TableSource {
   public func read(
     columns: [String]? = nil, as roles: [String: ColumnRole] = [:], threads: Int = 0
   ) throws -> Table {
-    let file = try FileBytes(path: name)
-    // Cells point into the mapped file until the last column is made.
+    let file = try FileBytes(path: name, threads: threads)
+    // Cells point into these bytes until the last column is made.
     defer { withExtendedLifetime(file) {} }
     let header = try CSVHeader(file, file: name, mayBeCut: false)
     guard header.names == columnNames else {

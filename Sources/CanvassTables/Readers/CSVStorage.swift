@@ -62,7 +62,8 @@ final class CSVStorage {
           count = rows
         })
     case .texts:
-      return .coded(codedTexts(chunks, rows))
+      let coded = codedTexts(chunks, rows)
+      return .coded(decimal == nil ? coded : coded.readingTruth())
     }
   }
 

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import FoundationEssentials
 
 #if canImport(Glibc)
@@ -6,10 +7,12 @@ import FoundationEssentials
   import Musl
 #endif
 
-/// The bytes of a whole file in memory: mapped for a plain file, decompressed for a `.gz` file.
+/// The bytes of a whole file in memory: read for a plain file, decompressed for a `.gz` file.
 ///
-/// Behind the last byte of the file stands a line end, and `padding` bytes can be read there, so
-/// that a scanner need not test for the end of the file at every step.
+/// A plain file is read into memory of its own and not mapped: whoever writes the file, or cuts it,
+/// while an analysis runs cannot change what the analysis sees. Behind the last byte stands a line
+/// end, and `padding` bytes can be read there, so that a scanner need not test for the end of the
+/// file at every step.
 final class FileBytes: @unchecked Sendable {
   /// The first byte.
   let start: UnsafePointer<UInt8>
@@ -20,11 +23,12 @@ final class FileBytes: @unchecked Sendable {
   /// Bytes that can be read behind the end; the first one is a line end.
   static let padding = 64
 
-  /// Maps or decompresses the file at `path`.
+  /// Reads or decompresses the file at `path`.
   ///
-  /// - Parameter limit: of a compressed file, decompress only about so many bytes.
-  /// - Throws: `TableError` when it is not there, is a folder, or cannot be read.
-  init(path: String, limit: Int = .max) throws {
+  /// - Parameter limit: read or decompress only about so many bytes.
+  /// - Throws: `TableError` when it is not there, is a folder, cannot be read, is changed while it is
+  ///   read, or when there is not enough memory for it.
+  init(path: String, limit: Int = .max, threads: Int = 0) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileBytes.failure(reading: path, code: errno) }
     defer { close(descriptor) }
@@ -47,29 +51,60 @@ final class FileBytes: @unchecked Sendable {
       mapped = nil
       return
     }
-    let size = Int(status.st_size)
-    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-    let whole = (size + FileBytes.padding + page - 1) / page * page
-    // Anonymous pages first, the file over them: what lies behind its end stays readable.
+    let size = min(Int(status.st_size), limit)
+    let whole = size + FileBytes.padding
     guard
       let base = mmap(
         nil, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       base != MAP_FAILED
-    else { throw FileBytes.failure(reading: path, code: errno) }
-    if size > 0 {
-      let over = mmap(
-        base, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, descriptor, 0)
-      guard over != MAP_FAILED else {
-        let code = errno
-        munmap(base, whole)
-        throw FileBytes.failure(reading: path, code: code)
-      }
+    else {
+      throw TableError(
+        "cannot read \"\(path)\": it needs \((whole + 999_999) / 1_000_000) MB more of memory than there "
+          + "is left; raise the limit (ulimit -v)")
     }
     let bytes = base.assumingMemoryBound(to: UInt8.self)
+    // Large pages make the first touch of fresh memory several times as fast.
+    madvise(base, whole, MADV_HUGEPAGE)
+    let failure = FileBytes.fill(bytes, size, from: descriptor, threads: threads)
+    var after = stat()
+    guard failure == nil, fstat(descriptor, &after) == 0, FileBytes.isSame(status, after) else {
+      munmap(base, whole)
+      if let code = failure, code != 0 { throw FileBytes.failure(reading: path, code: code) }
+      throw TableError(
+        "\"\(path)\" was changed while it was being read; wait until it is written to its end, then "
+          + "try again")
+    }
     bytes[size] = UInt8(ascii: "\n")
     start = UnsafePointer(bytes)
     count = size
     mapped = whole
+  }
+
+  /// Reads the first `size` bytes of a file, in parallel.
+  ///
+  /// - Returns: `nil` when done, the system's error code, or 0 when the file ends before.
+  private static func fill(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ size: Int, from descriptor: Int32, threads: Int
+  ) -> Int32? {
+    let piece = 1 << 22
+    let failures = mapInParallel((size + piece - 1) / piece, threads: threads) { index -> Int32? in
+      var offset = index * piece
+      let end = min(size, offset + piece)
+      while offset < end {
+        let read = pread(descriptor, bytes + offset, end - offset, offset)
+        if read < 0, errno == EINTR { continue }
+        if read <= 0 { return read < 0 ? errno : 0 }
+        offset += read
+      }
+      return nil
+    }
+    return failures.lazy.compactMap(\.self).first
+  }
+
+  /// Whether nobody has written to the file in between.
+  private static func isSame(_ a: stat, _ b: stat) -> Bool {
+    a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec
+      && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec
   }
 
   deinit {

@@ -75,7 +75,7 @@ extension Study {
     for (key, value) in try node.entries() where !value.isEmpty {
       let type = try value.text()
       guard type == "text" else {
-        throw value.error(TableError.unknown("type", type, among: ["text"]).description)
+        throw value.error("\(TableError.unknown("type", type, among: ["text"]))")
       }
       textColumns.append(try key.text())
     }
@@ -185,7 +185,7 @@ extension StudyDesign {
   private static func word(_ node: YAMLNode, _ kind: String, _ known: [String]) throws -> String {
     let word = try node.text()
     guard known.contains(word) else {
-      throw node.error(TableError.unknown(kind, word, among: known).description)
+      throw node.error("\(TableError.unknown(kind, word, among: known))")
     }
     return word
   }

@@ -44,7 +44,7 @@ package struct YAMLNode {
   }
 
   /// An error at this place.
-  package func error(_ what: String) -> TableError {
+  package func error(_ what: Sentence) -> TableError {
     YAMLNode.error(file, node.mark, what)
   }
 
@@ -121,8 +121,11 @@ package struct YAMLNode {
       guard known.contains(name) else {
         let place = path.isEmpty ? "" : " in \(path)"
         throw key.error(
-          TableError.unknown("key", name, among: known).description
-            .replacing("there is no key \"\(name)\"", with: "there is no key \"\(name)\"\(place)"))
+          Sentence(
+            whole: TableError.unknown("key", name, among: known).description
+              .replacing(
+                "there is no key \"\(excerpt(of: name))\"",
+                with: "there is no key \"\(excerpt(of: name))\"\(place)", maxReplacements: 1)))
       }
       if !value.isEmpty { values[name] = value }
     }
@@ -133,7 +136,7 @@ package struct YAMLNode {
   package func unexpected(_ expected: String) -> TableError {
     let found =
       switch node {
-      case .scalar(let scalar): isEmpty ? "nothing" : "\"\(scalar.string)\""
+      case .scalar(let scalar): isEmpty ? "nothing" : "\"\(excerpt(of: scalar.string))\""
       case .sequence: "a list"
       case .mapping: "keys with values"
       case .alias: "an alias"
@@ -142,7 +145,7 @@ package struct YAMLNode {
     return error("\(place) should be \(expected), not \(found)")
   }
 
-  private static func error(_ file: String, _ mark: Mark?, _ what: String) -> TableError {
+  private static func error(_ file: String, _ mark: Mark?, _ what: Sentence) -> TableError {
     let line = mark.map { ", line \($0.line)" } ?? ""
     return TableError("\"\(file)\"\(line): \(what)")
   }

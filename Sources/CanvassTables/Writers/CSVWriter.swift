@@ -46,6 +46,13 @@ public struct CSVWriter: Sendable {
     }
     let words = CSVCell.missingWords.map { String(describing: $0) } + ["."]
     guard special || cell.isEmpty || words.contains(cell) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    // Scalars and not letters: an accent behind a quote makes one letter with it.
+    var quoted = "\"".unicodeScalars
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 }

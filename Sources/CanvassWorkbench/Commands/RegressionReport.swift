@@ -41,6 +41,9 @@ struct RegressionReport {
 
   private var warnings: [String] {
     var warnings: [String] = []
+    for variable in regression.undefined {
+      warnings.append(undefinedNote(variable.name, rows: variable.rows))
+    }
     let left = regression.incompleteRows
     if left > 0 {
       warnings.append(

@@ -1,3 +1,5 @@
+import CanvassTables
+
 /// A literate analysis: prose and commands in one text file, in the percent format.
 ///
 ///     # %% [markdown]
@@ -138,5 +140,9 @@ public struct NotebookError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
   /// An error with that sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ sentence: Sentence) { description = sentence.description }
+
+  /// An error with a sentence that was put together elsewhere.
+  @_disfavoredOverload
+  public init(_ sentence: String) { description = Sentence(made: sentence).description }
 }

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Foundation
 
 /// The program that draws the figures. It is looked for at run time and never assumed.
@@ -98,5 +99,9 @@ public struct PlotError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
   /// An error with that sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ sentence: Sentence) { description = sentence.description }
+
+  /// An error with a sentence that was put together elsewhere.
+  @_disfavoredOverload
+  public init(_ sentence: String) { description = Sentence(made: sentence).description }
 }

@@ -1,3 +1,5 @@
+import CanvassTables
+
 /// Splits a line into words as a shell does, without expanding anything: `$`, `*` and `~` are
 /// letters like others.
 ///
@@ -184,5 +186,9 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
   /// An error with that sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ sentence: Sentence) { description = sentence.description }
+
+  /// An error with a sentence that was put together elsewhere.
+  @_disfavoredOverload
+  public init(_ sentence: String) { description = Sentence(made: sentence).description }
 }

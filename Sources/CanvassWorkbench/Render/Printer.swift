@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Foundation
 
 /// The only part that writes: answers to standard output or to a file, warnings and errors to
@@ -151,8 +152,10 @@ public struct Printer: Sendable {
   /// A complaint: one line, which a terminal of `width` columns has broken between words.
   func complaint(_ kind: String, _ sentence: String, colour: String, width: Int?) -> String {
     // Names and expressions that people type may hold line breaks and escape sequences.
+    // Words of data that come by another way than a `Sentence` are cut here.
     let sentence = VisibleText.of(
-      sentence.split(whereSeparator: \.isNewline).joined(separator: " "))
+      Sentence(made: sentence.split(whereSeparator: \.isNewline).joined(separator: " ")).description
+    )
     var line = "canvass: \(kind): \(sentence)"
     if let width {
       line = TextWidth.wrapWords(line, width: width, hanging: 2).joined(separator: "\n")

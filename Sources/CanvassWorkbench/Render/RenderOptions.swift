@@ -1,3 +1,5 @@
+import CanvassTables
+
 /// What a renderer needs to know about the place that it writes to.
 public struct RenderOptions: Sendable {
   /// Columns of the terminal, for `--format table`.
@@ -36,5 +38,9 @@ public struct RenderError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
   /// An error with that sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ sentence: Sentence) { description = sentence.description }
+
+  /// An error with a sentence that was put together elsewhere.
+  @_disfavoredOverload
+  public init(_ sentence: String) { description = Sentence(made: sentence).description }
 }

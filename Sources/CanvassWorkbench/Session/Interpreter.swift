@@ -35,12 +35,12 @@ public struct Interpreter: LineInterpreter {
     {
       let others = place == .repl ? ["help", "quit", "exit"] : ["help"]
       throw UsageError(
-        TableError.unknown("verb", verb, among: CanvassCommand.verbNames + others).description
-          + " (\(place == .repl ? "help" : "canvass --help") lists them)")
+        "\(TableError.unknown("verb", verb, among: CanvassCommand.verbNames + others)) (\(place == .repl ? "help" : "canvass --help") lists them)"
+      )
     }
     if words.first == "help", words.count > 1, !CanvassCommand.verbNames.contains(words[1]) {
       throw UsageError(
-        TableError.unknown("verb", words[1], among: CanvassCommand.verbNames).description)
+        "\(TableError.unknown("verb", words[1], among: CanvassCommand.verbNames))")
     }
     var words = words
     // What use said of printing stands before what the line says, and so gives way to it.
@@ -57,7 +57,7 @@ public struct Interpreter: LineInterpreter {
       if CanvassCommand.exitCode(for: error) == .success {
         return .message(page(CanvassCommand.fullMessage(for: error)))
       }
-      throw UsageError(CanvassCommand.sentence(for: error, words, in: place))
+      throw UsageError(Sentence(whole: CanvassCommand.sentence(for: error, words, in: place)))
     }
     switch parsed {
     case is UseCommand where place == .shell:
@@ -108,7 +108,10 @@ extension ParsableCommand {
   static func sentence(for error: any Error, _ words: [String], in place: Interpreter.Place)
     -> String
   {
-    let message = startingSmall(oneLine(message(for: error)))
+    var message = startingSmall(oneLine(message(for: error)))
+    for word in words where excerpt(of: word) != word {
+      message = message.replacing(oneLine(word), with: excerpt(of: word))
+    }
     let verb = words.first.map { $0.hasPrefix("-") ? "" : " \($0)" } ?? ""
     let isFinished = message.hasSuffix(".") || message.hasSuffix("?")
     let page = place == .repl ? "help\(verb)" : "canvass\(verb) --help"

@@ -194,5 +194,9 @@ public struct UsageError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
   /// An error with that sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ sentence: Sentence) { description = sentence.description }
+
+  /// An error with a sentence that was put together elsewhere.
+  @_disfavoredOverload
+  public init(_ sentence: String) { description = Sentence(made: sentence).description }
 }

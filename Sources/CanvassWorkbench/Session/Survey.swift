@@ -76,3 +76,9 @@ struct Survey: Sendable {
     settings.study?.label(of: value, in: column)?.text(in: language.rawValue) ?? value
   }
 }
+
+/// The sentence for an expression that has no finite value in some rows.
+func undefinedNote(_ expression: String, rows: Int) -> String {
+  let place = rows == 1 ? "1 row, which counts" : "\(rows) rows, which count"
+  return "\(excerpt(of: expression)) has no finite value in \(place) as missing"
+}

@@ -72,13 +72,16 @@ extension Survey {
   ) throws -> SurveyTables {
     let missing = try missingCodes(analysed, in: base)
     var answers = base
+    var notes = missing.notes
     for (name, codes) in missing.codes where base.contains(name) {
       answers.set(
         name,
         to: try base.column(name).recodingMissing(codes, as: roles[name] ?? .automatic))
     }
     for (name, expression) in try derivations(behind: columns) {
-      answers.set(name, to: try expression.evaluate(in: answers))
+      let (column, undefined) = try expression.evaluation(in: answers)
+      answers.set(name, to: column)
+      if undefined > 0 { notes.append(undefinedNote(expression.description, rows: undefined)) }
     }
     var codes = answers
     let derived = Set(settings.derivations.map(\.name))
@@ -91,7 +94,7 @@ extension Survey {
       answers.set(name, to: try answers.column(name).ordered(name, by: levels))
       codes.set(name, to: try codes.column(name).ordered(name, by: levels))
     }
-    return SurveyTables(answers: answers, codes: codes, notes: missing.notes)
+    return SurveyTables(answers: answers, codes: codes, notes: notes)
   }
 
   /// Codes that mean no answer, by column of the file: those of `--missing` in the columns that are

@@ -26,16 +26,20 @@ struct ModelText {
           (statement, left + (try Self.names(statement[range.upperBound...], statement))))
       } else {
         throw UsageError(
-          "\"\(statement)\" is no part of a measurement model; cfa reads factors, \"access =~ q01 + "
-            + "q02\", and covariances of factors, \"access ~~ procedures\"")
+          """
+          "\(statement)" is no part of a measurement model; cfa reads factors, "access =~ q01 + \
+          q02", and covariances of factors, "access ~~ procedures"
+          """)
       }
     }
     for (statement, names) in covariances { try check(statement, names) }
     for factor in factors {
       for item in factor.items where factors.contains(where: { $0.name == item }) {
         throw UsageError(
-          "\"\(item)\" is a factor and measures \"\(factor.name)\"; factors of factors are not "
-            + "available, name the items themselves")
+          """
+          "\(item)" is a factor and measures "\(factor.name)"; factors of factors are not \
+          available, name the items themselves
+          """)
       }
     }
   }
@@ -60,13 +64,17 @@ struct ModelText {
   private func check(_ statement: String, _ names: [String]) throws {
     for name in names where !factors.contains(where: { $0.name == name }) {
       throw UsageError(
-        "\"\(statement)\": \"\(name)\" is no factor of the model; covariances of residuals are not "
-          + "available, leave it out")
+        """
+        "\(statement)": "\(name)" is no factor of the model; covariances of residuals are not \
+        available, leave it out
+        """)
     }
     guard Set(names).count == names.count else {
       throw UsageError(
-        "\"\(statement)\" names one factor twice; the variances of factors are set with --scale "
-          + "marker or variance")
+        """
+        "\(statement)" names one factor twice; the variances of factors are set with --scale \
+        marker or variance
+        """)
     }
   }
 
@@ -77,8 +85,10 @@ struct ModelText {
     {
       let what = factor.split(separator: "+").last?.trimmingCharacters(in: .whitespaces) ?? ""
       throw UsageError(
-        "\"\(statement)\": fixed, equal or named parameters (\"\(what)*\") are not available; the unit "
-          + "of a factor is set with --scale, what groups share with --equal")
+        """
+        "\(statement)": fixed, equal or named parameters ("\(what)*") are not available; the unit \
+        of a factor is set with --scale, what groups share with --equal
+        """)
     }
     let names = text.split(separator: "+", omittingEmptySubsequences: false).map {
       $0.trimmingCharacters(in: .whitespaces)
@@ -86,8 +96,10 @@ struct ModelText {
     guard !names.contains(""), !names.contains(where: { $0.contains("~") || $0.contains("=") })
     else {
       throw UsageError(
-        "\"\(statement)\" cannot be read; write \"factor =~ item + item + item\", a semicolon between "
-          + "two statements")
+        """
+        "\(statement)" cannot be read; write "factor =~ item + item + item", a semicolon between \
+        two statements
+        """)
     }
     return names
   }
