@@ -17,7 +17,7 @@ extension FormulaParser {
 
   /// `x, ref = "b"`; x may be a column or `factor(…)`.
   func relevel(_ inner: Range<Int>, _ name: String) throws -> FormulaVariable {
-    let example = "relevel takes a variable and its reference, such as relevel(x, ref = \"b\")"
+    let example: Sentence = "relevel takes a variable and its reference, such as relevel(x, ref = \"b\")"
     let parts = try arguments(inner, example)
     guard parts.count == 2, case let value = named("ref", parts[1]) ?? parts[1],
       let reference = try category(value)
@@ -39,7 +39,7 @@ extension FormulaParser {
   }
 
   /// The arguments between two parentheses, which commas separate.
-  private func arguments(_ inner: Range<Int>, _ example: String) throws -> [Range<Int>] {
+  private func arguments(_ inner: Range<Int>, _ example: Sentence) throws -> [Range<Int>] {
     var level = 0
     var parts: [Range<Int>] = []
     var start = inner.lowerBound
@@ -60,7 +60,7 @@ extension FormulaParser {
 
   /// `c("a", "b")`, or a single category.
   private func categories(_ range: Range<Int>) throws -> [String] {
-    let example = "levels are listed as c(\"a\", \"b\")"
+    let example: Sentence = "levels are listed as c(\"a\", \"b\")"
     var parts = [range]
     if tokens[range.lowerBound].kind == .name("c", quoted: false), range.count > 2,
       try closing(range.lowerBound + 1) == range.upperBound - 1
