@@ -17,7 +17,8 @@ extension FormulaParser {
 
   /// `x, ref = "b"`; x may be a column or `factor(…)`.
   func relevel(_ inner: Range<Int>, _ name: String) throws -> FormulaVariable {
-    let example: Sentence = "relevel takes a variable and its reference, such as relevel(x, ref = \"b\")"
+    let example: Sentence =
+      "relevel takes a variable and its reference, such as relevel(x, ref = \"b\")"
     let parts = try arguments(inner, example)
     guard parts.count == 2, case let value = named("ref", parts[1]) ?? parts[1],
       let reference = try category(value)
