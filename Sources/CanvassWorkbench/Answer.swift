@@ -16,7 +16,8 @@ public struct Answer: Sendable {
   public var destination: String?
   /// A page of HTML that it is also written to, whose path is printed last.
   public var report: String?
-  /// The line that was answered, as it may be typed again; empty where there is none.
+  /// The line that was answered, as it may be typed again, without where it was written; empty where
+  /// there is none.
   public var line = ""
   /// The seed of random numbers, where the answer depends on one.
   public var seed: UInt64?

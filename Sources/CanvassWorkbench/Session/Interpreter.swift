@@ -68,7 +68,7 @@ public struct Interpreter: LineInterpreter {
     case let verb as any Verb:
       var answer = try verb.answer(in: &session)
       if !(verb is LastAnswerCommand) {
-        answer.line = words.map(ShellWords.quoted).joined(separator: " ")
+        answer.line = Self.withoutDestination(words).map(ShellWords.quoted).joined(separator: " ")
       }
       try session.protectInputs(from: answer)
       if place != .shell, !answer.isNotice { session.last = answer }
@@ -95,6 +95,20 @@ public struct Interpreter: LineInterpreter {
     return text.replacingOccurrences(
       of: "See 'canvass help <subcommand>' for detailed help.",
       with: "help VERB tells all about one of them. _ is the last answer; quit ends.")
+  }
+
+  /// The words without `--output FILE`: an answer is the same wherever it is written.
+  private static func withoutDestination(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    var isDestination = false
+    for word in words {
+      if isDestination || word == "--output" {
+        isDestination = !isDestination
+      } else if !word.hasPrefix("--output=") {
+        kept.append(word)
+      }
+    }
+    return kept
   }
 
   /// Verbs, options and their values, and columns of the survey in use.

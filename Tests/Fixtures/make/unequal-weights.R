@@ -73,4 +73,4 @@ write_fixture("unequal-weights", list(
   data = list(list(
     name = unbox("people"), source = unbox("simulated by Tests/Fixtures/make/unequal-weights.R"),
     columns = columns(data))),
-  designs = designs, records = found))
+  designs = designs, estimates = list(), records = found))

@@ -39,7 +39,21 @@ struct CorrelationScoring {
     count = structure.parameterCount - structure.items
   }
 
+  /// The search from a start with the signs of the correlations; where it runs away from there, towards a
+  /// factor without bounds, from lavaan's: loadings of one and factors that hardly vary.
   func run(limit: Int) throws(MatrixError) -> (
+    theta: [Double], point: Point, convergence: Convergence
+  ) {
+    let found = try search(from: start, limit: limit)
+    if found.convergence.converged { return found }
+    if let other = try? search(from: flatStart, limit: limit), other.convergence.converged {
+      return other
+    }
+    try Interruption.current?.check("confirmatory model")
+    return found
+  }
+
+  private func search(from start: [Double], limit: Int) throws(MatrixError) -> (
     theta: [Double], point: Point, convergence: Convergence
   ) {
     var theta = start
@@ -99,6 +113,18 @@ struct CorrelationScoring {
         let sign: Double = correlations[item, structure.markers[factor]] < 0 ? -1 : 1
         theta[k] = sign * (0.5 / unit).squareRoot()
       case .factor(let a, let b): theta[k] = (a == b ? 1 : 0.05) * unit
+      case .residual, .intercept, .mean: break
+      }
+    }
+    return theta
+  }
+
+  private var flatStart: [Double] {
+    var theta = [Double](repeating: 0, count: structure.parameterCount)
+    for (place, k) in structure.free[0] {
+      switch place {
+      case .loading: theta[k] = 1
+      case .factor(let a, let b): theta[k] = a == b ? 0.05 : 0
       case .residual, .intercept, .mean: break
       }
     }
