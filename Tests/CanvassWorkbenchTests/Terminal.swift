@@ -163,11 +163,13 @@ struct ShellAtTerminal {
   /// down its arguments.
   ///
   /// - Returns: the arguments; `nil` when the line was never finished.
-  func complete(_ line: String, then rest: String = "") throws -> [String]? {
+  func complete(
+    _ line: String, then rest: String = "", seconds: Double = 60
+  ) throws -> [String]? {
     let path = program.folder + "/arguments"
     try? FileManager.default.removeItem(atPath: path)
     terminal.type(line + "\t" + rest + "\u{1}./args \r")
-    let time = terminal.wait(seconds: 60) { FileManager.default.fileExists(atPath: path) }
+    let time = terminal.wait(seconds: seconds) { FileManager.default.fileExists(atPath: path) }
     guard time != nil else {
       terminal.type("\u{3}")
       return nil
@@ -175,18 +177,5 @@ struct ShellAtTerminal {
     let words = try program.text("arguments").split(
       separator: "\0", omittingEmptySubsequences: false)
     return words.dropLast().map(String.init)
-  }
-
-  /// Types a line, presses TAB twice for all that fits, and throws the line away.
-  ///
-  /// - Returns: whether `text` stood in the list.
-  func list(_ line: String, until text: String) -> Bool {
-    let start = terminal.count
-    terminal.type(line + "\t\t")
-    let isListed = terminal.wait(for: text, after: start, seconds: 20) != nil
-    terminal.type("\u{3}")
-    terminal.type("echo thrown''away\r")
-    terminal.wait(for: "thrownaway", after: start, seconds: 20)
-    return isListed
   }
 }
