@@ -81,7 +81,8 @@ struct ShellCompletionTests {
     // All of them at once, listed; a shell that asks something then never finishes the line.
     for quote in ["", "'", "\""] {
       let close = quote
-      _ = try shell.complete("canvass mean --data hostile.csv \(quote)", then: "\t" + close, seconds: 5)
+      _ = try shell.complete(
+        "canvass mean --data hostile.csv \(quote)", then: "\t" + close, seconds: 5)
     }
     let expected = Set(before + ["home", "args", "script", "arguments"])
     #expect(Set(try program.files()).subtracting(expected) == [], "\(kind) ran something")
