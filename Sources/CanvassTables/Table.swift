@@ -43,8 +43,9 @@ public protocol TableSource: Sendable {
   var name: String { get }
   /// All column names, in order. Cheap: only the header is read.
   var columnNames: [String] { get }
-  /// What the user should know of how the header was read, in one sentence each.
-  var notes: [String] { get }
+  /// What the user should know of how the header was read where these columns are used, in one
+  /// sentence each.
+  func notes(on columns: [String]) -> [String]
   /// Reads columns; `nil` means all of them.
   ///
   /// - Parameters:
@@ -55,7 +56,7 @@ public protocol TableSource: Sendable {
 
 extension TableSource {
   /// Nothing to say.
-  public var notes: [String] { [] }
+  public func notes(on columns: [String]) -> [String] { [] }
 
   /// Reads columns for what their cells look like; `nil` means all of them.
   public func read(columns: [String]?, threads: Int) throws -> Table {

@@ -2,8 +2,8 @@
 struct CSVHeader {
   /// Column names in normalisation form C.
   let names: [String]
-  /// What the user should know of names that are not those of the file.
-  let notes: [String]
+  /// The numbers of columns without a name, from 1, by the name that they are given.
+  let unnamed: [String: Int]
   /// Delimiter and decimal sign.
   let dialect: CSVDialect
   /// First byte of the rows.
@@ -64,17 +64,16 @@ struct CSVHeader {
     }
     bodyEnd = last
     try CSVHeader.check(names, file)
-    (self.names, notes) = CSVHeader.named(names, file)
+    (self.names, unnamed) = CSVHeader.named(names)
   }
 
   /// Gives names to columns without one, as R's `write.csv` writes its row names: those that R's
   /// `read.csv` gives, `X`, `X.1` and so on.
-  private static func named(_ names: [String], _ file: String) -> ([String], [String]) {
-    guard names.contains("") else { return (names, []) }
+  private static func named(_ names: [String]) -> ([String], [String: Int]) {
     var named = names
     var taken = Set(names)
     var next = 0
-    var given: [String] = []
+    var given: [String: Int] = [:]
     for index in names.indices where names[index].isEmpty {
       var name = "X"
       while taken.contains(name) {
@@ -83,13 +82,9 @@ struct CSVHeader {
       }
       taken.insert(name)
       named[index] = name
-      given.append("column \(index + 1) is called \"\(name)\"")
+      given[name] = index + 1
     }
-    let shown = given.prefix(4).joined(separator: ", ") + (given.count > 4 ? ", …" : "")
-    return (
-      named,
-      ["\"\(file)\" has \(given.count == 1 ? "a column" : "columns") without a name: \(shown)"]
-    )
+    return (named, given)
   }
 
   /// No two columns have the same name.

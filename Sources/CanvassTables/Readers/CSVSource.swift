@@ -17,10 +17,11 @@ public struct CSVSource: TableSource {
   public let name: String
   /// The names in the header.
   public let columnNames: [String]
-  /// Which columns got a name because the header has none for them.
-  public let notes: [String]
+  /// Columns that got a name because the header has none for them, by that name.
+  private let unnamed: [String: Int]
   let dialect: CSVDialect
   let chunkSize: Int
+  private let input: InputFile
 
   /// The endings of the files it reads.
   public static let endings = [".csv", ".tsv", ".csv.gz", ".tsv.gz"]
@@ -35,19 +36,33 @@ public struct CSVSource: TableSource {
 
   /// The same with chunks of about `chunkSize` bytes.
   init(path: String, chunkSize: Int) throws {
-    name = path
+    input = try InputFile(path)
+    name = input.name
     self.chunkSize = chunkSize
     // Most headers lie in the first stretch of a file; the others cost a second try.
-    let start = try FileBytes(path: path, limit: 1 << 16)
+    let start = try FileBytes(path: input.path, limit: 1 << 16)
     let header: CSVHeader
-    if let short = try? CSVHeader(start, file: path, mayBeCut: start.count >= 1 << 16) {
+    if let short = try? CSVHeader(start, file: name, mayBeCut: start.count >= 1 << 16) {
       header = short
     } else {
-      header = try CSVHeader(FileBytes(path: path), file: path, mayBeCut: false)
+      header = try CSVHeader(FileBytes(path: input.path), file: name, mayBeCut: false)
     }
     columnNames = header.names
-    notes = header.notes
+    unnamed = header.unnamed
     dialect = header.dialect
+  }
+
+  /// Which of the columns have no name in the header.
+  public func notes(on columns: [String]) -> [String] {
+    let used = columns.compactMap { name in unnamed[name].map { (number: $0, name: name) } }
+      .sorted { $0.number < $1.number }
+    guard !used.isEmpty else { return [] }
+    let shown =
+      used.prefix(4).map { "column \($0.number) is called \"\($0.name)\"" }
+      .joined(separator: ", ") + (used.count > 4 ? ", …" : "")
+    return [
+      "\"\(excerpt(of: name))\" has \(used.count == 1 ? "a column" : "columns") without a name: \(shown)"
+    ]
   }
 
   /// Reads columns; `nil` means all of them.
@@ -58,7 +73,7 @@ public struct CSVSource: TableSource {
   public func read(
     columns: [String]? = nil, as roles: [String: ColumnRole] = [:], threads: Int = 0
   ) throws -> Table {
-    let file = try FileBytes(path: name, threads: threads)
+    let file = try FileBytes(path: input.path, threads: threads)
     // Cells point into these bytes until the last column is made.
     defer { withExtendedLifetime(file) {} }
     let header = try CSVHeader(file, file: name, mayBeCut: false)

@@ -118,6 +118,7 @@ final class FileBytes: @unchecked Sendable {
       switch code {
       case ENOENT, ENOTDIR: "there is no such file"
       case EISDIR: "it is a folder, not a file"
+      case EBADF: "it is closed"
       case EACCES, EPERM: "you have no permission to read it"
       default: String(cString: strerror(code))
       }

@@ -5,7 +5,10 @@ extension Study {
   ///   key or a value of another type.
   public init(path: String) throws {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
-    try self.init(YAMLNode(path: path), name: path, directory: folder ?? ".")
+    // What comes through a pipe lies in no folder.
+    let isStream = InputFile.isStream(path)
+    try self.init(
+      YAMLNode(path: path), name: path, directory: isStream ? "." : folder ?? ".")
   }
 
   /// Reads the text of a study file.

@@ -27,14 +27,7 @@ package struct YAMLNode {
   ///
   /// - Throws: `TableError` when it cannot be read, is not text in UTF-8 or is not YAML.
   package init?(path: String) throws {
-    let bytes = try FileBytes(path: path)
-    let end = bytes.start + bytes.count
-    if firstInvalidUTF8(bytes.start, end) != nil || ByteCensus(bytes.start, end).hasNUL {
-      throw TableError("\"\(path)\" is not a text file in UTF-8")
-    }
-    let yaml = String(
-      decoding: UnsafeBufferPointer(start: bytes.start, count: bytes.count), as: UTF8.self)
-    try self.init(yaml: yaml, file: path)
+    try self.init(yaml: textOfFile(at: path), file: path)
   }
 
   private init(file: String, path: String, node: Node) {
@@ -150,11 +143,25 @@ package struct YAMLNode {
     return TableError("\"\(file)\"\(line): \(what)")
   }
 
+  /// Whether a tab stands at a place of a text.
+  private static func hasTab(_ yaml: String, _ mark: Mark) -> Bool {
+    let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(mark.line - 1) else { return false }
+    return lines[mark.line - 1].dropFirst(mark.column - 1).first == "\t"
+  }
+
   /// The sentence for text that is not YAML.
   private static func sentence(_ error: YamlError, _ file: String) -> TableError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      if problem.contains("cannot start any token"), case .scanner(_, _, _, let yaml) = error,
+        YAMLNode.hasTab(yaml, mark)
+      {
+        return YAMLNode.error(
+          file, mark, "a tab stands before the text; YAML wants blanks there, such as two per level"
+        )
+      }
       return YAMLNode.error(file, mark, "column \(mark.column): \(problem)")
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "\"\($0)\"" }.joined(separator: ", ")

@@ -14,6 +14,7 @@ struct Completions {
   init(before words: [String], session: Session = Session(), isREPL: Bool = false) {
     before = words
     self.session = session
+    self.session.reads = .plainFilesOnly
     self.isREPL = isREPL
   }
 

@@ -171,6 +171,11 @@ public struct Printer: Sendable {
       try descriptor.write(text, interruption: isAnswer ? Interruption.current : nil)
     } catch let failure as SystemFailure {
       if failure.code == EPIPE { throw ClosedPipe() }
+      if failure.code == EBADF {
+        throw OutputFileError(
+          "the answer cannot be written: standard output is closed; leave it open, or name a file "
+            + "(--output)")
+      }
       throw OutputFileError("the answer cannot be written: \(failure)")
     }
   }

@@ -10,6 +10,8 @@ public struct Session: Sendable {
   /// Defaults of `--format` and `--lang`, from `use`.
   var language: Language?
   var format: OutputFormat?
+  /// Where data may come from.
+  var reads: Reading
   /// The language where `use` says none.
   private let usualLanguage: Language?
   /// What the line before answered.
@@ -23,10 +25,23 @@ public struct Session: Sendable {
 
   /// A session without a survey.
   ///
-  /// - Parameter language: that of answers where nothing else is said.
-  public init(language: Language? = nil) {
+  /// - Parameters:
+  ///   - language: that of answers where nothing else is said.
+  ///   - reads: where data may come from.
+  init(language: Language? = nil, reads: Reading = .everything) {
     self.language = language
     usualLanguage = language
+    self.reads = reads
+  }
+
+  /// Where data may come from.
+  enum Reading: Sendable {
+    /// Files, pipes and standard input.
+    case everything
+    /// Not from standard input, where the lines of the session come from.
+    case filesOnly
+    /// Only from what can be read without waiting for anybody.
+    case plainFilesOnly
   }
 
   /// Forgets what `use` said: settings, format and language.
@@ -74,6 +89,13 @@ public struct Session: Sendable {
 
   /// Opens a data file; a study that names a file which cannot be opened is named too.
   private func open(_ path: String, of study: Study?) throws -> any TableSource {
+    if reads == .plainFilesOnly, !isPlainFile(path) {
+      throw UsageError("\"\(path)\" is not a plain file")
+    }
+    if reads != .everything, isStandardInput(path) {
+      throw UsageError(
+        "standard input is where the lines of this session come from; save the data in a file")
+    }
     do {
       return try openTable(path: path)
     } catch let error as TableError {
@@ -152,7 +174,7 @@ public struct Session: Sendable {
     }
     guard let base = file.table else { throw UsageError("no data") }
     var tables = try survey.tables(columns, analysed: analysed, roles: roles, in: base)
-    tables.notes = file.source.notes.filter { said.insert($0).inserted } + tables.notes
+    tables.notes = file.source.notes(on: wanted).filter { said.insert($0).inserted } + tables.notes
     return tables
   }
 
@@ -174,6 +196,8 @@ private struct FileStamp: Equatable, Sendable {
   var modified: Date?
 
   init(path: String) {
+    // What comes through a pipe has come, and does not change any more.
+    guard isPlainFile(path) else { return }
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     size = attributes?[.size] as? UInt64
     modified = attributes?[.modificationDate] as? Date

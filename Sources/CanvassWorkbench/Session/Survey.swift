@@ -45,13 +45,31 @@ struct Survey: Sendable {
               "derived column \"\(name)\" is used before it is made; a derived column is made from "
                 + "columns of the file and from those derived before it")
           }
-          throw TableError.unknown("column", name, among: columnNames)
+          throw missing(name)
         }
         if seen.insert(name).inserted { wanted.append(name) }
       }
     }
     for name in columns { try visit(name, before: settings.derivations.count) }
     return wanted
+  }
+
+  /// The sentence for a column that is not there; where a study asks for it of data that are not its
+  /// own, it says so.
+  private func missing(_ name: String) -> TableError {
+    let plain = TableError.unknown("column", name, among: columnNames)
+    guard let study = settings.study, path != study.dataPath else { return plain }
+    let design = study.design
+    let keys = [
+      ("strata", design.strata), ("clusters", design.clusters), ("fpc", design.fpc),
+      ("weights", [design.weights].compactMap(\.self)),
+    ]
+    guard let key = keys.first(where: { $0.1.contains(name) })?.0,
+      settings.design.columns.contains(name)
+    else { return plain }
+    return TableError(
+      "\(plain) (\"\(path)\" is not the data file of \"\(study.name)\", whose design asks for that column: "
+        + "\(key); if the design does not hold for these data, leave the study out)")
   }
 
   /// The cells of `--by` within `--where`.

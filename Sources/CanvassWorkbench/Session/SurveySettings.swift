@@ -22,7 +22,16 @@ struct SurveySettings: Sendable {
   ///
   /// - Throws: `TableError` when the study file cannot be read.
   mutating func apply(_ options: SourceOptions) throws {
-    if let path = options.study { try apply(Study(path: path)) }
+    if let path = options.study {
+      guard !path.isEmpty, !isStandardInput(path) else {
+        throw UsageError(
+          path.isEmpty
+            ? "--study has no name of a file; say --study study.yml"
+            : "--study names a file, and standard input is for data (--data -); save the study in one"
+        )
+      }
+      try apply(Study(path: path))
+    }
     if let data = options.data { self.data = data }
     if let text = options.text { self.text = text.names }
     if let strata = options.strata { design.strata = strata.names }

@@ -27,7 +27,7 @@ import Testing
         == "cannot read \"nowhere/x.csv\": there is no such file")
     let folder = scratch.path + "/d.csv"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    #expect(sentence { _ = try Study(path: "/dev/null") }.contains("it is not a plain file"))
+    #expect(sentence { _ = try Study(path: "/dev/null") }.contains("is empty; a study has keys"))
     #expect(sentence { _ = try CSVSource(path: folder) }.hasSuffix("it is a folder, not a file"))
   }
 
