@@ -14,11 +14,12 @@ struct DiagnoseCommand: ModelVerb {
       what makes the gap; what mending is worth.
 
       Examples:
-        canvass diagnose --study study.yml --report weak-fields.html
-        canvass diagnose --data survey.csv --field field --items q01-q22 \\
-          --scale 1-5 --satisfied 4,5 --missing 9 --target 95
-        canvass diagnose --data city.csv --fields land=k01-k05 --fields health=s01-s05 \\
-          --scale 1-5 --satisfied 4,5
+        canvass diagnose --report weak-fields.html \\
+          --study datasets/sipas-province/study.yml
+        canvass diagnose --data datasets/sipas-province/survey.csv --field field \\
+          --items q01-q22 --scale 1-5 --satisfied 4,5 --missing 9 --target 95
+        canvass diagnose --data datasets/sipas-province/survey.csv --missing 9 \\
+          --fields access=q01-q04 --fields staff=q09-q12 --scale 1-5 --satisfied 4,5
       """)
 
   @Option(help: ArgumentHelp("Column whose values are the fields of service.", valueName: "column"))
@@ -45,7 +46,9 @@ struct DiagnoseCommand: ModelVerb {
     help: ArgumentHelp("Answers that count as satisfied, such as 4,5 or 6-9.", valueName: "4,5"))
   var satisfied: NumberList?
 
-  @Option(help: ArgumentHelp("Percent satisfied that is aimed at.", valueName: "percent"))
+  @Option(
+    help: ArgumentHelp(
+      "Percent satisfied that is aimed at, above 0 and at most 100.", valueName: "percent"))
   var target: Double?
 
   @Option(
@@ -143,10 +146,12 @@ struct NumberList: ExpressibleByArgument, Sendable {
 /// A target is a percentage; 0.95 is a slip for 95.
 func checkTarget(_ target: Double, _ name: String) throws {
   guard target > 0, target <= 100 else {
-    throw ValidationError("\(name) is \(target); it is a percentage above 0, at most 100")
+    throw ValidationError(
+      "\(name) is \(shortestText(target)); it is a percentage above 0, at most 100")
   }
   guard target > 1 else {
     throw ValidationError(
-      "\(name) is \(target) percent; did you mean \(shortestText((1e6 * target).rounded() / 1e4))?")
+      "\(name) is \(shortestText(target)) percent; did you mean \(shortestText((1e6 * target).rounded() / 1e4))?"
+    )
   }
 }

@@ -62,8 +62,16 @@ struct CommandOutline: Decodable, Sendable {
     CommandOutline.self, from: Data(CanvassCommand._dumpHelp().utf8))
 
   /// A verb of this program.
+  ///
+  /// It is asked for alone: the description of all verbs takes twenty times as long, and somebody who
+  /// has pressed TAB waits for it.
   static func verb(_ name: String) -> Verb? {
-    own?.command.subcommands?.first { $0.commandName == name }
+    guard let type = CanvassCommand.verbs.first(where: { $0.configuration.commandName == name })
+    else {
+      return own?.command.subcommands?.first { $0.commandName == name }
+    }
+    let outline = try? JSONDecoder().decode(CommandOutline.self, from: Data(type._dumpHelp().utf8))
+    return outline?.command
   }
 }
 

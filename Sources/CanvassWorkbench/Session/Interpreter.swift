@@ -13,7 +13,7 @@ public struct Interpreter: LineInterpreter {
   /// - Parameter language: that of answers where no line says one.
   public init(in place: Place, language: Language? = nil) {
     self.place = place
-    session = Session(language: language)
+    session = Session(language: language, reads: place == .repl ? .filesOnly : .everything)
   }
 
   /// Where lines come from.
@@ -52,7 +52,7 @@ public struct Interpreter: LineInterpreter {
     }
     var parsed: any ParsableCommand
     do {
-      parsed = try CanvassCommand.parseAsRoot(words)
+      parsed = try CanvassCommand.parseAsRoot(NegativeValues.joined(words))
     } catch {
       if CanvassCommand.exitCode(for: error) == .success {
         return .message(page(CanvassCommand.fullMessage(for: error)))
@@ -125,6 +125,14 @@ extension ParsableCommand {
     var message = startingSmall(oneLine(message(for: error)))
     for word in words where excerpt(of: word) != word {
       message = message.replacing(oneLine(word), with: excerpt(of: word))
+    }
+    // A value that is not of the option's kind: what the option is for says which values are.
+    if let place = message.firstMatch(of: #/ is invalid for '(--[a-z-]+) <[^>]*>'$/#),
+      let about = words.first.flatMap(CommandOutline.verb)?.argument(named: String(place.output.1))?
+        .abstract
+    {
+      let text = about.hasSuffix(".") ? String(about.dropLast()) : about
+      message += ", which is: " + startingSmall(text)
     }
     let verb = words.first.map { $0.hasPrefix("-") ? "" : " \($0)" } ?? ""
     let isFinished = message.hasSuffix(".") || message.hasSuffix("?")

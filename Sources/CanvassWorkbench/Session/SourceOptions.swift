@@ -1,10 +1,12 @@
 import ArgumentParser
 import CanvassSampling
+import CanvassTables
 
 /// Where the data are and how they were sampled: the options of every verb that reads data.
 struct SourceOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Data file: .csv, .tsv, .csv.gz or .tsv.gz.", valueName: "file"),
+    help: ArgumentHelp(
+      "Data file: .csv, .tsv, .csv.gz or .tsv.gz; - is standard input.", valueName: "file"),
     completion: .file(extensions: ["csv", "tsv", "gz"]))
   var data: String?
 
@@ -65,12 +67,13 @@ struct SourceOptions: ParsableArguments {
       "A new column, such as \"young=age < 30\". Repeatable.", valueName: "name=expression"))
   var derive: [Derivation] = []
 
-  @Option(help: ArgumentHelp("Confidence level (default: 0.95).", valueName: "level"))
+  @Option(
+    help: ArgumentHelp("Confidence level, between 0 and 1 (default: 0.95).", valueName: "level"))
   var level: Double?
 
   @Option(
     help: ArgumentHelp(
-      "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
+      "Threads, 1 to 1024; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
 
   /// Whether one of them is said.
@@ -89,11 +92,26 @@ struct SourceOptions: ParsableArguments {
 
   mutating func validate() throws {
     if let level, !(level > 0 && level < 1) {
-      throw ValidationError("--level is \(level); it must lie between 0 and 1, such as 0.95")
+      let said = shortestText(level)
+      // A percentage, as other programs want it.
+      let meant =
+        level > 1 && level < 100 ? "; for \(said) % say \(percent(level))" : ", such as 0.95"
+      throw ValidationError("--level is \(said); it must lie between 0 and 1\(meant)")
     }
-    if let threads, threads < 1 || threads > 1024 {
-      throw ValidationError("--threads is \(threads); it must be from 1 to 1024")
-    }
+    if let threads { try checkThreads(threads) }
+  }
+
+  private func percent(_ level: Double) -> String {
+    shortestText((level * 1e10).rounded() / 1e12)
+  }
+}
+
+/// Checks a number of threads.
+///
+/// - Throws: `ValidationError`.
+func checkThreads(_ threads: Int) throws {
+  guard (1...1024).contains(threads) else {
+    throw ValidationError("--threads is \(threads); it must be from 1 to 1024")
   }
 }
 

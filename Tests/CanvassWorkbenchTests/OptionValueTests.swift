@@ -1,0 +1,49 @@
+import Testing
+
+/// A value that an option cannot have is refused with the values that it can have.
+@Suite("Values of options")
+struct OptionValueTests {
+  private static let refused = [
+    BadRun("mean x --data g.csv --threads -3", "--threads is -3; it must be from 1", status: 64),
+    BadRun("mean x --data g.csv --threads 0", "--threads is 0; it must be from 1", status: 64),
+    BadRun("mean x --data g.csv --threads abc", "which is: threads, 1 to 1024", status: 64),
+    BadRun("mean x --data g.csv --level -1", "--level is -1; it must lie between 0", status: 64),
+    BadRun("mean x --data g.csv --level=-.5", "--level is -0.5; it must lie", status: 64),
+    BadRun("mean x --data g.csv --level 95", "for 95 % say 0.95", status: 64),
+    BadRun("mean x --data g.csv --level 99.9", "for 99.9 % say 0.999", status: 64),
+    BadRun(
+      "mean x --data g.csv --level 1", "--level is 1; it must lie between 0 and 1, such as 0.95",
+      status: 64),
+    BadRun(
+      "mean x --data g.csv --level abc",
+      "'abc' is invalid for '--level <level>', which is: confidence level, between 0 and 1",
+      status: 64),
+    BadRun("diagnose --study st.yml --target -5", "--target is -5; it is a perc", status: 64),
+    BadRun("factors x y --data g.csv --factors -2", "--factors is -2; it must be 1", status: 64),
+    BadRun("factors x y --data g.csv --gamma -.5e", "'-.5e' is invalid", status: 64),
+    BadRun("simulate r.yml --output o --seed -1", "a whole number of 0 or more", status: 64),
+    // A true one: nothing follows, or another option does.
+    BadRun("mean x --data g.csv --level", "missing value for '--level", status: 64),
+    BadRun("mean x --data g.csv --by --weights w", "missing value for '--by", status: 64),
+  ]
+
+  @Test("a sentence that says what is valid", arguments: refused)
+  func refuses(_ bad: BadRun) throws {
+    let program = try Program()
+    try program.file("g.csv", Program.survey)
+    try program.file("st.yml", Program.study)
+    try bad.check(in: program)
+  }
+
+  @Test("codes below zero mean no answer, and stand behind their option like others")
+  func negativeCodes() throws {
+    let program = try Program()
+    try program.file("a.csv", "x,y\n1,-9\n3,-8\n-9,2\n5,4\n")
+    let plain = try program.succeed("mean x y --data a.csv --missing=-9,-8 --format json")
+    let apart = try program.succeed("mean x y --data a.csv --missing -9,-8 --format json")
+    #expect(try plain.estimates().map { $0["estimate"] as? Double } == [3, 3])
+    #expect(apart.output == plain.output)
+    let lines = try program.run(["repl"], input: "mean x y --data a.csv --missing -9,-8\n")
+    #expect(lines.status == 0 && lines.output.contains("3"))
+  }
+}
