@@ -29,6 +29,22 @@ public struct Estimate: Sendable {
   /// population, the comparison is with one drawn with replacement.
   public var designEffect: Double { variance / simpleRandomVariance }
 
+  /// The estimate as people and programs see it: with no variance where there is nothing to make one
+  /// of.
+  ///
+  /// Residuals of a mean, a ratio or a correlation add up to zero over the rows that it has. Where these
+  /// lie in one cluster, the formula gives zero whatever the answers are; that is the lack of another
+  /// cluster and not certainty, and has no interval either. Kernels keep the zero, as R's `survey` does.
+  public var shown: Estimate {
+    let scale = abs(value) + (simpleRandomVariance.isFinite ? simpleRandomVariance.squareRoot() : 0)
+    guard degreesOfFreedom <= 0, standardError <= 1e-10 * scale || standardError == 0 else {
+      return self
+    }
+    var copy = self
+    copy.variance = .nan
+    return copy
+  }
+
   /// n over the design effect; NaN where that is not defined, as when nothing varies.
   public var effectiveCount: Double { Double(count) / designEffect }
 }

@@ -9,8 +9,8 @@ struct DescribeCommand: Verb {
     abstract: "Columns, types, missing answers and ranges; with a design, its strata and weights.",
     discussion: """
       Examples:
-        canvass describe --data survey.csv
-        canvass describe q01-q22 --study study.yml
+        canvass describe --data datasets/api/apistrat/apistrat.csv
+        canvass describe q01-q22 --study datasets/sipas-province/study.yml
       """)
 
   @Argument(
@@ -51,7 +51,7 @@ struct DescribeCommand: Verb {
     guard !estimands.isEmpty else { return [:] }
     let estimates = try prepared.design.estimate(estimands, threads: prepared.settings.threads)
     return Dictionary(
-      estimates.entries.map { ($0.variable, $0) }, uniquingKeysWith: { first, _ in first })
+      estimates.entries.map { ($0.variable, $0.shown) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

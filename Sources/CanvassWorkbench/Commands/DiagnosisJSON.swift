@@ -112,8 +112,8 @@ struct DiagnosisJSON {
     let satisfied = field.measures.satisfied
     return .object([
       "field": .string(field.field), "label": .string(report.name(field)),
-      "n": .integer(satisfied.count), "nEffective": .optional(satisfied.effectiveCount),
-      "deff": .optional(satisfied.designEffect),
+      "n": .integer(satisfied.count), "nEffective": .optional(satisfied.shown.effectiveCount),
+      "deff": .optional(satisfied.shown.designEffect),
       "satisfied": share(satisfied), "allSatisfied": share(field.measures.allSatisfied),
       "mean": mean(field.measures.mean), "gapToRest": gap(field.gapToRest),
       "gapToTarget": gap(field.gapToTarget),
@@ -147,6 +147,7 @@ struct DiagnosisJSON {
         "field", "verdict", "satisfied", "se", "lower", "upper", "df", "deff", "n", "nEffective",
         "allSatisfied", "mean", "gapToRest", "gapToRestAdjustedP", "gapToTarget", "gapToTargetP",
         "rank", "rankLower", "rankUpper", "nchs", "statisticsCanada", "worth",
+        "withheld",
       ],
       rows: diagnosis.fields.map { field in
         let interval = field.measures.satisfied.interval(.logit, level: level)
@@ -157,7 +158,7 @@ struct DiagnosisJSON {
           .optional(field.gapToTarget?.estimate), .optional(field.gapToTarget?.p),
           rank(field.rank, \.rank), rank(field.rank, \.lower), rank(field.rank, \.upper),
           .string(field.nchs.grade.rawValue), .string(field.statisticsCanada.grade.rawValue),
-          .optional(field.worth),
+          .optional(field.worth), .bool(field.measures.isWithheld),
         ]
       })
   }

@@ -20,7 +20,9 @@ struct EstimateReport {
     title: String, estimateSeconds: Double?
   ) {
     self.prepared = prepared
-    self.estimates = estimates
+    var shown = estimates
+    shown.entries = estimates.entries.map(\.shown)
+    self.estimates = shown
     self.language = language
     self.title = title
     self.estimateSeconds = estimateSeconds
@@ -162,6 +164,7 @@ private let estimateKeys = ["estimate", "se", "lower", "upper", "df", "deff", "n
 
 /// The keys of an estimate that every verb prints alike.
 func estimateMembers(_ estimate: Estimate, _ interval: Interval?) -> [JSONValue.Member] {
+  let estimate = estimate.shown
   let values: [JSONValue] = [
     .optional(estimate.value), .optional(estimate.standardError), .optional(interval?.lower),
     .optional(interval?.upper), .integer(estimate.degreesOfFreedom),

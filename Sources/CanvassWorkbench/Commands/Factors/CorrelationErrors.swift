@@ -27,7 +27,7 @@ struct CorrelationErrors {
     var next = 0
     for j in 0..<count {
       for i in 0..<j {
-        errors[i, j] = boundary.contains(next) ? .nan : entries[next].standardError
+        errors[i, j] = boundary.contains(next) ? .nan : entries[next].shown.standardError
         errors[j, i] = errors[i, j]
         next += 1
       }

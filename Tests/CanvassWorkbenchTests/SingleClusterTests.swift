@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// A cell whose rows lie in one cluster has no degrees of freedom. R's `survey` gives a mean there the
+/// standard error 0, whatever the answers are; shown is that it has none.
+@Suite("Estimates of a single cluster")
+struct SingleClusterTests {
+  /// Field a has seven clusters, field b one of six people.
+  private static let survey =
+    "f,c,y,z\n"
+    + (0..<42).map { "a,\($0 / 6),\($0 * 7 % 5 + 1),\($0 % 3 + 1)\n" }.joined()
+    + (0..<6).map { "b,7,\($0 * 2 % 5 + 1),\($0 % 2 + 1)\n" }.joined()
+
+  private func program() throws -> Program {
+    let program = try Program()
+    try program.file("s.csv", Self.survey)
+    return program
+  }
+
+  @Test(
+    "no standard error and no design effect of a mean, a share, a ratio, a variance",
+    arguments: ["mean y", "proportion y", "ratio y z", "variance y"])
+  func means(_ verb: String) throws {
+    let program = try program()
+    let line = "\(verb) --data s.csv --clusters c --by f"
+    for estimate in try program.succeed(line + " --format json").estimates() {
+      let isAlone = (estimate["domain"] as? [String: String])?["f"] == "b"
+      #expect(estimate["estimate"] is Double)
+      #expect(estimate["df"] as? Int == (isAlone ? 0 : 6))
+      for key in ["se", "lower", "upper", "nEffective"] where isAlone {
+        #expect(estimate[key] is NSNull, "\(verb): \(key)")
+      }
+      if isAlone { #expect(estimate["deff"] is NSNull) } else { #expect(estimate["se"] is Double) }
+    }
+    let row = try program.succeed(line + " --format markdown").output.split(separator: "\n")
+      .first { $0.hasPrefix("| b |") }
+    #expect(row?.components(separatedBy: "| – ").count == 4, "\(row ?? "")")
+    #expect(try program.succeed(line + " --format csv").output.contains(",,,,0,,6,"))
+  }
+
+  /// √(8/7 (s² − s²/8)) with the other seven clusters as zeros is the total itself.
+  @Test("a total keeps the standard error that the other clusters give it")
+  func total() throws {
+    let estimates = try program().succeed(
+      "total y --data s.csv --clusters c --by f --format json"
+    ).estimates()
+    let alone = try #require(estimates.last)
+    let value = try #require(alone["estimate"] as? Double)
+    let error = try #require(alone["se"] as? Double)
+    #expect(abs(error - value) < 1e-12 * value)
+    #expect(alone["lower"] is NSNull)
+  }
+
+  @Test("no standard error of a correlation")
+  func correlation() throws {
+    let run = try program().succeed(
+      "correlation y z --data s.csv --clusters c --where \"f == 'b'\" --format json")
+    let errors = try #require(
+      (try run.json()["standardErrors"] as? [String: Any])?["values"] as? [[Any]])
+    #expect(errors[0][1] is NSNull && errors[1][0] is NSNull)
+  }
+}
