@@ -68,6 +68,28 @@ struct WithheldTests {
     #expect(vietnamese.contains("| không công bố |"))
   }
 
+  @Test(
+    "CSV has the mark, too; a page says what a reader may still do, and breaks words, not numbers")
+  func marks() throws {
+    let program = try Program()
+    try program.file("s.csv", Self.survey())
+    let lines = try program.succeed(Self.line + " --format csv").output.split(separator: "\n")
+    try #require(lines.count == 4)
+    #expect(lines.map { $0.split(separator: ",").last } == ["withheld", "false", "false", "true"])
+    #expect(lines[3].contains("0.7307692307692307"))
+    let page = try program.succeed(Self.line + " --format html --lang vi").output
+    #expect(page.contains("<td class=\"n words\">không công bố</td>"))
+    #expect(page.contains("tbody .n.words { white-space: normal; }"))
+    #expect(!page.contains("<td class=\"n words\">–</td>"))
+    #expect(page.contains("người đọc vẫn có thể tính ngược"))
+    // On a narrow screen figures keep their size, and scroll within their box.
+    let narrow = try #require(page.firstRange(of: "@media screen and (max-width: 640px) {"))
+    #expect(
+      page[narrow.upperBound...].drop { $0.isWhitespace }.hasPrefix(
+        "figure svg { max-width: none; }"))
+    #expect(page.contains("overflow-x: auto; background:"))
+  }
+
   @Test("fields that may be shown are ranked among themselves, and the others stand last")
   func ranks() throws {
     let program = try Program()

@@ -56,11 +56,13 @@ extension DiagnosisReport {
         "Weak: below all other fields together with p (Holm) < \(alpha), and below the target. "
           + "Watch: p < \(alpha) only before Holm's adjustment, or on target. Above: above the "
           + "rest with p (Holm) < \(alpha). Too little data: a release standard forbids showing the "
-          + "number, which is withheld here with all that would tell it.",
+          + "number, so that its row says withheld in place of numbers. The share of all answers and "
+          + "the other fields stand here, and who subtracts may still work it out.",
         "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha) và dưới mục tiêu. Cần theo dõi: "
           + "p < \(alpha) chỉ trước hiệu chỉnh Holm, hoặc đã đạt mục tiêu. Cao hơn: cao "
           + "hơn các lĩnh vực còn lại với p (Holm) < \(alpha). Quá ít dữ liệu: tiêu chuẩn công bố không cho phép nêu con "
-          + "số, nên con số và mọi số cho biết nó đều không được công bố."),
+          + "số, nên trong dòng của lĩnh vực đó ghi không công bố. Tỷ lệ chung và số liệu của các lĩnh vực khác "
+          + "vẫn được nêu, nên người đọc vẫn có thể tính ngược ra con số đó."),
       words.pick(
         "Gaps are in percentage points; their tests count the covariance between fields that share "
           + "clusters. Rank 1 is the highest of the fields shown; in brackets the ranks that the data "

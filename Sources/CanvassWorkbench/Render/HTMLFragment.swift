@@ -102,6 +102,10 @@ struct HTMLFragment {
         ? ("<th class=\"\(sides[column])\" scope=\"row\">", "</th>")
         : ("<td class=\"\(sides[column])\">", "</td>")
     }
+    // Words in a column of numbers may be broken; numbers and their intervals stay on one line.
+    let opening = sides.indices.map { column in
+      (tags[column].0, tags[column].0.replacing("class=\"n\"", with: "class=\"n words\""))
+    }
     // A sign besides the colour; it is the one that figures have.
     let mark =
       "<span class=\"mark\" role=\"img\" aria-label=\"\(Phrases.attention(language))\">◆</span>&nbsp;"
@@ -109,7 +113,8 @@ struct HTMLFragment {
       let isMarked = table.emphasised.contains(number)
       text += isMarked ? "<tr class=\"weak\">" : "<tr>"
       for (column, cell) in row.enumerated() {
-        text += tags[column].0
+        let isWords = sides[column] == "n" && !cell.contains(where: \.isNumber)
+        text += isWords && cell.contains(" ") ? opening[column].1 : opening[column].0
         if isMarked, column == 0 { text += mark }
         text += HTMLText.escape(cell)
         text += tags[column].1

@@ -90,12 +90,18 @@ enum HTMLPage {
     tbody th { font-weight: inherit; }
     tr.weak th { font-weight: 600; } .mark { color: var(--fault); }
     .n { text-align: right; } tbody .n { white-space: nowrap; }
+    tbody .n.words { white-space: normal; }
     .w { text-align: left; } td.w { min-width: 8.5em; } tbody th.w { min-width: 9.5em; }
-    figure { margin: 1.2rem 0; padding: .5rem; background: #ffffff; border: 1px solid var(--line);
-      border-radius: 4px; overflow-x: auto; }
-    figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+    figure { margin: 1.2rem 0; padding: .5rem; border: 1px solid var(--line); border-radius: 4px;
+      overflow-x: auto; background:
+        linear-gradient(to right, #fff 40%, transparent) 0 0 / 3rem 100% no-repeat local,
+        linear-gradient(to left, #fff 40%, transparent) 100% 0 / 3rem 100% no-repeat local,
+        linear-gradient(to right, #9aa4b2, transparent) 0 0 / .8rem 100% no-repeat,
+        linear-gradient(to left, #9aa4b2, transparent) 100% 0 / .8rem 100% no-repeat #fff; }
+    figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto;
+      mix-blend-mode: multiply; }
     @media screen and (max-width: 640px) {
-      figure { cursor: zoom-in; } figure:focus svg { max-width: none; }
+      figure svg { max-width: none; }
       h1 { font-size: 1.45rem; }
       table { font-size: .85rem; } th, td { padding: .3rem .45rem; }
       td.w, tbody th.w { min-width: 6em; }
