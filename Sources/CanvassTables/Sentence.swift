@@ -16,10 +16,14 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation, CustomString
   /// A sentence that was put together elsewhere, from parts that are short.
   public init(whole text: String) { description = text }
 
-  /// A sentence that was put together elsewhere, in which long words are cut.
+  /// A sentence that was put together elsewhere, in which long words are cut. An excerpt with the quotes
+  /// and signs around it is whole, so that nothing is cut twice.
   public init(made text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    description = words.map { excerpt(of: String($0)) }.joined(separator: " ")
+    description = words.map { word in
+      let isLong = word.unicodeScalars.dropFirst(longestExcerpt + 20).first != nil
+      return isLong ? excerpt(of: String(word)) : String(word)
+    }.joined(separator: " ")
   }
 
   /// One sentence after the other.

@@ -65,4 +65,12 @@ public enum OutputFormat: String, Sendable, CaseIterable {
 /// What `--lang` accepts.
 public enum Language: String, Sendable, CaseIterable {
   case en, vi
+
+  /// What it is called in English.
+  var name: String {
+    switch self {
+    case .en: "English"
+    case .vi: "Vietnamese"
+    }
+  }
 }

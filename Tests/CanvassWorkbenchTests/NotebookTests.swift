@@ -130,11 +130,6 @@ struct NotebookTests {
     } throws: {
       "\($0)" == "n, line 2 (cell 1): the quote ' is not closed in: say 'x"
     }
-    #expect {
-      try runner.document(Notebook("# %%\ncount", name: "n"), format: .csv)
-    } throws: {
-      "\($0)" == "a notebook cannot be written as csv; choose --format markdown or html"
-    }
   }
 
   @Test("--output in a command writes the file and the notebook says so")
@@ -143,7 +138,7 @@ struct NotebookTests {
       .appendingPathComponent(UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: path) }
     var runner = NotebookRunner(interpreter: ToyInterpreter(), options: RenderOptions())
-    let text = try runner.document(Notebook("# %%\nwrite \(path)", name: "n"), format: .table)
+    let text = try runner.document(Notebook("# %%\nwrite \(path)", name: "n"), format: .markdown)
     #expect(text.contains("```text\nWritten to \(path)\n```"))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "in a file\n")
   }

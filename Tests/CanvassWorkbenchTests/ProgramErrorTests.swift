@@ -204,7 +204,7 @@ struct ProgramErrorTests {
     BadRun(
       "run n.canvass --output page.html", "line 3 (cell 1)",
       ["n.canvass": "# %%\nuse g.csv\nmean q\n"]),
-    BadRun("run n.canvass", "not text", bytes: ["n.canvass": Data([0xFF, 0xFE, 0x00])]),
+    BadRun("run n.canvass", "not a text file", bytes: ["n.canvass": Data([0xFF, 0xFE, 0x00])]),
     BadRun("simulate none.yml --output o", "no such file"),
     BadRun("simulate r.yml --output o", "no key \"foo\"", ["r.yml": "foo: 1\n"]),
   ]
@@ -225,7 +225,7 @@ struct ProgramErrorTests {
       "diagnose --study st.html --report st.html", "another name", status: 64,
       ["st.html": Program.study]),
     BadRun("diagnose --study st.yml --report r.html --output r.html", "another name", status: 64),
-    BadRun("run g.csv --output g.csv", "another name", status: 64),
+    BadRun("run g.csv --output g.csv --format html", "another name", status: 64),
   ]
 
   private static let usage = [
@@ -255,7 +255,8 @@ struct ProgramErrorTests {
     BadRun("simulate", "recipe", status: 64),
     BadRun("simulate r.yml", "--output", status: 64),
     BadRun("run", "notebook", status: 64),
-    BadRun("run n.canvass --format csv", "markdown or html", status: 64, ["n.canvass": "# %%\n"]),
+    BadRun(
+      "run n.canvass --format csv", "'markdown' and 'html'", status: 64, ["n.canvass": "# %%\n"]),
     BadRun("use", "use is for the REPL and for notebooks", status: 64),
   ]
 

@@ -66,7 +66,8 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= ExpressionParser.deepest else {
-      throw unexpected("more than \(ExpressionParser.deepest) levels of parentheses or signs")
+      throw nestingError(
+        source, noun: "expression", token.position, limit: ExpressionParser.deepest)
     }
     var left = try operand()
     var compared = false

@@ -133,3 +133,12 @@ func expressionError(
   let quoted = Sentence(whole: excerpt(of: text, around: position - 1))
   return TableError("\(noun) \"\(quoted)\", character \(letter): \(what)")
 }
+
+/// The sentence for parentheses or signs that stand too deep within each other. Only the beginning is
+/// quoted: around the place there is nothing but parentheses.
+func nestingError(_ text: String, noun: String, _ position: Int, limit: Int) -> TableError {
+  let start = string(text.unicodeScalars.prefix(20)) + "…"
+  return TableError(
+    "\(noun) \"\(start)\" has more than \(limit) parentheses or signs within each other (at character "
+      + "\(position)); take out those that say nothing, or make a column of a part of it first")
+}

@@ -72,7 +72,7 @@ struct FormulaParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
-      throw fault(token, "more than \(Self.deepest) levels of parentheses")
+      throw nestingError(source, noun: "formula", token.position, limit: Self.deepest)
     }
     var left: [[Int]] = []
     // A sign may stand first.

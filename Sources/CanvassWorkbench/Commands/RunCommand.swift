@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import CanvassTables
 
 /// `run`: a notebook.
 struct RunCommand: ParsableCommand {
@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
       A notebook is a text file: prose after "# %% [markdown]", commands after "# %%".
 
       Examples:
-        canvass run weak-fields.canvass --output page.html --lang vi
+        canvass run notebooks-as-scripts/01-weak-fields.canvass \\
+          --output page.html --lang vi
       """)
 
   @Argument(help: "Notebook.", completion: .file(extensions: ["canvass"]))
@@ -21,20 +22,14 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "markdown or html (default: by the ending of --output, else markdown).", valueName: "format"))
-  var format: OutputFormat?
+      "What the document is (default: by the ending of --output, else markdown).",
+      valueName: "format"))
+  var format: DocumentFormat?
 
-  @Option(
-    help: ArgumentHelp(
-      "Write the document to a file instead; it appears whole or not at all.", valueName: "file"),
-    completion: .file())
-  var output: String?
-
-  @Option(help: "Language of the page, and of answers that say none (default: en).")
-  var lang: Language?
+  @OptionGroup(title: "Printing") var place: PlaceOptions
 
   func validate() throws {
-    if format == nil, let output { _ = try OutputFormat.ending(of: output) }
+    if format == nil, let output = place.output { _ = try DocumentFormat.ending(of: output) }
   }
 
   /// A notebook that has been run.
@@ -48,20 +43,16 @@ struct RunCommand: ParsableCommand {
 
   /// The document, and where it goes.
   func document(options: RenderOptions) throws -> Document {
+    let output = place.output
     if let output, isSameFile(output, notebook) {
       throw UsageError(
         "\"\(output)\" is the notebook itself; give the document another name (--output)")
     }
-    let format = try format ?? output.flatMap { try OutputFormat.ending(of: $0) } ?? .markdown
-    if format == .json || format == .csv {
-      throw UsageError(
-        "a notebook cannot be written as \(format.rawValue); choose --format markdown or html, or a "
-          + "file that ends in .md or .html")
-    }
+    let format = try format ?? output.flatMap(DocumentFormat.ending) ?? .markdown
     let notebook = try Notebook(contentsOf: notebook)
     var runner = NotebookRunner(
-      interpreter: Interpreter(in: .notebook, language: lang), options: options,
-      language: lang ?? .en, keepsGoing: keepGoing)
+      interpreter: Interpreter(in: .notebook, language: place.lang), options: options,
+      language: place.lang ?? .en, keepsGoing: keepGoing)
     let text = try runner.document(notebook, format: format)
     return Document(text: text, destination: output, failures: runner.failures)
   }
@@ -86,12 +77,11 @@ extension Notebook {
   ///
   /// - Throws: `NotebookError` when it cannot be read.
   init(contentsOf path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw NotebookError(
-        "cannot read the notebook \"\(path)\": there is no such file, or it may not be read")
-    }
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw NotebookError("the notebook \"\(path)\" is not text in UTF-8")
+    let text: String
+    do {
+      text = try textOfFile(at: path)
+    } catch {
+      throw NotebookError("\(error)")
     }
     try self.init(text, name: path)
   }

@@ -28,18 +28,10 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
   /// prose, tables as tables, figures as inline SVG, JSON and CSV as they are. `--output` in a
   /// command writes that file and says so.
   ///
-  /// - Parameter format: `markdown` (also for `table`) or `html`.
   /// - Throws: `NotebookError` with cell and line when a command fails; nothing else is run then. A
   ///   runner that keeps going sets the error below its command instead, and notes it in `failures`.
-  public mutating func document(_ notebook: Notebook, format: OutputFormat) throws -> String {
-    let isPage: Bool
-    switch format {
-    case .html: isPage = true
-    case .markdown, .table: isPage = false
-    case .json, .csv:
-      throw NotebookError(
-        "a notebook cannot be written as \(format.rawValue); choose --format markdown or html")
-    }
+  public mutating func document(_ notebook: Notebook, format: DocumentFormat) throws -> String {
+    let isPage = format == .html
     var parts: [String] = []
     for (number, cell) in notebook.cells.enumerated() {
       switch cell {

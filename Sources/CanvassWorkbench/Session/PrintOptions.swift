@@ -1,21 +1,29 @@
 import ArgumentParser
 
-/// How an answer is printed: the options of every verb.
-struct PrintOptions: ParsableArguments {
-  @Option(help: "How the answer is printed (default: by the ending of --output, else table).")
-  var format: OutputFormat?
-
+/// Where something is written, and in which language: for answers and notebooks alike.
+struct PlaceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write the answer to a file instead; it appears whole or not at all.", valueName: "file"),
+      "Write to this file instead; it appears whole or not at all.", valueName: "file"),
     completion: .file())
   var output: String?
 
   @Option(help: "Language of headings, verdicts and labels (default: en).")
   var lang: Language?
+}
+
+/// How an answer is printed: the options of every verb.
+struct PrintOptions: ParsableArguments {
+  @Option(help: "How the answer is printed (default: by the ending of --output, else table).")
+  var format: OutputFormat?
+
+  @OptionGroup var place: PlaceOptions
 
   @Flag(help: "In CSV, put an apostrophe before text that a spreadsheet would take for a formula.")
   var csvSafe = false
+
+  var output: String? { place.output }
+  var lang: Language? { place.lang }
 
   func validate() throws {
     if format == nil, let output { _ = try OutputFormat.ending(of: output) }
@@ -31,12 +39,14 @@ extension OutputFormat {
   /// The format that the ending of a file's name tells; `nil` for a name without an ending.
   ///
   /// - Throws: `ValidationError` naming the endings that there are.
-  static func ending(of path: String) throws -> OutputFormat? {
+  static func ending(of path: String, among formats: [OutputFormat] = allCases) throws
+    -> OutputFormat?
+  {
     let name = path.split(separator: "/").last ?? ""
     guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
     let ending = name[name.index(after: point)...].lowercased()
-    for format in allCases where format.endings.contains(ending) { return format }
-    let known = allCases.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ")
+    for format in formats where format.endings.contains(ending) { return format }
+    let known = formats.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ")
     throw ValidationError(
       "\"\(path)\" cannot be written: no format has the ending .\(ending); there are \(known), and any "
         + "name will do with --format")

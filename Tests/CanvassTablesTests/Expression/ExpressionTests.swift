@@ -159,7 +159,7 @@ import Testing
     for (open, close) in [("(", ")"), ("!", ""), ("-", ""), ("2^", ""), ("abs(", ")")] {
       let deep =
         String(repeating: open, count: 100_000) + "1" + String(repeating: close, count: 100_000)
-      #expect(sentence { _ = try Expression(parsing: deep) }.contains("more than 100 levels"))
+      #expect(sentence { _ = try Expression(parsing: deep) }.contains("more than 100 parentheses"))
     }
     let long = "age" + String(repeating: " + 1", count: 100_000)
     #expect(sentence { _ = try Expression(parsing: long) }.contains("more than 1000 operators"))

@@ -19,13 +19,13 @@ enum ConfirmatoryProblem {
   }
 
   /// What the kernel says, in words for people who fit models.
-  static func error(_ error: FactorError) -> any Error {
+  static func error(_ error: FactorError, factors: Int) -> any Error {
     switch error {
     case .notConverged(_, let iterations):
       TableError(
         "the model did not settle in \(iterations) iterations, as happens where it is far from the "
-          + "data; look at the correlations of the items (correlation, factors), or take fewer factors"
-      )
+          + "data; look at the correlations of the items (correlation, factors), or take fewer "
+          + (factors > 1 ? "factors" : "items"))
     case .matrix(let problem) where problem.matrix == "information matrix":
       TableError(
         "the model is not identified by these data: different loadings and variances fit alike; give "

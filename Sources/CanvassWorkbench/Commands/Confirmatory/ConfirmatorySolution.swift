@@ -134,7 +134,7 @@ struct ConfirmatorySolution: Sendable {
         largestGradient = model.largestGradient
       }
     } catch let error as FactorError {
-      throw ConfirmatoryProblem.error(error)
+      throw ConfirmatoryProblem.error(error, factors: pattern.pattern.factors.count)
     } catch ObservationsError.categories(let column, let found, let limit) {
       throw TableError(
         "column \"\(column)\" has \(found) different answers, too many for ordered ones (at most "
