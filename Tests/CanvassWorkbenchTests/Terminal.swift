@@ -178,4 +178,20 @@ struct ShellAtTerminal {
       separator: "\0", omittingEmptySubsequences: false)
     return words.dropLast().map(String.init)
   }
+
+  /// Types a line, has its candidates listed, and drops it.
+  ///
+  /// - Parameter candidate: a candidate that must be seen.
+  /// - Returns: whether it was seen.
+  func list(_ line: String, showing candidate: String) throws -> Bool {
+    let start = terminal.count
+    terminal.type(line + "\t\t")
+    let isSeen = terminal.wait(for: candidate, after: start, seconds: 20) != nil
+    terminal.type("\u{3}")
+    let end = terminal.count
+    // A list may still be open when the first key comes.
+    terminal.type("\u{3}echo o''ver\r")
+    try #require(terminal.wait(for: "over", after: end) != nil, "\(terminal.text)")
+    return isSeen
+  }
 }

@@ -13,9 +13,11 @@ struct BashLine {
   private(set) var quote = Quote.none
   /// Whether the word is a file that a redirection names.
   private(set) var isRedirected = false
-  /// Whether bash would make something else of the word, as of `$x`, or its form is too odd to be
-  /// gone on with.
+  /// Whether the form of the word is too odd to be gone on with, as with a backtick.
   private(set) var isOpaque = false
+  /// Whether bash would make something else of the word, as of `$x`. A name that begins so is then
+  /// written anew, with what it takes to stand for itself.
+  private(set) var isExpanded = false
   /// The part of the line that bash replaces by a candidate.
   private(set) var replaced = ""
 
@@ -34,6 +36,7 @@ struct BashLine {
       if isInWord { line.isRedirected = false }
       line.word = ""
       line.isOpaque = false
+      line.isExpanded = false
       isInWord = false
     }
     while i < scalars.count {
@@ -50,7 +53,8 @@ struct BashLine {
           i += 1
           word.unicodeScalars.append(scalars[i])
         } else {
-          if c == "$" || c == "`" || (c == "\\" && i + 1 == scalars.count) { isOpaque = true }
+          if c == "$" { isExpanded = true }
+          if c == "`" || (c == "\\" && i + 1 == scalars.count) { isOpaque = true }
           word.unicodeScalars.append(c)
         }
       case .none:
@@ -77,7 +81,14 @@ struct BashLine {
           isRedirected = true
           start = i + 1
         default:
-          if c == "$" || c == "`" { isOpaque = true }
+          if c == "$" {
+            isExpanded = true
+            // $'…' and $"…" are quotes of their own.
+            if i + 1 < scalars.count, "'\"".unicodeScalars.contains(scalars[i + 1]) {
+              isOpaque = true
+            }
+          }
+          if c == "`" { isOpaque = true }
           if breaks.contains(c) { start = i + 1 }
           isInWord = true
           word.unicodeScalars.append(c)
@@ -88,13 +99,31 @@ struct BashLine {
     // As the line editor does: behind the quote that is open, else behind the last sign that ends a
     // word and is not quoted itself.
     replaced = String(scalars[min(quote == .none ? start : opening, scalars.count)...])
+    // Written anew can be what stands there sign by sign.
+    if isExpanded, replaced.unicodeScalars.contains(where: { "'\"\\".unicodeScalars.contains($0) })
+    {
+      isOpaque = true
+    }
+  }
+
+  /// The candidates as bash takes them, in place of `replaced`; nothing for those that the word does
+  /// not begin.
+  func replacements(by candidates: [String]) -> [String] {
+    guard isExpanded else {
+      return replacements(
+        adding: candidates.map { CompletionOffer.remainder(of: $0, after: word) ?? "" })
+    }
+    var anew = self
+    anew.replaced = ""
+    let kept = word.unicodeScalars.count - replaced.unicodeScalars.count
+    return anew.replacements(adding: candidates.map { String($0.unicodeScalars.dropFirst(kept)) })
   }
 
   /// The candidates as bash takes them, in place of `replaced`, given what each adds to the word.
   ///
   /// bash puts in what all of them begin with. That never ends within a quoted sign: where all go on
   /// with a sign that needs a backslash, the first has quotes around it instead.
-  func replacements(adding rests: [String]) -> [String] {
+  private func replacements(adding rests: [String]) -> [String] {
     let all = rests.map { Array($0.unicodeScalars) }
     guard let first = all.first else { return [] }
     var shared = first.count

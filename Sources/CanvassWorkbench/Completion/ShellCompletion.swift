@@ -47,9 +47,9 @@ enum ShellCompletion {
     case .files: return entries("files", [])
     case .words(let candidates):
       let words = spread(candidates, isInQuotes: line.quote != .none)
-      let rests = words.map { CompletionOffer.remainder(of: $0.word, after: line.word) ?? "" }
       return entries(
-        words.contains(where: \.goesOn) ? "part" : "word", line.replacements(adding: rests))
+        words.contains(where: \.goesOn) ? "part" : "word",
+        line.replacements(by: words.map(\.word)))
     }
   }
 
