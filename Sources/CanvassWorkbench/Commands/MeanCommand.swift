@@ -7,8 +7,9 @@ struct MeanCommand: Verb {
     commandName: "mean", abstract: "Means with design-based standard errors.",
     discussion: """
       Examples:
-        canvass mean api00 api99 --data apistrat.csv --strata stype --weights pw
-        canvass mean q01-q22 --study study.yml --by field
+        canvass mean api00 api99 --data datasets/api/apistrat/apistrat.csv \\
+          --strata stype --weights pw
+        canvass mean q01-q22 --study datasets/sipas-province/study.yml --by field
       """)
 
   @Argument(

@@ -8,8 +8,10 @@ struct ProportionCommand: Verb {
     commandName: "proportion", abstract: "The share of each value of columns.",
     discussion: """
       Examples:
-        canvass proportion sch.wide --data apiclus1.csv --clusters dnum --weights pw
-        canvass proportion q01 --study study.yml --by field --interval korn-graubard
+        canvass proportion sch.wide --data datasets/api/apiclus1/apiclus1.csv \\
+          --clusters dnum --weights pw
+        canvass proportion q01 --study datasets/sipas-province/study.yml \\
+          --by field --interval korn-graubard
       """)
 
   @Argument(

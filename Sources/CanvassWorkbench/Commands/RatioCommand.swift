@@ -7,7 +7,8 @@ struct RatioCommand: Verb {
     commandName: "ratio", abstract: "The ratio of the total of one column to that of another.",
     discussion: """
       Examples:
-        canvass ratio api00 api99 --data apiclus2.csv --clusters dnum --weights pw
+        canvass ratio api00 api99 --data datasets/api/apiclus2/apiclus2.csv \\
+          --clusters dnum --weights pw
       """)
 
   @Argument(

@@ -10,9 +10,12 @@ struct RegressCommand: ModelVerb {
     discussion: """
       Examples:
         canvass regress "api00 ~ ell + meals" --study datasets/api/apistrat/study.yml
-        canvass regress "q01 ~ age + field" --family ordinal --study study.yml
-        canvass regress "y ~ x * factor(group)" --covariance hc3 --data measurements.csv
-        canvass regress "sch.wide ~ ell + stype" --family logistic --effects --study study.yml
+        canvass regress "q01 ~ age + sex" --family ordinal \\
+          --study datasets/sipas-province/study.yml
+        canvass regress "api00 ~ meals * factor(stype)" --covariance hc3 \\
+          --data datasets/api/apisrs/apisrs.csv
+        canvass regress "sch.wide ~ ell + stype" --family logistic --effects \\
+          --study datasets/api/apistrat/study.yml
       """)
 
   @Argument(

@@ -12,18 +12,21 @@ struct SimulateCommand: Verb {
       everywhere. --output names the folder for survey.csv and truth.csv.
 
       Examples:
-        canvass simulate datasets/sipas-province/recipe.yml --output my-survey --seed 7
+        canvass simulate datasets/sipas-province/recipe.yml \\
+          --output my-survey --seed 7
       """)
 
   @Argument(help: "Recipe (YAML).", completion: .file(extensions: ["yml", "yaml"]))
   var recipe: String
 
-  @Option(help: ArgumentHelp("Seed (default: the recipe's).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Seed, a whole number of 0 or more (default: the recipe's).", valueName: "n")
+  )
   var seed: UInt64?
 
   @Option(
     help: ArgumentHelp(
-      "Threads; the answer does not depend on it (default: all cores).", valueName: "n"))
+      "Threads, 1 to 1024; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
 
   @Option(help: "How the answer is printed (default: table).")
@@ -38,9 +41,7 @@ struct SimulateCommand: Verb {
   var lang: Language?
 
   func validate() throws {
-    if let threads, threads < 1 || threads > 1024 {
-      throw ValidationError("--threads is \(threads); it must be from 1 to 1024")
-    }
+    if let threads { try checkThreads(threads) }
   }
 
   func answer(in session: inout Session) throws -> Answer {

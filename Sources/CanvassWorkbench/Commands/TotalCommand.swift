@@ -7,7 +7,8 @@ struct TotalCommand: Verb {
     commandName: "total", abstract: "Population totals with design-based standard errors.",
     discussion: """
       Examples:
-        canvass total enroll --data apiclus1.csv --clusters dnum --weights pw --fpc fpc
+        canvass total enroll --data datasets/api/apiclus1/apiclus1.csv \\
+          --clusters dnum --weights pw --fpc fpc
       """)
 
   @Argument(

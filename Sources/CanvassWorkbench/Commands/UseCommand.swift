@@ -9,8 +9,9 @@ struct UseCommand: Verb {
       options alone adds to them, and use alone shows what is in use.
 
       Examples:
-        use study.yml
-        use survey.csv --strata district --clusters commune --weights weight
+        use datasets/sipas-province/study.yml
+        use datasets/sipas-province/survey.csv --strata district \\
+          --clusters commune --weights weight
         use --by field --lang vi
         use
       """)

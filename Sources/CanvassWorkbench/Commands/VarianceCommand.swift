@@ -7,7 +7,8 @@ struct VarianceCommand: Verb {
     commandName: "variance", abstract: "Population variances with design-based standard errors.",
     discussion: """
       Examples:
-        canvass variance api00 --data apistrat.csv --strata stype --weights pw --fpc fpc
+        canvass variance api00 --data datasets/api/apistrat/apistrat.csv \\
+          --strata stype --weights pw --fpc fpc
       """)
 
   @Argument(

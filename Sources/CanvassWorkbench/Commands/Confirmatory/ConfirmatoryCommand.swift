@@ -10,8 +10,11 @@ struct ConfirmatoryCommand: ModelVerb {
       The factors are the dimensions of the study, or those of --factor or --model.
 
       Examples:
-        canvass cfa --study study.yml
-        canvass cfa --data survey.csv --factor access=q01-q03 --factor staff=q04-q07 \
+        canvass cfa --study datasets/sipas-province/study.yml
+        canvass cfa --data datasets/sipas-province/survey.csv --missing 9 \\
+          --factor access=q01-q03 --factor staff=q09-q12 --estimator wlsmv
+        canvass cfa --study datasets/sipas-province/study.yml \\
+          --model "access =~ q01 + q02 + q03" --groups area --invariance
       --estimator wlsmv
         canvass cfa --study study.yml --model "access =~ q01 + q02 + q03" --groups area --invariance
       """)

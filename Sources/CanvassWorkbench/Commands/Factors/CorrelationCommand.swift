@@ -9,8 +9,10 @@ struct CorrelationCommand: ModelVerb {
     abstract: "Correlations, weighted; with a design, standard errors.",
     discussion: """
       Examples:
-        canvass correlation api00 api99 meals --data apistrat.csv --strata stype --weights pw
-        canvass correlation q01-q22 --study study.yml --method polychoric
+        canvass correlation api00 api99 meals --strata stype --weights pw \\
+          --data datasets/api/apistrat/apistrat.csv
+        canvass correlation q01-q08 --method polychoric \\
+          --study datasets/sipas-province/study.yml
       """)
 
   @Argument(

@@ -10,8 +10,16 @@ struct FactorsCommand: ModelVerb {
       Without --factors, their number is chosen by parallel analysis.
 
       Examples:
-        canvass factors q01-q22 --study study.yml --correlation polychoric
-        canvass factors --matrix R.csv --observations 112 --factors 2 --extraction ml \
+        canvass factors q01-q22 --correlation polychoric \\
+          --study datasets/sipas-province/study.yml
+        canvass correlation q01-q08 --format csv --output R.csv \\
+          --data datasets/sipas-province/survey.csv --missing 9
+        canvass factors --matrix R.csv --observations 1775 --factors 2 \\
+          --extraction ml --rotation varimax --errors
+        canvass factors q01-q12 --preset spss --extraction pa --factors 3 \\
+          --study datasets/sipas-province/study.yml
+        canvass factors q01-q12 --scores ten-berge --scores-file scores.csv \\
+          --study datasets/sipas-province/study.yml
       --rotation varimax --errors
         canvass factors q1-q12 --data survey.csv --preset spss --extraction pa --factors 3
         canvass factors q1-q12 --data survey.csv --scores ten-berge --scores-file scores.csv

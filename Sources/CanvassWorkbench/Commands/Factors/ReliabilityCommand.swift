@@ -8,8 +8,9 @@ struct ReliabilityCommand: ModelVerb {
     abstract: "Cronbach's alpha and McDonald's omega of the sum of some items.",
     discussion: """
       Examples:
-        canvass reliability q01-q04 --study study.yml
-        canvass reliability q1-q7 --data survey.csv --reverse q3,q7 --correlation polychoric
+        canvass reliability q01-q04 --study datasets/sipas-province/study.yml
+        canvass reliability q05-q08 --correlation polychoric \\
+          --study datasets/sipas-province/study.yml
       """)
 
   @Argument(
