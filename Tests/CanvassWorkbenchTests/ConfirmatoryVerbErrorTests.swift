@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import CanvassWorkbench
+
 /// What `cfa` refuses, in one sentence each, and what it warns of.
 @Suite("Confirmatory factors of bad input")
 struct ConfirmatoryVerbErrorTests {
@@ -203,5 +205,14 @@ struct ConfirmatoryVerbErrorTests {
       let text = try program.succeed("\(Self.ab) --ordered --format \(format)").output
       #expect(text.contains("WLSMV"))
     }
+  }
+
+  @Test("a model of one factor has no fewer to take")
+  func oneFactor() {
+    func sentence(factors: Int) -> String {
+      "\(ConfirmatoryProblem.error(.notConverged(what: "model", iterations: 500), factors: factors))"
+    }
+    #expect(sentence(factors: 1).hasSuffix("or take fewer items"))
+    #expect(sentence(factors: 2).hasSuffix("or take fewer factors"))
   }
 }

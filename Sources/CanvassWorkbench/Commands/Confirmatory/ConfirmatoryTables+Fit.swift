@@ -29,7 +29,9 @@ extension ConfirmatoryTables {
     add("RMSEA" + mark, measures.rmsea.map { three.text($0) }) { three.text($0.rmsea) }
     let interval = words.interval(0.9)
     add("  " + interval, measures.rmseaInterval.map(text)) { text($0.rmseaInterval) }
-    add("p (RMSEA ≤ \(words.number(decimals: 2).text(0.05)))", measures.closeFit.map { words.p($0) }) { _ in nil }
+    add(
+      "p (RMSEA ≤ \(words.number(decimals: 2).text(0.05)))", measures.closeFit.map { words.p($0) }
+    ) { _ in nil }
     add("SRMR", measures.srmr, decimals: 3)
     add(words.pick("log-likelihood", "log hợp lý"), measures.logLikelihood, decimals: 2)
     add("AIC", measures.aic, decimals: 2)
