@@ -30,9 +30,9 @@ extension ScoredModel {
   /// The parameters of the fit are the parameters.
   public var fittedEstimates: [Double] { estimates }
 
-  /// A⁻¹B by Cholesky's factor of the information.
+  /// A⁻¹B by the factor of the information in coordinates of unit information.
   public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
-    try Cholesky(of: information, named: "information matrix").solve(b)
+    try InformationFactor(information: information).solved(b)
   }
 
   /// A⁻¹BA⁻¹ for the information A and a covariance B of the total score, both of the parameters of

@@ -29,8 +29,7 @@ struct ConfirmatoryEstimate: Sendable {
       guard result.convergence.converged else {
         throw MatrixError("confirmatory model", .noConvergence)
       }
-      let information = try Cholesky(of: result.point.hessian, named: "information matrix")
-      covariance = (2 / n) * information.inverse
+      covariance = (2 / n) * (try scoring.expected(at: result.theta).inverse)
       theta = result.theta
       convergence = result.convergence
       largestGradient = result.point.gradient.reduce(0) { max($0, abs($1)) }

@@ -112,8 +112,9 @@ public struct ConfirmatoryScores: ScoredModel {
     let slopes = moments.slopes
     let product: Matrix
     do throws(MatrixError) {
-      let bread = try Cholesky(of: slopes.transposeTimes(slopes), named: "information matrix")
-      let reached = try bread.solve(slopes.transposeTimes(covariance))
+      let bread = try InformationFactor(
+        rows: slopes, weights: [Double](repeating: 1, count: slopes.rows))
+      let reached = bread.solve(slopes.transposeTimes(covariance))
       product = covariance - slopes * reached
     } catch {
       throw .matrix(error)

@@ -10,8 +10,6 @@ struct CorrelationScoring {
     let slopes: Matrix
     /// −Δᵀ W e.
     let gradient: [Double]
-    /// ΔᵀWΔ.
-    let information: Matrix
   }
 
   let structure: MomentStructure
@@ -40,17 +38,19 @@ struct CorrelationScoring {
   }
 
   /// The search from a start with the signs of the correlations; where it runs away from there, towards a
-  /// factor without bounds, from lavaan's: loadings of one and factors that hardly vary.
+  /// factor without bounds, or comes where the parameters cannot be told apart, from lavaan's: loadings of
+  /// one and factors that hardly vary.
   func run(limit: Int) throws(MatrixError) -> (
     theta: [Double], point: Point, convergence: Convergence
   ) {
-    let found = try search(from: start, limit: limit)
-    if found.convergence.converged { return found }
+    let first = Result { () throws(MatrixError) in try search(from: start, limit: limit) }
+    if case .success(let found) = first, found.convergence.converged { return found }
+    try Interruption.current?.check("confirmatory model")
     if let other = try? search(from: flatStart, limit: limit), other.convergence.converged {
       return other
     }
     try Interruption.current?.check("confirmatory model")
-    return found
+    return try first.get()
   }
 
   private func search(from start: [Double], limit: Int) throws(MatrixError) -> (
@@ -63,7 +63,7 @@ struct CorrelationScoring {
     for iteration in 1...limit {
       try interruption?.check("confirmatory model")
       let factor = try metric(theta, point, isSlow: iteration > 20)
-      let step = try factor.solve(point.gradient).map { -$0 }
+      let step = factor.solve(point.gradient).map { -$0 }
       let decrement = -innerProduct(step, point.gradient)
       if decrement <= 1e-24 || (decrement <= 1e-20 && decrement > previous) {
         let convergence = Convergence(
@@ -86,12 +86,19 @@ struct CorrelationScoring {
     return (theta, point, convergence)
   }
 
+  /// The factor of ΔᵀWΔ, from W^½Δ.
+  ///
+  /// - Throws: `MatrixError` if the weighted correlations do not determine the parameters.
+  func factor(at point: Point) throws(MatrixError) -> InformationFactor {
+    try InformationFactor(rows: point.slopes, weights: weights)
+  }
+
   /// ΔᵀWΔ; where that makes slow headway, as large residuals do, the second derivatives of the sum of
   /// squares by central differences of its gradient, if they are positive definite.
   private func metric(
     _ theta: [Double], _ point: Point, isSlow: Bool
-  ) throws(MatrixError) -> Cholesky {
-    let factor = try Cholesky(of: point.information, named: "information matrix")
+  ) throws(MatrixError) -> InformationFactor {
+    let factor = try factor(at: point)
     guard isSlow else { return factor }
     let columns = (0..<count).map { k in
       let step = 1e-5 * max(1, abs(theta[k]))
@@ -101,7 +108,7 @@ struct CorrelationScoring {
       return zip(evaluate(up).gradient, evaluate(down).gradient).map { ($0 - $1) / (2 * step) }
     }
     let curvature = Matrix(columns: columns)
-    return (try? Cholesky(of: 0.5 * (curvature + curvature.transposed))) ?? factor
+    return (try? InformationFactor(information: 0.5 * (curvature + curvature.transposed))) ?? factor
   }
 
   private var start: [Double] {
@@ -140,7 +147,6 @@ struct CorrelationScoring {
     let weighted = zip(weights, residuals).map { $0 * $1 }
     return Point(
       value: innerProduct(weighted, residuals) / 2, residuals: residuals, slopes: slopes,
-      gradient: slopes.transposeTimes(weighted).map { -$0 },
-      information: slopes.transposeTimes(slopes.scalingRows(by: weights)))
+      gradient: slopes.transposeTimes(weighted).map { -$0 })
   }
 }

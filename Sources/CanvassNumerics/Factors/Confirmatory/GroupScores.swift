@@ -54,20 +54,9 @@ struct GroupScores {
         columns.append(zip(u.column(j), weights).map { $0 * $1 / n.squareRoot() })
       }
     }
-    var slopes: [[Double]] = []
-    for (d, mean) in zip(group.covariances, group.means) {
-      let half = try factor.whiten(d)
-      let turned = try factor.whiten(half.transposed)
-      var column: [Double] = []
-      for k in 0..<turned.columns {
-        for j in 0...k { column.append((j == k ? 0.5 : 1).squareRoot() * turned[j, k]) }
-      }
-      if structure.hasMeans { column += try factor.whiten(Matrix(columns: [mean])).elements }
-      slopes.append(column.map { $0 * n.squareRoot() })
-    }
     parameters = group.parameters
     scores = Matrix(columns: byParameter)
     moments = Matrix(columns: columns)
-    self.slopes = Matrix(columns: slopes)
+    slopes = n.squareRoot() * (try group.whitened(by: factor, hasMeans: structure.hasMeans))
   }
 }

@@ -15,8 +15,6 @@ struct MomentScoring {
     let models: [Matrix]
     let means: [[Double]]
     let gradient: [Double]
-    /// The expected second derivatives, Σ share (tr Σ⁻¹Σ_aΣ⁻¹Σ_b + 2 μ_aᵀΣ⁻¹μ_b).
-    let hessian: Matrix
   }
 
   let structure: MomentStructure
@@ -49,8 +47,8 @@ struct MomentScoring {
     var previous = Double.infinity
     for iteration in 1...limit {
       try interruption?.check("confirmatory model")
-      let factor = try metric(theta, point, near: previous < 1e-3)
-      let step = try factor.solve(point.gradient).map { -$0 }
+      let factor = try metric(theta, near: previous < 1e-3)
+      let step = factor.solve(point.gradient).map { -$0 }
       let decrement = -innerProduct(step, point.gradient)
       if decrement <= 1e-24 || (decrement <= 1e-18 && decrement > previous / 4) {
         return (
@@ -87,15 +85,39 @@ struct MomentScoring {
   }
 
   /// The expected second derivatives; near the end the observed ones, if they are positive definite.
-  private func metric(
-    _ theta: [Double], _ point: Point, near: Bool
-  ) throws(MatrixError) -> Cholesky {
+  private func metric(_ theta: [Double], near: Bool) throws(MatrixError) -> InformationFactor {
     if near, let observed = try? ObservedInformation(self, at: theta).matrix,
-      let factor = try? Cholesky(of: observed)
+      let factor = try? InformationFactor(information: observed)
     {
       return factor
     }
-    return try Cholesky(of: point.hessian, named: "information matrix")
+    return try expected(at: theta)
+  }
+
+  /// The factor of the expected second derivatives, Σ share (tr Σ⁻¹Σ_aΣ⁻¹Σ_b + 2 μ_aᵀΣ⁻¹μ_b), from the
+  /// derivatives of the whitened moments, whose cross-products they are.
+  ///
+  /// - Throws: `MatrixError` if the moments do not determine the parameters.
+  func expected(at theta: [Double]) throws(MatrixError) -> InformationFactor {
+    let count = structure.parameterCount
+    let perGroup =
+      structure.items * (structure.items + 1) / 2 + (structure.hasMeans ? structure.items : 0)
+    var rows = Matrix(rows: groups.count * perGroup, columns: count)
+    var weights: [Double] = []
+    let interruption = Interruption.current
+    for (g, group) in groups.enumerated() {
+      try interruption?.check("confirmatory model")
+      let matrices = structure.matrices(theta, group: g)
+      let factor = try Cholesky(
+        of: matrices.covariance, named: "covariance matrix of the model")
+      let slopes = MomentSlopes(structure, matrices, group: g)
+      let whitened = try slopes.whitened(by: factor, hasMeans: structure.hasMeans)
+      for (k, parameter) in slopes.parameters.enumerated() {
+        for j in 0..<perGroup { rows[g * perGroup + j, parameter] = whitened[j, k] }
+      }
+      weights += [Double](repeating: 2 * group.share, count: perGroup)
+    }
+    return try InformationFactor(rows: rows, weights: weights)
   }
 
   /// Half of each item's variance to its factors, signed as its covariance with the factor's first
@@ -131,7 +153,6 @@ struct MomentScoring {
     var models: [Matrix] = []
     var means: [[Double]] = []
     var gradient = [Double](repeating: 0, count: count)
-    var hessian = Matrix(rows: count, columns: count)
     let interruption = Interruption.current
     for (g, group) in groups.enumerated() {
       if interruption?.isRequested == true { return nil }
@@ -148,23 +169,14 @@ struct MomentScoring {
       let weight = inverse - ratio * inverse
       let pull = away.isEmpty ? [] : inverse * away
       let slopes = MomentSlopes(structure, matrices, group: g)
-      let scaled = slopes.covariances.map { inverse * $0 }
-      let information = Matrix(columns: scaled.map(\.transposed.elements))
-        .transposeTimes(Matrix(columns: scaled.map(\.elements)))
-      let shifted = slopes.means.map { inverse * $0 }
       for (b, kb) in slopes.parameters.enumerated() {
         let covariance = innerProduct(weight.elements, slopes.covariances[b].elements)
         gradient[kb] += group.share * (covariance - 2 * innerProduct(pull, slopes.means[b]))
-        for (a, ka) in slopes.parameters.enumerated() {
-          let m = structure.hasMeans ? 2 * innerProduct(slopes.means[a], shifted[b]) : 0
-          hessian[ka, kb] += group.share * (information[a, b] + m)
-        }
       }
       models.append(model)
       means.append(structure.hasMeans ? matrices.mean : group.means)
     }
-    hessian = 0.5 * (hessian + hessian.transposed)
-    return Point(value: value, models: models, means: means, gradient: gradient, hessian: hessian)
+    return Point(value: value, models: models, means: means, gradient: gradient)
   }
 }
 

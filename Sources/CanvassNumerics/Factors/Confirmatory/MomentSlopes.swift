@@ -39,6 +39,33 @@ struct MomentSlopes {
     self.covariances = covariances
     self.means = means
   }
+
+  /// The derivatives of the moments of rows turned by L⁻¹, Σ = LLᵀ: moments × parameters. Covariances of
+  /// j ≤ k come first, those with j = k over √2, then means where they are modelled; the cross-products are
+  /// ½ tr Σ⁻¹Σ_aΣ⁻¹Σ_b + μ_aᵀΣ⁻¹μ_b.
+  func whitened(by factor: Cholesky, hasMeans: Bool) throws(MatrixError) -> Matrix {
+    var columns: [[Double]] = []
+    for (d, mean) in zip(covariances, means) {
+      var column = try factor.whitenedChange(d)
+      if hasMeans { column += try factor.whiten(Matrix(columns: [mean])).elements }
+      columns.append(column)
+    }
+    return Matrix(columns: columns)
+  }
+}
+
+extension Cholesky {
+  /// The elements j ≤ k of L⁻¹DL⁻ᵀ for a symmetric change D of A = LLᵀ, those with j = k over √2: their
+  /// products for two changes add up to ½ tr A⁻¹D_aA⁻¹D_b.
+  func whitenedChange(_ d: Matrix) throws(MatrixError) -> [Double] {
+    let turned = try whiten(try whiten(d).transposed)
+    var result: [Double] = []
+    result.reserveCapacity(turned.rows * (turned.rows + 1) / 2)
+    for k in 0..<turned.columns {
+      for j in 0...k { result.append((j == k ? 0.5 : 1).squareRoot() * turned[j, k]) }
+    }
+    return result
+  }
 }
 
 /// Σ a_i b_i.

@@ -42,7 +42,8 @@ public struct OrderedConfirmatoryFit: Sendable {
     let rows: Double
   }
 
-  init(_ input: Input) {
+  /// - Throws: `MatrixError` on request.
+  init(_ input: Input) throws(MatrixError) {
     // With γ → ∞ and a weight 1/γ a pair keeps its own unit in W½ΓW½ and leaves WΔ.
     var slopes = input.slopes
     var weights = input.weights
@@ -56,10 +57,12 @@ public struct OrderedConfirmatoryFit: Sendable {
     func weighted(_ e: [Double]) -> Double {
       (n - 1) * zip(input.weights, e).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
     }
-    let weight = Matrix(diagonal: weights)
-    let away = Matrix.identity(slopes.rows) - slopes * input.projected
-    let model = Scaled(weighted(input.residuals), df, weight * away * input.gamma)
-    let null = Scaled(weighted(input.sample), nullDf, weight * input.gamma)
+    let name = "confirmatory model"
+    let away =
+      Matrix.identity(slopes.rows) - (try slopes.longProduct(input.projected, named: name))
+    let left = try away.longProduct(input.gamma, named: name)
+    let model = Scaled(weighted(input.residuals), df, left.scalingRows(by: weights))
+    let null = Scaled(weighted(input.sample), nullDf, input.gamma.scalingRows(by: weights))
     chiSquared = weighted(input.residuals)
     degreesOfFreedom = df
     let value = df > 0 ? model.value : chiSquared
@@ -70,7 +73,7 @@ public struct OrderedConfirmatoryFit: Sendable {
     indices = FitIndices(
       FitIndices.Statistic(value: value, degreesOfFreedom: df),
       null: FitIndices.Statistic(value: null.value, degreesOfFreedom: nullDf), rows: n - 1)
-    robustIndices = !input.infinite.isEmpty ? nil : try? Self.robust(input, away, df)
+    robustIndices = !input.infinite.isEmpty ? nil : try? Self.robust(input, left, away, df)
     let items = Double(input.correlations.rows)
     let squares = innerProduct(input.residuals, input.residuals)
     srmr = (2 * squares / (items * (items + 1))).squareRoot()
@@ -79,7 +82,7 @@ public struct OrderedConfirmatoryFit: Sendable {
   /// χ² = n (log|P| + tr P⁻¹R − log|R| − p) at the model's correlations P, whose mean is tr V A Γ Aᵀ with
   /// A = I − Δ(ΔᵀWΔ)⁻¹ΔᵀW and V the information on correlations, P⁻¹_ik P⁻¹_jl + P⁻¹_il P⁻¹_jk.
   private static func robust(
-    _ input: Input, _ away: Matrix, _ df: Double
+    _ input: Input, _ left: Matrix, _ away: Matrix, _ df: Double
   ) throws(MatrixError) -> FitIndices {
     let r = input.correlations
     var model = r
@@ -96,7 +99,8 @@ public struct OrderedConfirmatoryFit: Sendable {
       let ((i, j), (k, l)) = (input.pairs[a], input.pairs[b])
       return inverse[i, k] * inverse[j, l] + inverse[i, l] * inverse[j, k]
     }
-    let mean = (information * (away * input.gamma).timesTranspose(away)).trace
+    let covariance = try left.longProduct(away.transposed, named: "confirmatory model")
+    let mean = innerProduct(information.elements, covariance.elements)
     let nullDf = Double(input.pairs.count)
     return FitIndices(
       FitIndices.Statistic(

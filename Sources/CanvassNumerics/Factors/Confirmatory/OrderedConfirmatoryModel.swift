@@ -63,7 +63,13 @@ public struct OrderedConfirmatoryModel: Sendable {
       throw .missing(what: "polychoric correlations of all items (\(error))")
     }
     let n = Double(complete.values.rows)
-    var gamma = n * influence.values.transposeTimes(influence.values)
+    var gamma: Matrix
+    do throws(MatrixError) {
+      gamma =
+        n * (try influence.values.longTransposeTimes(influence.values, named: "confirmatory model"))
+    } catch {
+      throw .matrix(error)
+    }
     for place in influence.boundary { gamma[place, place] = 1 }
     let scoring = CorrelationScoring(
       structure, correlations.values, influence.pairs, gamma, infinite: influence.boundary)
@@ -76,11 +82,13 @@ public struct OrderedConfirmatoryModel: Sendable {
         throw MatrixError("confirmatory model", .noConvergence)
       }
       let point = result.point
-      let bread = try Cholesky(of: point.information, named: "information matrix").inverse
-      let projected = bread * point.slopes.scalingRows(by: scoring.weights).transposed
-      let robust = (1 / (n - 1)) * (projected * gamma).timesTranspose(projected)
+      let projected = try scoring.factor(at: point)
+        .solve(point.slopes.scalingRows(by: scoring.weights).transposed)
+      let robust =
+        (1 / (n - 1))
+        * (try projected.longProduct(gamma, named: "confirmatory model")).timesTranspose(projected)
       covariance = robust
-      fit = OrderedConfirmatoryFit(
+      fit = try OrderedConfirmatoryFit(
         OrderedConfirmatoryFit.Input(
           pairs: influence.pairs, correlations: correlations.values, residuals: point.residuals,
           sample: scoring.sample, weights: scoring.weights, slopes: point.slopes,

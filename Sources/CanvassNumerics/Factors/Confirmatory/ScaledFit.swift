@@ -40,13 +40,13 @@ public struct ScaledFit: Sendable {
     let n = estimate.rows.reduce(0, +)
     do throws(MatrixError) {
       let scoring = estimate.scoring
-      let information: Matrix
+      let bread: Matrix
       switch correction {
-      case .satorraBentler: information = try Cholesky(of: estimate.covariance).inverse
+      case .satorraBentler: bread = estimate.covariance
       case .yuanBentler:
-        information = (n / 2) * (try ObservedInformation(scoring, at: estimate.theta)).matrix
+        let observed = try ObservedInformation(scoring, at: estimate.theta).matrix
+        bread = (2 / n) * (try InformationFactor(information: observed).inverse)
       }
-      let bread = try Cholesky(of: information, named: "information matrix").inverse
       var meat = Matrix(rows: bread.rows, columns: bread.columns)
       var saturated = 0.0
       for (g, observations) in data.enumerated() {

@@ -2,7 +2,7 @@
 ///
 /// The information of the model on its parameters, n/2 tr Σ⁻¹Σ_iΣ⁻¹Σ_j, is bordered by the derivatives of
 /// the conditions that hold at a minimum of the criterion Q: ΛᵀG Φ⁻¹ diagonal, with G = ∂Q/∂Λ; for
-/// orthogonal rotation ΛᵀG symmetric. R. I. Jennrich, "Standard errors for obliquely rotated factor
+/// orthogonal rotation ΛᵀG symmetric. Its factor is taken in the directions that these leave free. R. I. Jennrich, "Standard errors for obliquely rotated factor
 /// loadings", Psychometrika 38 (1973).
 public struct RotationErrors: Sendable {
   /// What the unit of the variables is.
@@ -77,40 +77,45 @@ public struct RotationErrors: Sendable {
         space == .orthogonal ? [] : (0..<k).flatMap { b in (0..<b).map { ($0, b) } }
     }
 
-    /// The covariance of √n times the estimates, from the inverse of the bordered information.
+    /// The covariance of √n times the estimates, Z(ZᵀJᵀJZ)⁻¹Zᵀ with Z a basis of the directions that the
+    /// conditions leave free: that block of the inverse of the bordered information JᵀJ.
     func covariance() throws(MatrixError) -> Matrix {
-      let information = try information()
-      guard lambda.columns > 1 else {
-        return try information.inverse("information on the loadings")
-      }
-      let border = try border()
-      let (q, c) = (information.rows, border.rows)
-      let bordered = Matrix(rows: q + c, columns: q + c) { i, j in
-        switch (i < q, j < q) {
-        case (true, true): information[i, j]
-        case (true, false): border[j - q, i]
-        case (false, true): border[i - q, j]
-        case (false, false): 0
-        }
-      }
-      return try bordered.inverse("information on the rotated loadings")
+      let rows = try whitenedSlopes()
+      let free = try lambda.columns > 1 ? directions() : .identity(rows.columns)
+      let factor = try InformationFactor(
+        rows: rows * free, weights: [Double](repeating: 1, count: rows.rows),
+        named: "information on the rotated loadings")
+      let root = free * factor.inverseRoot
+      return root.timesTranspose(root)
     }
 
-    /// ½ tr Σ⁻¹Σ_iΣ⁻¹Σ_j at D = 1.
-    private func information() throws(MatrixError) -> Matrix {
+    /// An orthonormal basis of the changes of the parameters that keep the conditions.
+    private func directions() throws(MatrixError) -> Matrix {
+      let border = try border()
+      let qr = try PivotedQR(of: border.transposed, named: "conditions of the rotation")
+      guard qr.rank == border.rows else {
+        throw MatrixError(qr.name, .rankDeficient(rank: qr.rank, columns: border.rows))
+      }
+      return Matrix(
+        columns: (border.rows..<border.columns).map { place in
+          qr.qTimes((0..<border.columns).map { $0 == place ? 1 : 0 })
+        })
+    }
+
+    /// J at D = 1: the derivatives of the correlations of variables turned by L⁻¹, Σ = LLᵀ, those on the
+    /// diagonal over √2, so that JᵀJ is ½ tr Σ⁻¹Σ_iΣ⁻¹Σ_j.
+    private func whitenedSlopes() throws(MatrixError) -> Matrix {
       let structure = lambda * phi
       var sigma = structure.timesTranspose(lambda)
       for i in 0..<sigma.rows { sigma[i, i] = 1 }
       let factor = try Cholesky(of: sigma, named: "correlation matrix of the model")
-      var (scaled, turned): ([[Double]], [[Double]]) = ([], [])
+      var columns: [[Double]] = []
       let interruption = Interruption.current
       for change in slopes(structure, sigma) {
         try interruption?.check("information on the loadings")
-        let product = try factor.solve(change)
-        scaled.append(product.elements)
-        turned.append(product.transposed.elements)
+        columns.append(try factor.whitenedChange(change))
       }
-      return 0.5 * Matrix(columns: scaled).transposeTimes(Matrix(columns: turned))
+      return Matrix(columns: columns)
     }
 
     /// ∂Σ by the loadings, the factor correlations and what belongs to each variable: its uniqueness, or

@@ -3,17 +3,19 @@ import CanvassTables
 
 /// Why a confirmatory model cannot be had from some data, in sentences that say what to do.
 enum ConfirmatoryProblem {
-  /// Why the model is not identified where polychoric correlations on the boundary, which have no weight,
-  /// leave too little of it; `nil` where there are none.
+  /// Why the model is not identified, or has no minimum, where polychoric correlations on the boundary,
+  /// which have no weight, leave too little of it; `nil` where there are none.
   static func withoutWeight(
-    _ data: Observations, _ emptyCells: PolychoricCorrelation.EmptyCells
+    _ data: Observations, _ emptyCells: PolychoricCorrelation.EmptyCells, settled: Bool
   ) throws -> (any Error)? {
     let pairs = try CorrelationMatrix.polychoric(
       data, missing: .listwise, emptyCells: emptyCells
     ).boundary.map { "\"\($0.first)\" and \"\($0.second)\"" }
     guard !pairs.isEmpty else { return nil }
+    let problem =
+      settled ? "is not identified" : "did not settle, as where some loadings grow without bounds"
     return TableError(
-      "the model is not identified: the polychoric correlations of \(pairs.joined(separator: "; ")) lie "
+      "the model \(problem): the polychoric correlations of \(pairs.joined(separator: "; ")) lie "
         + "on the boundary and have no weight, and the others do not determine it; combine answers that "
         + "few people give, or count half a row in each empty cell (--empty-cells 0.5)")
   }

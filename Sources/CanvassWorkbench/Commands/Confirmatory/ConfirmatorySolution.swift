@@ -94,8 +94,12 @@ struct ConfirmatorySolution: Sendable {
             pattern.pattern, group.observations, scale: scale.scale, emptyCells: emptyCells)
           try Self.checkIdentified(model.covariance, model.parameters)
         } catch FactorError.matrix(let problem) where problem.matrix == "information matrix" {
-          throw try ConfirmatoryProblem.withoutWeight(group.observations, emptyCells)
-            ?? FactorError.matrix(problem)
+          throw try ConfirmatoryProblem.withoutWeight(
+            group.observations, emptyCells, settled: true) ?? FactorError.matrix(problem)
+        } catch FactorError.notConverged(let what, let iterations) {
+          throw try ConfirmatoryProblem.withoutWeight(
+            group.observations, emptyCells, settled: false)
+            ?? FactorError.notConverged(what: what, iterations: iterations)
         }
         boundary = model.correlations.boundary
         groups = [
