@@ -1,6 +1,17 @@
 import CanvassNumerics
 import CanvassTestSupport
+import Synchronization
 import Testing
+
+/// A criterion that counts how often it is asked for.
+private final class CountedCriterion: RotationCriterion {
+  let count = Atomic<Int>(0)
+
+  func evaluate(_ loadings: Matrix) -> (value: Double, gradient: Matrix) {
+    count.add(1, ordering: .relaxed)
+    return Oblimin().evaluate(loadings)
+  }
+}
 
 /// Heywood cases, several minima, and correlations that contradict each other, against psych 2.2.9 and
 /// R's `factanal` (`Fixtures/make/heywood.R`).
@@ -136,5 +147,18 @@ import Testing
           try Observations(Matrix([[1, 2], [2, 1], [1, 1]]), names: ["a", "b"]))
       }
     }
+  }
+
+  @Test("starts that wait for their turn do not begin when the work is to end")
+  func waitingStarts() throws {
+    let loadings = try FactorSolution(try fixture.judges.correlations(), factors: 3).loadings
+    let (wish, criterion) = (Interruption(), CountedCriterion())
+    wish.request()
+    Interruption.$current.withValue(wish) {
+      #expect(throws: FactorError.matrix(MatrixError("rotation", .interrupted))) {
+        try Rotation(loadings, criterion, .oblique, Rotation.Options(randomStarts: 3000))
+      }
+    }
+    #expect(criterion.count.load(ordering: .relaxed) == 0)
   }
 }

@@ -18,15 +18,16 @@ extension CorrelationMatrix {
       data = data.selecting(rows: complete)
     }
     let p = data.values.columns
+    let interruption = Interruption.current
     var columns: [OrderedCategories] = []
     for j in 0..<p {
+      if interruption?.isRequested == true { throw .interrupted }
       columns.append(
         try OrderedCategories(data.values.column(j), weights: data.weights, name: data.names[j]))
     }
     var values = Matrix.identity(p)
     var rows = Matrix(rows: p, columns: p)
     var boundary: [BoundaryPair] = []
-    let interruption = Interruption.current
     for j in 0..<p {
       rows[j, j] = Double(columns[j].codes.count { $0 >= 0 })
       for i in 0..<j {

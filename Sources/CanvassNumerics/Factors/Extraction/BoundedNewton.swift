@@ -13,6 +13,8 @@ struct BoundedNewton {
   func minimize<Point: NewtonPoint>(
     from start: [Double], limit: Int, _ function: ([Double]) throws(MatrixError) -> Point
   ) throws(MatrixError) -> (x: [Double], point: Point, convergence: Convergence) {
+    // Many starts may wait for their turn.
+    try interruption?.check("correlation matrix")
     var x = start.map { min(upper, max(lower, $0)) }
     var point = try function(x)
     for iteration in 1...limit {

@@ -23,6 +23,8 @@ struct GradientProjection {
   func minimum(from start: Matrix, tolerance: Double, limit: Int) throws(MatrixError) -> (
     point: Point, convergence: Convergence
   ) {
+    // Many starts may wait for their turn.
+    try interruption?.check("rotation")
     var point = try evaluate(start)
     var recent = [point.value]
     var length = 1.0 / max(point.projected.frobeniusNorm, 1e-300)
