@@ -6,8 +6,8 @@ import CanvassTables
 struct PolychoricOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Rows that an empty cell of two items' table counts as in polychoric correlations, 0 to 1 "
-        + "(default: 0.5 in fourfold tables, else 0).", valueName: "n"))
+      "Rows that an empty cell of two items' table counts as in polychoric correlations, 0 to 1, as "
+        + "lavaan's zero.add (default: 0.5 in fourfold tables, else 0).", valueName: "n"))
   var emptyCells: Double?
 
   /// The rule that was asked for, or the default.
