@@ -65,6 +65,24 @@ struct DifficultFactorTests {
     #expect(!text.contains("RMSEA (90") && text.contains("SRMR"))
   }
 
+  /// Two pairs that are nearly one item each: one factor leaves so much of log|R| that the RMSEA is 1.2.
+  @Test("no RMSEA above 1, in words or in numbers")
+  func nearlySingular() throws {
+    let program = try Program()
+    try program.file(
+      "pairs.csv", "a,b,c,d\n1,.97,.1,.1\n.97,1,.1,.1\n.1,.1,1,.97\n.1,.1,.97,1\n")
+    let found = try program.succeed(
+      "factors --matrix pairs.csv --observations 60 --factors 1 --format json"
+    ).json()
+    let warnings = try #require(found["warnings"] as? [String])
+    #expect(warnings.contains { $0.contains("the RMSEA would be 1.21") })
+    let fit = try #require(found["fit"] as? [String: Any])
+    for key in ["chi2", "p", "rmsea", "rmseaLower", "rmseaUpper", "tli", "cfi", "bic"] {
+      #expect(fit[key] is NSNull, "\(key)")
+    }
+    #expect(fit["srmr"] is Double)
+  }
+
   @Test("an impossible matrix names the repair, which says what it did")
   func repair() throws {
     let line = "factors --matrix torn.csv --observations 100 --factors 1"
@@ -77,6 +95,16 @@ struct DifficultFactorTests {
       #expect(try #require(repair["smallestEigenvalue"] as? Double) < -0.1)
       #expect(try #require(repair["distance"] as? Double) > 0.1)
       #expect(warnings.contains { $0.contains("moves most") })
+      // What rests on the determinant would be that of the repair.
+      #expect(found["adequacy"] is NSNull)
+      #expect(warnings.contains { $0.contains("KMO and Bartlett's test") })
+      #expect(try !program().succeed("\(line) --repair \(method)").output.contains("KMO  "))
+      // Each column would share all of its variance with the others: as many factors as columns.
+      let rules = try run("\(line) --repair \(method) --retention map").json
+      let criteria = (rules["retention"] as? [String: Any])?["criteria"] as? [String: Any]
+      #expect(criteria?["parallel-factors"] is NSNull && criteria?["parallel"] is Int)
+      let line = "\(line) --repair \(method) --retention parallel-factors"
+      #expect(try program().run(Program.words(line)).errors.contains("take parallel or map"))
     }
   }
 
@@ -110,6 +138,35 @@ struct DifficultFactorTests {
     let errors = try #require(found["standardErrors"] as? [String: Any])
     let rows = try #require(errors["values"] as? [[Any]])
     #expect(rows[0][1] is NSNull && rows[0][2] is Double)
+  }
+
+  /// Answers of 60 people to eight items. Without two pairs on the boundary the sum of squares falls for ever
+  /// as two loadings grow (12.5 from R's `nlminb`, at loadings above 1,000; `lavaan` stops at 8,000).
+  private static let runaway = """
+    44134144 44214134 44214134 34114134 44324144 44334144 34334144 33133134 13113133 33113143
+    43324144 33122124 42214144 43124144 33113134 44121124 44234144 43314142 34334244 44222124
+    44134144 44124144 43314144 32114143 41314144 42234144 34122224 34123124 42314144 43114144
+    23133144 24344144 43114144 43414144 34123144 43114144 41114134 43114244 44344144 41214144
+    44134144 24111114 32114134 44114134 24114144 43414144 32214144 41414144 32214144 33114134
+    32113134 41124144 44334144 34324144 34114144 12111124 34123144 44334144 44334244 43314144
+    """
+
+  @Test("a model without a minimum names the pairs whose absence leaves it none")
+  func withoutMinimum() throws {
+    let program = try Program()
+    let rows = Self.runaway.split(whereSeparator: \.isWhitespace)
+    try program.file(
+      "runaway.csv",
+      "q1,q2,q3,q4,q5,q6,q7,q8\n"
+        + rows.map { $0.map(String.init).joined(separator: ",") + "\n" }.joined())
+    let line =
+      "cfa --data runaway.csv --factor f=q1,q3,q5,q7 --factor g=q2,q4,q6,q8 --estimator wlsmv"
+    let found = try program.run(Program.words(line))
+    #expect(found.status == 1)
+    #expect(
+      found.errors.contains("some loadings grow without bounds: the polychoric correlations of \"q")
+        && found.errors.contains("--empty-cells 0.5"))
+    _ = try program.succeed("\(line) --empty-cells 0.5")
   }
 
   @Test(

@@ -10,6 +10,10 @@ public enum FactorError: Error, Equatable, CustomStringConvertible {
   case repeatedItem(String)
   /// Something is needed that was not given.
   case missing(what: String)
+  /// Variables follow from one another.
+  case collinear([String])
+  /// No variables have such correlations; this is their smallest eigenvalue.
+  case contradictory(smallest: Double)
   /// A matrix cannot be used.
   case matrix(MatrixError)
 
@@ -26,6 +30,11 @@ public enum FactorError: Error, Equatable, CustomStringConvertible {
       return "there is no variable \"\(item)\" for a factor to be measured by"
     case .repeatedItem(let item): return "\"\(item)\" is named twice for one factor"
     case .missing(let what): return "\(what) is needed"
+    case .collinear(let names):
+      let all = names.map { "\"\($0)\"" }.joined(separator: ", ")
+      return "\(all) are perfectly collinear: one of them follows from the others"
+    case .contradictory:
+      return "the correlations contradict each other, as those found pair by pair can"
     case .matrix(let error): return error.description
     }
   }

@@ -22,9 +22,9 @@ public enum FactorScoring: Sendable, Equatable, CaseIterable {
     case .regression:
       return try r.solve(loadings * phi)
     case .bartlett:
-      let scaled = loadings.scalingRows(by: uniquenesses.map { 1 / $0 })
-      let inner = try Cholesky(of: scaled.transposeTimes(loadings), named: "loadings")
-      return try inner.solve(scaled.transposed).transposed
+      let precisions = uniquenesses.map { 1 / $0 }
+      let inner = try InformationFactor(rows: loadings, weights: precisions, named: "loadings")
+      return inner.solve(loadings.scalingRows(by: precisions).transposed).transposed
     case .andersonRubin:
       let scaled = loadings.scalingRows(by: uniquenesses.map { 1 / $0 })
       let middle = scaled.transposeTimes(correlations.values * scaled)
@@ -34,6 +34,33 @@ public enum FactorScoring: Sendable, Equatable, CaseIterable {
       let l = loadings * (try phi.power(0.5, named: "factor correlations"))
       let c = root * l * (try (l.transposeTimes(try r.solve(l))).power(-0.5, named: "loadings"))
       return root * c * (try phi.power(0.5, named: "factor correlations"))
+    }
+  }
+}
+
+extension FactorScoring {
+  /// The correlation of each score w of variables with its factor, wᵀs/√(wᵀRw) with s the correlations of
+  /// the variables with the factor, a column of ΛΦ.
+  ///
+  /// By Cauchy and Schwarz none is larger than √(sᵀR⁻¹s), the multiple correlation of the factor with the
+  /// variables. Loadings that were not fitted to the whole of R, as in Heywood cases, can make that more
+  /// than 1: no variables and factors have such correlations, so that scores of that factor have no
+  /// validity, which is NaN.
+  ///
+  /// - Throws: `MatrixError` if R is singular.
+  public static func validity(
+    of weights: Matrix, correlations: CorrelationMatrix, loadings: Matrix,
+    factorCorrelations phi: Matrix
+  ) throws(MatrixError) -> [Double] {
+    let structure = loadings * phi
+    let r = try Cholesky(of: correlations.values, named: "correlation matrix")
+    let explained = structure.transposeTimes(try r.solve(structure)).diagonal
+    let shared = weights.transposeTimes(structure).diagonal
+    let variances = weights.transposeTimes(correlations.values * weights).diagonal
+    return explained.indices.map { j in
+      guard explained[j] <= 1 + 1e-8 else { return .nan }
+      // What is beyond 1 then is rounding.
+      return max(-1, min(1, shared[j] / variances[j].squareRoot()))
     }
   }
 }

@@ -121,6 +121,37 @@ struct LowerBoundFixture: Decodable {
     #expect(throws: FactorError.self) { try GreatestLowerBound(singular) }
   }
 
+  /// An item that follows from others has no error of its own, and the others have theirs as without it.
+  @Test("identical items leave every bound of Guttman")
+  func identicalItems() throws {
+    let v = Matrix(fixture.covariances)
+    let p = v.rows
+    let twice = try CovarianceMatrix(
+      Matrix(rows: p + 1, columns: p + 1) { v[$0 == p ? 0 : $0, $1 == p ? 0 : $1] }, rows: 1000)
+    let bounds = try GuttmanBounds(twice)
+    let errors = try Cholesky(of: v).inverse.diagonal.dropFirst().reduce(0) { $0 + 1 / $1 }
+    let sum = twice.values.elements.reduce(0, +)
+    #expect(relativeError(bounds.lambda6, 1 - errors / sum) < 1e-10)
+    #expect(relativeError(bounds.lambda3, try CronbachAlpha(twice, rows: 1000).estimate) < 1e-14)
+    let names = [twice.names[0], twice.names[p]]
+    #expect(throws: FactorError.collinear(names)) { try GreatestLowerBound(twice) }
+  }
+
+  @Test("covariances that contradict each other have no regressions and no greatest lower bound")
+  func contradictory() throws {
+    let torn = try CovarianceMatrix(
+      Matrix([[1, 0.9, -0.6], [0.9, 1, 0.2], [-0.6, 0.2, 1]]), rows: 100)
+    let bounds = try GuttmanBounds(torn)
+    #expect(bounds.lambda6.isNaN && bounds.lambda2.isFinite && bounds.lambda5.isFinite)
+    let smallest = try #require(try SymmetricEigen.values(of: torn.values).last)
+    #expect {
+      try GreatestLowerBound(torn)
+    } throws: { error in
+      guard case .contradictory(let found)? = error as? FactorError else { return false }
+      return relativeError(found, smallest) < 1e-12
+    }
+  }
+
   /// Cell probabilities integrated and scored in R.
   @Test func ordinalCoefficients() throws {
     let r = try CorrelationMatrix(Matrix(fixture.polychoric))

@@ -20,12 +20,21 @@ public struct GreatestLowerBound: Sendable {
 
   /// The bound from covariances or correlations.
   ///
-  /// - Throws: `FactorError` if there are fewer than two items, their sum does not vary, or the matrix
-  ///   is not positive definite.
+  /// - Throws: `FactorError` if there are fewer than two items, their sum does not vary, items follow from
+  ///   one another or covariances contradict each other.
   public init(_ covariances: CovarianceMatrix) throws(FactorError) {
     guard covariances.names.count >= 2 else { throw .missing(what: "a second item") }
     let s = covariances.values.elements.reduce(0, +)
     guard s > 0 else { throw .missing(what: "a sum of items that varies") }
+    let definiteness: Definiteness
+    do throws(MatrixError) {
+      definiteness = Definiteness(
+        try SymmetricEigen(of: covariances.correlations.values, named: "correlation matrix"),
+        names: covariances.names)
+    } catch {
+      throw .matrix(error)
+    }
+    try definiteness.require()
     do throws(MatrixError) {
       // Items in units of their mean variance.
       let unit = covariances.values.trace / Double(covariances.names.count)

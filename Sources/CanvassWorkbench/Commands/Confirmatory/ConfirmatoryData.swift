@@ -149,12 +149,9 @@ struct ConfirmatoryData: Sendable {
     let covariances = try CovarianceMatrix(factor * found.values, names: data.names, rows: n)
     let eigen = try SymmetricEigen(
       of: covariances.correlations.values, named: "correlation matrix")
-    let last = data.names.count - 1
-    if eigen.values[last] < 1e-10 {
-      let involved = zip(data.names, eigen.vectors.column(last)).filter { abs($0.1) > 1e-6 }
-        .map { "\"\($0.0)\"" }
+    if case .collinear(let names) = Definiteness(eigen, names: data.names) {
       throw TableError(
-        "columns \(involved.joined(separator: ", ")) are perfectly collinear\(place): one of them "
+        "columns \(names.map { "\"\($0)\"" }.joined(separator: ", ")) are perfectly collinear\(place): one of them "
           + "follows from the others; leave one out")
     }
     let means = data.values.columnArrays.map { column in

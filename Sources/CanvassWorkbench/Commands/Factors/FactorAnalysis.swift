@@ -35,7 +35,9 @@ struct FactorAnalysis: Sendable {
   let rotation: Rotation?
   /// `nil` for components, which are no model of the correlations.
   let fit: FactorFit?
-  let adequacy: SamplingAdequacy
+  /// `nil` where the correlations were moved: how near to singular they are, which it rests on, is then
+  /// a matter of the repair.
+  let adequacy: SamplingAdequacy?
   /// Of the correlations, the largest first.
   let eigenvalues: [Double]
 
@@ -55,14 +57,14 @@ struct FactorAnalysis: Sendable {
     self.rows = rows
     self.plan = plan
     eigenvalues = try SymmetricEigen.values(of: correlations.values, named: "correlation matrix")
-    adequacy = try SamplingAdequacy(correlations, rows: rows)
+    adequacy = repair == nil ? try SamplingAdequacy(correlations, rows: rows) : nil
     let most = plan.extraction == .pca ? count : FactorSolution.most(count)
     let criteria: RetentionCriteria?
     if plan.wanted == nil || plan.retention != nil {
       guard most >= 1 else { throw FactorError.factors(1, variables: count, most: most) }
       criteria = try RetentionCriteria(
         correlations, rows: rows, rule: plan.retention ?? plan.defaults.retention, most: most,
-        draws: plan.draws, seed: plan.seed)
+        draws: plan.draws, seed: plan.seed, isRepaired: repair != nil)
     } else {
       criteria = nil
     }
@@ -139,7 +141,12 @@ struct FactorAnalysis: Sendable {
           + "factors or another --extraction")
     }
     if let problem = fitProblem {
-      warnings.append("no χ², RMSEA, TLI, CFI and BIC: \(problem)")
+      let adequate = adequacy == nil ? ", KMO and Bartlett's test" : ""
+      warnings.append("no χ², RMSEA, TLI, CFI and BIC\(adequate): \(problem)")
+    } else if adequacy == nil {
+      warnings.append(
+        "no KMO and Bartlett's test: the correlations had to be moved to be possible, and are as near to "
+          + "singular as that left them")
     }
     return warnings + minimumWarnings + rotationWarnings
   }

@@ -37,7 +37,7 @@ struct FactorCorrelations {
     let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
     rows = Double(data.rows)
     precision = Self.precision(data, kind, emptyCells)
-    let least = wanted == nil && boundary.isEmpty ? -Self.rounding : Self.rounding
+    let least = wanted == nil && boundary.isEmpty ? -Definiteness.rounding : Definiteness.rounding
     guard eigen.values[count - 1] < least else {
       try Self.requireRegular(found.names, eigen)
       matrix = found
@@ -65,13 +65,13 @@ struct FactorCorrelations {
     self.rows = rows
     precision = nil
     boundary = []
-    if let wanted, smallest < Self.rounding {
+    if let wanted, smallest < Definiteness.rounding {
       let moved = try CorrelationRepair(file.correlations.values, wanted)
       matrix = try CorrelationMatrix(moved.values, names: names, rows: rows)
       repair = moved
       return
     }
-    guard smallest >= -Self.rounding else {
+    guard smallest >= -Definiteness.rounding else {
       throw TableError(
         "\"\(file.path)\" is no correlation matrix: it is not positive semi-definite, its smallest "
           + "eigenvalue being \(Wording.english.number(smallest: abs(smallest), value: 1).text(smallest)); some "
@@ -135,15 +135,10 @@ struct FactorCorrelations {
     }
   }
 
-  /// Eigenvalues of correlations nearer to zero than this are zero.
-  private static let rounding = 1e-10
-
   private static func requireRegular(_ names: [String], _ eigen: SymmetricEigen) throws {
-    guard let smallest = eigen.values.last, smallest < rounding else { return }
-    let vector = eigen.vectors.column(names.count - 1)
-    let involved = zip(names, vector).filter { abs($0.1) > 1e-6 }.map { "\"\($0.0)\"" }
+    guard case .collinear(let names) = Definiteness(eigen, names: names) else { return }
     throw TableError(
-      "columns \(involved.joined(separator: ", ")) are perfectly collinear: one of them follows from "
+      "columns \(names.map { "\"\($0)\"" }.joined(separator: ", ")) are perfectly collinear: one of them follows from "
         + "the others; leave one out")
   }
 

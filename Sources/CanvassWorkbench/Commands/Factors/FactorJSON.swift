@@ -85,7 +85,7 @@ struct FactorJSON: Sendable {
   private var retention: JSONValue {
     guard let retention = analysis.retention else { return .null }
     let suggestions = RetentionRule.allCases.map {
-      JSONValue.Member($0.rawValue, .integer(retention.suggested($0)))
+      JSONValue.Member($0.rawValue, retention.suggested($0).map(JSONValue.integer) ?? .null)
     }
     return .object([
       "method": .string(retention.rule.name(Wording(.en))),
@@ -96,15 +96,16 @@ struct FactorJSON: Sendable {
       "criteria": .object(suggestions),
       "averagePartials": numbers(retention.partial.averages),
       "empiricalKaiserReference": numbers(retention.empirical.reference),
-      "commonFactorEigenvalues": numbers(retention.common.observed),
-      "commonFactorReference": numbers(retention.common.reference),
+      "commonFactorEigenvalues": retention.common.map { numbers($0.observed) } ?? .null,
+      "commonFactorReference": retention.common.map { numbers($0.reference) } ?? .null,
     ])
   }
 
   private var fit: JSONValue {
     guard let fit = analysis.fit else { return .null }
-    // Without degrees of freedom the model fits whatever the correlations are.
-    let isShown = analysis.repair == nil
+    // What rests on a likelihood that says nothing is no number; without degrees of freedom the model fits
+    // whatever the correlations are.
+    let isShown = analysis.fitProblem == nil
     let testable = isShown && fit.degreesOfFreedom > 0
     func likely(_ value: Double) -> JSONValue { .optional(isShown ? value : nil) }
     return .object([
@@ -119,7 +120,7 @@ struct FactorJSON: Sendable {
   }
 
   private var adequacy: JSONValue {
-    let adequacy = analysis.adequacy
+    guard let adequacy = analysis.adequacy else { return .null }
     return .object([
       "kmo": .optional(adequacy.overall), "msa": numbers(adequacy.byVariable),
       "bartlett": .object([

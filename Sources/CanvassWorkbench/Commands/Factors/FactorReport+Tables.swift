@@ -12,10 +12,10 @@ extension FactorReport {
         .init(words.pick("Factors", "Số nhân tố")),
       ],
       rows: RetentionRule.allCases.map { rule in
-        [capitalized(rule.name(words)), String(retention.suggested(rule))]
+        [capitalized(rule.name(words)), retention.suggested(rule).map(String.init) ?? "–"]
       })
     let format = words.number(decimals: 3)
-    let largest = RetentionRule.allCases.map(retention.suggested).max() ?? 0
+    let largest = RetentionRule.allCases.compactMap(retention.suggested).max() ?? 0
     let shown = min(names.count, max(largest, analysis.factors) + 2)
     let partial = retention.partial.averages
     let rows: [[String]] = (0..<shown).map { j in

@@ -34,7 +34,8 @@ struct FactorReport: Sendable {
     }
     if showsErrors { blocks += errorTables.map(OutputBlock.table) }
     if let schmidLeiman { blocks.append(.table(table(schmidLeiman))) }
-    blocks += [.table(measures), .paragraph(notes)]
+    if !measures.rows.isEmpty { blocks.append(.table(measures)) }
+    blocks.append(.paragraph(notes))
     if let preset = analysis.plan.defaults.preset, !conventions.isEmpty {
       blocks += [
         .paragraph(
@@ -135,14 +136,16 @@ struct FactorReport: Sendable {
     func test(_ value: Double, _ df: Double, _ p: Double) -> String {
       "\(words.number(decimals: 2).text(value)), df \(whole.text(df)), p \(words.p(p))"
     }
-    let adequacy = analysis.adequacy
-    var rows = [
-      ["KMO", format.text(adequacy.overall)],
-      [
-        words.pick("Bartlett's sphericity, χ²", "Kiểm định tính cầu Bartlett, χ²"),
-        test(adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
-      ],
-    ]
+    var rows: [[String]] = []
+    if let adequacy = analysis.adequacy {
+      rows = [
+        ["KMO", format.text(adequacy.overall)],
+        [
+          words.pick("Bartlett's sphericity, χ²", "Kiểm định tính cầu Bartlett, χ²"),
+          test(adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
+        ],
+      ]
+    }
     let isShown = analysis.fitProblem == nil
     if let fit = analysis.fit {
       if isShown { rows.append(["χ²", test(fit.chiSquared, fit.degreesOfFreedom, fit.p)]) }

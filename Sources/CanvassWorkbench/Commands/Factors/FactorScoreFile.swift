@@ -27,8 +27,8 @@ struct FactorScores: Sendable {
   let path: String
   /// Variables × factors, for answers of mean 0 and variance 1.
   let weights: Matrix
-  /// The correlation of each score with its factor; NaN where it would be beyond 1, as loadings that no
-  /// correlations allow make it.
+  /// The correlation of each score with its factor; NaN where the loadings allow none
+  /// (`FactorScoring.validity`).
   let validity: [Double]
   /// How many rows have scores.
   let scored: Int
@@ -55,12 +55,8 @@ struct FactorScores: Sendable {
     weights = try option.scoring.weights(
       correlations: r, loadings: analysis.loadings, factorCorrelations: phi,
       uniquenesses: solution.uniquenesses)
-    let shared = weights.transposeTimes(analysis.loadings * phi).diagonal
-    let variances = weights.transposeTimes(r.values * weights).diagonal
-    validity = zip(shared, variances).map {
-      let r = $0 / $1.squareRoot()
-      return abs(r) > 1 + 1e-9 ? .nan : r
-    }
+    validity = try FactorScoring.validity(
+      of: weights, correlations: r, loadings: analysis.loadings, factorCorrelations: phi)
     let moments = try CovarianceMatrix(data.observations, missing: data.missing.rule)
     let columns = data.observations.values.columnArrays
     let standard = columns.enumerated().map { place, column in
@@ -102,8 +98,8 @@ struct FactorScores: Sendable {
     let beyond = validity.indices.filter { validity[$0].isNaN }.map { "F\($0 + 1)" }
     if !beyond.isEmpty {
       warnings.append(
-        "scores of \(beyond.joined(separator: ", ")) have no validity: by the loadings they would correlate "
-          + "more than 1 with their factor, as in Heywood cases")
+        "scores of \(beyond.joined(separator: ", ")) have no validity: by the loadings the columns would "
+          + "explain more than all of the factor, as in Heywood cases")
     }
     guard option == .andersonRubin, isOblique else { return warnings }
     return warnings + [

@@ -34,6 +34,11 @@ struct ReliabilityBounds: Sendable {
     guttman = attempt("Guttman bound") { () throws(FactorError) in
       try GuttmanBounds(covariances)
     }
+    if guttman?.lambda6.isNaN == true {
+      problems.append(
+        "there is no λ₆ of Guttman: the correlations contradict each other, so that items have no "
+          + "regressions on the others")
+    }
     greatest = attempt("greatest lower bound") { () throws(FactorError) in
       try GreatestLowerBound(covariances)
     }
