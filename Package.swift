@@ -33,6 +33,8 @@ let package = Package(
         .define("BOOST_MATH_PROMOTE_DOUBLE_POLICY", to: "false"),
       ],
       linkerSettings: [.linkedLibrary("m")]),
+    // What the program does where a limit of the system is reached.
+    .target(name: "CLimits"),
 
     // The floors: each imports only what lies below it.
     .target(
@@ -62,7 +64,8 @@ let package = Package(
         "CanvassNumerics",
       ],
       swiftSettings: strict),
-    .executableTarget(name: "canvass", dependencies: ["CanvassWorkbench"], swiftSettings: strict),
+    .executableTarget(
+      name: "canvass", dependencies: ["CanvassWorkbench", "CLimits"], swiftSettings: strict),
     // All modules behind CanvassKit, or a change in one would not compile the program again.
     .executableTarget(
       name: "weak-fields",

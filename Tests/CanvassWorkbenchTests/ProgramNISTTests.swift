@@ -87,4 +87,32 @@ struct ProgramNISTTests {
     #expect(
       digits(entries.compactMap { ($0["estimate"] as? NSNumber)?.doubleValue }, exact) >= 13.5)
   }
+
+  /// The one-way sets SmLs01, 02, 04, 05, 07 and 08: nine treatments, of each 21 or 201 rows, on levels of
+  /// 1, 10⁶ and 10¹². NIST certifies F = 21 and 201 for the decimals; expected here is what the doubles
+  /// that come nearest to them give, by rational arithmetic (Python's `fractions`).
+  @Test(arguments: [
+    ("1", 21, 21.0, 0.4827586206896552), ("1", 201, 201.00000000000003, 0.471830985915493),
+    ("1000000", 21, 21.0000000007761, 0.4827586206988835),
+    ("1000000", 201, 201.00000001241764, 0.47183098593088874),
+    ("1000000000000", 21, 21.00081188781877, 0.4827682743479894),
+    ("1000000000000", 201, 201.01300409594845, 0.4718471083353959),
+  ])
+  func oneWayVariance(_ level: String, _ rows: Int, _ f: Double, _ share: Double) throws {
+    var lines = ["y,g"]
+    for (group, tenths) in [4, 3, 5, 3, 5, 3, 5, 3, 5].enumerated() {
+      for row in 0..<rows {
+        let step = row == 0 ? 0 : row % 2 == 1 ? -1 : 1
+        lines.append("\(level).\(tenths + step),\(group + 1)")
+      }
+    }
+    let program = try Program()
+    try program.file("d.csv", lines.joined(separator: "\n"))
+    let object = try program.succeed("regress 'y ~ factor(g)' --data d.csv --format json").json()
+    let test = try #require((object["terms"] as? [[String: Any]])?.first)
+    #expect((test["df"] as? [Int]) == [8, 9 * rows - 9])
+    #expect(relativeError(try #require(test["statistic"] as? Double), f) < 1e-12)
+    let fit = try #require(object["fit"] as? [String: Any])
+    #expect(relativeError(try #require(fit["rSquared"] as? Double), share) < 1e-13)
+  }
 }

@@ -65,9 +65,12 @@ final class Program {
 
   /// Runs the program in the folder, its output going to files so that no pipe can fill up.
   ///
-  /// - Parameter input: what comes through standard input; nothing at all by default.
+  /// - Parameters:
+  ///   - input: what comes through standard input; nothing at all by default.
+  ///   - memory: the most memory that it may use, in kilobytes (`ulimit -v`).
   func run(
-    _ arguments: [String], input: String = "", environment: [String: String]? = nil
+    _ arguments: [String], input: String = "", environment: [String: String]? = nil,
+    memory: Int? = nil
   ) throws -> ProgramRun {
     let scratch = NSTemporaryDirectory() + "canvass-run-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
@@ -77,8 +80,10 @@ final class Program {
         to: URL(fileURLWithPath: scratch + "/" + name))
     }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Program.path, "no program is built"))
-    process.arguments = arguments
+    let path = try #require(Program.path, "no program is built")
+    process.executableURL = URL(fileURLWithPath: memory == nil ? path : "/bin/sh")
+    process.arguments =
+      (memory.map { ["-c", "ulimit -v \($0); exec \"$0\" \"$@\"", path] } ?? []) + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     if let environment { process.environment = environment }
     let ends = [

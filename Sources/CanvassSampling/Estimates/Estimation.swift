@@ -34,7 +34,8 @@ extension Design {
   /// - Parameters:
   ///   - threads: at most that many; 0 for one a core. The result does not depend on it.
   /// - Returns: estimates, the domains of the first estimand first.
-  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `Interrupted`.
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`;
+  ///   `Interrupted`.
   public func estimate(
     _ estimands: [NamedEstimand], in domains: Domains = .whole,
     covariance: CovarianceScope = .variances, threads: Int = 0
@@ -47,10 +48,17 @@ extension Design {
     var entries: [Estimate] = []
     var roots: [Double] = []
     let rootCount = stages.reduce(0) { $0 + $1.clusterCount }
+    if covariance == .full {
+      let all = estimands.count * places.count
+      try MemoryRoom.check(
+        8 * all * (rootCount + all),
+        for: "the covariance of \(counted(all, "estimate")) over \(counted(rootCount, "cluster"))")
+    }
     entries.reserveCapacity(estimands.count * domains.cells.count)
     for first in stride(from: 0, to: estimands.count, by: batch) {
       try Interruption.current?.check()
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
+      try ClusterTotals.checkRoom(for: some.map(\.estimand.variables.count), cells)
       let totals = ClusterTotals(
         of: some.map(\.estimand.variables), self, cells, threads: threads)
       entries += places.estimates(of: some, totals, threads: threads)

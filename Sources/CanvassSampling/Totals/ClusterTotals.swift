@@ -1,5 +1,4 @@
 import CanvassNumerics
-import Dispatch
 
 /// Moments of groups of variables for every pair of leaf cluster and domain: the small table that
 /// all estimates and their variances are computed from.
@@ -13,6 +12,16 @@ struct ClusterTotals: Sendable {
   let sums: [[Double]]
   /// Number of variables of each group.
   let variableCounts: [Int]
+
+  /// Asks for room for the sums of groups of so many variables.
+  ///
+  /// - Throws: `MemoryShortage`.
+  static func checkRoom(for variableCounts: [Int], _ cells: ClusterCells) throws(MemoryShortage) {
+    let sums = variableCounts.reduce(0) { $0 + Moments.count(variables: $1) }
+    try MemoryRoom.check(
+      8 * sums * cells.count,
+      for: "adding up \(counted(sums, "sum")) for \(counted(cells.count, "cluster"))")
+  }
 
   init(of groups: [[Variable]], _ design: Design, _ cells: ClusterCells, threads: Int) {
     self.cells = cells

@@ -24,7 +24,7 @@ public struct DomainTotals: Sendable {
 
   /// Adds up groups of variables in domains: one pass over the rows for each group.
   ///
-  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`.
   public init(
     of groups: [[Variable]], _ design: Design, in domains: Domains, threads: Int = 0
   ) throws {
@@ -32,6 +32,7 @@ public struct DomainTotals: Sendable {
     self.design = design
     self.domains = domains
     let cells = ClusterCells(design, domains)
+    try ClusterTotals.checkRoom(for: groups.map(\.count), cells)
     let parts = ClusterTotals(of: groups, design, cells, threads: threads)
     let whole = parts.together(threads: threads)
     let place = DomainPlace(design, domain: 0, cell: .init(values: []), whole.cells)

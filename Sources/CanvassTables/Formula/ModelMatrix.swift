@@ -57,7 +57,7 @@ public struct ModelMatrix: Sendable {
   ///     these that have a value of their variable, whether or not the row is complete, as R does
   ///     (`model.frame` evaluates `poly` before it drops rows).
   /// - Throws: `TableError` for an unknown column, a factor with one category, or when no row is
-  ///   complete.
+  ///   complete; `MemoryShortage`.
   public init(
     _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil, asked: [Bool]? = nil,
     contrasts: Contrasts = .treatment
@@ -109,6 +109,10 @@ public struct ModelMatrix: Sendable {
     coding = try ModelMatrixCoding(formula, checked, bases: bases, contrasts)
     names = coding.names
     termOfColumn = coding.termOfColumn
+    // The matrix, and the one that it is factored in.
+    try MemoryRoom.check(
+      2 * 8 * rows.count * names.count,
+      for: "a model of \(counted(names.count, "column")) on \(counted(rows.count, "row"))")
     let matrix = coding.matrix(checked, count: rows.count)
     self.matrix = matrix
     let powers = try Self.lowParts(of: matrix, coding, table, rows)

@@ -7,6 +7,15 @@ enum CSVKind: UInt8, Comparable {
   case texts
 
   static func < (a: CSVKind, b: CSVKind) -> Bool { a.rawValue < b.rawValue }
+
+  /// Bytes of a cell while it is read.
+  var size: Int {
+    switch self {
+    case .skipped, .bytes: 1
+    case .reals: 8
+    case .texts: 4
+    }
+  }
 }
 
 /// Where the cells of one column of the file go.

@@ -11,6 +11,8 @@ struct CSVProblem: Error, @unchecked Sendable {
     case ragged(found: Int)
     /// Nothing is wrong with the text, but reading was to end.
     case interrupted
+    /// There is no room for what is to be read.
+    case memory(MemoryShortage)
   }
 
   var kind: Kind
@@ -36,6 +38,7 @@ struct CSVProblem: Error, @unchecked Sendable {
     }
     switch kind {
     case .interrupted: return Interrupted()
+    case .memory(let shortage): return shortage
     case .binary:
       return TableError(
         "\"\(file)\" is not a text file (it has NUL bytes); save it as CSV in UTF-8")

@@ -28,7 +28,9 @@ extension CSVSource {
 
     var storage = [CSVStorage?](repeating: nil, count: width)
     var pending = columns
+    let room = CSVRoom(file: name, rows: layout.rowCount, threads: threads, at: header.bodyStart)
     while true {
+      try room.checkCells(of: pending.map { kinds[$0] })
       for column in pending {
         storage[column] = CSVStorage(
           kind: kinds[column], rows: layout.rowCount, chunks: layout.chunks.count, column: column,
@@ -52,6 +54,7 @@ extension CSVSource {
       if pending.isEmpty { break }
     }
     guard layout.rowCount > 0 else { return Table(rowCount: 0) }
+    try room.checkTexts(columns.compactMap { storage[$0]?.textCount(chunks: layout.chunks.count) })
     return CSVSource.table(wanted, columns, storage, layout, threads)
   }
 

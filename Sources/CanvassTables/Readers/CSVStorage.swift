@@ -17,6 +17,12 @@ final class CSVStorage {
   /// The decimal sign of texts that are numbers; `nil` where texts are never numbers.
   private let decimal: UInt8?
 
+  /// Bytes for a column to begin later in.
+  static let margin = 4096
+
+  /// Number of texts that were told apart in the chunks: each chunk has told apart its own.
+  func textCount(chunks: Int) -> Int { (0..<chunks).reduce(0) { $0 + words[$1].cells.count } }
+
   /// Uninitialised room for `rows` cells.
   ///
   /// - Parameter column: its number; columns begin at different offsets of a page, because at
@@ -24,13 +30,8 @@ final class CSVStorage {
   init(kind: CSVKind, rows: Int, chunks: Int, column: Int, decimal: UInt8?) {
     self.kind = kind
     self.decimal = decimal
-    let size =
-      switch kind {
-      case .skipped, .bytes: 1
-      case .reals: 8
-      case .texts: 4
-      }
-    let room = UnsafeMutableRawPointer.allocate(byteCount: rows * size + 4096, alignment: 64)
+    let room = UnsafeMutableRawPointer.allocate(
+      byteCount: rows * kind.size + CSVStorage.margin, alignment: 64)
     base = room
     start = room + column % 64 * 64
     chunkCount = chunks
@@ -132,8 +133,7 @@ final class CSVStorage {
   /// quotes are doubled or letters composed in another way; only such texts are compared as text.
   private func mergedLevels(_ chunkCount: Int) -> ([Level], [[UInt32]]) {
     // An upper limit, and near the truth where it is large: then most texts occur once.
-    let expected = (0..<chunkCount).reduce(0) { $0 + words[$1].cells.count }
-    var spellings = CSVWords(expecting: expected)
+    var spellings = CSVWords(expecting: textCount(chunks: chunkCount))
     var levelOfSpelling: [UInt32] = []
     var levels: [Level] = []
     var levelOfText: [String: UInt32] = [:]

@@ -26,8 +26,8 @@ final class FileBytes: @unchecked Sendable {
   /// Reads or decompresses the file at `path`.
   ///
   /// - Parameter limit: read or decompress only about so many bytes.
-  /// - Throws: `TableError` when it is not there, is a folder, cannot be read, is changed while it is
-  ///   read, or when there is not enough memory for it.
+  /// - Throws: `TableError` when it is not there, is a folder, cannot be read or is changed while it is
+  ///   read; `MemoryShortage`.
   init(path: String, limit: Int = .max, threads: Int = 0) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileBytes.failure(reading: path, code: errno) }
@@ -53,15 +53,13 @@ final class FileBytes: @unchecked Sendable {
     }
     let size = min(Int(status.st_size), limit)
     let whole = size + FileBytes.padding
+    let room = MemoryRoom.now()
+    try room.require(whole, for: reading(path))
     guard
       let base = mmap(
         nil, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       base != MAP_FAILED
-    else {
-      throw TableError(
-        "cannot read \"\(path)\": it needs \((whole + 999_999) / 1_000_000) MB more of memory than there "
-          + "is left; raise the limit (ulimit -v)")
-    }
+    else { throw MemoryShortage(what: reading(path), needed: whole, room: room) }
     let bytes = base.assumingMemoryBound(to: UInt8.self)
     // Large pages make the first touch of fresh memory several times as fast.
     madvise(base, whole, MADV_HUGEPAGE)
@@ -125,3 +123,6 @@ final class FileBytes: @unchecked Sendable {
     return TableError("cannot read \"\(path)\": \(reason)")
   }
 }
+
+/// Who needs memory, when it is a reader.
+func reading(_ path: String) -> String { "reading \"\(excerpt(of: path))\"" }

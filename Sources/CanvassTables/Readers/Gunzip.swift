@@ -1,4 +1,5 @@
 import CZlib
+import CanvassNumerics
 
 #if canImport(Glibc)
   import Glibc
@@ -11,7 +12,10 @@ import CZlib
 /// - Parameters:
 ///   - limit: stop after about so many bytes; the rest of the file is not looked at.
 ///   - padding: bytes to allocate behind the text.
-/// - Throws: `TableError` when the file is not gzip, is cut off or is damaged.
+/// How long the text is, is known at its end only: each time that the memory for it is used up, it is
+/// looked whether there is room for more.
+///
+/// - Throws: `TableError` when the file is not gzip, is cut off or is damaged; `MemoryShortage`.
 func gunzip(
   path: String, limit: Int, padding: Int
 ) throws -> (bytes: UnsafeMutablePointer<UInt8>, count: Int) {
@@ -21,8 +25,9 @@ func gunzip(
   defer { gzclose(file) }
   gzbuffer(file, 1 << 18)
   var capacity = 1 << 20
+  try MemoryRoom.now().require(capacity, for: reading(path))
   guard var buffer = malloc(capacity + padding) else {
-    throw TableError("cannot read \"\(path)\": there is not enough memory")
+    throw MemoryShortage(what: reading(path), needed: capacity, room: .now())
   }
   var count = 0
   while count < limit {
@@ -37,12 +42,15 @@ func gunzip(
     if read == 0 { break }
     count += Int(read)
     if count == capacity {
-      capacity *= 2
-      guard let larger = realloc(buffer, capacity + padding) else {
+      // Where there is no room to double it, it grows by half of what there is.
+      let room = MemoryRoom.now()
+      let more = max(1 << 20, min(capacity, room.left / 2))
+      guard more <= room.left, let larger = realloc(buffer, capacity + more + padding) else {
         free(buffer)
-        throw TableError("cannot read \"\(path)\": there is not enough memory")
+        throw MemoryShortage(what: reading(path), needed: more, room: room)
       }
       buffer = larger
+      capacity += more
     }
   }
   // A file that was cut off in the middle reads to its end and only then says so.

@@ -29,13 +29,14 @@ final class Worker: Sendable {
 
   /// Does some work and waits for it, until `wish` is made.
   ///
-  /// - Throws: what the work throws; `Interrupted`.
+  /// - Throws: what the work throws; `Interrupted`; `NoThread`.
   func run<Value: Sendable>(
     until wish: Interruption, _ work: @escaping @Sendable () throws -> Value
   ) throws -> Value {
     let interruption = Interruption()
     let outcome = Outcome<Value>()
-    let thread = Thread { [self] in
+    // As large a stack as that of the first thread of a process.
+    let thread = SystemThread.start(stack: 8 << 20) { [self] in
       let result = Result { try Interruption.$current.withValue(interruption) { try work() } }
       outcome.result.withLock { $0 = result }
       outcome.isDone.signal()
@@ -43,9 +44,8 @@ final class Worker: Sendable {
         leftAlone.subtract(1, ordering: .relaxed)
       }
     }
-    // As much as the first thread of a process has.
-    thread.stackSize = 8 << 20
-    thread.start()
+    guard let thread else { throw NoThread() }
+    thread.leave()
     while outcome.isDone.wait(timeout: .now() + Self.glance) == .timedOut {
       guard wish.isRequested else { continue }
       interruption.request()
@@ -58,5 +58,14 @@ final class Worker: Sendable {
     }
     guard let result = outcome.result.withLock({ $0 }) else { throw Interrupted() }
     return try result.get()
+  }
+}
+
+/// The system has no thread for a command.
+struct NoThread: Error, CustomStringConvertible {
+  /// One sentence.
+  var description: String {
+    "the system gives the program no thread to work on; end other programs, or allow more of them "
+      + "(ulimit -u) and more memory (ulimit -v)"
   }
 }

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Foundation
 
 /// A sign of life on a terminal: what runs for more than a second says so, with the seconds.
@@ -22,7 +23,8 @@ final class Progress: @unchecked Sendable {
   ) rethrows -> Result {
     guard terminal.isTerminal else { return try body() }
     let progress = Progress(label, on: terminal)
-    Thread { progress.show() }.start()
+    // Without a thread there is no sign of life, and the work is done all the same.
+    SystemThread.start(stack: 1 << 19) { progress.show() }?.leave()
     defer { progress.end() }
     return try body()
   }

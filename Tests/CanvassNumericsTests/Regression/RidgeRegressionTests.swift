@@ -35,6 +35,36 @@ import Testing
     #expect(relativeError(ridge.fits[1].constant, mean) < 1e-9)
   }
 
+  private struct Scaling: Decodable {
+    struct Fit: Decodable {
+      let penalty, constant, effectiveParameters: Double
+      let slopes: [Double]
+    }
+    let terms: [String]
+    let columns: [[Double]]
+    let weights, y: [Double]
+    let fits: [Fit]
+  }
+
+  /// Years, the same years with a thousandth of noise, unix time, columns near 10⁶ and 10⁻⁹, responses
+  /// near 10⁶, unequal weights: the solution at 80 digits (`make/ridge-scaling.py`). Two columns are
+  /// nearly one: without a penalty their difference has 4 digits less.
+  @Test func badlyScaledColumns() throws {
+    let expected: Scaling = try Fixtures.load("ridge-scaling")
+    let data = try RegressionData(
+      x: Matrix(columns: expected.columns), y: expected.y, terms: expected.terms,
+      weights: .sampling(expected.weights))
+    let ridge = try RidgeRegression(data, penalties: expected.fits.map(\.penalty))
+    for (fit, expected) in zip(ridge.fits, expected.fits) {
+      let tolerance = expected.penalty == 0 ? 1e-8 : 1e-10
+      for (slope, exact) in zip(fit.slopes, expected.slopes) {
+        #expect(abs(slope / exact - 1) < tolerance, "λ = \(expected.penalty)")
+      }
+      #expect(relativeError(fit.constant, expected.constant) < tolerance)
+      #expect(relativeError(fit.effectiveParameters, expected.effectiveParameters) < 1e-11)
+    }
+  }
+
   @Test func badInputIsNamed() throws {
     #expect(throws: RegressionError.penalty(-1)) {
       try RidgeRegression(data, penalties: [-1])
