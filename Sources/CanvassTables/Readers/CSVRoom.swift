@@ -38,7 +38,7 @@ struct CSVRoom {
 
   private func require(_ bytes: Int) throws(CSVProblem) {
     do throws(MemoryShortage) {
-      try MemoryRoom.now().require(bytes, for: reading(file))
+      try MemoryRoom.check(bytes, for: reading(file))
     } catch {
       throw CSVProblem(.memory(error), at: at)
     }

@@ -53,13 +53,12 @@ final class FileBytes: @unchecked Sendable {
     }
     let size = min(Int(status.st_size), limit)
     let whole = size + FileBytes.padding
-    let room = MemoryRoom.now()
-    try room.require(whole, for: reading(path))
+    try MemoryRoom.check(whole, for: reading(path))
     guard
       let base = mmap(
         nil, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       base != MAP_FAILED
-    else { throw MemoryShortage(what: reading(path), needed: whole, room: room) }
+    else { throw MemoryShortage(what: reading(path), needed: whole, room: .now()) }
     let bytes = base.assumingMemoryBound(to: UInt8.self)
     // Large pages make the first touch of fresh memory several times as fast.
     madvise(base, whole, MADV_HUGEPAGE)

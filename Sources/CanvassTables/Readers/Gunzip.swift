@@ -25,7 +25,6 @@ func gunzip(
   defer { gzclose(file) }
   gzbuffer(file, 1 << 18)
   var capacity = 1 << 20
-  try MemoryRoom.now().require(capacity, for: reading(path))
   guard var buffer = malloc(capacity + padding) else {
     throw MemoryShortage(what: reading(path), needed: capacity, room: .now())
   }
