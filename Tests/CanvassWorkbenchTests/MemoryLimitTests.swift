@@ -103,7 +103,7 @@ struct MemoryLimitTests {
     #expect(run.exited && run.status == 1, "\(run.errors.prefix(300))")
     #expect(
       run.errors.hasPrefix(
-        "canvass: error: there is not enough memory: reading \"d.csv.gz\" needs about"),
+        "canvass: error: there is not enough memory: reading \"d.csv.gz\", of which"),
       "\(run.errors.prefix(300))")
   }
 

@@ -41,12 +41,17 @@ func gunzip(
     if read == 0 { break }
     count += Int(read)
     if count == capacity {
-      // Where there is no room to double it, it grows by half of what there is.
+      // Where there is no room to double it, it grows by half of what is left, to the last 16 MB.
       let room = MemoryRoom.now()
-      let more = max(1 << 20, min(capacity, room.left / 2))
-      guard more <= room.left, let larger = realloc(buffer, capacity + more + padding) else {
+      let least = 1 << 24
+      let more = min(capacity, room.left / 2)
+      guard more >= least / 2 || more == capacity,
+        let larger = realloc(buffer, capacity + more + padding)
+      else {
         free(buffer)
-        throw MemoryShortage(what: reading(path), needed: more, room: room)
+        throw MemoryShortage(
+          what: "\(reading(path)), of which \(count / 1_000_000) MB are unpacked so far,",
+          needed: least, room: room)
       }
       buffer = larger
       capacity += more
