@@ -3,6 +3,11 @@
 // refused ends the program with one sentence and status 1. Nothing is half written by that: files
 // get their name when they are whole.
 
+#define _GNU_SOURCE
+#include "CLimits.h"
+
+void useAllocation(void) {}
+
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define HAS_OWN_ALLOCATOR 1
@@ -10,7 +15,6 @@
 #endif
 
 #if defined(__linux__) && !defined(HAS_OWN_ALLOCATOR)
-#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>

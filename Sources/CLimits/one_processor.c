@@ -3,8 +3,12 @@
 // that cannot be started (ulimit -u) ends the process. So there is one processor in sight until all
 // libraries are loaded. Whoever sets OPENBLAS_NUM_THREADS wants threads and gets them.
 
-#if defined(__linux__) && defined(__GLIBC__)
 #define _GNU_SOURCE
+#include "CLimits.h"
+
+void useLimits(void) { useAllocation(); }
+
+#if defined(__linux__)
 #include <sched.h>
 #include <string.h>
 
