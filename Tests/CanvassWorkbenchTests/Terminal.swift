@@ -183,15 +183,18 @@ struct ShellAtTerminal {
   ///
   /// - Parameter candidate: a candidate that must be seen.
   /// - Returns: whether it was seen.
-  func list(_ line: String, showing candidate: String) throws -> Bool {
+  func list(_ line: String, showing candidate: String) -> Bool {
     let start = terminal.count
     terminal.type(line + "\t\t")
     let isSeen = terminal.wait(for: candidate, after: start, seconds: 20) != nil
-    terminal.type("\u{3}")
+    // What is typed while a shell drops its line may be lost.
     let end = terminal.count
-    // A list may still be open when the first key comes.
-    terminal.type("\u{3}echo o''ver\r")
-    try #require(terminal.wait(for: "over", after: end) != nil, "\(terminal.text)")
-    return isSeen
+    for _ in 0..<60 {
+      terminal.type("\u{3}")
+      usleep(50_000)
+      terminal.type("echo o''ver\r")
+      if terminal.wait(for: "over", after: end, seconds: 1) != nil { return isSeen }
+    }
+    return false
   }
 }

@@ -19,7 +19,8 @@ struct DiagnoseCommand: ModelVerb {
         canvass diagnose --data datasets/sipas-province/survey.csv --field field \\
           --items q01-q22 --scale 1-5 --satisfied 4,5 --missing 9 --target 95
         canvass diagnose --data datasets/sipas-province/survey.csv --missing 9 \\
-          --fields access=q01-q04 --fields staff=q09-q12 --scale 1-5 --satisfied 4,5
+          --fields access=q01-q04 --fields staff=q09-q12 --scale 1-5 \\
+          --satisfied 4,5
       """)
 
   @Option(help: ArgumentHelp("Column whose values are the fields of service.", valueName: "column"))

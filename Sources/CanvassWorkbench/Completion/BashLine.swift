@@ -99,11 +99,22 @@ struct BashLine {
     // As the line editor does: behind the quote that is open, else behind the last sign that ends a
     // word and is not quoted itself.
     replaced = String(scalars[min(quote == .none ? start : opening, scalars.count)...])
-    // Written anew can be what stands there sign by sign.
-    if isExpanded, replaced.unicodeScalars.contains(where: { "'\"\\".unicodeScalars.contains($0) })
-    {
+    // Written anew can be what stands there without quotes inside.
+    let signs = quote == .none ? "'\"" : "'\"\\"
+    if isExpanded, replaced.unicodeScalars.contains(where: signs.unicodeScalars.contains) {
       isOpaque = true
     }
+  }
+
+  /// How many signs of the word `replaced` stands for.
+  private var replacedCount: Int {
+    var count = 0
+    var isEscaped = false
+    for scalar in replaced.unicodeScalars {
+      isEscaped = quote == .none && scalar == "\\" && !isEscaped
+      if !isEscaped { count += 1 }
+    }
+    return count
   }
 
   /// The candidates as bash takes them, in place of `replaced`; nothing for those that the word does
@@ -115,7 +126,7 @@ struct BashLine {
     }
     var anew = self
     anew.replaced = ""
-    let kept = word.unicodeScalars.count - replaced.unicodeScalars.count
+    let kept = word.unicodeScalars.count - replacedCount
     return anew.replacements(adding: candidates.map { String($0.unicodeScalars.dropFirst(kept)) })
   }
 

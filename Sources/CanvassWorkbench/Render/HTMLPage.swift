@@ -119,7 +119,7 @@ enum HTMLPage {
       td.w, tbody th.w { min-width: 5em; } figure svg { max-height: 130mm; }
       h1 { font-size: 15pt; } h2 { font-size: 12pt; } h3 { font-size: 10.5pt; }
       h1, h2, h3, h4 { margin: 1.1em 0 .4em; } figure, .table { margin: .6rem 0; }
-      .table { overflow: visible; background: none; } tr, figure { break-inside: avoid; }
+      figure, .table { overflow: visible; background: none; } tr, figure { break-inside: avoid; }
       thead { display: table-header-group; } h1, h2, h3, h3 + p { break-after: avoid; }
       footer { max-width: none; padding: 0; break-inside: avoid; }
       pre { white-space: pre-wrap; }
