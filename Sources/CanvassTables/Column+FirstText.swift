@@ -13,10 +13,13 @@ extension Column {
   }
 
   /// The first cell that is no number; in a column that is text for another reason the first of all.
-  private var firstTextCell: (text: String, row: Int)? {
+  var firstTextCell: (text: String, row: Int)? {
     guard case .coded(let coded) = self else { return nil }
+    // Beside TRUE and FALSE another word is at fault, and not they.
+    let hasTruth = coded.hasTruthAmongOthers
     let isText = coded.levels.map { level in
-      !((level.value ?? Level.number(level.text))?.isFinite ?? false)
+      if hasTruth, TruthWord.value(of: level.text) != nil { return false }
+      return !((level.value ?? Level.number(level.text))?.isFinite ?? false)
     }
     let rows = 0..<coded.count
     let row =

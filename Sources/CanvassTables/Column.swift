@@ -63,6 +63,9 @@ public struct CodedColumn: Sendable {
   public var levels: [Level]
   /// Positions of all levels in the order that was declared for them; `nil` where none was.
   public private(set) var declaredOrder: [Int]?
+  /// How many of these, the first ones, were declared by name; the others follow in the order that they
+  /// have without it.
+  public private(set) var declaredCount = 0
 
   /// A column of codes.
   public init(codes: Codes, levels: [Level]) {
@@ -77,6 +80,7 @@ public struct CodedColumn: Sendable {
     let listed = texts.compactMap { text in levels.firstIndex { $0.text == text } }
     ordered.declaredOrder = nil
     ordered.declaredOrder = listed + ordered.levelsInOrder.filter { !listed.contains($0) }
+    ordered.declaredCount = listed.count
     return ordered
   }
 

@@ -85,6 +85,25 @@ struct CategoryOrderTests {
     #expect(try program.succeed("mean age --study s.yml").errors.isEmpty)
   }
 
+  @Test("labels and levels for columns that do not exist are named, once")
+  func unknownColumns() throws {
+    let program = try program(
+      "labels: {ages: Age, q: Answer}\nlevels: {sex: [2, 1], eduction: [primary]}\n"
+        + "derive: {young: age < 30}\n")
+    let run = try program.succeed("mean age --study s.yml --format json")
+    #expect(
+      run.errors.contains(
+        "labels in the study: there is no column \"ages\"; did you mean \"age\"?"))
+    #expect(
+      run.errors.contains(
+        "levels in the study: there is no column \"eduction\"; did you mean \"education\"?"))
+    #expect((try run.json()["warnings"] as? [String])?.count == 2)
+    let session = try program.run(["repl"], input: "use s.yml\nmean age\nmean q\n")
+    #expect(session.errors.components(separatedBy: "\"ages\"").count == 2)
+    let none = try self.program("labels: {young: Young}\nderive: {young: age < 30}\n")
+    #expect(try none.succeed("mean age --study s.yml").errors.isEmpty)
+  }
+
   @Test("missing codes belong to answers and not to what divides the sample")
   func divisions() throws {
     let program = try Program()

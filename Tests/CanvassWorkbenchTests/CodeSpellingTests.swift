@@ -53,7 +53,9 @@ struct CodeSpellingTests {
     guard let object = value as? [String: Any] else { return [] }
     let own = ["estimate", "se", "df", "n"].compactMap { object[$0] as? Double }
     return (own.isEmpty ? [] : [own])
-      + object.sorted { $0.key < $1.key }.filter { $0.key != "design" && $0.key != "input" }
+      + object.sorted { $0.key < $1.key }.filter {
+        !["design", "input", "warnings"].contains($0.key)
+      }
       .flatMap { numbers(in: $0.value) }
   }
 
@@ -97,6 +99,81 @@ struct CodeSpellingTests {
     #expect(try count("tinh == 1") == 3)
     #expect(try count("tinh in ['1', '2']") == 2)
     #expect(try count("q == '4'") == 1)
+  }
+
+  /// Expected: the same comparison with the codes as text (`--text tinh`), which has nothing but spellings.
+  @Test(
+    "functions of texts, if and in ask for the spelling of their columns",
+    arguments: [
+      "lower(tinh) == '01'", "trim(tinh) == '1'", "replace(tinh, '0', 'x') == 'x1'",
+      "upper(trim(tinh)) in ['01', '2']", "starts(tinh, '0')", "length(tinh) == 2",
+      "contains(tinh, '.0')", "substr(tinh, 1, 1) == '0'", "if(q > 2, tinh, xa) == '01'",
+      "lower(if(q > 2, tinh, xa)) != '1'", "if(q > 3, 'x', tinh) == '1'", "'01' == tinh",
+      "text(tinh) in ['1.0']", "not (trim(tinh) in ['01'])", "big == '90071992547409931'",
+      "ends(big, '31')",
+    ])
+  func functions(_ condition: String) throws {
+    let program = try Program()
+    try program.file(
+      "f.csv",
+      "tinh,xa,big,q\n01,1,90071992547409930,1\n1,01,90071992547409931,2\n01,01,3,3\n1.0,2,4,4\n"
+        + "2,1,90071992547409931,5\n")
+    func rows(_ options: String) throws -> NSObject? {
+      try program.succeed("mean q --data f.csv --where \"\(condition)\" \(options) --format json")
+        .estimates()[0]["estimate"] as? NSObject
+    }
+    let expected = try rows("--text tinh,xa,big")
+    #expect(expected != nil)
+    #expect(try rows("") == expected)
+    let session = try program.run(
+      ["repl"], input: "use f.csv\nmean tinh q\nmean q --where \"\(condition)\" --format json\n")
+    #expect(session.status == 0)
+    #expect(session.output.contains("\"estimate\": \(expected ?? NSNull()),"), "\(session.output)")
+    // A new column is made in the same way.
+    let shares = try program.succeed(
+      "mean q --by p --derive \"p=\(condition)\" --data f.csv --format json"
+    ).estimates()
+    #expect(
+      shares.first { ($0["domain"] as? [String: String])?["p"] == "1" }?["estimate"] as? NSObject
+        == expected)
+  }
+
+  @Test("a code that is chosen between columns keeps its spelling, and its number")
+  func chosen() throws {
+    let program = try Program()
+    try program.file("i.csv", "old,new,q\n01,1,1\n1,01,2\n01,2,3\n2,01,4\n")
+    let line = "--derive 'p=if(q > 2, new, old)' --data i.csv --format json"
+    let cells = try program.succeed("mean q p --by p \(line)").estimates()
+    #expect(
+      cells.map { ($0["domain"] as? [String: String])?["p"] }
+        == ["01", "1", "2", "01", "1", "2"])
+    #expect(cells.map { $0["estimate"] as? Double } == [2.5, 2, 3, 1, 1, 2])
+    let levels = try program.succeed("proportion p \(line)").estimates()
+    #expect(levels.map { $0["level"] as? String } == ["01", "1", "2"])
+  }
+
+  @Test("values that are told apart and may be one are named; different letters in Unicode are not")
+  func alike() throws {
+    let program = try Program()
+    let nfd = "Bi\u{300}nh Du\u{31B}o\u{31B}ng"
+    try program.file(
+      "a.csv",
+      "q,t,v,id,y\n9,Huế,\(nfd),90071992547409930,1\n09,HUẾ,Bình Dương,90071992547409931,2\n"
+        + "9.0,Huế\u{A0},Huế,5,3\n4,x,Huế,6,4\n")
+    let run = try program.succeed("proportion q t v id --data a.csv --format json")
+    #expect(
+      run.errors.contains(
+        "\"09\", \"9\", \"9.0\" are different values of \"q\": values are compared by their spelling; if "
+          + "they are one, derive it (number(q))"), "\(run.errors)")
+    #expect(run.errors.contains("(trim(lower(t)))"))
+    #expect(!run.errors.contains("of \"v\"") && !run.errors.contains("of \"id\""))
+    let levels = try run.estimates().filter { $0["variable"] as? String == "v" }
+    #expect(levels.map { $0["level"] as? String } == ["Bình Dương", "Huế"])
+    let merged = try program.succeed(
+      "proportion c --derive 'c=trim(lower(t))' --data a.csv --format json")
+    #expect(try merged.estimates().map { $0["level"] as? String } == ["huế", "x"])
+    #expect(merged.errors.isEmpty)
+    #expect(try program.succeed("mean y --data a.csv").errors.isEmpty)
   }
 
   @Test("a column is text where that is said, in a study, an option and for the lines after use")

@@ -41,6 +41,21 @@ struct NotebookTests {
     #expect(try Notebook(windows, name: "n.canvass") == notebook)
   }
 
+  @Test("a line goes on in the next one while a quote is open, as in the REPL")
+  func openQuotes() throws {
+    let text = "# %%\nsay 'a\nb' c \\\nd # it's over\nsay e\n"
+    let commands = try Notebook(text, name: "n").cells
+    #expect(
+      commands == [
+        .commands([
+          .init(
+            source: "say 'a\nb' c \\\nd # it's over", line: "say 'a\nb' c d # it's over",
+            lineNumber: 2),
+          .init(source: "say e", line: "say e", lineNumber: 5),
+        ])
+      ])
+  }
+
   @Test("a faulty notebook is refused with the line and what to write")
   func faults() {
     func message(_ text: String) -> String? {
@@ -58,6 +73,9 @@ struct NotebookTests {
     #expect(
       message("# %%\ncount\nsay a \\\n# %%\n")
         == "n, line 3: the command ends in a backslash, but its cell ends there")
+    #expect(
+      message("# %%\nsay 'x\n# %%\nsay y")
+        == "n, line 2: the command opens a quote that is not closed, but its cell ends there")
     #expect(
       message("# only a comment\n\n")
         == "n has no cells; a line \"# %%\" begins commands and \"# %% [markdown]\" prose")
@@ -128,7 +146,7 @@ struct NotebookTests {
     #expect {
       try runner.document(Notebook("# %%\nsay 'x", name: "n"), format: .html)
     } throws: {
-      "\($0)" == "n, line 2 (cell 1): the quote ' is not closed in: say 'x"
+      "\($0)" == "n, line 2: the command opens a quote that is not closed, but its cell ends there"
     }
   }
 

@@ -164,7 +164,7 @@ struct ProgramRegressTests {
     #expect(english.output.contains("Tests and intervals use 194 degrees of freedom."))
     let vietnamese = try program.succeed(
       "regress 'sch.wide ~ ell' --family logistic --study \(strat) --lang vi")
-    #expect(vietnamese.output.contains("Hồi quy logistic: sch.wide = Yes"))
+    #expect(vietnamese.output.contains("Hồi quy logistic: sch.wide = Đạt mục tiêu tăng trưởng"))
     let csv = try program.succeed("regress 'api00 ~ stype' --study \(strat) --format csv")
     #expect(csv.output.hasPrefix("term,estimate,se,statistic,p,lower,upper\n(Intercept),"))
     #expect(csv.output.split(separator: "\n").count == 4)

@@ -25,6 +25,9 @@ public enum RegressionFamily: String, Sendable, CaseIterable {
   /// Whether one of two outcomes is explained.
   public var isBinary: Bool { self == .logistic || self == .probit }
 
+  /// Whether more categories than two are explained.
+  public var explainsCategories: Bool { isOrdinal || self == .multinomial }
+
   /// Fits the regression.
   ///
   /// - Throws: `RegressionError` as the models do.

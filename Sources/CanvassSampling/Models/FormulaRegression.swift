@@ -20,6 +20,8 @@ public struct FormulaRegression: Sendable {
   /// The categories of a multinomial response, the first being the one that the others are compared
   /// with; empty in other families.
   public let categories: [String]
+  /// The categories of an ordinal response in order; empty for measured numbers and other families.
+  public let orderedCategories: [String]
   /// All terms in order, those without a coefficient too.
   public let terms: [String]
   /// How rows of a table become rows of the model matrix.
@@ -48,7 +50,8 @@ public struct FormulaRegression: Sendable {
       throw ModelError("an ordinal model has thresholds for a constant; leave out - 1 or + 0")
     }
     let matrix = try ModelMatrix(
-      formula, table, rows: usable, asked: filter, contrasts: contrasts)
+      formula, table, rows: usable, asked: filter, contrasts: contrasts,
+      response: family.isBinary ? .asWritten : family.explainsCategories ? .categories : .numbers)
     self.formula = formula
     self.family = family
     rows = matrix.rows
@@ -56,6 +59,7 @@ public struct FormulaRegression: Sendable {
     undefined = matrix.undefined
     let response = try Self.response(matrix, formula, family)
     event = response.event
+    orderedCategories = family.isOrdinal ? response.labels : []
     // Thresholds take the place of the constant.
     let columns = matrix.names.indices.filter {
       !(family.isOrdinal && matrix.termOfColumn[$0] == -1)
@@ -118,16 +122,17 @@ public struct FormulaRegression: Sendable {
     case .numbers(let values): return (values, nil, [])
     case .categories(let codes, let labels):
       if family == .multinomial { return (codes.map(Double.init), nil, labels) }
+      if family.isOrdinal {
+        try checkOrder(matrix.responseOrder, of: name, labels)
+        return (codes.map(Double.init), nil, labels)
+      }
       if !family.isBinary, !family.isOrdinal, labels.allSatisfy({ $0 == "TRUE" || $0 == "FALSE" }) {
         return (codes.map { labels[$0] == "TRUE" ? 1 : 0 }, nil, [])
       }
       guard family.isBinary else {
         throw ModelError(
-          family.isOrdinal
-            ? "\"\(name)\" holds text (\"\(labels[0])\"), whose order is not known; derive numbers in "
-              + "order (--derive \"level=if(\(name) == '\(labels[0])', 1, 2)\")"
-            : "\"\(name)\" holds text (\"\(labels[0])\"), and \(family.rawValue) regression explains "
-              + "numbers; for two outcomes say --family logistic")
+          "\"\(name)\" holds text (\"\(labels[0])\"), and \(family.rawValue) regression explains "
+            + "numbers; for two outcomes say --family logistic")
       }
       guard labels.count > 1 else {
         throw ModelError(
@@ -139,6 +144,26 @@ public struct FormulaRegression: Sendable {
             + "derive a condition (--derive \"event=\(name) == '\(labels[labels.count - 1])'\")")
       }
       return (codes.map(Double.init), labels[1], labels)
+    }
+  }
+
+  /// Throws where nobody has said how the categories of an ordinal response stand to each other.
+  private static func checkOrder(
+    _ order: ModelMatrix.ResponseOrder, of name: String, _ labels: [String]
+  ) throws {
+    switch order {
+    case .declared: return
+    case .declaredBut(let others):
+      guard let other = labels.first(where: others.contains) else { return }
+      throw ModelError(
+        "the order of \"\(name)\" was declared without \"\(other)\"; name all of its values, the "
+          + "lowest first (levels: in the study)")
+    case .undeclared:
+      let sample = labels.prefix(2).map { "\"\($0)\"" }.joined(separator: ", ")
+      throw ModelError(
+        "\"\(name)\" holds text (\"\(labels[0])\"), whose order is not known; declare it, the lowest "
+          + "first: levels: {\(name): [\(sample), …]} in the study, or "
+          + "factor(\(name), levels = c(\(sample), …)) before the ~")
     }
   }
 

@@ -85,7 +85,9 @@ extension FormulaRegression {
   public var outcomeNames: [String] {
     switch fit {
     case .linear, .generalized: return []
-    case .ordinal(let model): return model.categories.map(shortestText)
+    case .ordinal(let model):
+      if orderedCategories.isEmpty { return model.categories.map(shortestText) }
+      return model.categories.map { orderedCategories[Int($0)] }
     case .multinomial: return categories
     }
   }

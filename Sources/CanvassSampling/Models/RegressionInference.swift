@@ -46,6 +46,12 @@ extension FormulaRegression {
     return inference(covariance, degreesOfFreedom: freedom, design: nil)
   }
 
+  /// The categories below and above each threshold.
+  public var thresholdCategories: [(lower: String, upper: String)] {
+    guard case .ordinal = fit else { return [] }
+    return zip(outcomeNames, outcomeNames.dropFirst()).map { (lower: $0, upper: $1) }
+  }
+
   private func inference(
     _ covariance: ParameterCovariance, degreesOfFreedom: Double, design: Int?
   ) -> RegressionInference {
@@ -79,8 +85,12 @@ extension FormulaRegression {
         }
       }
     }
+    var thresholds = Array(estimated.suffix(fit.thresholdCount))
+    for (place, pair) in thresholdCategories.enumerated() {
+      thresholds[place].term = "\(pair.lower)|\(pair.upper)"
+    }
     return RegressionInference(
-      coefficients: coefficients, thresholds: Array(estimated.suffix(fit.thresholdCount)),
+      coefficients: coefficients, thresholds: thresholds,
       covariance: covariance.matrix, parameterCovariance: covariance,
       degreesOfFreedom: degreesOfFreedom, designDegreesOfFreedom: design)
   }

@@ -28,8 +28,9 @@ public struct Variable: Sendable {
     case .coded(let coded):
       guard coded.isNumeric else {
         throw DesignError(
-          "column \"\(name)\" \(column.holdsText), and a number is needed; ask for its "
-            + "proportions, or list the code as missing (--missing)")
+          "column \"\(name)\" \(column.holdsText), and a number is needed; "
+            + (column.numberAdvice(name)
+              ?? "ask for its proportions, or list the code as missing (--missing)"))
       }
       let values = coded.levels.map { $0.value ?? .nan }
       let centre = values.isEmpty ? 0 : (values.min()! + values.max()!) / 2

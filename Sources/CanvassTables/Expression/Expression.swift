@@ -15,7 +15,8 @@ public struct Expression: Sendable, CustomStringConvertible {
   public let description: String
   /// The columns it refers to, in order of appearance.
   public let columns: [String]
-  /// Those of them whose spelling counts, because they are compared with text: in `tinh == '01'`.
+  /// Those of them whose spelling counts, because they are compared with text or looked at as text: in
+  /// `tinh == '01'` and in `lower(tinh)`.
   public let spelledColumns: [String]
   let root: ExpressionNode
 
@@ -46,6 +47,12 @@ public struct Expression: Sendable, CustomStringConvertible {
     return nil
   }
 
+  /// The columns whose values it may have as they stand in the file: `a` and `b` in `if(x > 1, a, b)`.
+  public var valueColumns: [String] { root.valueColumns }
+
+  /// The values that columns are compared with one by one (`==`, `!=`, `in`), as they are written.
+  public var comparedValues: [(column: String, value: String)] { root.comparedValues }
+
   /// The value in every row: a column alone keeps its spelling, numbers make a real column, conditions
   /// a coded one of 0 and 1, texts coded text. A number that is not finite is missing.
   ///
@@ -56,9 +63,17 @@ public struct Expression: Sendable, CustomStringConvertible {
 
   /// As `evaluate`, with the number of rows in which no column is missing and the result has no
   /// finite value all the same, as log(0) has none.
-  public func evaluation(in table: Table) throws -> (column: Column, undefined: Int) {
+  ///
+  /// - Parameters:
+  ///   - role: what the new column is for; codes that are chosen among columns keep their spelling.
+  public func evaluation(
+    in table: Table, as role: ColumnRole = .automatic
+  ) throws -> (column: Column, undefined: Int) {
     if case .column(let name) = root { return (try table.column(name), 0) }
     let evaluator = ExpressionEvaluator(table: table, source: description)
+    if role == .code, !root.valueColumns.isEmpty, let codes = try evaluator.codes(root) {
+      return (.coded(codes), 0)
+    }
     let (value, undefined) = try evaluator.defined(root)
     return (value.column(table.rowCount), undefined.count)
   }

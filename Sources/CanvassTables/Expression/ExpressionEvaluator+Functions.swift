@@ -51,31 +51,22 @@ extension ExpressionEvaluator {
     _ condition: ExpressionNode, _ a: ExpressionNode, _ b: ExpressionNode
   ) throws -> ExpressionValue {
     let test = try truth(condition, of: "if")
-    func pick<Value>(_ x: Series<Value>, _ y: Series<Value>, missing: Value) -> Series<Value> {
-      if case .constant(let x) = x, case .constant(let y) = y {
-        return test.map { $0 == .yes ? x : $0 == .no ? y : missing }
-      }
-      return .rows(
-        (0..<count).map { row in
-          switch test.value(at: row) {
-          case .yes: x.value(at: row)
-          case .no: y.value(at: row)
-          case .missing: missing
-          }
-        })
-    }
     let left = try value(a)
     let right = try value(b)
     switch (left, right) {
     case (.missing, .missing): return .missing
-    case (.logical(let x), .logical(let y)): return .logical(pick(x, y, missing: .missing))
+    case (.logical(let x), .logical(let y)): return .logical(pick(test, x, y, missing: .missing))
     case (.logical(let x), .missing):
-      return .logical(pick(x, .constant(.missing), missing: .missing))
+      return .logical(pick(test, x, .constant(.missing), missing: .missing))
     case (.missing, .logical(let y)):
-      return .logical(pick(.constant(.missing), y, missing: .missing))
+      return .logical(pick(test, .constant(.missing), y, missing: .missing))
     default:
-      if let x = left.numbers, let y = right.numbers { return .number(pick(x, y, missing: .nan)) }
-      if let x = left.texts, let y = right.texts { return .text(pick(x, y, missing: nil)) }
+      if let x = left.numbers, let y = right.numbers {
+        return .number(pick(test, x, y, missing: .nan))
+      }
+      if let x = try left.texts ?? spelling(a), let y = try right.texts ?? spelling(b) {
+        return .text(pick(test, x, y, missing: nil))
+      }
       throw error(
         "if gives \(a.summary), which is \(left.typeName), or \(b.summary), which is "
           + "\(right.typeName); both must be of one type")

@@ -96,28 +96,6 @@ struct ExpressionEvaluator {
     }
   }
 
-  /// The spelling of a coded column; `nil` for anything else.
-  func spelling(_ node: ExpressionNode) throws -> Series<String?>? {
-    guard case .column(let name) = node, case .coded(let coded) = try column(name) else {
-      return nil
-    }
-    return ExpressionValue.spelling(coded)
-  }
-
-  /// The spelling of a column of numbers, for comparing it with text; `nil` for measurements beside
-  /// a text that is no number.
-  private func spelling(_ node: ExpressionNode, beside text: ExpressionNode) throws
-    -> Series<String?>?
-  {
-    guard case .column(let name) = node else { return nil }
-    switch try column(name) {
-    case .coded(let coded): return ExpressionValue.spelling(coded)
-    case .real(let values):
-      if case .text(let text) = text, Level.number(text) == nil { return nil }
-      return .rows(values.map { $0.isNaN ? nil : shortestText($0) })
-    }
-  }
-
   private func comparison(
     _ operation: ExpressionNode.Comparison, _ a: ExpressionNode, _ b: ExpressionNode
   ) throws -> Series<Truth> {

@@ -54,42 +54,6 @@ indirect enum ExpressionNode: Sendable {
     }
   }
 
-  /// The columns in it that are compared with what is or may be text, with repeats.
-  var spelledColumns: [String] {
-    switch self {
-    case .number, .text, .logical, .missing, .column: []
-    case .negate(let x), .not(let x): x.spelledColumns
-    case .comparison(_, let a, let b):
-      switch (a, b) {
-      case (.column(let name), let other), (let other, .column(let name)):
-        (other.mayBeText ? [name] : []) + (other.asColumn.map { [$0] } ?? other.spelledColumns)
-      default: a.spelledColumns + b.spelledColumns
-      }
-    case .arithmetic(_, let a, let b), .connective(_, let a, let b):
-      a.spelledColumns + b.spelledColumns
-    case .membership(.column(let name), let list, _):
-      list.contains(where: \.mayBeText) ? [name] : []
-    case .membership(let x, _, _): x.spelledColumns
-    case .call(_, let arguments): arguments.flatMap(\.spelledColumns)
-    }
-  }
-
-  /// The column that it is, where it is nothing else.
-  private var asColumn: String? {
-    if case .column(let name) = self { return name }
-    return nil
-  }
-
-  /// Whether its value may be text: not that of arithmetic or of a condition.
-  private var mayBeText: Bool {
-    switch self {
-    case .text, .column, .call: true
-    case .number, .logical, .missing, .negate, .not, .arithmetic, .comparison, .connective,
-      .membership:
-      false
-    }
-  }
-
   /// The names of columns in it, in order of appearance, with repeats.
   var columns: [String] {
     switch self {

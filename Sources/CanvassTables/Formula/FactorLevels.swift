@@ -27,6 +27,35 @@ extension FormulaVariable {
     }
     return nil
   }
+
+  /// The same as categories where it is a column whose numbers are codes, which keep their spelling.
+  func asCategories(in table: Table) throws -> FormulaVariable {
+    guard case .plain = kind, let name = expression.asColumn, try categories(in: table) == nil,
+      case .coded = try table.column(name)
+    else { return self }
+    return FormulaVariable(name: name, kind: .factor(FactorLevels()), expression: expression)
+  }
+
+  /// The numbers of a column of nothing else, whatever order was declared for them.
+  func numbers(in table: Table) throws -> [Double]? {
+    guard case .plain = kind, let name = expression.asColumn else { return nil }
+    let column = try table.column(name)
+    guard column.isNumeric, !column.isLogical else { return nil }
+    return (0..<column.count).map(column.number)
+  }
+
+  /// What is known of the order of the categories: numbers have one by themselves, others that of
+  /// `levels` of a study or of `factor(x, levels = …)`.
+  func order(in table: Table) throws -> ModelMatrix.ResponseOrder {
+    if case .factor(let factor) = kind {
+      if factor.reference != nil { return .undeclared }
+      if factor.levels != nil { return .declared }
+    }
+    guard let coded = try categories(in: table) else { return .undeclared }
+    guard let order = coded.declaredOrder else { return coded.isNumeric ? .declared : .undeclared }
+    let others = order.dropFirst(coded.declaredCount).map { coded.levels[$0].text }
+    return others.isEmpty ? .declared : .declaredBut(Set(others))
+  }
 }
 
 extension FormulaValues {

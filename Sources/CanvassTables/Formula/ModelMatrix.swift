@@ -23,6 +23,8 @@ public struct ModelMatrix: Sendable {
   public let undefined: [UndefinedValues]
   /// What is explained, in these rows; `nil` where nothing stands before `~`.
   public let response: Response?
+  /// What is known of the order of the categories that are explained.
+  public let responseOrder: ResponseOrder
   /// The sum of the offsets, in these rows.
   public let offset: [Double]?
   /// What the rounding to doubles left over in columns that are powers of a variable.
@@ -38,6 +40,26 @@ public struct ModelMatrix: Sendable {
     public let name: String
     /// Their number.
     public let rows: Int
+  }
+
+  /// What a column that is explained is taken for where it could be more than one thing.
+  public enum ResponseKind: Sendable {
+    /// What it is by itself: numbers, unless their order was declared.
+    case asWritten
+    /// Numbers, if it has nothing else.
+    case numbers
+    /// Categories, told apart by their spelling.
+    case categories
+  }
+
+  /// The order of categories.
+  public enum ResponseOrder: Sendable {
+    /// Nobody has said it.
+    case undeclared
+    /// It is that of the labels.
+    case declared
+    /// The same, but these were not named when it was declared.
+    case declaredBut(Set<String>)
   }
 
   /// The values that are explained.
@@ -56,11 +78,12 @@ public struct ModelMatrix: Sendable {
   ///     is missing; those of `filter` if `nil`. Orthogonal polynomials take their basis from all of
   ///     these that have a value of their variable, whether or not the row is complete, as R does
   ///     (`model.frame` evaluates `poly` before it drops rows).
+  ///   - kind: what the response is taken for.
   /// - Throws: `TableError` for an unknown column, a factor with one category, or when no row is
   ///   complete; `MemoryShortage`.
   public init(
     _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil, asked: [Bool]? = nil,
-    contrasts: Contrasts = .treatment
+    contrasts: Contrasts = .treatment, response kind: ResponseKind = .asWritten
   ) throws {
     var undefined: [UndefinedValues] = []
     func values(_ variable: FormulaVariable) throws -> FormulaValues {
@@ -72,7 +95,14 @@ public struct ModelMatrix: Sendable {
     }
     let variables = try formula.variables.map { try values($0).referring(to: $0) }
     let offsets = try formula.offsets.map(values)
-    let response = try formula.response.map { try values($0).referring(to: $0) }
+    let explained =
+      try kind == .categories
+      ? formula.response?.asCategories(in: table) : formula.response
+    var response = try explained.map { try values($0).referring(to: $0) }
+    if kind == .numbers, let numbers = try explained?.numbers(in: table) {
+      response = .numbers(numbers)
+    }
+    responseOrder = try explained?.order(in: table) ?? .undeclared
     self.undefined = undefined
     let all = variables + offsets + [response].compactMap(\.self)
     let candidates = (0..<table.rowCount).filter { filter?[$0] ?? true }

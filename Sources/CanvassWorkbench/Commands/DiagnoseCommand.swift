@@ -65,13 +65,21 @@ struct DiagnoseCommand: ModelVerb {
     if let report { try checkPage(report, "--report") }
   }
 
-  func model(in session: inout Session) throws -> Answer {
-    let survey = try session.survey(source)
-    let instrument = try InstrumentOptions(
+  func measuredColumns(of survey: Survey) throws -> [String] {
+    try instrument(of: survey).items.map(\.column)
+  }
+
+  private func instrument(of survey: Survey) throws -> Instrument {
+    try InstrumentOptions(
       field: field, fields: fields, items: items?.names, dimensions: dimension,
       scale: scale?.values,
       satisfied: satisfied?.numbers, target: target
     ).instrument(of: survey)
+  }
+
+  func model(in session: inout Session) throws -> Answer {
+    let survey = try session.survey(source)
+    let instrument = try instrument(of: survey)
     let items = instrument.items.map(\.column)
     let field = [instrument.fieldColumn].compactMap(\.self)
     let columns = items + field

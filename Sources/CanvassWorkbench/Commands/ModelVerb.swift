@@ -9,6 +9,8 @@ protocol ModelVerb: Verb {
   var sideFile: String? { get }
   /// Whether there are rows that can be told apart, and not a matrix in their place.
   var readsRows: Bool { get }
+  /// The columns that are measured.
+  func measuredColumns(of survey: Survey) throws -> [String]
   /// The model of all rows inside `--where`.
   func model(in session: inout Session) throws -> Answer
 }
@@ -40,7 +42,8 @@ extension ModelVerb {
         "--by makes several answers, and \"\(sideFile)\" can hold one; leave out --by, and choose one "
           + "cell with --where")
     }
-    let prepared = try PreparedSurvey([], of: survey, in: &session)
+    let prepared = try PreparedSurvey(
+      try measuredColumns(of: survey), of: survey, in: &session)
     var one = self
     one.source.by = nil
     defer { session.settings = settings }

@@ -71,19 +71,31 @@ struct RegressCommand: ModelVerb {
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
+  func measuredColumns(of survey: Survey) throws -> [String] {
+    try formula(of: survey).columns
+  }
+
+  /// Columns that say what rows count or belong to.
+  private var others: [String] {
+    [frequency, precision, covariance?.column].compactMap(\.self)
+  }
+
+  /// The formula; a `.` does not stand for columns that say how the rows were drawn or what they count.
+  private func formula(of survey: Survey) throws -> Formula {
+    let taken = Set(survey.settings.design.columns + others)
+    return try Formula(
+      parsing: formula, columns: survey.columnNames.filter { !taken.contains($0) })
+  }
+
   func model(in session: inout Session) throws -> Answer {
     try checkExtras()
     let survey = try session.survey(source)
-    let others = [frequency, precision, covariance?.column].compactMap(\.self)
-    // A . does not stand for columns that say how the rows were drawn or what they count.
-    let taken = Set(survey.settings.design.columns + others)
-    let formula = try Formula(
-      parsing: formula, columns: survey.columnNames.filter { !taken.contains($0) })
+    let formula = try formula(of: survey)
     let hasDesign = try hasDesign(survey.settings.design)
     let prepared = try PreparedSurvey(
       formula.columns, and: others,
-      codes: formula.codeColumns + [covariance?.column].compactMap(\.self), of: survey, in: &session
-    )
+      codes: formula.codeColumns + [covariance?.column].compactMap(\.self)
+        + (family.explainsCategories ? formula.responseColumns : []), of: survey, in: &session)
     var filter = try survey.filter(in: prepared.table)
     let clusters = try covariance?.column.map { name in
       try prepared.column(name).asCategories(name)

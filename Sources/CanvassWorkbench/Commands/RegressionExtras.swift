@@ -107,7 +107,12 @@ extension RegressCommand {
     session.noteInput(path)
     let columns = formula.predictorColumns
     let source = try openTable(path: path)
-    let survey = Survey(settings: prepared.settings, path: path, source: source)
+    // They are no sample: what divides it, and chooses from it, need not be there.
+    var settings = prepared.settings
+    settings.design = DesignSpecification()
+    settings.filter = nil
+    settings.by = []
+    let survey = Survey(settings: settings, path: path, source: source)
     do {
       let physical = try survey.physicalColumns(for: columns)
       let read = physical.isEmpty ? Array(source.columnNames.prefix(1)) : physical
@@ -115,7 +120,8 @@ extension RegressCommand {
       let table = try source.read(
         columns: read, as: roles, threads: prepared.settings.threads)
       return (
-        try survey.tables(columns, analysed: columns, roles: roles, in: table).answers, columns
+        try survey.tables(columns, analysed: columns, dividing: [], roles: roles, in: table)
+          .answers, columns
       )
     } catch let error as TableError {
       throw TableError("\"\(path)\", rows to predict: \(error)")

@@ -62,11 +62,12 @@ extension RegressionReport {
       let change = entry.level.map { level in
         "\(name): \(label(of: entry.reference ?? "", in: column)) → \(label(of: level, in: column))"
       }
-      return [change ?? name] + (hasCategories ? [entry.category ?? ""] : []) + [
-        digits.text(effect.value), digits.text(effect.standardError),
-        words.number(decimals: 2).text(effect.statistic), words.p(effect.probability),
-        digits.text(effect.interval(level: level)),
-      ]
+      return [change ?? name] + (hasCategories ? [entry.category.map(people(category:)) ?? ""] : [])
+        + [
+          digits.text(effect.value), digits.text(effect.standardError),
+          words.number(decimals: 2).text(effect.statistic), words.p(effect.probability),
+          digits.text(effect.interval(level: level)),
+        ]
     }
     return [
       .heading(words.marginalEffects, level: 2),
@@ -93,7 +94,7 @@ extension RegressionReport {
         (try? predictions.table.column(name))?.text(at: entry.row) ?? ""
       }
       return [String(entry.row + 1)] + given
-        + (predictions.hasCategories ? [entry.category ?? ""] : [])
+        + (predictions.hasCategories ? [entry.category.map(people(category:)) ?? ""] : [])
         + [
           digits.text(entry.value), digits.text(entry.standardError), digits.text(entry.interval),
         ] + (hasResponse ? [digits.text(entry.responseInterval)] : [])

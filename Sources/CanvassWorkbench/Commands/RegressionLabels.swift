@@ -10,13 +10,26 @@ extension RegressionReport {
     for category in regression.categories where term.hasPrefix(category + ":") {
       let rest = String(term.dropFirst(category.count + 1))
       guard regression.coding.names.contains(rest) else { continue }
-      let response = regression.formula.responseColumns.first ?? ""
-      return "\(label(of: category, in: response)): \(people(rest))"
+      return "\(people(category: category)): \(people(rest))"
     }
     guard let place = regression.coding.names.firstIndex(of: term) else { return term }
     let parts = regression.coding.parts[place]
     let labels = parts.map(label)
     return labels == parts.map(\.name) ? term : labels.joined(separator: " × ")
+  }
+
+  /// What a category of the response is called.
+  func people(category: String) -> String {
+    label(of: category, in: regression.formula.responseColumns.first ?? "")
+  }
+
+  /// The thresholds under the names of the categories on their sides.
+  var peopleThresholds: [CoefficientEstimate] {
+    zip(inference.thresholds, regression.thresholdCategories).map { threshold, pair in
+      var named = threshold
+      named.term = "\(people(category: pair.lower))|\(people(category: pair.upper))"
+      return named
+    }
   }
 
   /// What a term is called: the label of its column.

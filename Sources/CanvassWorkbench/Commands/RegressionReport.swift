@@ -22,10 +22,10 @@ struct RegressionReport {
 
   private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [
-      .heading(words.regression(regression), level: 1),
+      .heading(words.regression(regression, people(category:)), level: 1),
       .table(table(inference.coefficients, words.term)),
     ]
-    if isOrdinal { blocks.append(.table(table(inference.thresholds, words.threshold))) }
+    if isOrdinal { blocks.append(.table(table(peopleThresholds, words.threshold))) }
     blocks += ratioBlocks + termBlocks
     blocks += [.paragraph(fitSentence), .paragraph(note)]
     blocks += effectBlocks + predictionBlocks + diagnosticBlocks + influenceBlocks
@@ -177,7 +177,11 @@ extension Wording {
   fileprivate var threshold: String { pick("Threshold", "Ngưỡng") }
 
   /// The title of a regression.
-  fileprivate func regression(_ regression: FormulaRegression) -> String {
+  ///
+  /// - Parameter people: what a category of the response is called.
+  fileprivate func regression(
+    _ regression: FormulaRegression, _ people: (String) -> String
+  ) -> String {
     let kind: String
     switch regression.family {
     case .gaussian: kind = pick("Linear regression", "Hồi quy tuyến tính")
@@ -190,11 +194,11 @@ extension Wording {
     case .ordinal: kind = pick("Ordinal logistic regression", "Hồi quy logistic thứ bậc")
     case .ordinalProbit: kind = pick("Ordinal probit regression", "Hồi quy probit thứ bậc")
     case .multinomial:
-      let base = regression.categories.first ?? ""
+      let base = people(regression.categories.first ?? "")
       kind = pick(
         "Multinomial regression against \(base)", "Hồi quy đa thức, so với \(base)")
     }
-    let event = regression.event.map { " = \($0)" } ?? ""
+    let event = regression.event.map { " = \(people($0))" } ?? ""
     return "\(kind): \(regression.formula.responseName ?? "")\(event)"
   }
 }

@@ -12,8 +12,8 @@ import CanvassTables
 ///       --format table
 ///
 /// A line that starts with `# %%` begins a cell; words after it are a note to the writer. In a cell
-/// of commands each line is one command, a backslash at its end continues it, and `#` begins a
-/// comment. If every line of a prose cell starts with `# ` (or is empty), these two letters are
+/// of commands each line is one command, which goes on in the next line after a backslash at its end or
+/// while a quote is open, as in the REPL; `#` begins a comment. If every line of a prose cell starts with `# ` (or is empty), these two letters are
 /// taken off.
 public struct Notebook: Sendable, Equatable {
   /// The name of the file, for messages.
@@ -116,19 +116,24 @@ public struct Notebook: Sendable, Equatable {
       var command = open ?? Command(source: "", line: "", lineNumber: number)
       command.source += (open == nil ? "" : "\n") + text
       command.line += text
-      if ShellWords.continuation(of: command.line) == .backslash {
+      switch ShellWords.continuation(of: command.line) {
+      case .backslash:
         command.line.removeLast()
         open = command
-      } else {
+      case .quote:
+        command.line += "\n"
+        open = command
+      case nil:
         open = nil
         let start = command.line.first { !$0.isWhitespace }
         if let start, start != "#" { commands.append(command) }
       }
     }
     if let open {
+      let what =
+        open.line.hasSuffix("\n") ? "opens a quote that is not closed" : "ends in a backslash"
       throw NotebookError(
-        "\(name), line \(open.lineNumber): the command ends in a backslash, but its cell ends there"
-      )
+        "\(name), line \(open.lineNumber): the command \(what), but its cell ends there")
     }
     return commands
   }

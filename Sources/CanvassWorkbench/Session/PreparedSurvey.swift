@@ -26,7 +26,8 @@ struct PreparedSurvey: Sendable {
   /// Reads what an analysis of some columns needs.
   ///
   /// - Parameters:
-  ///   - others: columns that are needed besides; `--missing` does not apply to them.
+  ///   - columns: what is measured.
+  ///   - others: columns that are needed besides, in which every code counts.
   ///   - codes: those of all these columns whose values are told apart by their spelling.
   init(
     _ columns: [String], and others: [String] = [], codes: [String] = [], of survey: Survey,
@@ -36,9 +37,22 @@ struct PreparedSurvey: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let tables = try session.load(
-      try survey.columnsNeeded(columns + others), analysed: columns, codes: codes, of: survey)
+      try survey.columnsNeeded(columns + others), analysed: columns, dividing: others,
+      codes: codes, of: survey)
     table = tables.answers
-    notes = tables.notes + survey.unusedNames(codes + survey.settings.by, in: tables.codes)
+    var notes = tables.notes + survey.unusedNames(codes + survey.settings.by, in: tables.codes)
+    let dividing = survey.settings.design
+    notes += survey.alikeValues(
+      codes + survey.settings.by + dividing.strata + dividing.clusters, in: tables.codes)
+    // Said once for all cells, and not of the rows of each.
+    if survey.settings.rows == nil {
+      notes += survey.suspectedCodes(columns, in: table)
+      if !tables.undecided.isEmpty {
+        notes += try survey.undecidedNotes(
+          tables.undecided, inside: try survey.filter(in: table), in: table)
+      }
+    }
+    self.notes = notes
     let read = clock.now
     design = try session.design(of: survey, in: tables.codes)
     let compiled = clock.now

@@ -141,10 +141,12 @@ public struct Session: Sendable {
   /// Reads those columns of a survey that have not been read yet, and derives the new ones.
   ///
   /// - Parameters:
-  ///   - analysed: the columns that estimates are about, in which `--missing` applies.
+  ///   - analysed: the columns that are measured.
+  ///   - dividing: those of the others in which every code counts.
   ///   - codes: those of the columns whose values are told apart by their spelling.
   mutating func load(
-    _ columns: [String], analysed: [String], codes: [String], of survey: Survey
+    _ columns: [String], analysed: [String], dividing: [String] = [], codes: [String],
+    of survey: Survey
   ) throws -> SurveyTables {
     guard var file = files[survey.path] else { throw UsageError("no data") }
     let physical = Set(file.source.columnNames)
@@ -173,8 +175,12 @@ public struct Session: Sendable {
       files[survey.path] = file
     }
     guard let base = file.table else { throw UsageError("no data") }
-    var tables = try survey.tables(columns, analysed: analysed, roles: roles, in: base)
-    tables.notes = file.source.notes(on: wanted).filter { said.insert($0).inserted } + tables.notes
+    var tables = try survey.tables(
+      columns, analysed: analysed, dividing: dividing, roles: roles, in: base)
+    let once = (file.source.notes(on: wanted) + survey.unknownColumns).filter {
+      said.insert($0).inserted
+    }
+    tables.notes = once + tables.notes
     return tables
   }
 

@@ -59,7 +59,8 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Codes that mean no answer, in the columns that are analysed.", valueName: "8,9"))
+      "Codes that mean no answer: in what is measured and in the items of the study, wherever these "
+        + "are used.", valueName: "8,9"))
   var missing: NameList?
 
   @Option(

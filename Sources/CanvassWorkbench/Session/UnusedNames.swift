@@ -1,6 +1,26 @@
 import CanvassTables
 
 extension Survey {
+  /// Sentences about labels and levels of a study for columns that do not exist.
+  var unknownColumns: [String] {
+    guard let study = settings.study else { return [] }
+    let known = Set(columnNames)
+    let labelled = Set(study.columnLabels.keys).union(study.valueLabels.keys)
+    return [("labels", labelled), ("levels", Set(study.levels.keys))].compactMap { key, names in
+      let unknown = names.subtracting(known).sorted()
+      guard let first = unknown.first else { return nil }
+      if unknown.count == 1 {
+        return "\(key) in the study: \(TableError.unknown("column", first, among: columnNames))"
+      }
+      let listed = unknown.prefix(8).map { name in
+        let meant = nearest(to: name, among: columnNames)
+        return "\"\(excerpt(of: name))\"" + (meant.map { " (did you mean \"\($0)\"?)" } ?? "")
+      }.joined(separator: ", ")
+      return
+        "\(key) in the study: there are no columns \(listed)\(unknown.count > 8 ? ", …" : "")"
+    }
+  }
+
   /// Sentences about levels and labels of a study for values that never occur in some columns.
   func unusedNames(_ columns: [String], in table: Table) -> [String] {
     guard let study = settings.study else { return [] }

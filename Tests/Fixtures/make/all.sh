@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes every fixture again. Run from the project's root; needs R with the packages that the scripts
-# name (Debian: r-cran-survey, -jsonlite, -psych, -gparotation, -lavaan, -mvtnorm, -mass, -matrix,
+# name (Debian: r-cran-survey, -jsonlite, -psych, -gparotation, -lavaan, -mvtnorm, -mass, -matrix, -nnet,
 # -numderiv, -car).
 set -e
 for script in Tests/Fixtures/make/*.R; do

@@ -82,6 +82,10 @@ struct ConfirmatoryCommand: ModelVerb {
   /// The estimator that the options mean.
   private var method: EstimatorOption { estimator ?? (ordered ? .wlsmv : .ml) }
 
+  func measuredColumns(of survey: Survey) throws -> [String] {
+    try ConfirmatoryPattern(factors: factor, model: model, of: survey).items
+  }
+
   func model(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)
     let pattern = try ConfirmatoryPattern(factors: factor, model: model, of: survey)

@@ -34,6 +34,8 @@ struct CorrelationCommand: ModelVerb {
     try polychoric.check(isPolychoric: method == .polychoric, by: "--method polychoric")
   }
 
+  func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
+
   func model(in session: inout Session) throws -> Answer {
     let data = try Measurements(
       columns, least: 2, verb: "correlation", missing: missingRows, source: source, in: &session)

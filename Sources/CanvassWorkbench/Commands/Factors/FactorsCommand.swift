@@ -189,6 +189,8 @@ struct FactorsCommand: ModelVerb {
   var readsRows: Bool { matrix == nil }
   var sideFile: String? { scoresFile }
 
+  func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
+
   func model(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
     guard let matrix, let observations else { return try answerFromData(in: &session, language) }

@@ -70,8 +70,9 @@ struct Measurements: Sendable {
   private static func requireNumbers(_ name: String, _ column: Column) throws {
     if column.isNumeric { return }
     throw TableError(
-      "column \"\(name)\" \(column.holdsText), and a number is needed; derive one "
-        + "(--derive), or list the code as missing (--missing)")
+      "column \"\(name)\" \(column.holdsText), and a number is needed; "
+        + (column.numberAdvice(name)
+          ?? "derive one (--derive), or list the code as missing (--missing)"))
   }
 
   /// The rows that have at least one of the columns (all of them under `listwise`).

@@ -47,6 +47,8 @@ struct ReliabilityCommand: ModelVerb {
     }
   }
 
+  func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
+
   func model(in session: inout Session) throws -> Answer {
     let data = try Measurements(
       columns, least: 2, verb: "reliability", missing: missingRows, source: source, in: &session)

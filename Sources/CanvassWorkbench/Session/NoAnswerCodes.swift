@@ -1,0 +1,186 @@
+import CanvassNumerics
+import CanvassTables
+
+/// Which codes of which columns mean no answer.
+///
+/// They belong to items: what a command measures with the columns that it is derived from, the items of
+/// the study, and columns that hold nothing but answers of the study's scale and these codes. An item
+/// reads its codes as no answer wherever it is used: in a condition, in `--by`, in a formula, in a new
+/// column. A column that divides the sample (design, field of service) keeps every code. Of any other
+/// column in a condition or in `--by` nobody has said what it is: it keeps every code, and is named.
+struct NoAnswerCodes: Sendable {
+  /// By column of the file.
+  var codes: [String: Set<String>] = [:]
+  /// What was taken for an item though nobody said so, in a sentence each.
+  var notes: [String] = []
+  /// Columns of the file that a condition or a cell rests on, and in which a code may or may not be an
+  /// answer.
+  var undecided: [Use] = []
+
+  /// A column of the file and what it is used for.
+  struct Use: Sendable {
+    let column: String
+    /// `--where` or `--by`.
+    let option: String
+    /// The codes, less those that the expressions name themselves.
+    let codes: Set<String>
+  }
+}
+
+extension Survey {
+  /// The codes that mean no answer.
+  ///
+  /// - Parameters:
+  ///   - analysed: the columns that are measured.
+  ///   - others: columns that are needed besides and divide the sample or weigh it.
+  func noAnswerCodes(
+    _ analysed: [String], dividing others: [String], in base: Table
+  ) throws -> NoAnswerCodes {
+    let study = settings.study
+    var scale = study?.scale ?? StudyScale()
+    if !settings.missing.isEmpty { scale.missing = settings.missing }
+    guard !scale.missing.isEmpty else { return NoAnswerCodes() }
+    let all = Set(scale.missing)
+    let field = [study?.field].compactMap(\.self)
+    let dividing = Set(try physicalColumns(for: settings.design.columns) + others + field)
+    let measured = analysed.filter { !field.contains($0) }
+    let behind = try physicalColumns(for: measured).filter {
+      measured.contains($0) || !dividing.contains($0)
+    }
+    var found = NoAnswerCodes()
+    if !settings.missing.isEmpty { for name in behind { found.codes[name] = all } }
+    for name in itemColumns where !dividing.contains(name) || measured.contains(name) {
+      found.codes[name] = all
+    }
+    let conditions = try uses()
+    func look(at name: String, _ codes: Set<String>) throws -> Bool {
+      guard !codes.isEmpty, found.codes[name] == nil, base.contains(name),
+        !dividing.contains(name),
+        let present = try base.column(name).missingCodes(on: scale)
+      else { return false }
+      found.codes[name] = codes
+      found.notes.append(
+        "\"\(name)\" holds answers of the study's scale, so \(present.joined(separator: " and ")) "
+          + "means no answer there too (scale: missing:)")
+      return true
+    }
+    let cells = Set(conditions.filter { $0.option == "--by" }.map(\.column))
+    for name in behind where measured.contains(name) || !cells.contains(name) {
+      _ = try look(at: name, all)
+    }
+    for use in conditions where found.codes[use.column] == nil && !dividing.contains(use.column) {
+      let values = Set(use.codes.compactMap(Double.init))
+      let named = all.filter { code in
+        use.codes.contains(code) || Double(code).map(values.contains) ?? false
+      }
+      if named.isEmpty, !cells.contains(use.column), try look(at: use.column, all) { continue }
+      // On a scale that is known, a column with other values is no item.
+      if settings.missing.isEmpty, !scale.values.isEmpty,
+        try base.contains(use.column) && base.column(use.column).missingCodes(on: scale) == nil
+      {
+        continue
+      }
+      let open = all.subtracting(named)
+      if !open.isEmpty {
+        found.undecided.append(.init(column: use.column, option: use.option, codes: open))
+      }
+    }
+    return found
+  }
+
+  /// The columns of the file behind `--where` and `--by`, with the values that they are compared with.
+  private func uses() throws -> [NoAnswerCodes.Use] {
+    var uses: [NoAnswerCodes.Use] = []
+    func add(_ option: String, _ columns: [String], _ compared: [(column: String, value: String)])
+      throws
+    {
+      let derived = try derivations(behind: columns).flatMap { $0.expression.comparedValues }
+      for name in try physicalColumns(for: columns)
+      where !uses.contains(where: { $0.column == name && $0.option == option }) {
+        let values = (compared + derived).filter { $0.column == name }.map { $0.value }
+        uses.append(.init(column: name, option: option, codes: Set(values)))
+      }
+    }
+    if let filter = settings.filter {
+      let expression = try Expression(parsing: filter)
+      try add("--where", expression.columns, expression.comparedValues)
+    }
+    try add("--by", settings.by, [])
+    return uses
+  }
+
+  /// The columns of the study's items.
+  private var itemColumns: [String] {
+    let groups = (settings.study?.dimensions ?? []) + (settings.study?.fields ?? [])
+    return groups.flatMap(\.items).flatMap { (try? select([$0])) ?? [] }
+  }
+
+  /// What the reader should know of codes that may mean no answer and count as a value.
+  ///
+  /// - Parameters:
+  ///   - inside: the rows inside `--where`; all if `nil`.
+  func undecidedNotes(_ uses: [NoAnswerCodes.Use], inside: [Bool]?, in table: Table) throws
+    -> [String]
+  {
+    try uses.compactMap { use -> String? in
+      guard table.contains(use.column) else { return nil }
+      let column = try table.column(use.column)
+      let kept = column.recodingMissing(
+        use.codes, as: textColumns.contains(use.column) ? .text : .automatic)
+      var rows = 0
+      var codes: Set<String> = []
+      for row in 0..<table.rowCount where inside?[row] ?? true {
+        guard let text = column.text(at: row), kept.text(at: row) == nil else { continue }
+        rows += 1
+        codes.insert(text)
+      }
+      guard rows > 0 else { return nil }
+      let listed = codes.sorted()
+      let said = listed.prefix(3).joined(separator: ", ") + (listed.count > 3 ? ", …" : "")
+      let way = listed.prefix(3).map { code in
+        let value = column.isNumeric ? code : "'\(code.replacing("'", with: "''"))'"
+        return "\(expressionName(use.column)) != \(value)"
+      }.joined(separator: " && ")
+      let place = use.option == "--where" ? "inside --where" : "in cells of --by"
+      return
+        "\(excerpt(of: said)) counts as a value of \"\(use.column)\" in "
+        + "\(counted(rows, "row", "rows")) \(place): codes of no answer belong to what is measured and "
+        + "to the items of the study; if it is no answer here, add \(excerpt(of: way)) to --where"
+    }
+  }
+}
+
+extension Column {
+  /// The codes of no answer that occur, if everything else is an answer of the scale; `nil` otherwise.
+  fileprivate func missingCodes(on scale: StudyScale) -> [String]? {
+    let values = Set(scale.values)
+    let words = Set(scale.missing)
+    let numbers = Set(scale.missing.compactMap(Double.init))
+    var found: [String] = []
+    var hasAnswers = false
+    switch self {
+    case .coded(let coded):
+      for level in coded.levels {
+        if words.contains(level.text) || level.value.map(numbers.contains) ?? false {
+          found.append(level.text)
+        } else if level.value.map(values.contains) ?? false {
+          hasAnswers = true
+        } else {
+          return nil
+        }
+      }
+    case .real(let all):
+      var seen: Set<Double> = []
+      for value in all where !value.isNaN && seen.insert(value).inserted {
+        if numbers.contains(value) {
+          found.append(shortestText(value))
+        } else if values.contains(value) {
+          hasAnswers = true
+        } else {
+          return nil
+        }
+      }
+    }
+    return hasAnswers && !found.isEmpty ? found.sorted() : nil
+  }
+}
