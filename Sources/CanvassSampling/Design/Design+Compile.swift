@@ -17,7 +17,6 @@ extension Design {
     let effective = compiler.effectiveStages()
     let leafOfRow = compiler.clusterOfRow[effective - 1]
     let leafCount = compiler.stages[effective - 1].clusterCount
-    let (order, start) = orderRows(by: leafOfRow, groups: leafCount)
     var ancestors: [[Int32]] = []
     for stage in 0..<(effective - 1) {
       var ancestor = [Int32](repeating: 0, count: leafCount)
@@ -32,8 +31,7 @@ extension Design {
     notes = compiler.notes
     stages = Array(compiler.stages.prefix(effective))
     self.leafOfRow = leafOfRow
-    rowOrder = order
-    leafStart = start
+    rows = RowIndex(groupOfRow: leafOfRow, groups: leafCount, weights: weights)
     self.ancestors = ancestors
     hasLonelyStrata = stages.contains { stage in
       (0..<stage.stratumCount).contains(where: stage.isLonely)

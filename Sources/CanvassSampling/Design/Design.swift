@@ -28,10 +28,8 @@ public struct Design: Sendable {
   let stages: [Stage]
   /// The last of these stages: the leaf cluster of each row.
   let leafOfRow: [Int32]
-  /// Rows in order of their leaves; `nil` where they are in that order already.
-  let rowOrder: [Int32]?
-  /// Where the rows of each leaf begin in that order, and one end mark.
-  let leafStart: [Int]
+  /// The rows of each leaf.
+  let rows: RowIndex
   /// For each stage before the last, the cluster in which each leaf lies: `ancestors[s][leaf]`.
   let ancestors: [[Int32]]
   /// Whether some stratum of some stage has one cluster, and is not known to be taken whole.
@@ -40,7 +38,7 @@ public struct Design: Sendable {
   let weightScale: WeightScale
 
   /// Number of leaf clusters.
-  var leafCount: Int { leafStart.count - 1 }
+  var leafCount: Int { rows.count }
 
   /// Refuses to give a variance where a stratum has one cluster and no rule says what that means.
   ///

@@ -60,7 +60,7 @@ extension Design {
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
       try ClusterTotals.checkRoom(for: some.map(\.estimand.variables.count), cells)
       let totals = ClusterTotals(
-        of: some.map(\.estimand.variables), self, cells, threads: threads)
+        of: some.map(\.estimand.variables), cells, threads: threads)
       entries += places.estimates(of: some, totals, threads: threads)
       if covariance == .full {
         roots += rootsOf(some.count * places.count, rootCount: rootCount, threads: threads) {

@@ -3,8 +3,8 @@
 struct ClusterCells: Sendable {
   /// Leaf of each pair; ascending.
   let leaf: [Int32]
-  /// The pair of each row, −1 for rows outside; `nil` where it is the row's leaf.
-  let ofRow: [Int32]?
+  /// The rows of each pair; `nil` where the pairs were put together from others.
+  let rows: RowIndex?
   /// The pairs of each domain, by leaf: `members[start[d]..<start[d + 1]]`; `nil` where the one
   /// domain has them all.
   let members: [Int32]?
@@ -16,41 +16,23 @@ struct ClusterCells: Sendable {
   init(_ design: Design, _ domains: Domains) {
     guard let domainOfRow = domains.ofRow else {
       leaf = Array(0..<Int32(design.leafCount))
-      ofRow = nil
+      rows = design.rows
       members = nil
       start = [0, design.leafCount]
       return
     }
-    var pairLeaf: [Int32] = []
-    var pairDomain: [Int32] = []
-    var ofRow = [Int32](repeating: -1, count: design.rowCount)
-    var pairOfDomain = [Int32](repeating: -1, count: domains.cells.count)
-    var seenInLeaf = [Int32](repeating: -1, count: domains.cells.count)
-    for leaf in 0..<design.leafCount {
-      for position in design.leafStart[leaf]..<design.leafStart[leaf + 1] {
-        let row = design.rowOrder.map { Int($0[position]) } ?? position
-        let domain = Int(domainOfRow[row])
-        if domain < 0 { continue }
-        if seenInLeaf[domain] != Int32(leaf) {
-          seenInLeaf[domain] = Int32(leaf)
-          pairOfDomain[domain] = Int32(pairLeaf.count)
-          pairLeaf.append(Int32(leaf))
-          pairDomain.append(Int32(domain))
-        }
-        ofRow[row] = pairOfDomain[domain]
-      }
-    }
+    let pairs = PairsOfLeaves(design.rows, domainOfRow, domains: domains.cells.count)
     var start = [Int](repeating: 0, count: domains.cells.count + 1)
-    for domain in pairDomain { start[Int(domain) + 1] += 1 }
+    for domain in pairs.domain { start[Int(domain) + 1] += 1 }
     for domain in domains.cells.indices { start[domain + 1] += start[domain] }
     var next = start
-    var members = [Int32](repeating: 0, count: pairLeaf.count)
-    for (pair, domain) in pairDomain.enumerated() {
+    var members = [Int32](repeating: 0, count: pairs.domain.count)
+    for (pair, domain) in pairs.domain.enumerated() {
       members[next[Int(domain)]] = Int32(pair)
       next[Int(domain)] += 1
     }
-    leaf = pairLeaf
-    self.ofRow = ofRow
+    leaf = pairs.leaf
+    rows = RowIndex(order: pairs.order, start: pairs.start, weightOfRow: design.weights)
     self.members = members
     self.start = start
   }
@@ -71,8 +53,55 @@ struct ClusterCells: Sendable {
   /// One domain with these leaves, without the rows.
   private init(leaf: [Int32]) {
     self.leaf = leaf
-    ofRow = nil
+    rows = nil
     members = nil
     start = [0, leaf.count]
+  }
+}
+
+/// The pairs of leaf and domain that occur, leaf by leaf, with their rows.
+private struct PairsOfLeaves {
+  var leaf: [Int32] = []
+  var domain: [Int32] = []
+  /// Rows by pair, in the order of the leaf's rows within each pair.
+  var order: [Int32] = []
+  /// Where the rows of each pair begin, and one end mark.
+  var start: [Int] = []
+
+  init(_ rows: RowIndex, _ domainOfRow: [Int32], domains: Int) {
+    order.reserveCapacity(domainOfRow.count)
+    // Of the leaf at hand: its rows inside, their pairs, and the pair of each domain.
+    var inside: [(row: Int32, pair: Int32)] = []
+    var pairOfDomain = [Int32](repeating: -1, count: domains)
+    for leaf in 0..<rows.count {
+      inside.removeAll(keepingCapacity: true)
+      let first = domain.count
+      for position in rows.start[leaf]..<rows.start[leaf + 1] {
+        let row = rows.order.map { $0[position] } ?? Int32(position)
+        let domain = Int(domainOfRow[Int(row)])
+        if domain < 0 { continue }
+        if pairOfDomain[domain] < first {
+          pairOfDomain[domain] = Int32(self.domain.count)
+          self.leaf.append(Int32(leaf))
+          self.domain.append(Int32(domain))
+          start.append(0)
+        }
+        start[Int(pairOfDomain[domain])] += 1
+        inside.append((row, pairOfDomain[domain]))
+      }
+      // Counts become places.
+      var next = order.count
+      for pair in first..<domain.count { (start[pair], next) = (next, next + start[pair]) }
+      let end = next
+      order.append(contentsOf: repeatElement(0, count: end - order.count))
+      for (row, pair) in inside {
+        order[start[Int(pair)]] = row
+        start[Int(pair)] += 1
+      }
+      // Each place has moved on to the next pair's.
+      for pair in stride(from: domain.count - 1, to: first, by: -1) { start[pair] = start[pair - 1] }
+      if first < domain.count { start[first] = end - inside.count }
+    }
+    start.append(order.count)
   }
 }

@@ -23,14 +23,15 @@ struct ClusterTotals: Sendable {
       for: "adding up \(counted(sums, "sum")) for \(counted(cells.count, "cluster"))")
   }
 
-  init(of groups: [[Variable]], _ design: Design, _ cells: ClusterCells, threads: Int) {
+  init(of groups: [[Variable]], _ cells: ClusterCells, threads: Int) {
     self.cells = cells
     variableCounts = groups.map(\.count)
-    let blocks = leafBlocks(design)
+    guard let rows = cells.rows else { preconditionFailure("pairs with their rows") }
+    let blocks = rows.blocks
     sums = mapInParallel(groups.count, threads: threads) { index in
       // Blocks of one group are shared out only when there are too few groups to keep all busy.
       accumulate(
-        groups[index], design, cells, blocks: blocks,
+        groups[index], rows, blocks: blocks,
         threads: groups.count >= effectiveThreads(threads) ? 1 : threads)
     }
   }
@@ -120,177 +121,23 @@ struct ClusterTotals: Sendable {
   }
 }
 
-/// Runs of leaves that hold about 65,536 rows each: the unit of work of a task.
-private func leafBlocks(_ design: Design) -> [Range<Int>] {
-  var blocks: [Range<Int>] = []
-  var first = 0
-  for leaf in 0..<design.leafCount
-  where design.leafStart[leaf + 1] - design.leafStart[first] >= 65_536 {
-    blocks.append(first..<(leaf + 1))
-    first = leaf + 1
-  }
-  if first < design.leafCount { blocks.append(first..<design.leafCount) }
-  return blocks
-}
-
 private func accumulate(
-  _ variables: [Variable], _ design: Design, _ cells: ClusterCells, blocks: [Range<Int>],
-  threads: Int
+  _ variables: [Variable], _ rows: RowIndex, blocks: [Range<Int>], threads: Int
 ) -> [Double] {
   let stride = Moments.count(variables: variables.count)
-  let count = cells.count * stride
+  let count = rows.count * stride
   return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
     buffer.initialize(repeating: 0)
     initialized = count
     guard let base = buffer.baseAddress else { return }
     nonisolated(unsafe) let sums = base
     inParallel(blocks.count, threads: threads) { block in
-      let rows = RowWalk(design: design, cells: cells, leaves: blocks[block])
+      let walk = RowWalk(rows: rows, groups: blocks[block])
       switch variables.count {
-      case 1: rows.addOne(variables[0], to: sums)
-      case 2: rows.addTwo(variables[0], variables[1], to: sums)
-      default: rows.addMany(variables, to: sums)
+      case 1: walk.addOne(variables[0], to: sums)
+      case 2: walk.addTwo(variables[0], variables[1], to: sums)
+      default: walk.addMany(variables, to: sums)
       }
     }
   }
-}
-
-/// The rows of a block of clusters, in cluster order, with the loops that add them up.
-private struct RowWalk {
-  let design: Design
-  let cells: ClusterCells
-  let leaves: Range<Int>
-
-  private var positions: Range<Int> {
-    design.leafStart[leaves.lowerBound]..<design.leafStart[leaves.upperBound]
-  }
-
-  /// Calls `body(row, cell, weight)` for each row inside a domain.
-  @inline(__always)
-  func forEach(_ body: (Int, Int, Double) -> Void) {
-    let cellOfRow = cells.ofRow ?? design.leafOfRow
-    cellOfRow.withUnsafeBufferPointer { cellOfRow in
-      design.weights.withUnsafeBufferPointer { weights in
-        if let order = design.rowOrder {
-          order.withUnsafeBufferPointer { order in
-            for position in positions {
-              let row = Int(order[position])
-              let cell = cellOfRow[row]
-              if cell >= 0 { body(row, Int(cell), weights[row]) }
-            }
-          }
-        } else {
-          for row in positions {
-            let cell = cellOfRow[row]
-            if cell >= 0 { body(row, Int(cell), weights[row]) }
-          }
-        }
-      }
-    }
-  }
-
-  /// One variable: the four sums of a row are one vector operation. For coded columns the vector
-  /// [1, 1, d, d²] comes from a table by code.
-  func addOne(_ variable: Variable, to sums: UnsafeMutablePointer<Double>) {
-    switch variable.storage {
-    case .narrow(let codes, let values):
-      let terms = values.map { moments(of: $0 - variable.centre) }
-      codes.withUnsafeBufferPointer { codes in
-        terms.withUnsafeBufferPointer { terms in
-          addVectors(to: sums) { terms[Int(codes[$0])] }
-        }
-      }
-    case .wide(let codes, let values):
-      let terms = values.map { moments(of: $0 - variable.centre) }
-      codes.withUnsafeBufferPointer { codes in
-        terms.withUnsafeBufferPointer { terms in
-          addVectors(to: sums) { codes[$0] == .max ? .zero : terms[Int(codes[$0])] }
-        }
-      }
-    case .real(let values):
-      values.withUnsafeBufferPointer { values in
-        addVectors(to: sums) { moments(of: values[$0] - variable.centre) }
-      }
-    }
-  }
-
-  /// Adds weight × terms of each row to the four sums of its cell.
-  @inline(__always)
-  private func addVectors(
-    to sums: UnsafeMutablePointer<Double>, _ terms: (Int) -> SIMD4<Double>
-  ) {
-    let raw = UnsafeMutableRawPointer(sums)
-    if cells.ofRow == nil, design.rowOrder == nil {
-      // Rows stand cluster by cluster: the sums of a cluster stay in registers.
-      design.weights.withUnsafeBufferPointer { weights in
-        design.leafStart.withUnsafeBufferPointer { start in
-          for leaf in leaves {
-            var sum = SIMD4<Double>.zero
-            for row in start[leaf]..<start[leaf + 1] {
-              sum += vector(weights[row]) * terms(row)
-            }
-            raw.storeBytes(of: sum, toByteOffset: 32 * leaf, as: SIMD4<Double>.self)
-          }
-        }
-      }
-      return
-    }
-    forEach { row, cell, weight in
-      let sum = raw.loadUnaligned(fromByteOffset: 32 * cell, as: SIMD4<Double>.self)
-      raw.storeBytes(
-        of: sum + vector(weight) * terms(row), toByteOffset: 32 * cell, as: SIMD4<Double>.self)
-    }
-  }
-
-  @inline(__always)
-  private func vector(_ weight: Double) -> SIMD4<Double> {
-    SIMD4(weight, weight > 0 ? 1 : 0, weight, weight)
-  }
-
-  /// Two variables.
-  func addTwo(_ a: Variable, _ b: Variable, to sums: UnsafeMutablePointer<Double>) {
-    forEach { row, cell, weight in
-      let x = a.value(at: row) - a.centre
-      let y = b.value(at: row) - b.centre
-      guard !(x + y).isNaN else { return }
-      let cell = sums + 7 * cell
-      cell[0] += weight
-      cell[1] += weight > 0 ? 1 : 0
-      cell[2] += weight * x
-      cell[3] += weight * y
-      cell[4] += weight * x * x
-      cell[5] += weight * x * y
-      cell[6] += weight * y * y
-    }
-  }
-
-  /// Any number of variables.
-  func addMany(_ variables: [Variable], to sums: UnsafeMutablePointer<Double>) {
-    let p = variables.count
-    let stride = Moments.count(variables: p)
-    var deviations = [Double](repeating: 0, count: p)
-    forEach { row, cell, weight in
-      for index in 0..<p {
-        deviations[index] = variables[index].value(at: row) - variables[index].centre
-        if deviations[index].isNaN { return }
-      }
-      let cell = sums + stride * cell
-      cell[0] += weight
-      cell[1] += weight > 0 ? 1 : 0
-      var next = 2 + p
-      for i in 0..<p {
-        let weighted = weight * deviations[i]
-        cell[2 + i] += weighted
-        for j in i..<p {
-          cell[next] += weighted * deviations[j]
-          next += 1
-        }
-      }
-    }
-  }
-}
-
-@inline(__always)
-private func moments(of deviation: Double) -> SIMD4<Double> {
-  deviation.isNaN ? .zero : SIMD4(1, 1, deviation, deviation * deviation)
 }

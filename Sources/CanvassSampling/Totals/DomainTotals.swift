@@ -33,7 +33,7 @@ public struct DomainTotals: Sendable {
     self.domains = domains
     let cells = ClusterCells(design, domains)
     try ClusterTotals.checkRoom(for: groups.map(\.count), cells)
-    let parts = ClusterTotals(of: groups, design, cells, threads: threads)
+    let parts = ClusterTotals(of: groups, cells, threads: threads)
     let whole = parts.together(threads: threads)
     let place = DomainPlace(design, domain: 0, cell: .init(values: []), whole.cells)
     var next: Int32 = -1

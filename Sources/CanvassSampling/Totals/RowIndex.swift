@@ -1,0 +1,38 @@
+/// The rows of a table in memory, arranged by group (leaf cluster, or pair of leaf cluster and
+/// domain): what makes the cost of adding up independent of the order in which rows stand in the file.
+struct RowIndex: Sendable {
+  /// Rows by group, in row order within each group; `nil` where all rows stand so already.
+  let order: [Int32]?
+  /// Where the rows of each group begin in that order, and one end mark.
+  let start: [Int]
+  /// The weights in that order.
+  let weights: [Double]
+
+  /// Number of groups.
+  var count: Int { start.count - 1 }
+
+  /// Arranges all rows. O(rows).
+  init(groupOfRow: [Int32], groups: Int, weights: [Double]) {
+    let (order, start) = orderRows(by: groupOfRow, groups: groups)
+    self.init(order: order, start: start, weightOfRow: weights)
+  }
+
+  /// Rows that are arranged already.
+  init(order: [Int32]?, start: [Int], weightOfRow: [Double]) {
+    self.order = order
+    self.start = start
+    weights = order.map { $0.map { weightOfRow[Int($0)] } } ?? weightOfRow
+  }
+
+  /// Runs of groups that hold about 65,536 rows each: the unit of work of a task.
+  var blocks: [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var first = 0
+    for group in 0..<count where start[group + 1] - start[first] >= 65_536 {
+      blocks.append(first..<(group + 1))
+      first = group + 1
+    }
+    if first < count { blocks.append(first..<count) }
+    return blocks
+  }
+}
