@@ -29,19 +29,16 @@ extension Design {
     rowCount = compiler.rowCount
     self.weights = weights
     notes = compiler.notes
-    stages = Array(compiler.stages.prefix(effective))
+    tree = SampleTree(
+      stages: Array(compiler.stages.prefix(effective)), ancestors: ancestors,
+      lonely: compiler.specification.lonely)
     self.leafOfRow = leafOfRow
     rows = RowIndex(groupOfRow: leafOfRow, groups: leafCount, weights: weights)
-    self.ancestors = ancestors
-    hasLonelyStrata = stages.contains { stage in
-      (0..<stage.stratumCount).contains(where: stage.isLonely)
-    }
     weightScale = WeightScale(of: weights)
     var isWeighted = [Bool](repeating: false, count: leafCount)
     for row in weights.indices where weights[row] > 0 { isWeighted[Int(leafOfRow[row])] = true }
-    degreesOfFreedom = clustersLessStrata(
-      (0..<Int32(leafCount)).lazy.filter { isWeighted[Int($0)] },
-      clusterOfLeaf: ancestors.first, stages[0])
+    degreesOfFreedom = tree.degreesOfFreedom(
+      ofLeaves: (0..<Int32(leafCount)).lazy.filter { isWeighted[Int($0)] })
   }
 }
 

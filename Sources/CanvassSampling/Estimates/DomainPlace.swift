@@ -14,12 +14,12 @@ struct DomainPlace: Sendable {
     self.domain = domain
     self.cell = cell
     let pairs = cells.pairs(of: domain)
-    rows = Presence(design, pairs: pairs, leaves: pairs.map { cells.leaf[Int($0)] })
+    rows = Presence(design.tree, pairs: pairs, leaves: pairs.map { cells.leaf[Int($0)] })
   }
 
   /// Where a group of variables has rows with weight.
   func presence(of group: Int, _ totals: ClusterTotals) -> Presence {
-    rows.of(group, totals, design)
+    rows.of(group, totals, design.tree)
   }
 
   /// The value with its variance, from the totals of a group of variables.

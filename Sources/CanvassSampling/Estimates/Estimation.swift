@@ -40,14 +40,14 @@ extension Design {
     _ estimands: [NamedEstimand], in domains: Domains = .whole,
     covariance: CovarianceScope = .variances, threads: Int = 0
   ) throws -> Estimates {
-    try requireVariance()
+    try tree.requireVariance()
     let cells = ClusterCells(self, domains)
     let places = domainPlaces(domains, cells, threads: threads)
     // Sums of a batch of estimands at a time, so that memory does not grow with their number.
     let batch = max(effectiveThreads(threads), 16_000_000 / max(1, 4 * cells.count))
     var entries: [Estimate] = []
     var roots: [Double] = []
-    let rootCount = stages.reduce(0) { $0 + $1.clusterCount }
+    let rootCount = tree.clusterCount
     if covariance == .full {
       let all = estimands.count * places.count
       try MemoryRoom.check(

@@ -18,14 +18,14 @@ extension Design {
   public func covariance(
     of model: any ScoredModel, rows: [Int]
   ) throws -> (matrix: Matrix, covariance: ParameterCovariance, degreesOfFreedom: Int) {
-    try requireVariance()
+    try tree.requireVariance()
     let influences = try model.rowInfluences()
     precondition(influences.rows == rows.count, "as many rows of the design as of the model")
     var place = [Int32](repeating: -1, count: leafCount)
     for row in rows where weights[row] > 0 { place[Int(leafOfRow[row])] = 0 }
     let leaves = (0..<Int32(leafCount)).filter { place[Int($0)] == 0 }
     for (position, leaf) in leaves.enumerated() { place[Int(leaf)] = Int32(position) }
-    let plan = VariancePlan(self, leaves: leaves)
+    let plan = VariancePlan(tree, leaves: leaves)
     let roots = rootsOf(influences.columns, rootCount: plan.rootCount, threads: 0) { column, root in
       var sums = [Double](repeating: 0, count: leaves.count)
       for (index, row) in rows.enumerated() where weights[row] > 0 {
@@ -35,6 +35,6 @@ extension Design {
     }
     let covariance = ParameterCovariance(
       EstimateCovariance(roots: roots, rootCount: plan.rootCount).matrix, model.map)
-    return (covariance.matrix, covariance, degreesOfFreedom(ofLeaves: leaves))
+    return (covariance.matrix, covariance, tree.degreesOfFreedom(ofLeaves: leaves))
   }
 }

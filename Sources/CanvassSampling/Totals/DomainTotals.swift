@@ -28,7 +28,7 @@ public struct DomainTotals: Sendable {
   public init(
     of groups: [[Variable]], _ design: Design, in domains: Domains, threads: Int = 0
   ) throws {
-    try design.requireVariance()
+    try design.tree.requireVariance()
     self.design = design
     self.domains = domains
     let cells = ClusterCells(design, domains)
@@ -78,7 +78,7 @@ public struct DomainTotals: Sendable {
 
   /// First-stage clusters less strata among the rows of all terms of a form together.
   public func degreesOfFreedom(of form: LinearForm) -> Int {
-    design.degreesOfFreedom(ofLeaves: leafPlaces(of: form).lazy.map { whole.cells.leaf[$0] })
+    design.tree.degreesOfFreedom(ofLeaves: leafPlaces(of: form).lazy.map { whole.cells.leaf[$0] })
   }
 
   /// The value of an estimand in some domains, with its linear form for use in contrasts. No
@@ -172,7 +172,7 @@ public struct DomainTotals: Sendable {
     {
       return wholePresence[group]
     }
-    return wholePlace.rows.keeping(leafPlaces, design)
+    return wholePlace.rows.keeping(leafPlaces, design.tree)
   }
 
   /// The places among the leaves of `whole` in which a form has rows, ascending.

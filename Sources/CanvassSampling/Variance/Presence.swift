@@ -12,11 +12,11 @@ struct Presence: Sendable {
   let plan: VariancePlan
 
   /// Counts and arranges leaves.
-  init(_ design: Design, pairs: [Int32], leaves: [Int32]) {
+  init(_ tree: SampleTree, pairs: [Int32], leaves: [Int32]) {
     self.pairs = pairs
     self.leaves = leaves
-    degreesOfFreedom = design.degreesOfFreedom(ofLeaves: leaves)
-    plan = VariancePlan(design, leaves: leaves)
+    degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: leaves)
+    plan = VariancePlan(tree, leaves: leaves)
   }
 
   private init(_ wider: Presence, degreesOfFreedom: Int) {
@@ -27,56 +27,20 @@ struct Presence: Sendable {
   }
 
   /// The presence of one group of variables: those of these leaves that have rows of it.
-  func of(_ group: Int, _ totals: ClusterTotals, _ design: Design) -> Presence {
+  func of(_ group: Int, _ totals: ClusterTotals, _ tree: SampleTree) -> Presence {
     if totals.hasRows(of: group, in: pairs) { return self }
-    return keeping(pairs.indices.filter { totals.rows(of: group, at: pairs[$0]) > 0 }, design)
+    return keeping(pairs.indices.filter { totals.rows(of: group, at: pairs[$0]) > 0 }, tree)
   }
 
   /// Some of these leaves, by their places among them.
   ///
   /// A leaf without rows adds zeros, so that it may stay in the arrangement unless a rule for lonely
   /// clusters asks which strata have rows.
-  func keeping(_ places: [Int], _ design: Design) -> Presence {
+  func keeping(_ places: [Int], _ tree: SampleTree) -> Presence {
     if places.count == leaves.count { return self }
     let kept = places.map { leaves[$0] }
-    return design.looksAtPresence
-      ? Presence(design, pairs: places.map { pairs[$0] }, leaves: kept)
-      : Presence(self, degreesOfFreedom: design.degreesOfFreedom(ofLeaves: kept))
+    return tree.looksAtPresence
+      ? Presence(tree, pairs: places.map { pairs[$0] }, leaves: kept)
+      : Presence(self, degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: kept))
   }
-}
-
-extension Design {
-  /// Whether a variance depends on which strata an estimate has rows in: some stratum is lonely, and
-  /// the rule for it compares it with the others.
-  var looksAtPresence: Bool {
-    hasLonelyStrata && (specification.lonely == .adjust || specification.lonely == .average)
-  }
-
-  /// First-stage clusters less first-stage strata among some leaves, which ascend.
-  func degreesOfFreedom(ofLeaves leaves: some Sequence<Int32>) -> Int {
-    clustersLessStrata(leaves, clusterOfLeaf: ancestors.first, stages[0])
-  }
-}
-
-/// First-stage clusters less strata among some leaves, which ascend.
-func clustersLessStrata(
-  _ leaves: some Sequence<Int32>, clusterOfLeaf: [Int32]?, _ stage: Stage
-) -> Int {
-  var lastCluster: Int32 = -1
-  var lastStratum: Int32 = -1
-  var clusters = 0
-  var strata = 0
-  // Leaves ascend, so clusters and strata do.
-  for leaf in leaves {
-    let cluster = clusterOfLeaf.map { $0[Int(leaf)] } ?? leaf
-    if cluster == lastCluster { continue }
-    lastCluster = cluster
-    clusters += 1
-    let stratum = stage.stratumOfCluster[Int(cluster)]
-    if stratum != lastStratum {
-      lastStratum = stratum
-      strata += 1
-    }
-  }
-  return clusters - strata
 }

@@ -53,11 +53,11 @@ struct VariancePlan: Sendable {
   let rootCount: Int
 
   /// Arranges leaf clusters, which ascend.
-  init(_ design: Design, leaves: [Int32]) {
+  init(_ tree: SampleTree, leaves: [Int32]) {
     var clusters = leaves
     var offset = 0
-    for index in design.stages.indices.reversed() {
-      let stage = design.stages[index]
+    for index in tree.stages.indices.reversed() {
+      let stage = tree.stages[index]
       var level = Level(clusters: clusters, offset: offset)
       offset += stage.clusterCount
       var parentClusters: [Int32] = []
@@ -70,7 +70,7 @@ struct VariancePlan: Sendable {
         }
         level.parentCount = parentClusters.count
       }
-      Self.arrange(&level, stage, design.specification.lonely)
+      Self.arrange(&level, stage, tree.lonely)
       levels.append(level)
       clusters = parentClusters
     }
