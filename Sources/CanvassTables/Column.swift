@@ -22,6 +22,15 @@ public enum Column: Sendable {
     }
   }
 
+  /// Whether every number in it is 0 or 1.
+  public var isIndicator: Bool {
+    switch self {
+    case .real(let values): values.allSatisfy { $0.isNaN || $0 == 0 || $0 == 1 }
+    case .coded(let column):
+      column.levels.allSatisfy { $0.value.map { $0 == 0 || $0 == 1 } ?? true }
+    }
+  }
+
   /// The number in a row; NaN where it is missing or is text that is not a number.
   public func number(at row: Int) -> Double {
     switch self {

@@ -51,8 +51,7 @@ struct NCHSStandardTests {
     table.set("psu", to: .real(clusters))
     table.set("q", to: .real((0..<50).map { Double(($0 % 5) < 2 + ($0 / 5) % 2 ? 1 : 0) }))
     let design = try Design(DesignSpecification(clusters: ["psu"]), in: table)
-    let share = try design.estimate([NamedEstimand("q", Mean(Variable("q", table.column("q"))))])
-      .entries[0]
+    let share = try design.estimate([NamedEstimand("q", Mean("q"))], of: table).entries[0]
     #expect(share.value == 0.5)
     #expect(share.degreesOfFreedom == 9)
     let mark = NCHSProportion.mark(share)

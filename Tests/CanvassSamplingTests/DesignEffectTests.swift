@@ -16,12 +16,13 @@ struct DesignEffectTests {
     for record in fixture.designs {
       let table = try fixture.table(of: record)
       let design = try Design(record.specification, in: table)
-      let rating = try Variable("rating", table.column("rating"))
       for expected in fixture.estimates where expected.design == record.name {
         let (domains, index) = try domain(expected.domain, in: table)
         let estimand: any Estimand =
-          expected.statistic == "mean" ? Mean(rating) : Total(rating)
-        let found = try design.estimate([.init("rating", estimand)], in: domains).entries[index]
+          expected.statistic == "mean" ? Mean("rating") : Total("rating")
+        let found = try design.estimate(
+          [.init("rating", estimand)], of: table, in: domains
+        ).entries[index]
         let deff = record.name == "population" ? expected.deff : expected.deffReplace
         #expect(relativeError(found.designEffect, try #require(deff)) < 1e-8, "\(expected)")
         compared += 1
@@ -50,7 +51,7 @@ struct DesignEffectTests {
     let design = try Design(DesignSpecification(weights: "w"), in: table)
     let domains = try Domains(by: ["w"], in: table)
     let found = try design.estimate(
-      [.init("y", Mean(try Variable("y", table.column("y"))))], in: domains
+      [.init("y", Mean("y"))], of: table, in: domains
     ).entries
     #expect(found[0].designEffect.isNaN && found[0].variance > 0)
     #expect(found[1].designEffect > 0)

@@ -27,10 +27,9 @@ struct IdentityTests {
         "weight", to: .real(inside.indices.map { inside[$0] ? weight.number(at: $0) : 0 }))
       let other = try Design(record.specification, in: zeroed)
       for name in ["rating", "income"] {
-        let variable = try Variable(name, table.column(name))
-        for estimand: any Estimand in [Mean(variable), Total(variable)] {
-          let a = try design.estimate([.init(name, estimand)], in: domain).entries[0]
-          let b = try other.estimate([.init(name, estimand)]).entries[0]
+        for estimand: any Estimand in [Mean(Quantity(name)), Total(Quantity(name))] {
+          let a = try design.estimate([.init(name, estimand)], of: table, in: domain).entries[0]
+          let b = try other.estimate([.init(name, estimand)], of: zeroed).entries[0]
           #expect(relativeError(a.value, b.value) < 1e-14)
           #expect(relativeError(a.variance, b.variance) < 1e-12, "\(record.name) \(name)")
           #expect(a.degreesOfFreedom == b.degreesOfFreedom)
@@ -45,10 +44,10 @@ struct IdentityTests {
   @Test func intervalsOfManyAreThoseOfEach() throws {
     for (record, table) in try designs() {
       let design = try Design(record.specification, in: table)
-      let old = try Expression(parsing: "if(age > 50, 1, 0)").evaluate(in: table)
+      var table = table
+      table.set("old", to: try Expression(parsing: "if(age > 50, 1, 0)").evaluate(in: table))
       let domains = try Domains(by: ["sex"], in: table)
-      let estimates = try design.estimate(
-        [.init("old", Mean(try Variable("old", old)))], in: domains)
+      let estimates = try design.estimate([.init("old", Mean("old"))], of: table, in: domains)
       for method in IntervalMethod.allCases {
         #expect(
           estimates.intervals(method, level: 0.9)
@@ -63,13 +62,10 @@ struct IdentityTests {
       let design = try Design(record.specification, in: table)
       let all = (0..<table.rowCount).map { _ in true }
       let first = all.indices.map { $0 % 3 == 0 }
-      let variables = [
-        Variable("income", values: (0..<table.rowCount).map(try table.column("income").number)),
-        Variable("age", values: (0..<table.rowCount).map(try table.column("age").number)),
-      ]
       func moments(_ filter: [Bool]) throws -> Moments {
         let domains = try Domains(filter: filter, in: table)
-        return try DomainTotals(of: [variables], design, in: domains).moments(of: 0, in: .one(0))
+        return try DomainTotals(of: [["income", "age"]], TableTotals(table, design, in: domains))
+          .moments(of: 0, in: .one(0))
       }
       var sum = try moments(first)
       sum += try moments(first.map { !$0 })
@@ -85,11 +81,9 @@ struct IdentityTests {
       let design = try Design(record.specification, in: table)
       let domains = try Domains(by: ["sex", "rating"], in: table)
       let names = ["income", "age", "rating", "visits"]
-      let estimands = try names.map {
-        NamedEstimand($0, Mean(try Variable($0, table.column($0))))
-      }
-      let one = try design.estimate(estimands, in: domains, threads: 1)
-      let many = try design.estimate(estimands, in: domains, threads: threads)
+      let estimands = names.map { NamedEstimand($0, Mean(Quantity($0))) }
+      let one = try design.estimate(estimands, of: table, in: domains, threads: 1)
+      let many = try design.estimate(estimands, of: table, in: domains, threads: threads)
       #expect(one.entries.count == many.entries.count)
       for (a, b) in zip(one.entries, many.entries) {
         #expect(a.value.bitPattern == b.value.bitPattern)
@@ -116,9 +110,9 @@ struct IdentityTests {
       }
       for name in ["rating", "income"] {
         let a = try Design(record.specification, in: table)
-          .estimate([.init(name, Mean(try Variable(name, table.column(name))))]).entries[0]
+          .estimate([.init(name, Mean(Quantity(name)))], of: table).entries[0]
         let b = try Design(record.specification, in: shuffled)
-          .estimate([.init(name, Mean(try Variable(name, shuffled.column(name))))]).entries[0]
+          .estimate([.init(name, Mean(Quantity(name)))], of: shuffled).entries[0]
         #expect(relativeError(a.value, b.value) < 1e-14)
         #expect(relativeError(a.variance, b.variance) < 1e-12)
       }
@@ -131,14 +125,14 @@ struct IdentityTests {
     for (record, table) in try designs() {
       let design = try Design(record.specification, in: table)
       let domains = try Domains(by: ["sex"], in: table)
-      let income = try Variable("income", table.column("income"))
+      let income: Quantity = "income"
       let estimates = try design.estimate(
-        [.init("income", Mean(income))], in: domains, covariance: .full)
+        [.init("income", Mean(income))], of: table, in: domains, covariance: .full)
       let covariance = try #require(estimates.covariance)
       for (index, entry) in estimates.entries.enumerated() {
         #expect(relativeError(covariance[index, index], entry.variance) < 1e-12)
       }
-      let totals = try DomainTotals(of: [[income]], design, in: domains)
+      let totals = try DomainTotals(of: [[income]], TableTotals(table, design, in: domains))
       let one = totals.linearised(Mean(income), group: 0, in: .one(0))
       let other = totals.linearised(Mean(income), group: 0, in: .one(1))
       #expect(
@@ -153,10 +147,10 @@ struct IdentityTests {
     for (record, table) in try designs() {
       let design = try Design(record.specification, in: table)
       let coded = try table.column("rating").asCategories("rating")
-      let estimands = coded.levels.indices.map {
-        NamedEstimand("rating", Mean(Variable(indicatorOf: $0, "rating", coded)))
+      let estimands = coded.levels.map {
+        NamedEstimand("rating", Mean(Quantity("rating", .level($0.text))))
       }
-      let estimates = try design.estimate(estimands, covariance: .full)
+      let estimates = try design.estimate(estimands, of: table, covariance: .full)
       #expect(abs(estimates.entries.reduce(0) { $0 + $1.value } - 1) < 1e-14)
       let covariance = try #require(estimates.covariance)
       let ones = [Double](repeating: 1, count: covariance.count)
@@ -168,10 +162,11 @@ struct IdentityTests {
   @Test func aRatioToOneIsAMean() throws {
     for (record, table) in try designs() {
       let design = try Design(record.specification, in: table)
-      let income = try Variable("income", table.column("income"))
-      let ones = Variable("one", values: [Double](repeating: 1, count: table.rowCount))
-      let ratio = try design.estimate([.init("r", Ratio(income, to: ones))]).entries[0]
-      let mean = try design.estimate([.init("m", Mean(income))]).entries[0]
+      var table = table
+      table.set("one", to: .real([Double](repeating: 1, count: table.rowCount)))
+      let found = try design.estimate(
+        [.init("r", Ratio("income", to: "one")), .init("m", Mean("income"))], of: table)
+      let (ratio, mean) = (found.entries[0], found.entries[1])
       #expect(relativeError(ratio.value, mean.value) < 1e-14)
       #expect(relativeError(ratio.variance, mean.variance) < 1e-12)
       #expect(relativeError(ratio.designEffect, mean.designEffect) < 1e-11)
@@ -185,12 +180,13 @@ struct IdentityTests {
       let design = try Design(record.specification, in: table)
       let column = try table.column("income")
       let values = (0..<table.rowCount).map(column.number(at:))
-      let mean = try design.estimate([.init("m", Mean(Variable("m", values: values)))]).entries[0]
-      let far = try design.estimate([
-        .init("m", Mean(Variable("m", values: values.map { $0 + 16_777_216 })))
-      ]).entries[0]
-      #expect(relativeError(far.variance, mean.variance) < 1e-7)
-      #expect(relativeError(far.value - 16_777_216, mean.value) < 1e-7)
+      var far = table
+      far.set("income", to: .real(values.map { $0 + 16_777_216 }))
+      let income = [NamedEstimand("m", Mean("income"))]
+      let mean = try design.estimate(income, of: table).entries[0]
+      let moved = try design.estimate(income, of: far).entries[0]
+      #expect(relativeError(moved.variance, mean.variance) < 1e-7)
+      #expect(relativeError(moved.value - 16_777_216, mean.value) < 1e-7)
     }
   }
 }

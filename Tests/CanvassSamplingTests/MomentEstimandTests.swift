@@ -55,8 +55,8 @@ struct MomentEstimandTests {
     let fixture = try Fixture.read()
     for record in fixture.variances {
       let (design, table) = try fixture.design(record.design)
-      let variable = try Variable(record.variable, table.column(record.variable))
-      let entry = try design.estimate([NamedEstimand("v", Variance(variable))]).entries[0]
+      let variance = Variance(Quantity(record.variable))
+      let entry = try design.estimate([NamedEstimand("v", variance)], of: table).entries[0]
       #expect(relativeError(entry.value, record.estimate) < 1e-8, "\(record)")
       #expect(relativeError(entry.standardError, record.se) < 1e-8, "\(record)")
       #expect(entry.count == record.n)
@@ -72,10 +72,10 @@ struct MomentEstimandTests {
       let (design, table) = try fixture.design(record.design)
       let filter = try record.where.map { try Expression(parsing: $0).filter(in: table) }
       let domains = try Domains(filter: filter, in: table)
-      let correlation = Correlation(
-        try Variable(record.x, table.column(record.x)),
-        try Variable(record.y, table.column(record.y)))
-      let entry = try design.estimate([NamedEstimand("r", correlation)], in: domains).entries[0]
+      let correlation = Correlation(Quantity(record.x), Quantity(record.y))
+      let entry = try design.estimate(
+        [NamedEstimand("r", correlation)], of: table, in: domains
+      ).entries[0]
       #expect(relativeError(entry.value, record.estimate) < 1e-8, "\(record)")
       #expect(relativeError(entry.standardError, record.se) < 1e-8, "\(record)")
     }
@@ -84,21 +84,23 @@ struct MomentEstimandTests {
 
   @Test("a correlation does not change with the units, nor a variance with the origin")
   func invariance() throws {
-    let (design, table) = try Fixture.read().design("clus2")
+    let (design, data) = try Fixture.read().design("clus2")
+    var table = data
     let x = try table.column("api00")
     let y = try table.column("api99")
     func values(_ column: Column, _ transform: (Double) -> Double) -> [Double] {
       (0..<column.count).map { transform(column.number(at: $0)) }
     }
-    let plain = Correlation(try Variable("x", x), try Variable("y", y))
-    let scaled = Correlation(
-      Variable("x", values: values(x) { 3 * $0 - 1000 }),
-      Variable("y", values: values(y) { -0.01 * $0 + 7 }))
-    let shifted = Variance(Variable("x", values: values(x) { $0 + 1e6 }))
-    let found = try design.estimate([
-      NamedEstimand("plain", plain), NamedEstimand("scaled", scaled),
-      NamedEstimand("v", Variance(try Variable("x", x))), NamedEstimand("shifted", shifted),
-    ]).entries
+    table.set("tripled", to: .real(values(x) { 3 * $0 - 1000 }))
+    table.set("turned", to: .real(values(y) { -0.01 * $0 + 7 }))
+    table.set("shifted", to: .real(values(x) { $0 + 1e6 }))
+    let found = try design.estimate(
+      [
+        NamedEstimand("plain", Correlation("api00", "api99")),
+        NamedEstimand("scaled", Correlation("tripled", "turned")),
+        NamedEstimand("v", Variance("api00")), NamedEstimand("shifted", Variance("shifted")),
+      ], of: table
+    ).entries
     #expect(relativeError(found[1].value, -found[0].value) < 1e-12)
     #expect(relativeError(found[1].variance, found[0].variance) < 1e-10)
     #expect(relativeError(found[3].value, found[2].value) < 1e-10)
@@ -107,14 +109,17 @@ struct MomentEstimandTests {
 
   @Test("a variable correlates with itself by exactly 1, with variance 0, and not with a constant")
   func edges() throws {
-    let (design, table) = try Fixture.read().design("strat")
-    let x = try Variable("x", table.column("api00"))
-    let constant = Variable("c", values: .init(repeating: 4, count: table.rowCount))
-    let found = try design.estimate([
-      NamedEstimand("same", Correlation(x, x)), NamedEstimand("none", Correlation(x, constant)),
-      NamedEstimand("zero", Variance(constant)),
-      NamedEstimand("variance", Variance(x)), NamedEstimand("covariance", Covariance(x)),
-    ]).entries
+    let (design, data) = try Fixture.read().design("strat")
+    var table = data
+    table.set("c", to: .real(.init(repeating: 4, count: table.rowCount)))
+    let x: Quantity = "api00"
+    let found = try design.estimate(
+      [
+        NamedEstimand("same", Correlation(x, x)), NamedEstimand("none", Correlation(x, "c")),
+        NamedEstimand("zero", Variance("c")),
+        NamedEstimand("variance", Variance(x)), NamedEstimand("covariance", Covariance(x)),
+      ], of: table
+    ).entries
     #expect(abs(found[0].value - 1) < 1e-15)
     #expect(found[0].standardError < 1e-12)
     #expect(found[1].value.isNaN && found[1].variance.isNaN)
@@ -133,7 +138,7 @@ struct MomentEstimandTests {
         columns.allSatisfy { !$0.number(at: row).isNaN }
       }
       let alpha = try AlphaEstimate(
-        of: try zip(record.items, columns).map { try Variable($0, $1) }, design,
+        of: columns.map { column in (0..<table.rowCount).map(column.number) }, design,
         in: try Domains(filter: complete, in: table))
       #expect(relativeError(alpha.value, record.estimate) < 1e-8)
       #expect(relativeError(alpha.standardError, record.se) < 1e-8)

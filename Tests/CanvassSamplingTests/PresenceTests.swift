@@ -20,15 +20,11 @@ struct PresenceTests {
     }
   }
 
-  private func estimands(_ table: Table) throws -> [NamedEstimand] {
-    let rating = try Variable("rating", table.column("rating"))
-    let visits = try Variable("visits", table.column("visits"))
-    return [
-      .init("mean", Mean(rating)), .init("total", Total(rating)),
-      .init("ratio", Ratio(rating, to: visits)), .init("variance", Variance(rating)),
-      .init("correlation", Correlation(rating, visits)),
-    ]
-  }
+  private let estimands: [NamedEstimand] = [
+    .init("mean", Mean("rating")), .init("total", Total("rating")),
+    .init("ratio", Ratio("rating", to: "visits")), .init("variance", Variance("rating")),
+    .init("correlation", Correlation("rating", "visits")),
+  ]
 
   private func expectSame(_ a: Estimate, _ b: Estimate, _ what: String) {
     let what = Comment(rawValue: "\(what) \(a.variable)")
@@ -53,10 +49,11 @@ struct PresenceTests {
           column, to: .real(inside.indices.map { inside[$0] ? values.number(at: $0) : .nan }))
       }
       let first = try design.estimate(
-        estimands(table), in: try Domains(filter: inside, in: table)
+        estimands, of: table, in: try Domains(filter: inside, in: table)
       ).entries
-      let second = try Design(design.specification, in: zeroed).estimate(estimands(zeroed)).entries
-      let third = try design.estimate(estimands(unanswered)).entries
+      let second = try Design(design.specification, in: zeroed).estimate(estimands, of: zeroed)
+        .entries
+      let third = try design.estimate(estimands, of: unanswered).entries
       for (a, (b, c)) in zip(first, zip(second, third)) {
         expectSame(b, a, "\(name), weights of zero:")
         expectSame(c, a, "\(name), no answers:")
@@ -68,13 +65,13 @@ struct PresenceTests {
   func unions() throws {
     for (name, table, design) in try cases() {
       let domains = try Domains(by: ["field"], in: table)
-      let named = try estimands(table)
-      let totals = try DomainTotals(of: named.map(\.estimand.variables), design, in: domains)
-      for (group, one) in named.enumerated() {
+      let totals = try DomainTotals(
+        of: estimands.map(\.estimand.quantities), TableTotals(table, design, in: domains))
+      for (group, one) in estimands.enumerated() {
         func found(_ union: DomainUnion) -> Estimate {
           totals.estimate(one.variable, one.estimand, group: group, in: union).estimate
         }
-        let cells = try design.estimate([one], in: domains).entries
+        let cells = try design.estimate([one], of: table, in: domains).entries
         for (domain, cell) in cells.enumerated() {
           let here = found(.one(domain))
           #expect(here.value.bitPattern == cell.value.bitPattern)
@@ -82,10 +79,11 @@ struct PresenceTests {
           #expect(here.degreesOfFreedom == cell.degreesOfFreedom)
           let field = cell.cell.values[0]
           let others = try Expression(parsing: "field != '\(field)'").filter(in: table)
-          let rest = try design.estimate([one], in: try Domains(filter: others, in: table))
+          let rest = try design.estimate(
+            [one], of: table, in: try Domains(filter: others, in: table))
           expectSame(found(.allBut(domain)), rest.entries[0], "\(name) but \(field):")
         }
-        expectSame(found(.all), try design.estimate([one]).entries[0], "\(name), all:")
+        expectSame(found(.all), try design.estimate([one], of: table).entries[0], "\(name), all:")
       }
     }
   }
@@ -96,8 +94,8 @@ struct PresenceTests {
   func gapsAreSlopes() throws {
     for (name, table, design) in try cases() {
       let domains = try Domains(by: ["field"], in: table)
-      let rating = try Variable("rating", table.column("rating"))
-      let totals = try DomainTotals(of: [[rating]], design, in: domains)
+      let rating: Quantity = "rating"
+      let totals = try DomainTotals(of: [[rating]], TableTotals(table, design, in: domains))
       for (domain, cell) in domains.cells.enumerated() {
         let here = totals.linearised(Mean(rating), group: 0, in: .one(domain))
         let rest = totals.linearised(Mean(rating), group: 0, in: .allBut(domain))
@@ -123,7 +121,8 @@ struct PresenceTests {
   func diagonal() throws {
     for (name, table, design) in try cases() {
       let domains = try Domains(by: ["field"], in: table)
-      let estimates = try design.estimate(estimands(table), in: domains, covariance: .full)
+      let estimates = try design.estimate(
+        estimands, of: table, in: domains, covariance: .full)
       let covariance = try #require(estimates.covariance)
       for (index, entry) in estimates.entries.enumerated() where !entry.variance.isNaN {
         #expect(
@@ -142,11 +141,11 @@ struct PresenceTests {
     table.set("c", to: .real(rows.map { Double($0 / 2) }))
     table.set("q", to: .real(rows.map { $0 < 4 ? answers[$0] : Double.nan }))
     let design = try Design(DesignSpecification(strata: ["s"], clusters: ["c"]), in: table)
-    let found = try design.estimate([.init("q", Mean(try Variable("q", table.column("q"))))])
+    let found = try design.estimate([.init("q", Mean("q"))], of: table)
     #expect(design.degreesOfFreedom == 10)
     #expect(found.entries[0].degreesOfFreedom == 1)
     let alpha = try AlphaEstimate(
-      of: [try Variable("q", table.column("q")), try Variable("q", table.column("q"))], design)
+      of: [0, 1].map { _ in rows.map { $0 < 4 ? answers[$0] : Double.nan } }, design)
     #expect(alpha.degreesOfFreedom == 1)
   }
 }

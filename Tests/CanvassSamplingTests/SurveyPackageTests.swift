@@ -26,7 +26,7 @@ struct SurveyPackageTests {
       for expected in fixture.estimates where expected.design == record.name {
         let (domains, index) = try domain(expected.domain, in: table)
         let estimate = try design.estimate(
-          [NamedEstimand(expected.variable, estimand(expected, table))], in: domains
+          [NamedEstimand(expected.variable, estimand(expected))], of: table, in: domains
         ).entries[index]
         let what = Comment(rawValue: "\(topic) \(expected)")
         #expect(relativeError(estimate.value, expected.estimate) < tolerance, what)
@@ -51,24 +51,14 @@ struct SurveyPackageTests {
     #expect(checked == fixture.estimates.count)
   }
 
-  private func estimand(_ record: EstimateRecord, _ table: Table) throws
-    -> any Estimand
-  {
-    let column = try table.column(record.variable)
-    let variable: Variable
-    if let level = record.level {
-      let coded = try column.asCategories(record.variable)
-      let index = try #require(coded.levels.firstIndex { $0.text == level.text })
-      variable = Variable(indicatorOf: index, record.variable, coded)
-    } else {
-      variable = try Variable(record.variable, column)
-    }
+  private func estimand(_ record: EstimateRecord) throws -> any Estimand {
+    let quantity = Quantity(record.variable, record.level.map { .level($0.text) } ?? .number)
     switch record.statistic {
-    case "mean": return Mean(variable)
-    case "total": return Total(variable)
+    case "mean": return Mean(quantity)
+    case "total": return Total(quantity)
     case "ratio":
       let denominator = try #require(record.denominator)
-      return Ratio(variable, to: try Variable(denominator, table.column(denominator)))
+      return Ratio(quantity, to: Quantity(denominator))
     default: throw DesignError("unknown statistic \(record.statistic)")
     }
   }
@@ -81,11 +71,11 @@ struct SurveyPackageTests {
       let table = try fixture.table(of: record)
       let design = try Design(record.specification, in: table)
       let domains = try Domains(by: expected.by, in: table)
-      let estimands = try expected.variables.map { name -> NamedEstimand in
-        let variable = try Variable(name, table.column(name))
-        return NamedEstimand(name, expected.statistic == "total" ? Total(variable) : Mean(variable))
+      let estimands = expected.variables.map { name -> NamedEstimand in
+        let quantity = Quantity(name)
+        return NamedEstimand(name, expected.statistic == "total" ? Total(quantity) : Mean(quantity))
       }
-      let estimates = try design.estimate(estimands, in: domains, covariance: .full)
+      let estimates = try design.estimate(estimands, of: table, in: domains, covariance: .full)
       let covariance = try #require(estimates.covariance)
       // Our domains ascend by column; R's by its own order of cells.
       let order =
@@ -116,10 +106,11 @@ struct SurveyPackageTests {
       let design = try Design(record.specification, in: table)
       for expected in records where expected.design == record.name {
         let (domains, index) = try domain(expected.domain, in: table)
-        let variable = try Variable(
-          expected.condition, Expression(parsing: expected.condition).evaluate(in: table))
+        var table = table
+        table.set(
+          "condition", to: try Expression(parsing: expected.condition).evaluate(in: table))
         let estimate = try design.estimate(
-          [NamedEstimand(expected.condition, Mean(variable))], in: domains
+          [NamedEstimand(expected.condition, Mean("condition"))], of: table, in: domains
         ).entries[index]
         let method = try #require(IntervalMethod(rawValue: expected.method))
         let interval = estimate.interval(method, level: expected.confidence)

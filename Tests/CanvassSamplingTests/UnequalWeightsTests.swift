@@ -49,18 +49,20 @@ struct UnequalWeightsTests {
         inference.designDegreesOfFreedom
       )
     }
-    let variables = try record.columns.map { try Variable($0, table.column($0)) }
     if record.statistic == "alpha" {
-      let complete = (0..<table.rowCount).map { row in
-        variables.allSatisfy { !$0.value(at: row).isNaN }
+      let items = try record.columns.map { name in
+        (0..<table.rowCount).map(try table.column(name).number)
       }
+      let complete = (0..<table.rowCount).map { row in items.allSatisfy { !$0[row].isNaN } }
       let alpha = try AlphaEstimate(
-        of: variables, design, in: try Domains(filter: complete, in: table))
+        of: items, design, in: try Domains(filter: complete, in: table))
       return ([alpha.value], [alpha.standardError], alpha.degreesOfFreedom)
     }
     let estimand: any Estimand =
-      variables.count == 1 ? Variance(variables[0]) : Correlation(variables[0], variables[1])
-    let entry = try design.estimate([.init(record.statistic, estimand)]).entries[0]
+      record.columns.count == 1
+      ? Variance(Quantity(record.columns[0]))
+      : Correlation(Quantity(record.columns[0]), Quantity(record.columns[1]))
+    let entry = try design.estimate([.init(record.statistic, estimand)], of: table).entries[0]
     return ([entry.value], [entry.standardError], entry.degreesOfFreedom)
   }
 }

@@ -20,10 +20,10 @@ let design = try Design(
   in: table)
 
 // Means by area. Code 9 means no answer.
-let named = try ["q01", "q02"].map { name in
-  NamedEstimand(name, Mean(try Variable(name, table.column(name).recodingMissing(["9"]))))
-}
-let means = try design.estimate(named, in: Domains(by: ["area"], in: table))
+var answers = table
+for item in items { answers.set(item, to: try table.column(item).recodingMissing(["9"])) }
+let named = [NamedEstimand("q01", Mean("q01")), NamedEstimand("q02", Mean("q02"))]
+let means = try design.estimate(named, of: answers, in: Domains(by: ["area"], in: table))
 for mean in means.entries {
   let limits = mean.interval(level: 0.95).map { "\(four($0.lower)) to \(four($0.upper))" }
   print(

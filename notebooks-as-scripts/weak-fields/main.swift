@@ -53,8 +53,10 @@ for field in diagnosis.fields.sorted(by: {
 
 // Estimates of one's own: a new statistic is a function of totals, and every design serves it.
 let sex = try Domains(by: ["sex"], in: table)
-let q01 = try Variable("q01", table.column("q01").recodingMissing(Set(study.scale.missing)))
-for estimate in try design.estimate([NamedEstimand("q01", Mean(q01))], in: sex).entries {
+var answers = table
+answers.set("q01", to: try table.column("q01").recodingMissing(Set(study.scale.missing)))
+let q01 = [NamedEstimand("q01", Mean("q01"))]
+for estimate in try design.estimate(q01, of: answers, in: sex).entries {
   print("mean of q01, \(estimate.cell.values[0]): \(estimate.value) (\(estimate.standardError))")
 }
 

@@ -1,3 +1,4 @@
+import CanvassSampling
 import CanvassTables
 
 /// The answers that items allow: a five-point scale, as a rule.
@@ -37,18 +38,30 @@ public struct ResponseScale: Sendable, Equatable {
   /// A scale from 0 to 1000 is the widest that is taken for one.
   private static let widest = 1000.0
 
-  /// Whether an answer counts as satisfied: it is listed, or it lies between two listed answers that
-  /// are neighbours on the scale, as 4.5 lies between 4 and 5.
-  public func isSatisfied(_ answer: Double) -> Bool {
-    if satisfied.contains(answer) { return true }
-    guard let below = satisfied.last(where: { $0 < answer }),
-      let above = satisfied.first(where: { $0 > answer })
-    else { return false }
-    return !values.contains { $0 > below && $0 < above }
+  /// The ranges of answers that count as satisfied: those listed, and what lies between two listed
+  /// ones that are neighbours on the scale, as 4.5 lies between 4 and 5.
+  private var satisfiedRanges: [ClosedRange<Double>] {
+    var ranges: [ClosedRange<Double>] = []
+    for answer in satisfied {
+      if let last = ranges.last,
+        !values.contains(where: { $0 > last.upperBound && $0 < answer })
+      {
+        ranges[ranges.count - 1] = last.lowerBound...answer
+      } else {
+        ranges.append(answer...answer)
+      }
+    }
+    return ranges
   }
 
+  /// 1 for a satisfied answer, 0 for any other.
+  public var satisfaction: Coding { .within(satisfiedRanges) }
+
   /// An answer on 0–100.
-  public func score(_ answer: Double) -> Double {
-    100 * (answer - range.lowerBound) / (range.upperBound - range.lowerBound)
+  public var score: Coding { .percentOfMaximum(range) }
+
+  /// Whether an answer counts as satisfied.
+  public func isSatisfied(_ answer: Double) -> Bool {
+    satisfaction(answer) == 1
   }
 }

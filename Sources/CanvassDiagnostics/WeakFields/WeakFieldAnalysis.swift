@@ -64,32 +64,33 @@ public struct WeakFieldAnalysis: Sendable {
       design = try Design(stacked.specification, in: table)
       filter = filter.map { repeated($0, asked.count) }
     }
-    let sheet = try AnswerSheet(instrument, columns)
-    let pooled = sheet.sum(of: Array(instrument.items.indices), name: "satisfied")
+    let answers = try instrument.answers(columns)
+    let items = Array(instrument.items.indices)
+    let answered = instrument.answered(items, as: "answered")
     var groups = [
-      [pooled.satisfied, pooled.answered], [pooled.allSatisfied], [pooled.score, pooled.answered],
+      [instrument.satisfied(items, as: "satisfied"), answered],
+      [instrument.allSatisfied(items, as: "satisfied")],
+      [instrument.score(items, as: "satisfied"), answered],
     ]
     if depth == .reasons {
       for dimension in instrument.dimensions {
-        let sum = sheet.sum(of: dimension.items, name: dimension.name)
-        groups.append([sum.satisfied, sum.answered])
+        groups.append(instrument.share(of: dimension.items, as: dimension.name))
       }
       for (index, item) in instrument.items.enumerated() {
-        try Interruption.current?.check()
-        groups.append([sheet.sum(of: [index], name: item.column).satisfied])
+        groups.append([instrument.satisfied([index], as: item.column)])
       }
       // Items in no dimension are compared as one, where every field has items of its own.
       if instrument.fieldColumn == nil, let others = instrument.questions.last, !others.isEmpty {
-        let sum = sheet.sum(of: others, name: "others")
-        groups.append([sum.satisfied, sum.answered])
+        groups.append(instrument.share(of: others, as: "others"))
       }
     }
     self.groups = groups
     fields = try Domains(by: [fieldColumn], filter: filter, in: table)
-    totals = try DomainTotals(of: groups, design, in: fields, threads: threads)
+    totals = try DomainTotals(
+      of: groups, TableTotals(answers, design, in: fields, threads: threads), threads: threads)
   }
 
-  private let groups: [[Variable]]
+  private let groups: [[Quantity]]
   private var all: [Int] { Array(fields.cells.indices) }
 
   /// An estimate with its linear form.
@@ -140,8 +141,8 @@ public struct WeakFieldAnalysis: Sendable {
 
   /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.
   private func estimand(_ group: Int) -> any Estimand {
-    let variables = groups[group]
-    return variables.count == 2 ? Ratio(variables[0], to: variables[1]) : Mean(variables[0])
+    let quantities = groups[group]
+    return quantities.count == 2 ? Ratio(quantities[0], to: quantities[1]) : Mean(quantities[0])
   }
 
   private func estimate(_ group: Int, in union: DomainUnion) -> Estimated {
@@ -242,19 +243,17 @@ public struct WeakFieldAnalysis: Sendable {
   private func decompositionItems(_ field: Int) -> [GapDecomposition.Item] {
     instrument.items.indices.map { item in
       let group = 3 + instrument.dimensions.count + item
-      let centre = groups[group][0].centre
       let here = totals.moments(of: group, in: .one(field))
       let there = totals.moments(of: group, in: .allBut(field))
       return GapDecomposition.Item(
-        fieldAnswers: here.weight, fieldSatisfied: here.first(0) + centre * here.weight,
-        restAnswers: there.weight, restSatisfied: there.first(0) + centre * there.weight)
+        fieldAnswers: here.weight, fieldSatisfied: here.total(0),
+        restAnswers: there.weight, restSatisfied: there.total(0))
     }
   }
 
   /// Σw over all answers to all items.
   private func answersTotal(in union: DomainUnion) -> Double {
-    let moments = totals.moments(of: 0, in: union)
-    return moments.first(1) + groups[0][1].centre * moments.weight
+    totals.moments(of: 0, in: union).total(1)
   }
 
   private func verdict(_ field: FieldDiagnosis) -> Verdict {

@@ -17,19 +17,21 @@ public struct AlphaEstimate: Sendable {
 
   /// α of items in the one domain that counts.
   ///
+  /// - Parameters:
+  ///   - items: the answers of each item, one for each row; NaN where there is none.
+  ///
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it, or for fewer than two
   ///   items.
   public init(
-    of items: [Variable], _ design: Design, in domains: Domains = .whole, threads: Int = 0
+    of items: [[Double]], _ design: Design, in domains: Domains = .whole, threads: Int = 0
   ) throws {
     let k = items.count
     guard k >= 2 else { throw DesignError("α needs at least 2 items, and there are \(k)") }
-    let columns = items.map { item in (0..<design.rowCount).map { item.value(at: $0) } }
     let rows = (0..<design.rowCount).filter { row in
       design.weights[row] > 0 && (domains.ofRow.map { $0[row] == 0 } ?? true)
     }
     let pairs = (0..<k).flatMap { j in (0...j).map { ($0, j) } }.map { i, j in
-      PairMoments(columns[i], columns[j], design.weights, rows, isVariance: i == j)
+      PairMoments(items[i], items[j], design.weights, rows, isVariance: i == j)
     }
     let variances = pairs.reduce(0) { $0 + ($1.isVariance ? $1.covariance : 0) }
     let sum = pairs.reduce(0) { $0 + ($1.isVariance ? 1 : 2) * $1.covariance }
@@ -44,17 +46,15 @@ public struct AlphaEstimate: Sendable {
         let slope = variances / (sum * sum)
         let gradient = factor * (i == j ? slope - 1 / sum : 2 * slope) / pair.weight
         for row in rows {
-          let product = (columns[i][row] - pair.means.0) * (columns[j][row] - pair.means.1)
+          let product = (items[i][row] - pair.means.0) * (items[j][row] - pair.means.1)
           if product.isNaN { continue }
           let moved = gradient * (product - pair.covariance)
           influence[row] = influence[row].isNaN ? moved : influence[row] + moved
         }
       }
     }
-    let total = Total(Variable("alpha", values: influence))
-    let estimate = try design.estimate(
-      [NamedEstimand("alpha", total)], in: domains, threads: threads
-    ).entries[0]
+    let estimate = try design.variances(
+      of: [RowScores(influence)], in: domains, threads: threads)[0]
     value = factor * (1 - variances / sum)
     variance = estimate.variance
     degreesOfFreedom = estimate.degreesOfFreedom

@@ -1,22 +1,22 @@
-/// Pearson's correlation of two variables among the people of the population,
+/// Pearson's correlation of two quantities among the people of the population,
 /// r = c_xy/√(c_xx c_yy) with c = Σw(x − x̄)(y − ȳ)/Σw, over the rows that have both.
 ///
 /// Linearised score of a row: w[zₓz_y − r(zₓ² + z_y²)/2]/Σw, where z is (x − x̄)/√c_xx (R: `svyvar`
 /// with `svycontrast`).
 public struct Correlation: Estimand {
-  /// One variable.
-  public let x: Variable
+  /// One quantity.
+  public let x: Quantity
   /// The other.
-  public let y: Variable
+  public let y: Quantity
 
-  /// The correlation of two variables.
-  public init(_ x: Variable, _ y: Variable) {
+  /// The correlation of two quantities.
+  public init(_ x: Quantity, _ y: Quantity) {
     self.x = x
     self.y = y
   }
 
   /// What it adds up.
-  public var variables: [Variable] { [x, y] }
+  public var quantities: [Quantity] { [x, y] }
 
   /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {

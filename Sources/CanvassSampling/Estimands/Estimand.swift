@@ -3,8 +3,8 @@
 /// Whoever adds a statistic writes one of these, in a file of its own, and gets every design,
 /// domains, variances and design effects for nothing.
 public protocol Estimand: Sendable {
-  /// The variables whose moments it needs. Rows that miss one of them are left out.
-  var variables: [Variable] { get }
+  /// The quantities whose moments it needs. Rows that miss one of them are left out.
+  var quantities: [Quantity] { get }
   /// Its value and gradient at the totals of a domain.
   func linearised(at totals: Moments) -> Linearisation
 }
@@ -15,7 +15,7 @@ public struct Linearisation: Sendable {
   public var value: Double
   /// ∂f/∂Σw.
   public var weight: Double
-  /// ∂f/∂Σw·dⱼ for each variable.
+  /// ∂f/∂Σw·dⱼ for each quantity.
   public var first: [Double]
   /// ∂f/∂Σw·dⱼdₖ for each pair j ≤ k, in the order of `Moments`; empty where f does not depend on
   /// second moments.
@@ -42,7 +42,7 @@ public struct Linearisation: Sendable {
     into result: UnsafeMutableBufferPointer<Double>
   ) {
     if first.count == 1, second.isEmpty {
-      // One variable, which is nearly every estimate.
+      // One quantity, which is nearly every estimate.
       let slope = first[0]
       for (index, place) in places.enumerated() {
         let sums = sums + Int(place) * stride

@@ -1,21 +1,21 @@
-/// The mean of a variable, Σwy/Σw; of an indicator, a proportion.
+/// The mean of a quantity, Σwy/Σw; of an indicator, a proportion.
 ///
 /// Linearised score of a row: w(y − ȳ)/Σw (Särndal, Swensson & Wretman 1992, section 5.7).
 public struct Mean: Estimand {
-  /// The variable.
-  public let variable: Variable
+  /// The quantity.
+  public let quantity: Quantity
 
-  /// The mean of a variable.
-  public init(_ variable: Variable) { self.variable = variable }
+  /// The mean of a quantity.
+  public init(_ quantity: Quantity) { self.quantity = quantity }
 
   /// Whose moments it needs.
-  public var variables: [Variable] { [variable] }
+  public var quantities: [Quantity] { [quantity] }
 
   /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let deviation = totals.first(0) / totals.weight
     return Linearisation(
-      value: variable.centre + deviation, weight: -deviation / totals.weight,
+      value: totals.centres[0] + deviation, weight: -deviation / totals.weight,
       first: [1 / totals.weight])
   }
 }

@@ -3,26 +3,25 @@
 /// Linearised score of a row: w(y − Rx)/Σwx (Särndal, Swensson & Wretman 1992, section 5.6).
 public struct Ratio: Estimand {
   /// y.
-  public let numerator: Variable
+  public let numerator: Quantity
   /// x.
-  public let denominator: Variable
+  public let denominator: Quantity
 
-  /// The ratio of the total of one variable to that of another.
-  public init(_ numerator: Variable, to denominator: Variable) {
+  /// The ratio of the total of one quantity to that of another.
+  public init(_ numerator: Quantity, to denominator: Quantity) {
     self.numerator = numerator
     self.denominator = denominator
   }
 
   /// Whose moments it needs.
-  public var variables: [Variable] { [numerator, denominator] }
+  public var quantities: [Quantity] { [numerator, denominator] }
 
   /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
-    let y = totals.first(0) + numerator.centre * totals.weight
-    let x = totals.first(1) + denominator.centre * totals.weight
+    let (y, x) = (totals.total(0), totals.total(1))
     let ratio = y / x
     return Linearisation(
-      value: ratio, weight: (numerator.centre - ratio * denominator.centre) / x,
+      value: ratio, weight: (totals.centres[0] - ratio * totals.centres[1]) / x,
       first: [1 / x, -ratio / x])
   }
 }

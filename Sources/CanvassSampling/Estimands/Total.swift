@@ -1,18 +1,18 @@
-/// The total of a variable, Σwy.
+/// The total of a quantity, Σwy.
 public struct Total: Estimand {
-  /// The variable.
-  public let variable: Variable
+  /// The quantity.
+  public let quantity: Quantity
 
-  /// The total of a variable.
-  public init(_ variable: Variable) { self.variable = variable }
+  /// The total of a quantity.
+  public init(_ quantity: Quantity) { self.quantity = quantity }
 
   /// Whose moments it needs.
-  public var variables: [Variable] { [variable] }
+  public var quantities: [Quantity] { [quantity] }
 
   /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     Linearisation(
-      value: totals.first(0) + variable.centre * totals.weight, weight: variable.centre,
+      value: totals.total(0), weight: totals.centres[0],
       first: [1])
   }
 }

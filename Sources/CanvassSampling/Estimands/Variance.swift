@@ -1,16 +1,16 @@
-/// The variance of a variable among the people of the population, n/(n − 1) · Σw(y − ȳ)²/Σw, n the
+/// The variance of a quantity among the people of the population, n/(n − 1) · Σw(y − ȳ)²/Σw, n the
 /// rows with weight and an answer (R: `svyvar`).
 ///
 /// Linearised score of a row: n/(n − 1) · w((y − ȳ)² − σ²)/Σw, where σ² is Σw(y − ȳ)²/Σw.
 public struct Variance: Estimand {
-  /// The variable.
-  public let variable: Variable
+  /// The quantity.
+  public let quantity: Quantity
 
-  /// The variance of a variable.
-  public init(_ variable: Variable) { self.variable = variable }
+  /// The variance of a quantity.
+  public init(_ quantity: Quantity) { self.quantity = quantity }
 
   /// What it adds up.
-  public var variables: [Variable] { [variable] }
+  public var quantities: [Quantity] { [quantity] }
 
   /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {
@@ -24,14 +24,14 @@ public struct Variance: Estimand {
 }
 
 extension Moments {
-  /// c = Σw·d·e/Σw − (Σw·d/Σw)(Σw·e/Σw) of two of the variables, with its gradient.
+  /// c = Σw·d·e/Σw − (Σw·d/Σw)(Σw·e/Σw) of two of the quantities, with its gradient.
   func covariance(_ a: Int, _ b: Int) -> Linearisation {
     let (meanA, meanB) = (first(a) / weight, first(b) / weight)
     let value = second(a, b) / weight - meanA * meanB
     var gradient = Linearisation(
       value: value, weight: (meanA * meanB - value) / weight,
-      first: .init(repeating: 0, count: variableCount),
-      second: .init(repeating: 0, count: variableCount * (variableCount + 1) / 2))
+      first: .init(repeating: 0, count: quantityCount),
+      second: .init(repeating: 0, count: quantityCount * (quantityCount + 1) / 2))
     gradient.first[a] -= meanB / weight
     gradient.first[b] -= meanA / weight
     gradient.second[secondIndex(a, b)] = 1 / weight

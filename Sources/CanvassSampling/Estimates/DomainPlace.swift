@@ -1,7 +1,6 @@
 /// A domain in a design: what every estimate there is made from, be it one of many or a side of a
 /// contrast.
 struct DomainPlace: Sendable {
-  private let design: Design
   /// The number of the domain among those of its totals.
   private let domain: Int
   /// Its values.
@@ -9,20 +8,19 @@ struct DomainPlace: Sendable {
   /// Where it has rows, answered or not.
   let rows: Presence
 
-  init(_ design: Design, domain: Int, cell: Domains.Cell, _ cells: ClusterCells) {
-    self.design = design
+  init(_ tree: SampleTree, domain: Int, cell: Domains.Cell, _ cells: ClusterCells) {
     self.domain = domain
     self.cell = cell
     let pairs = cells.pairs(of: domain)
-    rows = Presence(design.tree, pairs: pairs, leaves: pairs.map { cells.leaf[Int($0)] })
+    rows = Presence(tree, pairs: pairs, leaves: pairs.map { cells.leaf[Int($0)] })
   }
 
-  /// Where a group of variables has rows with weight.
+  /// Where a group of quantities has rows with weight.
   func presence(of group: Int, _ totals: ClusterTotals) -> Presence {
-    rows.of(group, totals, design.tree)
+    rows.of(group, totals)
   }
 
-  /// The value with its variance, from the totals of a group of variables.
+  /// The value with its variance, from the totals of a group of quantities.
   func estimate(_ named: NamedEstimand, group: Int, _ totals: ClusterTotals) -> Estimate {
     estimate(named, group: group, totals, at: totals.domainMoments(group: group, domain: domain))
   }
@@ -40,7 +38,7 @@ struct DomainPlace: Sendable {
       variance: isDefined ? variance(linearised, presence, group: group, totals) : .nan,
       degreesOfFreedom: presence.degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
-      simpleRandomVariance: simpleRandomVariance(linearised, moments, design.weightScale))
+      simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale))
   }
 
   /// The root of the variance of an estimand, into a place of zeros.
@@ -64,20 +62,6 @@ struct DomainPlace: Sendable {
       influence.initialize(repeating: 0)
       totals.fill(influence, linearised, group: group, at: presence.pairs)
       return presence.plan.variance(UnsafeBufferPointer(influence))
-    }
-  }
-}
-
-extension ClusterTotals {
-  /// What each of some pairs adds to a linearised estimate.
-  func fill(
-    _ influence: UnsafeMutableBufferPointer<Double>, _ linearised: Linearisation, group: Int,
-    at pairs: [Int32]
-  ) {
-    let stride = Moments.count(variables: variableCounts[group])
-    sums[group].withUnsafeBufferPointer { sums in
-      guard let base = sums.baseAddress else { return }
-      linearised.influences(of: base, stride: stride, at: pairs, into: influence)
     }
   }
 }

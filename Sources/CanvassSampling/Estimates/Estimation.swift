@@ -26,41 +26,43 @@ public struct NamedEstimand: Sendable {
   }
 }
 
-extension Design {
-  /// Estimates every estimand in every domain, with linearised variances.
+extension TotalsSource {
+  /// Estimates every estimand in every cell, with linearised variances.
   ///
-  /// The rows are read once for each estimand; the cost does not grow with the number of domains.
+  /// The source is asked once for each batch of estimands; the cost does not grow with the number of
+  /// cells.
   ///
   /// - Parameters:
   ///   - threads: at most that many; 0 for one a core. The result does not depend on it.
-  /// - Returns: estimates, the domains of the first estimand first.
+  /// - Returns: estimates, the cells of the first estimand first.
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`;
-  ///   `Interrupted`.
+  ///   what the source throws.
   public func estimate(
-    _ estimands: [NamedEstimand], in domains: Domains = .whole,
-    covariance: CovarianceScope = .variances, threads: Int = 0
+    _ estimands: [NamedEstimand], covariance: CovarianceScope = .variances, threads: Int = 0
   ) throws -> Estimates {
-    try tree.requireVariance()
-    let cells = ClusterCells(self, domains)
-    let places = domainPlaces(domains, cells, threads: threads)
-    // Sums of a batch of estimands at a time, so that memory does not grow with their number.
-    let batch = max(effectiveThreads(threads), 16_000_000 / max(1, 4 * cells.count))
+    var places: [DomainPlace] = []
     var entries: [Estimate] = []
     var roots: [Double] = []
-    let rootCount = tree.clusterCount
-    if covariance == .full {
-      let all = estimands.count * places.count
-      try MemoryRoom.check(
-        8 * all * (rootCount + all),
-        for: "the covariance of \(counted(all, "estimate")) over \(counted(rootCount, "cluster"))")
-    }
-    entries.reserveCapacity(estimands.count * domains.cells.count)
+    var rootCount = 0
+    entries.reserveCapacity(estimands.count * cells.count)
+    let batch = max(1, groupsAtOnce)
     for first in stride(from: 0, to: estimands.count, by: batch) {
-      try Interruption.current?.check()
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
-      try ClusterTotals.checkRoom(for: some.map(\.estimand.variables.count), cells)
-      let totals = ClusterTotals(
-        of: some.map(\.estimand.variables), cells, threads: threads)
+      let totals = try totals(of: some.map(\.estimand.quantities))
+      if first == 0 {
+        try totals.tree.requireVariance()
+        rootCount = totals.tree.clusterCount
+        if covariance == .full {
+          let all = estimands.count * cells.count
+          try MemoryRoom.check(
+            8 * all * (rootCount + all),
+            for:
+              "the covariance of \(counted(all, "estimate")) over \(counted(rootCount, "cluster"))")
+        }
+        places = mapInParallel(cells.count, threads: threads) {
+          DomainPlace(totals.tree, domain: $0, cell: cells[$0], totals.cells)
+        }
+      }
       entries += places.estimates(of: some, totals, threads: threads)
       if covariance == .full {
         roots += rootsOf(some.count * places.count, rootCount: rootCount, threads: threads) {
@@ -69,19 +71,24 @@ extension Design {
         }
       }
     }
-    var result = Estimates(domainColumns: domains.columns, entries: entries)
+    var result = Estimates(domainColumns: domainColumns, entries: entries)
     if covariance == .full {
       result.covariance = EstimateCovariance(roots: roots, rootCount: rootCount)
     }
     return result
   }
+}
 
-  private func domainPlaces(_ domains: Domains, _ cells: ClusterCells, threads: Int)
-    -> [DomainPlace]
-  {
-    mapInParallel(domains.cells.count, threads: threads) {
-      DomainPlace(self, domain: $0, cell: domains.cells[$0], cells)
-    }
+extension Design {
+  /// Estimates every estimand over the columns of a table in memory, in every domain.
+  ///
+  /// - Throws: what `TotalsSource.estimate` throws.
+  public func estimate(
+    _ estimands: [NamedEstimand], of table: Table, in domains: Domains = .whole,
+    covariance: CovarianceScope = .variances, threads: Int = 0
+  ) throws -> Estimates {
+    try TableTotals(table, self, in: domains, threads: threads)
+      .estimate(estimands, covariance: covariance, threads: threads)
   }
 }
 

@@ -1,56 +1,28 @@
 import CanvassNumerics
 
-/// Moments of groups of variables for every pair of leaf cluster and domain: the small table that
-/// all estimates and their variances are computed from.
-///
-/// One pass over the rows, in parallel over blocks of clusters and groups of variables. Every sum
-/// is taken by one task in row order, so that the result is the same to the bit for any number of
-/// threads.
-struct ClusterTotals: Sendable {
+/// Moments of groups of quantities for every pair of leaf cluster and domain: the small table that
+/// all estimates and their variances are computed from, wherever it comes from.
+public struct ClusterTotals: Sendable {
+  /// How the leaves lie in strata and clusters.
+  public let tree: SampleTree
+  /// The pairs of leaf and domain.
   let cells: ClusterCells
-  /// For each group: `cells.count` × `Moments.count`, cell after cell.
+  /// For each group: `cells.count` × `Moments.count`, pair after pair.
   let sums: [[Double]]
-  /// Number of variables of each group.
-  let variableCounts: [Int]
-
-  /// Asks for room for the sums of groups of so many variables.
-  ///
-  /// - Throws: `MemoryShortage`.
-  static func checkRoom(for variableCounts: [Int], _ cells: ClusterCells) throws(MemoryShortage) {
-    let sums = variableCounts.reduce(0) { $0 + Moments.count(variables: $1) }
-    try MemoryRoom.check(
-      8 * sums * cells.count,
-      for: "adding up \(counted(sums, "sum")) for \(counted(cells.count, "cluster"))")
-  }
-
-  init(of groups: [[Variable]], _ cells: ClusterCells, threads: Int) {
-    self.cells = cells
-    variableCounts = groups.map(\.count)
-    guard let rows = cells.rows else { preconditionFailure("pairs with their rows") }
-    let blocks = rows.blocks
-    sums = mapInParallel(groups.count, threads: threads) { index in
-      // Blocks of one group are shared out only when there are too few groups to keep all busy.
-      accumulate(
-        groups[index], rows, blocks: blocks,
-        threads: groups.count >= effectiveThreads(threads) ? 1 : threads)
-    }
-  }
-
-  private init(cells: ClusterCells, sums: [[Double]], variableCounts: [Int]) {
-    self.cells = cells
-    self.sums = sums
-    self.variableCounts = variableCounts
-  }
+  /// The centres of the quantities of each group.
+  let centres: [[Double]]
+  /// What the weights add up to.
+  let weightScale: WeightScale
 
   /// The same totals with all domains taken together.
   func together(threads: Int) -> ClusterTotals {
     let merged = cells.together()
     guard merged.count < cells.count else {
       // No leaf has rows in two domains.
-      return ClusterTotals(cells: merged, sums: sums, variableCounts: variableCounts)
+      return replacing(merged, sums)
     }
     let joined = mapInParallel(sums.count, threads: threads) { group in
-      let stride = Moments.count(variables: variableCounts[group])
+      let stride = sumCount(of: group)
       var joined = [Double](repeating: 0, count: merged.count * stride)
       var place = -1
       var leaf: Int32 = -1
@@ -65,17 +37,25 @@ struct ClusterTotals: Sendable {
       }
       return joined
     }
-    return ClusterTotals(cells: merged, sums: joined, variableCounts: variableCounts)
+    return replacing(merged, joined)
   }
+
+  private func replacing(_ cells: ClusterCells, _ sums: [[Double]]) -> ClusterTotals {
+    ClusterTotals(
+      tree: tree, cells: cells, sums: sums, centres: centres, weightScale: weightScale)
+  }
+
+  /// Number of sums of a group.
+  private func sumCount(of group: Int) -> Int { Moments.count(quantities: centres[group].count) }
 
   /// The number of rows with weight of a group in one pair of leaf and domain.
   func rows(of group: Int, at pair: Int32) -> Double {
-    sums[group][Int(pair) * Moments.count(variables: variableCounts[group]) + 1]
+    sums[group][Int(pair) * sumCount(of: group) + 1]
   }
 
   /// Whether a group has rows with weight in each of some pairs.
   func hasRows(of group: Int, in pairs: [Int32]) -> Bool {
-    let stride = Moments.count(variables: variableCounts[group])
+    let stride = sumCount(of: group)
     return sums[group].withUnsafeBufferPointer { sums in
       pairs.allSatisfy { sums[Int($0) * stride + 1] > 0 }
     }
@@ -84,10 +64,10 @@ struct ClusterTotals: Sendable {
   /// The moments of a group in one domain: the sum over its cells. What each addition rounds off is
   /// carried along (Knuth's two-sum), since with a million clusters the last digits matter.
   func domainMoments(group: Int, domain: Int) -> Moments {
-    var moments = Moments(variables: variableCounts[group])
+    var moments = Moments(centres: centres[group])
     let count = moments.sums.count
     sums[group].withUnsafeBytes { all in
-      // Four sums at a time; one variable has just four.
+      // Four sums at a time; one quantity has just four.
       for first in stride(from: 0, to: count, by: 4) {
         let width = min(4, count - first)
         var sum = SIMD4<Double>.zero
@@ -119,25 +99,16 @@ struct ClusterTotals: Sendable {
     }
     return moments
   }
-}
 
-private func accumulate(
-  _ variables: [Variable], _ rows: RowIndex, blocks: [Range<Int>], threads: Int
-) -> [Double] {
-  let stride = Moments.count(variables: variables.count)
-  let count = rows.count * stride
-  return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-    buffer.initialize(repeating: 0)
-    initialized = count
-    guard let base = buffer.baseAddress else { return }
-    nonisolated(unsafe) let sums = base
-    inParallel(blocks.count, threads: threads) { block in
-      let walk = RowWalk(rows: rows, groups: blocks[block])
-      switch variables.count {
-      case 1: walk.addOne(variables[0], to: sums)
-      case 2: walk.addTwo(variables[0], variables[1], to: sums)
-      default: walk.addMany(variables, to: sums)
-      }
+  /// What each of some pairs adds to a linearised estimate.
+  func fill(
+    _ influence: UnsafeMutableBufferPointer<Double>, _ linearised: Linearisation, group: Int,
+    at pairs: [Int32]
+  ) {
+    sums[group].withUnsafeBufferPointer { sums in
+      guard let base = sums.baseAddress else { return }
+      linearised.influences(
+        of: base, stride: sumCount(of: group), at: pairs, into: influence)
     }
   }
 }

@@ -1,16 +1,12 @@
 import CanvassNumerics
 
-/// The totals of some groups of variables by leaf cluster and domain, kept so that any number of
+/// The totals of some groups of quantities by leaf cluster and domain, kept so that any number of
 /// smooth functions of them, across groups and across domains, can be estimated without another
 /// look at the rows.
 ///
 /// The rest of a domain is all domains less that one, a subtraction of totals: what is asked of every
 /// domain and its rest costs domains × clusters, not domains × domains.
 public struct DomainTotals: Sendable {
-  /// The design that they were added up over.
-  public let design: Design
-  /// The domains.
-  public let domains: Domains
   private let parts: ClusterTotals
   private let places: [DomainPlace]
   /// All domains as one.
@@ -22,20 +18,18 @@ public struct DomainTotals: Sendable {
   private let wholePairs: [Int32]
   private let moments: UnionMoments
 
-  /// Adds up groups of variables in domains: one pass over the rows for each group.
+  /// Adds up groups of quantities in the cells of a source.
   ///
-  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`.
-  public init(
-    of groups: [[Variable]], _ design: Design, in domains: Domains, threads: Int = 0
-  ) throws {
-    try design.tree.requireVariance()
-    self.design = design
-    self.domains = domains
-    let cells = ClusterCells(design, domains)
-    try ClusterTotals.checkRoom(for: groups.map(\.count), cells)
-    let parts = ClusterTotals(of: groups, cells, threads: threads)
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`;
+  ///   what the source throws.
+  public init(of groups: [[Quantity]], _ source: some TotalsSource, threads: Int = 0) throws {
+    let parts = try source.totals(of: groups)
+    let tree = parts.tree
+    try tree.requireVariance()
+    let domains = source.cells
+    let cells = parts.cells
     let whole = parts.together(threads: threads)
-    let place = DomainPlace(design, domain: 0, cell: .init(values: []), whole.cells)
+    let place = DomainPlace(tree, domain: 0, cell: .init(values: []), whole.cells)
     var next: Int32 = -1
     var last: Int32 = -1
     wholePairs = cells.leaf.map { leaf in
@@ -43,17 +37,17 @@ public struct DomainTotals: Sendable {
       last = leaf
       return next
     }
-    places = mapInParallel(domains.cells.count, threads: threads) {
-      DomainPlace(design, domain: $0, cell: domains.cells[$0], cells)
+    places = mapInParallel(domains.count, threads: threads) {
+      DomainPlace(tree, domain: $0, cell: domains[$0], cells)
     }
     wholePresence = groups.indices.map { place.presence(of: $0, whole) }
-    moments = UnionMoments(parts, domains: domains.cells.count, threads: threads)
+    moments = UnionMoments(parts, domains: domains.count, threads: threads)
     wholePlace = place
     self.parts = parts
     self.whole = whole
   }
 
-  /// The moments of a group of variables over some domains.
+  /// The moments of a group of quantities over some domains.
   public func moments(of group: Int, in union: DomainUnion) -> Moments { moments[group, union] }
 
   /// The design variance of a linear form.
@@ -78,7 +72,7 @@ public struct DomainTotals: Sendable {
 
   /// First-stage clusters less strata among the rows of all terms of a form together.
   public func degreesOfFreedom(of form: LinearForm) -> Int {
-    design.tree.degreesOfFreedom(ofLeaves: leafPlaces(of: form).lazy.map { whole.cells.leaf[$0] })
+    parts.tree.degreesOfFreedom(ofLeaves: leafPlaces(of: form).lazy.map { whole.cells.leaf[$0] })
   }
 
   /// The value of an estimand in some domains, with its linear form for use in contrasts. No
@@ -106,7 +100,7 @@ public struct DomainTotals: Sendable {
     case .allBut:
       let (variance, freedom) = uncertainty(of: form)
       let simple = simpleRandomVariance(
-        estimand.linearised(at: moments), moments, design.weightScale)
+        estimand.linearised(at: moments), moments, parts.weightScale)
       return (
         Estimate(
           variable: variable, level: nil, cell: wholePlace.cell, value: value,
@@ -172,7 +166,7 @@ public struct DomainTotals: Sendable {
     {
       return wholePresence[group]
     }
-    return wholePlace.rows.keeping(leafPlaces, design.tree)
+    return wholePlace.rows.keeping(leafPlaces, parts.tree)
   }
 
   /// The places among the leaves of `whole` in which a form has rows, ascending.

@@ -13,7 +13,7 @@ public enum DomainUnion: Sendable, Hashable {
 public struct LinearForm: Sendable {
   /// The gradient of one estimate in some domains.
   public struct Term: Sendable {
-    /// The group of variables.
+    /// The group of quantities.
     public var group: Int
     /// The domains.
     public var union: DomainUnion

@@ -25,19 +25,19 @@ struct RowWalk {
     }
   }
 
-  /// One variable: the four sums of a row are one vector operation, and those of a group stay in
+  /// One quantity: the four sums of a row are one vector operation, and those of a group stay in
   /// registers. For coded columns the vector [1, 1, d, d²] comes from a table by code.
-  func addOne(_ variable: Variable, to sums: UnsafeMutablePointer<Double>) {
-    switch variable.storage {
+  func addOne(_ quantity: BoundQuantity, to sums: UnsafeMutablePointer<Double>) {
+    switch quantity.storage {
     case .narrow(let codes, let values):
-      let terms = values.map { moments(of: $0 - variable.centre) }
+      let terms = values.map { moments(of: $0 - quantity.centre) }
       codes.withUnsafeBufferPointer { codes in
         terms.withUnsafeBufferPointer { terms in
           addVectors(to: sums) { terms[Int(codes[$0])] }
         }
       }
     case .wide(let codes, let values):
-      let terms = values.map { moments(of: $0 - variable.centre) }
+      let terms = values.map { moments(of: $0 - quantity.centre) }
       codes.withUnsafeBufferPointer { codes in
         terms.withUnsafeBufferPointer { terms in
           addVectors(to: sums) { codes[$0] == .max ? .zero : terms[Int(codes[$0])] }
@@ -45,7 +45,7 @@ struct RowWalk {
       }
     case .real(let values):
       values.withUnsafeBufferPointer { values in
-        addVectors(to: sums) { moments(of: values[$0] - variable.centre) }
+        addVectors(to: sums) { moments(of: values[$0] - quantity.centre) }
       }
     }
   }
@@ -68,8 +68,8 @@ struct RowWalk {
     SIMD4(weight, weight > 0 ? 1 : 0, weight, weight)
   }
 
-  /// Two variables.
-  func addTwo(_ a: Variable, _ b: Variable, to sums: UnsafeMutablePointer<Double>) {
+  /// Two quantities.
+  func addTwo(_ a: BoundQuantity, _ b: BoundQuantity, to sums: UnsafeMutablePointer<Double>) {
     forEachGroup { group, positions, row, weights in
       let sums = sums + 7 * group
       for position in positions {
@@ -88,17 +88,17 @@ struct RowWalk {
     }
   }
 
-  /// Any number of variables.
-  func addMany(_ variables: [Variable], to sums: UnsafeMutablePointer<Double>) {
-    let p = variables.count
-    let stride = Moments.count(variables: p)
+  /// Any number of quantities.
+  func addMany(_ quantities: [BoundQuantity], to sums: UnsafeMutablePointer<Double>) {
+    let p = quantities.count
+    let stride = Moments.count(quantities: p)
     var deviations = [Double](repeating: 0, count: p)
     forEachGroup { group, positions, row, weights in
       let sums = sums + stride * group
       rows: for position in positions {
         let (row, weight) = (row(position), weights[position])
         for index in 0..<p {
-          deviations[index] = variables[index].value(at: row) - variables[index].centre
+          deviations[index] = quantities[index].value(at: row) - quantities[index].centre
           if deviations[index].isNaN { continue rows }
         }
         sums[0] += weight

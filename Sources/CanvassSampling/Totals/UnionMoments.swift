@@ -1,6 +1,6 @@
 import CanvassNumerics
 
-/// The moments of groups of variables in each domain, in all of them and in all but one.
+/// The moments of groups of quantities in each domain, in all of them and in all but one.
 ///
 /// The sums of all but one are those of the domains before it plus those of the domains after it: as
 /// cheap as a difference, and nothing cancels.
@@ -10,10 +10,10 @@ struct UnionMoments: Sendable {
   private let all: [Moments]
 
   init(_ totals: ClusterTotals, domains: Int, threads: Int) {
-    let one = mapInParallel(totals.variableCounts.count, threads: threads) { group in
+    let one = mapInParallel(totals.centres.count, threads: threads) { group in
       (0..<domains).map { totals.domainMoments(group: group, domain: $0) }
     }
-    let zero = totals.variableCounts.map { Moments(variables: $0) }
+    let zero = totals.centres.map { Moments(centres: $0) }
     // What stands after each domain, and at the end of the pass what stands before it as well.
     var rest = one.indices.map { group in
       var after = zero[group]

@@ -26,10 +26,10 @@ struct Presence: Sendable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
-  /// The presence of one group of variables: those of these leaves that have rows of it.
-  func of(_ group: Int, _ totals: ClusterTotals, _ tree: SampleTree) -> Presence {
+  /// The presence of one group of quantities: those of these leaves that have rows of it.
+  func of(_ group: Int, _ totals: ClusterTotals) -> Presence {
     if totals.hasRows(of: group, in: pairs) { return self }
-    return keeping(pairs.indices.filter { totals.rows(of: group, at: pairs[$0]) > 0 }, tree)
+    return keeping(pairs.indices.filter { totals.rows(of: group, at: pairs[$0]) > 0 }, totals.tree)
   }
 
   /// Some of these leaves, by their places among them.

@@ -46,10 +46,11 @@ struct DescribeCommand: Verb {
       name -> NamedEstimand? in
       let column = try prepared.column(name)
       return column.isNumeric && column.count > 0
-        ? NamedEstimand(name, Mean(try Variable(name, column))) : nil
+        ? NamedEstimand(name, Mean(Quantity(name))) : nil
     }
     guard !estimands.isEmpty else { return [:] }
-    let estimates = try prepared.design.estimate(estimands, threads: prepared.settings.threads)
+    let estimates = try prepared.design.estimate(
+      estimands, of: prepared.table, threads: prepared.settings.threads)
     return Dictionary(
       estimates.entries.map { ($0.variable, $0.shown) }, uniquingKeysWith: { first, _ in first })
   }

@@ -29,7 +29,7 @@ struct EstimateRequest {
     let start = clock.now
     let named = try estimands(prepared, columns)
     var estimates = try prepared.design.estimate(
-      named, in: prepared.domains, threads: prepared.settings.threads)
+      named, of: prepared.table, in: prepared.domains, threads: prepared.settings.threads)
     estimates.orderByCell(estimandCount: named.count)
     try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)

@@ -30,13 +30,12 @@ struct MeanCommand: Verb {
       timing: timing)
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.map { name in
-        let variable = try Variable(name, prepared.column(name))
-        if interval != .wald, !variable.isIndicator {
+        if interval != .wald, !(try prepared.column(name).isIndicator) {
           throw UsageError(
             "the \(interval.rawValue) interval is for shares, and \"\(name)\" has values other than "
               + "0 and 1; use --interval wald, or the verb proportion")
         }
-        return NamedEstimand(name, Mean(variable))
+        return NamedEstimand(name, Mean(Quantity(name)))
       }
     }
   }

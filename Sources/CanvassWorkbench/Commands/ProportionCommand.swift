@@ -34,8 +34,8 @@ struct ProportionCommand: Verb {
       try columns.flatMap { name in
         let coded = try prepared.column(name).asCategories(name)
         return coded.levelsInOrder.map { level in
-          let indicator = Variable(indicatorOf: level, name, coded)
-          return NamedEstimand(name, level: indicator.level, Mean(indicator))
+          let text = coded.levels[level].text
+          return NamedEstimand(name, level: text, Mean(Quantity(name, .level(text))))
         }
       }
     }

@@ -28,13 +28,12 @@ struct RatioCommand: Verb {
     let request = EstimateRequest(
       command: "ratio", title: \.ratios, method: .wald, source: source, print: print,
       timing: timing)
-    return try request.answer([numerator, denominator], in: &session) { prepared, columns in
+    return try request.answer([numerator, denominator], in: &session) { _, columns in
       guard columns.count == 2 || (columns.count == 1 && numerator == denominator) else {
         throw UsageError("ratio takes two columns, not the ranges or patterns given")
       }
       let ratio = Ratio(
-        try Variable(columns[0], prepared.column(columns[0])),
-        to: try Variable(columns[columns.count - 1], prepared.column(columns[columns.count - 1])))
+        Quantity(columns[0]), to: Quantity(columns[columns.count - 1]))
       return [NamedEstimand("\(numerator)/\(denominator)", ratio)]
     }
   }

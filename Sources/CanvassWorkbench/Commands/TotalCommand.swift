@@ -33,8 +33,8 @@ struct TotalCommand: Verb {
     let request = EstimateRequest(
       command: "total", title: \.totals, method: .wald, source: source, print: print,
       timing: timing)
-    return try request.answer(columns, in: &session) { prepared, columns in
-      try columns.map { NamedEstimand($0, Total(try Variable($0, prepared.column($0)))) }
+    return try request.answer(columns, in: &session) { _, columns in
+      columns.map { NamedEstimand($0, Total(Quantity($0))) }
     }
   }
 }

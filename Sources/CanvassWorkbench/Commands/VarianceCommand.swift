@@ -24,8 +24,8 @@ struct VarianceCommand: Verb {
     let request = EstimateRequest(
       command: "variance", title: \.variances, method: .wald, source: source, print: print,
       timing: timing)
-    return try request.answer(columns, in: &session) { prepared, columns in
-      try columns.map { NamedEstimand($0, Variance(try Variable($0, prepared.column($0)))) }
+    return try request.answer(columns, in: &session) { _, columns in
+      columns.map { NamedEstimand($0, Variance(Quantity($0))) }
     }
   }
 }

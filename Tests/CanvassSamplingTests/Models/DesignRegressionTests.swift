@@ -173,7 +173,7 @@ import Testing
       weights: .sampling(design.weights))
     let model = try fit.inference(in: design)
     let means = try design.estimate(
-      [NamedEstimand("api00", Mean(try Variable("api00", table.column("api00"))))],
+      [NamedEstimand("api00", Mean("api00"))], of: table,
       in: try Domains(by: ["stype"], in: table), covariance: .full)
     for (i, entry) in means.entries.enumerated() {
       #expect(model.coefficients[i].term == "stype" + entry.cell.values[0])

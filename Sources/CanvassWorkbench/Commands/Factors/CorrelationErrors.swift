@@ -12,22 +12,18 @@ struct CorrelationErrors {
     emptyCells: PolychoricCorrelation.EmptyCells
   ) throws {
     guard data.hasDesign else { return nil }
-    let estimands: [NamedEstimand]
-    var boundary: [Int] = []
+    let variances: [Double]
     switch method {
-    case .pearson: estimands = try Self.pearson(data)
-    case .polychoric: (estimands, boundary) = try Self.polychoric(data, emptyCells)
+    case .pearson: variances = try Self.pearson(data)
+    case .polychoric: variances = try Self.polychoric(data, emptyCells)
     case .spearman, .kendall: return nil
     }
-    let entries = try data.prepared.design.estimate(
-      estimands, in: data.domains(), threads: data.prepared.settings.threads
-    ).entries
     let count = data.columns.count
     var errors = Matrix(rows: count, columns: count)
     var next = 0
     for j in 0..<count {
       for i in 0..<j {
-        errors[i, j] = boundary.contains(next) ? .nan : entries[next].shown.standardError
+        errors[i, j] = variances[next].squareRoot()
         errors[j, i] = errors[i, j]
         next += 1
       }
@@ -36,22 +32,25 @@ struct CorrelationErrors {
   }
 
   /// The correlation of each pair, j after i, as a function of the pair's moments.
-  private static func pearson(_ data: Measurements) throws -> [NamedEstimand] {
-    let variables = try data.variables()
-    return variables.indices.flatMap { j in
-      (0..<j).map { NamedEstimand("r", Correlation(variables[$0], variables[j])) }
+  private static func pearson(_ data: Measurements) throws -> [Double] {
+    let quantities = data.columns.map { Quantity($0) }
+    let pairs = quantities.indices.flatMap { j in
+      (0..<j).map { NamedEstimand("r", Correlation(quantities[$0], quantities[j])) }
     }
+    return try data.prepared.design.estimate(
+      pairs, of: data.prepared.table, in: data.domains(),
+      threads: data.prepared.settings.threads
+    ).entries.map(\.shown.variance)
   }
 
-  /// The total of what each row moves the correlation of a pair: its variance is that of the
-  /// correlation. A row counts that has one of the two at least, since it moves a threshold. Besides, the
-  /// places of pairs on the boundary, which have no variance.
+  /// The same of polychoric correlations, from what each row moves them by; none for a pair on the
+  /// boundary. A row counts that has one of the two at least, since it moves a threshold.
   private static func polychoric(
     _ data: Measurements, _ emptyCells: PolychoricCorrelation.EmptyCells
-  ) throws -> (estimands: [NamedEstimand], boundary: [Int]) {
+  ) throws -> [Double] {
     let influence = try CorrelationInfluence.polychoric(
       data.observations, emptyCells: emptyCells)
-    let estimands = influence.pairs.indices.map { pair in
+    let scores = influence.pairs.indices.map { pair in
       let (i, j) = influence.pairs[pair]
       let (x, y) = (data.observations.values.column(i), data.observations.values.column(j))
       let moved = influence.values.column(pair)
@@ -59,8 +58,15 @@ struct CorrelationErrors {
       for (place, row) in data.places.enumerated() where !x[place].isNaN || !y[place].isNaN {
         values[row] = moved[place]
       }
-      return NamedEstimand("r", Total(Variable("r", values: values)))
+      return RowScores(values)
     }
-    return (estimands, influence.boundary)
+    var variances = try data.prepared.design.variances(
+      of: scores, in: data.domains(), threads: data.prepared.settings.threads
+    ).map {
+      // The zero of a single cluster is no certainty; a correlation is of the order of 1.
+      $0.degreesOfFreedom <= 0 && $0.variance < 1e-20 ? Double.nan : $0.variance
+    }
+    for pair in influence.boundary { variances[pair] = .nan }
+    return variances
   }
 }

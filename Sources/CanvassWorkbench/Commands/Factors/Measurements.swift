@@ -83,11 +83,6 @@ struct Measurements: Sendable {
   /// The rows that count, as the one domain of design-based estimates.
   func domains() throws -> Domains { try Domains(filter: isInside, in: prepared.table) }
 
-  /// The columns as variables of the design's estimates.
-  func variables() throws -> [Variable] {
-    try columns.map { try Variable($0, prepared.column($0)) }
-  }
-
   /// What the reader should know of the rows and weights behind the numbers.
   func note(_ words: Wording) -> String {
     let weights = prepared.design.specification

@@ -59,9 +59,8 @@ struct ReliabilityAnalysis: Sendable {
     switch (kind, data.hasDesign) {
     case (.pearson, true):
       let estimate = try AlphaEstimate(
-        of: try data.columns.enumerated().map {
-          try Variable($1, values: Self.column($0, data, items))
-        }, data.prepared.design, in: data.domains(), threads: data.prepared.settings.threads)
+        of: try data.columns.indices.map { try Self.column($0, data, items) },
+        data.prepared.design, in: data.domains(), threads: data.prepared.settings.threads)
       standardError = estimate.standardError
       source = .design
       if estimate.degreesOfFreedom > 0 {

@@ -1,0 +1,36 @@
+/// What the values of a column count as. A coding knows values and no rows: a source of totals applies
+/// it to its own storage, which for a coded column is its table of levels.
+public enum Coding: Sendable, Hashable {
+  /// Their own numbers.
+  case number
+  /// 1 for one value, by its text; 0 for all others.
+  case level(String)
+  /// 1 inside one of some ranges, bounds included; 0 outside.
+  case within([ClosedRange<Double>])
+  /// The percentage of the maximum possible on a scale from l to h, 100 (y − l)/(h − l) (P. Cohen and
+  /// others, Multivariate Behav. Res. 34, 1999).
+  case percentOfMaximum(ClosedRange<Double>)
+  /// 1 for any answer.
+  case answered
+
+  /// What a number counts as; NaN stays NaN.
+  public func callAsFunction(_ number: Double) -> Double {
+    if number.isNaN { return .nan }
+    switch self {
+    case .number: return number
+    case .level(let text): return Double(text) == number ? 1 : 0
+    case .within(let ranges): return ranges.contains { $0.contains(number) } ? 1 : 0
+    case .percentOfMaximum(let scale):
+      return 100 * (number - scale.lowerBound) / (scale.upperBound - scale.lowerBound)
+    case .answered: return 1
+    }
+  }
+
+  /// Whether text that is no number counts as something.
+  var takesText: Bool {
+    switch self {
+    case .level, .answered: true
+    case .number, .within, .percentOfMaximum: false
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import CanvassTables
+
+/// A quantity bound to the rows of a table: a number for each row, or none where there is no answer.
+struct BoundQuantity: Sendable {
+  /// Sums are taken of y − centre, so that second moments do not cancel. Any value near the data
+  /// will do.
+  let centre: Double
+  let storage: Storage
+
+  enum Storage: Sendable {
+    case real([Double])
+    /// Codes with the number that each stands for; NaN where there is none.
+    case narrow([UInt8], values: [Double])
+    case wide([UInt32], values: [Double])
+  }
+
+  /// Numbers, NaN where missing.
+  init(values: [Double]) {
+    storage = .real(values)
+    centre = roughMean(values)
+  }
+
+  /// Binds a quantity. The codes of one coded column are taken as they are: no row is touched.
+  ///
+  /// - Throws: `TableError` for an unknown column; `DesignError` when a number is needed and the column
+  ///   holds text.
+  init(_ quantity: Quantity, in table: Table) throws {
+    let parts = try quantity.terms.map { try BoundQuantity($0, table.column($0.column)) }
+    guard parts.count > 1 else {
+      self = parts[0]
+      return
+    }
+    var values = [Double](repeating: .nan, count: table.rowCount)
+    for part in parts { part.merge(into: &values, quantity.combination) }
+    self.init(values: values)
+  }
+
+  /// Puts the numbers together with those of other columns.
+  private func merge(into values: inout [Double], _ combination: Quantity.Combination) {
+    switch storage {
+    case .real(let numbers): combination.merge(&values) { numbers[$0] }
+    case .narrow(let codes, let numbers):
+      combination.merge(&values) { numbers[Int(codes[$0])] }
+    case .wide: combination.merge(&values) { value(at: $0) }
+    }
+  }
+
+  private init(_ term: Quantity.Term, _ column: Column) throws {
+    switch column {
+    case .real(let values):
+      storage = .real(term.coding == .number ? values : values.map { term.coding($0) })
+      centre = term.coding == .number ? roughMean(values) : 0
+    case .coded(let coded):
+      guard coded.isNumeric || term.coding.takesText else {
+        throw DesignError(
+          "column \"\(term.column)\" \(column.holdsText), and a number is needed; "
+            + (column.numberAdvice(term.column)
+              ?? "ask for its proportions, or list the code as missing (--missing)"))
+      }
+      let values = coded.levels.map { term.coding($0) }
+      centre =
+        term.coding == .number && !values.isEmpty ? (values.min()! + values.max()!) / 2 : 0
+      switch coded.codes {
+      case .narrow(let bytes):
+        storage = .narrow(
+          bytes, values: values + [Double](repeating: .nan, count: 256 - values.count))
+      case .wide(let words): storage = .wide(words, values: values)
+      }
+    }
+  }
+
+  /// The number in a row; NaN where there is none.
+  func value(at row: Int) -> Double {
+    switch storage {
+    case .real(let values): values[row]
+    case .narrow(let codes, let values): values[Int(codes[row])]
+    case .wide(let codes, let values):
+      codes[row] == Codes.missingWide ? .nan : values[Int(codes[row])]
+    }
+  }
+}
+
+extension Quantity.Combination {
+  /// Puts a number for each row together with those that are there; NaN is none.
+  @inline(__always)
+  fileprivate func merge(_ values: inout [Double], _ number: (Int) -> Double) {
+    for row in values.indices {
+      let number = number(row)
+      if number.isNaN { continue }
+      let value = values[row]
+      switch self {
+      case .sum: values[row] = value.isNaN ? number : value + number
+      case .least: values[row] = value.isNaN ? number : min(value, number)
+      }
+    }
+  }
+}
+
+extension Coding {
+  /// What a level counts as; NaN for text where a number is needed.
+  fileprivate func callAsFunction(_ level: Level) -> Double {
+    switch self {
+    case .level(let text): level.text == text ? 1 : 0
+    case .answered: 1
+    case .number, .within, .percentOfMaximum: self(level.value ?? .nan)
+    }
+  }
+}
+
+/// The mean of the first few thousand numbers: near enough to centre sums.
+private func roughMean(_ values: [Double]) -> Double {
+  var sum = 0.0
+  var count = 0.0
+  for value in values.prefix(4096) where value.isFinite {
+    sum += value
+    count += 1
+  }
+  let mean = count > 0 ? sum / count : 0
+  return mean.isFinite ? mean : 0
+}

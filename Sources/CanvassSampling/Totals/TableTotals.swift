@@ -1,0 +1,104 @@
+import CanvassNumerics
+import CanvassTables
+
+/// Totals over a table in memory.
+///
+/// One pass over the rows for each group of quantities, in parallel over blocks of clusters and over
+/// groups. Every sum is taken by one task in row order, so that the result is the same to the bit for
+/// any number of threads.
+public struct TableTotals: TotalsSource {
+  /// The design of the rows.
+  public let design: Design
+  /// The cells.
+  public let domains: Domains
+  private let table: Table
+  private let pairs: ClusterCells
+  /// The rows of each pair.
+  private let rows: RowIndex
+  private let threads: Int
+
+  /// The totals of the columns of a table in some cells.
+  ///
+  /// - Parameters:
+  ///   - table: the answers, as many rows as the design has.
+  ///   - threads: at most that many; 0 for one a core. No result depends on it.
+  public init(_ table: Table, _ design: Design, in domains: Domains = .whole, threads: Int = 0) {
+    precondition(table.rowCount == design.rowCount, "one design for all rows")
+    self.table = table
+    self.design = design
+    self.domains = domains
+    self.threads = threads
+    if let domainOfRow = domains.ofRow {
+      let found = PairsOfLeaves(design.rows, domainOfRow, domains: domains.cells.count)
+      pairs = ClusterCells(
+        leaf: found.leaf, domain: found.domain, domains: domains.cells.count)
+      rows = RowIndex(order: found.order, start: found.start, weightOfRow: design.weights)
+    } else {
+      pairs = ClusterCells(leaf: Array(0..<Int32(design.leafCount)))
+      rows = design.rows
+    }
+  }
+
+  /// The columns whose values name the cells.
+  public var domainColumns: [String] { domains.columns }
+  /// The cells.
+  public var cells: [Domains.Cell] { domains.cells }
+  /// So many that their sums take some hundred megabytes at most.
+  public var groupsAtOnce: Int {
+    max(effectiveThreads(threads), 16_000_000 / max(1, 4 * pairs.count))
+  }
+
+  /// The totals of groups of quantities.
+  ///
+  /// - Throws: `TableError` for an unknown column, `DesignError` for text where a number is needed,
+  ///   `MemoryShortage`, `Interrupted`.
+  public func totals(of groups: [[Quantity]]) throws -> ClusterTotals {
+    try Interruption.current?.check()
+    let sums = groups.reduce(0) { $0 + Moments.count(quantities: $1.count) }
+    try MemoryRoom.check(
+      8 * sums * pairs.count,
+      for: "adding up \(counted(sums, "sum")) for \(counted(pairs.count, "cluster"))")
+    var bound: [Quantity: BoundQuantity] = [:]
+    for quantity in groups.joined() where bound[quantity] == nil {
+      bound[quantity] = try BoundQuantity(quantity, in: table)
+    }
+    return totals(of: groups.map { $0.compactMap { bound[$0] } })
+  }
+
+  /// The totals of numbers that are bound to the rows.
+  func totals(of groups: [[BoundQuantity]]) -> ClusterTotals {
+    let blocks = rows.blocks
+    let sums = mapInParallel(groups.count, threads: threads) { index in
+      // Blocks of one group are shared out only when there are too few groups to keep all busy.
+      rows.sums(
+        of: groups[index], blocks: blocks,
+        threads: groups.count >= effectiveThreads(threads) ? 1 : threads)
+    }
+    return ClusterTotals(
+      tree: design.tree, cells: pairs, sums: sums, centres: groups.map { $0.map(\.centre) },
+      weightScale: design.weightScale)
+  }
+}
+
+extension RowIndex {
+  /// The moments of a group in each group of rows, one after another.
+  fileprivate func sums(
+    of quantities: [BoundQuantity], blocks: [Range<Int>], threads: Int
+  ) -> [Double] {
+    let length = count * Moments.count(quantities: quantities.count)
+    return [Double](unsafeUninitializedCapacity: length) { buffer, initialized in
+      buffer.initialize(repeating: 0)
+      initialized = length
+      guard let base = buffer.baseAddress else { return }
+      nonisolated(unsafe) let sums = base
+      inParallel(blocks.count, threads: threads) { block in
+        let walk = RowWalk(rows: self, groups: blocks[block])
+        switch quantities.count {
+        case 1: walk.addOne(quantities[0], to: sums)
+        case 2: walk.addTwo(quantities[0], quantities[1], to: sums)
+        default: walk.addMany(quantities, to: sums)
+        }
+      }
+    }
+  }
+}
