@@ -57,11 +57,6 @@ struct StackedFields {
   }
 }
 
-extension DesignSpecification {
-  /// Whether the units of the last stage are rows, because no column names their clusters.
-  fileprivate var samplesRows: Bool { max(strata.count, fpc.count, 1) > clusters.count }
-}
-
 /// A list several times over.
 func repeated<Value>(_ values: [Value], _ copies: Int) -> [Value] {
   Array((0..<copies).map { _ in values }.joined())

@@ -12,33 +12,39 @@ extension Design {
 
   private init(_ compiler: DesignCompiler) throws {
     var compiler = compiler
-    try compiler.indexStages()
+    let (tree, leafOfRow) = try compiler.nest()
     let weights = try compiler.analysisWeights()
-    let effective = compiler.effectiveStages()
-    let leafOfRow = compiler.clusterOfRow[effective - 1]
-    let leafCount = compiler.stages[effective - 1].clusterCount
-    var ancestors: [[Int32]] = []
-    for stage in 0..<(effective - 1) {
-      var ancestor = [Int32](repeating: 0, count: leafCount)
-      for row in leafOfRow.indices {
-        ancestor[Int(leafOfRow[row])] = compiler.clusterOfRow[stage][row]
-      }
-      ancestors.append(ancestor)
-    }
     specification = compiler.specification
     rowCount = compiler.rowCount
     self.weights = weights
     notes = compiler.notes
-    tree = SampleTree(
-      stages: Array(compiler.stages.prefix(effective)), ancestors: ancestors,
-      lonely: compiler.specification.lonely)
+    self.tree = tree
     self.leafOfRow = leafOfRow
-    rows = RowIndex(groupOfRow: leafOfRow, groups: leafCount, weights: weights)
+    rows = RowIndex(groupOfRow: leafOfRow, groups: tree.leafCount, weights: weights)
     weightScale = WeightScale(of: weights)
-    var isWeighted = [Bool](repeating: false, count: leafCount)
+    var isWeighted = [Bool](repeating: false, count: tree.leafCount)
     for row in weights.indices where weights[row] > 0 { isWeighted[Int(leafOfRow[row])] = true }
     degreesOfFreedom = tree.degreesOfFreedom(
-      ofLeaves: (0..<Int32(leafCount)).lazy.filter { isWeighted[Int($0)] })
+      ofLeaves: (0..<Int32(tree.leafCount)).lazy.filter { isWeighted[Int($0)] })
+  }
+}
+
+extension DesignCompiler {
+  /// The tree of all stages that add to the variance, and the leaf of each row.
+  mutating func nest() throws -> (tree: SampleTree, leafOfRow: [Int32]) {
+    try indexStages()
+    let effective = effectiveStages()
+    let leafOfRow = clusterOfRow[effective - 1]
+    let ancestors = (0..<(effective - 1)).map { stage in
+      var ancestor = [Int32](repeating: 0, count: stages[effective - 1].clusterCount)
+      for row in leafOfRow.indices {
+        ancestor[Int(leafOfRow[row])] = clusterOfRow[stage][row]
+      }
+      return ancestor
+    }
+    let tree = SampleTree(
+      stages: Array(stages.prefix(effective)), ancestors: ancestors, lonely: specification.lonely)
+    return (tree, leafOfRow)
   }
 }
 

@@ -37,6 +37,23 @@ public struct Moments: Sendable {
     return low * quantityCount - low * (low - 1) / 2 + (high - low)
   }
 
+  /// Adds a row that has all quantities.
+  public mutating func add(_ values: [Double], weight: Double) {
+    let p = quantityCount
+    precondition(values.count == p)
+    sums[0] += weight
+    sums[1] += weight > 0 ? 1 : 0
+    var next = 2 + p
+    for i in 0..<p {
+      let weighted = weight * (values[i] - centres[i])
+      sums[2 + i] += weighted
+      for j in i..<p {
+        sums[next] += weighted * (values[j] - centres[j])
+        next += 1
+      }
+    }
+  }
+
   /// Adds the sums of other rows.
   public static func += (left: inout Moments, right: Moments) {
     precondition(left.centres == right.centres)

@@ -92,4 +92,12 @@ extension CodedColumn {
       : .wide(words)
     self.init(codes: codes, levels: levels)
   }
+
+  /// The same; where all texts are numbers, levels have them.
+  public init(spelled texts: [String?]) {
+    self.init(texts: texts)
+    let values = levels.map { Level.number($0.text) }
+    guard values.allSatisfy({ $0 != nil }) else { return }
+    levels = zip(levels, values).map { Level($0.text, value: $1) }
+  }
 }

@@ -1,0 +1,127 @@
+import CanvassNumerics
+import CanvassTables
+import CanvassTestSupport
+import Testing
+
+@testable import CanvassSampling
+
+/// A source of totals that is no table: dictionaries that are walked one by one, as a database or a
+/// message queue would deliver them.
+private struct Records: TotalsSource {
+  var rows: [[String: String]]
+  var specification: DesignSpecification
+  var domainColumns: [String]
+  let cells: [Domains.Cell]
+
+  init(_ table: Table, _ specification: DesignSpecification, by columns: [String]) throws {
+    let all = try table.names.map { ($0, try table.column($0)) }
+    rows = (0..<table.rowCount).map { row in
+      var cells = ["row": String(row)]
+      for (name, column) in all { cells[name] = column.text(at: row) }
+      return cells
+    }
+    self.specification = specification
+    domainColumns = columns
+    cells = try Domains(by: columns, in: table).cells
+  }
+
+  var groupsAtOnce: Int { 3 }
+
+  func totals(of groups: [[Quantity]]) throws -> ClusterTotals {
+    // Two halves that add, the later rows first.
+    let centres = groups.map { $0.map { _ in 2.5 } }
+    let half = rows.count / 2
+    var builder = try added(rows[half...].reversed(), groups, centres)
+    builder += try added(rows[..<half].reversed(), groups, centres)
+    let (totals, found) = try builder.totals()
+    #expect(found == cells)
+    return totals
+  }
+
+  private func added(
+    _ rows: some Sequence<[String: String]>, _ groups: [[Quantity]], _ centres: [[Double]]
+  ) throws -> TotalsBuilder {
+    var builder = TotalsBuilder(specification, cells: domainColumns, centres: centres)
+    for row in rows {
+      let weight = try specification.weights.map { try #require(Double(row[$0] ?? "")) } ?? 1
+      let moments = zip(groups, centres).map { group, centres in
+        var moments = Moments(centres: centres)
+        let values = group.map { quantity in
+          quantity.terms[0].coding(row[quantity.terms[0].column].flatMap(Double.init) ?? .nan)
+        }
+        if !values.contains(where: \.isNaN) { moments.add(values, weight: weight) }
+        return moments
+      }
+      var weights = WeightSums()
+      weights.add(weight)
+      var design = specification.placeColumns.map { row[$0] ?? "" }
+      if specification.samplesRows { design.append(row["row"] ?? "") }
+      let cell = domainColumns.compactMap { row[$0] }
+      builder.add(
+        moments, at: .init(design: design, cell: cell.count == domainColumns.count ? cell : nil),
+        weights: weights)
+    }
+    return builder
+  }
+}
+
+@Suite("Sources of totals")
+struct TotalsSourceTests {
+  private let estimands: [NamedEstimand] = [
+    .init("mean", Mean("rating")), .init("total", Total("rating")),
+    .init("share", Mean(Quantity("rating", .within([4...5])))),
+    .init("ratio", Ratio("rating", to: "visits")), .init("variance", Variance("rating")),
+    .init("correlation", Correlation("rating", "visits")),
+  ]
+
+  @Test(
+    "a source of another kind gives what a table gives: values, variances, degrees of freedom",
+    arguments: ["multistage", "lonely-domains"])
+  func anotherSource(_ topic: String) throws {
+    let fixture = try SurveyFixture(topic)
+    var compared = 0
+    for record in fixture.designs {
+      let table = try fixture.table(of: record)
+      guard table.contains("rating"), table.contains("visits") else { continue }
+      let by = table.contains("field") ? "field" : "sex"
+      let design = try Design(record.specification, in: table)
+      let domains = try Domains(by: [by], in: table)
+      let source = try Records(table, record.specification, by: [by])
+      let expected = try design.estimate(estimands, of: table, in: domains, covariance: .full)
+      let found = try source.estimate(estimands, covariance: .full)
+      for (a, b) in zip(found.entries, expected.entries) {
+        let what = Comment(rawValue: "\(record.name) \(a.variable) \(a.cell.values)")
+        #expect(relativeError(a.value, b.value) < 1e-13, what)
+        #expect(
+          relativeError(a.variance, b.variance) < 1e-11 || (a.variance.isNaN && b.variance.isNaN),
+          what)
+        #expect(
+          relativeError(a.designEffect, b.designEffect) < 1e-10
+            || (a.designEffect.isNaN && b.designEffect.isNaN), what)
+        #expect(a.degreesOfFreedom == b.degreesOfFreedom && a.count == b.count, what)
+        #expect(a.cell == b.cell)
+        compared += 1
+      }
+      let (ours, theirs) = (try #require(found.covariance), try #require(expected.covariance))
+      for i in 0..<ours.count {
+        for j in 0..<i where theirs[i, i] > 0 && theirs[j, j] > 0 {
+          let scale = (theirs[i, i] * theirs[j, j]).squareRoot()
+          #expect(abs(ours[i, j] - theirs[i, j]) < 1e-11 * scale, "\(record.name) \(i) \(j)")
+        }
+      }
+      let contrast = try DomainTotals(of: [["rating"]], source)
+      let usual = try DomainTotals(of: [["rating"]], TableTotals(table, design, in: domains))
+      func gap(_ totals: DomainTotals) -> (variance: Double, degreesOfFreedom: Int) {
+        let mean = Mean("rating")
+        return totals.uncertainty(
+          of: totals.linearised(mean, group: 0, in: .one(0)).form
+            - totals.linearised(mean, group: 0, in: .allBut(0)).form)
+      }
+      #expect(
+        relativeError(gap(contrast).variance, gap(usual).variance) < 1e-11
+          || gap(usual).variance.isNaN, "\(record.name)")
+      #expect(gap(contrast).degreesOfFreedom == gap(usual).degreesOfFreedom)
+    }
+    #expect(compared > 100)
+  }
+}
