@@ -17,18 +17,27 @@ for needed in "$canvass" Rscript /usr/bin/time; do
   fi
 done
 mkdir -p "$outdir"
-if [ ! -s "$outdir/survey1m.csv" ] || [ ! -s "$outdir/survey36k.csv" ]; then
+if [ ! -s "$outdir/fields800.csv" ]; then
   echo "making the data" >&2
   Rscript Benchmarks/data.R "$outdir"
 fi
 
-job_36k() {
-  "$@" "$canvass" mean q01-q22 --by province,field --data "$outdir/survey36k.csv" \
-    --strata province --clusters village --weights weight --format json --timing
-}
-job_1m() {
-  "$@" "$canvass" mean q01-q22 --data "$outdir/survey1m.csv" \
-    --strata stratum --clusters cluster --weights weight --format json --timing
+# What each job runs; what stands before the program (such as time) is given as arguments.
+run_job() {
+  job=$1
+  shift
+  village='--strata province --clusters village --weights weight'
+  cluster='--strata stratum --clusters cluster --weights weight'
+  case "$job" in
+  36k*) "$@" "$canvass" mean q01-q22 --by province,field --data "$outdir/survey$job.csv" \
+    $village --format json --timing ;;
+  1m*) "$@" "$canvass" mean q01-q22 --data "$outdir/survey$job.csv" $cluster \
+    --format json --timing ;;
+  mean800) "$@" "$canvass" mean q01-q22 --by field --data "$outdir/fields800.csv" $cluster \
+    --format json --timing ;;
+  diagnose800) "$@" "$canvass" diagnose --field field --items q01-q22 --scale 1-5 \
+    --satisfied 4,5 --data "$outdir/fields800.csv" $cluster --format json ;;
+  esac
 }
 
 echo "R: svyby, svymean, fread" >&2
@@ -37,20 +46,20 @@ Rscript Benchmarks/peers.R "$outdir" >&2
 rm -f "$outdir"/canvass-*.json
 echo "job,run,wall" >"$outdir/canvass-runs.csv"
 echo "job,kilobytes" >"$outdir/canvass-memory.csv"
-for job in 36k 1m; do
+for job in 36k 36k-shuffled 1m 1m-shuffled mean800 diagnose800; do
   echo "canvass: $job, $repeats runs" >&2
-  cat "$outdir/survey$job.csv" >/dev/null
+  run_job "$job" >/dev/null
   run=1
   while [ "$run" -le "$repeats" ]; do
     begin=$(date +%s%N)
-    "job_$job" >"$outdir/canvass-$job-$run.json"
+    run_job "$job" >"$outdir/canvass-$job-$run.json"
     end=$(date +%s%N)
     echo "$job,$run,$(echo "$begin $end" | awk '{printf "%.6f", ($2 - $1) / 1e9}')" \
       >>"$outdir/canvass-runs.csv"
     run=$((run + 1))
   done
   # Peak memory in a run of its own.
-  "job_$job" /usr/bin/time -f "$job,%M" -o "$outdir/canvass-memory.part" >/dev/null
+  run_job "$job" /usr/bin/time -f "$job,%M" -o "$outdir/canvass-memory.part" >/dev/null
   cat "$outdir/canvass-memory.part" >>"$outdir/canvass-memory.csv"
   rm -f "$outdir/canvass-memory.part"
 done
