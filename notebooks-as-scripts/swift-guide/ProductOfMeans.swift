@@ -1,17 +1,17 @@
 import CanvassKit
 
 struct ProductOfMeans: Estimand {
-  let a: Variable
-  let b: Variable
+  let a: Quantity
+  let b: Quantity
 
-  var variables: [Variable] { [a, b] }
+  var quantities: [Quantity] { [a, b] }
 
   func linearised(at totals: Moments) -> Linearisation {
-    let x = totals.first(0) / totals.weight
-    let y = totals.first(1) / totals.weight
+    let x = totals.total(0) / totals.weight
+    let y = totals.total(1) / totals.weight
+    let (dx, dy) = (totals.first(0) / totals.weight, totals.first(1) / totals.weight)
     return Linearisation(
-      value: (a.centre + x) * (b.centre + y),
-      weight: -(x * (b.centre + y) + y * (a.centre + x)) / totals.weight,
-      first: [(b.centre + y) / totals.weight, (a.centre + x) / totals.weight])
+      value: x * y, weight: -(dx * y + dy * x) / totals.weight,
+      first: [y / totals.weight, x / totals.weight])
   }
 }
