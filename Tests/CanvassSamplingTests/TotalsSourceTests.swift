@@ -124,4 +124,65 @@ struct TotalsSourceTests {
     }
     #expect(compared > 100)
   }
+
+  @Test(
+    "a survey in pieces has the totals of the whole", arguments: ["multistage", "lonely-domains"])
+  func pieces(_ topic: String) throws {
+    let fixture = try SurveyFixture(topic)
+    let groups: [[Quantity]] = [
+      ["rating"], [Quantity("rating", .level("4"))], ["rating", "visits"],
+    ]
+    for record in fixture.designs {
+      let table = try fixture.table(of: record)
+      guard table.contains("rating"), table.contains("visits") else { continue }
+      let by = table.contains("field") ? "field" : "sex"
+      let inside = (0..<table.rowCount).map { $0 % 5 != 2 }
+      let design = try Design(record.specification, in: table)
+      let domains = try Domains(by: [by], filter: inside, in: table)
+      let whole = try TableTotals(table, design, in: domains).totals(of: groups)
+      var builder = TotalsBuilder(record.specification, cells: [by], centres: whole.centres)
+      let cuts = [0, 7, table.rowCount / 2, table.rowCount]
+      for (first, last) in zip(cuts, cuts.dropFirst()).reversed() {
+        let rows = Array(first..<last)
+        let part = try table.keeping(rows)
+        try builder.add(
+          groups,
+          of: PieceOfTable(
+            answers: part, codes: part, inside: rows.map { inside[$0] }, firstRow: first))
+      }
+      let (totals, cells) = try builder.totals()
+      #expect(cells == domains.cells)
+      #expect(totals.tree.stages.map(\.sampled) == whole.tree.stages.map(\.sampled))
+      for domain in cells.indices {
+        for group in groups.indices {
+          let a = totals.domainMoments(group: group, domain: domain)
+          let b = whole.domainMoments(group: group, domain: domain)
+          for (x, y) in zip(a.sums, b.sums) {
+            #expect(abs(x - y) <= 1e-12 * max(1, abs(y)), "\(record.name) \(domain) \(group)")
+          }
+          #expect(a.rows == b.rows)
+        }
+      }
+    }
+  }
+}
+
+extension Table {
+  /// Some rows, in order.
+  fileprivate func keeping(_ rows: [Int]) throws -> Table {
+    var part = Table(rowCount: rows.count)
+    for name in names {
+      switch try column(name) {
+      case .real(let values): part.set(name, to: .real(rows.map { values[$0] }))
+      case .coded(let coded):
+        let codes: Codes =
+          switch coded.codes {
+          case .narrow(let bytes): .narrow(rows.map { bytes[$0] })
+          case .wide(let words): .wide(rows.map { words[$0] })
+          }
+        part.set(name, to: .coded(CodedColumn(codes: codes, levels: coded.levels)))
+      }
+    }
+    return part
+  }
 }

@@ -62,34 +62,39 @@ extension DesignCompiler {
       }
       return weights
     }
-    let column = try table.column(name)
-    guard column.isNumeric else {
-      throw DesignError(
-        "the weight \"\(name)\" is \(column.firstText); weights must be finite numbers that are "
-          + "not negative")
+    let weights = try checkedWeights(try table.column(name), name)
+    guard weights.contains(where: { $0 > 0 }) else {
+      throw DesignError("all weights \"\(name)\" are zero")
     }
-    var weights: [Double]
-    if case .real(let values) = column {
-      weights = values
-    } else {
-      weights = (0..<rowCount).map(column.number(at:))
-    }
-    var positive = false
-    for row in 0..<rowCount {
-      let weight = weights[row]
-      if weight > 0, weight.isFinite {
-        positive = true
-      } else if weight != 0 {
-        let missing = weights.count(where: \.isNaN)
-        throw DesignError(
-          weight.isNaN
-            ? "the weight \"\(name)\" is missing in \(missing) of \(counted(rowCount, "row")), first in row "
-              + "\(row + 1); give every row a weight, 0 for those outside the sample"
-            : "the weight \"\(name)\" is \(shortestText(weight)) in row \(row + 1); weights must be "
-              + "finite and not negative")
-      }
-    }
-    guard positive else { throw DesignError("all weights \"\(name)\" are zero") }
     return weights
   }
+}
+
+/// The weights of some rows.
+///
+/// - Parameters:
+///   - firstRow: the number of rows before these.
+/// - Throws: `DesignError` naming the row whose weight is missing, negative or infinite.
+func checkedWeights(_ column: Column, _ name: String, firstRow: Int = 0) throws -> [Double] {
+  guard column.isNumeric else {
+    throw DesignError(
+      "the weight \"\(name)\" is \(column.firstText); weights must be finite numbers that are "
+        + "not negative")
+  }
+  let weights: [Double]
+  if case .real(let values) = column {
+    weights = values
+  } else {
+    weights = (0..<column.count).map(column.number(at:))
+  }
+  for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+    let missing = weights.count(where: \.isNaN)
+    throw DesignError(
+      weight.isNaN
+        ? "the weight \"\(name)\" is missing in \(missing) of \(counted(weights.count, "row")), first in row "
+          + "\(firstRow + row + 1); give every row a weight, 0 for those outside the sample"
+        : "the weight \"\(name)\" is \(shortestText(weight)) in row \(firstRow + row + 1); weights must be "
+          + "finite and not negative")
+  }
+  return weights
 }

@@ -45,6 +45,16 @@ struct BoundQuantity: Sendable {
     }
   }
 
+  /// The same about another centre.
+  func centred(at centre: Double) -> BoundQuantity {
+    BoundQuantity(centre: centre, storage: storage)
+  }
+
+  private init(centre: Double, storage: Storage) {
+    self.centre = centre
+    self.storage = storage
+  }
+
   private init(_ term: Quantity.Term, _ column: Column) throws {
     switch column {
     case .real(let values):

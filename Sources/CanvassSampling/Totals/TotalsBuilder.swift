@@ -23,9 +23,9 @@ public struct TotalsBuilder: Sendable {
     }
   }
 
-  private let specification: DesignSpecification
-  private let cellColumns: [String]
-  private let centres: [[Double]]
+  let specification: DesignSpecification
+  let cellColumns: [String]
+  let centres: [[Double]]
   private var numbers: [Place: Int] = [:]
   private var places: [Place] = []
   /// Of each place, the moments of all groups, one after another.
