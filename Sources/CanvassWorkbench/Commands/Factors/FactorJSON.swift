@@ -120,12 +120,14 @@ struct FactorJSON: Sendable {
   }
 
   private var adequacy: JSONValue {
-    guard let adequacy = analysis.adequacy else { return .null }
+    let adequacy = analysis.adequacy
     return .object([
-      "kmo": .optional(adequacy.overall), "msa": numbers(adequacy.byVariable),
+      "kmo": .optional(adequacy?.overall),
+      "msa": .array(names.indices.map { .optional(adequacy?.byVariable[$0]) }),
       "bartlett": .object([
-        "chi2": .optional(adequacy.chiSquared), "df": .integer(Int(adequacy.degreesOfFreedom)),
-        "p": .optional(adequacy.p),
+        "chi2": .optional(adequacy?.chiSquared),
+        "df": .integer(names.count * (names.count - 1) / 2),
+        "p": .optional(adequacy?.p),
       ]),
     ])
   }
