@@ -37,8 +37,10 @@ public func nearest(to name: String, among candidates: [String]) -> String? {
   var best: (distance: Int, name: String)?
   for candidate in candidates where candidate.utf8.count <= 4 * longestExcerpt {
     let scalars = Array(candidate.lowercased().unicodeScalars)
-    let distance = editDistance(target, scalars)
     let limit = max(1, max(target.count, scalars.count) / 3)
+    // That many letters are added or left out at least.
+    guard abs(target.count - scalars.count) <= limit else { continue }
+    let distance = editDistance(target, scalars)
     if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
   }
   return best?.name

@@ -42,6 +42,7 @@ struct SimulationRecipeTests {
         "satisfied: 0.8", "satisfid: 0.8",
         "line 9: there is no key \"satisfid\" in fields.land; did you mean \"satisfied\"?"
       ),
+      ("shares: {", "!x shares: {}, shares: {", "the key \"shares\" stands there twice"),
       ("{speed: -0.5}", "{sped: -0.5}", "did you mean \"speed\"?"),
       ("urban: 1}", "urbn: 1}", "did you mean \"urban\"?"),
       (

@@ -23,6 +23,22 @@ struct MarkdownHTMLTests {
     ])
   func spans(source: String, html: String) { #expect(MarkdownSpans.html(source) == html) }
 
+  @Test(
+    "marks without an end are text, however many they are", .timeLimit(.minutes(1)),
+    arguments: ["[a](", "**a *b _c ", "[", "**a ", "`a "])
+  func endless(mark: String) {
+    let source = String(repeating: mark, count: 20_000)
+    let html = MarkdownHTML.text(source)
+    #expect(mark == "`a " || html == "<p>\(source)</p>")
+  }
+
+  @Test("quotes within quotes end somewhere")
+  func deepQuotes() {
+    let html = MarkdownHTML.text(String(repeating: ">", count: 20_000) + " a")
+    #expect(html.split(separator: "<blockquote>").count == 20)
+    #expect(html.contains("&gt; a</p>"))
+  }
+
   @Test("headings, paragraphs, lists, quotes and code")
   func blocks() {
     let prose = """

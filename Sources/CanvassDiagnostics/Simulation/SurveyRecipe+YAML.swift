@@ -34,8 +34,8 @@ extension SurveyRecipe {
     fields = try top.required("fields", in: keys).members().map(Field.init)
     dimensions = try top.required("dimensions", in: keys).members().map(Dimension.init)
     demographics = try keys["demographics"]?.members().map(Demographic.init) ?? []
-    for index in strata.indices {
-      try strata[index].readShares(demographics, top.required("strata", in: keys))
+    for (index, stratum) in try top.required("strata", in: keys).members().enumerated() {
+      try strata[index].readShares(demographics, stratum.value)
     }
     do {
       try check()
@@ -80,19 +80,17 @@ extension SurveyRecipe.Stratum {
 
   /// Reads `shares: {area: {urban: 1}}` under the stratum; levels that are not named have none.
   mutating func readShares(
-    _ demographics: [SurveyRecipe.Demographic], _ strata: YAMLNode
+    _ demographics: [SurveyRecipe.Demographic], _ stratum: YAMLNode
   ) throws {
-    for (stratum, node) in try strata.members() where stratum == name {
-      guard let node = try Dictionary(uniqueKeysWithValues: node.members())["shares"] else {
-        continue
-      }
-      let known = try node.values(demographics.map(\.name))
-      for demographic in demographics {
-        guard let node = known[demographic.name] else { continue }
-        let levels = try node.values(demographic.levels.map(\.name))
-        shares[demographic.name] = try demographic.levels.map {
-          try levels[$0.name]?.share() ?? 0
-        }
+    guard let node = try stratum.members().first(where: { $0.name == "shares" })?.value else {
+      return
+    }
+    let known = try node.values(demographics.map(\.name))
+    for demographic in demographics {
+      guard let node = known[demographic.name] else { continue }
+      let levels = try node.values(demographic.levels.map(\.name))
+      shares[demographic.name] = try demographic.levels.map {
+        try levels[$0.name]?.share() ?? 0
       }
     }
   }

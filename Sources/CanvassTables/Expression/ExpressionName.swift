@@ -38,10 +38,17 @@ public func expressionName(_ name: String) -> String {
   {
     return name
   }
-  var quoted = String.UnicodeScalarView()
-  for scalar in scalars {
+  return quoted(name, "`")
+}
+
+/// A text in quotes, the quotes in it doubled.
+func quoted(_ text: String, _ quote: Unicode.Scalar) -> String {
+  // Scalars and not letters: an accent behind a quote makes one letter with it.
+  var quoted = String.UnicodeScalarView([quote])
+  for scalar in text.unicodeScalars {
     quoted.append(scalar)
-    if scalar == "`" { quoted.append(scalar) }
+    if scalar == quote { quoted.append(scalar) }
   }
-  return "`\(String(quoted))`"
+  quoted.append(quote)
+  return String(quoted)
 }

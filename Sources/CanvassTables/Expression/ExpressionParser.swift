@@ -79,10 +79,7 @@ struct ExpressionParser {
         compared = true
       }
       for _ in 0..<width { advance() }
-      operators += 1
-      guard operators <= ExpressionParser.mostOperators else {
-        throw unexpected("more than \(ExpressionParser.mostOperators) operators; use in [...]")
-      }
+      try countOperator()
       switch found {
       case .arithmetic(.power):
         // Right-associative: what follows may bind one step less strongly.
@@ -98,6 +95,13 @@ struct ExpressionParser {
       }
     }
     return left
+  }
+
+  private mutating func countOperator() throws {
+    operators += 1
+    guard operators <= ExpressionParser.mostOperators else {
+      throw unexpected("more than \(ExpressionParser.mostOperators) operators; use in [...]")
+    }
   }
 
   /// The infix operator at the current token, how strongly it binds and its number of tokens.
@@ -194,6 +198,8 @@ struct ExpressionParser {
       arguments.append(try expression(.lowest))
       while token.kind == .symbol(",") {
         advance()
+        // What is made of them may be as deep as they are many, as a derivative of max(…) is.
+        try countOperator()
         arguments.append(try expression(.lowest))
       }
     }

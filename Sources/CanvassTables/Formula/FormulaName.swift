@@ -19,7 +19,7 @@ func formulaName(_ tokens: [Token]) -> String {
         isOperator ? " \(word) " : quoted ? expressionName(word) : word
       isAfterValue = !isOperator
     case .text(let text):
-      name += "\"\(text)\""
+      name += quoted(text, "\"")
       isAfterValue = true
     case .number(let value):
       name += shortestText(value)

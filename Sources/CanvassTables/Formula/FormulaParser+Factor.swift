@@ -69,9 +69,10 @@ extension FormulaParser {
       parts = try arguments(range.lowerBound + 2..<range.upperBound - 1, example)
     }
     var levels: [String] = []
+    var seen: Set<String> = []
     for part in parts {
       guard let level = try category(part) else { throw fault(tokens[part.lowerBound], example) }
-      guard !levels.contains(level) else {
+      guard seen.insert(level).inserted else {
         throw fault(tokens[part.lowerBound], "the level \"\(level)\" stands there twice")
       }
       levels.append(level)

@@ -2,6 +2,8 @@
 struct FormulaParser {
   private(set) var response: FormulaVariable?
   private(set) var variables: [FormulaVariable] = []
+  /// The positions of the variables, by name.
+  private var places: [String: Int] = [:]
   private(set) var terms: [[Int]] = []
   private(set) var offsets: [FormulaVariable] = []
   private(set) var hasIntercept = true
@@ -160,9 +162,7 @@ struct FormulaParser {
       let end = isCall ? try closing(next + 1) : next
       let read = try variable(next..<end + 1)
       next = end + 1
-      if let known = variables.firstIndex(where: { $0.name == read.name }) { return [[known]] }
-      variables.append(read)
-      return [[variables.count - 1]]
+      return [[place(of: read)]]
     case .symbol("."): return try everything()
     default:
       throw fault(start, "expected a variable instead of \(start.source)")
@@ -183,11 +183,18 @@ struct FormulaParser {
     return names.map { column in
       let token = Token(kind: .name(column, quoted: true), position: dot.position, source: ".")
       let name = formulaName([token])
-      if let known = variables.firstIndex(where: { $0.name == name }) { return [known] }
-      variables.append(
-        FormulaVariable(name: name, kind: .plain, expression: Expression(column: column)))
-      return [variables.count - 1]
+      return [
+        place(of: FormulaVariable(name: name, kind: .plain, expression: Expression(column: column)))
+      ]
     }
+  }
+
+  /// The position of a variable, which is a new one or one of those read before.
+  private mutating func place(of variable: FormulaVariable) -> Int {
+    if let known = places[variable.name] { return known }
+    variables.append(variable)
+    places[variable.name] = variables.count - 1
+    return variables.count - 1
   }
 
   /// The parenthesis that closes the one at a position.

@@ -28,6 +28,16 @@ public struct ModelMatrixCoding: Sendable {
     case polynomial(OrthogonalPolynomial)
     /// Contrasts or indicators of these categories.
     case categories(labels: [String])
+
+    /// The number of columns that it becomes.
+    func width(isFull: Bool) -> Int {
+      switch self {
+      case .numbers: 1
+      case .powers(let degree): degree
+      case .polynomial(let polynomial): polynomial.degree
+      case .categories(let labels): isFull ? labels.count : max(1, labels.count - 1)
+      }
+    }
   }
 
   /// Most columns that a model matrix may have.
@@ -68,17 +78,19 @@ public struct ModelMatrixCoding: Sendable {
       var blockParts: [[ColumnPart]] = [[]]
       for variable in term {
         let isFull = isFull[index][variable] == true
+        // Before names and contrasts are made, which take memory too.
+        let width = variables[variable].width(isFull: isFull)
+        guard names.count + max(block.count, 1) * width <= Self.mostColumns else {
+          throw TableError(
+            "the formula makes more than \(Self.mostColumns) columns; leave out terms or categories"
+          )
+        }
         let own = try Self.names(
           formula.variables[variable].name, variables[variable], isFull, contrasts)
         block = block.isEmpty ? own : own.flatMap { right in block.map { $0 + ":" + right } }
         let ownParts = Self.parts(
           formula.variables[variable], variables[variable], isFull, contrasts, names: own)
         blockParts = ownParts.flatMap { right in blockParts.map { $0 + [right] } }
-        guard names.count + block.count <= Self.mostColumns else {
-          throw TableError(
-            "the formula makes more than \(Self.mostColumns) columns; leave out terms or categories"
-          )
-        }
       }
       names += block
       parts += blockParts

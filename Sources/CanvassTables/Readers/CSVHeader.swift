@@ -29,18 +29,19 @@ struct CSVHeader {
     while start < end, start[0] == newline || start[0] == UInt8(ascii: "\r") { start += 1 }
     guard start < end else { throw TableError("\"\(file)\" is empty") }
 
-    var lineEnd = start
-    while lineEnd[0] != newline { lineEnd += 1 }
-    guard !(mayBeCut && lineEnd >= end) else {
+    let line = CSVHeaderLine(start, end, isTabbed: CSVHeader.isTabbed(file))
+    guard !(mayBeCut && line.end >= end) else {
       throw TableError("\"\(file)\": the header is very long")
     }
     func reject(_ kind: CSVProblem.Kind, at position: UnsafePointer<UInt8>) -> any Error {
       CSVProblem(kind, at: position).error(file: file, start: bytes.start, width: 0)
     }
-    if ByteCensus(start, lineEnd).hasNUL { throw reject(.binary, at: start) }
-    if let invalid = firstInvalidUTF8(start, lineEnd) { throw reject(.encoding, at: invalid) }
-
-    dialect = CSVHeader.dialect(of: UnsafeBufferPointer(start: start, count: lineEnd - start), file)
+    func check(_ from: UnsafePointer<UInt8>, _ to: UnsafePointer<UInt8>) throws {
+      if ByteCensus(from, to).hasNUL { throw reject(.binary, at: from) }
+      if let invalid = firstInvalidUTF8(from, to) { throw reject(.encoding, at: invalid) }
+    }
+    try check(start, line.end)
+    dialect = line.dialect
     var names: [String] = []
     var p = start
     while true {
@@ -56,6 +57,7 @@ struct CSVHeader {
       if cell.next[0] == newline { break }
     }
     bodyStart = min(p, end)
+    if line.end < bodyStart { try check(line.end, bodyStart) }
     var last = end
     while last > bodyStart, last[-1] == newline || last[-1] == UInt8(ascii: "\r") { last -= 1 }
     if last > bodyStart {
@@ -102,18 +104,9 @@ struct CSVHeader {
     }
   }
 
-  /// Tabs for `.tsv`. For `.csv` what the header has outside quotes: commas, else semicolons, else
-  /// tabs.
-  private static func dialect(of line: UnsafeBufferPointer<UInt8>, _ file: String) -> CSVDialect {
+  /// Whether the ending of a file says that its cells are separated by tabs.
+  private static func isTabbed(_ file: String) -> Bool {
     let lowered = file.lowercased()
-    if lowered.hasSuffix(".tsv") || lowered.hasSuffix(".tsv.gz") { return .tabs }
-    var isQuoted = false
-    var seen: Set<UInt8> = []
-    for byte in line {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted { seen.insert(byte) }
-    }
-    let candidates: [CSVDialect] = [.commas, .semicolons, .tabs]
-    return candidates.first { seen.contains($0.delimiter) } ?? .commas
+    return lowered.hasSuffix(".tsv") || lowered.hasSuffix(".tsv.gz")
   }
 }

@@ -89,9 +89,10 @@ extension Study {
     for (key, value) in try node.entries() where !value.isEmpty {
       let column = try key.text()
       var order: [String] = []
+      var seen: Set<String> = []
       for entry in try value.list() {
         let level = try entry.text()
-        guard !order.contains(level) else {
+        guard seen.insert(level).inserted else {
           throw entry.error("levels.\(column) has \"\(level)\" twice")
         }
         order.append(level)

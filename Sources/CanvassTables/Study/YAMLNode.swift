@@ -16,6 +16,11 @@ package struct YAMLNode {
   /// - Throws: `TableError` with line and column when the text is not YAML.
   package init?(yaml: String, file: String) throws {
     do {
+      guard try YAMLAliases.areFew(in: yaml) else {
+        throw TableError(
+          "\"\(file)\": its aliases (*name) stand for more than \(YAMLAliases.most) values; write "
+            + "fewer of them within one another")
+      }
       guard let root = try Yams.compose(yaml: yaml) else { return nil }
       self.init(file: file, path: "", node: root)
     } catch let error as YamlError {
@@ -95,10 +100,15 @@ package struct YAMLNode {
   /// The keys and values in the order of the file.
   package func entries() throws -> [(key: YAMLNode, value: YAMLNode)] {
     guard let mapping = node.mapping else { throw unexpected("keys with values") }
+    var seen: Set<String> = []
     return try mapping.map { key, value in
       let keyNode = YAMLNode(file: file, path: path, node: key)
       guard key.scalar != nil else { throw keyNode.unexpected("a key") }
       let name = try keyNode.text()
+      // For YAML a key with a tag is another one than the same text without.
+      guard seen.insert(name).inserted else {
+        throw keyNode.error("the key \"\(name)\" stands there twice")
+      }
       let inner = path.isEmpty ? name : "\(path).\(name)"
       return (keyNode, YAMLNode(file: file, path: inner, node: value))
     }

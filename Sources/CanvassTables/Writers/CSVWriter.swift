@@ -14,7 +14,7 @@ public struct CSVWriter: Sendable {
   /// is no row.
   public func text(header: [String], rows: some Sequence<[String?]>) -> String {
     var text = ""
-    append(header, to: &text)
+    append(header, isHeader: true, to: &text)
     for row in rows { append(row, to: &text) }
     return text
   }
@@ -26,11 +26,11 @@ public struct CSVWriter: Sendable {
     return text(header: table.names, rows: rows)
   }
 
-  private func append(_ cells: [String?], to text: inout String) {
+  private func append(_ cells: [String?], isHeader: Bool = false, to text: inout String) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { text.append(delimiter) }
       if let cell {
-        text += quoted(cell)
+        text += quoted(cell, isHeader: isHeader)
       } else if cells.count == 1 {
         text += "NA"
       }
@@ -39,13 +39,17 @@ public struct CSVWriter: Sendable {
   }
 
   /// The cell, in quotes where it could be read as something else without them.
-  private func quoted(_ cell: String) -> String {
+  ///
+  /// A header also tells what separates cells, and begins behind a byte-order mark.
+  private func quoted(_ cell: String, isHeader: Bool) -> String {
     let special = cell.utf8.contains { byte in
       byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         || delimiter.asciiValue == byte
     }
+    let isMisleading =
+      isHeader && cell.unicodeScalars.contains { ",;\t\u{FEFF}".unicodeScalars.contains($0) }
     let words = CSVCell.missingWords.map { String(describing: $0) } + ["."]
-    guard special || cell.isEmpty || words.contains(cell) else { return cell }
+    guard special || isMisleading || cell.isEmpty || words.contains(cell) else { return cell }
     // Scalars and not letters: an accent behind a quote makes one letter with it.
     var quoted = "\"".unicodeScalars
     for scalar in cell.unicodeScalars {

@@ -3,8 +3,14 @@
 /// Headings (`#` to `######`), paragraphs, lists (`-`, `*`, `+`, `1.`, one level), block quotes,
 /// fenced code; within lines what `MarkdownSpans` knows. Raw HTML shows as text.
 enum MarkdownHTML {
+  /// How deep quotes are within quotes at most; further signs show as they are.
+  private static let deepest = 20
+
   /// The HTML of a piece of prose.
-  static func text(_ prose: String) -> String {
+  static func text(_ prose: String) -> String { text(prose, depth: 0) }
+
+  /// The same within `depth` quotes.
+  private static func text(_ prose: String, depth: Int) -> String {
     var lines = prose.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
     var parts: [String] = []
     while let first = lines.first {
@@ -18,8 +24,8 @@ enum MarkdownHTML {
         parts.append("<h\(level)>\(MarkdownSpans.html(words))</h\(level)>")
       } else if let marker = item(first) {
         parts.append(list(&lines, isNumbered: marker.isNumbered))
-      } else if first.hasPrefix(">") {
-        parts.append(quote(&lines))
+      } else if first.hasPrefix(">"), depth < deepest {
+        parts.append(quote(&lines, depth: depth))
       } else {
         parts.append("<p>\(MarkdownSpans.html(take(&lines)))</p>")
       }
@@ -83,13 +89,13 @@ enum MarkdownHTML {
     return "<\(tag)>\n\(items.joined(separator: "\n"))\n</\(tag)>"
   }
 
-  private static func quote(_ lines: inout ArraySlice<Substring>) -> String {
+  private static func quote(_ lines: inout ArraySlice<Substring>, depth: Int) -> String {
     var inner: [Substring] = []
     while let line = lines.first, line.hasPrefix(">") {
       lines.removeFirst()
       inner.append(line.dropFirst(line.hasPrefix("> ") ? 2 : 1))
     }
-    return "<blockquote>\n\(text(inner.joined(separator: "\n")))\n</blockquote>"
+    return "<blockquote>\n\(text(inner.joined(separator: "\n"), depth: depth + 1))\n</blockquote>"
   }
 
   /// The lines of a paragraph: up to an empty line or the start of another block.

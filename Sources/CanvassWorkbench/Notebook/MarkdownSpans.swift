@@ -3,13 +3,13 @@
 enum MarkdownSpans {
   /// The HTML of some prose; all else is escaped.
   static func html(_ text: String) -> String {
-    var spans = Spans(text: Array(text), asHTML: true)
+    var spans = Spans(text, asHTML: true)
     return spans.read(until: "")
   }
 
   /// The words alone.
   static func plain(_ text: String) -> String {
-    var spans = Spans(text: Array(text), asHTML: false)
+    var spans = Spans(text, asHTML: false)
     return spans.read(until: "")
   }
 
@@ -50,7 +50,26 @@ enum MarkdownSpans {
       return result
     }
 
+    /// The last place at which each mark can close; none is looked for behind it.
+    private var lastClosing: [String: Int] = [:]
+
+    init(_ text: String, asHTML: Bool) {
+      self.text = Array(text)
+      self.asHTML = asHTML
+      lastClosing[")"] = self.text.lastIndex(of: ")")
+      for mark in ["**", "*", "_", "]("] {
+        lastClosing[mark] = self.text.indices.last { place in
+          at = place
+          return starts(mark) && closes(mark)
+        }
+      }
+      at = 0
+    }
+
     private func starts(_ mark: String) -> Bool { text[at...].starts(with: mark) }
+
+    /// Whether a mark can close behind this place.
+    private func mayClose(_ mark: String) -> Bool { at < lastClosing[mark] ?? -1 }
 
     /// A closing mark follows a letter; an underscore also ends a word.
     private func closes(_ mark: String) -> Bool {
@@ -79,38 +98,41 @@ enum MarkdownSpans {
     private mutating func span(_ mark: String, _ tag: String) -> String? {
       let after = at + mark.count
       let place = Place(at: at, mark: mark)
-      guard starts(mark), !open.contains(mark), !endless.contains(place), after < text.count,
+      guard starts(mark), !open.contains(mark), mayClose(mark), !endless.contains(place),
+        after < text.count,
         !text[after].isWhitespace
       else {
         return nil
       }
       if mark == "_", at > 0, text[at - 1].isLetter || text[at - 1].isNumber { return nil }
-      var inner = self
-      inner.at = after
-      inner.open.insert(mark)
-      let words = inner.read(until: mark)
-      endless = inner.endless
-      guard inner.at < text.count, inner.at > after else {
+      at = after
+      open.insert(mark)
+      let words = read(until: mark)
+      open.remove(mark)
+      guard at < text.count, at > after else {
+        at = place.at
         endless.insert(place)
         return nil
       }
-      at = inner.at + mark.count
+      at += mark.count
       return asHTML ? "<\(tag)>\(words)</\(tag)>" : words
     }
 
     private mutating func link() -> String? {
       let place = Place(at: at, mark: "](")
-      guard text[at] == "[", !open.contains("]("), !endless.contains(place) else { return nil }
-      var inner = self
-      inner.at = at + 1
-      inner.open.insert("](")
-      let words = inner.read(until: "](")
-      endless = inner.endless
-      guard inner.at < text.count, let end = text[inner.at...].firstIndex(of: ")") else {
+      guard text[at] == "[", !open.contains("]("), mayClose("]("), mayClose(")"),
+        !endless.contains(place)
+      else { return nil }
+      at += 1
+      open.insert("](")
+      let words = read(until: "](")
+      open.remove("](")
+      guard at < text.count, let end = text[at...].firstIndex(of: ")") else {
+        at = place.at
         endless.insert(place)
         return nil
       }
-      let address = String(text[(inner.at + 2)..<end]).trimmingSpaces
+      let address = String(text[(at + 2)..<end]).trimmingSpaces
       at = end + 1
       guard asHTML, Self.isHarmless(address) else { return words }
       return "<a href=\"\(HTMLText.escape(address))\">\(words)</a>"

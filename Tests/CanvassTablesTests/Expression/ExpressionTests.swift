@@ -163,6 +163,8 @@ import Testing
     }
     let long = "age" + String(repeating: " + 1", count: 100_000)
     #expect(sentence { _ = try Expression(parsing: long) }.contains("more than 1000 operators"))
+    let many = "max(age" + String(repeating: ", 1", count: 100_000) + ")"
+    #expect(sentence { _ = try Expression(parsing: many) }.contains("more than 1000 operators"))
     let list = "age in [" + (0..<10_000).map(String.init).joined(separator: ",") + "]"
     #expect(try texts(list) == ["1", "1", "0", nil])
     #expect(try texts("age" + String(repeating: " + 1", count: 900))[0] == "917")

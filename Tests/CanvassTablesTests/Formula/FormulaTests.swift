@@ -170,6 +170,17 @@ private struct FormulaFixture: Decodable {
     #expect(throws: TableError.self) { try Formula(parsing: "y ~ " + wide) }
   }
 
+  /// Two hundred million columns have no place in memory, nor have their names.
+  @Test(.timeLimit(.minutes(1))) func columnsAreCountedBeforeTheyAreMade() throws {
+    var table = Table(rowCount: 40_000)
+    table.set("y", to: .real((0..<40_000).map(Double.init)))
+    table.set("a", to: .coded(CodedColumn(texts: (0..<40_000).map { "a\($0 % 5000)" })))
+    table.set("b", to: .coded(CodedColumn(texts: (0..<40_000).map { "b\($0)" })))
+    #expect(
+      sentence { _ = try ModelMatrix(Formula(parsing: "y ~ a:b"), table) }
+        .contains("the formula makes more than 10000 columns"))
+  }
+
   @Test(arguments: [
     ("y ~ u", "there is no column \"u\""),
     ("y ~ b", "b is \"u\" in every row used, so it explains nothing"),

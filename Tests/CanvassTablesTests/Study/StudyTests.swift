@@ -146,6 +146,7 @@ import Testing
       "line 2: expression \"age <\", character 6: expected a value after <"
     ),
     ("data: x\ndata: y", "the key \"data\" stands there twice"),
+    ("data: x\n!a data: y", "line 2: the key \"data\" stands there twice"),
     ("a: b: c", "line 1: column 5: "),
     ("title: \"open\ndata: x", "line 2: column"),
     ("- a\n- b", "line 1: the file should be keys with values, not a list"),
@@ -163,6 +164,26 @@ import Testing
       let deep = String(repeating: bracket, count: 100_000)
       #expect(sentence { _ = try study("title: x\ndata:\n  \(deep)") }.hasPrefix("\"study.yml\""))
     }
+  }
+
+  /// Ten aliases of ten aliases, thirty times: YAML compares keys, and would compare 10³⁰ values.
+  @Test(.timeLimit(.minutes(1)), arguments: ["? *a30\n: x\n", "*a30 : x\n", "? [*a30]\n: x\n"])
+  func aliasesDoNotExhaustTheMemory(key: String) {
+    let aliases = (1...30).map { level in
+      "a\(level): &a\(level) [\((1...10).map { _ in "*a\(level - 1)" }.joined(separator: ", "))]\n"
+    }
+    #expect(
+      sentence { _ = try study("a0: &a0 [x, y]\n" + aliases.joined() + key) }
+        .contains("its aliases (*name) stand for more than 1000000 values"))
+  }
+
+  @Test func aliasesStandForWhatTheyName() throws {
+    let study = try study(
+      "scale: {values: &five [1, 2, 3, 4, 5], satisfied: [4, 5]}\nlevels: {a: *five, b: *five}\n"
+        + "note: R&D *is* text\n")
+    #expect(study.levels["a"] == ["1", "2", "3", "4", "5"])
+    #expect(study.levels["b"] == study.levels["a"])
+    #expect(study.note?.text(in: "en") == "R&D *is* text")
   }
 
   @Test func filesThatAreNoStudy() throws {

@@ -6,6 +6,8 @@ import Foundation
 struct ModelText {
   /// Factors and their items, in the order in which they are first named.
   private(set) var factors: [(name: String, items: [String])] = []
+  /// The positions of the factors, by name.
+  private var places: [String: Int] = [:]
 
   /// Reads a model.
   ///
@@ -34,7 +36,7 @@ struct ModelText {
     }
     for (statement, names) in covariances { try check(statement, names) }
     for factor in factors {
-      for item in factor.items where factors.contains(where: { $0.name == item }) {
+      for item in factor.items where places[item] != nil {
         throw UsageError(
           """
           "\(item)" is a factor and measures "\(factor.name)"; factors of factors are not \
@@ -53,16 +55,17 @@ struct ModelText {
       throw UsageError(
         "\"\(statement)\" has \(counted(names.count, "factor")) left of =~; give each its own")
     }
-    if let place = factors.firstIndex(where: { $0.name == names[0] }) {
+    if let place = places[names[0]] {
       factors[place].items += items
     } else {
+      places[names[0]] = factors.count
       factors.append((names[0], items))
     }
   }
 
   /// Covariances of different factors are free in every model; others are not available.
   private func check(_ statement: String, _ names: [String]) throws {
-    for name in names where !factors.contains(where: { $0.name == name }) {
+    for name in names where places[name] == nil {
       throw UsageError(
         """
         "\(statement)": "\(name)" is no factor of the model; covariances of residuals are not \
