@@ -24,7 +24,7 @@ zsh_completion := share/zsh/site-functions/_canvass
 fish_completion := share/fish/vendor_completions.d/canvass.fish
 installed := bin/canvass $(page) $(bash_completion) $(zsh_completion) $(fish_completion)
 
-.PHONY: help setup build install install-files uninstall diagnose test notebooks lint format bench clean
+.PHONY: help setup build install install-files uninstall diagnose test notebooks lint format bench fuzz clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,6 +97,12 @@ bench: build ## measure speed beside R, which is installed for it
 	@Benchmarks/run.sh
 	@Benchmarks/run-numerics.sh
 
+# `make fuzz seconds=3600 target=csv` looks at one reader for an hour.
+seconds ?= 60
+target ?=
+fuzz: setup ## try every reader of text with what libFuzzer thinks of (seconds=60 target=…)
+	@.ci/fuzz $(seconds) $(target)
+
 clean: ## remove what was built
-	@rm -rf .build .build-numerics out
+	@rm -rf .build .build-numerics .build-fuzz out
 	@echo "clean: what was built and out are gone"

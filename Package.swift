@@ -100,6 +100,14 @@ let package = Package(
     .testTarget(
       name: "CanvassWorkbenchTests", dependencies: ["CanvassWorkbench", "CanvassTestSupport"],
       swiftSettings: strict),
+    // What holds of any text. Tests/Fuzzing/Package.swift tries the same claims with libFuzzer.
+    .testTarget(
+      name: "CanvassTextTests",
+      dependencies: [
+        "CanvassWorkbench", "CanvassDiagnostics", "CanvassTables", "CanvassNumerics",
+        "CanvassTestSupport",
+      ],
+      path: "Tests/Fuzzing/Sources", exclude: ["fuzz"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
