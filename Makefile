@@ -24,7 +24,7 @@ zsh_completion := share/zsh/site-functions/_canvass
 fish_completion := share/fish/vendor_completions.d/canvass.fish
 installed := bin/canvass $(page) $(bash_completion) $(zsh_completion) $(fish_completion)
 
-.PHONY: help setup build install install-files uninstall diagnose test notebooks lint format bench fuzz clean
+.PHONY: help setup build install install-files uninstall diagnose test notebooks lint format bench fuzz sanitize clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -103,6 +103,9 @@ target ?=
 fuzz: setup ## try every reader of text with what libFuzzer thinks of (seconds=60 target=…)
 	@.ci/fuzz $(seconds) $(target)
 
+sanitize: setup ## run the tests under ThreadSanitizer and AddressSanitizer
+	@.ci/sanitize
+
 clean: ## remove what was built
-	@rm -rf .build .build-numerics .build-fuzz out
+	@rm -rf .build .build-thread .build-address .build-numerics .build-fuzz out
 	@echo "clean: what was built and out are gone"
