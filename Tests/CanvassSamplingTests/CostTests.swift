@@ -15,7 +15,7 @@ import Testing
   private struct CountedMean: Estimand {
     let mean: Mean
     let calls: Calls
-    var variables: [Variable] { mean.variables }
+    var quantities: [Quantity] { mean.quantities }
     func linearised(at totals: Moments) -> Linearisation {
       calls.count.add(1, ordering: .relaxed)
       return mean.linearised(at: totals)
@@ -45,11 +45,10 @@ import Testing
     return (table, design, try Domains(by: ["f"], in: table))
   }
 
-  private func means(_ items: Int, _ table: Table, _ calls: Calls) throws -> [NamedEstimand] {
-    try (0..<items).map { item in
-      let name = "q\(item)"
-      return NamedEstimand(
-        name, CountedMean(mean: Mean(try Variable(name, table.column(name))), calls: calls))
+  private func means(_ items: Int, _ calls: Calls) -> [NamedEstimand] {
+    (0..<items).map { item in
+      NamedEstimand(
+        "q\(item)", CountedMean(mean: Mean(Quantity("q\(item)")), calls: calls))
     }
   }
 
@@ -57,10 +56,9 @@ import Testing
   @Test(arguments: [6, 60, 600])
   func totalsGrowWithPairsAndNotWithFields(fields: Int) throws {
     let (table, design, domains) = try survey(clusters: 200, fields: fields, items: 3)
-    let cells = ClusterCells(design, domains)
-    #expect(cells.count == 200 * 6)
-    let variables = try (0..<3).map { [try Variable("q\($0)", table.column("q\($0)"))] }
-    let totals = ClusterTotals(of: variables, design, cells, threads: 1)
+    let totals = try TableTotals(table, design, in: domains).totals(
+      of: (0..<3).map { [Quantity("q\($0)")] })
+    #expect(totals.cells.count == 200 * 6)
     // Σw, n, Σw·d and Σw·d² for each pair and item.
     #expect(totals.sums.map(\.count) == [4800, 4800, 4800])
   }
@@ -69,13 +67,14 @@ import Testing
   /// clusters for each field it would be 600 · 200.
   @Test(arguments: [6, 60, 600])
   func fieldsShareTheClusters(fields: Int) throws {
-    let (_, design, domains) = try survey(clusters: 200, fields: fields, items: 1)
-    let cells = ClusterCells(design, domains)
+    let (table, design, domains) = try survey(clusters: 200, fields: fields, items: 1)
+    let totals = try TableTotals(table, design, in: domains).totals(of: [["q0"]])
     let walked = domains.cells.indices.reduce(0) { sum, domain in
-      let place = DomainPlace(design, domain: domain, cell: domains.cells[domain], cells)
+      let place = DomainPlace(
+        totals.tree, domain: domain, cell: domains.cells[domain], totals.cells)
       return sum + place.rows.pairs.count
     }
-    #expect(walked == cells.count)
+    #expect(walked == totals.cells.count)
   }
 
   /// Value and gradient are asked for once for each item and field: K·I times, whatever the number of
@@ -84,17 +83,18 @@ import Testing
   func estimandsAreEvaluatedOncePerItemAndField(clusters: Int, fields: Int, items: Int) throws {
     let (table, design, domains) = try survey(clusters: clusters, fields: fields, items: items)
     let calls = Calls()
-    _ = try design.estimate(means(items, table, calls), in: domains)
+    _ = try design.estimate(means(items, calls), of: table, in: domains)
     #expect(calls.count.load(ordering: .relaxed) == fields * items)
-    _ = try design.estimate(means(items, table, calls), in: domains, covariance: .full)
+    _ = try design.estimate(
+      means(items, calls), of: table, in: domains, covariance: .full)
     #expect(calls.count.load(ordering: .relaxed) == 3 * fields * items)
   }
 
   /// Twice the clusters with as many rows each are twice the pairs, and twice the sums.
   @Test func totalsGrowLinearlyWithClusters() throws {
     let counts = try [50, 100, 200].map { clusters in
-      let (_, design, domains) = try survey(clusters: clusters, fields: 30, items: 1)
-      return ClusterCells(design, domains).count
+      let (table, design, domains) = try survey(clusters: clusters, fields: 30, items: 1)
+      return try TableTotals(table, design, in: domains).totals(of: [["q0"]]).cells.count
     }
     #expect(counts == [300, 600, 1200])
   }
