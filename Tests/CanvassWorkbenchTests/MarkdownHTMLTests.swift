@@ -25,11 +25,12 @@ struct MarkdownHTMLTests {
 
   @Test(
     "marks without an end are text, however many they are", .timeLimit(.minutes(1)),
-    arguments: ["[a](", "**a *b _c ", "[", "**a ", "`a "])
+    arguments: ["[a](", "[", "_a ", "*a ", "**a *b _c "])
   func endless(mark: String) {
     let source = String(repeating: mark, count: 20_000)
     let html = MarkdownHTML.text(source)
-    #expect(mark == "`a " || html == "<p>\(source)</p>")
+    // The second star of two is one that closes.
+    #expect(mark.hasPrefix("**") || html == "<p>\(source)</p>")
   }
 
   @Test("quotes within quotes end somewhere")

@@ -3,6 +3,12 @@
 /// What holds of every data file.
 enum CSVClaims {
   static func examine(_ bytes: [UInt8]) throws {
+    // Of a large file it is asked only whether it is read.
+    guard bytes.count < 1 << 16 else {
+      let file = try ScratchFile(bytes, ending: ".csv")
+      _ = try valueOrSentence { try read(file.path, chunk: 1 << 20, threads: 0) }
+      return
+    }
     let isPacked = bytes.starts(with: [0x1F, 0x8B])
     for ending in isPacked ? [".csv.gz"] : [".csv", ".tsv"] {
       let file = try ScratchFile(bytes, ending: ending)
