@@ -1,3 +1,5 @@
+import Foundation
+
 /// A way in which a text can be strange.
 enum Extreme: String, CaseIterable {
   /// Signs that open something, ten thousand times.
@@ -47,8 +49,13 @@ enum Extreme: String, CaseIterable {
     }
   }
 
+  /// How many of a thing that makes a text extreme: in the whole suite, built for debugging, a
+  /// twentieth; all of them where the environment has EXTREME_TEXTS=full.
+  private static func scaled(_ count: Int) -> Int { isFull || count < 1000 ? count : count / 20 }
+  private static let isFull = ProcessInfo.processInfo.environment["EXTREME_TEXTS"] == "full"
+
   private func many(_ text: String, _ count: Int) -> String {
-    String(repeating: text, count: count)
+    String(repeating: text, count: Extreme.scaled(count))
   }
 
   /// What has to stand before a text so that the reader looks into it.
@@ -89,9 +96,9 @@ enum Extreme: String, CaseIterable {
   }
 
   private func wide(_ reader: TextReader) -> [String] {
-    let names = (0..<100_000).map { "v\($0)" }
+    let names = (0..<Extreme.scaled(100_000)).map { "v\($0)" }
     func list(_ count: Int, _ separator: String, _ write: (String) -> String = { $0 }) -> String {
-      names.prefix(count).map(write).joined(separator: separator)
+      names.prefix(Extreme.scaled(count)).map(write).joined(separator: separator)
     }
     switch reader {
     case .csv:

@@ -4,7 +4,7 @@ import Testing
 @Suite("Extreme texts")
 struct ExtremeTextTests {
   @Test(
-    "it is read, or one sentence says why not", .timeLimit(.minutes(2)),
+    "it is read, or one sentence says why not",
     arguments: TextReader.allCases, Extreme.allCases)
   func extreme(reader: TextReader, extreme: Extreme) throws {
     for text in extreme.texts(for: reader) {
