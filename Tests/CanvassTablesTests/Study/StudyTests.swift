@@ -167,7 +167,7 @@ import Testing
   }
 
   /// Ten aliases of ten aliases, thirty times: YAML compares keys, and would compare 10³⁰ values.
-  @Test(.timeLimit(.minutes(1)), arguments: ["? *a30\n: x\n", "*a30 : x\n", "? [*a30]\n: x\n"])
+  @Test(arguments: ["? *a30\n: x\n", "*a30 : x\n", "? [*a30]\n: x\n"])
   func aliasesDoNotExhaustTheMemory(key: String) {
     let aliases = (1...30).map { level in
       "a\(level): &a\(level) [\((1...10).map { _ in "*a\(level - 1)" }.joined(separator: ", "))]\n"
