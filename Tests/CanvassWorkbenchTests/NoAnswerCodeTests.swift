@@ -22,6 +22,25 @@ struct NoAnswerCodeTests {
     return program
   }
 
+  @Test(
+    "an item with a number that is not on the study's scale is refused by every verb but describe",
+    arguments: [
+      "mean q1", "proportion q1", "total q1", "variance q1", "ratio q1 y", "correlation q1 q2",
+      "regress 'y ~ q1'", "mean y --where 'q1 >= 4'", "mean ok --derive 'ok=q1 >= 4'",
+      "reliability q1 q2 q3", "diagnose --field g",
+    ])
+  func notOnTheScale(_ line: String) throws {
+    let program = try program()
+    try program.file(
+      "narrow.yml", "data: a.csv\nscale: {values: 1-5, satisfied: 4-5}\ndimensions: {d: [q1]}\n")
+    try BadRun("\(line) --study narrow.yml", "has the answer \"9\", which is not on the scale 1–5")
+      .check(in: program)
+    try BadRun("\(line) --study items.yml --missing 8", "which is not on the scale 1–5")
+      .check(in: program)
+    #expect(try program.succeed("describe q1 --study narrow.yml").output.contains("9"))
+    if !line.hasPrefix("diagnose") { _ = try program.succeed("\(line) --study items.yml") }
+  }
+
   /// What `line` gives where ITEM is `q1` with its 9s, and where it is the column without them.
   private func agrees(_ line: String, _ program: Program, _ options: String) throws {
     func numbers(_ item: String, _ options: String) throws -> [Double] {

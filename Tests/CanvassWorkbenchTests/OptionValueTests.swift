@@ -35,6 +35,28 @@ struct OptionValueTests {
     try bad.check(in: program)
   }
 
+  @Test(
+    "an option that takes one value and is there twice is refused",
+    arguments: [
+      ("mean x --data g.csv --where 'y > 1' --where 'y < 5'", "join the conditions with &&"),
+      ("mean x --data g.csv --missing 9 --missing=99", "separate the values by commas"),
+      ("mean x --data g.csv --by s --by t", "separate the values by commas"),
+      ("mean x --data g.csv --level 0.9 --level 0.95", "--level is there twice; say it once"),
+    ])
+  func twice(line: String, says: String) throws {
+    let program = try Program()
+    try program.file("g.csv", Program.survey)
+    try BadRun(line, says, status: 64).check(in: program)
+  }
+
+  @Test("what is repeatable, and a value that looks like an option's name, are not refused")
+  func notTwice() throws {
+    let program = try Program()
+    try program.file("g.csv", Program.survey)
+    let line = "mean z v --data g.csv --derive z=x+1 --derive 'v=z*2' --format csv"
+    #expect(try program.succeed(line).output.contains("v,"))
+  }
+
   @Test("codes below zero mean no answer, and stand behind their option like others")
   func negativeCodes() throws {
     let program = try Program()

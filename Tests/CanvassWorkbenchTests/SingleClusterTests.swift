@@ -17,6 +17,21 @@ struct SingleClusterTests {
     return program
   }
 
+  /// One cluster in each of two strata: no degrees of freedom, and a standard error that is not zero.
+  @Test(
+    "what has a standard error does not lose it by an added constant", arguments: [0, 1e6, 1e10])
+  func addedConstant(_ constant: Double) throws {
+    let program = try Program()
+    let rows = (0..<24).map { "\($0 % 2),\($0 / 6),\($0 * 7 % 5 + 1),\($0 < 12 ? "a" : "b")\n" }
+    try program.file("t.csv", "s,c,y,f\n" + rows.joined())
+    let line =
+      "mean v --derive 'v=y+\(constant)' --where 'c==0' --data t.csv --strata s --clusters c "
+      + "--cluster-codes within-strata --format json"
+    let estimate = try #require(program.succeed(line).estimates().first)
+    #expect(estimate["df"] as? Int == 0)
+    #expect(abs(try #require(estimate["se"] as? Double) - 1 / 3) < 1e-6)
+  }
+
   @Test(
     "no standard error and no design effect of a mean, a share, a ratio, a variance",
     arguments: ["mean y", "proportion y", "ratio y z", "variance y"])

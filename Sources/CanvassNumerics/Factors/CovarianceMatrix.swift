@@ -91,7 +91,18 @@ public struct CovarianceMatrix: Sendable {
     }
     meanX /= total
     meanY /= total
-    let sum = rows.reduce(0) { $0 + w[$1] * (x[$1] - meanX) * (y[$1] - meanY) }
+    // Far from zero a mean is rounded to the spacing of numbers there: what is left of it in the
+    // deviations is taken out before they are multiplied.
+    var (restX, restY) = (0.0, 0.0)
+    for i in rows {
+      restX += w[i] * (x[i] - meanX)
+      restY += w[i] * (y[i] - meanY)
+    }
+    restX /= total
+    restY /= total
+    let sum = rows.reduce(0) {
+      $0 + w[$1] * (x[$1] - meanX - restX) * (y[$1] - meanY - restY)
+    }
     return sum / (total - squares / total)
   }
 }

@@ -73,9 +73,7 @@ extension FittedRegression {
     } catch {
       throw .matrix(error)
     }
-    throw .undefined(
-      what: "the covariance \(kind), which needs leverages,",
-      weights: "families other than gaussian; take hc0 or hc1")
+    throw .leverages("\(kind)")
   }
 
   private func clustered(

@@ -24,6 +24,8 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
   case notConverged(iterations: Int)
   /// The quantity does not exist for these weights.
   case undefined(what: String, weights: String)
+  /// A covariance that corrects by leverages is that of a linear model.
+  case leverages(String)
   /// A matrix could not be factored.
   case matrix(MatrixError)
 
@@ -52,6 +54,10 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
         + " no finite estimate; leave these terms out or merge their categories"
     case .notConverged(let iterations):
       return "the fit did not settle in \(iterations) iterations; rescale or leave out terms"
+    case .leverages(let kind):
+      return
+        "the covariance \(kind) corrects by the leverages of a linear model (--family gaussian); take "
+        + "hc0 or hc1 here"
     case .undefined(let what, let weights):
       return "\(what) does not exist for \(weights); use robust or design-based errors"
     case .matrix(let error): return error.description

@@ -36,7 +36,7 @@ public struct Estimate: Sendable {
   /// lie in one cluster, the formula gives zero whatever the answers are; that is the lack of another
   /// cluster and not certainty, and has no interval either. Kernels keep the zero, as R's `survey` does.
   public var shown: Estimate {
-    let scale = abs(value) + (simpleRandomVariance.isFinite ? simpleRandomVariance.squareRoot() : 0)
+    let scale = simpleRandomVariance.isFinite ? simpleRandomVariance.squareRoot() : abs(value)
     guard degreesOfFreedom <= 0, standardError <= 1e-10 * scale || standardError == 0 else {
       return self
     }

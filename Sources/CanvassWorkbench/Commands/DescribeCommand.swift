@@ -21,7 +21,8 @@ struct DescribeCommand: Verb {
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let survey = try session.survey(source)
+    var survey = try session.survey(source)
+    survey.takesAnyAnswer = true
     let names = columns.isEmpty ? survey.columnNames : try survey.select(columns)
     let dividing = Set(survey.settings.design.columns + survey.settings.by)
     let prepared = try PreparedSurvey(

@@ -31,7 +31,7 @@ extension Wording {
   func describe(_ mark: ReliabilityMark, isWithheld: Bool) -> [String] {
     mark.failures.compactMap { clause in
       if isWithheld, clause.measure == .extreme { return nil }
-      let reason = describe(clause, hidesValue: isWithheld && clause.measure.dividesByShare)
+      let reason = describe(clause, hidesValue: isWithheld && clause.measure.tellsShare)
       guard clause.measure == .intervalWidth, let basis = mark.basis else { return reason }
       return reason + " (" + describe(basis) + ")"
     }
@@ -92,8 +92,10 @@ extension ReliabilityMark.Clause.Measure {
   fileprivate var isCount: Bool { [.effectiveCount, .count, .degreesOfFreedom].contains(self) }
 
   /// Whether the share follows from what is measured and the effective size.
-  fileprivate var dividesByShare: Bool {
-    [.relativeWidth, .relativeWidthOfComplement, .coefficientOfVariation, .complementVariation]
-      .contains(self)
+  fileprivate var tellsShare: Bool {
+    [
+      .intervalWidth, .relativeWidth, .relativeWidthOfComplement, .coefficientOfVariation,
+      .complementVariation,
+    ].contains(self)
   }
 }

@@ -14,6 +14,10 @@ enum PlotText {
         || scalar == "\u{2029}"
       {
         result += " "
+      } else if (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      {
+        // Signs that turn the direction of what follows.
+        result += "\u{FFFD}"
       } else if scalar == "'" {
         result += "\u{2019}"
       } else {

@@ -110,7 +110,7 @@ extension Survey {
   }
 
   /// The columns of the study's items.
-  private var itemColumns: [String] {
+  var itemColumns: [String] {
     let groups = (settings.study?.dimensions ?? []) + (settings.study?.fields ?? [])
     return groups.flatMap(\.items).flatMap { (try? select([$0])) ?? [] }
   }

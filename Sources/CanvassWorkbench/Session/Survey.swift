@@ -6,6 +6,9 @@ struct Survey: Sendable {
   let settings: SurveySettings
   let path: String
   let source: any TableSource
+  /// Whether items may hold what is no answer of the study's scale: for who looks at the data as they
+  /// are.
+  var takesAnyAnswer = false
 
   /// Columns of the file, then derived ones.
   var columnNames: [String] {

@@ -83,6 +83,7 @@ extension Survey {
         name,
         to: try base.column(name).recodingMissing(codes, as: roles[name] ?? .automatic))
     }
+    if !takesAnyAnswer { try checkAnswers(to: physicalColumns(for: columns), in: answers) }
     for (name, expression) in try derivations(behind: columns) {
       let (column, undefined) = try expression.evaluation(
         in: answers, as: roles[name] ?? .automatic)

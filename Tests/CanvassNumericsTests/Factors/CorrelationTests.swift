@@ -47,6 +47,24 @@ func aboveDiagonal(_ matrix: Matrix) -> [Double] {
     #expect(all.rows[0, 0] == Double(values.column(0).count { !$0.isNaN }))
   }
 
+  /// Whole numbers beside 10¹² are exact, and so is their distance from it: the correlations are those
+  /// of the small numbers.
+  @Test func pearsonFarFromZero() throws {
+    let x = (0..<37).map { Double($0 * 7 % 11) }
+    let y = (0..<37).map { Double($0 * 5 % 13 + $0 % 3) }
+    let weights = (0..<37).map { 0.3 + Double($0 % 7) }
+    func correlation(_ offset: Double) throws -> Double {
+      let columns = [x, y].map { $0.map { $0 + offset } }
+      return try CorrelationMatrix.pearson(
+        Observations(Matrix(columns: columns), weights: weights)
+      ).values[0, 1]
+    }
+    let near = try correlation(0)
+    for offset in [1e8, 1e10, 1e12] {
+      #expect(abs(try correlation(offset) - near) < 1e-13, "\(offset)")
+    }
+  }
+
   @Test func spearmanIsThatOfR() throws {
     let all = try CorrelationMatrix.spearman(data)
     #expect(relativeError(aboveDiagonal(all.values), fixture.spearman) < 1e-12)

@@ -19,9 +19,18 @@ extension CorrelationMatrix {
     }
     meanX /= total
     meanY /= total
+    // Far from zero a mean is rounded to the spacing of numbers there: what is left of it in the
+    // deviations is taken out before they are multiplied.
+    var (restX, restY) = (0.0, 0.0)
+    for i in x.indices {
+      restX += w[i] * (x[i] - meanX)
+      restY += w[i] * (y[i] - meanY)
+    }
+    restX /= total
+    restY /= total
     var (xx, yy, xy) = (0.0, 0.0, 0.0)
     for i in x.indices {
-      let (dx, dy) = (x[i] - meanX, y[i] - meanY)
+      let (dx, dy) = (x[i] - meanX - restX, y[i] - meanY - restY)
       xx += w[i] * dx * dx
       yy += w[i] * dy * dy
       xy += w[i] * dx * dy
