@@ -27,7 +27,7 @@ struct NoAnswerCodeTests {
     arguments: [
       "mean q1", "proportion q1", "total q1", "variance q1", "ratio q1 y", "correlation q1 q2",
       "regress 'y ~ q1'", "mean y --where 'q1 >= 4'", "mean ok --derive 'ok=q1 >= 4'",
-      "reliability q1 q2 q3", "diagnose --field g",
+      "reliability q1 q2 q3", "diagnose --field g --satisfied 4,5",
     ])
   func notOnTheScale(_ line: String) throws {
     let program = try program()
