@@ -22,6 +22,15 @@ struct NoAnswerCodeTests {
     return program
   }
 
+  @Test("codes of which not one occurs are named", arguments: ["8", "9;99", "'9 99'"])
+  func unseen(_ codes: String) throws {
+    let program = try program()
+    let said = try program.run(Program.words("mean q1 --data a.csv --missing \(codes)")).errors
+    #expect(said.contains("(--missing); codes are separated by commas"))
+    let seen = try program.run(Program.words("mean q1 --data a.csv --missing 8,9")).errors
+    #expect(!seen.contains("separated by commas"))
+  }
+
   @Test(
     "an item with a number that is not on the study's scale is refused by every verb but describe",
     arguments: [

@@ -79,7 +79,7 @@ func checkedWeights(_ column: Column, _ name: String, firstRow: Int = 0) throws 
   guard column.isNumeric else {
     throw DesignError(
       "the weight \"\(name)\" is \(column.firstText); weights must be finite numbers that are "
-        + "not negative")
+        + "not negative" + (column.numberAdvice(name).map { "; \($0)" } ?? ""))
   }
   let weights: [Double]
   if case .real(let values) = column {

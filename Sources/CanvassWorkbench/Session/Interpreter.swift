@@ -165,7 +165,8 @@ extension ParsableCommand {
       let text = about.hasSuffix(".") ? String(about.dropLast()) : about
       message += ", which is: " + startingSmall(text)
     }
-    let verb = words.first.map { $0.hasPrefix("-") ? "" : " \($0)" } ?? ""
+    let verb =
+      words.first.map { $0.hasPrefix("-") || $0 == LastAnswerCommand.name ? "" : " \($0)" } ?? ""
     let isFinished = message.hasSuffix(".") || message.hasSuffix("?")
     let page = place == .repl ? "help\(verb)" : "canvass\(verb) --help"
     return message + (isFinished ? " See " : "; see ") + page

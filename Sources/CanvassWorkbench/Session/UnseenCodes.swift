@@ -1,0 +1,35 @@
+import CanvassNumerics
+import CanvassTables
+
+extension Survey {
+  /// A sentence where `--missing` names codes of which not one occurs: a slip, as a rule. Of a list that
+  /// holds for a whole questionnaire some may well not occur.
+  ///
+  /// - Parameters:
+  ///   - codes: those that mean no answer, by column of the file.
+  func unseenCodes(_ codes: [String: Set<String>], in base: Table) -> String? {
+    guard !settings.missing.isEmpty else { return nil }
+    let columns = codes.keys.compactMap { try? base.column($0) }
+    guard !columns.isEmpty, !columns.contains(where: { $0.holds(anyOf: settings.missing) }) else {
+      return nil
+    }
+    let listed = settings.missing.prefix(3).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+    return
+      "no answer is \(listed)\(settings.missing.count > 3 ? ", …" : "") (--missing); codes are "
+      + "separated by commas"
+  }
+}
+
+extension Column {
+  /// Whether some code is among the values, by its text or its number.
+  fileprivate func holds(anyOf codes: [String]) -> Bool {
+    let numbers = Set(codes.compactMap { Double($0) })
+    switch self {
+    case .real(let values): return values.contains(where: numbers.contains)
+    case .coded(let coded):
+      return coded.levels.contains { level in
+        codes.contains(level.text) || level.value.map(numbers.contains) ?? false
+      }
+    }
+  }
+}
