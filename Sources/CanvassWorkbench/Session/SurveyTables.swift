@@ -78,7 +78,7 @@ extension Survey {
     let missing = try noAnswerCodes(analysed, dividing: dividing, in: base)
     var answers = base
     var notes = missing.notes
-    if let unseen = unseenCodes(missing.codes, in: base) { notes.append(unseen) }
+    if let unseen = unseenCodes(in: base) { notes.append(unseen) }
     for (name, codes) in missing.codes where base.contains(name) {
       answers.set(
         name,

@@ -6,16 +6,14 @@ extension Survey {
   /// holds for a whole questionnaire some may well not occur.
   ///
   /// - Parameters:
-  ///   - codes: those that mean no answer, by column of the file.
-  func unseenCodes(_ codes: [String: Set<String>], in base: Table) -> String? {
+  ///   - base: the columns of the file that have been read, whatever they are used for.
+  func unseenCodes(in base: Table) -> String? {
     guard !settings.missing.isEmpty else { return nil }
-    let columns = codes.keys.compactMap { try? base.column($0) }
-    guard !columns.isEmpty, !columns.contains(where: { $0.holds(anyOf: settings.missing) }) else {
-      return nil
-    }
+    let columns = base.names.compactMap { try? base.column($0) }
+    if columns.contains(where: { $0.holds(anyOf: settings.missing) }) { return nil }
     let listed = settings.missing.prefix(3).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
     return
-      "no answer is \(listed)\(settings.missing.count > 3 ? ", …" : "") (--missing); codes are "
+      "no value is \(listed)\(settings.missing.count > 3 ? ", …" : "") (--missing); codes are "
       + "separated by commas"
   }
 }
