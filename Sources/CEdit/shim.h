@@ -33,6 +33,18 @@ static inline void canvass_edit_set_reader(int (*reader)(FILE *)) {
   rl_catch_signals = 0;
 }
 
+/* The terminal hands on each key as it is typed. */
+static inline int canvass_edit_take_keys(void) {
+  rl_prep_terminal(1);
+  return 0;
+}
+
+/* Has the terminal hand on keys before the prompt appears. libedit would do so after it, and the
+   terminal itself would show what is typed in between (an arrow as ^[[A). */
+static inline void canvass_edit_take_keys_before_prompt(void) {
+  rl_pre_input_hook = canvass_edit_take_keys;
+}
+
 /* The number of the last line of the history, for history_get. */
 static inline int canvass_edit_history_last(void) { return history_base + history_length - 1; }
 

@@ -47,6 +47,8 @@ struct NoAnswerCodeTests {
     try BadRun("\(line) --study items.yml --missing 8", "which is not on the scale 1–5")
       .check(in: program)
     #expect(try program.succeed("describe q1 --study narrow.yml").output.contains("9"))
+    let wider = "diagnose --study narrow.yml --field g --scale 1-9 --satisfied 4-9"
+    _ = try program.succeed(wider)
     if !line.hasPrefix("diagnose") { _ = try program.succeed("\(line) --study items.yml") }
   }
 

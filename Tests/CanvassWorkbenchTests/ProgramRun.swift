@@ -58,6 +58,9 @@ final class Program {
     try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
   }
 
+  /// How long a program may take before it counts as hung, in seconds: long, for a machine may be busy.
+  static let patience = 300.0
+
   /// The names of all files in the folder.
   func files() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
@@ -98,7 +101,7 @@ final class Program {
     process.standardError = ends[2]
     let limit = DispatchWorkItem { [weak process] in process?.terminate() }
     try process.run()
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: limit)
+    DispatchQueue.global().asyncAfter(deadline: .now() + Program.patience, execute: limit)
     process.waitUntilExit()
     limit.cancel()
     return ProgramRun(

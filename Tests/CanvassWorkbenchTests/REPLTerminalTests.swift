@@ -81,7 +81,8 @@ struct REPLTerminalTests {
       let start = terminal.count
       terminal.type("\u{3}")
       let time = try #require(terminal.wait(for: "canvass> ", after: start))
-      #expect(time < 3, "\(line): \(time) s")
+      // Left to itself it would take minutes; a busy machine may take its time to tell.
+      #expect(time < 10, "\(line): \(time) s")
       #expect(terminal.text.contains("interrupted"))
       terminal.type("mean age --data survey.csv\r")
       #expect(terminal.wait(for: "Means", after: start) != nil)
@@ -100,9 +101,9 @@ struct REPLTerminalTests {
           ? "mean 'Nhóm tuổi' --data survey.csv --output a.csv\r" : "\u{1B}[A\r")
       let text = waitForFile("a.csv", terminal, in: program)
       #expect(text?.contains("Nhóm tuổi") == true, "\(terminal.text)")
+      // "quit" would be the line that comes back.
+      terminal.close()
       try? FileManager.default.removeItem(atPath: program.folder + "/a.csv")
-      terminal.type("quit\r")
-      terminal.type("\u{4}")
     }
   }
 

@@ -91,7 +91,7 @@ final class Terminal: Sendable {
   ///
   /// - Returns: how long that took; `nil` when it did not appear.
   @discardableResult
-  func wait(for text: String, after start: Int = 0, seconds: Double = 60) -> Double? {
+  func wait(for text: String, after start: Int = 0, seconds: Double = Program.patience) -> Double? {
     wait(seconds: seconds) {
       String(decoding: screen.withLock { $0.dropFirst(start) }, as: UTF8.self).contains(text)
     }
@@ -102,7 +102,7 @@ final class Terminal: Sendable {
 
   /// Waits for something.
   @discardableResult
-  func wait(seconds: Double = 60, until isDone: () -> Bool) -> Double? {
+  func wait(seconds: Double = Program.patience, until isDone: () -> Bool) -> Double? {
     let clock = ContinuousClock()
     let start = clock.now
     while clock.now - start < .seconds(seconds) {
@@ -164,7 +164,7 @@ struct ShellAtTerminal {
   ///
   /// - Returns: the arguments; `nil` when the line was never finished.
   func complete(
-    _ line: String, then rest: String = "", seconds: Double = 60
+    _ line: String, then rest: String = "", seconds: Double = Program.patience
   ) throws -> [String]? {
     let path = program.folder + "/arguments"
     try? FileManager.default.removeItem(atPath: path)
@@ -186,7 +186,7 @@ struct ShellAtTerminal {
   func list(_ line: String, showing candidate: String) -> Bool {
     let start = terminal.count
     terminal.type(line + "\t\t")
-    let isSeen = terminal.wait(for: candidate, after: start, seconds: 20) != nil
+    let isSeen = terminal.wait(for: candidate, after: start, seconds: 60) != nil
     // What is typed while a shell drops its line may be lost.
     let end = terminal.count
     for _ in 0..<60 {

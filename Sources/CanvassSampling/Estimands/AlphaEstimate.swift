@@ -53,7 +53,7 @@ public struct AlphaEstimate: Sendable {
         }
       }
     }
-    let estimate = try design.variances(
+    let estimate = try design.totals(
       of: [RowScores(influence)], in: domains, threads: threads)[0]
     value = factor * (1 - variances / sum)
     variance = estimate.variance

@@ -15,23 +15,20 @@ public struct RowScores: Sendable {
 }
 
 extension Design {
-  /// The design variances of estimates from their row scores, with clusters less strata among the rows
-  /// that each uses.
+  /// The weighted totals of row scores, one for each estimate: their variances and degrees of freedom are
+  /// those of the estimates.
   ///
   /// - Parameters:
   ///   - domains: the one domain that counts.
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
-  public func variances(
+  public func totals(
     of scores: [RowScores], in domains: Domains = .whole, threads: Int = 0
-  ) throws -> [(variance: Double, degreesOfFreedom: Int)] {
+  ) throws -> [Estimate] {
     try tree.requireVariance()
     let source = TableTotals(Table(rowCount: rowCount), self, in: domains, threads: threads)
     let totals = source.totals(of: scores.map { [BoundQuantity(values: $0.values)] })
     let place = DomainPlace(tree, domain: 0, cell: domains.cells[0], totals.cells)
     let total = NamedEstimand("", Total(""))
-    return scores.indices.map {
-      let estimate = place.estimate(total, group: $0, totals)
-      return (estimate.variance, estimate.degreesOfFreedom)
-    }
+    return scores.indices.map { place.estimate(total, group: $0, totals) }
   }
 }

@@ -78,7 +78,9 @@ struct DiagnoseCommand: ModelVerb {
   }
 
   func model(in session: inout Session) throws -> Answer {
-    let survey = try session.survey(source)
+    var survey = try session.survey(source)
+    // The instrument checks answers itself, on the scale that --scale may have given.
+    survey.takesAnyAnswer = true
     let instrument = try instrument(of: survey)
     let items = instrument.items.map(\.column)
     let field = [instrument.fieldColumn].compactMap(\.self)

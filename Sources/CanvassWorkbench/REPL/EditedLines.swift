@@ -26,6 +26,7 @@ struct EditedLines: LineSource {
       EditedLines.matches(text: text.map { String(cString: $0) } ?? "", start: Int(start))
     }
     Self.wordBreaks.withUnsafeBufferPointer { canvass_edit_set_word_breaks($0.baseAddress) }
+    canvass_edit_take_keys_before_prompt()
     rl_initialize()
     history = LineHistory()
   }

@@ -42,7 +42,7 @@ public struct Interpreter: LineInterpreter {
       throw UsageError(
         "\(TableError.unknown("verb", words[1], among: CanvassCommand.verbNames))")
     }
-    try Self.refuseRepeats(in: words)
+    try RepeatedOptions.refuse(in: words)
     var words = words
     // What use said of printing stands before what the line says, and so gives way to it.
     if place != .shell, let format = session.format, let verb = words.first,
@@ -89,36 +89,6 @@ public struct Interpreter: LineInterpreter {
       }
     }
   }
-
-  /// Refuses an option that is said twice and takes one value: the parser would keep the last one
-  /// without a word, and the answer would be that of another question.
-  private static func refuseRepeats(in words: [String]) throws {
-    guard let verb = words.first.flatMap(CommandOutline.verb) else { return }
-    var seen: Set<String> = []
-    var isValue = false
-    for word in words.dropFirst() {
-      if isValue {
-        isValue = false
-        continue
-      }
-      if word == "--" { return }
-      let name = word.hasPrefix("--") ? String(word.prefix { $0 != "=" }) : ""
-      guard let option = verb.argument(named: name), option.kind == .option else { continue }
-      isValue = !word.contains("=")
-      guard !option.isRepeating, !seen.insert(name).inserted else { continue }
-      let way =
-        name == "--where"
-        ? "join the conditions with &&"
-        : listed.contains(name) ? "separate the values by commas" : "say it once"
-      throw UsageError("\(name) is there twice; \(way)")
-    }
-  }
-
-  /// Options whose value is a list.
-  private static let listed: Set = [
-    "--by", "--missing", "--items", "--satisfied", "--strata", "--clusters", "--fpc", "--text",
-    "--reverse", "--scale",
-  ]
 
   /// A page of help as it is right for the place: the REPL has no `canvass help`.
   private func page(_ text: String) -> String {

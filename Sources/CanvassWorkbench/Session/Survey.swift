@@ -7,7 +7,7 @@ struct Survey: Sendable {
   let path: String
   let source: any TableSource
   /// Whether items may hold what is no answer of the study's scale: for who looks at the data as they
-  /// are.
+  /// are, or checks them on another scale.
   var takesAnyAnswer = false
 
   /// Columns of the file, then derived ones.

@@ -60,12 +60,9 @@ struct CorrelationErrors {
       }
       return RowScores(values)
     }
-    var variances = try data.prepared.design.variances(
+    var variances = try data.prepared.design.totals(
       of: scores, in: data.domains(), threads: data.prepared.settings.threads
-    ).map {
-      // The zero of a single cluster is no certainty; a correlation is of the order of 1.
-      $0.degreesOfFreedom <= 0 && $0.variance < 1e-20 ? Double.nan : $0.variance
-    }
+    ).map(\.shown.variance)
     for pair in influence.boundary { variances[pair] = .nan }
     return variances
   }
