@@ -61,6 +61,28 @@ struct PresenceTests {
     }
   }
 
+  @Test("a comparison of two domains has the degrees of freedom of both as one domain")
+  func pairsOfDomains() throws {
+    for (name, table, design) in try cases() {
+      let domains = try Domains(by: ["field"], in: table)
+      let freedom = try DomainTotals(
+        of: [["rating"]], TableTotals(table, design, in: domains)
+      ).pairedFreedom(of: 0)
+      let domainOfRow = try #require(domains.ofRow)
+      for a in domains.cells.indices {
+        for b in domains.cells.indices {
+          let filter = domainOfRow.map { Int($0) == a || Int($0) == b }
+          let estimate = try design.estimate(
+            [.init("mean", Mean("rating"))], of: table,
+            in: try Domains(filter: filter, in: table)
+          ).entries[0]
+          #expect(
+            freedom.degreesOfFreedom(a, b) == estimate.degreesOfFreedom, "\(name), \(a) and \(b)")
+        }
+      }
+    }
+  }
+
   @Test("totals by domain give what the design gives there: in one, in all, in all but one")
   func unions() throws {
     for (name, table, design) in try cases() {

@@ -107,11 +107,12 @@ public struct WeakFieldAnalysis: Sendable {
     }
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form))
+    let freedom = totals.pairedFreedom(of: 0)
     func ranks(where isRanked: (Int) -> Bool) -> [RankSet?] {
       rankSets(
         values: all.map { isRanked($0) ? shares[$0].estimate.value : .nan },
-        covariance: covariance.matrix, level: level
-      ) { totals.degreesOfFreedom(of: shares[$0].form - shares[$1].form) }
+        covariance: covariance.matrix, level: level,
+        degreesOfFreedom: freedom.degreesOfFreedom)
     }
     let ofAll = ranks { _ in true }
     let ofShown = isWithheld.contains(true) ? ranks { !isWithheld[$0] } : ofAll

@@ -40,6 +40,18 @@ struct ClusterCells: Sendable {
     return Array(members[start[domain]..<start[domain + 1]])
   }
 
+  /// The domain of each pair.
+  var domains: [Int32] {
+    guard let members else { return [Int32](repeating: 0, count: count) }
+    var domains = [Int32](repeating: 0, count: count)
+    for domain in start.indices.dropLast() {
+      for place in start[domain]..<start[domain + 1] {
+        domains[Int(members[place])] = Int32(domain)
+      }
+    }
+    return domains
+  }
+
   /// One pair for each leaf that has rows in any domain.
   func together() -> ClusterCells {
     var leaves: [Int32] = []

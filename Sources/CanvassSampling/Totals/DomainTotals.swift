@@ -70,9 +70,13 @@ public struct DomainTotals: Sendable {
       }, rootCount: rootCount)
   }
 
-  /// First-stage clusters less strata among the rows of all terms of a form together.
-  public func degreesOfFreedom(of form: LinearForm) -> Int {
-    parts.tree.degreesOfFreedom(ofLeaves: leafPlaces(of: form).lazy.map { whole.cells.leaf[$0] })
+  /// The degrees of freedom of comparisons of a group of quantities between two domains.
+  public func pairedFreedom(of group: Int) -> PairedFreedom {
+    PairedFreedom(
+      parts.tree, domains: places.count,
+      places: zip(parts.cells.leaf, parts.cells.domains).enumerated().compactMap { pair, place in
+        parts.rows(of: group, at: Int32(pair)) > 0 ? (leaf: place.0, domain: place.1) : nil
+      })
   }
 
   /// The value of an estimand in some domains, with its linear form for use in contrasts. No

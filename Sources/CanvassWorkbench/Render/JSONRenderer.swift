@@ -97,22 +97,36 @@ enum JSONRenderer {
 
   /// A JSON string: quotes, backslashes and control characters are escaped (RFC 8259 §7).
   private static func append(quoted words: String, to text: inout [UInt8]) {
+    var words = words
     text.append(UInt8(ascii: "\""))
-    for byte in words.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): text.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): text.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "\n"): text.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): text.append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): text.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count)).utf8)
-        text.append(contentsOf: digits.utf8)
-      default: text.append(byte)
+    words.withUTF8 { bytes in
+      // Nearly every text stands as it is.
+      if bytes.contains(where: mustBeEscaped) {
+        for byte in bytes { append(escaped: byte, to: &text) }
+      } else {
+        text.append(contentsOf: bytes)
       }
     }
     text.append(UInt8(ascii: "\""))
+  }
+
+  private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private static func append(escaped byte: UInt8, to text: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): text.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): text.append(contentsOf: "\\\\".utf8)
+    case UInt8(ascii: "\n"): text.append(contentsOf: "\\n".utf8)
+    case UInt8(ascii: "\r"): text.append(contentsOf: "\\r".utf8)
+    case UInt8(ascii: "\t"): text.append(contentsOf: "\\t".utf8)
+    case _ where mustBeEscaped(byte):
+      let digits = String(byte, radix: 16)
+      text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count)).utf8)
+      text.append(contentsOf: digits.utf8)
+    default: text.append(byte)
+    }
   }
 }
 
