@@ -42,8 +42,8 @@ package func inParallel(
         shared(piece)
       }
     }
-    var started: [SystemThread] = []
-    while started.count < workers - 1, let thread = SystemThread.start(stack: stack, worker) {
+    var started: [CrewThread] = []
+    while started.count < workers - 1, let thread = CrewThread.start(stack: stack, worker) {
       started.append(thread)
     }
     worker()

@@ -44,7 +44,6 @@ extension TotalsSource {
     var entries: [Estimate] = []
     var roots: [Double] = []
     var rootCount = 0
-    entries.reserveCapacity(estimands.count * cells.count)
     let batch = max(1, groupsAtOnce)
     for first in stride(from: 0, to: estimands.count, by: batch) {
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
@@ -63,7 +62,8 @@ extension TotalsSource {
           DomainPlace(totals.tree, domain: $0, cell: cells[$0], totals.cells)
         }
       }
-      entries += places.estimates(of: some, totals, threads: threads)
+      let estimates = places.estimates(of: some, totals, threads: threads)
+      if entries.isEmpty { entries = estimates } else { entries += estimates }
       if covariance == .full {
         roots += rootsOf(some.count * places.count, rootCount: rootCount, threads: threads) {
           let (group, domain) = $0.quotientAndRemainder(dividingBy: places.count)
@@ -102,10 +102,17 @@ extension [DomainPlace] {
       // Domain by domain, so that a thread keeps to one arrangement of clusters.
       let chunk = Swift.max(1, total / 64)
       inParallel((total + chunk - 1) / chunk, threads: threads) { index in
-        for task in index * chunk..<Swift.min((index + 1) * chunk, total) {
-          let (domain, group) = task.quotientAndRemainder(dividingBy: estimands.count)
-          (buffer.baseAddress! + group * count + domain).initialize(
-            to: self[domain].estimate(estimands[group], group: group, totals))
+        var task = index * chunk
+        let end = Swift.min(task + chunk, total)
+        while task < end {
+          let (domain, first) = task.quotientAndRemainder(dividingBy: estimands.count)
+          let place = self[domain]
+          let last = Swift.min(estimands.count, first + end - task)
+          for group in first..<last {
+            (buffer.baseAddress! + group * count + domain).initialize(
+              to: place.estimate(estimands[group], group: group, totals))
+          }
+          task += last - first
         }
       }
       initialized = total

@@ -7,7 +7,8 @@ extension RowIndex {
   ) -> [Double] {
     let length = count * Moments.count(quantities: quantities.count)
     return [Double](unsafeUninitializedCapacity: length) { buffer, initialized in
-      buffer.initialize(repeating: 0)
+      // The sums of one quantity are written once, all others are added to.
+      if quantities.count > 1 { buffer.initialize(repeating: 0) }
       initialized = length
       guard let base = buffer.baseAddress else { return }
       nonisolated(unsafe) let sums = base

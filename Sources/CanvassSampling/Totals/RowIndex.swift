@@ -7,6 +7,8 @@ struct RowIndex: Sendable {
   let start: [Int]
   /// The weights in that order.
   let weights: [Double]
+  /// The group of each row in that order, where groups hold few rows each, and none of them no row.
+  let groupOfFew: [Int32]?
 
   /// Number of groups.
   var count: Int { start.count - 1 }
@@ -21,7 +23,21 @@ struct RowIndex: Sendable {
   init(order: [Int32]?, start: [Int], weightOfRow: [Double]) {
     self.order = order
     self.start = start
+    groupOfFew = Self.groupOfFew(start)
     weights = order.map { $0.map { weightOfRow[Int($0)] } } ?? weightOfRow
+  }
+
+  private static func groupOfFew(_ start: [Int]) -> [Int32]? {
+    let groups = start.count - 1
+    guard let rows = start.last, rows < 8 * groups,
+      (0..<groups).allSatisfy({ start[$0] < start[$0 + 1] })
+    else { return nil }
+    return [Int32](unsafeUninitializedCapacity: rows) { places, initialized in
+      for group in 0..<groups {
+        for position in start[group]..<start[group + 1] { places[position] = Int32(group) }
+      }
+      initialized = rows
+    }
   }
 
   /// Runs of groups that hold about 65,536 rows each: the unit of work of a task.

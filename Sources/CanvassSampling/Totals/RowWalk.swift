@@ -56,10 +56,42 @@ struct RowWalk {
     to sums: UnsafeMutablePointer<Double>, _ terms: (Int) -> SIMD4<Double>
   ) {
     let raw = UnsafeMutableRawPointer(sums)
+    if let groupOfRow = rows.groupOfFew {
+      groupOfRow.withUnsafeBufferPointer { addFew(to: raw, $0, terms) }
+      return
+    }
     forEachGroup { group, positions, row, weights in
       var sum = SIMD4<Double>.zero
       for position in positions { sum += vector(weights[position]) * terms(row(position)) }
       raw.storeBytes(of: sum, toByteOffset: 32 * group, as: SIMD4<Double>.self)
+    }
+  }
+
+  /// The same for groups of few rows. Which row ends a group cannot be foreseen, and a branch on it costs
+  /// more than the sums: every row writes the sum so far, and that of the last one stays.
+  @inline(__always)
+  private func addFew(
+    to raw: UnsafeMutableRawPointer, _ groupOfRow: UnsafeBufferPointer<Int32>,
+    _ terms: (Int) -> SIMD4<Double>
+  ) {
+    @inline(__always) func add(_ row: (Int) -> Int, _ weights: UnsafeBufferPointer<Double>) {
+      var sum = SIMD4<Double>.zero
+      var last: Int32 = -1
+      for position in rows.start[groups.lowerBound]..<rows.start[groups.upperBound] {
+        let group = groupOfRow[position]
+        let isNext = SIMDMask<SIMD4<Int64>>(repeating: group != last)
+        sum.replace(with: SIMD4<Double>.zero, where: isNext)
+        sum += vector(weights[position]) * terms(row(position))
+        raw.storeBytes(of: sum, toByteOffset: 32 * Int(group), as: SIMD4<Double>.self)
+        last = group
+      }
+    }
+    rows.weights.withUnsafeBufferPointer { weights in
+      if let order = rows.order {
+        order.withUnsafeBufferPointer { order in add({ Int(order[$0]) }, weights) }
+      } else {
+        add({ $0 }, weights)
+      }
     }
   }
 
