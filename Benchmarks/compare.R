@@ -8,6 +8,7 @@ outdir <- commandArgs(trailingOnly = TRUE)[1]
 if (is.na(outdir)) stop("usage: Rscript Benchmarks/compare.R OUTDIR")
 at <- function(name) file.path(outdir, name)
 peers <- fromJSON(at("peers.json"))
+python <- fromJSON(at("peers-python.json"))
 runs <- fread(at("canvass-runs.csv"))   # job, run, wall (seconds)
 wall <- function(which) median(runs[job == which, wall])
 memory <- fread(at("canvass-memory.csv"))   # job, kilobytes
@@ -17,9 +18,12 @@ timing <- function(which, step = "estimate") {
 }
 
 # Answers: the largest relative difference of an estimate or a standard error.
-largest_difference <- function(which, r, by) {
+said_by_canvass <- function(which) {
   said <- fromJSON(at(sprintf("canvass-%s-1.json", which)), flatten = TRUE)$estimates
   names(said) <- sub("^domain\\.", "", names(said))
+  said
+}
+largest_difference <- function(which, r, by, said = said_by_canvass(which)) {
   both <- merge(as.data.table(said), r, by = by, suffixes = c("", ".r"))
   if (nrow(both) != nrow(r)) {
     stop(sprintf("%s: %d of R's %d estimates have a counterpart", which, nrow(both), nrow(r)))
@@ -39,16 +43,23 @@ difference_shuffled <- max(
     "36k-shuffled", fread(at("r-means36k.csv")), c("province", "field", "variable")),
   largest_difference("1m-shuffled", fread(at("r-means1m.csv")), "variable"))
 
+difference_python <- max(
+  largest_difference(
+    "svy", fread(at("r-means36k.csv")), c("province", "field", "variable"),
+    fread(at("python-means36k.csv"))),
+  largest_difference("svy", fread(at("r-means1m.csv")), "variable", fread(at("python-means1m.csv"))))
+
 milliseconds <- function(s) sprintf("%.1f ms", 1000 * s)
 ratio <- function(a, b) sprintf("%.1f", a / b)
 size <- file.size(at("survey1m.csv"))
 row <- function(...) paste0("| ", paste(..., sep = " | "), " |")
 text <- c(
   sprintf(
-    "Canvass beside %s, survey %s and data.table %s (%s), %d processors.", peers$r, peers$survey,
-    peers$data.table, peers$blas, as.integer(system("nproc", intern = TRUE))),
+    "Canvass beside %s, survey %s and data.table %s (%s), and Python %s, svy %s; %d processors.", peers$r,
+    peers$survey, peers$data.table, peers$blas, python$python, python$svy,
+    as.integer(system("nproc", intern = TRUE))),
   "",
-  row("job", "R", "Canvass", "ratio", "goal"),
+  row("job", "peer", "Canvass", "ratio", "goal"),
   row("---", "---:", "---:", "---:", "---:"),
   row(
     "means of 22 items in 756 cells, 36,525 rows (`svyby`)", milliseconds(peers$svyby36k),
@@ -56,6 +67,12 @@ text <- c(
   row(
     "means of 22 items, 1,000,000 rows (`svymean`)", milliseconds(peers$svymean1mMedian),
     milliseconds(timing("1m")), ratio(peers$svymean1mMedian, timing("1m")), "50"),
+  row(
+    "the 756 cells (`svy`)", milliseconds(python$cells36k), milliseconds(timing("36k")),
+    ratio(python$cells36k, timing("36k")), "100"),
+  row(
+    "the 1,000,000 rows (`svy`)", milliseconds(python$means1mMedian), milliseconds(timing("1m")),
+    ratio(python$means1mMedian, timing("1m")), "3"),
   row(
     sprintf("CSV to answer against `fread` alone, %d thread(s)", peers$freadThreads),
     milliseconds(peers$fread1mMedian), milliseconds(wall("1m")),
@@ -90,7 +107,8 @@ text <- c(
   sprintf("Whole program on 36,525 rows, from CSV to JSON: %s.", milliseconds(wall("36k"))),
   sprintf(
     "Largest relative difference from R's estimates and standard errors: %.1e (cells), %.1e; in random order %.1e.",
-    difference_36k, difference_1m, difference_shuffled))
+    difference_36k, difference_1m, difference_shuffled),
+  sprintf("Largest relative difference of svy from R: %.1e.", difference_python))
 writeLines(text, at("results.md"))
 writeLines(text)
 if (max(difference_36k, difference_1m, difference_shuffled) > 1e-8) {

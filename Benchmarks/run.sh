@@ -1,10 +1,12 @@
 #!/bin/sh
-# Measures Canvass side by side with R's survey and data.table in one run and prints the ratios.
+# Measures Canvass side by side with R's survey and data.table and with Python's svy in one run and prints
+# the ratios.
 #
 #   Benchmarks/run.sh [OUTDIR]        from the project's root; OUTDIR defaults to out/benchmark
 #
 # Needs .build/release/canvass (make build) and Debian's r-cran-survey, r-cran-data.table,
-# r-cran-jsonlite and time (make bench installs them). The data are made on the first run.
+# r-cran-jsonlite, time and python3-venv (make bench installs them); svy comes from PyPI into a folder
+# of its own, OUTDIR/python. The data are made on the first run.
 set -eu
 outdir=${1:-out/benchmark}
 canvass=${CANVASS:-.build/release/canvass}
@@ -42,6 +44,14 @@ run_job() {
 
 echo "R: svyby, svymean, fread" >&2
 Rscript Benchmarks/peers.R "$outdir" >&2
+
+if [ ! -x "$outdir/python/bin/python" ]; then
+  python3 -m venv "$outdir/python"
+fi
+"$outdir/python/bin/python" -c 'import svy' 2>/dev/null ||
+  "$outdir/python/bin/python" -m pip install --quiet svy==0.35.0 >&2
+echo "Python: svy" >&2
+"$outdir/python/bin/python" Benchmarks/peers.py "$outdir" >&2
 
 rm -f "$outdir"/canvass-*.json
 echo "job,run,wall" >"$outdir/canvass-runs.csv"
