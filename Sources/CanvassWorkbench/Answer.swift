@@ -59,7 +59,7 @@ public struct Answer: Sendable {
 
 /// What `--format` accepts.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  case table, json, csv, markdown, html
+  case table, json, csv, markdown, html, latex
 }
 
 /// What `--lang` accepts.

@@ -57,11 +57,12 @@ struct WithheldTests {
     secret.insert(Substring(String(format: "%.1f", mean)))
     let worth = try #require(small["worth"] as? Double)
     secret.insert(Substring(String(format: "%.2f", 100 * worth)))
-    for format in ["table", "markdown", "html"] {
+    for format in ["table", "markdown", "html", "latex"] {
       let text = try program.succeed(Self.line + " --format \(format)").output
       #expect(numbers(in: text).isDisjoint(with: secret), "\(format)")
       #expect(text.contains("withheld"))
       let plain = text.replacing("&lt;", with: "<").replacing("\\<", with: "<")
+        .replacing("\\textless{}", with: "<")
       #expect(plain.contains("n 13 < 30"))
     }
     let vietnamese = try program.succeed(Self.line + " --format markdown --lang vi").output

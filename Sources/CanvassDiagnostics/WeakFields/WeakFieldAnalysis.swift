@@ -9,6 +9,7 @@ public struct WeakFieldAnalysis: Sendable {
   private let level: Double
   private let depth: Depth
   private let totals: DomainTotals
+  private let threads: Int
   private let fields: Domains
 
   /// How far a diagnosis goes.
@@ -48,6 +49,7 @@ public struct WeakFieldAnalysis: Sendable {
     self.instrument = instrument
     self.level = level
     self.depth = depth
+    self.threads = threads
     let columns: [Column]
     var (table, design, filter) = (table, design, filter)
     let fieldColumn: String
@@ -101,12 +103,13 @@ public struct WeakFieldAnalysis: Sendable {
   /// - Throws: `Interrupted` when the user no longer wants it.
   public func diagnose() throws -> SurveyDiagnosis {
     let shares = all.map { estimate(0, in: .one($0)) }
-    var diagnoses = try all.map { field in
-      try Interruption.current?.check()
-      return diagnose(field, share: shares[field])
-    }
+    let interruption = Interruption.current
+    var diagnoses = mapInParallel(all.count, threads: threads) { field in
+      interruption?.isRequested == true ? nil : diagnose(field, share: shares[field])
+    }.compactMap(\.self)
+    try interruption?.check()
     let isWithheld = diagnoses.map(\.measures.isWithheld)
-    let covariance = totals.covariance(of: shares.map(\.form))
+    let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
     let freedom = totals.pairedFreedom(of: 0)
     func ranks(where isRanked: (Int) -> Bool) -> [RankSet?] {
       rankSets(

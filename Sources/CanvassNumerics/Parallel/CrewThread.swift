@@ -8,9 +8,11 @@ final class CrewThread: Sendable {
   private let body = Mutex<(@Sendable () -> Void)?>(nil)
   private let begins = DispatchSemaphore(value: 0)
   private let ends = DispatchSemaphore(value: 0)
+  private let isDismissed = Atomic<Bool>(false)
 
   private static let idle = Mutex<[CrewThread]>([])
   private static let mostIdle = max(1, ProcessInfo.processInfo.activeProcessorCount)
+
   /// Starts `body` on a thread that waits, or on a new one; `nil` when the system has none to give.
   ///
   /// - Parameter stack: bytes of the stack that it needs.
@@ -23,14 +25,18 @@ final class CrewThread: Sendable {
     return thread
   }
 
-  /// Waits until the body has ended, and lets the thread wait for the next; to be called once.
+  /// Waits until the body has ended, and lets the thread wait for the next; to be called once. A body
+  /// that has not begun by then, because the processors are busy, is taken back: it is no longer needed.
   func join() {
-    ends.wait()
+    if body.withLock({ $0.take() }) == nil { ends.wait() }
     let stays = Self.idle.withLock { idle in
       if idle.count < Self.mostIdle { idle.append(self) }
       return idle.last === self
     }
-    if !stays { begin(nil) }
+    if !stays {
+      isDismissed.store(true, ordering: .releasing)
+      begins.signal()
+    }
   }
 
   private init(stack: Int) { self.stack = stack }
@@ -42,21 +48,20 @@ final class CrewThread: Sendable {
     return thread
   }
 
-  private func begin(_ work: (@Sendable () -> Void)?) {
+  private func begin(_ work: @escaping @Sendable () -> Void) {
     body.withLock { $0 = work }
     begins.signal()
   }
 
   private func work() {
-    begins.wait()
-    while run() {
-      ends.signal()
+    while true {
       begins.wait()
+      if isDismissed.load(ordering: .acquiring) { return }
+      if run() { ends.signal() }
     }
   }
 
-  /// Does what has been given and holds nothing of it any more; `false` when nothing has been given: the
-  /// thread is no longer needed.
+  /// Does what has been given and holds nothing of it any more; `false` when it has been taken back.
   @inline(never)
   private func run() -> Bool {
     guard let work = body.withLock({ $0.take() }) else { return false }

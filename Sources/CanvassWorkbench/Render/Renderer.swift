@@ -12,6 +12,7 @@ public enum Renderer {
     case .json: JSONRenderer.text(answer)
     case .csv: try CSVRenderer.text(answer)
     case .markdown: try MarkdownRenderer(options: options).text(answer)
+    case .latex: LaTeXRenderer.text(answer)
     case .html: try HTMLRenderer(options: options).text(answer)
     }
   }

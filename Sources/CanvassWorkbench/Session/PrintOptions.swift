@@ -59,6 +59,7 @@ extension OutputFormat {
     case .csv: ["csv"]
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm"]
+    case .latex: ["tex"]
     }
   }
 }

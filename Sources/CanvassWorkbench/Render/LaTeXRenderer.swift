@@ -1,0 +1,98 @@
+/// `--format latex`: a piece of LaTeX for a paper, to be read in by `\input`. Tables have the rules of
+/// `booktabs`; those longer than a page go on over pages (`longtable`).
+///
+/// A figure is a note that it was left out: LaTeX reads no SVG.
+enum LaTeXRenderer {
+  /// The whole text, warnings first after the title.
+  static func text(_ answer: Answer) -> String {
+    var parts = answer.output.blocks.map { block($0, language: answer.language) }
+    let warnings = answer.output.warnings.map {
+      "\\textbf{\(escape(Phrases.warning(answer.language))):} \(escape($0))"
+    }
+    let startsWithTitle =
+      if case .heading? = answer.output.blocks.first { true } else { false }
+    parts.insert(contentsOf: warnings, at: startsWithTitle ? 1 : 0)
+    return needs + parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private static let needs = """
+    % Needs \\usepackage{booktabs,longtable}; letters beyond Western European ones need LuaLaTeX or XeLaTeX.
+
+
+    """
+
+  /// Rows that fit on a page.
+  private static let longest = 40
+  /// Characters from which on the cells of a column are set in lines.
+  private static let widest = 50
+
+  private static func block(_ block: OutputBlock, language: Language) -> String {
+    switch block {
+    case .heading(let words, let level):
+      let name = ["section", "subsection", "subsubsection"][min(3, max(1, level)) - 1]
+      return "\\\(name)*{\(escape(words))}"
+    case .paragraph(let prose): return escape(prose)
+    case .list(let points):
+      let items = points.map { "  \\item \(escape($0))" }
+      return (["\\begin{itemize}"] + items + ["\\end{itemize}"]).joined(separator: "\n")
+    case .table(let table): return Self.table(table)
+    case .figure(let figure):
+      return "\\emph{\(escape(Phrases.figureLeftOut(language))): \(escape(figure.title))}"
+    }
+  }
+
+  private static func table(_ table: OutputTable) -> String {
+    func line(_ cells: [String]) -> String { "  " + cells.joined(separator: " & ") + " \\\\" }
+    let columns = table.headings.indices.map { column in
+      let width = table.rows.map { $0[column].count }.max() ?? 0
+      if width > widest { return "p{0.4\\linewidth}" }
+      return table.headings[column].alignment == .trailing ? "r" : "l"
+    }.joined()
+    let heading = line(table.headings.map { escape($0.text) })
+    let rows = table.rows.enumerated().map { number, row in
+      var cells = row.map(escape)
+      if table.emphasised.contains(number), let first = cells.first {
+        cells[0] = "\\textbf{$\\diamond$ \(first)}"
+      }
+      return line(cells)
+    }
+    let caption = table.caption.isEmpty ? [] : ["  \\caption{\(escape(table.caption))}"]
+    let top = ["  \\toprule", heading, "  \\midrule"]
+    let lines =
+      if table.rows.count > longest {
+        ["\\begin{longtable}{\(columns)}"] + caption.map { $0 + " \\\\" } + top
+          + ["  \\endhead", "  \\bottomrule", "  \\endfoot"] + rows + ["\\end{longtable}"]
+      } else {
+        ["\\begin{table}[htbp]", "  \\centering"] + caption
+          + ["  \\begin{tabular}{\(columns)}"] + top + rows
+          + ["  \\bottomrule", "  \\end{tabular}", "\\end{table}"]
+      }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Text that shows as it is: the characters that LaTeX would take for its own are escaped, signs that
+  /// its fonts lack are set as mathematics, and line breaks become spaces.
+  static func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in VisibleText.of(text).unicodeScalars {
+      if let replacement = replacements[scalar] {
+        result += replacement
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static let replacements: [Unicode.Scalar: String] = [
+    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#",
+    "%": "\\%", "_": "\\_", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
+    "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}",
+    "[": "{[}", "]": "{]}", "\n": " ", "\r": " ", "\t": " ", "−": "$-$", "≤": "$\\leq$",
+    "≥": "$\\geq$", "≠": "$\\neq$", "≈": "$\\approx$", "√": "$\\surd$", "∞": "$\\infty$",
+    "×": "$\\times$", "±": "$\\pm$", "·": "$\\cdot$", "…": "\\dots{}", "²": "\\textsuperscript{2}",
+    "◆": "$\\diamond$", "α": "$\\alpha$", "β": "$\\beta$", "η": "$\\eta$", "θ": "$\\theta$",
+    "λ": "$\\lambda$", "μ": "$\\mu$", "ρ": "$\\rho$", "σ": "$\\sigma$", "τ": "$\\tau$",
+    "φ": "$\\varphi$", "χ": "$\\chi$", "ω": "$\\omega$", "Δ": "$\\Delta$", "Σ": "$\\Sigma$",
+  ]
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import CanvassWorkbench
+
+@Suite("--format latex")
+struct LaTeXRendererTests {
+  private func text(_ blocks: [OutputBlock], warnings: [String] = []) throws -> String {
+    try Renderer.text(Sample.answer(blocks, format: .latex, warnings: warnings))
+  }
+
+  @Test("a table has the rules of booktabs, its caption, and columns on their sides")
+  func table() throws {
+    let text = try text(
+      [.heading("Means", level: 1), .table(Sample.fields)], warnings: ["50 % is"])
+    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(
+      lines.dropFirst() == [
+        "\\section*{Means}", "\\textbf{Warning:} 50 \\% is", "\\begin{table}[htbp]",
+        "\\centering", "\\caption{Tỷ lệ hài lòng theo lĩnh vực}", "\\begin{tabular}{lrr}",
+        "\\toprule", "Lĩnh vực & n & Hài lòng \\% \\\\", "\\midrule",
+        "Đất đai, môi trường & 180 & 62.1 \\\\", "Hộ tịch – chứng thực & 95 & 91.0 \\\\",
+        "Bảo hiểm xã hội & 1204 & – \\\\", "\\bottomrule", "\\end{tabular}", "\\end{table}",
+      ])
+  }
+
+  @Test("a table longer than a page goes on with its heading; long texts are set in lines")
+  func longTable() throws {
+    let long = OutputTable(
+      caption: "Cells", headings: [.init("Cell", .leading), .init("n")],
+      rows: (0..<50).map { [String(repeating: "x", count: 60), "\($0)"] }, emphasised: [3])
+    let text = try text([.table(long)])
+    #expect(text.contains("\\begin{longtable}{p{0.4\\linewidth}r}\n  \\caption{Cells} \\\\"))
+    #expect(text.contains("\\endhead") && text.contains("\\textbf{$\\diamond$ xx"))
+    #expect(text.split(separator: "\n").filter { $0.hasSuffix(" \\\\") }.count == 52)
+  }
+
+  /// Each character that LaTeX takes for its own, unescaped, would end the run or change the text.
+  @Test(
+    "what the data hold is text, not commands",
+    arguments: [
+      ("50 % & more", "50 \\% \\& more"),
+      ("\\input{/etc/passwd}", "\\textbackslash{}input\\{/etc/passwd\\}"),
+      ("a_b^c~d#e$f", "a\\_b\\textasciicircum{}c\\textasciitilde{}d\\#e\\$f"),
+      ("−1.0 … χ² ≤ 3", "$-$1.0 \\dots{} $\\chi$\\textsuperscript{2} $\\leq$ 3"),
+      ("[x]", "{[}x{]}"),
+      ("a\nb", "a b"), ("\u{1B}[31m", "␛{[}31m"),
+    ])
+  func escapes(text: String, latex: String) {
+    #expect(LaTeXRenderer.escape(text) == latex)
+  }
+
+  @Test("lists, prose and figures")
+  func others() throws {
+    let text = try text([.list(["a & b", "c"]), .figure(.whiskers(Sample.whiskers))])
+    #expect(text.contains("\\begin{itemize}\n  \\item a \\& b\n  \\item c\n\\end{itemize}"))
+    #expect(text.contains("\\emph{Figure not drawn here: Tỷ lệ"))
+  }
+}
