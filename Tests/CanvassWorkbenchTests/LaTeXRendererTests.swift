@@ -16,10 +16,13 @@ struct LaTeXRendererTests {
     #expect(
       lines.dropFirst() == [
         "\\section*{Means}", "\\textbf{Warning:} 50 \\% is", "\\begin{table}[htbp]",
-        "\\centering", "\\caption{Tỷ lệ hài lòng theo lĩnh vực}", "\\begin{tabular}{lrr}",
+        "\\centering", "\\caption{Tỷ lệ hài lòng theo lĩnh vực}",
+        "\\begin{adjustbox}{max width=\\linewidth}",
+        "\\begin{tabular}{lrr}",
         "\\toprule", "Lĩnh vực & n & Hài lòng \\% \\\\", "\\midrule",
         "Đất đai, môi trường & 180 & 62.1 \\\\", "Hộ tịch – chứng thực & 95 & 91.0 \\\\",
-        "Bảo hiểm xã hội & 1204 & – \\\\", "\\bottomrule", "\\end{tabular}", "\\end{table}",
+        "Bảo hiểm xã hội & 1204 & – \\\\", "\\bottomrule", "\\end{tabular}", "\\end{adjustbox}",
+        "\\end{table}",
       ])
   }
 

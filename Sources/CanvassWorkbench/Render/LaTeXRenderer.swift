@@ -1,5 +1,6 @@
 /// `--format latex`: a piece of LaTeX for a paper, to be read in by `\input`. Tables have the rules of
-/// `booktabs`; those longer than a page go on over pages (`longtable`).
+/// `booktabs`; those longer than a page go on over pages (`longtable`), those wider than a line are made
+/// smaller (`adjustbox`).
 ///
 /// A figure is a note that it was left out: LaTeX reads no SVG.
 enum LaTeXRenderer {
@@ -16,7 +17,7 @@ enum LaTeXRenderer {
   }
 
   private static let needs = """
-    % Needs \\usepackage{booktabs,longtable}; letters beyond Western European ones need LuaLaTeX or XeLaTeX.
+    % Needs \\usepackage{booktabs,longtable,adjustbox}; letters beyond Western European ones need LuaLaTeX or XeLaTeX.
 
 
     """
@@ -64,8 +65,8 @@ enum LaTeXRenderer {
           + ["  \\endhead", "  \\bottomrule", "  \\endfoot"] + rows + ["\\end{longtable}"]
       } else {
         ["\\begin{table}[htbp]", "  \\centering"] + caption
-          + ["  \\begin{tabular}{\(columns)}"] + top + rows
-          + ["  \\bottomrule", "  \\end{tabular}", "\\end{table}"]
+          + ["  \\begin{adjustbox}{max width=\\linewidth}", "  \\begin{tabular}{\(columns)}"] + top
+          + rows + ["  \\bottomrule", "  \\end{tabular}", "  \\end{adjustbox}", "\\end{table}"]
       }
     return lines.joined(separator: "\n")
   }
