@@ -32,6 +32,14 @@ public struct Gap: Sendable {
     self.alternative = alternative
   }
 
+  /// The difference of two values, in either direction; zero where they are the same but for rounding.
+  public init(from: Double, to: Double, variance: Double, degreesOfFreedom: Int) {
+    let isSame = abs(to - from) <= 64 * .ulpOfOne * max(abs(to), abs(from))
+    self.init(
+      estimate: isSame ? 0 : to - from, variance: variance, degreesOfFreedom: degreesOfFreedom,
+      alternative: .different)
+  }
+
   /// estimate / standard error.
   public var statistic: Double { estimate / standardError }
 

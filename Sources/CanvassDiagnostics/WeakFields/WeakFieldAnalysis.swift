@@ -216,8 +216,7 @@ public struct WeakFieldAnalysis: Sendable {
     guard there.value.isFinite else { return nil }
     let (variance, freedom) = totals.uncertainty(of: here.form - there.form)
     return Gap(
-      estimate: here.estimate.value - there.value, variance: variance, degreesOfFreedom: freedom,
-      alternative: .different)
+      from: there.value, to: here.estimate.value, variance: variance, degreesOfFreedom: freedom)
   }
 
   /// A dimension or an item with what it contributes to a field's gap.

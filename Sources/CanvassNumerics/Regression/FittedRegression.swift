@@ -67,6 +67,33 @@ extension FittedRegression {
   /// it went one way: 10⁻¹⁴ of the largest part of the linear predictor, for one row. A standard error
   /// for one row that is not above it says that the model fits exactly.
   public var roundings: [Double] {
+    let units = sizesOfColumns
+    let level = level(units)
+    let map = scored.map
+    return (0..<map.count).map { j in
+      let moves = zip(map.row(j), units).map { $1 > 0 ? $0 / $1 : 0 }
+      return Self.digits * level * LeastSquares.norm(moves)
+    }
+  }
+
+  /// Whether a linear regression leaves nothing of its responses but their rounding.
+  public var fitsExactly: Bool {
+    guard case .linear(let model) = self else { return false }
+    return size(model.residuals[...]) <= Self.digits * level(sizesOfColumns)
+  }
+
+  /// What the rounding of a response to a double can be, relative to the linear predictor.
+  private static var digits: Double { 1e-14 }
+
+  /// The largest part of the linear predictor.
+  private func level(_ units: [Double]) -> Double {
+    zip(scored.fittedEstimates, units).reduce(size(data.offset[...])) {
+      max($0, abs($1.0) * $1.1)
+    }
+  }
+
+  /// For each parameter of the fit the size of its column; 1 for thresholds.
+  private var sizesOfColumns: [Double] {
     let basis: ModelBasis
     switch self {
     case .linear(let model): basis = model.basis
@@ -74,24 +101,18 @@ extension FittedRegression {
     case .ordinal(let model): basis = model.basis
     case .multinomial(let model): basis = model.basis
     }
-    let weights = data.rowWeights
-    let rows = Double(weights.count { $0 > 0 })
-    func size(_ values: ArraySlice<Double>) -> Double {
-      var sum = 0.0
-      for (weight, value) in zip(weights, values) where weight > 0 { sum += value * value }
-      return (sum / rows).squareRoot()
-    }
     let n = basis.z.rows
     let sizes = basis.columns.indices.map { size(basis.z.elements[$0 * n..<($0 + 1) * n]) }
-    let units =
-      (0..<equationCount).flatMap { _ in sizes }
+    return (0..<equationCount).flatMap { _ in sizes }
       + [Double](repeating: 1, count: thresholdCount)
-    let estimates = scored.fittedEstimates
-    let level = zip(estimates, units).reduce(size(data.offset[...])) { max($0, abs($1.0) * $1.1) }
-    let map = scored.map
-    return (0..<map.count).map { j in
-      let moves = zip(map.row(j), units).map { $1 > 0 ? $0 / $1 : 0 }
-      return 1e-14 * level * LeastSquares.norm(moves)
-    }
+  }
+
+  /// The root of the mean square over the rows with weight.
+  private func size(_ values: ArraySlice<Double>) -> Double {
+    let weights = data.rowWeights
+    let rows = Double(weights.count { $0 > 0 })
+    var sum = 0.0
+    for (weight, value) in zip(weights, values) where weight > 0 { sum += value * value }
+    return (sum / rows).squareRoot()
   }
 }

@@ -30,13 +30,18 @@ public struct LinearModel: ScoredModel {
   /// - Throws: `RegressionError` if there are no more rows than coefficients or every column is
   ///   zero.
   public init(_ data: RegressionData) throws(RegressionError) {
-    let y = zip(data.y, data.offset).map { $0 - $1 }
+    let response = zip(data.y, data.offset).map { $0 - $1 }
     let weights = data.weights.values
     // Well conditioned cross-products of many rows prove that no column is aliased.
     let isLarge = data.x.rows * data.x.columns * data.x.columns > LeastSquares.largeProblem
-    let normal = isLarge ? NormalEquations(data.x, y, weights: weights) : nil
+    let same = Self.sameValue(response, data.rowWeights)
+    let normal = isLarge && same == nil ? NormalEquations(data.x, response, weights: weights) : nil
     let basis = normal == nil ? ModelBasis(data) : ModelBasis(wellConditioned: data.x)
     let map = ParameterMap(basis)
+    // Responses that are all the same are what the constant explains, without rounding.
+    let constant = same == nil ? nil : basis.constant
+    let explained = constant == nil ? 0 : same ?? 0
+    let y = explained == 0 ? response : response.map { $0 - explained }
     var estimates: [Double]
     do throws(MatrixError) {
       guard !basis.columns.isEmpty else {
@@ -51,8 +56,10 @@ public struct LinearModel: ScoredModel {
       } else {
         let fit = try LeastSquares(
           basis.z, y, weights: weights, tolerance: 0, lowParts: basis.lowParts)
-        estimates = map.parameters(fit.coefficients, low: fit.lowCoefficients)
-        fittedEstimates = fit.coefficients
+        var coefficients = fit.coefficients
+        if let constant { coefficients[0] += explained / constant }
+        estimates = map.parameters(coefficients, low: fit.lowCoefficients)
+        fittedEstimates = coefficients
         (residuals, residualSumOfSquares) = (fit.residuals, fit.residualSumOfSquares)
         if let known = fit.normalFactor {
           factor = known
@@ -126,10 +133,11 @@ public struct LinearModel: ScoredModel {
 
   /// The share of Σw(y − ȳ)² that is explained, ȳ the weighted mean if the columns span a constant,
   /// otherwise 0. The responses are centred before anything is squared, so that their digits count and
-  /// not their level.
+  /// not their level. NaN where they are all the same and there is nothing to explain.
   public var rSquared: Double {
     let w = data.rowWeights
     let y = data.y.indices.map { data.y[$0] - data.offset[$0] }
+    if spansConstant, Self.sameValue(y, w) != nil { return .nan }
     let mean = spansConstant ? Self.mean(y, w) : 0
     let fitted = zip(y, residuals).map { ($0 - mean) - $1 }
     // What the rounding of the mean left over.
@@ -140,6 +148,12 @@ public struct LinearModel: ScoredModel {
       explained.add(w[i] * part, times: part)
     }
     return explained.value / (explained.value + residualSumOfSquares)
+  }
+
+  /// The value of all rows with weight, where they have the same.
+  private static func sameValue(_ values: [Double], _ w: [Double]) -> Double? {
+    guard let first = w.firstIndex(where: { $0 > 0 }).map({ values[$0] }) else { return nil }
+    return w.indices.allSatisfy { w[$0] <= 0 || values[$0] == first } ? first : nil
   }
 
   private static func mean(_ values: [Double], _ w: [Double]) -> Double {
@@ -159,8 +173,7 @@ public struct LinearModel: ScoredModel {
 
   /// Whether some combination of the columns is 1 in every row with weight.
   private var spansConstant: Bool {
-    let first = basis.z.elements.prefix(basis.z.rows)
-    if let value = first.first, value != 0, first.allSatisfy({ $0 == value }) { return true }
+    if basis.constant != nil { return true }
     let ones = [Double](repeating: 1, count: data.x.rows)
     let w = data.rowWeights
     guard let fit = try? LeastSquares(basis.z, ones, weights: w, tolerance: 0) else { return false }

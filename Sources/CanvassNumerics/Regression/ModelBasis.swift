@@ -30,6 +30,13 @@ public struct ModelBasis: Sendable {
   /// How much of the constant is in each column of X beside Z, where a constant comes before them.
   let shift: [DoubleDouble]
 
+  /// The value of the first column of Z where that is a constant; `nil` where it is not.
+  var constant: Double? {
+    let first = z.elements.prefix(z.rows)
+    guard let value = first.first, value != 0, first.allSatisfy({ $0 == value }) else { return nil }
+    return value
+  }
+
   /// The coordinates in which Z is X: for columns that are known to be well conditioned.
   init(wellConditioned x: Matrix) {
     self.init(

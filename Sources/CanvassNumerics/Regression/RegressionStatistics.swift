@@ -7,7 +7,7 @@ public struct RegressionStatistics: Sendable {
   public var deviance: Double
   /// The deviance with nothing but a constant.
   public var nullDeviance: Double?
-  /// The share of variance that is explained.
+  /// The share of variance that is explained; `nil` where the responses do not vary.
   public var rSquared: Double?
   /// The same less what chance explains.
   public var adjustedRSquared: Double?
@@ -17,7 +17,7 @@ public struct RegressionStatistics: Sendable {
   public var residualStandardError: Double?
   /// The dispersion φ, where it is estimated.
   public var dispersion: Double?
-  /// The log-likelihood.
+  /// The log-likelihood; none where a linear model fits exactly, since it has no bound there.
   public var logLikelihood: Double?
   /// Akaike's criterion.
   public var aic: Double?
@@ -37,13 +37,17 @@ extension FittedRegression {
     var parameters = Double(scored.parameters.count)
     switch self {
     case .linear(let model):
-      result = RegressionStatistics(units: data.units, deviance: model.residualSumOfSquares)
-      result.rSquared = model.rSquared
+      // Of responses that the model fits exactly nothing but rounding is left.
+      let isExact = fitsExactly
+      result = RegressionStatistics(
+        units: data.units, deviance: isExact ? 0 : model.residualSumOfSquares)
+      result.rSquared = model.rSquared.isNaN ? nil : isExact ? 1 : model.rSquared
       parameters += 1
       if !isSample {
-        result.adjustedRSquared = model.adjustedRSquared
-        result.residualStandardError = model.residualVariance.squareRoot()
-        result.logLikelihood = try? model.logLikelihood()
+        result.adjustedRSquared =
+          result.rSquared == nil ? nil : isExact ? 1 : model.adjustedRSquared
+        result.residualStandardError = isExact ? 0 : model.residualVariance.squareRoot()
+        result.logLikelihood = isExact ? nil : try? model.logLikelihood()
       }
     case .generalized(let model):
       result = RegressionStatistics(units: data.units, deviance: model.deviance)

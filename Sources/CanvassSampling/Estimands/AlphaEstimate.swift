@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// Cronbach's α of the sum of some items with its design variance:
 /// α = k/(k − 1) · (1 − Σ_i c_ii / Σ_ij c_ij), a smooth function of the covariances of the items.
 ///
@@ -38,6 +40,7 @@ public struct AlphaEstimate: Sendable {
     let factor = Double(k) / Double(k - 1)
     // What each row moves α by, per unit of its weight; nothing where it has no pair of answers.
     var influence = [Double](repeating: .nan, count: design.rowCount)
+    var squares = [Double](repeating: 0, count: design.rowCount)
     var next = 0
     for j in 0..<k {
       for i in 0...j {
@@ -50,13 +53,21 @@ public struct AlphaEstimate: Sendable {
           if product.isNaN { continue }
           let moved = gradient * (product - pair.covariance)
           influence[row] = influence[row].isNaN ? moved : influence[row] + moved
+          let size = gradient * (abs(product) + abs(pair.covariance))
+          squares[row] += size * size
         }
       }
+    }
+    // The parts cancel where items say the same.
+    let terms = Double(pairs.count)
+    let digits = (Double(rows.count) + 8) * .ulpOfOne
+    for row in rows {
+      influence[row] = withoutRounding(influence[row], digits * digits * terms * squares[row])
     }
     let estimate = try design.totals(
       of: [RowScores(influence)], in: domains, threads: threads)[0]
     value = factor * (1 - variances / sum)
-    variance = estimate.variance
+    variance = value.isFinite ? estimate.variance : .nan
     degreesOfFreedom = estimate.degreesOfFreedom
   }
 }
@@ -73,11 +84,21 @@ private struct PairMoments {
     let both = rows.filter { !x[$0].isNaN && !y[$0].isNaN }
     let weight = both.reduce(0) { $0 + w[$1] }
     let means = (
-      both.reduce(0) { $0 + w[$1] * x[$1] } / weight, both.reduce(0) { $0 + w[$1] * y[$1] } / weight
+      Self.mean(x, w, both, weight: weight), Self.mean(y, w, both, weight: weight)
     )
     covariance =
       both.reduce(0) { $0 + w[$1] * (x[$1] - means.0) * (y[$1] - means.1) } / weight
     self.weight = weight
     self.means = means
+  }
+
+  /// The mean as a value near it and the mean distance from that: the value itself where all are the
+  /// same.
+  private static func mean(
+    _ x: [Double], _ w: [Double], _ rows: [Int], weight: Double
+  ) -> Double {
+    let near = nearestValue(
+      to: rows.reduce(0) { $0 + w[$1] * x[$1] } / weight, among: rows.lazy.map { x[$0] })
+    return near + rows.reduce(0) { $0 + w[$1] * (x[$1] - near) } / weight
   }
 }

@@ -22,6 +22,7 @@ public struct Ratio: Estimand {
     let ratio = y / x
     return Linearisation(
       value: ratio, weight: (totals.centres[0] - ratio * totals.centres[1]) / x,
-      first: [1 / x, -ratio / x])
+      first: [1 / x, -ratio / x],
+      level: (abs(totals.centres[0]) + abs(ratio * totals.centres[1])) / abs(x))
   }
 }

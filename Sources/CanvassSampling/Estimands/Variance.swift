@@ -24,10 +24,18 @@ public struct Variance: Estimand {
 }
 
 extension Moments {
-  /// c = Σw·d·e/Σw − (Σw·d/Σw)(Σw·e/Σw) of two of the quantities, with its gradient.
+  /// c = Σw·d·e/Σw − (Σw·d/Σw)(Σw·e/Σw) of two of the quantities; zero where the difference is no more
+  /// than the rounding of the sums, so that no variance is below zero.
+  func covarianceValue(_ a: Int, _ b: Int) -> Double {
+    let level = (second(a, a) / weight).squareRoot() * (second(b, b) / weight).squareRoot()
+    let difference = second(a, b) / weight - first(a) / weight * (first(b) / weight)
+    return abs(difference) <= 2 * rounding * level ? 0 : difference
+  }
+
+  /// The same with its gradient.
   func covariance(_ a: Int, _ b: Int) -> Linearisation {
     let (meanA, meanB) = (first(a) / weight, first(b) / weight)
-    let value = second(a, b) / weight - meanA * meanB
+    let value = covarianceValue(a, b)
     var gradient = Linearisation(
       value: value, weight: (meanA * meanB - value) / weight,
       first: .init(repeating: 0, count: quantityCount),

@@ -56,6 +56,8 @@ extension FormulaRegression {
     _ covariance: ParameterCovariance, degreesOfFreedom: Double, design: Int?
   ) -> RegressionInference {
     let model = fit.scored
+    // Where nothing but rounding is left of the responses, tests have nothing to go by.
+    let covariance = fit.fitsExactly ? covariance.scaled(by: 0) : covariance
     let variances = covariance.variances
     let roundings = fit.roundings
     let rows = Double(fit.data.x.rows)
@@ -64,8 +66,8 @@ extension FormulaRegression {
       // What is nothing but the rounding of the responses is zero.
       let isZero = (variance * rows).squareRoot() < roundings[index]
       return CoefficientEstimate(
-        term: pair.0, value: pair.1, variance: isZero ? 0 : variance,
-        degreesOfFreedom: degreesOfFreedom)
+        term: pair.0, value: isZero && abs(pair.1) < roundings[index] ? 0 : pair.1,
+        variance: isZero ? 0 : variance, degreesOfFreedom: degreesOfFreedom)
     }
     let slopes = estimated.dropLast(fit.thresholdCount)
     var next = slopes.startIndex

@@ -26,6 +26,14 @@ public enum Coding: Sendable, Hashable {
     }
   }
 
+  /// Whether all values count as 0 or 1.
+  var isIndicator: Bool {
+    switch self {
+    case .level, .within, .answered: true
+    case .number, .percentOfMaximum: false
+    }
+  }
+
   /// Whether text that is no number counts as something.
   var takesText: Bool {
     switch self {

@@ -1,9 +1,10 @@
+import CanvassNumerics
 import CanvassTables
 
 /// A quantity bound to the rows of a table: a number for each row, or none where there is no answer.
 struct BoundQuantity: Sendable {
-  /// Sums are taken of y − centre, so that second moments do not cancel. Any value near the data
-  /// will do.
+  /// Sums are taken of y − centre, so that second moments do not cancel: one of the values near the
+  /// middle of the data, so that nothing is left where all are the same. 0 for indicators.
   let centre: Double
   let storage: Storage
 
@@ -17,7 +18,7 @@ struct BoundQuantity: Sendable {
   /// Numbers, NaN where missing.
   init(values: [Double]) {
     storage = .real(values)
-    centre = roughMean(values)
+    centre = middleValue(values)
   }
 
   /// Binds a quantity. The codes of one coded column are taken as they are: no row is touched.
@@ -58,8 +59,9 @@ struct BoundQuantity: Sendable {
   private init(_ term: Quantity.Term, _ column: Column) throws {
     switch column {
     case .real(let values):
-      storage = .real(term.coding == .number ? values : values.map { term.coding($0) })
-      centre = term.coding == .number ? roughMean(values) : 0
+      let values = term.coding == .number ? values : values.map { term.coding($0) }
+      storage = .real(values)
+      centre = term.coding.isIndicator ? 0 : middleValue(values)
     case .coded(let coded):
       guard coded.isNumeric || term.coding.takesText else {
         throw DesignError(
@@ -68,8 +70,11 @@ struct BoundQuantity: Sendable {
               ?? "ask for its proportions, or list the code as missing (--missing)"))
       }
       let values = coded.levels.map { term.coding($0) }
-      centre =
-        term.coding == .number && !values.isEmpty ? (values.min()! + values.max()!) / 2 : 0
+      if term.coding.isIndicator || values.isEmpty {
+        centre = 0
+      } else {
+        centre = nearestValue(to: (values.min()! + values.max()!) / 2, among: values)
+      }
       switch coded.codes {
       case .narrow(let bytes):
         storage = .narrow(
@@ -117,14 +122,15 @@ extension Coding {
   }
 }
 
-/// The mean of the first few thousand numbers: near enough to centre sums.
-private func roughMean(_ values: [Double]) -> Double {
+/// Of the first few thousand numbers the one nearest to their mean: near enough to centre sums.
+private func middleValue(_ values: [Double]) -> Double {
+  let some = values.prefix(4096).lazy.filter(\.isFinite)
   var sum = 0.0
   var count = 0.0
-  for value in values.prefix(4096) where value.isFinite {
+  for value in some {
     sum += value
     count += 1
   }
   let mean = count > 0 ? sum / count : 0
-  return mean.isFinite ? mean : 0
+  return mean.isFinite ? nearestValue(to: mean, among: some) : 0
 }

@@ -41,7 +41,7 @@ public struct DomainTotals: Sendable {
       DomainPlace(tree, domain: $0, cell: domains[$0], cells)
     }
     wholePresence = groups.indices.map { place.presence(of: $0, whole) }
-    moments = UnionMoments(parts, domains: domains.count, threads: threads)
+    moments = UnionMoments(parts, whole: whole, domains: domains.count, threads: threads)
     wholePlace = place
     self.parts = parts
     self.whole = whole
@@ -84,7 +84,7 @@ public struct DomainTotals: Sendable {
   public func linearised(_ estimand: any Estimand, group: Int, in union: DomainUnion)
     -> (value: Double, form: LinearForm)
   {
-    let linearised = estimand.linearised(at: moments[group, union])
+    let linearised = estimand.rounded(at: moments[group, union])
     let term = LinearForm.Term(group: group, union: union, gradient: linearised)
     return (linearised.value.isFinite ? linearised.value : .nan, LinearForm(terms: [term]))
   }
@@ -104,7 +104,7 @@ public struct DomainTotals: Sendable {
     case .allBut:
       let (variance, freedom) = uncertainty(of: form)
       let simple = simpleRandomVariance(
-        estimand.linearised(at: moments), moments, parts.weightScale)
+        estimand.rounded(at: moments), moments, parts.weightScale)
       return (
         Estimate(
           variable: variable, level: nil, cell: wholePlace.cell, value: value,
@@ -126,39 +126,33 @@ public struct DomainTotals: Sendable {
       }
       return (values.map { term.factor * $0 }, presence)
     }
-    var sum = [Double](repeating: 0, count: whole.cells.count)
+    // The rest is two terms: all, and less one.
+    var sum = DoubtedSums(count: whole.cells.count, terms: 2 * form.terms.count)
     for term in form.terms { add(term, to: &sum) }
     let presence = presence(at: leafPlaces(of: form), form)
     return (presence.pairs.map { sum[Int($0)] }, presence)
   }
 
   /// Adds the influence of a term on each leaf of `whole`.
-  private func add(_ term: LinearForm.Term, to sum: inout [Double]) {
-    func influences(_ totals: ClusterTotals, _ pairs: [Int32]) -> [Double] {
-      var values = [Double](repeating: 0, count: pairs.count)
-      values.withUnsafeMutableBufferPointer {
-        totals.fill($0, term.gradient, group: term.group, at: pairs)
+  private func add(_ term: LinearForm.Term, to sum: inout DoubtedSums) {
+    let gradient = term.gradient
+    switch term.union {
+    case .one(let domain):
+      parts.forEachInfluence(gradient, group: term.group, at: places[domain].rows.pairs) {
+        sum.add($1, to: Int(wholePairs[Int($0)]), times: term.factor)
       }
-      return values
-    }
-    if case .one(let domain) = term.union {
-      let pairs = places[domain].rows.pairs
-      for (pair, value) in zip(pairs, influences(parts, pairs)) {
-        sum[Int(wholePairs[Int(pair)])] += term.factor * value
+    case .all:
+      whole.forEachInfluence(gradient, group: term.group, at: wholePlace.rows.pairs) {
+        sum.add($1, to: Int($0), times: term.factor)
       }
-      return
-    }
-    var values = influences(whole, wholePlace.rows.pairs)
-    if case .allBut(let domain) = term.union {
-      let pairs = places[domain].rows.pairs
-      for (pair, value) in zip(pairs, influences(parts, pairs)) {
-        let place = wholePairs[Int(pair)]
-        let isAlone =
-          whole.rows(of: term.group, at: place) == parts.rows(of: term.group, at: pair)
-        values[Int(place)] = isAlone ? 0 : values[Int(place)] - value
+    case .allBut(let domain):
+      whole.forEachInfluence(gradient, group: term.group, at: wholePlace.rows.pairs) {
+        sum.add($1, to: Int($0), times: term.factor)
+      }
+      parts.forEachInfluence(gradient, group: term.group, at: places[domain].rows.pairs) {
+        sum.add($1, to: Int(wholePairs[Int($0)]), times: -term.factor)
       }
     }
-    for place in sum.indices { sum[place] += term.factor * values[place] }
   }
 
   /// The leaves of `whole` at some places, arranged.

@@ -3,8 +3,8 @@
 /// the size of the population.
 ///
 /// NaN for what depends on second moments, whose variance among people takes fourth ones, which are
-/// not added up; and where the sample takes the whole domain, so that a simple random sample of its
-/// size would have no variance.
+/// not added up; where u is the same for all but for rounding; and where the sample takes the whole
+/// domain, so that a simple random sample of its size would have no variance.
 func simpleRandomVariance(
   _ linearised: Linearisation, _ moments: Moments, _ scale: WeightScale
 ) -> Double {
@@ -12,13 +12,16 @@ func simpleRandomVariance(
   let size = moments.weight
   guard n > 1, linearised.second.isEmpty else { return .nan }
   var spread = 0.0
+  var parts = 0.0
   for i in linearised.first.indices {
     for j in linearised.first.indices {
-      let covariance =
-        moments.second(i, j) / size - moments.first(i) / size * (moments.first(j) / size)
-      spread += linearised.first[i] * linearised.first[j] * covariance
+      let part = linearised.first[i] * linearised.first[j] * moments.covarianceValue(i, j)
+      spread += part
+      parts += abs(part)
     }
   }
+  let digits = 4 * Double.ulpOfOne * linearised.level
+  guard spread > moments.rounding * parts + digits * digits else { return .nan }
   let element = spread * n / (n - 1)
   let finite =
     switch scale {

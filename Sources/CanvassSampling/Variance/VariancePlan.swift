@@ -146,8 +146,15 @@ struct VariancePlan: Sendable {
       totals = totals.withUnsafeBufferPointer { totals in
         let means = level.pools.map { mean($0, totals) }
         for run in level.runs {
-          let factor = run.scale.squareRoot()
-          let centre = run.pool.map { means[$0] } ?? mean(run, totals)
+          var factor = run.scale.squareRoot()
+          let centre: Double
+          if let pool = run.pool {
+            centre = means[pool]
+          } else {
+            let squares = squares(run, totals)
+            centre = squares.mean
+            if squares.sum == 0 { factor = 0 }
+          }
           for cluster in run.clusters { root[level.offset + cluster] = -factor * centre }
           for position in run.positions {
             root[level.offset + Int(level.clusters[position])] =
@@ -162,7 +169,23 @@ struct VariancePlan: Sendable {
   /// The sums by present cluster of the stage before.
   private func parentSums(_ level: Level, _ totals: UnsafeBufferPointer<Double>) -> [Double] {
     var sums = [Double](repeating: 0, count: level.parentCount)
-    for (position, parent) in level.parents.enumerated() { sums[parent] += totals[position] }
+    if level.parents.isEmpty { return sums }
+    var squares = sums
+    var longest = 0
+    var (parent, length) = (-1, 0)
+    for (position, next) in level.parents.enumerated() {
+      length = next == parent ? length + 1 : 1
+      parent = next
+      longest = max(longest, length)
+      sums[next] += totals[position]
+      squares[next] += totals[position] * totals[position]
+    }
+    // n·Σz² ≥ (Σ|z|)², and ε of that for each addition.
+    let digits = Double(longest) * Self.digits
+    for parent in sums.indices {
+      sums[parent] = withoutRounding(
+        sums[parent], digits * digits * Double(longest) * squares[parent])
+    }
     return sums
   }
 
@@ -176,34 +199,45 @@ struct VariancePlan: Sendable {
         let distance = totals[run.positions.lowerBound] - means[pool]
         variance += run.scale * distance * distance
       } else {
-        variance += run.scale * squares(run, totals)
+        variance += run.scale * squares(run, totals).sum
       }
     }
     return variance
   }
 
-  /// Σ_i (z_hi − z̄_h)² of a stratum.
+  /// How far totals may differ, relative to their own size, that are the same but for rounding.
+  private static let digits = 8 * Double.ulpOfOne
+
+  /// Σ_i (z_hi − z̄_h)² of a stratum, with z̄_h; zero where all are the same but for rounding.
   @inline(__always)
-  private func squares(_ run: Run, _ totals: UnsafeBufferPointer<Double>) -> Double {
-    let mean = mean(run, totals)
+  private func squares(_ run: Run, _ totals: UnsafeBufferPointer<Double>) -> (
+    sum: Double, mean: Double
+  ) {
+    let mean = mean(run.positions, of: Double(run.clusters.count), totals)
     var squares = Double(run.clusters.count - run.positions.count) * mean * mean
+    var level = 0.0
     for position in run.positions {
       let distance = totals[position] - mean
       squares += distance * distance
+      level += totals[position] * totals[position]
     }
-    return squares
+    let isRounding = squares <= Self.digits * Self.digits * level && level < .infinity
+    return (isRounding ? 0 : squares, mean)
   }
 
+  /// The mean of some sampled clusters, of which those at other positions are zeros. Where all are
+  /// there, the distances from the first one are averaged: those of equal totals are exactly zero.
   @inline(__always)
-  private func mean(_ run: Run, _ totals: UnsafeBufferPointer<Double>) -> Double {
+  private func mean(
+    _ positions: Range<Int>, of sampled: Double, _ totals: UnsafeBufferPointer<Double>
+  ) -> Double {
+    let origin = sampled == Double(positions.count) ? totals[positions.lowerBound] : 0
     var total = 0.0
-    for position in run.positions { total += totals[position] }
-    return total / Double(run.clusters.count)
+    for position in positions { total += totals[position] - origin }
+    return origin + total / sampled
   }
 
   private func mean(_ pool: Pool, _ totals: UnsafeBufferPointer<Double>) -> Double {
-    var total = 0.0
-    for position in pool.positions { total += totals[position] }
-    return total / pool.sampled
+    mean(pool.positions, of: pool.sampled, totals)
   }
 }

@@ -68,9 +68,7 @@ struct RegressionReport {
     if !fixed.isEmpty {
       warnings.append(
         "no test and no interval for \(listed(fixed.map(\.term))): the standard error would be zero, "
-          + (covariance == nil
-            ? "since only one cluster (or a population taken whole) tells about it"
-            : "since the model fits exactly" + (isModelBased ? "" : " the rows that tell about it"))
+          + reasonOfZero
       )
     }
     let single = (inference.coefficients + inference.thresholds).filter {
@@ -90,9 +88,13 @@ struct RegressionReport {
     return warnings + extraWarnings
   }
 
-  private var isModelBased: Bool {
-    if case .model = covariance { return true }
-    return false
+  private var reasonOfZero: String {
+    if regression.fit.fitsExactly { return "since the model fits exactly" }
+    guard let covariance else {
+      return "since only one cluster (or a population taken whole) tells about it"
+    }
+    if case .model = covariance { return "since the model fits exactly" }
+    return "since the model fits exactly the rows that tell about it"
   }
 
   /// The first few of some terms.
@@ -129,7 +131,12 @@ struct RegressionReport {
     add("R²", fit.rSquared, 4)
     add(words.pick("adjusted", "hiệu chỉnh"), fit.adjustedRSquared, 4)
     add(words.pick("McFadden's R²", "R² McFadden"), fit.pseudoRSquared, 4)
-    if fit.rSquared == nil {
+    if regression.family == .gaussian, fit.rSquared == nil {
+      parts.append(
+        words.pick(
+          "no R², since the response is the same in every row",
+          "không có R², vì biến phụ thuộc có cùng một giá trị ở mọi dòng"))
+    } else if fit.rSquared == nil {
       add(words.pick("deviance", "deviance"), fit.deviance, 2)
       add(words.pick("with a constant only", "chỉ có hằng số"), fit.nullDeviance, 2)
     }

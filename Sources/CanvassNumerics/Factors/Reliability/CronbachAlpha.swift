@@ -42,7 +42,8 @@ public struct CronbachAlpha: Sendable {
     let k = v.rows
     guard k >= 2 else { throw .tooFew(what: "items", found: k, needed: 2) }
     guard n > 1 else { throw .tooFew(what: "rows", found: Int(max(0, n)), needed: 2) }
-    guard Self.total(v) > 0 else { throw .noVariance }
+    // Items that cancel leave the rounding of their numbers over.
+    guard Self.total(v) > 1e-14 * v.elements.reduce(0, { $0 + abs($1) }) else { throw .noVariance }
     estimate = Self.alpha(v)
     let r = covariances.correlations.values
     standardized = Self.alpha(r)

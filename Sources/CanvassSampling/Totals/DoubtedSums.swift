@@ -1,0 +1,30 @@
+/// What the terms of a form add on each of some leaves, with the squares of what rounding can make of
+/// it: where terms cancel, as in the gap between two domains in which nothing varies, zero is left and
+/// not the rounding of their sums.
+struct DoubtedSums {
+  private var values: [Double]
+  /// T·Σb² ≥ (Σb)², b what rounding can do to each of T terms.
+  private var doubts: [Double]
+  private let terms: Double
+
+  /// Zeros.
+  ///
+  /// - Parameter terms: the most that are added to one leaf.
+  init(count: Int, terms: Int) {
+    values = [Double](repeating: 0, count: count)
+    doubts = values
+    self.terms = Double(terms)
+  }
+
+  /// Adds a multiple of an influence on a leaf.
+  @inline(__always)
+  mutating func add(
+    _ influence: (value: Double, doubt: Double), to leaf: Int, times factor: Double
+  ) {
+    values[leaf] += factor * influence.value
+    doubts[leaf] += terms * factor * factor * influence.doubt
+  }
+
+  /// The sum on a leaf; zero where it is no more than rounding.
+  subscript(leaf: Int) -> Double { withoutRounding(values[leaf], doubts[leaf]) }
+}
