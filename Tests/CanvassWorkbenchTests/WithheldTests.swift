@@ -131,8 +131,9 @@ struct WithheldTests {
     #expect(!numbers(in: text).contains("73.1") && text.contains("is withheld"))
   }
 
-  /// The reason of a mark has the figures that the standard used, and the table beside it the same.
-  @Test("reasons and table say the same effective size")
+  /// The reason of a mark has the figures that the standard used, under the standard's own name; the
+  /// table beside it has n over the design effect.
+  @Test("the effective n beside the design effect, and the size that the standard goes by")
   func reasons() throws {
     let program = try Program()
     var rows = ["c,f,x"]
@@ -147,16 +148,54 @@ struct WithheldTests {
     let object = try program.succeed(line + " --format json").json()
     let field = try #require((object["fields"] as? [[String: Any]])?.first)
     let nchs = try #require((field["adequacy"] as? [String: [String: Any]])?["nchs"])
-    let effective = String(format: "%.1f", try #require(nchs["nEffective"] as? Double))
+    let effective = String(format: "%.1f", try #require(field["nEffective"] as? Double))
+    let size = String(format: "%.1f", try #require(nchs["nEffective"] as? Double))
     let adjusted = String(format: "%.1f", try #require(nchs["nAdjusted"] as? Double))
     let row = try #require(
       program.succeed(line + " --format markdown").output.split(separator: "\n")
         .last { $0.hasPrefix("| a ") }
     ).replacing("\\<", with: "<")
     #expect(row.contains("| \(effective) |"))
-    #expect(row.contains("effective n \(effective) < 30"))
-    #expect(row.contains("(effective n \(adjusted) after adjustment for 11 degrees of freedom)"))
+    #expect(row.contains("NCHS size \(size) < 30"))
+    #expect(row.contains("(NCHS size \(adjusted) after adjustment for 11 degrees of freedom)"))
+    #expect(!row.contains("effective n"))
+    let vietnamese = try program.succeed(line + " --lang vi --format markdown").output
+    #expect(vietnamese.contains("cỡ mẫu NCHS \(size.replacing(".", with: ","))"))
     // The share would follow from the width and the effective size.
     #expect(row.contains("Korn–Graubard width ≥ 0.30"))
+  }
+
+  /// 75 people in 15 clusters answer eight items, who agree within their clusters. Of yes and no answers
+  /// 75 would do, so that the standard goes by n itself; of people drawn one by one, far fewer.
+  @Test("effective n times the design effect is n")
+  func effectiveCount() throws {
+    let program = try Program()
+    var rows = ["c,f," + (1...8).map { "q\($0)" }.joined(separator: ",")]
+    for person in 0..<75 {
+      for (field, more) in [("a", 2), ("b", 0)] {
+        let answers = (0..<8).map { item in
+          (3 * person + 5 * item + person % 2) % 13 < 7 * (person / 5) % 6 + more + 2 ? "5" : "2"
+        }
+        rows.append("\(person / 5),\(field)," + answers.joined(separator: ","))
+      }
+    }
+    try program.file("s.csv", rows.joined(separator: "\n") + "\n")
+    let line =
+      "diagnose --data s.csv --clusters c --field f --items q1-q8 --scale 1-5 --satisfied 4,5"
+    let object = try program.succeed(line + " --format json").json()
+    let text = try program.succeed(line + " --format markdown").output
+    for field in try #require(object["fields"] as? [[String: Any]]) {
+      let name = try #require(field["field"] as? String)
+      let effective = try #require(field["nEffective"] as? Double)
+      let deff = try #require(field["deff"] as? Double)
+      #expect(abs(effective * deff - 75) < 1e-9)
+      #expect(effective < 20)
+      let nchs = try #require((field["adequacy"] as? [String: [String: Any]])?["nchs"])
+      #expect(nchs["nEffective"] as? Double == 75)
+      let row = try #require(text.split(separator: "\n").last { $0.hasPrefix("| \(name) |") })
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(cells[4...5] == [String(format: "%.1f", effective), String(format: "%.2f", deff)])
+    }
+    #expect(text.contains("Effective n | Deff |") && text.contains("NCHS size"))
   }
 }

@@ -45,8 +45,12 @@ public struct Estimate: Sendable {
     return copy
   }
 
-  /// n over the design effect; NaN where that is not defined, as when nothing varies.
-  public var effectiveCount: Double { Double(count) / designEffect }
+  /// n over the design effect: the size of a simple random sample that would be as precise. NaN where
+  /// that is not defined, as when nothing varies, and without limit where the variance is zero or what
+  /// rounding leaves of it.
+  public var effectiveCount: Double {
+    designEffect < 1e-20 ? .infinity : Double(count) / designEffect
+  }
 }
 
 /// Estimates that were made together.

@@ -9,13 +9,14 @@ extension DiagnosisReport {
       let marks = [field.nchs, field.statisticsCanada].flatMap {
         words.describe($0, isWithheld: field.measures.isWithheld)
       }
+      let satisfied = field.measures.satisfied.shown
       return [
         name(field),
         shown(field, words.p(field.gapToRest?.adjusted), withheld: field.withholdsGap),
         shown(field, measure(field.measures.allSatisfied, percent: true)),
         shown(field, measure(field.measures.mean, percent: false)),
-        words.number(decimals: 1).text(field.nchs.basis?.effectiveCount),
-        words.number(decimals: 2).text(field.measures.satisfied.designEffect),
+        words.number(decimals: 1).text(satisfied.effectiveCount),
+        words.number(decimals: 2).text(satisfied.designEffect),
         words.name(field.measures.grade)
           + (marks.isEmpty ? "" : ": " + marks.joined(separator: "; ")),
       ]
@@ -72,11 +73,18 @@ extension DiagnosisReport {
           + "liệu không loại trừ, đồng thời cho các lĩnh vực đó."),
       words.pick(
         "Reliability: the stricter of the standard of the National Center for Health Statistics "
-          + "(2017) and the rule of Statistics Canada. Effective n: how many people drawn one by one "
-          + "would tell the share as precisely, at most n.",
+          + "(2017) and the rule of Statistics Canada.",
         "Khả năng công bố: mức chặt hơn giữa tiêu chuẩn của National Center for Health Statistics (2017) "
-          + "và quy tắc của Statistics Canada. Cỡ mẫu hiệu dụng: số người được chọn ngẫu nhiên đơn "
-          + "giản cho cùng độ chính xác, không quá n."),
+          + "và quy tắc của Statistics Canada."),
+      words.pick(
+        "Effective n: n over the design effect (Deff); so many people drawn one by one would tell the "
+          + "share as precisely. The standard goes by a size of its own, the NCHS size: so many answers "
+          + "of yes or no, one from each person, would do the same, at most n. It is the larger one "
+          + "where a person answers many items.",
+        "Cỡ mẫu hiệu dụng: n chia cho hệ số thiết kế; số người được chọn ngẫu nhiên đơn giản cho cùng "
+          + "độ chính xác. Tiêu chuẩn dùng cỡ mẫu riêng, gọi là cỡ mẫu NCHS: số câu trả lời có hoặc không, mỗi "
+          + "người một câu, cho cùng độ chính xác, không quá n. Cỡ này lớn hơn khi mỗi người trả lời nhiều "
+          + "tiêu chí."),
     ]
   }
 }

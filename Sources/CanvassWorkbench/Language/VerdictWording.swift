@@ -43,9 +43,9 @@ extension Wording {
     let adjusted = format.text(basis.adjustedCount)
     let freedom = basis.degreesOfFreedom
     return pick(
-      "effective n \(adjusted) after adjustment for \(freedom) "
+      "NCHS size \(adjusted) after adjustment for \(freedom) "
         + (freedom == 1 ? "degree of freedom" : "degrees of freedom"),
-      "cỡ mẫu hiệu dụng \(adjusted) sau hiệu chỉnh theo \(freedom) bậc tự do")
+      "cỡ mẫu NCHS \(adjusted) sau hiệu chỉnh theo \(freedom) bậc tự do")
   }
 
   /// A clause that an estimate does not meet, in words.
@@ -56,7 +56,7 @@ extension Wording {
       pick(english, vietnamese) + (hidesValue ? "" : " \(value)") + " \(relation) \(limit)"
     }
     switch clause.measure {
-    case .effectiveCount: return said("effective n", "cỡ mẫu hiệu dụng", "<")
+    case .effectiveCount: return said("NCHS size", "cỡ mẫu NCHS", "<")
     case .count: return said("n", "n", "<")
     case .degreesOfFreedom: return said("degrees of freedom", "bậc tự do", "<")
     case .intervalWidth:
