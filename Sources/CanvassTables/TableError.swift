@@ -29,7 +29,7 @@ public struct TableError: Error, Sendable, CustomStringConvertible {
 }
 
 /// The candidate closest to `name` by edit distance, when it is close enough to be a slip of the
-/// keyboard: at most a third of the letters changed, and case or accents never count.
+/// keyboard: at most a third of the letters changed, though not all of them, and case never counts.
 public func nearest(to name: String, among candidates: [String]) -> String? {
   // The work grows with the product of the lengths, and nobody mistypes whole pages.
   guard name.utf8.count <= 4 * longestExcerpt else { return nil }
@@ -41,6 +41,7 @@ public func nearest(to name: String, among candidates: [String]) -> String? {
     // That many letters are added or left out at least.
     guard abs(target.count - scalars.count) <= limit else { continue }
     let distance = editDistance(target, scalars)
+    guard distance < max(target.count, scalars.count) || distance == 0 else { continue }
     if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
   }
   return best?.name

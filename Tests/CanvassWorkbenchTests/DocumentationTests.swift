@@ -70,19 +70,9 @@ struct DocumentedCommand: CustomTestStringConvertible {
 
 @Suite("What the documents show is what the program prints")
 struct DocumentationTests {
-  /// A folder with the data sets and notebooks of the project in it.
-  private func folder() throws -> Program {
-    let program = try Program()
-    for name in ["datasets", "notebooks-as-scripts"] {
-      try FileManager.default.createSymbolicLink(
-        atPath: program.folder + "/" + name, withDestinationPath: Program.root + "/" + name)
-    }
-    return program
-  }
-
   @Test("every command of the README and of the guide", arguments: DocumentedCommand.all)
   func commands(_ example: DocumentedCommand) throws {
-    let run = try folder().run(Array(Program.words(example.command).dropFirst()))
+    let run = try Program.inProject().run(Array(Program.words(example.command).dropFirst()))
     // Complaints go to standard error; pages show them where they are about them.
     let isComplaint = example.output.contains { $0.hasPrefix("canvass: ") }
     #expect(run.status == (isComplaint ? 1 : 0), "\(run.errors)")
@@ -119,17 +109,10 @@ struct DocumentationTests {
     #expect(page.contains("```swift\n" + own.dropFirst("import CanvassKit\n\n".count) + "```"))
 
     let output = try #require(page.firstMatch(of: #/It prints\n\n```\n((?:.|\n)*?)```/#)).output.1
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Program.path))
-      .deletingLastPathComponent().appendingPathComponent("swift-guide")
-    process.currentDirectoryURL = URL(fileURLWithPath: Program.root)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let printed = String(
-      decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    #expect(printed == output)
+    let example = URL(fileURLWithPath: try #require(Program.path))
+      .deletingLastPathComponent().appendingPathComponent("swift-guide").path
+    let run = try Program.inProject().start(example, [])
+    #expect(run.status == 0)
+    #expect(run.output == output)
   }
 }

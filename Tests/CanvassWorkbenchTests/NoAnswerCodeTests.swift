@@ -131,6 +131,20 @@ struct NoAnswerCodeTests {
     #expect(Self.numbers(in: try done.json()) == Self.numbers(in: try clean.json()))
   }
 
+  @Test("of several codes the verbs agree with them")
+  func several() throws {
+    let program = try Program()
+    try program.file("b.csv", "q,y\n1,2\n9,3\n99,4\n2,9\n")
+    let two = try program.succeed("mean y --data b.csv --missing 9,99 --where 'q > 1'").errors
+    #expect(two.contains("9, 99 count as values of \"q\" in 2 rows inside --where"), "\(two)")
+    #expect(two.contains("if they are no answer here, add q != 9 && q != 99 to --where"), "\(two)")
+    let one = try program.succeed("mean y --data b.csv --missing 9 --where 'q > 1'").errors
+    #expect(one.contains("9 counts as a value of \"q\" in 1 row inside"), "\(one)")
+    #expect(one.contains("if it is no answer here, add q != 9 to"), "\(one)")
+    let none = try program.succeed("mean y --data b.csv --missing 7,77").errors
+    #expect(none.contains("no value is \"7\" or \"77\" (--missing)"), "\(none)")
+  }
+
   @Test("cells are said too, once for all of them")
   func cells() throws {
     let program = try program()

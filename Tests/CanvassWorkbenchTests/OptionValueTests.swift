@@ -22,6 +22,7 @@ struct OptionValueTests {
     BadRun("factors x y --data g.csv --factors -2", "--factors is -2; it must be 1", status: 64),
     BadRun("factors x y --data g.csv --gamma -.5e", "'-.5e' is invalid", status: 64),
     BadRun("simulate r.yml --output o --seed -1", "a whole number of 0 or more", status: 64),
+    BadRun("diagnose --study st.yml --scale 5-1", "'5-1' is invalid for '--scale", status: 64),
     // A true one: nothing follows, or another option does.
     BadRun("mean x --data g.csv --level", "missing value for '--level", status: 64),
     BadRun("mean x --data g.csv --by --weights w", "missing value for '--by", status: 64),
@@ -55,6 +56,18 @@ struct OptionValueTests {
     try program.file("g.csv", Program.survey)
     let line = "mean z v --data g.csv --derive z=x+1 --derive 'v=z*2' --format csv"
     #expect(try program.succeed(line).output.contains("v,"))
+  }
+
+  @Test("a value that begins with a dash stands behind its option like others")
+  func dashes() throws {
+    let program = try Program()
+    try program.file("a.csv", "x,y,w\n1,-,1\n3,KB,1\n5,2,1\n5,4,1\n")
+    for option in ["--missing '-,KB'", "--missing=-,KB", "--missing 'KB,-'", "--missing '--,-,KB'"] {
+      let run = try program.succeed("mean y --data a.csv \(option) --format json")
+      #expect(try run.estimates().map { $0["estimate"] as? Double } == [3], "\(option)")
+    }
+    let inside = try program.succeed("mean x --data a.csv --where '-x < -2' --format json")
+    #expect(try inside.estimates().map { $0["n"] as? Int } == [3])
   }
 
   @Test("codes below zero mean no answer, and stand behind their option like others")

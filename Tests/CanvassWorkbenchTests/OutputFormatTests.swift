@@ -58,6 +58,32 @@ struct OutputFormatTests {
     #expect(report.status == 64 && report.errors.contains("does not end in .html or .htm"))
   }
 
+  @Test("--output - is standard output; what goes beside the answer needs a name")
+  func standardOutput() throws {
+    let program = try survey()
+    try program.file("n.canvass", "# %%\nuse study.yml\nmean x --output -\n")
+    let files = try program.files()
+    for line in [
+      "mean x --study study.yml", "mean x --study study.yml --format json",
+      "diagnose --study study.yml --format csv", "run n.canvass", "run n.canvass --format html",
+    ] {
+      let plain = try program.succeed(line)
+      #expect(try program.succeed(line + " --output -").output == plain.output, "\(line)")
+    }
+    let lines = try program.run(
+      ["repl"], input: "use study.yml --format csv\nmean x --output -\n_ --output - --format json\n")
+    #expect(lines.output.hasPrefix("variable,") && lines.output.hasSuffix("}\n"))
+    for (line, says) in [
+      ("diagnose --study study.yml --report -", "--report - is standard output, where the answer"),
+      (
+        "factors x y --study study.yml --factors 1 --scores thurstone --scores-file -",
+        "--scores-file - is standard output"
+      ),
+      ("simulate n.canvass --output -", "simulate writes two files; name a folder"),
+    ] { try BadRun(line, says, status: 64).check(in: program) }
+    #expect(try program.files() == files)
+  }
+
   @Test("a notebook's document has a format by its ending, in the language of --lang")
   func notebook() throws {
     let program = try survey()

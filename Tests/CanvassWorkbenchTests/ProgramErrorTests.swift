@@ -58,6 +58,12 @@ struct ProgramErrorTests {
 
   private static let regressions = [
     BadRun("regress 'x ~ z' --data g.csv", "no column \"z\""),
+    BadRun(
+      "regress 'x ~ poly(y, 5000)' --data g.csv",
+      "the degree of poly is a whole number from 1 to 100, not 5000"),
+    BadRun(
+      "regress 'x ~ poly(y, degree = 1.5)' --data g.csv", "whole number from 1 to 100, not 1.5"),
+    BadRun("regress 'x ~ poly(y)' --data g.csv", "poly takes a variable and a degree"),
     BadRun("regress 'x ~ lgo(y)' --data g.csv", "did you mean \"log\"?"),
     BadRun("regress 'x' --data g.csv", "a formula has a ~ in it"),
     BadRun("regress 't ~ x' --data g.csv", "say --family logistic"),
@@ -137,7 +143,10 @@ struct ProgramErrorTests {
   private static let designs = [
     BadRun("mean x --data a.csv --weights w", "-1 in row 2", ["a.csv": "w,x\n1,2\n-1,3\n"]),
     BadRun("mean x --data a.csv --weights w", "first in row 2", ["a.csv": "w,x\n1,2\n,3\n"]),
-    BadRun("mean x --data a.csv --weights w", "all weights", ["a.csv": "w,x\n0,2\n0,3\n"]),
+    BadRun("mean x --data a.csv --weights w",
+      "all weights \"w\" are zero, so that no row counts; name another column", ["a.csv": "w,x\n0,2\n0,3\n"]),
+    BadRun("mean x --data g.csv --weights 1", "--weights: there is no column \"1\"; there are s, c,"),
+    BadRun("mean x --data g.csv --strata nope", "--strata: there is no column \"nope\""),
     BadRun("mean x --data a.csv --weights w", "\"Inf\" in row 2", ["a.csv": "w,x\n1,2\nInf,3\n"]),
     BadRun("mean x --data a.csv --weights w", "\"abc\" in row 2", ["a.csv": "w,x\n1,2\nabc,3\n"]),
     BadRun(
@@ -272,6 +281,16 @@ struct ProgramErrorTests {
     BadRun("mean x --study b.yml", "a number", ["b.yml": "data: g.csv\ntarget: high\n"]),
     BadRun("mean x --study b.yml", "not a list", ["b.yml": "data: [1, 2]\n"]),
     BadRun("mean x --study b.yml", "not a list", ["b.yml": "- a\n- b\n"]),
+    BadRun(
+      "mean x --study b.yml", "line 2: design.weights should be the name of one column, not a list",
+      ["b.yml": "data: g.csv\ndesign: {weights: [w, x]}\n"]),
+    BadRun(
+      "mean x --study b.yml", "\"b.yml\", design.weights: there is no column \"-3\"; there are s, c,",
+      ["b.yml": "data: g.csv\ndesign: {weights: -3}\n"]),
+    BadRun(
+      "mean x --study b.yml",
+      "line 2: scale.values should be a number, or a range from the lowest number to the highest such as "
+        + "1-5, not \"5-1\"", ["b.yml": "data: g.csv\nscale: {values: 5-1, satisfied: [4, 5]}\n"]),
     BadRun("mean x --study b.yml", "is empty", ["b.yml": ""]),
     BadRun(
       "mean x --study b.yml", "\"no.csv\": there is no such file", ["b.yml": "data: no.csv\n"]),

@@ -4,29 +4,6 @@ import Testing
 /// Data that come through standard input, a pipe or a device.
 @Suite("Data from elsewhere than a file")
 struct ProgramInputTests {
-  /// Runs a line of the shell of the system, in which `canvass` is the built program.
-  private func shell(_ line: String, in program: Program) throws -> (
-    status: Int32, output: String, errors: String
-  ) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", "{ \(line)\n} 2>errors"]
-    process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
-    let build = URL(fileURLWithPath: try #require(Program.path)).deletingLastPathComponent().path
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "PATH": "\(build):/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
-    ]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: text, as: UTF8.self),
-      try program.text("errors")
-    )
-  }
-
   private func program() throws -> Program {
     let program = try Program()
     try program.file("g.csv", Program.survey)
@@ -52,7 +29,7 @@ struct ProgramInputTests {
   func streams(_ line: String) throws {
     let program = try program()
     let expected = try program.succeed("mean x --data g.csv --format csv").output
-    let run = try shell(line, in: program)
+    let run = try program.shell(line)
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(run.output.hasSuffix(expected), "\(run.output)")
   }
@@ -64,8 +41,7 @@ struct ProgramInputTests {
     try program.file("l.csv", "x,y\n" + rows.joined())
     let expected = try program.succeed("total x y --data l.csv --format csv").output
     #expect(
-      try shell("cat l.csv | canvass total x y --data - --format csv", in: program).output
-        == expected)
+      try program.shell("cat l.csv | canvass total x y --data - --format csv").output == expected)
   }
 
   private static let refused: [(String, String)] = [
@@ -86,11 +62,31 @@ struct ProgramInputTests {
     ("canvass run none.canvass", "cannot read \"none.canvass\": there is no such file"),
     ("canvass mean x --data g.csv >&-", "standard output is closed"),
     ("echo mean x --data - | canvass repl", "standard input is where the lines"),
+    ("echo mean x --data - | canvass run -", "standard input is where the lines"),
+    ("echo simulate - --output o | canvass repl", "standard input is where the lines"),
+    (
+      "canvass regress 'x ~ y' --data - --predict - < g.csv",
+      "standard input can be read once, and has been read already"
+    ),
+    (
+      "canvass regress 'x ~ y' --data - --predict /dev/stdin < g.csv",
+      "standard input can be read once, and has been read already"
+    ),
+    ("canvass regress 'x ~ z' --data g.csv --predict - < g.csv", "no column \"z\""),
+    (
+      "(echo x; cat g.csv) | tail -n +2 | cut -d, -f1 | canvass regress 'x ~ y' --data g.csv --predict -",
+      "\"standard input\", rows to predict: there is no column \"y\""
+    ),
+    (
+      "(echo x,y; yes 1,2 2>/dev/null | head -c 150000000) "
+        + "| (ulimit -v 250000; exec canvass mean x --data -)",
+      "there is not enough memory: reading \"standard input\" needs about 15"
+    ),
   ]
 
   @Test("one sentence for what cannot be read", arguments: refused)
   func refuses(_ line: String, _ says: String) throws {
-    let run = try shell(line, in: program())
+    let run = try program().shell(line)
     #expect([1, 64].contains(run.status) && run.output.isEmpty, "\(run)")
     #expect(run.errors.hasPrefix("canvass: error: ") && run.errors.contains(says), "\(run)")
     #expect(run.errors.filter(\.isNewline).count == 1)
@@ -102,10 +98,10 @@ struct ProgramInputTests {
     let program = try program()
     chmod(program.folder, 0o755)
     chmod(program.folder + "/g.csv", 0)
-    let run = try shell(
+    let run = try program.shell(
       getuid() == 0
         ? "exec setpriv --reuid 65534 --clear-groups $(command -v canvass) mean x --data g.csv"
-        : "canvass mean x --data g.csv", in: program)
+        : "canvass mean x --data g.csv")
     chmod(program.folder + "/g.csv", 0o644)
     #expect(run.status == 1)
     #expect(run.errors.contains("cannot read \"g.csv\": you have no permission to read it"))

@@ -43,6 +43,16 @@ final class Program {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
+  /// A folder with the data sets and notebooks of the project in it.
+  static func inProject() throws -> Program {
+    let program = try Program()
+    for name in ["datasets", "notebooks-as-scripts"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: program.folder + "/" + name, withDestinationPath: root + "/" + name)
+    }
+    return program
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Writes a file of the folder.
@@ -66,7 +76,7 @@ final class Program {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  /// Runs the program in the folder, its output going to files so that no pipe can fill up.
+  /// Runs the program in the folder.
   ///
   /// - Parameters:
   ///   - input: what comes through standard input; nothing at all by default.
@@ -74,6 +84,29 @@ final class Program {
   func run(
     _ arguments: [String], input: String = "", environment: [String: String]? = nil,
     memory: Int? = nil
+  ) throws -> ProgramRun {
+    let path = try #require(Program.path, "no program is built")
+    guard let memory else {
+      return try start(path, arguments, input: input, environment: environment)
+    }
+    return try start(
+      "/bin/sh", ["-c", "ulimit -v \(memory); exec \"$0\" \"$@\"", path] + arguments, input: input,
+      environment: environment)
+  }
+
+  /// Runs lines of bash in the folder, in which `canvass` is the built program.
+  func shell(_ lines: String) throws -> ProgramRun {
+    let build = URL(fileURLWithPath: try #require(Program.path)).deletingLastPathComponent().path
+    return try start(
+      "/bin/bash", ["-c", lines],
+      environment: ProcessInfo.processInfo.environment.merging([
+        "PATH": "\(build):/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
+      ]) { $1 })
+  }
+
+  /// Runs any program in the folder, its output going to files so that no pipe can fill up.
+  func start(
+    _ path: String, _ arguments: [String], input: String = "", environment: [String: String]? = nil
   ) throws -> ProgramRun {
     let scratch = NSTemporaryDirectory() + "canvass-run-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
@@ -83,10 +116,8 @@ final class Program {
         to: URL(fileURLWithPath: scratch + "/" + name))
     }
     let process = Process()
-    let path = try #require(Program.path, "no program is built")
-    process.executableURL = URL(fileURLWithPath: memory == nil ? path : "/bin/sh")
-    process.arguments =
-      (memory.map { ["-c", "ulimit -v \($0); exec \"$0\" \"$@\"", path] } ?? []) + arguments
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     if let environment { process.environment = environment }
     let ends = [

@@ -10,13 +10,16 @@ struct REPLTests {
   private struct Script: LineSource {
     var lines: [LineRead]
     var prompts: [String] = []
+    /// Whether the next line is the last of the list, from where it is taken at once.
+    var isReversed = false
 
     init(_ lines: [String]) { self.lines = lines.map(LineRead.line) }
     init(_ lines: [LineRead]) { self.lines = lines }
 
     mutating func next(prompt: String, completer: @escaping LineCompleter) -> LineRead {
       prompts.append(prompt)
-      return lines.isEmpty ? .end : lines.removeFirst()
+      if lines.isEmpty { return .end }
+      return isReversed ? lines.removeLast() : lines.removeFirst()
     }
   }
 
@@ -71,6 +74,29 @@ struct REPLTests {
     #expect(repl.run(&script, interruption: nil) == 0)
     #expect(try captured.text().output == "a|b\nc\nd|e\nc\n")
     #expect(script.prompts[0...1] == ["canvass> ", "    ...> "])
+  }
+
+  @Test(
+    "a command of 50,000 lines is read line by line, and so is one of a notebook",
+    .timeLimit(.minutes(1)))
+  func longCommand() throws {
+    let count = 50_000
+    let captured = try Captured()
+    var repl = REPL(interpreter: ToyInterpreter(), printer: captured.printer)
+    var script = Script(["say \\"] + Array(repeating: "a \\", count: count) + ["b"])
+    script.lines.reverse()
+    script.isReversed = true
+    #expect(repl.run(&script, interruption: nil) == 0)
+    // A paragraph is broken into lines.
+    let words = try captured.text().output.filter { !$0.isWhitespace }
+    #expect(words == String(repeating: "a|", count: count) + "b")
+    let lines = "say \\\n" + String(repeating: "a \\\n", count: count) + "b\n"
+    let notebook = try Notebook("# %%\n" + lines, name: "n")
+    guard case .commands(let commands) = notebook.cells.first else {
+      Issue.record("no commands")
+      return
+    }
+    #expect(commands.map(\.line) == ["say " + String(repeating: "a ", count: count) + "b"])
   }
 
   @Test("an interrupted command ends in an error and the session goes on")

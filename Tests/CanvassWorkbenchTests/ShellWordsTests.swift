@@ -54,11 +54,25 @@ struct ShellWordsTests {
 
   @Test("a backslash continues a line, but not inside single quotes or a comment")
   func continuation() {
-    #expect(ShellWords.continuation(of: "mean \\") == .backslash)
-    #expect(ShellWords.continuation(of: "mean \"a \\") == .backslash)
-    #expect(ShellWords.continuation(of: "mean \\\\") == nil)
-    #expect(ShellWords.continuation(of: "mean 'a \\") == .quote)
-    #expect(ShellWords.continuation(of: "mean # a \\") == nil)
+    func reason(_ lines: String...) -> ShellWords.Continuation? {
+      var line = ContinuedLine()
+      return lines.map { line.add($0) }.last ?? nil
+    }
+    #expect(reason("mean \\") == .backslash)
+    #expect(reason("mean \"a \\") == .backslash)
+    #expect(reason("mean \\\\") == nil)
+    #expect(reason("mean 'a \\") == .quote)
+    #expect(reason("mean # a \\") == nil)
+    // What stood before the backslash goes on behind it.
+    #expect(reason("mean 'a", "b' \\", "c") == nil)
+    #expect(reason("mean \"a\\", "'\\", "b\"") == nil)
+    #expect(reason("mean a\\", "#b \\") == .backslash)
+    #expect(reason("mean a \\", "#b \\") == nil)
+    var line = ContinuedLine()
+    // A sign that makes one letter with the backslash.
+    #expect(line.add("mean \u{600}\\") == .backslash)
+    #expect(line.add("x") == nil)
+    #expect(line.text == "mean \u{600}x")
   }
 
   @Test("every word is read back as it was quoted, to the last scalar")

@@ -61,6 +61,22 @@ struct VisibleTextTests {
         .contains("\"a-very-long-name-of-a-column\"?"))
   }
 
+  @Test("the path of a report is made visible where it is printed")
+  func report() throws {
+    let program = try Program()
+    try program.file("g.csv", Program.survey)
+    try program.file("st.yml", Program.study)
+    let name = "a\u{1B}[31mb.html"
+    for format in ["table", "json"] {
+      let run = try program.run(
+        ["diagnose", "--study", "st.yml", "--format", format, "--report", name])
+      let text = format == "table" ? run.output : run.errors
+      #expect(text.hasSuffix("a␛[31mb.html\n"), "\(text.suffix(200))")
+      #expect(!VisibleText.acts(text))
+    }
+    #expect(try program.files().contains(name))
+  }
+
   @Test("in CSV texts stay data; with --csv-safe no spreadsheet calculates them")
   func spreadsheets() throws {
     let texts = ["=1+2", "+a", "-b", "@c", "\td", "＝e", "plain", "-5", "+1e3", "a=b", ""]

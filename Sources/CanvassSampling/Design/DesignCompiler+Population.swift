@@ -64,7 +64,9 @@ extension DesignCompiler {
     }
     let weights = try checkedWeights(try table.column(name), name)
     guard weights.contains(where: { $0 > 0 }) else {
-      throw DesignError("all weights \"\(name)\" are zero")
+      throw DesignError(
+        "all weights \"\(name)\" are zero, so that no row counts; name another column, or none where all "
+          + "rows weigh the same")
     }
     return weights
   }

@@ -15,10 +15,16 @@ extension FormulaParser {
     }
     let ends = commas.dropFirst() + [inner.upperBound]
     guard let first = commas.first, first > inner.lowerBound, let end = ends.first,
-      let degree = degree(first + 1..<end), commas.count <= 2
+      let number = number(first + 1..<end), commas.count <= 2
     else {
       throw fault(
         tokens[inner.lowerBound], "poly takes a variable and a degree, such as poly(x, 2)")
+    }
+    guard let degree = Int(exactly: number), 1...FormulaParser.highestDegree ~= degree else {
+      throw fault(
+        tokens[first + 1],
+        "the degree of poly is a whole number from 1 to \(FormulaParser.highestDegree), not "
+          + "\(shortestText(number))")
     }
     var isRaw = false
     if commas.count == 2 {
@@ -34,13 +40,16 @@ extension FormulaParser {
       expression: try expression(inner.lowerBound..<first))
   }
 
-  /// `2` or `degree = 2`.
-  private func degree(_ range: Range<Int>) -> Int? {
+  /// The highest degree of a polynomial.
+  private static let highestDegree = 100
+
+  /// The number of `2` or `degree = 2`.
+  private func number(_ range: Range<Int>) -> Double? {
     let value = named("degree", range) ?? range
-    guard value.count == 1, case .number(let number) = tokens[value.lowerBound].kind,
-      let degree = Int(exactly: number), 1...100 ~= degree
-    else { return nil }
-    return degree
+    guard value.count == 1, case .number(let number) = tokens[value.lowerBound].kind else {
+      return nil
+    }
+    return number
   }
 
   /// `raw = TRUE` or `raw = FALSE`.

@@ -40,12 +40,12 @@ public struct CSVSource: TableSource {
     name = input.name
     self.chunkSize = chunkSize
     // Most headers lie in the first stretch of a file; the others cost a second try.
-    let start = try FileBytes(path: input.path, limit: 1 << 16)
+    let start = try FileBytes(input, limit: 1 << 16)
     let header: CSVHeader
     if let short = try? CSVHeader(start, file: name, mayBeCut: start.count >= 1 << 16) {
       header = short
     } else {
-      header = try CSVHeader(FileBytes(path: input.path), file: name, mayBeCut: false)
+      header = try CSVHeader(FileBytes(input), file: name, mayBeCut: false)
     }
     columnNames = header.names
     unnamed = header.unnamed
@@ -73,7 +73,7 @@ public struct CSVSource: TableSource {
   public func read(
     columns: [String]? = nil, as roles: [String: ColumnRole] = [:], threads: Int = 0
   ) throws -> Table {
-    let file = try FileBytes(path: input.path, threads: threads)
+    let file = try FileBytes(input, threads: threads)
     // Cells point into these bytes until the last column is made.
     defer { withExtendedLifetime(file) {} }
     let header = try CSVHeader(file, file: name, mayBeCut: false)

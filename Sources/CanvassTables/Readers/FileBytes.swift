@@ -23,13 +23,14 @@ final class FileBytes: @unchecked Sendable {
   /// Bytes that can be read behind the end; the first one is a line end.
   static let padding = 64
 
-  /// Reads or decompresses the file at `path`.
+  /// Reads or decompresses a file; errors call it by its own name.
   ///
   /// - Parameter limit: read or decompress only about so many bytes.
   /// - Throws: `TableError` when it is not there, is a folder, cannot be read or is changed while it is
   ///   read; `MemoryShortage`.
-  init(path: String, limit: Int = .max, threads: Int = 0) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  init(_ file: InputFile, limit: Int = .max, threads: Int = 0) throws {
+    let path = file.name
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileBytes.failure(reading: path, code: errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -43,8 +44,8 @@ final class FileBytes: @unchecked Sendable {
       throw TableError(
         "cannot read \"\(path)\": it is not a plain file; save the data in one first")
     }
-    if path.lowercased().hasSuffix(".gz") {
-      let unpacked = try gunzip(path: path, limit: limit, padding: FileBytes.padding)
+    if file.path.lowercased().hasSuffix(".gz") {
+      let unpacked = try gunzip(path: file.path, limit: limit, padding: FileBytes.padding)
       unpacked.bytes[unpacked.count] = UInt8(ascii: "\n")
       start = UnsafePointer(unpacked.bytes)
       count = unpacked.count

@@ -33,7 +33,7 @@ final class InputFile: Sendable {
       return
     }
     let isInput = InputFile.standardInput.contains(name)
-    let called = isInput ? "standard input" : name
+    let called = inputName(name)
     let source = isInput ? dup(STDIN_FILENO) : open(name, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else { throw FileBytes.failure(reading: called, code: errno) }
     let copy = try InputFile.copy(from: source, name: called)
@@ -115,7 +115,7 @@ package func textOfFile(at path: String) throws -> String {
     throw TableError("cannot read the file: its name is empty; give the path of one")
   }
   let input = try InputFile(path)
-  let bytes = try FileBytes(path: input.path)
+  let bytes = try FileBytes(input)
   defer { withExtendedLifetime((input, bytes)) {} }
   let end = bytes.start + bytes.count
   if firstInvalidUTF8(bytes.start, end) != nil || ByteCensus(bytes.start, end).hasNUL {

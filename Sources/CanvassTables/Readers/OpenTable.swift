@@ -34,5 +34,10 @@ public func openTable(path: String) throws -> any TableSource {
 /// Whether a name stands for standard input.
 package func isStandardInput(_ path: String) -> Bool { InputFile.standardInput.contains(path) }
 
+/// What a file is called in sentences.
+package func inputName(_ path: String) -> String {
+  isStandardInput(path) ? "standard input" : path
+}
+
 /// Whether a file can be opened without waiting for whoever writes it.
 package func isPlainFile(_ path: String) -> Bool { !InputFile.isStream(path) }

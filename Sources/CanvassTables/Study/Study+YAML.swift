@@ -169,7 +169,7 @@ extension StudyDesign {
     ])
     strata = try values["strata"]?.list().map { try $0.text() } ?? []
     clusters = try values["clusters"]?.list().map { try $0.text() } ?? []
-    weights = try values["weights"]?.text()
+    weights = try values["weights"]?.text(as: "the name of one column")
     fpc = try values["fpc"]?.list().map { try $0.text() } ?? []
     lonely = try values["lonely"].map {
       try StudyDesign.word($0, "lonely-cluster rule", StudyDesign.lonelyRules)

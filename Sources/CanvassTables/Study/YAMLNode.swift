@@ -55,8 +55,10 @@ package struct YAMLNode {
   }
 
   /// The scalar as it is written, in normalisation form C.
-  package func text() throws -> String {
-    guard let scalar = node.scalar, !isEmpty else { throw unexpected("text") }
+  ///
+  /// - Parameter what: what ought to be there, for the error.
+  package func text(as what: String = "text") throws -> String {
+    guard let scalar = node.scalar, !isEmpty else { throw unexpected(what) }
     return scalar.string.canonical
   }
 
@@ -70,7 +72,12 @@ package struct YAMLNode {
 
   /// The scalar as a number, or as the whole numbers of a range such as `1-5`.
   package func numbers() throws -> [Double] {
-    if let scalar = node.scalar, let range = wholeNumbers(in: scalar.string) { return range }
+    if let scalar = node.scalar {
+      if let range = wholeNumbers(in: scalar.string) { return range }
+      if Level.number(scalar.string) == nil {
+        throw unexpected("a number, or a range from the lowest number to the highest such as 1-5")
+      }
+    }
     return [try number()]
   }
 

@@ -5,6 +5,7 @@ struct LastAnswerCommand: Verb {
   static let name = "_"
   static let configuration = CommandConfiguration(
     commandName: name, abstract: "The last answer once more: _ --format json, _ --output x.csv.",
+    usage: "_ [--format <format>] [--output <file>] [<options>]",
     discussion: """
       For the REPL and notebooks. Nothing is computed again.
 

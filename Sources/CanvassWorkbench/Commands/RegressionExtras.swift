@@ -92,7 +92,7 @@ extension RegressCommand {
       extras.predictions = .init(
         rows: try regression.predictions(
           for: table, inference, level: prepared.settings.level, residualVariance: variance,
-          named: "\"\(predict)\""),
+          named: "\"\(inputName(predict))\""),
         table: table, columns: columns, path: predict)
     }
     if diagnostics { extras.diagnostics = regression.diagnostics() }
@@ -104,7 +104,7 @@ extension RegressCommand {
   private func newRows(
     _ path: String, _ formula: Formula, _ prepared: PreparedSurvey, in session: inout Session
   ) throws -> (Table, [String]) {
-    session.noteInput(path)
+    try session.noteInput(path)
     let columns = formula.predictorColumns
     let source = try openTable(path: path)
     // They are no sample: what divides it, and chooses from it, need not be there.
@@ -124,7 +124,7 @@ extension RegressCommand {
           .answers, columns
       )
     } catch let error as TableError {
-      throw TableError("\"\(path)\", rows to predict: \(error)")
+      throw TableError("\"\(inputName(path))\", rows to predict: \(error)")
     }
   }
 }

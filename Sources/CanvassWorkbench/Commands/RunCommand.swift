@@ -6,8 +6,10 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Run a notebook and set its prose, commands and answers in one document.",
+    usage: "canvass run <notebook> [--output <file>] [<options>]",
     discussion: """
-      A notebook is a text file: prose after "# %% [markdown]", commands after "# %%".
+      A notebook is a text file in which prose stands after "# %% [markdown]" and \
+      commands after "# %%".
 
       Examples:
         canvass run notebooks-as-scripts/01-weak-fields.canvass \\
@@ -29,7 +31,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Printing") var place: PlaceOptions
 
   func validate() throws {
-    if format == nil, let output = place.output { _ = try DocumentFormat.ending(of: output) }
+    if format == nil, let output = place.file { _ = try DocumentFormat.ending(of: output) }
   }
 
   /// A notebook that has been run.
@@ -43,15 +45,18 @@ struct RunCommand: ParsableCommand {
 
   /// The document, and where it goes.
   func document(options: RenderOptions) throws -> Document {
-    let output = place.output
+    let output = place.file
     if let output, isSameFile(output, notebook) {
       throw UsageError(
         "\"\(output)\" is the notebook itself; give the document another name (--output)")
     }
     let format = try format ?? output.flatMap(DocumentFormat.ending) ?? .markdown
+    let hasLinesOfInput = isStandardInput(notebook)
     let notebook = try Notebook(contentsOf: notebook)
     var runner = NotebookRunner(
-      interpreter: Interpreter(in: .notebook, language: place.lang), options: options,
+      interpreter: Interpreter(
+        in: .notebook, language: place.lang, hasLinesOfInput: hasLinesOfInput),
+      options: options,
       language: place.lang ?? .en, keepsGoing: keepGoing)
     let text = try runner.document(notebook, format: format)
     return Document(text: text, destination: output, failures: runner.failures)

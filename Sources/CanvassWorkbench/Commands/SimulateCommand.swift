@@ -6,6 +6,7 @@ import CanvassNumerics
 struct SimulateCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "simulate", abstract: "Make a synthetic survey with known truth from a recipe.",
+    usage: "canvass simulate <recipe> --output <folder> [<options>]",
     discussion: """
       A whole population is made from the recipe, its true shares are counted, and a \
       sample is drawn as the recipe says. The same recipe and seed give the same bytes \
@@ -48,11 +49,15 @@ struct SimulateCommand: Verb {
     guard let folder = output else {
       throw UsageError("where should the survey go? Say --output FOLDER")
     }
+    guard folder != PlaceOptions.standardOutput else {
+      throw UsageError(
+        "--output - is standard output, and simulate writes two files; name a folder for them")
+    }
     let language = lang ?? session.language ?? .en
     let words = Wording(language)
+    try session.noteInput(recipe)
     let plan = try SurveyRecipe(contentsOf: recipe)
     let paths = SimulatedSurvey.paths(inFolder: folder)
-    session.noteInput(recipe)
     try session.protectInputs(from: [paths.survey, paths.truth])
     try SimulatedSurvey.prepare(folder: folder)
     let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)

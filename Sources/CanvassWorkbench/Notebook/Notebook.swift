@@ -111,29 +111,26 @@ public struct Notebook: Sendable, Equatable {
     -> [Command]
   {
     var commands: [Command] = []
-    var open: Command?
+    var first: Int?
+    var source = ""
+    var line = ContinuedLine()
+    var reason: ShellWords.Continuation?
     for (number, text) in body {
-      var command = open ?? Command(source: "", line: "", lineNumber: number)
-      command.source += (open == nil ? "" : "\n") + text
-      command.line += text
-      switch ShellWords.continuation(of: command.line) {
-      case .backslash:
-        command.line.removeLast()
-        open = command
-      case .quote:
-        command.line += "\n"
-        open = command
-      case nil:
-        open = nil
-        let start = command.line.first { !$0.isWhitespace }
-        if let start, start != "#" { commands.append(command) }
+      source += (first == nil ? "" : "\n") + text
+      first = first ?? number
+      reason = line.add(text)
+      guard reason == nil else { continue }
+      let start = line.text.first { !$0.isWhitespace }
+      if let start, start != "#" {
+        commands.append(Command(source: source, line: line.text, lineNumber: first ?? number))
       }
+      first = nil
+      source = ""
+      line = ContinuedLine()
     }
-    if let open {
-      let what =
-        open.line.hasSuffix("\n") ? "opens a quote that is not closed" : "ends in a backslash"
-      throw NotebookError(
-        "\(name), line \(open.lineNumber): the command \(what), but its cell ends there")
+    if let first, let reason {
+      let what = reason == .quote ? "opens a quote that is not closed" : "ends in a backslash"
+      throw NotebookError("\(name), line \(first): the command \(what), but its cell ends there")
     }
     return commands
   }

@@ -76,21 +76,16 @@ public struct REPL<Interpreter: LineInterpreter> {
     let completer: LineCompleter = { [interpreter] in
       interpreter.completions(before: $0, typed: $1)
     }
-    var text = ""
+    var command = ContinuedLine()
     var number: Int?
     var prompt = "canvass> "
     while true {
       switch lines.next(prompt: prompt, completer: completer) {
       case .interrupted: return .interrupted
-      case .end: return text.isEmpty ? .end : .command(text, number)
+      case .end: return command.text.isEmpty ? .end : .command(command.text, number)
       case .line(let line):
-        text += line
         number = number ?? lines.lineNumber
-        switch ShellWords.continuation(of: text) {
-        case nil: return .command(text, number)
-        case .backslash: text.removeLast()
-        case .quote: text += "\n"
-        }
+        if command.add(line) == nil { return .command(command.text, number) }
         prompt = "    ...> "
       }
     }

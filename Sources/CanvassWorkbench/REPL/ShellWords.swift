@@ -52,17 +52,6 @@ public enum ShellWords {
     case quote
   }
 
-  /// Whether the line goes on in the next one, and why; comments end with their line.
-  static func continuation(of line: String) -> Continuation? {
-    var scanner = Scanner()
-    scanner.scan(line)
-    switch scanner.state {
-    case .escape, .escapeInDouble: return .backslash
-    case .single, .double: return .quote
-    case .between, .word: return nil
-    }
-  }
-
   /// The word that is being written at the end of a line.
   struct OpenWord: Equatable {
     /// What it says so far, quotes removed.
@@ -122,13 +111,21 @@ public enum ShellWords {
     return result + "\""
   }
 
-  private struct Scanner {
+  /// Reads a line letter by letter.
+  struct Scanner {
     enum State { case between, word, single, double, escape, escapeInDouble }
 
     var words: [String] = []
     var word = ""
     var state = State.between
     var isComment = false
+    /// The state before a backslash.
+    private var beforeEscape = State.between
+
+    /// Forgets a backslash that nothing follows.
+    mutating func takeBackEscape() {
+      if state == .escape || state == .escapeInDouble { state = beforeEscape }
+    }
 
     /// Reads scalars rather than letters: a quote may be followed by a combining mark.
     mutating func scan(_ line: String) {
@@ -146,6 +143,7 @@ public enum ShellWords {
           } else if scalar == "\"" {
             state = .double
           } else if scalar == "\\" {
+            beforeEscape = state
             state = .escape
           } else {
             word.unicodeScalars.append(scalar)
@@ -157,6 +155,7 @@ public enum ShellWords {
           if scalar == "\"" {
             state = .word
           } else if scalar == "\\" {
+            beforeEscape = state
             state = .escapeInDouble
           } else {
             word.unicodeScalars.append(scalar)

@@ -10,10 +10,13 @@ public struct Interpreter: LineInterpreter {
 
   /// An interpreter with a fresh session.
   ///
-  /// - Parameter language: that of answers where no line says one.
-  public init(in place: Place, language: Language? = nil) {
+  /// - Parameters:
+  ///   - language: that of answers where no line says one.
+  ///   - hasLinesOfInput: whether the lines come through standard input, as those of the REPL do.
+  public init(in place: Place, language: Language? = nil, hasLinesOfInput: Bool = false) {
     self.place = place
-    session = Session(language: language, reads: place == .repl ? .filesOnly : .everything)
+    session = Session(
+      language: language, reads: place == .repl || hasLinesOfInput ? .filesOnly : .everything)
   }
 
   /// Where lines come from.
@@ -47,13 +50,13 @@ public struct Interpreter: LineInterpreter {
     // What use said of printing stands before what the line says, and so gives way to it.
     if place != .shell, let format = session.format, let verb = words.first,
       CommandOutline.verb(verb)?.argument(named: "--format") != nil, verb != "use",
-      !words.contains(where: { $0 == "--output" || $0.hasPrefix("--output=") })
+      !Self.nameFile(words)
     {
       words.insert(contentsOf: ["--format", format.rawValue], at: 1)
     }
     var parsed: any ParsableCommand
     do {
-      parsed = try CanvassCommand.parseAsRoot(NegativeValues.joined(words))
+      parsed = try CanvassCommand.parseAsRoot(DashedValues.joined(words))
     } catch {
       if CanvassCommand.exitCode(for: error) == .success {
         return .message(page(CanvassCommand.fullMessage(for: error)))
@@ -96,6 +99,16 @@ public struct Interpreter: LineInterpreter {
     return text.replacingOccurrences(
       of: "See 'canvass help <subcommand>' for detailed help.",
       with: "help VERB tells all about one of them. _ is the last answer; quit ends.")
+  }
+
+  /// Whether the words name a file to write to, whose ending tells the format.
+  private static func nameFile(_ words: [String]) -> Bool {
+    let standard = PlaceOptions.standardOutput
+    return words.indices.contains { at in
+      words[at] == "--output"
+        ? words.dropFirst(at + 1).first != standard
+        : words[at].hasPrefix("--output=") && words[at] != "--output=" + standard
+    }
   }
 
   /// The words without `--output FILE`: an answer is the same wherever it is written.

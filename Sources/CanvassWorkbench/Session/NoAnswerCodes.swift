@@ -61,7 +61,7 @@ extension Survey {
       found.codes[name] = codes
       found.notes.append(
         "\"\(name)\" holds answers of the study's scale, so \(present.joined(separator: " and ")) "
-          + "means no answer there too (scale: missing:)")
+          + "\(oneOrMany(present.count, "means", "mean")) no answer there too (scale: missing:)")
       return true
     }
     let cells = Set(conditions.filter { $0.option == "--by" }.map(\.column))
@@ -143,9 +143,10 @@ extension Survey {
       }.joined(separator: " && ")
       let place = use.option == "--where" ? "inside --where" : "in cells of --by"
       return
-        "\(excerpt(of: said)) counts as a value of \"\(use.column)\" in "
-        + "\(counted(rows, "row", "rows")) \(place): codes of no answer belong to what is measured and "
-        + "to the items of the study; if it is no answer here, add \(excerpt(of: way)) to --where"
+        "\(excerpt(of: said)) \(oneOrMany(listed.count, "counts as a value", "count as values")) of "
+        + "\"\(use.column)\" in \(counted(rows, "row", "rows")) \(place): codes of no answer belong to what is measured and "
+        + "to the items of the study; if "
+        + "\(oneOrMany(listed.count, "it is", "they are")) no answer here, add \(excerpt(of: way)) to --where"
     }
   }
 }

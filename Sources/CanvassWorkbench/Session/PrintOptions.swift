@@ -4,9 +4,16 @@ import ArgumentParser
 struct PlaceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write to this file instead; it appears whole or not at all.", valueName: "file"),
+      "Write to this file; it appears whole or not at all. - is standard output.",
+      valueName: "file"),
     completion: .file())
   var output: String?
+
+  /// The file to write to; `nil` for standard output.
+  var file: String? { output == PlaceOptions.standardOutput ? nil : output }
+
+  /// What stands for standard output in place of a file.
+  static let standardOutput = "-"
 
   @Option(help: "Language of headings, verdicts and labels (default: en).")
   var lang: Language?
@@ -22,7 +29,8 @@ struct PrintOptions: ParsableArguments {
   @Flag(help: "In CSV, put an apostrophe before text that a spreadsheet would take for a formula.")
   var csvSafe = false
 
-  var output: String? { place.output }
+  /// The file to write to; `nil` for standard output.
+  var output: String? { place.file }
   var lang: Language? { place.lang }
 
   func validate() throws {
@@ -68,9 +76,20 @@ extension OutputFormat {
 ///
 /// - Throws: `ValidationError` when it ends like something else.
 func checkPage(_ path: String, _ option: String) throws {
+  try checkIsFile(path, option, instead: "--format html writes the page there")
   if (try? OutputFormat.ending(of: path)) == .html { return }
   throw ValidationError(
     "\(option) writes a page of HTML, and \"\(path)\" does not end in .html or .htm; rename it")
+}
+
+/// Checks that what is written beside an answer does not go where the answer goes.
+///
+/// - Throws: `ValidationError` for standard output.
+func checkIsFile(_ path: String, _ option: String, instead: String? = nil) throws {
+  guard path == PlaceOptions.standardOutput else { return }
+  throw ValidationError(
+    "\(option) - is standard output, where the answer itself goes; name a file"
+      + (instead.map { " (\($0))" } ?? ""))
 }
 
 extension Answer {

@@ -74,13 +74,14 @@ public struct Session: Sendable {
     guard let path = settings.data else {
       throw UsageError("no data: say --data FILE or --study FILE (in the REPL: use FILE)")
     }
-    inputs.insert(path)
     let stamp = FileStamp(path: path)
     if files[path]?.stamp != stamp {
+      try noteInput(path)
       designs = designs.filter { $0.key.path != path }
       files[path] = LoadedFile(
         source: try open(path, of: settings.study), table: nil, stamp: stamp)
     }
+    inputs.insert(path)
     guard let file = files[path] else { throw UsageError("no data") }
     let survey = Survey(settings: settings, path: path, source: file.source)
     try survey.checkTextColumns()
@@ -92,10 +93,6 @@ public struct Session: Sendable {
     if reads == .plainFilesOnly, !isPlainFile(path) {
       throw UsageError("\"\(path)\" is not a plain file")
     }
-    if reads != .everything, isStandardInput(path) {
-      throw UsageError(
-        "standard input is where the lines of this session come from; save the data in a file")
-    }
     do {
       return try openTable(path: path)
     } catch let error as TableError {
@@ -104,8 +101,23 @@ public struct Session: Sendable {
     }
   }
 
-  /// Remembers a file that an answer is made from and that is not the survey's.
-  mutating func noteInput(_ path: String) { inputs.insert(path) }
+  /// Remembers a file that an answer is made from, before it is read.
+  ///
+  /// - Throws: `UsageError` for standard input where it is not there for this, or read already.
+  mutating func noteInput(_ path: String) throws {
+    if isStandardInput(path) {
+      if reads != .everything {
+        throw UsageError(
+          "standard input is where the lines of this session come from; save the data in a file")
+      }
+      if inputs.contains(where: isStandardInput) {
+        throw UsageError(
+          "standard input can be read once, and has been read already; save what comes through it in a "
+            + "file and name that")
+      }
+    }
+    inputs.insert(path)
+  }
 
   /// Checks that an answer is not written over a file that it was made from, nor its report over
   /// itself.

@@ -57,19 +57,24 @@ struct Survey: Sendable {
     return wanted
   }
 
-  /// The sentence for a column that is not there; where a study asks for it of data that are not its
-  /// own, it says so.
+  /// The sentence for a column that is not there, with the part of the design that asks for it; where a
+  /// study asks for it of data that are not its own, it says so.
   private func missing(_ name: String) -> TableError {
     let plain = TableError.unknown("column", name, among: columnNames)
-    guard let study = settings.study, path != study.dataPath else { return plain }
-    let design = study.design
-    let keys = [
-      ("strata", design.strata), ("clusters", design.clusters), ("fpc", design.fpc),
-      ("weights", [design.weights].compactMap(\.self)),
+    let used = settings.design
+    let parts = [
+      ("strata", used.strata, settings.study?.design.strata),
+      ("clusters", used.clusters, settings.study?.design.clusters),
+      ("fpc", used.fpc, settings.study?.design.fpc),
+      ("weights", [used.weights].compactMap(\.self), [settings.study?.design.weights].compactMap(\.self)),
     ]
-    guard let key = keys.first(where: { $0.1.contains(name) })?.0,
-      settings.design.columns.contains(name)
-    else { return plain }
+    guard let (key, _, said) = parts.first(where: { $0.1.contains(name) }) else { return plain }
+    guard let study = settings.study, said?.contains(name) == true else {
+      return TableError("--\(key): \(plain)")
+    }
+    guard path != study.dataPath else {
+      return TableError("\"\(study.name)\", design.\(key): \(plain)")
+    }
     return TableError(
       "\(plain) (\"\(path)\" is not the data file of \"\(study.name)\", whose design asks for that column: "
         + "\(key); if the design does not hold for these data, leave the study out)")

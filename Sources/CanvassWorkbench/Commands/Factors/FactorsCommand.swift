@@ -121,6 +121,7 @@ struct FactorsCommand: ModelVerb {
             + "ten-berge"
           : "--scores needs --scores-file FILE, where they go")
     }
+    if let scoresFile { try checkIsFile(scoresFile, "--scores-file") }
     if let scores, scores.needsUniquenesses, plan.extraction == .pca {
       throw ValidationError(
         "components have no uniquenesses for --scores \(scores.rawValue); take thurstone")
@@ -194,7 +195,7 @@ struct FactorsCommand: ModelVerb {
   func model(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
     guard let matrix, let observations else { return try answerFromData(in: &session, language) }
-    session.noteInput(matrix)
+    try session.noteInput(matrix)
     let file = try CorrelationFile(
       path: matrix, rows: Double(observations), selecting: columns)
     let input = try FactorCorrelations(file, rows: Double(observations), repair: repair)
@@ -269,7 +270,7 @@ struct FactorsCommand: ModelVerb {
   ) throws -> FactorAnalysis {
     var plan = try plan()
     if let path = turning.target {
-      session.noteInput(path)
+      try session.noteInput(path)
       plan.rotation.target = try TargetFile.read(path, variables: input.matrix.names)
     }
     return try FactorAnalysis(
