@@ -1,3 +1,4 @@
+import CanvassTables
 import Foundation
 import Testing
 
@@ -98,6 +99,17 @@ struct DataRendererTests {
         "[1, 2]",false
 
         """)
+  }
+
+  @Test("a text that reads like a missing value is told apart from one, here and in tables")
+  func missingWords() throws {
+    var answer = self.answer
+    answer.format = .csv
+    answer.output.records = Records(
+      columns: ["a", "b"], rows: [[.string("NA"), .null], [.string("."), .string(" x ")]])
+    let text = try Renderer.text(answer)
+    #expect(text == "a,b\n\"NA\",\n\".\",\" x \"\n")
+    #expect(text == CSVWriter().text(header: ["a", "b"], rows: [["NA", nil], [".", " x "]]))
   }
 
   @Test("an answer without records cannot be CSV, and says what to do")

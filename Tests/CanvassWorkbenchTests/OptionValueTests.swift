@@ -62,7 +62,8 @@ struct OptionValueTests {
   func dashes() throws {
     let program = try Program()
     try program.file("a.csv", "x,y,w\n1,-,1\n3,KB,1\n5,2,1\n5,4,1\n")
-    for option in ["--missing '-,KB'", "--missing=-,KB", "--missing 'KB,-'", "--missing '--,-,KB'"] {
+    for option in ["--missing '-,KB'", "--missing=-,KB", "--missing 'KB,-'", "--missing '--,-,KB'"]
+    {
       let run = try program.succeed("mean y --data a.csv \(option) --format json")
       #expect(try run.estimates().map { $0["estimate"] as? Double } == [3], "\(option)")
     }

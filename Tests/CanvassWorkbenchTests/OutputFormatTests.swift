@@ -71,7 +71,8 @@ struct OutputFormatTests {
       #expect(try program.succeed(line + " --output -").output == plain.output, "\(line)")
     }
     let lines = try program.run(
-      ["repl"], input: "use study.yml --format csv\nmean x --output -\n_ --output - --format json\n")
+      ["repl"], input: "use study.yml --format csv\nmean x --output -\n_ --output - --format json\n"
+    )
     #expect(lines.output.hasPrefix("variable,") && lines.output.hasSuffix("}\n"))
     for (line, says) in [
       ("diagnose --study study.yml --report -", "--report - is standard output, where the answer"),

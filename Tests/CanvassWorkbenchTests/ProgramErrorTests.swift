@@ -143,9 +143,12 @@ struct ProgramErrorTests {
   private static let designs = [
     BadRun("mean x --data a.csv --weights w", "-1 in row 2", ["a.csv": "w,x\n1,2\n-1,3\n"]),
     BadRun("mean x --data a.csv --weights w", "first in row 2", ["a.csv": "w,x\n1,2\n,3\n"]),
-    BadRun("mean x --data a.csv --weights w",
-      "all weights \"w\" are zero, so that no row counts; name another column", ["a.csv": "w,x\n0,2\n0,3\n"]),
-    BadRun("mean x --data g.csv --weights 1", "--weights: there is no column \"1\"; there are s, c,"),
+    BadRun(
+      "mean x --data a.csv --weights w",
+      "all weights \"w\" are zero, so that no row counts; name another column",
+      ["a.csv": "w,x\n0,2\n0,3\n"]),
+    BadRun(
+      "mean x --data g.csv --weights 1", "--weights: there is no column \"1\"; there are s, c,"),
     BadRun("mean x --data g.csv --strata nope", "--strata: there is no column \"nope\""),
     BadRun("mean x --data a.csv --weights w", "\"Inf\" in row 2", ["a.csv": "w,x\n1,2\nInf,3\n"]),
     BadRun("mean x --data a.csv --weights w", "\"abc\" in row 2", ["a.csv": "w,x\n1,2\nabc,3\n"]),
@@ -285,7 +288,8 @@ struct ProgramErrorTests {
       "mean x --study b.yml", "line 2: design.weights should be the name of one column, not a list",
       ["b.yml": "data: g.csv\ndesign: {weights: [w, x]}\n"]),
     BadRun(
-      "mean x --study b.yml", "\"b.yml\", design.weights: there is no column \"-3\"; there are s, c,",
+      "mean x --study b.yml",
+      "\"b.yml\", design.weights: there is no column \"-3\"; there are s, c,",
       ["b.yml": "data: g.csv\ndesign: {weights: -3}\n"]),
     BadRun(
       "mean x --study b.yml",

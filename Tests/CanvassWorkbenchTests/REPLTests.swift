@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Foundation
 import Testing
 

@@ -48,13 +48,13 @@ public struct SimulatedSurvey: Sendable {
   /// Writes `survey.csv` and `truth.csv` into a folder, which is made when it is not there. Each
   /// file appears whole or not at all.
   ///
-  /// - Throws: `TableError` that names the folder or file that cannot be written.
+  /// - Throws: `TableError` or `OutputFileError` that names the folder or file that cannot be written.
   public func write(toFolder folder: String) throws {
     try SimulatedSurvey.prepare(folder: folder)
     let paths = SimulatedSurvey.paths(inFolder: folder)
     let texts = (survey: try surveyText(), truth: truthText())
-    try writeWhole(texts.survey, to: paths.survey)
-    try writeWhole(texts.truth, to: paths.truth)
+    try OutputFile.write(texts.survey, to: paths.survey)
+    try OutputFile.write(texts.truth, to: paths.truth)
   }
 
   /// Where the survey and the truth stand in a folder.

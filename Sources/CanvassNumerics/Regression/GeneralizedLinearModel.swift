@@ -3,7 +3,7 @@
 /// Fisher scoring with step halving until the score is as good as zero (the Newton decrement is below
 /// 10⁻²⁰, or 10⁻¹⁴ with a canonical link, and one step more), where R stops at a relative change of
 /// the deviance of 10⁻⁸. P. McCullagh and J. A. Nelder, Generalized Linear Models, 2nd ed. (1989).
-public struct GeneralizedLinearModel: ScoredModel {
+public struct GeneralizedLinearModel: ModelCovariance {
   /// What the model was fitted to.
   public let data: RegressionData
   /// Distribution and link.
@@ -113,17 +113,8 @@ public struct GeneralizedLinearModel: ScoredModel {
   /// The dispersion times the inverse of the expected information.
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
-  public func covariance() throws(RegressionError) -> Matrix {
-    try parameterCovariance().matrix
-  }
-
-  /// The same, from which functions of the coefficients take their variances.
-  ///
-  /// - Throws: `RegressionError.undefined` for sampling weights.
   public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
-    if case .sampling = data.weights {
-      throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
-    }
+    try data.requireLikelihood(for: "the model-based covariance")
     return ParameterCovariance(dispersion * factor.inverse, map)
   }
 }

@@ -1,7 +1,7 @@
 /// A linear regression by least squares.
 ///
 /// Columns that depend on earlier ones are aliased: they have no coefficient, as in R.
-public struct LinearModel: ScoredModel {
+public struct LinearModel: ModelCovariance {
   /// What the model was fitted to.
   public let data: RegressionData
   /// The columns with a coefficient.
@@ -106,15 +106,8 @@ public struct LinearModel: ScoredModel {
   /// s²(XᵀWX)⁻¹.
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
-  public func covariance() throws(RegressionError) -> Matrix {
-    try parameterCovariance().matrix
-  }
-
-  /// The same, from which functions of the coefficients take their variances.
-  ///
-  /// - Throws: `RegressionError.undefined` for sampling weights.
   public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
-    try require("the model-based covariance")
+    try data.requireLikelihood(for: "the model-based covariance")
     return ParameterCovariance(residualVariance * factor.inverse, map)
   }
 
@@ -122,7 +115,7 @@ public struct LinearModel: ScoredModel {
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
   public func logLikelihood() throws(RegressionError) -> Double {
-    try require("the likelihood")
+    try data.requireLikelihood(for: "the likelihood")
     let n = data.units
     var sum = -n / 2 * (log(2 * .pi * residualSumOfSquares / n) + 1)
     if case .precision(let w) = data.weights {
@@ -179,11 +172,5 @@ public struct LinearModel: ScoredModel {
     guard let fit = try? LeastSquares(basis.z, ones, weights: w, tolerance: 0) else { return false }
     let least = ModelBasis.aliasTolerance
     return fit.residualSumOfSquares < least * least * w.reduce(0, +)
-  }
-
-  private func require(_ what: String) throws(RegressionError) {
-    if case .sampling = data.weights {
-      throw .undefined(what: what, weights: data.weights.noun)
-    }
   }
 }

@@ -1,7 +1,7 @@
 /// Multinomial logit: log(P(Y = k) / P(Y = first category)) = xᵀβ_k for every other category k.
 ///
 /// Newton's method with the analytic Hessian; the log-likelihood is concave.
-public struct MultinomialModel: ScoredModel {
+public struct MultinomialModel: ModelCovariance {
   /// What the model was fitted to; the response holds the numbers of the categories.
   public let data: RegressionData
   /// The categories that occur, ascending; the first is the baseline.
@@ -34,16 +34,13 @@ public struct MultinomialModel: ScoredModel {
   /// - Throws: `RegressionError` if the response has one category only, the terms separate the
   ///   categories, the iteration does not settle, or there are too few rows.
   public init(_ data: RegressionData, limit: Int = 100) throws(RegressionError) {
-    let present = Set((0..<data.x.rows).filter(data.counts).map { data.y[$0] })
-    guard present.count > 1 else { throw .constantResponse }
-    let categories = present.sorted()
+    let (categories, codes) = try data.categories()
     let basis = ModelBasis(data)
     let columns = basis.columns
     let count = columns.count * (categories.count - 1)
     guard count > 0, data.units > Double(count) else {
       throw .tooFewRows(rows: Int(data.units), parameters: max(1, count))
     }
-    let codes = data.y.map { min(categories.firstIndexNotBelow($0), categories.count - 1) }
     let x = basis.z
     var point = Point(
       x, codes, data.rowWeights, [Double](repeating: 0, count: count), categories.count)
@@ -121,17 +118,8 @@ public struct MultinomialModel: ScoredModel {
   /// The inverse of the information.
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
-  public func covariance() throws(RegressionError) -> Matrix {
-    try parameterCovariance().matrix
-  }
-
-  /// The same, from which functions of the parameters take their variances.
-  ///
-  /// - Throws: `RegressionError.undefined` for sampling weights.
   public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
-    if case .sampling = data.weights {
-      throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
-    }
+    try data.requireLikelihood(for: "the model-based covariance")
     return ParameterCovariance(factor.inverse, map)
   }
 

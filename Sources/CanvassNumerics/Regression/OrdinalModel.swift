@@ -5,7 +5,7 @@
 /// (J. W. Pratt, J. Amer. Statist. Assoc. 76, 1981), so that the maximum is the only one. The model
 /// matrix has no constant: the thresholds take its place. P. McCullagh, "Regression models for ordinal
 /// data", J. R. Statist. Soc. B 42 (1980).
-public struct OrdinalModel: ScoredModel {
+public struct OrdinalModel: ModelCovariance {
   /// What the model was fitted to; the response holds the numbers of the categories.
   public let data: RegressionData
   /// The distribution behind the response.
@@ -44,16 +44,13 @@ public struct OrdinalModel: ScoredModel {
   public init(
     _ data: RegressionData, link: OrdinalLink = .logit, limit: Int = 100
   ) throws(RegressionError) {
-    let present = Set((0..<data.x.rows).filter(data.counts).map { data.y[$0] })
-    guard present.count > 1 else { throw .constantResponse }
-    let categories = present.sorted()
+    let (categories, codes) = try data.categories()
     let basis = ModelBasis(data, besideConstant: true)
     let columns = basis.columns
     let parameters = columns.count + categories.count - 1
     guard data.units > Double(parameters) else {
       throw .tooFewRows(rows: Int(data.units), parameters: parameters)
     }
-    let codes = data.y.map { min(categories.firstIndexNotBelow($0), categories.count - 1) }
     var newton = OrdinalNewton(data, link, basis.z, codes, categories.count)
     let convergence: Convergence
     do throws(MatrixError) {
@@ -101,17 +98,8 @@ public struct OrdinalModel: ScoredModel {
   /// The inverse of the observed information.
   ///
   /// - Throws: `RegressionError.undefined` for sampling weights.
-  public func covariance() throws(RegressionError) -> Matrix {
-    try parameterCovariance().matrix
-  }
-
-  /// The same, from which functions of the parameters take their variances.
-  ///
-  /// - Throws: `RegressionError.undefined` for sampling weights.
   public func parameterCovariance() throws(RegressionError) -> ParameterCovariance {
-    if case .sampling = data.weights {
-      throw .undefined(what: "the model-based covariance", weights: data.weights.noun)
-    }
+    try data.requireLikelihood(for: "the model-based covariance")
     return ParameterCovariance(factor.inverse, map)
   }
 

@@ -85,13 +85,10 @@ final class InputFile: Sendable {
             : TableError("cannot read \"\(name)\": its gzip data are cut off or damaged")
         }
         if count == 0 { return target }
-        var written = 0
-        while written < count {
-          let more = buffer.withUnsafeBytes { bytes in
-            write(target, bytes.baseAddress.map { $0 + written }, count - written)
-          }
-          if more < 0, errno != EINTR { throw failure(name, folder, errno) }
-          written += max(0, more)
+        do {
+          try buffer.withUnsafeBytes { try writeAll(.init(rebasing: $0.prefix(count)), to: target) }
+        } catch let reason as SystemFailure {
+          throw failure(name, folder, reason.code)
         }
       }
     } catch {

@@ -42,14 +42,17 @@ public struct CSVWriter: Sendable {
   ///
   /// A header also tells what separates cells, and begins behind a byte-order mark.
   private func quoted(_ cell: String, isHeader: Bool) -> String {
-    let special = cell.utf8.contains { byte in
-      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        || delimiter.asciiValue == byte
-    }
+    let bytes = cell.utf8
+    let blank = UInt8(ascii: " ")
+    let special =
+      bytes.isEmpty || bytes.first == blank || bytes.last == blank
+      || bytes.contains { byte in
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+          || delimiter.asciiValue == byte
+      }
     let isMisleading =
       isHeader && cell.unicodeScalars.contains { ",;\t\u{FEFF}".unicodeScalars.contains($0) }
-    let words = CSVCell.missingWords.map { String(describing: $0) } + ["."]
-    guard special || isMisleading || cell.isEmpty || words.contains(cell) else { return cell }
+    guard special || isMisleading || CSVWriter.missingWords.contains(cell) else { return cell }
     // Scalars and not letters: an accent behind a quote makes one letter with it.
     var quoted = "\"".unicodeScalars
     for scalar in cell.unicodeScalars {
@@ -59,4 +62,8 @@ public struct CSVWriter: Sendable {
     quoted.append("\"")
     return String(quoted)
   }
+
+  /// Texts that are read as a missing cell without quotes.
+  private static let missingWords = Set(
+    CSVCell.missingWords.map { String(describing: $0) } + ["."])
 }

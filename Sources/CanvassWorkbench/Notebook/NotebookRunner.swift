@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 
 /// Runs the commands of a notebook one after the other and sets prose, commands and answers in one
 /// document.

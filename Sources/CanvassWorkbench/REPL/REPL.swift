@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Foundation
 
 /// The interactive shell: reads a line, runs it, prints the answer, until the end of input.

@@ -1,7 +1,7 @@
 import CanvassTables
 
-/// `--format csv`: the records of an answer at full precision, comma-separated (RFC 4180), lines
-/// ending in a line feed. A missing value is an empty cell, empty text is `""`.
+/// `--format csv`: the records of an answer at full precision, as `CSVWriter` writes tables. A missing
+/// value is an empty cell, empty text is `""`.
 ///
 /// With `--csv-safe`, text that a spreadsheet would take for a formula has an apostrophe in front:
 /// text that begins with =, +, -, @ (also in full width), a tab or a line break, and is no number
@@ -17,32 +17,26 @@ enum CSVRenderer {
         "\(answer.command) has no single table to write as CSV; choose --format json or table")
     }
     let isSafe = answer.isCSVSafe
-    var result =
-      records.columns.map { quotedIfNeeded(isSafe ? harmless($0) : $0) }.joined(separator: ",")
-      + "\n"
-    for row in records.rows {
-      for (column, value) in row.enumerated() {
-        if column > 0 { result += "," }
-        if isSafe, case .string(let text) = value {
-          result += quotedIfNeeded(harmless(text))
-        } else {
-          result += cell(value)
+    return CSVWriter().text(
+      header: isSafe ? records.columns.map(harmless) : records.columns,
+      rows: records.rows.lazy.map { row in
+        row.map { value in
+          if isSafe, case .string(let text) = value { return harmless(text) }
+          return cell(value)
         }
-      }
-      result += "\n"
-    }
-    return result
+      })
   }
 
-  private static func cell(_ value: JSONValue) -> String {
+  /// The text of a value; `nil` where it is missing.
+  private static func cell(_ value: JSONValue) -> String? {
     switch value {
-    case .null: ""
+    case .null: nil
     case .bool(let flag): flag ? "true" : "false"
     case .integer(let integer): String(integer)
     case .unsigned(let integer): String(integer)
-    case .number(let number): number.isFinite ? shortestText(number) : ""
-    case .string(let text): quotedIfNeeded(text)
-    case .array, .object: quotedIfNeeded(JSONRenderer.compact(value))
+    case .number(let number): number.isFinite ? shortestText(number) : nil
+    case .string(let text): text
+    case .array, .object: JSONRenderer.compact(value)
     }
   }
 
@@ -52,24 +46,5 @@ enum CSVRenderer {
       Double(text) == nil
     else { return text }
     return "'" + text
-  }
-
-  private static func quotedIfNeeded(_ text: String) -> String {
-    let bytes = text.utf8
-    let needed =
-      bytes.isEmpty || bytes.first == UInt8(ascii: " ") || bytes.last == UInt8(ascii: " ")
-      || bytes.contains { byte in
-        switch byte {
-        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-        default: false
-        }
-      }
-    guard needed else { return text }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result + "\""
   }
 }

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Foundation
 
 /// A number that the system knows an open file by.
@@ -31,27 +32,6 @@ struct FileDescriptor: Sendable {
   /// - Parameter interruption: ends the writing between two pieces of the text.
   /// - Throws: `SystemFailure` with the error of the system; `Interrupted`.
   func write(_ text: String, interruption: Interruption? = nil) throws {
-    var text = text
-    try text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        try interruption?.check()
-        let rest = bytes.count - written
-        let count = Foundation.write(
-          number, UnsafeRawPointer(bytes.baseAddress).map { $0 + written },
-          interruption == nil ? rest : min(rest, 1 << 14))
-        if count >= 0 {
-          written += count
-        } else if errno != EINTR {
-          throw SystemFailure(code: errno)
-        }
-      }
-    }
+    try writeAll(text, to: number, interruption: interruption)
   }
-}
-
-/// An error number of the system, with its words.
-struct SystemFailure: Error, CustomStringConvertible {
-  let code: Int32
-  var description: String { String(cString: strerror(code)) }
 }

@@ -189,9 +189,3 @@ extension Answer {
     return output.hasFigures
   }
 }
-
-/// The reader of standard output has gone, as in `canvass … | head`: end quietly.
-public struct ClosedPipe: Error {
-  /// A closed pipe.
-  public init() {}
-}

@@ -1,3 +1,4 @@
+import CanvassTables
 import Foundation
 
 /// The page that `--report` asks for beside the answer itself.

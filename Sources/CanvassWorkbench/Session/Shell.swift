@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassTables
 import Foundation
 
 /// The program: one line from the shell's arguments to an exit status.

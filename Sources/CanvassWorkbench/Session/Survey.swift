@@ -66,7 +66,10 @@ struct Survey: Sendable {
       ("strata", used.strata, settings.study?.design.strata),
       ("clusters", used.clusters, settings.study?.design.clusters),
       ("fpc", used.fpc, settings.study?.design.fpc),
-      ("weights", [used.weights].compactMap(\.self), [settings.study?.design.weights].compactMap(\.self)),
+      (
+        "weights", [used.weights].compactMap(\.self),
+        [settings.study?.design.weights].compactMap(\.self)
+      ),
     ]
     guard let (key, _, said) = parts.first(where: { $0.1.contains(name) }) else { return plain }
     guard let study = settings.study, said?.contains(name) == true else {

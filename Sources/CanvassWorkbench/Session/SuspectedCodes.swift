@@ -12,7 +12,8 @@ extension Survey {
       let listed = found.codes.map(shortestText)
       return
         "\"\(name)\" has \(listed.joined(separator: ", ")) in \(counted(found.rows, "row")) and no other "
-        + "number below 0; if that means no answer, say --missing \(listed.joined(separator: ","))"
+        + "number below 0; if "
+        + "\(oneOrMany(listed.count, "that means", "these mean")) no answer, say --missing \(listed.joined(separator: ","))"
     }
   }
 }

@@ -11,7 +11,8 @@ extension Survey {
     guard !settings.missing.isEmpty else { return nil }
     let columns = base.names.compactMap { try? base.column($0) }
     if columns.contains(where: { $0.holds(anyOf: settings.missing) }) { return nil }
-    let listed = settings.missing.prefix(3).map { "\"\(excerpt(of: $0))\"" }.joined(separator: " or ")
+    let listed = settings.missing.prefix(3).map { "\"\(excerpt(of: $0))\"" }.joined(
+      separator: " or ")
     return
       "no value is \(listed)\(settings.missing.count > 3 ? ", …" : "") (--missing); codes are "
       + "separated by commas"

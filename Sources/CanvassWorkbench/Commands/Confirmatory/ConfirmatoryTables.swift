@@ -72,16 +72,21 @@ struct ConfirmatoryTables: Sendable {
     }
   }
 
+  /// The headings of numbers with their tests.
+  private func testHeadings(_ entries: [MeasurementEstimate]) -> [OutputTable.Heading] {
+    [
+      first(entries), .init(words.estimate), .init(words.standardError),
+      .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
+      .init(words.interval(level)),
+    ]
+  }
+
   /// Estimates with their tests.
   private func estimates(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
     let format = words.number(decimals: 3)
     return OutputTable(
       caption: caption,
-      headings: [
-        first(entries), .init(words.estimate), .init(words.standardError),
-        .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
-        .init(words.interval(level)),
-      ],
+      headings: testHeadings(entries),
       rows: lines(entries) { entry in
         let value = format.text(entry.estimate)
         guard
@@ -104,11 +109,7 @@ struct ConfirmatoryTables: Sendable {
     let format = words.number(decimals: 3)
     return OutputTable(
       caption: caption,
-      headings: [
-        first(entries), .init(words.estimate), .init(words.standardError),
-        .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
-        .init(words.interval(level)),
-      ],
+      headings: testHeadings(entries),
       rows: lines(entries) { entry in
         let test = WaldTest(
           entry.standardized, entry.standardizedError, level: level,

@@ -79,15 +79,18 @@ struct ConfirmatoryWarnings: Sendable {
     let heywood = zip(items, group.residualVariances).filter { $0.1 <= 0 }.map { "\"\($0.0)\"" }
     if !heywood.isEmpty {
       warnings.append(
-        "Heywood case\(place): the residual variance of \(heywood.joined(separator: ", ")) is not "
-          + "above zero; the factor may have too few items or the sample too few rows")
+        "Heywood case\(place): the residual \(oneOrMany(heywood.count, "variance", "variances")) of "
+          + "\(heywood.joined(separator: ", ")) \(oneOrMany(heywood.count, "is", "are")) not above "
+          + "zero; the factor may have too few items or the sample too few rows")
     }
     let phi = group.factorCovariances
     let negative = factors.indices.filter { phi[$0, $0] <= 0 }.map { "\"\(factors[$0])\"" }
     if !negative.isEmpty {
       warnings.append(
-        "the variance of \(negative.joined(separator: ", ")) is not above zero\(place), so its items "
-          + "have no factor in common; there are no standardised estimates for it")
+        "the \(oneOrMany(negative.count, "variance", "variances")) of \(negative.joined(separator: ", ")) "
+          + "\(oneOrMany(negative.count, "is", "are")) not above zero\(place), so "
+          + "\(oneOrMany(negative.count, "its", "their")) items have no factor in common; there are no "
+          + "standardised estimates for \(oneOrMany(negative.count, "it", "them"))")
       return warnings
     }
     let correlations = group.factorCorrelations

@@ -1,12 +1,17 @@
-import CanvassTables
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
 /// Writes a file whole or not at all.
 public enum OutputFile {
   /// Writes `text` beside the file first and then moves it into place, so that whoever reads the
-  /// file sees the old content or the new one. A device or a pipe is written to directly.
+  /// file sees the old content or the new one, and nothing is left behind where that fails. A link
+  /// keeps pointing at the file behind it, and a file that is replaced keeps its permissions. A device
+  /// or a pipe is written to directly.
   ///
-  /// - Throws: `OutputFileError` when the folder is missing or cannot be written to.
+  /// - Throws: `OutputFileError` when the folder is missing or cannot be written to; `ClosedPipe`.
   public static func write(_ text: String, to path: String) throws {
     guard !path.isEmpty else { throw OutputFileError("the name of the output file is empty") }
     var status = stat()
@@ -17,7 +22,8 @@ public enum OutputFile {
     }
     if exists, kind != S_IFREG { return try writeDirectly(text, to: path) }
 
-    let target = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+    let target = exists ? resolved(path) : path
+    let mode = exists ? status.st_mode & 0o777 : 0o666
     let folder = folder(of: target)
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw OutputFileError(
@@ -25,11 +31,15 @@ public enum OutputFile {
     }
     let name = target.split(separator: "/").last.map(String.init) ?? target
     let temporary = "\(folder)/.\(name).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    let mode = permissions(of: target)
     let number = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard number >= 0 else { throw failure(path, SystemFailure(code: errno)) }
     do {
-      try FileDescriptor(number: number).write(text)
+      do {
+        try writeAll(text, to: number)
+      } catch {
+        close(number)
+        throw error
+      }
       guard close(number) == 0 else { throw SystemFailure(code: errno) }
       guard rename(temporary, target) == 0 else { throw SystemFailure(code: errno) }
     } catch let reason as SystemFailure {
@@ -38,15 +48,16 @@ public enum OutputFile {
     }
   }
 
+  /// The file behind links.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// Those of the file that is replaced, or the usual ones.
-  private static func permissions(of path: String) -> mode_t {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
   }
 
   private static func writeDirectly(_ text: String, to path: String) throws {
@@ -54,7 +65,7 @@ public enum OutputFile {
     guard number >= 0 else { throw failure(path, SystemFailure(code: errno)) }
     defer { close(number) }
     do {
-      try FileDescriptor(number: number).write(text)
+      try writeAll(text, to: number)
     } catch let reason as SystemFailure {
       if reason.code == EPIPE { throw ClosedPipe() }
       throw failure(path, reason)
@@ -81,4 +92,10 @@ public struct OutputFileError: Error, Sendable, CustomStringConvertible {
   /// An error with a sentence that was put together elsewhere.
   @_disfavoredOverload
   public init(_ sentence: String) { description = Sentence(made: sentence).description }
+}
+
+/// The reader of what is written has gone, as in `canvass … | head`: end quietly.
+public struct ClosedPipe: Error {
+  /// A closed pipe.
+  public init() {}
 }
