@@ -61,16 +61,3 @@ public struct Answer: Sendable {
 public enum OutputFormat: String, Sendable, CaseIterable {
   case table, json, csv, markdown, html, latex
 }
-
-/// What `--lang` accepts.
-public enum Language: String, Sendable, CaseIterable {
-  case en, vi
-
-  /// What it is called in English.
-  var name: String {
-    switch self {
-    case .en: "English"
-    case .vi: "Vietnamese"
-    }
-  }
-}

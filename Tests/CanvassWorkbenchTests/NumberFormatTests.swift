@@ -34,7 +34,7 @@ struct NumberFormatTests {
     for value in values {
       for decimals in 0...8 {
         for signed in [value, -value] {
-          let text = NumberFormat(decimals: decimals, .en).text(signed)
+          let text = Language.en.phrases.number(decimals: decimals).text(signed)
           if text != reference(signed, decimals) {
             wrong.append("\(signed) with \(decimals) decimals is not \(text)")
           }
@@ -46,7 +46,7 @@ struct NumberFormatTests {
 
   @Test("in Vietnamese a comma stands before the decimals, and no blank before the percent sign")
   func vietnamese() {
-    let (english, vietnamese) = (Wording(.en), Wording(.vi))
+    let (english, vietnamese) = (Language.en.phrases, Language.vi.phrases)
     for value in [0.0, 0.5, -84.36, 1234567.125, 1e22, 4_503_599_627_370_497.5, 1e-12] {
       for decimals in 0...8 {
         #expect(
@@ -66,39 +66,42 @@ struct NumberFormatTests {
   @Test("numbers that are very large or very small have a power of ten")
   func powersOfTen() {
     // 151 digits in print otherwise.
-    let large = NumberFormat(smallest: 1.2e148, value: 1e150, .en)
+    let large = Language.en.phrases.number(smallest: 1.2e148, value: 1e150)
     #expect(large.text(1e150) == "1.0000e+150")
-    #expect(NumberFormat(decimals: 2, .en).text(-1e15) == "−1.0000e+15")
-    #expect(NumberFormat(decimals: 0, .en).text(999_999_999_999_999) == "999999999999999")
-    let small = NumberFormat(smallest: 2.5e-10, value: -3.75e-9, .en)
+    #expect(Language.en.phrases.number(decimals: 2).text(-1e15) == "−1.0000e+15")
+    #expect(Language.en.phrases.number(decimals: 0).text(999_999_999_999_999) == "999999999999999")
+    let small = Language.en.phrases.number(smallest: 2.5e-10, value: -3.75e-9)
     #expect(small.text(-3.75e-9) == "−3.7500e-09" && small.text(2.5e-10) == "2.5000e-10")
-    #expect(NumberFormat(smallest: 2.5e-10, value: 1, .vi).text(0.0) == "0")
+    #expect(Language.vi.phrases.number(smallest: 2.5e-10, value: 1).text(0.0) == "0")
     // Nine decimals would be needed here, eight there.
-    #expect(NumberFormat(smallest: 1.5e-6, value: 0.00123, .en).text(0.00123) == "0.00123000")
-    #expect(NumberFormat(smallest: 1.5e-7, value: 0.00123, .vi).text(0.00123) == "1,2300e-03")
+    #expect(
+      Language.en.phrases.number(smallest: 1.5e-6, value: 0.00123).text(0.00123) == "0.00123000")
+    #expect(
+      Language.vi.phrases.number(smallest: 1.5e-7, value: 0.00123).text(0.00123) == "1,2300e-03")
   }
 
   @Test("an interval that excludes zero is not printed as if it ended there")
   func limits() {
-    let words = Wording(.en)
+    let words = Language.en.phrases
     let gap = Interval(lower: -0.0104, upper: -0.0000432)
     #expect(words.points(gap) == "−1.040 … −0.004")
     // The one decimal that tells is enough, and nothing changes where none is needed.
     #expect(words.points(Interval(lower: -0.0104, upper: -0.0004)) == "−1.04 … −0.04")
     #expect(words.points(Interval(lower: -0.0104, upper: 0.0104)) == "−1.0 … +1.0")
     #expect(words.points(Interval(lower: -0.0104, upper: 0)) == "−1.0 … +0.0")
-    #expect(Wording(.vi).points(gap) == "−1,040 … −0,004")
+    #expect(Language.vi.phrases.points(gap) == "−1,040 … −0,004")
     // A share is not printed as 0 % or 100 % unless it is.
     #expect(words.percent(Interval(lower: 0.0002, upper: 0.31)) == "0.02–31.00")
     #expect(words.percent(Interval(lower: 0.9, upper: 0.9998)) == "90.00–99.98")
     #expect(words.percent(Interval(lower: 0.9, upper: 1)) == "90.0–100.0")
     // A ratio is told from 1.
     let ratio = Interval(lower: 0.6123, upper: 0.9961)
-    #expect(NumberFormat(decimals: 2, .en).text(ratio) == "0.61 – 1.00")
-    #expect(NumberFormat(decimals: 2, .en).text(ratio, landmarks: [0, 1]) == "0.612 – 0.996")
+    #expect(Language.en.phrases.number(decimals: 2).text(ratio) == "0.61 – 1.00")
+    #expect(
+      Language.en.phrases.number(decimals: 2).text(ratio, landmarks: [0, 1]) == "0.612 – 0.996")
     // Beyond four more decimals there is no end.
     #expect(
-      NumberFormat(decimals: 1, .en).text(Interval(lower: 1e-12, upper: 2)) == "0.0 – 2.0")
+      Language.en.phrases.number(decimals: 1).text(Interval(lower: 1e-12, upper: 2)) == "0.0 – 2.0")
   }
 
   @Test("words agree with their number")

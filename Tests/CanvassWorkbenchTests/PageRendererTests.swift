@@ -111,17 +111,19 @@ struct PageRendererTests {
 
   @Test("a withheld number is said to be withheld, in the table, the figure and its description")
   func withheld() throws {
-    let words = Wording(.vi)
+    let words = Language.vi.phrases
     let figure = WhiskerFigure(
       title: "t", axis: "",
-      points: [.init(label: "a", estimate: nil, lower: nil, upper: nil, absence: words.withheld)])
+      points: [
+        .init(label: "a", estimate: nil, lower: nil, upper: nil, absence: words.diagnosis.withheld)
+      ])
     #expect(figure.numbers(.vi) == ["không công bố"])
     #expect(WhiskerDrawing(figure, language: .vi).script(for: .svg).contains("'không công bố'"))
     #expect(
       FigureDescription(.whiskers(figure), language: .vi).values == "a: không công bố.")
     let map = HeatMapFigure(
       title: "t", rows: ["a"], columns: ["b"], values: [[nil]], legend: "",
-      absence: Wording(.en).withheld)
+      absence: Language.en.phrases.diagnosis.withheld)
     #expect(FigureDescription(.heatMap(map), language: .en).values == "a: b withheld.")
     let table = OutputTable(
       headings: [.init("field", .leading), .init("%")], rows: [["a", "withheld"], ["b", "75.4"]])

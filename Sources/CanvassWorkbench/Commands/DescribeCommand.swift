@@ -32,7 +32,7 @@ struct DescribeCommand: Verb {
     let summaries = try names.map { try ColumnSummary($0, prepared.column($0)) }
     let means = try means(names, prepared)
     let output = DescriptionReport(
-      prepared: prepared, summaries: summaries, means: means, words: Wording(language)
+      prepared: prepared, summaries: summaries, means: means, words: language.phrases
     ).output
     return prepared.answer(
       "describe", columns: names, output: output, print: print, session: session)

@@ -7,7 +7,7 @@ struct DescriptionReport {
   let summaries: [ColumnSummary]
   /// Means of the numeric columns, where there is a design.
   let means: [String: Estimate]
-  let words: Wording
+  let words: any Phrases
 
   var output: Output {
     Output(
@@ -19,15 +19,15 @@ struct DescriptionReport {
     let title = prepared.settings.study?.title?.text(in: words.language.rawValue)
     var blocks: [OutputBlock] = [.heading(title ?? prepared.survey.path, level: 1)]
     if prepared.settings.study?.simulated == true {
-      blocks.append(.paragraph(words.pick("These data are simulated.", "Dữ liệu này là mô phỏng.")))
+      blocks.append(.paragraph(words.survey.areSimulated))
     }
     return blocks + [.table(columnTable)] + designBlocks
   }
 
   private var columnTable: OutputTable {
     var headings: [OutputTable.Heading] = [
-      .init(words.column, .leading), .init(words.kind, .leading), .init(words.missing),
-      .init(words.pick("Values", "Giá trị"), .leading),
+      .init(words.survey.column, .leading), .init(words.survey.kind, .leading),
+      .init(words.survey.missing), .init(words.survey.values, .leading),
     ]
     if !means.isEmpty { headings.append(.init(words.designEffect)) }
     let rows = summaries.map { summary in
@@ -35,7 +35,7 @@ struct DescriptionReport {
         prepared.survey.label(of: summary.name, words.language) == summary.name
           ? summary.name
           : "\(summary.name) \(prepared.survey.label(of: summary.name, words.language))",
-        kind(summary.kind), String(summary.missing), values(summary),
+        words.survey.name(summary.kind), String(summary.missing), values(summary),
       ]
       if !means.isEmpty {
         row.append(words.number(decimals: 2).text(means[summary.name]?.designEffect))
@@ -43,14 +43,6 @@ struct DescriptionReport {
       return row
     }
     return OutputTable(headings: headings, rows: rows)
-  }
-
-  private func kind(_ kind: ColumnSummary.Kind) -> String {
-    switch kind {
-    case .number: words.pick("number", "số")
-    case .category: words.pick("category", "phân loại")
-    case .text: words.pick("text", "văn bản")
-    }
   }
 
   private func values(_ summary: ColumnSummary) -> String {
@@ -63,8 +55,9 @@ struct DescriptionReport {
       return shown.joined(separator: ", ") + (more > 0 ? ", … +\(more)" : "")
     }
     guard let range = summary.range, let mean = mean(of: summary) else { return "–" }
-    return "\(words.plain(range.lowerBound)) … \(words.plain(range.upperBound)), "
-      + words.pick("mean ", "trung bình ") + words.number(smallest: .nan, value: mean).text(mean)
+    return words.survey.range(
+      words.plain(range.lowerBound), words.plain(range.upperBound),
+      mean: words.number(smallest: .nan, value: mean).text(mean))
   }
 
   /// The estimated mean; without a design that of the rows.
@@ -82,13 +75,9 @@ struct DescriptionReport {
     return [
       .paragraph(note),
       .paragraph(
-        words.pick(
-          "Weights from \(format.text(summary.lowest)) to \(format.text(summary.highest)), sum "
-            + "\(words.number(decimals: 1).text(summary.sum)); unequal weights alone cost a design "
-            + "effect of \(format.text(summary.kish)) (Kish).",
-          "Quyền số từ \(format.text(summary.lowest)) đến \(format.text(summary.highest)), tổng "
-            + "\(words.number(decimals: 1).text(summary.sum)); riêng quyền số không đều gây hệ số "
-            + "thiết kế \(format.text(summary.kish)) (Kish).")),
+        words.survey.weights(
+          lowest: format.text(summary.lowest), highest: format.text(summary.highest),
+          sum: words.number(decimals: 1).text(summary.sum), kish: format.text(summary.kish))),
     ]
   }
 

@@ -98,7 +98,7 @@ struct DiagnoseCommand: ModelVerb {
     }
     let language = print.lang ?? session.language ?? .en
     let output = DiagnosisReport(
-      diagnosis: diagnosis, prepared: prepared, words: Wording(language)
+      diagnosis: diagnosis, prepared: prepared, words: language.phrases
     ).output
     var answer = prepared.answer(
       "diagnose", columns: columns, output: output, print: print, session: session)

@@ -7,28 +7,19 @@ extension DiagnosisReport {
   var reasonBlocks: [OutputBlock] {
     let behind = ranked.filter { $0.verdict == .weak || $0.verdict == .watch }
     if behind.isEmpty { return [] }
-    var blocks: [OutputBlock] = [.heading(words.pick("Why", "Vì sao"), level: 2)]
+    var blocks: [OutputBlock] = [.heading(words.diagnosis.why, level: 2)]
     for field in behind {
       guard let gap = field.gapToRest else { continue }
       blocks.append(.heading(name(field), level: 3))
       if field.withholdsGap {
-        blocks.append(
-          .paragraph(
-            words.pick(
-              "Withheld: it would tell the share of the one other field, which may not be shown.",
-              "Không công bố: sẽ cho biết tỷ lệ của lĩnh vực duy nhất còn lại, vốn không được công "
-                + "bố.")))
+        blocks.append(.paragraph(words.diagnosis.withheldGap))
         continue
       }
       blocks.append(
         .paragraph(
-          words.pick(
-            "\(words.points(gap.estimate)) points to the rest "
-              + "(\(words.interval(level, words.points(gap.interval(level: level))))). "
-              + "The shares below add up to this gap.",
-            "\(words.points(gap.estimate)) điểm so với các lĩnh vực còn lại "
-              + "(\(words.interval(level, words.points(gap.interval(level: level))))). "
-              + "Các đóng góp dưới đây cộng lại bằng khoảng cách này.")))
+          words.diagnosis.gap(
+            points: words.points(gap.estimate),
+            interval: words.interval(level, words.points(gap.interval(level: level))))))
       if hasDimensions {
         blocks.append(.table(parts(field.dimensions, gap, words.dimension, name(dimension:))))
       }
@@ -42,10 +33,10 @@ extension DiagnosisReport {
   ) -> OutputTable {
     OutputTable(
       headings: [
-        .init(heading, .leading), .init(words.pick("Satisfied %", "Hài lòng (%)")),
-        .init(words.pick("Gap to rest", "So với phần còn lại")), .init("p (Holm)"),
-        .init(words.pick("Points of the gap", "Đóng góp (điểm %)")),
-        .init(words.pick("Share of the gap", "Tỷ trọng trong khoảng cách")),
+        .init(heading, .leading), .init(words.diagnosis.satisfied),
+        .init(words.diagnosis.gapToRest), .init("p (Holm)"),
+        .init(words.diagnosis.pointsOfGap),
+        .init(words.diagnosis.shareOfGap),
       ],
       rows: parts.map { part in
         [
@@ -63,17 +54,15 @@ extension DiagnosisReport {
     if gains.isEmpty { return [] }
     let goal = words.percent(target, decimals: 0)
     return [
-      .heading(words.pick("What mending is worth", "Lợi ích nếu cải thiện"), level: 2),
+      .heading(words.diagnosis.worth, level: 2),
       .table(
         OutputTable(
-          caption: words.pick(
-            "How far the overall share would rise if the field reached \(goal) %",
-            "Tỷ lệ hài lòng chung tăng bao nhiêu nếu lĩnh vực đạt \(goal)%"),
+          caption: words.diagnosis.rise(percent: goal),
           headings: [
             .init(words.field, .leading),
-            .init(words.pick("Share of answers %", "Tỷ trọng câu trả lời (%)")),
-            .init(words.pick("To target", "So với mục tiêu")),
-            .init(words.pick("Rise of the overall index", "Chỉ số chung tăng")),
+            .init(words.diagnosis.shareOfAnswers),
+            .init(words.diagnosis.gapToTarget),
+            .init(words.diagnosis.riseOfIndex),
           ],
           rows: gains.map { field in
             [

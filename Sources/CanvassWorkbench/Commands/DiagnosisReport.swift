@@ -7,7 +7,7 @@ import CanvassTables
 struct DiagnosisReport {
   let diagnosis: SurveyDiagnosis
   let prepared: PreparedSurvey
-  let words: Wording
+  let words: any Phrases
 
   var level: Double { diagnosis.level }
   var hasDimensions: Bool { !diagnosis.instrument.dimensions.isEmpty }
@@ -51,18 +51,21 @@ struct DiagnosisReport {
 
   private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [.heading(title, level: 1)]
-    if prepared.settings.study?.simulated == true { blocks.append(.paragraph(simulatedNote)) }
+    if prepared.settings.study?.simulated == true {
+      blocks.append(.paragraph(words.diagnosis.simulated))
+    }
     if let note = prepared.settings.study?.note {
       blocks.append(.paragraph(note.text(in: words.language.rawValue)))
     }
     blocks.append(.paragraph(summary))
-    blocks.append(.heading(words.pick("Fields", "Các lĩnh vực"), level: 2))
+    blocks.append(.heading(words.diagnosis.fields, level: 2))
     blocks += fieldBlocks
     blocks += reasonBlocks
     blocks += worthBlocks
     blocks += measureBlocks
-    blocks.append(.heading(words.pick("How to read this", "Cách đọc"), level: 2))
-    blocks.append(.list(readingNotes))
+    blocks.append(.heading(words.diagnosis.reading, level: 2))
+    blocks.append(
+      .list(words.diagnosis.readingNotes(alpha: words.number(decimals: 2).text(1 - level))))
     return blocks
   }
 
@@ -82,14 +85,8 @@ struct DiagnosisReport {
 
   private var title: String {
     let survey = prepared.settings.study?.title?.text(in: words.language.rawValue)
-    let heading = words.pick("Weak fields of service", "Các lĩnh vực có mức hài lòng thấp")
+    let heading = words.diagnosis.title
     return survey.map { "\(heading): \($0)" } ?? heading
-  }
-
-  private var simulatedNote: String {
-    words.pick(
-      "These data are simulated. They describe no real province and no real office.",
-      "Dữ liệu này là mô phỏng, không mô tả tỉnh hay cơ quan có thật nào.")
   }
 
   private var summary: String {
@@ -97,28 +94,14 @@ struct DiagnosisReport {
     let range = words.percent(overall.interval(.logit, level: level))
     let share =
       diagnosis.overall.isWithheld
-      ? words.pick(
-        "The share of satisfied answers is withheld: a release standard forbids showing it.",
-        "Tỷ lệ câu trả lời hài lòng không được công bố theo tiêu chuẩn công bố.")
-      : words.pick(
-        "\(words.percent(overall.value)) % of answers are satisfied",
-        "\(words.percent(overall.value))% câu trả lời hài lòng")
+      ? words.diagnosis.shareWithheld
+      : words.diagnosis.satisfied(percent: words.percent(overall.value))
         + " (\(words.interval(level, range)))."
     let weak = ranked.filter { $0.verdict == .weak }.map(name)
     let watch = ranked.filter { $0.verdict == .watch }.map(name)
     var sentences = [share]
-    if weak.isEmpty {
-      sentences.append(
-        words.pick(
-          "No field is shown to be weaker than the rest.",
-          "Chưa có lĩnh vực nào được chứng tỏ là yếu hơn các lĩnh vực còn lại."))
-    } else {
-      sentences.append(words.pick("Weak: ", "Yếu: ") + weak.joined(separator: "; ") + ".")
-    }
-    if !watch.isEmpty {
-      sentences.append(
-        words.pick("To watch: ", "Cần theo dõi: ") + watch.joined(separator: "; ") + ".")
-    }
+    sentences.append(weak.isEmpty ? words.diagnosis.noneWeak : words.diagnosis.weak(weak))
+    if !watch.isEmpty { sentences.append(words.diagnosis.toWatch(watch)) }
     sentences.append(words.designNote(prepared))
     return sentences.joined(separator: " ")
   }
@@ -126,18 +109,18 @@ struct DiagnosisReport {
   private var fieldBlocks: [OutputBlock] {
     let target = diagnosis.instrument.target
     var headings: [OutputTable.Heading] = [
-      .init(words.field, .leading), .init(words.verdict, .leading),
-      .init(words.pick("Satisfied %", "Hài lòng (%)")), .init(words.interval(level)),
-      .init(words.pick("Gap to rest", "So với phần còn lại")),
-      .init(words.pick("Rank", "Hạng")), .init("n"),
+      .init(words.field, .leading), .init(words.diagnosis.verdict, .leading),
+      .init(words.diagnosis.satisfied), .init(words.interval(level)),
+      .init(words.diagnosis.gapToRest),
+      .init(words.diagnosis.rank), .init("n"),
     ]
     if target != nil {
-      headings.insert(.init(words.pick("To target", "So với mục tiêu")), at: 5)
+      headings.insert(.init(words.diagnosis.gapToTarget), at: 5)
     }
     let rows = ranked.map { field -> [String] in
       let satisfied = field.measures.satisfied
       var row = [
-        name(field), words.name(field.verdict),
+        name(field), words.diagnosis.name(field.verdict),
         shown(field, words.percent(satisfied.value)),
         shown(field, words.percent(satisfied.interval(.logit, level: level))),
         shown(field, words.points(field.gapToRest?.estimate), withheld: field.withholdsGap),
@@ -150,8 +133,8 @@ struct DiagnosisReport {
       return row
     }
     let whiskers = WhiskerFigure(
-      title: words.pick("Answers satisfied, by field", "Tỷ lệ câu trả lời hài lòng theo lĩnh vực"),
-      axis: words.pick("percent of answers satisfied", "phần trăm câu trả lời hài lòng"),
+      title: words.diagnosis.satisfiedByField,
+      axis: words.diagnosis.percentOfAnswers,
       points: ranked.map { field in
         let satisfied = field.measures.isWithheld ? nil : field.measures.satisfied
         let interval = satisfied?.interval(.logit, level: level)
@@ -159,12 +142,10 @@ struct DiagnosisReport {
           label: name(field), estimate: percent(satisfied?.value),
           lower: percent(interval?.lower), upper: percent(interval?.upper),
           emphasised: field.verdict == .weak,
-          absence: field.measures.isWithheld ? words.withheld : nil)
+          absence: field.measures.isWithheld ? words.diagnosis.withheld : nil)
       }, target: target.map { 100 * $0 },
       targetLabel: target.map {
-        words.pick(
-          "target \(words.percent($0, decimals: 0)) %",
-          "mục tiêu \(words.percent($0, decimals: 0))%")
+        words.diagnosis.target(percent: words.percent($0, decimals: 0))
       } ?? "")
     var blocks: [OutputBlock] = [
       .table(
@@ -180,9 +161,7 @@ struct DiagnosisReport {
   private var heatMap: HeatMapFigure {
     let dimensions = diagnosis.instrument.dimensions.indices
     return HeatMapFigure(
-      title: words.pick(
-        "Answers satisfied, by field and dimension",
-        "Tỷ lệ câu trả lời hài lòng theo lĩnh vực và yếu tố"),
+      title: words.diagnosis.satisfiedByDimension,
       rows: ranked.map(name), columns: dimensions.map(name(dimension:)),
       values: ranked.map { field in
         dimensions.map { dimension in
@@ -192,41 +171,22 @@ struct DiagnosisReport {
               percent($0.satisfied.value)
             }
         }
-      }, legend: words.pick("percent satisfied", "phần trăm hài lòng"),
-      absence: ranked.contains(where: \.measures.isWithheld) ? words.withheld : nil)
+      }, legend: words.diagnosis.percentSatisfied,
+      absence: ranked.contains(where: \.measures.isWithheld) ? words.diagnosis.withheld : nil)
   }
 
   /// A number of a field for people, or in its place that it is withheld; what does not exist stays
   /// a dash.
   func shown(_ field: FieldDiagnosis, _ text: String, withheld: Bool? = nil) -> String {
-    text != "–" && (withheld ?? field.measures.isWithheld) ? words.withheld : text
+    text != "–" && (withheld ?? field.measures.isWithheld) ? words.diagnosis.withheld : text
   }
 
   private func rank(_ set: RankSet?) -> String {
-    set.map { "\($0.rank) (\($0.lower)–\($0.upper))" } ?? words.withheld
+    set.map { "\($0.rank) (\($0.lower)–\($0.upper))" } ?? words.diagnosis.withheld
   }
 
   private func percent(_ share: Double?) -> Double? {
     guard let share, share.isFinite else { return nil }
     return 100 * share
-  }
-}
-
-extension Wording {
-  /// An interval of shares, in percent.
-  func percent(_ interval: Interval?, decimals: Int = 1) -> String {
-    number(decimals: decimals).text(
-      interval?.scaled(by: 100), between: "–", landmarks: [0, 100])
-  }
-
-  /// An interval of a difference of shares, in points.
-  func points(_ interval: Interval?) -> String {
-    number(decimals: 1).text(interval?.scaled(by: 100), between: " … ", isSigned: true)
-  }
-}
-
-extension Interval {
-  fileprivate func scaled(by factor: Double) -> Interval {
-    Interval(lower: factor * lower, upper: factor * upper)
   }
 }

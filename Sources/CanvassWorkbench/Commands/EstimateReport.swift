@@ -29,7 +29,7 @@ struct EstimateReport {
     intervals = estimates.intervals(method, level: prepared.settings.level)
   }
 
-  private var words: Wording { Wording(language) }
+  private var words: any Phrases { language.phrases }
   private var columns: [String] { estimates.domainColumns }
 
   /// The estimate object of the JSON contract.
@@ -94,7 +94,7 @@ struct EstimateReport {
       OutputTable.Heading(survey.label(of: $0, language), .leading)
     }
     headings.append(.init(words.variable, .leading))
-    if hasLevels { headings.append(.init(words.level, .leading)) }
+    if hasLevels { headings.append(.init(words.estimates.level, .leading)) }
     headings += [
       .init(words.estimate), .init(words.standardError),
       .init(words.interval(prepared.settings.level)), .init(words.designEffect), .init("n"),

@@ -5,7 +5,7 @@ import CanvassTables
 /// What the verbs that estimate something for each of some columns share.
 struct EstimateRequest {
   let command: String
-  let title: (Wording) -> String
+  let title: (any Phrases) -> String
   let method: IntervalMethod
   let source: SourceOptions
   let print: PrintOptions
@@ -36,7 +36,7 @@ struct EstimateRequest {
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
       prepared: prepared, estimates: estimates, method: method, language: language,
-      title: title(Wording(language)),
+      title: title(language.phrases),
       estimateSeconds: timing ? prepared.timing.cells + elapsed : nil)
     return prepared.answer(
       command, columns: columns, output: report.output, print: print, session: session)

@@ -22,8 +22,8 @@ struct LastAnswerCommand: Verb {
     }
     if let language = print.lang, language != answer.language {
       throw UsageError(
-        "_ computes nothing again, and the last answer is in \(answer.language.name); say its line "
-          + "again for \(language.name): \(answer.line) --lang \(language.rawValue)")
+        "_ computes nothing again, and the last answer is in \(answer.language.phrases.name); say its line "
+          + "again for \(language.phrases.name): \(answer.line) --lang \(language.rawValue)")
     }
     // Its own files have been written.
     answer.report = nil

@@ -26,7 +26,7 @@ struct MeanCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let request = EstimateRequest(
-      command: "mean", title: \.means, method: interval, source: source, print: print,
+      command: "mean", title: \.estimates.means, method: interval, source: source, print: print,
       timing: timing)
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.map { name in

@@ -28,7 +28,7 @@ struct ProportionCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let request = EstimateRequest(
-      command: "proportion", title: \.proportions, method: interval, source: source,
+      command: "proportion", title: \.estimates.proportions, method: interval, source: source,
       print: print, timing: timing, role: .code)
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.flatMap { name in

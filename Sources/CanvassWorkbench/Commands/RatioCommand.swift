@@ -26,7 +26,7 @@ struct RatioCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let request = EstimateRequest(
-      command: "ratio", title: \.ratios, method: .wald, source: source, print: print,
+      command: "ratio", title: \.estimates.ratios, method: .wald, source: source, print: print,
       timing: timing)
     return try request.answer([numerator, denominator], in: &session) { _, columns in
       guard columns.count == 2 || (columns.count == 1 && numerator == denominator) else {

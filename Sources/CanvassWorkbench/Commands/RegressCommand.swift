@@ -124,7 +124,7 @@ struct RegressCommand: ModelVerb {
       covariance: hasDesign ? nil : covariance ?? .model, frequency: frequency,
       precision: precision,
       extras: try extras(regression, inference, prepared, hasDesign, in: &session),
-      words: Wording(print.lang ?? session.language ?? .en))
+      words: (print.lang ?? session.language ?? .en).phrases)
     var answer = prepared.answer(
       "regress", columns: formula.columns, output: report.output, print: print, session: session)
     if !hasDesign { answer.design = .null }

@@ -22,7 +22,8 @@ extension RegressionReport {
       .table(
         OutputTable(
           headings: [
-            .init(words.term, .leading), .init(words.ratio(kind)), .init(words.standardError),
+            .init(words.regression.term, .leading), .init(words.regression.name(kind)),
+            .init(words.standardError),
             .init(words.interval(level)),
           ], rows: rows))
     ]
@@ -37,7 +38,8 @@ extension RegressionReport {
       .table(
         OutputTable(
           headings: [
-            .init(words.term, .leading), .init(isF ? "F" : "χ²"), .init(words.degreesOfFreedom),
+            .init(words.regression.term, .leading), .init(isF ? "F" : "χ²"),
+            .init(words.degreesOfFreedom),
             .init("p"),
           ],
           rows: tests.map { test in
@@ -70,16 +72,16 @@ extension RegressionReport {
         ]
     }
     return [
-      .heading(words.marginalEffects, level: 2),
+      .heading(words.regression.marginalEffects, level: 2),
       .table(
         OutputTable(
-          headings: [.init(words.change, .leading)]
-            + (hasCategories ? [.init(words.category, .leading)] : []) + [
-              .init(words.effect), .init(words.standardError),
+          headings: [.init(words.regression.change, .leading)]
+            + (hasCategories ? [.init(words.regression.category, .leading)] : []) + [
+              .init(words.regression.effect), .init(words.standardError),
               .init(inference.degreesOfFreedom.isFinite ? "t" : "z"), .init("p"),
               .init(words.interval(level)),
             ], rows: rows, identifying: hasCategories ? 2 : 1)),
-      .paragraph(words.effectNote(isShare: hasCategories || regression.family.isBinary)),
+      .paragraph(words.regression.effectNote(isShare: hasCategories || regression.family.isBinary)),
     ]
   }
 
@@ -100,30 +102,35 @@ extension RegressionReport {
         ] + (hasResponse ? [digits.text(entry.responseInterval)] : [])
     }
     var blocks: [OutputBlock] = [
-      .heading(words.predictions(predictions.path), level: 2),
+      .heading(words.regression.predictions(for: predictions.path), level: 2),
       .table(
         OutputTable(
-          headings: [.init(words.row)] + columns.map { .init($0) }
-            + (predictions.hasCategories ? [.init(words.category, .leading)] : []) + [
-              .init(words.prediction), .init(words.standardError), .init(words.interval(level)),
-            ] + (hasResponse ? [.init(words.responseInterval(level))] : []), rows: rows,
+          headings: [.init(words.regression.row)] + columns.map { .init($0) }
+            + (predictions.hasCategories ? [.init(words.regression.category, .leading)] : []) + [
+              .init(words.regression.prediction), .init(words.standardError),
+              .init(words.interval(level)),
+            ]
+            + (hasResponse
+              ? [.init(words.regression.responseInterval(percent: words.percentage(of: level)))]
+              : []),
+          rows: rows,
           identifying: 1 + columns.count + (predictions.hasCategories ? 1 : 0))),
     ]
     if predictions.rows.count > shown.count {
-      blocks.append(.paragraph(words.more(predictions.rows.count - shown.count)))
+      blocks.append(.paragraph(words.regression.more(rows: predictions.rows.count - shown.count)))
     }
     return blocks
   }
 
   var diagnosticBlocks: [OutputBlock] {
     guard let diagnostics = extras.diagnostics else { return [] }
-    var blocks: [OutputBlock] = [.heading(words.diagnostics, level: 2)]
+    var blocks: [OutputBlock] = [.heading(words.regression.diagnostics, level: 2)]
     if !diagnostics.inflation.isEmpty {
       blocks.append(
         .table(
           OutputTable(
             headings: [
-              .init(words.term, .leading), .init(words.degreesOfFreedom), .init("GVIF"),
+              .init(words.regression.term, .leading), .init(words.degreesOfFreedom), .init("GVIF"),
               .init("GVIF^(1/2df)"),
             ],
             rows: diagnostics.inflation.map {
@@ -136,7 +143,7 @@ extension RegressionReport {
     }
     var points: [String] = []
     if let number = diagnostics.conditionNumber {
-      points.append(words.conditionNumber(words.number(decimals: 1).text(number)))
+      points.append(words.regression.conditionNumber(words.number(decimals: 1).text(number)))
     }
     if let pseudo = diagnostics.pseudoRSquared {
       let format = words.number(decimals: 4)
@@ -175,12 +182,14 @@ extension RegressionReport {
       ]
     }
     return [
-      .heading(words.influence, level: 2),
+      .heading(words.regression.influence, level: 2),
       .table(
         OutputTable(
           headings: [
-            .init(words.row), .init(words.fitted), .init(words.residual),
-            .init(words.standardizedResidual), .init(words.leverage), .init(words.cook),
+            .init(words.regression.row), .init(words.regression.fitted),
+            .init(words.regression.residual),
+            .init(words.regression.standardizedResidual), .init(words.regression.leverage),
+            .init(words.regression.cook),
           ], rows: rows)),
     ]
   }

@@ -11,7 +11,7 @@ struct RegressionReport {
   let frequency: String?
   let precision: String?
   let extras: RegressionExtras
-  let words: Wording
+  let words: any Phrases
 
   var level: Double { prepared.settings.level }
   var isOrdinal: Bool { regression.family.isOrdinal }
@@ -22,14 +22,21 @@ struct RegressionReport {
 
   private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [
-      .heading(words.regression(regression, people(category:)), level: 1),
-      .table(table(inference.coefficients, words.term)),
+      .heading(title, level: 1),
+      .table(table(inference.coefficients, words.regression.term)),
     ]
-    if isOrdinal { blocks.append(.table(table(peopleThresholds, words.threshold))) }
+    if isOrdinal { blocks.append(.table(table(peopleThresholds, words.regression.threshold))) }
     blocks += ratioBlocks + termBlocks
     blocks += [.paragraph(fitSentence), .paragraph(note)]
     blocks += effectBlocks + predictionBlocks + diagnosticBlocks + influenceBlocks
     return blocks
+  }
+
+  private var title: String {
+    let base = people(category: regression.categories.first ?? "")
+    let event = regression.event.map { " = \(people(category: $0))" } ?? ""
+    return words.regression.name(regression.family, base: base)
+      + ": \(regression.formula.responseName ?? "")\(event)"
   }
 
   /// Rows used, with weight.
@@ -122,23 +129,18 @@ struct RegressionReport {
 
   private var fitSentence: String {
     let fit = statistics
-    var parts = [
-      words.pick("\(counted(usedRows, "row")) used", "Đã dùng \(usedRows) dòng")
-    ]
+    var parts = [words.regression.used(rows: usedRows)]
     func add(_ name: String, _ value: Double?, _ decimals: Int) {
       if let value { parts.append("\(name) \(words.number(decimals: decimals).text(value))") }
     }
     add("R²", fit.rSquared, 4)
-    add(words.pick("adjusted", "hiệu chỉnh"), fit.adjustedRSquared, 4)
-    add(words.pick("McFadden's R²", "R² McFadden"), fit.pseudoRSquared, 4)
+    add(words.regression.adjusted, fit.adjustedRSquared, 4)
+    add(words.regression.mcFadden, fit.pseudoRSquared, 4)
     if regression.family == .gaussian, fit.rSquared == nil {
-      parts.append(
-        words.pick(
-          "no R², since the response is the same in every row",
-          "không có R², vì biến phụ thuộc có cùng một giá trị ở mọi dòng"))
+      parts.append(words.regression.noRSquared)
     } else if fit.rSquared == nil {
-      add(words.pick("deviance", "deviance"), fit.deviance, 2)
-      add(words.pick("with a constant only", "chỉ có hằng số"), fit.nullDeviance, 2)
+      add(words.regression.deviance, fit.deviance, 2)
+      add(words.regression.nullDeviance, fit.nullDeviance, 2)
     }
     add("AIC", fit.aic, 2)
     add("BIC", fit.bic, 2)
@@ -150,62 +152,17 @@ struct RegressionReport {
       let freedom = Int(inference.degreesOfFreedom)
       guard freedom > 0 else { return words.designNote(prepared) }
       return words.designNote(prepared)
-        + words.pick(
-          " Tests and intervals use \(counted(freedom, "degree", "degrees")) of freedom.",
-          " Kiểm định và khoảng tin cậy dùng \(freedom) bậc tự do.")
+        + words.regression.designFreedom(freedom)
     }
-    let base: String
-    switch covariance {
-    case .model:
-      base = words.pick(
-        "No design: standard errors of the model", "Không có thiết kế mẫu: sai số chuẩn của mô hình"
-      )
-    case .robust(let kind):
-      base = words.pick(
-        "No design: robust standard errors, \("\(kind)".uppercased())",
-        "Không có thiết kế mẫu: sai số chuẩn vững, \("\(kind)".uppercased())")
-    case .cluster(let name):
-      base = words.pick(
-        "No design: standard errors by clusters of \(name)",
-        "Không có thiết kế mẫu: sai số chuẩn theo cụm mẫu \(name)")
-    }
+    let base =
+      switch covariance {
+      case .model: words.regression.ofModel
+      case .robust(let kind): words.regression.robust("\(kind)".uppercased())
+      case .cluster(let name): words.regression.clusters(of: name)
+      }
     let freedom = inference.degreesOfFreedom
     return base
       + (freedom.isFinite
-        ? words.pick(
-          "; \(counted(Int(freedom.rounded()), "degree", "degrees")) of freedom.",
-          "; \(words.number(decimals: 0).text(freedom)) bậc tự do.")
-        : words.pick("; normal distribution.", "; phân phối chuẩn."))
-  }
-}
-
-extension Wording {
-  var term: String { pick("Term", "Số hạng") }
-  fileprivate var threshold: String { pick("Threshold", "Ngưỡng") }
-
-  /// The title of a regression.
-  ///
-  /// - Parameter people: what a category of the response is called.
-  fileprivate func regression(
-    _ regression: FormulaRegression, _ people: (String) -> String
-  ) -> String {
-    let kind: String
-    switch regression.family {
-    case .gaussian: kind = pick("Linear regression", "Hồi quy tuyến tính")
-    case .logistic: kind = pick("Logistic regression", "Hồi quy logistic")
-    case .probit: kind = pick("Probit regression", "Hồi quy probit")
-    case .poisson: kind = pick("Poisson regression", "Hồi quy Poisson")
-    case .gamma:
-      kind = pick("Gamma regression, inverse link", "Hồi quy Gamma, liên kết nghịch đảo")
-    case .gammaLog: kind = pick("Gamma regression, log link", "Hồi quy Gamma, liên kết log")
-    case .ordinal: kind = pick("Ordinal logistic regression", "Hồi quy logistic thứ bậc")
-    case .ordinalProbit: kind = pick("Ordinal probit regression", "Hồi quy probit thứ bậc")
-    case .multinomial:
-      let base = people(regression.categories.first ?? "")
-      kind = pick(
-        "Multinomial regression against \(base)", "Hồi quy đa thức, so với \(base)")
-    }
-    let event = regression.event.map { " = \(people($0))" } ?? ""
-    return "\(kind): \(regression.formula.responseName ?? "")\(event)"
+        ? words.regression.freedom(Int(freedom.rounded())) : words.regression.normal)
   }
 }

@@ -54,7 +54,7 @@ struct SimulateCommand: Verb {
         "--output - is standard output, and simulate writes two files; name a folder for them")
     }
     let language = lang ?? session.language ?? .en
-    let words = Wording(language)
+    let words = language.phrases
     try session.noteInput(recipe)
     let plan = try SurveyRecipe(contentsOf: recipe)
     let paths = SimulatedSurvey.paths(inFolder: folder)
@@ -69,18 +69,16 @@ struct SimulateCommand: Verb {
     }
     let result = Output(
       blocks: [
-        .heading(words.pick("Simulated survey", "Khảo sát mô phỏng"), level: 1),
+        .heading(words.survey.simulatedSurvey, level: 1),
         .paragraph(
-          words.pick(
-            "\(counted(survey.table.rowCount, "person", "people")) written to \(paths.survey) and the truth to "
-              + "\(paths.truth) (seed \(survey.seed)).",
-            "Đã ghi \(survey.table.rowCount) người vào \(paths.survey) và giá trị thật vào "
-              + "\(paths.truth) (seed \(survey.seed)).")),
+          words.survey.simulated(
+            people: survey.table.rowCount, survey: paths.survey, truth: paths.truth,
+            seed: survey.seed)),
         .table(
           OutputTable(
             headings: [
               .init(words.field, .leading),
-              .init(words.pick("True share satisfied %", "Tỷ lệ hài lòng thật (%)")),
+              .init(words.survey.trueShare),
             ], rows: shares.map { [$0.field ?? "", words.percent($0.value)] })),
       ],
       json: [

@@ -31,7 +31,7 @@ struct TotalCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let request = EstimateRequest(
-      command: "total", title: \.totals, method: .wald, source: source, print: print,
+      command: "total", title: \.estimates.totals, method: .wald, source: source, print: print,
       timing: timing)
     return try request.answer(columns, in: &session) { _, columns in
       columns.map { NamedEstimand($0, Total(Quantity($0))) }

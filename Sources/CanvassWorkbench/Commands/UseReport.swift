@@ -6,7 +6,7 @@ struct UseReport {
   let survey: Survey
   let session: Session
 
-  private var words: Wording { Wording(session.language ?? .en) }
+  private var words: any Phrases { (session.language ?? .en).phrases }
 
   /// The answer: one sentence, or all that holds for the lines that follow.
   func answer(_ print: PrintOptions, isWhole: Bool) -> Answer {
@@ -26,10 +26,7 @@ struct UseReport {
 
   private var sentence: String {
     let title = survey.settings.study?.title?.text(in: words.language.rawValue) ?? survey.path
-    let count = survey.columnNames.count
-    return words.pick(
-      "Using \(title): \(counted(count, "column")).",
-      "Đang dùng \(title): \(count) cột.")
+    return words.survey.using(title, columns: survey.columnNames.count)
   }
 
   /// What has been said, under the names of the options that say it.
@@ -52,8 +49,8 @@ struct UseReport {
   private func table(_ settings: [(option: String, value: String)]) -> OutputTable {
     OutputTable(
       headings: [
-        .init(words.pick("Option", "Tùy chọn"), .leading),
-        .init(words.pick("In use", "Đang dùng"), .leading),
+        .init(words.survey.option, .leading),
+        .init(words.survey.inUse, .leading),
       ],
       rows: settings.map { ["--\($0.option)", $0.value] })
   }

@@ -22,7 +22,8 @@ struct VarianceCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let request = EstimateRequest(
-      command: "variance", title: \.variances, method: .wald, source: source, print: print,
+      command: "variance", title: \.estimates.variances, method: .wald, source: source,
+      print: print,
       timing: timing)
     return try request.answer(columns, in: &session) { _, columns in
       columns.map { NamedEstimand($0, Variance(Quantity($0))) }

@@ -3,10 +3,10 @@ import CanvassTables
 import Foundation
 
 /// How a number is set for people: with how many digits, and with the decimal sign of the language
-/// (a point in English, a comma in Vietnamese).
+/// (a point in English, a comma in Vietnamese). `Phrases.number(decimals:)` makes them.
 struct NumberFormat {
   private let digits: Digits
-  private let language: Language
+  private let decimalSign: String
 
   private enum Digits {
     /// So many behind the decimal sign.
@@ -22,15 +22,15 @@ struct NumberFormat {
   /// Digits beside a power of ten.
   private static let significant = 5
 
-  init(decimals: Int, _ language: Language) {
+  init(decimals: Int, decimalSign: String) {
     digits = .decimals(decimals)
-    self.language = language
+    self.decimalSign = decimalSign
   }
 
   /// As many decimals as show three digits of the standard error; without one, five digits of the
   /// value. Where that takes more than eight, five digits and a power of ten.
-  init(smallest error: Double, value: Double, _ language: Language) {
-    self.language = language
+  init(smallest error: Double, value: Double, decimalSign: String) {
+    self.decimalSign = decimalSign
     let needed: Int
     if error.isFinite, error > 0 {
       needed = 2 - Int(log10(error).rounded(.down))
@@ -60,7 +60,7 @@ struct NumberFormat {
 
   /// The text of C with the signs of typography and of the language.
   private func localised(_ text: String) -> String {
-    let text = text.replacingOccurrences(of: ".", with: language.decimalSign)
+    let text = text.replacingOccurrences(of: ".", with: decimalSign)
     guard text.hasPrefix("-") else { return text }
     // No minus sign in front of nothing.
     let digits = text.dropFirst()
@@ -85,15 +85,18 @@ struct NumberFormat {
     }
     var digits = UInt64(whole)
     let isNegative = value < 0 && digits > 0
-    let sign = UInt8(ascii: language == .vi ? "," : ".")
-    return String(unsafeUninitializedCapacity: 24) { buffer in
+    // The digits, the minus and the decimal sign.
+    let capacity = 20 + decimalSign.utf8.count
+    return String(unsafeUninitializedCapacity: capacity) { buffer in
       // The digits from the last to the first, at the end of the room.
-      var at = 24
+      var at = capacity
       var written = 0
       while digits > 0 || written <= decimals {
         if written == decimals, decimals > 0 {
-          at -= 1
-          buffer[at] = sign
+          for byte in decimalSign.utf8.reversed() {
+            at -= 1
+            buffer[at] = byte
+          }
         }
         at -= 1
         buffer[at] = UInt8(ascii: "0") + UInt8(digits % 10)
@@ -104,8 +107,8 @@ struct NumberFormat {
         at -= 3
         for (offset, byte) in Self.minus.enumerated() { buffer[at + offset] = byte }
       }
-      for place in at..<24 { buffer[place - at] = buffer[place] }
-      return 24 - at
+      for place in at..<capacity { buffer[place - at] = buffer[place] }
+      return capacity - at
     }
   }
 
@@ -140,7 +143,7 @@ struct NumberFormat {
       }
     }
     let enough = (decimals...decimals + 4).first(where: tells) ?? decimals
-    return NumberFormat(decimals: enough, language)
+    return NumberFormat(decimals: enough, decimalSign: decimalSign)
   }
 
   /// With a sign.
@@ -149,50 +152,4 @@ struct NumberFormat {
     let text = text(value)
     return text.hasPrefix("−") ? text : "+" + text
   }
-}
-
-extension Language {
-  /// What stands between units and tenths.
-  var decimalSign: String {
-    switch self {
-    case .en: "."
-    case .vi: ","
-    }
-  }
-
-  /// What stands between a number and its percent sign.
-  var percentSign: String {
-    switch self {
-    case .en: " %"
-    case .vi: "%"
-    }
-  }
-}
-
-/// Numbers in the language of an answer.
-extension Wording {
-  /// English numbers, for sentences that are English in any language.
-  static var english: Wording { Wording(.en) }
-
-  /// Numbers with so many decimals.
-  func number(decimals count: Int) -> NumberFormat { NumberFormat(decimals: count, language) }
-
-  /// Numbers with as many digits as a standard error calls for.
-  func number(smallest error: Double, value: Double) -> NumberFormat {
-    NumberFormat(smallest: error, value: value, language)
-  }
-
-  /// A p-value.
-  func p(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "–" }
-    return value < 0.0001 ? "<" + number(decimals: 4).text(0.0001) : number(decimals: 4).text(value)
-  }
-
-  /// A number of the data or of a scale: the shortest text that reads back as the same.
-  func plain(_ value: Double) -> String {
-    shortestText(value).replacingOccurrences(of: ".", with: language.decimalSign)
-  }
-
-  /// A percentage with its sign.
-  func withSign(percent: String) -> String { percent + language.percentSign }
 }

@@ -73,7 +73,7 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
       for file in answer.files { try OutputFile.write(file.text, to: file.path) }
       guard let report = try ReportFile(answer, options: options) else { return content }
       try report.write()
-      let note = literal("\(Phrases.written(answer.language)) \(report.path)", isPage: isPage)
+      let note = literal("\(answer.language.phrases.page.written) \(report.path)", isPage: isPage)
       return content + (isPage ? "\n" : "\n\n") + note
     }
   }
@@ -81,7 +81,7 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
   private func content(of answer: Answer, isPage: Bool) throws -> String {
     if let path = answer.destination {
       try OutputFile.write(try Renderer.text(answer, options: options), to: path)
-      return literal("\(Phrases.written(answer.language)) \(path)", isPage: isPage)
+      return literal("\(answer.language.phrases.page.written) \(path)", isPage: isPage)
     }
     if answer.format == .json || answer.format == .csv {
       return literal(try Renderer.text(answer, options: options), isPage: isPage)
@@ -102,7 +102,7 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
   }
 
   private func complaint(_ sentence: String, isPage: Bool) -> String {
-    let word = Phrases.error(language)
+    let word = language.phrases.page.error
     return isPage
       ? "<div class=\"error\"><p><strong>\(word):</strong> \(HTMLText.escape(sentence))</p></div>"
       : "> **\(word):** \(MarkdownRenderer.escape(sentence))"

@@ -15,7 +15,8 @@ struct FigureDescription {
   private static func values(_ figure: WhiskerFigure, _ language: Language) -> String {
     let numbers = figure.numbers(language)
     var parts = zip(figure.points, numbers).map { point, number in
-      "\(point.label): \(number)" + (point.emphasised ? " (\(Phrases.attention(language)))" : "")
+      "\(point.label): \(number)"
+        + (point.emphasised ? " (\(language.phrases.page.attention))" : "")
     }
     if figure.target != nil { parts.append(figure.targetLabel) }
     return sentence(figure.axis, parts)
@@ -25,7 +26,8 @@ struct FigureDescription {
     let parts = figure.rows.indices.map { row in
       let cells = figure.columns.indices.map { column in
         let value = figure.value(row, column).map { figure.label($0, language) }
-        return "\(figure.columns[column]) \(value ?? figure.absence ?? Phrases.absent(language))"
+        return
+          "\(figure.columns[column]) \(value ?? figure.absence ?? language.phrases.page.noValue)"
       }
       return "\(figure.rows[row]): " + cells.joined(separator: ", ")
     }

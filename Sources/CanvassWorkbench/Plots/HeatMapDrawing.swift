@@ -130,6 +130,6 @@ extension HeatMapFigure {
   func label(_ value: Double, _ language: Language) -> String {
     let width = range.map { $0.upperBound - $0.lowerBound } ?? 0
     let decimals = range == nil || width >= 2 || width == 0 ? 1 : width >= 0.2 ? 2 : 3
-    return NumberFormat(decimals: decimals, language).text(value)
+    return language.phrases.number(decimals: decimals).text(value)
   }
 }

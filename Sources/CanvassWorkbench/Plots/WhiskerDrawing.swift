@@ -46,7 +46,7 @@ struct WhiskerDrawing {
     canvas.add("set border 1 lc rgb '#8b95a3'")
     canvas.add("set grid xtics lt 1 lw 0.6 lc rgb '#dfe4ea'")
     canvas.add("set xtics nomirror out scale 0.5 noenhanced textcolor rgb '#3b4654'")
-    canvas.add("set format x '%h'\nset decimalsign '\(language.decimalSign)'")
+    canvas.add("set format x '%h'\nset decimalsign '\(language.phrases.decimalSign)'")
     canvas.add("unset ytics")
     canvas.text(
       figure.axis, x: left + (width - left - right) / 2, y: height - 17, side: .center,
@@ -122,10 +122,10 @@ extension WhiskerFigure {
   /// why there is none for a point without an estimate.
   func numbers(_ language: Language) -> [String] {
     let width = axisRange.upperBound - axisRange.lowerBound
-    let format = NumberFormat(decimals: width >= 5 ? 1 : width >= 0.5 ? 2 : 3, language)
+    let format = language.phrases.number(decimals: width >= 5 ? 1 : width >= 0.5 ? 2 : 3)
     return points.map { point in
       guard let estimate = point.estimate, estimate.isFinite else {
-        return point.absence ?? Phrases.noValue(language)
+        return point.absence ?? language.phrases.page.noEstimate
       }
       guard let lower = point.lower, let upper = point.upper, lower.isFinite, upper.isFinite else {
         return format.text(estimate)

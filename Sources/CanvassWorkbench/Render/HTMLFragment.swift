@@ -14,7 +14,8 @@ struct HTMLFragment {
       if warnings.isEmpty { return }
       parts.append(
         try Self.render(
-          Self.warningsTemplate, Warnings(word: Phrases.warning(answer.language), all: warnings)))
+          Self.warningsTemplate, Warnings(word: answer.language.phrases.page.warning, all: warnings)
+        ))
       warnings = []
     }
     for (index, block) in answer.output.blocks.enumerated() {
@@ -44,7 +45,8 @@ struct HTMLFragment {
         return try Self.render(
           "<p class=\"note\">{{note}}: {{title}}</p>",
           FigureView(
-            title: VisibleText.of(figure.title), note: Phrases.figureLeftOut(language), svg: ""))
+            title: VisibleText.of(figure.title), note: language.phrases.page.figureLeftOut, svg: "")
+        )
       }
       let description = FigureDescription(figure, language: language)
       return try Self.render(
@@ -108,7 +110,7 @@ struct HTMLFragment {
     }
     // A sign besides the colour; it is the one that figures have.
     let mark =
-      "<span class=\"mark\" role=\"img\" aria-label=\"\(Phrases.attention(language))\">◆</span>&nbsp;"
+      "<span class=\"mark\" role=\"img\" aria-label=\"\(language.phrases.page.attention)\">◆</span>&nbsp;"
     for (number, row) in table.rows.enumerated() {
       let isMarked = table.emphasised.contains(number)
       text += isMarked ? "<tr class=\"weak\">" : "<tr>"

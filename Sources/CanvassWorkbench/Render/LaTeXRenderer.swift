@@ -8,7 +8,7 @@ enum LaTeXRenderer {
   static func text(_ answer: Answer) -> String {
     var parts = answer.output.blocks.map { block($0, language: answer.language) }
     let warnings = answer.output.warnings.map {
-      "\\textbf{\(escape(Phrases.warning(answer.language))):} \(escape($0))"
+      "\\textbf{\(escape(answer.language.phrases.page.warning)):} \(escape($0))"
     }
     let startsWithTitle =
       if case .heading? = answer.output.blocks.first { true } else { false }
@@ -38,7 +38,7 @@ enum LaTeXRenderer {
       return (["\\begin{itemize}"] + items + ["\\end{itemize}"]).joined(separator: "\n")
     case .table(let table): return Self.table(table)
     case .figure(let figure):
-      return "\\emph{\(escape(Phrases.figureLeftOut(language))): \(escape(figure.title))}"
+      return "\\emph{\(escape(language.phrases.page.figureLeftOut)): \(escape(figure.title))}"
     }
   }
 

@@ -14,7 +14,7 @@ struct MarkdownRenderer {
       parts.append(try self.block(block, language: answer.language))
     }
     let warnings = answer.output.warnings.map {
-      "> **\(Phrases.warning(answer.language)):** \(Self.escape($0))"
+      "> **\(answer.language.phrases.page.warning):** \(Self.escape($0))"
     }
     if !warnings.isEmpty {
       let startsWithTitle: Bool
@@ -39,7 +39,7 @@ struct MarkdownRenderer {
     case .table(let table): return Self.table(table)
     case .figure(let figure):
       guard let drawer = options.drawer else {
-        return "*\(Phrases.figureLeftOut(language)): \(Self.escape(figure.title))*"
+        return "*\(language.phrases.page.figureLeftOut): \(Self.escape(figure.title))*"
       }
       let description = FigureDescription(figure, language: language)
       let svg = description.labelling(try drawer.svg(figure, language: language))

@@ -90,7 +90,7 @@ public struct Printer: Sendable {
     for warning in answer.output.warnings { self.warn(warning, line: line) }
     if let page {
       // Where standard output holds data, the path must not follow them there.
-      let line = "\(Phrases.report(answer.language)): \(VisibleText.of(page.path))\n"
+      let line = "\(answer.language.phrases.page.report): \(VisibleText.of(page.path))\n"
       if answer.format == .table, answer.destination == nil {
         try write("\n" + line, to: output)
       } else {

@@ -17,28 +17,28 @@ struct Provenance {
     if case .object(let members) = answer.input {
       for member in members where ["data", "matrix", "recipe"].contains(member.key) {
         if case .string(let path) = member.value {
-          lines.append(.init(name: Phrases.data(language), text: path))
+          lines.append(.init(name: language.phrases.page.data, text: path))
         }
       }
     }
     if !answer.line.isEmpty {
-      lines.append(.init(name: Phrases.command(language), text: "canvass " + answer.line))
+      lines.append(.init(name: language.phrases.page.command, text: "canvass " + answer.line))
     }
     if let seed = answer.seed {
-      lines.append(.init(name: Phrases.seed(language), text: String(seed)))
+      lines.append(.init(name: language.phrases.page.seed, text: String(seed)))
     }
   }
 
   /// Of a notebook, whose page shows the commands.
   init(notebook name: String, language: Language, day: CalendarDay?) {
     lines = Self.program(language, day: day)
-    lines.append(.init(name: Phrases.notebook(language), text: name))
+    lines.append(.init(name: language.phrases.page.notebook, text: name))
   }
 
   private static func program(_ language: Language, day: CalendarDay?) -> [Line] {
     let version = CanvassCommand.configuration.version.drop { !$0.isNumber }
-    var lines = [Line(name: Phrases.made(language), text: String(version))]
-    if let day { lines.append(.init(name: Phrases.date(language), text: day.text(language))) }
+    var lines = [Line(name: language.phrases.page.made, text: String(version))]
+    if let day { lines.append(.init(name: language.phrases.page.date, text: day.text(language))) }
     return lines
   }
 
@@ -75,10 +75,6 @@ public struct CalendarDay: Sendable, Equatable {
 
   /// 2026-11-21, in Vietnamese 21/11/2026.
   func text(_ language: Language) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return switch language {
-    case .en: "\(year)-\(two(month))-\(two(day))"
-    case .vi: "\(two(day))/\(two(month))/\(year)"
-    }
+    language.phrases.date(year: year, month: month, day: day)
   }
 }

@@ -106,4 +106,3 @@ extension Answer {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
-extension Language: ExpressibleByArgument {}

@@ -139,7 +139,7 @@ struct ConfirmatoryData: Sendable {
     let n = mean.map { total / $0 } ?? Double(data.values.rows)
     guard n > Double(data.names.count) else {
       throw TableError(
-        "the rows\(place) have so little weight, that of \(Wording.english.number(decimals: 1).text(n)) average "
+        "the rows\(place) have so little weight, that of \(English().number(decimals: 1).text(n)) average "
           + "rows, that \(counted(data.names.count, "item")) cannot be fitted to them; leave the group out "
           + "(--where), or count each row once (--weighting none)")
     }

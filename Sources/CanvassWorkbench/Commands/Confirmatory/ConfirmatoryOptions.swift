@@ -13,24 +13,6 @@ enum EstimatorOption: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .mlr: .yuanBentler
     }
   }
-
-  func name(_ words: Wording) -> String {
-    switch self {
-    case .ml: words.pick("maximum likelihood", "hợp lý cực đại")
-    case .mlm:
-      words.pick(
-        "maximum likelihood with Satorra and Bentler's correction (MLM)",
-        "hợp lý cực đại, hiệu chỉnh Satorra–Bentler (MLM)")
-    case .mlr:
-      words.pick(
-        "maximum likelihood with Yuan and Bentler's correction (MLR)",
-        "hợp lý cực đại, hiệu chỉnh Yuan–Bentler (MLR)")
-    case .wlsmv:
-      words.pick(
-        "diagonally weighted least squares on polychoric correlations (WLSMV)",
-        "bình phương nhỏ nhất có trọng số chéo trên tương quan polychoric (WLSMV)")
-    }
-  }
 }
 
 /// `--scale`: how the unit of a factor is fixed.
@@ -41,17 +23,6 @@ enum FactorScaleOption: String, CaseIterable, Sendable, ExpressibleByArgument {
     switch self {
     case .marker: .marker
     case .variance: .unitVariance
-    }
-  }
-
-  func note(_ words: Wording) -> String {
-    switch self {
-    case .marker:
-      words.pick(
-        "The first item of each factor has loading 1.",
-        "Tiêu chí đầu tiên của mỗi nhân tố có hệ số tải 1.")
-    case .variance:
-      words.pick("Each factor has variance 1.", "Mỗi nhân tố có phương sai 1.")
     }
   }
 }
@@ -75,15 +46,6 @@ enum WeightingOption: String, CaseIterable, Sendable, ExpressibleByArgument {
 }
 
 extension MeasurementInvariance {
-  /// The name of the step in tables.
-  func name(_ words: Wording) -> String {
-    switch self {
-    case .configural: words.pick("configural", "bất biến cấu hình")
-    case .metric: words.pick("metric", "bất biến metric")
-    case .scalar: words.pick("scalar", "bất biến scalar")
-    }
-  }
-
   /// The word of the JSON.
   var word: String {
     switch self {

@@ -7,9 +7,9 @@ extension ConfirmatoryTables {
     let measures = solution.measures
     var columns: [(heading: String, indices: FitIndices?)] = []
     if measures.scaled != nil {
-      columns.append((words.pick("Scaled", "Hiệu chỉnh"), measures.scaled))
+      columns.append((words.confirmatory.scaled, measures.scaled))
     }
-    if measures.robust != nil { columns.append((words.pick("Robust", "Vững"), measures.robust)) }
+    if measures.robust != nil { columns.append((words.confirmatory.robust, measures.robust)) }
     var rows: [[String]] = []
     func add(_ name: String, _ value: String?, _ others: (FitIndices) -> String?) {
       guard let value else { return }
@@ -21,9 +21,9 @@ extension ConfirmatoryTables {
     let three = words.number(decimals: 3)
     add("χ²", test(measures.chiSquared, measures.p)) { _ in nil }
     let scaledTest = measures.scaledChiSquared.map { test($0, measures.scaledP) }
-    add(words.pick("scaled χ²", "χ² hiệu chỉnh"), scaledTest) { _ in nil }
-    add(words.pick("scaling factor", "hệ số hiệu chỉnh"), measures.scalingFactor, decimals: 3)
-    let mark = measures.isFromScaled ? words.pick(" (scaled)", " (hiệu chỉnh)") : ""
+    add(words.confirmatory.scaledChiSquared, scaledTest) { _ in nil }
+    add(words.confirmatory.scalingFactor, measures.scalingFactor, decimals: 3)
+    let mark = measures.isFromScaled ? words.confirmatory.scaledMark : ""
     add("CFI" + mark, measures.cfi.map { three.text($0) }) { three.text($0.cfi) }
     add("TLI" + mark, measures.tli.map { three.text($0) }) { three.text($0.tli) }
     add("RMSEA" + mark, measures.rmsea.map { three.text($0) }) { three.text($0.rmsea) }
@@ -33,11 +33,11 @@ extension ConfirmatoryTables {
       "p (RMSEA ≤ \(words.number(decimals: 2).text(0.05)))", measures.closeFit.map { words.p($0) }
     ) { _ in nil }
     add("SRMR", measures.srmr, decimals: 3)
-    add(words.pick("log-likelihood", "log hợp lý"), measures.logLikelihood, decimals: 2)
+    add(words.confirmatory.logLikelihood, measures.logLikelihood, decimals: 2)
     add("AIC", measures.aic, decimals: 2)
     add("BIC", measures.bic, decimals: 2)
     return OutputTable(
-      caption: words.fit,
+      caption: words.factors.fit,
       headings: [.init(words.measure, .leading), .init(words.value)]
         + columns.map { .init($0.heading) },
       rows: rows)

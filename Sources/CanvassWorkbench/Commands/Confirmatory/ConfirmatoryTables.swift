@@ -10,7 +10,7 @@ struct ConfirmatoryTables: Sendable {
   let solution: ConfirmatorySolution
   let language: Language
 
-  var words: Wording { Wording(language) }
+  var words: any Phrases { language.phrases }
   private var level: Double { data.measurements.prepared.settings.level }
 
   /// The tables of one group.
@@ -21,13 +21,17 @@ struct ConfirmatoryTables: Sendable {
     let pairs = covariances.filter { $0.subject != $0.object }
     let variances = covariances.filter { $0.subject == $0.object }
     var result = [
-      estimates(words.loadings, loadings), standardized(words.standardizedLoadings, loadings),
+      estimates(words.factors.loadings, loadings),
+      standardized(words.confirmatory.standardizedLoadings, loadings),
     ]
     if !solution.thresholds.isEmpty { result.append(thresholds) }
-    result.append(estimates(words.factorCovariances, variances + pairs))
-    if !pairs.isEmpty { result.append(standardized(words.factorCorrelations, pairs)) }
+    result.append(estimates(words.confirmatory.factorCovariances, variances + pairs))
+    if !pairs.isEmpty { result.append(standardized(words.factors.correlations, pairs)) }
     result.append(residuals(only(.residualVariance)))
-    for (caption, kind) in [(words.intercepts, Kind.intercept), (words.factorMeans, .factorMean)] {
+    for (caption, kind) in [
+      (words.confirmatory.intercepts, Kind.intercept),
+      (words.confirmatory.factorMeans, .factorMean),
+    ] {
       let entries = only(kind)
       if !entries.isEmpty { result.append(estimates(caption, entries)) }
     }
@@ -129,8 +133,10 @@ struct ConfirmatoryTables: Sendable {
     var headings = [OutputTable.Heading(words.item, .leading), .init(words.estimate)]
     if hasErrors { headings += [.init(words.standardError), .init(words.interval(level))] }
     return OutputTable(
-      caption: words.residualVariances,
-      headings: headings + [.init(words.standardized), .init(words.standardError), .init("R²")],
+      caption: words.confirmatory.residualVariances,
+      headings: headings + [
+        .init(words.confirmatory.standardized), .init(words.standardError), .init("R²"),
+      ],
       rows: entries.map { entry in
         let test = WaldTest(
           entry.estimate, entry.standardError, level: level,
@@ -147,9 +153,9 @@ struct ConfirmatoryTables: Sendable {
   private var thresholds: OutputTable {
     let format = words.number(decimals: 3)
     return OutputTable(
-      caption: words.thresholds,
+      caption: words.confirmatory.thresholds,
       headings: [
-        .init(words.item, .leading), .init(words.answers), .init(words.estimate),
+        .init(words.item, .leading), .init(words.confirmatory.answers), .init(words.estimate),
         .init(words.standardError), .init(words.interval(level)),
       ],
       rows: solution.thresholds.map { threshold in
@@ -168,8 +174,10 @@ struct ConfirmatoryTables: Sendable {
   private func reliability(_ group: ConfirmatorySolution.Group) -> OutputTable {
     let format = words.number(decimals: 3)
     return OutputTable(
-      caption: words.reliabilityOfFactors,
-      headings: [.init(words.factor, .leading), .init("ω"), .init(words.averageVariance)],
+      caption: words.confirmatory.reliability,
+      headings: [
+        .init(words.factor, .leading), .init("ω"), .init(words.confirmatory.averageVariance),
+      ],
       rows: zip(solution.pattern.pattern.factors, group.reliability).map {
         [factor($0.name), format.text($1.omega), format.text($1.averageVarianceExtracted)]
       })
@@ -181,7 +189,8 @@ struct ConfirmatoryTables: Sendable {
     let lists = solution.groups.map { $0.estimates.filter { $0.kind == .loading } }
     var row = -1
     return OutputTable(
-      caption: words.standardizedLoadingsByGroup(solution.invariance?.name(words) ?? ""),
+      caption: words.invariance.standardizedLoadings(
+        model: solution.invariance.map(words.invariance.name) ?? ""),
       headings: [.init(words.item, .leading)]
         + solution.groups.map { .init(label(ofGroup: $0.name)) },
       rows: lines(lists[0]) { _ in
@@ -193,7 +202,7 @@ struct ConfirmatoryTables: Sendable {
   /// The groups and their rows.
   var groups: OutputTable {
     OutputTable(
-      headings: [.init(words.group, .leading), .init(words.rows)],
+      headings: [.init(words.invariance.group, .leading), .init(words.invariance.rows)],
       rows: solution.groups.map { [label(ofGroup: $0.name), "\($0.rows)"] })
   }
 

@@ -100,7 +100,7 @@ struct ConfirmatoryWarnings: Sendable {
       var beyond: [String] = []
       for j in factors.indices {
         for i in 0..<j where abs(correlations[i, j]) >= 1 {
-          let r = Wording.english.number(decimals: 3).text(correlations[i, j])
+          let r = English().number(decimals: 3).text(correlations[i, j])
           beyond.append("\"\(factors[i])\" and \"\(factors[j])\" correlate \(r)")
         }
       }
@@ -130,7 +130,7 @@ struct ConfirmatoryWarnings: Sendable {
     let cfi = comparison?.steps.first?.measures.cfi ?? 1
     if cfi < 0.90 {
       warnings.append(
-        "the pattern itself fits badly (CFI \(Wording.english.number(decimals: 3).text(cfi)), below 0.90), so "
+        "the pattern itself fits badly (CFI \(English().number(decimals: 3).text(cfi)), below 0.90), so "
           + "the steps of invariance say little; mend the model first")
     }
     for step in comparison?.steps ?? [] where step.difference?.chiSquared.isFinite == false {
@@ -140,7 +140,7 @@ struct ConfirmatoryWarnings: Sendable {
     }
     if let rmsea = solution.measures.rmsea, rmsea > 1 {
       warnings.append(
-        "an RMSEA of \(Wording.english.number(decimals: 2).text(rmsea)) is no measure of misfit: the correlations are "
+        "an RMSEA of \(English().number(decimals: 2).text(rmsea)) is no measure of misfit: the correlations are "
           + "near to singular")
     }
     return warnings + unstable
@@ -155,7 +155,7 @@ struct ConfirmatoryWarnings: Sendable {
         let restricted = step.measures.scalingFactor,
         factor < 0.6 * min(general, restricted) || factor > 1.8 * max(general, restricted)
       else { return nil }
-      let two = Wording.english.number(decimals: 2)
+      let two = English().number(decimals: 2)
       return
         "the difference of χ² for the \(step.invariance.word) model has the scaling factor "
         + "\(two.text(factor)), far from those of the models, \(two.text(general)) and "

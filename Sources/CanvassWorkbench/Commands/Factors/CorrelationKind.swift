@@ -20,16 +20,6 @@ enum CorrelationKind: String, CaseIterable, Sendable, ExpressibleByArgument {
       try .polychoric(observations, missing: missing.rule, emptyCells: emptyCells)
     }
   }
-
-  /// What they are called.
-  func name(_ words: Wording) -> String {
-    switch self {
-    case .pearson: words.pick("Pearson correlations", "Hệ số tương quan Pearson")
-    case .spearman: words.pick("Spearman correlations", "Hệ số tương quan hạng Spearman")
-    case .kendall: words.pick("Kendall correlations (tau-b)", "Hệ số tương quan Kendall (tau-b)")
-    case .polychoric: words.pick("Polychoric correlations", "Hệ số tương quan polychoric")
-    }
-  }
 }
 
 /// The correlations that factors can be taken out of.
@@ -65,20 +55,6 @@ enum MissingRowsOption: String, CaseIterable, Sendable, ExpressibleByArgument {
     switch self {
     case .pairwise: .pairwise
     case .listwise: .listwise
-    }
-  }
-
-  /// A sentence for the reader.
-  func note(_ words: Wording) -> String {
-    switch self {
-    case .pairwise:
-      words.pick(
-        "Each pair of columns uses the rows that have both.",
-        "Mỗi cặp cột dùng các dòng có đủ hai giá trị.")
-    case .listwise:
-      words.pick(
-        "Only rows that have every column are used.",
-        "Chỉ dùng các dòng có đủ mọi cột.")
     }
   }
 }

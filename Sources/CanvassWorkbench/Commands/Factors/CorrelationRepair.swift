@@ -41,7 +41,7 @@ struct CorrelationRepair: Sendable {
 
   /// What the reader should know.
   func warning(_ names: [String]) -> String {
-    let four = Wording.english.number(decimals: 4)
+    let four = English().number(decimals: 4)
     let (i, j, change) = largestChange
     let what =
       method == .nearest

@@ -13,9 +13,10 @@ struct CorrelationReport: Sendable {
   private var names: [String] { correlations.names }
 
   private var blocks: [OutputBlock] {
-    let words = Wording(language)
+    let words = language.phrases
     var blocks: [OutputBlock] = [
-      .heading(method.name(words), level: 1), .table(table(correlations.values, caption: "")),
+      .heading(words.factors.name(method), level: 1),
+      .table(table(correlations.values, caption: "")),
     ]
     if let errors { blocks.append(.table(table(errors, caption: words.standardErrors))) }
     blocks.append(.paragraph(data.note(words)))
@@ -35,7 +36,7 @@ struct CorrelationReport: Sendable {
   }
 
   private func table(_ values: Matrix, caption: String) -> OutputTable {
-    let format = Wording(language).number(decimals: 3)
+    let format = language.phrases.number(decimals: 3)
     let survey = data.prepared.survey
     return OutputTable(
       caption: caption,

@@ -72,7 +72,7 @@ struct FactorAnalysis: Sendable {
     let number = plan.wanted ?? min(criteria?.suggested ?? 0, most)
     if let criteria, plan.wanted == nil, criteria.suggested == 0 {
       throw TableError(
-        "\(criteria.rule.name(Wording(.en))) \(criteria.rule == .kaiser ? "find" : "finds") no factor: "
+        "\(English().factors.name(criteria.rule)) \(criteria.rule == .kaiser ? "find" : "finds") no factor: "
           + "no eigenvalue is larger than those of uncorrelated columns; to take some out all the "
           + "same, say how many (--factors 1)")
     }
@@ -117,7 +117,7 @@ struct FactorAnalysis: Sendable {
         + "the residuals"
     }
     if fit.rmsea > 1 {
-      let rmsea = Wording.english.number(decimals: 2).text(fit.rmsea)
+      let rmsea = English().number(decimals: 2).text(fit.rmsea)
       return
         "the RMSEA would be \(rmsea): the correlations are so near to singular that their likelihood "
         + "says nothing of the misfit"
@@ -130,7 +130,7 @@ struct FactorAnalysis: Sendable {
     var warnings: [String] = []
     if let retention, choseNumber, retention.suggested > retention.most {
       warnings.append(
-        "\(retention.rule.name(Wording(.en))) \(retention.rule == .kaiser ? "suggest" : "suggests") "
+        "\(English().factors.name(retention.rule)) \(retention.rule == .kaiser ? "suggest" : "suggests") "
           + "\(counted(retention.suggested, "factor")), and \(counted(correlations.names.count, "column")) determine at "
           + "most \(retention.most)")
     }
@@ -153,7 +153,7 @@ struct FactorAnalysis: Sendable {
 
   private var heywoodWarnings: [String] {
     guard !solution.heywood.isEmpty else { return [] }
-    let three = Wording.english.number(decimals: 3)
+    let three = English().number(decimals: 3)
     let communalities = solution.communalities
     let names = zip(correlations.names, communalities).filter { solution.heywood.contains($0.0) }
       .map { "\"\($0.0)\" (communality \(three.text($0.1)))" }.joined(separator: ", ")
@@ -172,7 +172,7 @@ struct FactorAnalysis: Sendable {
   private var minimumWarnings: [String] {
     let search = solution.search
     guard search.minima.count > 1, let best = search.minima.first else { return [] }
-    let format = Wording.english.number(decimals: 4)
+    let format = English().number(decimals: 4)
     let others = search.minima.dropFirst().prefix(3).map {
       "\(format.text($0.value)) (\($0.starts))"
     }

@@ -74,7 +74,7 @@ struct FactorCorrelations {
     guard smallest >= -Definiteness.rounding else {
       throw TableError(
         "\"\(file.path)\" is no correlation matrix: it is not positive semi-definite, its smallest "
-          + "eigenvalue being \(Wording.english.number(smallest: abs(smallest), value: 1).text(smallest)); some "
+          + "eigenvalue being \(English().number(smallest: abs(smallest), value: 1).text(smallest)); some "
           + "of its correlations contradict each other; analyse the nearest matrix that is one with "
           + "--repair nearest, or smooth it as psych does with --repair smooth")
     }

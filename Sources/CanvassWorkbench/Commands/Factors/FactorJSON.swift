@@ -73,7 +73,7 @@ struct FactorJSON: Sendable {
   private var conventions: JSONValue {
     .array(
       report.conventions.map {
-        .object(["convention": .string($0.topic), "note": .string($0.english)])
+        .object(["convention": .string($0.topic), "note": .string(English().factors.note($0))])
       })
   }
 
@@ -88,7 +88,7 @@ struct FactorJSON: Sendable {
       JSONValue.Member($0.rawValue, retention.suggested($0).map(JSONValue.integer) ?? .null)
     }
     return .object([
-      "method": .string(retention.rule.name(Wording(.en))),
+      "method": .string(English().factors.name(retention.rule)),
       "suggested": .integer(retention.suggested), "decided": .bool(analysis.choseNumber),
       "reference": numbers(retention.parallel.reference), "quantile": .number(0.95),
       "draws": .integer(retention.draws), "seed": .unsigned(analysis.plan.seed),

@@ -26,18 +26,4 @@ enum ExtractionOption: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .pca: return .principalComponents
     }
   }
-
-  func name(_ words: Wording) -> String {
-    switch self {
-    case .minres: words.pick("minimum residuals", "phần dư tối thiểu (minres)")
-    case .ml: words.pick("maximum likelihood", "hợp lý cực đại")
-    case .pa: words.pick("principal axis", "trục chính")
-    case .pf: words.pick("principal factors, not iterated", "nhân tố chính, không lặp")
-    case .gls: words.pick("generalised least squares", "bình phương nhỏ nhất tổng quát")
-    case .dwls:
-      words.pick(
-        "diagonally weighted least squares", "bình phương nhỏ nhất có trọng số chéo")
-    case .pca: words.pick("principal components", "thành phần chính")
-    }
-  }
 }

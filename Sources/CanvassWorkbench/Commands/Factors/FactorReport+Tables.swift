@@ -6,13 +6,13 @@ extension FactorReport {
   var retentionTables: [OutputTable] {
     guard let retention = analysis.retention else { return [] }
     let criteria = OutputTable(
-      caption: words.pick("How many factors", "Số lượng nhân tố"),
+      caption: words.factors.retention,
       headings: [
-        .init(words.pick("Criterion", "Tiêu chuẩn"), .leading),
-        .init(words.pick("Factors", "Số nhân tố")),
+        .init(words.factors.criterion, .leading),
+        .init(words.factors.count),
       ],
       rows: RetentionRule.allCases.map { rule in
-        [capitalized(rule.name(words)), retention.suggested(rule).map(String.init) ?? "–"]
+        [capitalized(words.factors.name(rule)), retention.suggested(rule).map(String.init) ?? "–"]
       })
     let format = words.number(decimals: 3)
     let largest = RetentionRule.allCases.compactMap(retention.suggested).max() ?? 0
@@ -28,11 +28,11 @@ extension FactorReport {
     }
     let values = OutputTable(
       headings: [
-        .init(words.pick("Factor", "Nhân tố"), .leading),
-        .init(words.pick("Eigenvalue", "Giá trị riêng")),
-        .init(words.pick("Random 95 %", "Ngẫu nhiên 95%")),
-        .init(words.pick("Empirical Kaiser", "Kaiser thực nghiệm")),
-        .init(words.pick("Average partial", "Tương quan riêng TB")),
+        .init(words.factor, .leading),
+        .init(words.factors.eigenvalue),
+        .init(words.factors.randomEigenvalue),
+        .init(words.factors.empiricalKaiser),
+        .init(words.factors.averagePartial),
       ],
       rows: rows)
     return [criteria, values]
@@ -48,8 +48,7 @@ extension FactorReport {
     let format = words.number(decimals: 3)
     let factors = analysis.factorNames
     let loadings = OutputTable(
-      caption: words.pick(
-        "Loadings (standard errors)", "Hệ số tải (sai số chuẩn)"),
+      caption: words.factors.loadingsWithErrors,
       headings: [.init(words.variable, .leading)] + factors.map { .init($0) },
       rows: names.indices.map { i in
         [label(names[i])]
@@ -60,8 +59,7 @@ extension FactorReport {
     guard analysis.plan.rotation.option.isOblique, analysis.factors > 1 else { return [loadings] }
     let phi = analysis.factorCorrelations
     let correlations = OutputTable(
-      caption: words.pick(
-        "Factor correlations (standard errors)", "Tương quan giữa các nhân tố (sai số chuẩn)"),
+      caption: words.factors.correlationsWithErrors,
       headings: [.init("", .leading)] + factors.map { .init($0) },
       rows: factors.indices.map { i in
         [factors[i]]
@@ -79,10 +77,8 @@ extension FactorReport {
     let format = words.number(decimals: 2)
     let share = words.number(decimals: 2).text(apart.explainedCommonVariance)
     return OutputTable(
-      caption: words.pick(
-        "Schmid–Leiman: the general factor has \(share) of the common variance",
-        "Schmid–Leiman: nhân tố chung chiếm \(share) phương sai chung"),
-      headings: [.init(words.variable, .leading), .init(words.pick("General", "Chung"))]
+      caption: words.factors.schmidLeiman(share: share),
+      headings: [.init(words.variable, .leading), .init(words.factors.general)]
         + analysis.factorNames.map { .init($0 + "*") },
       rows: names.indices.map { i in
         [label(names[i]), format.text(apart.general[i])]

@@ -19,14 +19,14 @@ struct FactorReport: Sendable {
   /// Loadings below this are left blank in the table.
   static let shown = 0.3
 
-  var words: Wording { Wording(language) }
+  var words: any Phrases { language.phrases }
   var names: [String] { analysis.correlations.names }
   var conventions: [FactorConvention] {
     FactorConvention.all(analysis, missing: missing, hasErrors: errors.errors != nil)
   }
 
   private var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [.heading(words.factorAnalysis, level: 1), .paragraph(how)]
+    var blocks: [OutputBlock] = [.heading(words.factors.title, level: 1), .paragraph(how)]
     blocks += retentionTables.map(OutputBlock.table)
     blocks += [.table(loadings), .table(variance)]
     if analysis.plan.rotation.option.isOblique, analysis.factors > 1 {
@@ -39,8 +39,8 @@ struct FactorReport: Sendable {
     if let preset = analysis.plan.defaults.preset, !conventions.isEmpty {
       blocks += [
         .paragraph(
-          words.pick("As \(preset.name) does it:", "Theo cách của \(preset.name):")),
-        .list(conventions.map { $0.note(words) }),
+          words.factors.preset(preset.name)),
+        .list(conventions.map(words.factors.note)),
       ]
     }
     return blocks
@@ -55,29 +55,18 @@ struct FactorReport: Sendable {
 
   /// What was done, in one paragraph.
   private var how: String {
-    let k = analysis.factors
-    let method = analysis.plan.extraction.name(words)
     let name = analysis.plan.rotation.option.rawValue
-    let rotation =
-      analysis.rotation == nil
-      ? words.pick("not rotated", "không xoay")
-      : words.pick("rotated by \(name)", "xoay \(name)")
-    var text = words.pick(
-      "\(counted(k, "factor")) by \(method), \(rotation).",
-      "\(k) nhân tố, trích bằng \(method), \(rotation).")
+    var text = words.factors.how(
+      factors: analysis.factors, by: analysis.plan.extraction,
+      rotation: analysis.rotation == nil
+        ? words.factors.notRotated : words.factors.rotated(by: name))
     if let retention = analysis.retention, analysis.choseNumber {
-      let rule = retention.rule.name(words)
-      text += words.pick(
-        " The number of factors was chosen by \(rule)", " Số nhân tố được chọn bằng \(rule)")
+      text += words.factors.chosen(by: retention.rule)
       if retention.rule == .parallel || retention.rule == .parallelFactors {
-        text += words.pick(
-          " (\(counted(retention.draws, "draw")), 95 % quantile, seed \(analysis.plan.seed))",
-          " (\(retention.draws) lần rút, phân vị 95%, hạt giống \(analysis.plan.seed))")
+        text += words.factors.draws(retention.draws, seed: analysis.plan.seed)
       }
       if retention.rule != .map {
-        text += words.pick(
-          "; minimum average partial suggests \(retention.partial.suggested)",
-          "; tương quan riêng trung bình nhỏ nhất gợi ý \(retention.partial.suggested)")
+        text += words.factors.partialSuggests(retention.partial.suggested)
       }
       text += "."
     }
@@ -89,9 +78,9 @@ struct FactorReport: Sendable {
     let values = analysis.loadings
     let communalities = analysis.solution.communalities
     return OutputTable(
-      caption: words.loadings,
+      caption: words.factors.loadings,
       headings: [.init(words.variable, .leading)] + analysis.factorNames.map { .init($0) }
-        + [.init(words.communality), .init(words.uniqueness)],
+        + [.init(words.factors.communality), .init(words.factors.uniqueness)],
       rows: names.indices.map { i in
         let uniqueness = analysis.solution.uniquenesses[i]
         return [label(names[i])]
@@ -112,9 +101,9 @@ struct FactorReport: Sendable {
     return OutputTable(
       headings: [.init("", .leading)] + analysis.factorNames.map { .init($0) },
       rows: [
-        [words.sumOfSquares] + sums.map { format.text($0) },
-        [words.shareOfVariance] + sums.map { format.text($0 / Double(names.count)) },
-        [words.cumulatedShare] + cumulated,
+        [words.factors.sumOfSquares] + sums.map { format.text($0) },
+        [words.factors.shareOfVariance] + sums.map { format.text($0 / Double(names.count)) },
+        [words.factors.cumulatedShare] + cumulated,
       ])
   }
 
@@ -123,7 +112,7 @@ struct FactorReport: Sendable {
     let phi = analysis.factorCorrelations
     let factors = analysis.factorNames
     return OutputTable(
-      caption: words.factorCorrelations,
+      caption: words.factors.correlations,
       headings: [.init("", .leading)] + factors.map { .init($0) },
       rows: factors.indices.map { i in
         [factors[i]] + factors.indices.map { i == $0 ? "1" : format.text(phi[i, $0]) }
@@ -141,7 +130,7 @@ struct FactorReport: Sendable {
       rows = [
         ["KMO", format.text(adequacy.overall)],
         [
-          words.pick("Bartlett's sphericity, χ²", "Kiểm định tính cầu Bartlett, χ²"),
+          words.factors.bartlett,
           test(adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
         ],
       ]
@@ -162,24 +151,16 @@ struct FactorReport: Sendable {
       if isShown { rows.append(["BIC", words.number(decimals: 2).text(fit.bic)]) }
     }
     return OutputTable(
-      caption: words.fit, headings: [.init(words.measure, .leading), .init(words.value)],
+      caption: words.factors.fit, headings: [.init(words.measure, .leading), .init(words.value)],
       rows: rows)
   }
 
   private var notes: String {
-    let limit = words.number(decimals: 1).text(Self.shown)
-    var text = words.pick(
-      "Loadings below \(limit) are left blank.", "Hệ số tải dưới \(limit) được để trống.")
+    var text = words.factors.blanks(below: words.number(decimals: 1).text(Self.shown))
     if let search = analysis.rotation?.search, search.starts > 0 {
-      let optima = search.minima.count
-      let failed = search.starts - search.settled
-      text += words.pick(
-        " The rotation ended in \(counted(optima, "minimum", "distinct minima")); "
-          + "\(search.agreeing) of \(counted(search.starts, "start")) (seed \(analysis.plan.seed)) found the best"
-          + (failed > 0 ? ", and \(failed) did not settle." : "."),
-        " Phép xoay dừng ở \(optima) cực tiểu; \(search.agreeing) trong \(search.starts) điểm xuất phát "
-          + "(hạt giống \(analysis.plan.seed)) tìm ra cực tiểu tốt nhất"
-          + (failed > 0 ? ", và \(failed) không hội tụ." : "."))
+      text += words.factors.search(
+        minima: search.minima.count, agreeing: search.agreeing, starts: search.starts,
+        failed: search.starts - search.settled, seed: analysis.plan.seed)
     }
     if let scores { text += " " + scores.note(words) }
     return text

@@ -48,7 +48,7 @@ struct FactorScores: Sendable {
     {
       throw TableError(
         "--scores \(option.rawValue) divides by uniquenesses, and that of \"\(r.names[place])\" is "
-          + "\(Wording.english.number(decimals: 3).text(solution.uniquenesses[place])); use thurstone"
+          + "\(English().number(decimals: 3).text(solution.uniquenesses[place])); use thurstone"
       )
     }
     let phi = analysis.factorCorrelations
@@ -86,10 +86,8 @@ struct FactorScores: Sendable {
   }
 
   /// A sentence for the reader.
-  func note(_ words: Wording) -> String {
-    words.pick(
-      "Scores (\(option.rawValue)) of \(counted(scored, "row")) are in \(path).",
-      "Điểm nhân tố (\(option.rawValue)) của \(scored) dòng nằm trong \(path).")
+  func note(_ words: any Phrases) -> String {
+    words.factors.scores(option.rawValue, rows: scored, path: path)
   }
 
   /// What the reader should know.

@@ -199,13 +199,11 @@ struct FactorsCommand: ModelVerb {
     let file = try CorrelationFile(
       path: matrix, rows: Double(observations), selecting: columns)
     let input = try FactorCorrelations(file, rows: Double(observations), repair: repair)
-    let words = Wording(language)
+    let words = language.phrases
     let analysis = try analyse(input, in: &session)
     let report = FactorReport(
       analysis: analysis, label: { $0 },
-      note: words.pick(
-        "Correlations of \(matrix), \(counted(observations, "observation")).",
-        "Tương quan trong \(matrix), \(observations) quan sát."),
+      note: words.factors.matrix(matrix, observations: observations),
       correlation: nil, missing: nil,
       errors: try loadingErrors(analysis, correlation: nil, hasDesign: false),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: nil, language: language)
@@ -237,7 +235,7 @@ struct FactorsCommand: ModelVerb {
       } else { nil }
     let report = FactorReport(
       analysis: analysis, label: { survey.label(of: $0, language) },
-      note: data.note(Wording(language)), correlation: kind, missing: data.missing,
+      note: data.note(language.phrases), correlation: kind, missing: data.missing,
       errors: try loadingErrors(analysis, correlation: kind, hasDesign: data.hasDesign),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: scored,
       language: language)

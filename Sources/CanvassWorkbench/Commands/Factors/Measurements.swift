@@ -84,16 +84,12 @@ struct Measurements: Sendable {
   func domains() throws -> Domains { try Domains(filter: isInside, in: prepared.table) }
 
   /// What the reader should know of the rows and weights behind the numbers.
-  func note(_ words: Wording) -> String {
+  func note(_ words: any Phrases) -> String {
     let weights = prepared.design.specification
-    let used = words.pick(counted(rows, "row"), "\(rows) dòng")
     let how =
-      weights.isSimpleRandom
-      ? words.pick("equal weights", "quyền số bằng nhau")
-      : words.pick("weighted as the design says", "có quyền số theo thiết kế mẫu")
-    let condition =
-      prepared.settings.filter.map { words.pick(" where \($0)", " thỏa điều kiện \($0)") } ?? ""
-    return "\(used)\(condition), \(how). \(missing.note(words))"
+      weights.isSimpleRandom ? words.factors.equalWeights : words.weightedByDesign
+    let condition = prepared.settings.filter.map(words.condition) ?? ""
+    return "\(words.rows(rows))\(condition), \(how). \(words.factors.note(missing))"
   }
 }
 

@@ -53,7 +53,7 @@ enum BoundaryWording {
 
   private static func sentence(_ pair: BoundaryPair, _ consequence: String) -> String {
     let end = pair.isPositive ? "1" : "−1"
-    let bound = Wording.english.number(decimals: 2).text(pair.bound)
+    let bound = English().number(decimals: 2).text(pair.bound)
     let cells =
       pair.emptyCells == 1
       ? "its only empty cell" : "one of the \(pair.emptyCells) empty cells of their table"

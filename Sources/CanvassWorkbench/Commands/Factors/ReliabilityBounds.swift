@@ -84,21 +84,16 @@ struct ReliabilityBounds: Sendable {
   }
 
   /// Lines of the table: a measure and its value.
-  func rows(_ words: Wording) -> [(name: String, value: Double?)] {
+  func rows(_ words: any Phrases) -> [(name: String, value: Double?)] {
     [
-      (words.pick("Guttman's λ₂", "λ₂ của Guttman"), guttman?.lambda2),
-      (words.pick("Guttman's λ₅", "λ₅ của Guttman"), guttman?.lambda5),
-      (words.pick("Guttman's λ₆", "λ₆ của Guttman"), guttman?.lambda6),
-      (
-        words.pick("greatest lower bound", "cận dưới lớn nhất"), greatest?.estimate
-      ),
-      (
-        words.pick("split half, Spearman–Brown", "chia đôi, Spearman–Brown"),
-        oddEven?.spearmanBrown
-      ),
-      (words.pick("split half, Guttman's λ₄", "chia đôi, λ₄ của Guttman"), oddEven?.guttman),
-      (words.pick("best split half, λ₄", "chia đôi tốt nhất, λ₄"), splits?.best.guttman),
-      (words.pick("worst split half, λ₄", "chia đôi kém nhất, λ₄"), splits?.worst.guttman),
+      (words.reliability.guttman("λ₂"), guttman?.lambda2),
+      (words.reliability.guttman("λ₅"), guttman?.lambda5),
+      (words.reliability.guttman("λ₆"), guttman?.lambda6),
+      (words.reliability.greatestLowerBound, greatest?.estimate),
+      (words.reliability.splitHalfSpearmanBrown, oddEven?.spearmanBrown),
+      (words.reliability.splitHalfGuttman, oddEven?.guttman),
+      (words.reliability.bestSplitHalf, splits?.best.guttman),
+      (words.reliability.worstSplitHalf, splits?.worst.guttman),
     ]
   }
 }

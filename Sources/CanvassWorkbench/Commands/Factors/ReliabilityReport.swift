@@ -9,7 +9,7 @@ struct ReliabilityReport: Sendable {
   let correlation: ReliabilityCorrelation
   let language: Language
 
-  private var words: Wording { Wording(language) }
+  private var words: any Phrases { language.phrases }
   private var alpha: CronbachAlpha { analysis.alpha }
 
   var output: Output {
@@ -18,7 +18,7 @@ struct ReliabilityReport: Sendable {
 
   private var blocks: [OutputBlock] {
     [
-      .heading(words.reliability, level: 1), .table(measures), .table(itemTable),
+      .heading(words.reliability.title, level: 1), .table(measures), .table(itemTable),
       .paragraph(note),
     ]
   }
@@ -27,7 +27,7 @@ struct ReliabilityReport: Sendable {
     let format = words.number(decimals: 3)
     let name =
       correlation == .polychoric
-      ? words.pick("ordinal α", "α thứ bậc") : words.pick("Cronbach's α", "α của Cronbach")
+      ? words.reliability.ordinalAlpha : words.reliability.alpha
     let empty = ["", ""]
     return OutputTable(
       headings: [
@@ -39,14 +39,14 @@ struct ReliabilityReport: Sendable {
           name, format.text(alpha.estimate), format.text(analysis.standardError),
           format.text(analysis.interval),
         ],
-        [words.pick("ω total", "ω tổng"), format.text(analysis.omega?.total)] + empty,
-        [words.pick("ω hierarchical", "ω phân cấp"), format.text(analysis.omega?.hierarchical)]
+        [words.reliability.omegaTotal, format.text(analysis.omega?.total)] + empty,
+        [words.reliability.omegaHierarchical, format.text(analysis.omega?.hierarchical)]
           + empty,
       ]
         + (analysis.ordinal.map {
           [
             [
-              words.pick("ordinal ω (of the answers)", "ω thứ bậc (của câu trả lời)"),
+              words.reliability.ordinalOmega,
               format.text($0.omega),
             ] + empty
           ]
@@ -61,11 +61,12 @@ struct ReliabilityReport: Sendable {
     let plain = words.number(decimals: 2)
     return OutputTable(
       headings: [
-        .init(words.item, .leading), .init(words.mean), .init(words.standardDeviation),
-        .init(words.itemRest), .init(words.alphaIfDropped),
+        .init(words.item, .leading), .init(words.reliability.mean),
+        .init(words.reliability.standardDeviation),
+        .init(words.reliability.itemRest), .init(words.reliability.alphaIfDropped),
       ],
       rows: alpha.items.enumerated().map { place, item in
-        let mark = items.contains(item.name) ? " (\(words.reversed))" : ""
+        let mark = items.contains(item.name) ? " (\(words.reliability.reversed))" : ""
         return [
           data.prepared.survey.label(of: item.name, language) + mark,
           plain.text(analysis.means[place]), plain.text(deviation(place)),
@@ -81,48 +82,22 @@ struct ReliabilityReport: Sendable {
   private var note: String {
     var sentences = [data.note(words)]
     switch analysis.source {
-    case .design:
-      sentences.append(
-        words.pick(
-          "The standard error of α is linearised over the design.",
-          "Sai số chuẩn của α được tuyến tính hóa theo thiết kế mẫu."))
-    case .feldt:
-      sentences.append(
-        words.pick(
-          "The interval of α is Feldt's, for normal items in a simple random sample.",
-          "Khoảng tin cậy của α theo Feldt, với các tiêu chí phân phối chuẩn trong mẫu ngẫu nhiên đơn giản."
-        ))
+    case .design: sentences.append(words.reliability.errorOfDesign)
+    case .feldt: sentences.append(words.reliability.intervalOfFeldt)
     case .none: break
     }
     if analysis.omega != nil {
-      let k = analysis.omegaFactors
-      sentences.append(
-        words.pick(
-          "ω by \(counted(k, "group factor")).", "ω với \(k) nhân tố nhóm."))
+      sentences.append(words.reliability.omega(groupFactors: analysis.omegaFactors))
     }
     if analysis.ordinal != nil {
-      let k = analysis.ordinalFactors
-      sentences.append(
-        words.pick(
-          "Ordinal ω is Green and Yang's, by \(counted(k, "factor")); the rest is about "
-            + "the normal variables behind the answers.",
-          "ω thứ bậc theo Green và Yang, với \(k) nhân tố; các chỉ số khác nói về biến chuẩn ẩn sau "
-            + "câu trả lời."))
+      sentences.append(words.reliability.ordinalOmega(factors: analysis.ordinalFactors))
     }
     sentences += items.ranges.map { $0.note(words) }
     if let split = analysis.bounds.oddEven, analysis.alpha.items.count > 2 {
       let first = split.first.prefix(3).joined(separator: ", ")
-      sentences.append(
-        words.pick(
-          "Split half: \(first)\(split.first.count > 3 ? ", …" : "") against the others.",
-          "Chia đôi: \(first)\(split.first.count > 3 ? ", …" : "") so với các tiêu chí còn lại."))
+      sentences.append(words.reliability.splitHalf(first + (split.first.count > 3 ? ", …" : "")))
     }
-    if analysis.source == .design {
-      sentences.append(
-        words.pick(
-          "All use the weights of the design; only α has a standard error.",
-          "Mọi chỉ số đều dùng quyền số của thiết kế mẫu; chỉ α có sai số chuẩn."))
-    }
+    if analysis.source == .design { sentences.append(words.reliability.weightsOfDesign) }
     return sentences.joined(separator: " ")
   }
 
@@ -157,7 +132,7 @@ struct ReliabilityReport: Sendable {
   private var omegaWarnings: [String] {
     guard let omega = analysis.omega else { return [] }
     var warnings: [String] = []
-    let three = Wording.english.number(decimals: 3)
+    let three = English().number(decimals: 3)
     if !omega.heywood.isEmpty {
       let names = omega.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
       warnings.append(
@@ -169,12 +144,12 @@ struct ReliabilityReport: Sendable {
     }
     if let first = omega.rotations.first, !others.isEmpty {
       let values = others.prefix(3).map {
-        "\(three.text($0.hierarchical)) (criterion \(Wording.english.number(decimals: 4).text($0.criterion)), "
+        "\(three.text($0.hierarchical)) (criterion \(English().number(decimals: 4).text($0.criterion)), "
           + "\($0.starts) \($0.starts == 1 ? "start" : "starts"))"
       }
       warnings.append(
         "omega hierarchical depends on the rotation: at the lowest minimum of oblimin (criterion "
-          + "\(Wording.english.number(decimals: 4).text(first.criterion)), \(first.starts) starts) it is "
+          + "\(English().number(decimals: 4).text(first.criterion)), \(first.starts) starts) it is "
           + "\(three.text(omega.hierarchical)), at others \(values.joined(separator: ", ")); programs "
           + "with one start report any of them")
     }

@@ -9,21 +9,6 @@ enum RetentionRule: String, CaseIterable, Sendable, ExpressibleByArgument {
   case map
   case empiricalKaiser = "empirical-kaiser"
   case kaiser
-
-  func name(_ words: Wording) -> String {
-    switch self {
-    case .parallel:
-      words.pick("parallel analysis", "phân tích song song")
-    case .parallelFactors:
-      words.pick(
-        "parallel analysis of common factors", "phân tích song song các nhân tố chung")
-    case .map:
-      words.pick("minimum average partial", "tương quan riêng trung bình nhỏ nhất")
-    case .empiricalKaiser:
-      words.pick("empirical Kaiser criterion", "tiêu chuẩn Kaiser thực nghiệm")
-    case .kaiser: words.pick("eigenvalues above 1", "giá trị riêng lớn hơn 1")
-    }
-  }
 }
 
 /// The criteria for the number of factors, side by side.

@@ -12,15 +12,9 @@ struct ReversedItems: Sendable {
     let isScale: Bool
 
     /// A sentence for the reader.
-    func note(_ words: Wording) -> String {
+    func note(_ words: any Phrases) -> String {
       let bounds = "\(words.plain(lowest)) … \(words.plain(highest))"
-      return isScale
-        ? words.pick(
-          "\(item) is reversed about the scale of the study, \(bounds).",
-          "\(item) được đảo chiều theo thang đo của nghiên cứu, \(bounds).")
-        : words.pick(
-          "\(item) is reversed about its observed range, \(bounds).",
-          "\(item) được đảo chiều theo khoảng giá trị quan sát được, \(bounds).")
+      return words.reliability.reversed(item, about: bounds, isScale: isScale)
     }
   }
 

@@ -1,0 +1,114 @@
+import CanvassDiagnostics
+import CanvassNumerics
+
+struct EnglishDiagnosis: DiagnosisPhrases {
+  var title: String { "Weak fields of service" }
+  var simulated: String {
+    "These data are simulated. They describe no real province and no real office."
+  }
+  var shareWithheld: String {
+    "The share of satisfied answers is withheld: a release standard forbids showing it."
+  }
+  func satisfied(percent: String) -> String { "\(percent) % of answers are satisfied" }
+  var noneWeak: String { "No field is shown to be weaker than the rest." }
+  func weak(_ fields: [String]) -> String { "Weak: \(fields.joined(separator: "; "))." }
+  func toWatch(_ fields: [String]) -> String { "To watch: \(fields.joined(separator: "; "))." }
+
+  var fields: String { "Fields" }
+  var verdict: String { "Verdict" }
+  var satisfied: String { "Satisfied %" }
+  var gapToRest: String { "Gap to rest" }
+  var gapToTarget: String { "To target" }
+  var rank: String { "Rank" }
+
+  func name(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .weak: "weak"
+    case .watch: "watch"
+    case .above: "above"
+    case .noEvidence: "no evidence"
+    case .tooLittleData: "too little data"
+    }
+  }
+
+  var withheld: String { "withheld" }
+  var satisfiedByField: String { "Answers satisfied, by field" }
+  var percentOfAnswers: String { "percent of answers satisfied" }
+  func target(percent: String) -> String { "target \(percent) %" }
+  var satisfiedByDimension: String { "Answers satisfied, by field and dimension" }
+  var percentSatisfied: String { "percent satisfied" }
+
+  var why: String { "Why" }
+  var withheldGap: String {
+    "Withheld: it would tell the share of the one other field, which may not be shown."
+  }
+  func gap(points: String, interval: String) -> String {
+    "\(points) points to the rest (\(interval)). The shares below add up to this gap."
+  }
+  var pointsOfGap: String { "Points of the gap" }
+  var shareOfGap: String { "Share of the gap" }
+
+  var worth: String { "What mending is worth" }
+  func rise(percent: String) -> String {
+    "How far the overall share would rise if the field reached \(percent) %"
+  }
+  var shareOfAnswers: String { "Share of answers %" }
+  var riseOfIndex: String { "Rise of the overall index" }
+
+  var measures: String { "Other measures, and reliability" }
+  var pOfGap: String { "p of the gap (Holm)" }
+  var allSatisfied: String { "Satisfied with all %" }
+  var mean: String { "Mean 0–100" }
+  var effectiveCount: String { "Effective n" }
+  var reliability: String { "Reliability" }
+
+  func name(_ grade: ReliabilityMark.Grade) -> String {
+    switch grade {
+    case .release: "release"
+    case .caution: "caution"
+    case .suppress: "withhold"
+    }
+  }
+
+  func unmet(
+    _ measure: ReliabilityMark.Clause.Measure, comparison: String, limit: String
+  ) -> String {
+    switch measure {
+    case .effectiveCount: "NCHS size\(comparison)"
+    case .count: "n\(comparison)"
+    case .degreesOfFreedom: "degrees of freedom\(comparison)"
+    case .intervalWidth: "Korn–Graubard width\(comparison)"
+    case .relativeWidth: "Korn–Graubard width / share\(comparison)"
+    case .relativeWidthOfComplement: "Korn–Graubard width / unsatisfied share\(comparison)"
+    case .coefficientOfVariation: "CV\(comparison)"
+    case .complementVariation: "CV of the unsatisfied share\(comparison)"
+    case .extreme: "the share is exactly \(limit)"
+    }
+  }
+
+  func basis(adjusted: String, freedom: Int) -> String {
+    "NCHS size \(adjusted) after adjustment for "
+      + counted(freedom, "degree of freedom", "degrees of freedom")
+  }
+
+  var reading: String { "How to read this" }
+  func readingNotes(alpha: String) -> [String] {
+    [
+      "Satisfied: answers that count as satisfied, pooled over all items.",
+      "Weak: below all other fields together with p (Holm) < \(alpha), and below the target. "
+        + "Watch: p < \(alpha) only before Holm's adjustment, or on target. Above: above the "
+        + "rest with p (Holm) < \(alpha). Too little data: a release standard forbids showing the "
+        + "number, so that its row says withheld in place of numbers. The share of all answers and "
+        + "the other fields stand here, and who subtracts may still work it out.",
+      "Gaps are in percentage points; their tests count the covariance between fields that share "
+        + "clusters. Rank 1 is the highest of the fields shown; in brackets the ranks that the data "
+        + "do not exclude, for all of them together.",
+      "Reliability: the stricter of the standard of the National Center for Health Statistics "
+        + "(2017) and the rule of Statistics Canada.",
+      "Effective n: n over the design effect (Deff); so many people drawn one by one would tell the "
+        + "share as precisely. The standard goes by a size of its own, the NCHS size: so many answers "
+        + "of yes or no, one from each person, would do the same, at most n. It is the larger one "
+        + "where a person answers many items.",
+    ]
+  }
+}

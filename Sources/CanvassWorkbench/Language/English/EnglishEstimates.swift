@@ -1,0 +1,27 @@
+import CanvassNumerics
+
+struct EnglishEstimates: EstimatePhrases {
+  var means: String { "Means" }
+  var totals: String { "Totals" }
+  var proportions: String { "Proportions" }
+  var ratios: String { "Ratios" }
+  var variances: String { "Variances" }
+  var level: String { "Level" }
+
+  func simpleRandomSample(rows: Int) -> String {
+    "\(counted(rows, "row")), no design given: equal weights and a simple random sample are assumed."
+  }
+
+  func design(rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int) -> String {
+    let source = counted(clusters, areUnits ? "unit" : "cluster")
+    return "\(counted(rows, "row")); \(source) in \(counted(strata, "stratum", "strata")), "
+      + "\(counted(freedom, "degree", "degrees")) of freedom; linearised standard errors."
+  }
+
+  func someRows(isCell: Bool, condition: String?) -> String {
+    let cell = isCell ? " of this cell" : ""
+    let condition = condition.map(English().condition) ?? ""
+    return
+      "Only rows\(cell)\(condition); the others still count in the design. The whole sample has "
+  }
+}

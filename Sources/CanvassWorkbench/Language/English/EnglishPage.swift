@@ -1,0 +1,17 @@
+struct EnglishPage: PagePhrases {
+  var warning: String { "Warning" }
+  var figureLeftOut: String { "Figure not drawn here" }
+  var noEstimate: String { "no estimate" }
+  var noValue: String { "no value" }
+  var attention: String { "marked" }
+  var written: String { "Written to" }
+  var report: String { "The report as a page" }
+  var error: String { "Error" }
+
+  var made: String { "Made with Canvass" }
+  var date: String { "Date" }
+  var data: String { "Data" }
+  var command: String { "Command" }
+  var seed: String { "Seed" }
+  var notebook: String { "Notebook" }
+}

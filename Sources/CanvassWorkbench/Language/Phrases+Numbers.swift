@@ -1,0 +1,75 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+import Foundation
+
+/// Numbers in the language of an answer.
+extension Phrases {
+  /// Numbers with so many decimals.
+  func number(decimals count: Int) -> NumberFormat {
+    NumberFormat(decimals: count, decimalSign: decimalSign)
+  }
+
+  /// Numbers with as many digits as a standard error calls for.
+  func number(smallest error: Double, value: Double) -> NumberFormat {
+    NumberFormat(smallest: error, value: value, decimalSign: decimalSign)
+  }
+
+  /// A p-value.
+  func p(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "–" }
+    return value < 0.0001 ? "<" + number(decimals: 4).text(0.0001) : number(decimals: 4).text(value)
+  }
+
+  /// A number of the data or of a scale: the shortest text that reads back as the same.
+  func plain(_ value: Double) -> String {
+    shortestText(value).replacingOccurrences(of: ".", with: decimalSign)
+  }
+
+  /// A percentage with its sign.
+  func withSign(percent: String) -> String { percent + percentSign }
+
+  /// A share as a percentage.
+  func percent(_ share: Double?, decimals: Int = 1) -> String {
+    number(decimals: decimals).text(share.map { 100 * $0 })
+  }
+
+  /// A difference of shares in percentage points, with its sign.
+  func points(_ difference: Double?, decimals: Int = 1) -> String {
+    number(decimals: decimals).signed(difference.map { 100 * $0 })
+  }
+
+  /// An interval of shares, in percent.
+  func percent(_ interval: Interval?, decimals: Int = 1) -> String {
+    number(decimals: decimals).text(
+      interval?.scaled(by: 100), between: "–", landmarks: [0, 100])
+  }
+
+  /// An interval of a difference of shares, in points.
+  func points(_ interval: Interval?) -> String {
+    number(decimals: 1).text(interval?.scaled(by: 100), between: " … ", isSigned: true)
+  }
+
+  /// The heading of intervals.
+  func interval(_ level: Double) -> String { interval(percent: percentage(of: level)) }
+
+  /// An interval within a sentence.
+  func interval(_ level: Double, _ range: String) -> String {
+    interval(percent: percentage(of: level), range: range)
+  }
+
+  /// A confidence level as a percentage with its sign.
+  func percentage(of level: Double) -> String {
+    withSign(
+      percent: number(decimals: (level * 100).rounded() == level * 100 ? 0 : 1).text(level * 100))
+  }
+}
+
+extension Interval {
+  fileprivate func scaled(by factor: Double) -> Interval {
+    Interval(lower: factor * lower, upper: factor * upper)
+  }
+}
+
+/// A number of a calendar: 07.
+func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,0 +1,55 @@
+import CanvassDiagnostics
+import CanvassSampling
+import Foundation
+
+extension Phrases {
+  /// The clauses of a mark that are not met, each with the figures that its standard used.
+  ///
+  /// - Parameters:
+  ///   - isWithheld: whether the share is not shown; then nothing is said from which it follows.
+  func describe(_ mark: ReliabilityMark, isWithheld: Bool) -> [String] {
+    mark.failures.compactMap { clause in
+      if isWithheld, clause.measure == .extreme { return nil }
+      let reason = describe(clause, hidesValue: isWithheld && clause.measure.tellsShare)
+      guard clause.measure == .intervalWidth, let basis = mark.basis else { return reason }
+      let adjusted = number(decimals: 1).text(basis.adjustedCount)
+      return reason
+        + " (\(diagnosis.basis(adjusted: adjusted, freedom: basis.degreesOfFreedom)))"
+    }
+  }
+
+  /// A clause that an estimate does not meet, in words.
+  private func describe(_ clause: ReliabilityMark.Clause, hidesValue: Bool) -> String {
+    let limit = number(decimals: clause.measure.isCount ? 0 : 2).text(clause.limit)
+    let value = hidesValue ? "" : " \(number(decimals: clause.decimals).text(clause.value))"
+    return diagnosis.unmet(
+      clause.measure, comparison: "\(value) \(clause.measure.relation) \(limit)", limit: limit)
+  }
+}
+
+extension ReliabilityMark.Clause {
+  /// As many decimals as show on which side of the limit the value lies.
+  fileprivate var decimals: Int {
+    if [.count, .degreesOfFreedom].contains(measure) { return 0 }
+    let fewest = measure.isCount ? 1 : 2
+    return (fewest..<8).first { decimals in
+      let factor = pow(10, Double(decimals))
+      return (value * factor).rounded() / factor != limit
+    } ?? 8
+  }
+}
+
+extension ReliabilityMark.Clause.Measure {
+  fileprivate var isCount: Bool { [.effectiveCount, .count, .degreesOfFreedom].contains(self) }
+
+  /// On which side of the limit a value fails.
+  fileprivate var relation: String { isCount ? "<" : self == .intervalWidth ? "≥" : ">" }
+
+  /// Whether the share follows from what is measured and the effective size.
+  fileprivate var tellsShare: Bool {
+    [
+      .intervalWidth, .relativeWidth, .relativeWidthOfComplement, .coefficientOfVariation,
+      .complementVariation,
+    ].contains(self)
+  }
+}

@@ -1,0 +1,65 @@
+import CanvassDiagnostics
+
+/// The report of `diagnose`. Shares, differences, ranges and limits come as text.
+protocol DiagnosisPhrases: Sendable {
+  // The head of the report.
+  var title: String { get }
+  var simulated: String { get }
+  var shareWithheld: String { get }
+  func satisfied(percent: String) -> String
+  var noneWeak: String { get }
+  func weak(_ fields: [String]) -> String
+  func toWatch(_ fields: [String]) -> String
+
+  // The table of fields, and its figures.
+  var fields: String { get }
+  var verdict: String { get }
+  var satisfied: String { get }
+  var gapToRest: String { get }
+  var gapToTarget: String { get }
+  var rank: String { get }
+  func name(_ verdict: Verdict) -> String
+  /// What stands in place of a number that a release standard forbids.
+  var withheld: String { get }
+  var satisfiedByField: String { get }
+  var percentOfAnswers: String { get }
+  func target(percent: String) -> String
+  var satisfiedByDimension: String { get }
+  var percentSatisfied: String { get }
+
+  // Why fields are behind.
+  var why: String { get }
+  var withheldGap: String { get }
+  func gap(points: String, interval: String) -> String
+  var pointsOfGap: String { get }
+  var shareOfGap: String { get }
+
+  // What mending is worth.
+  var worth: String { get }
+  func rise(percent: String) -> String
+  var shareOfAnswers: String { get }
+  var riseOfIndex: String { get }
+
+  // Other measures, and whether the sample can bear the numbers.
+  var measures: String { get }
+  var pOfGap: String { get }
+  var allSatisfied: String { get }
+  var mean: String { get }
+  var effectiveCount: String { get }
+  var reliability: String { get }
+  func name(_ grade: ReliabilityMark.Grade) -> String
+  /// A clause of a release standard that is not met.
+  ///
+  /// - Parameters:
+  ///   - comparison: the value, where it is shown, and the limit: " 24 < 30".
+  ///   - limit: the limit alone, for a share that is exactly 0 or 1.
+  func unmet(
+    _ measure: ReliabilityMark.Clause.Measure, comparison: String, limit: String
+  ) -> String
+  /// The size that the interval of a standard is made with.
+  func basis(adjusted: String, freedom: Int) -> String
+
+  // How to read the report.
+  var reading: String { get }
+  func readingNotes(alpha: String) -> [String]
+}

@@ -1,0 +1,22 @@
+/// Estimates, and what their standard errors rest on.
+protocol EstimatePhrases: Sendable {
+  // Titles.
+  var means: String { get }
+  var totals: String { get }
+  var proportions: String { get }
+  var ratios: String { get }
+  var variances: String { get }
+  /// The heading of the values of a proportion's variable.
+  var level: String { get }
+
+  /// A sample that nothing is said about.
+  func simpleRandomSample(rows: Int) -> String
+  /// A design: its clusters (or single units), strata and degrees of freedom.
+  func design(rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int) -> String
+  /// That the estimates are about some of the rows; the design of the whole sample follows at once.
+  ///
+  /// - Parameters:
+  ///   - isCell: whether they are those of a cell of `--by`.
+  ///   - condition: that of `--where`.
+  func someRows(isCell: Bool, condition: String?) -> String
+}

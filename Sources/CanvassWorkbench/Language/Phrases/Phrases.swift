@@ -1,0 +1,20 @@
+/// All that people read in one language, by what it is about. A language is a type that conforms
+/// (`English`, `Vietnamese`): one that lacks a phrase does not build. Plural forms, the order of words and
+/// the signs of numbers belong to the language; reports hand in what is to be said, and numbers as
+/// text where they have decimals (`Phrases+Numbers.swift`).
+protocol Phrases: CommonPhrases {
+  /// Its code for `--lang` and study files (ISO 639-1).
+  var code: String { get }
+  /// What it is called in English.
+  var name: String { get }
+
+  var estimates: any EstimatePhrases { get }
+  var survey: any SurveyPhrases { get }
+  var diagnosis: any DiagnosisPhrases { get }
+  var regression: any RegressionPhrases { get }
+  var factors: any FactorPhrases { get }
+  var reliability: any ReliabilityPhrases { get }
+  var confirmatory: any ConfirmatoryPhrases { get }
+  var invariance: any InvariancePhrases { get }
+  var page: any PagePhrases { get }
+}

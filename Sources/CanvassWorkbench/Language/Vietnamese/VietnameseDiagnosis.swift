@@ -1,0 +1,112 @@
+import CanvassDiagnostics
+
+struct VietnameseDiagnosis: DiagnosisPhrases {
+  var title: String { "Các lĩnh vực có mức hài lòng thấp" }
+  var simulated: String { "Dữ liệu này là mô phỏng, không mô tả tỉnh hay cơ quan có thật nào." }
+  var shareWithheld: String {
+    "Tỷ lệ câu trả lời hài lòng không được công bố theo tiêu chuẩn công bố."
+  }
+  func satisfied(percent: String) -> String { "\(percent)% câu trả lời hài lòng" }
+  var noneWeak: String { "Chưa có lĩnh vực nào được chứng tỏ là yếu hơn các lĩnh vực còn lại." }
+  func weak(_ fields: [String]) -> String { "Yếu: \(fields.joined(separator: "; "))." }
+  func toWatch(_ fields: [String]) -> String { "Cần theo dõi: \(fields.joined(separator: "; "))." }
+
+  var fields: String { "Các lĩnh vực" }
+  var verdict: String { "Kết luận" }
+  var satisfied: String { "Hài lòng (%)" }
+  var gapToRest: String { "So với phần còn lại" }
+  var gapToTarget: String { "So với mục tiêu" }
+  var rank: String { "Hạng" }
+
+  func name(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .weak: "yếu"
+    case .watch: "cần theo dõi"
+    case .above: "cao hơn"
+    case .noEvidence: "chưa đủ bằng chứng"
+    case .tooLittleData: "quá ít dữ liệu"
+    }
+  }
+
+  var withheld: String { "không công bố" }
+  var satisfiedByField: String { "Tỷ lệ câu trả lời hài lòng theo lĩnh vực" }
+  var percentOfAnswers: String { "phần trăm câu trả lời hài lòng" }
+  func target(percent: String) -> String { "mục tiêu \(percent)%" }
+  var satisfiedByDimension: String { "Tỷ lệ câu trả lời hài lòng theo lĩnh vực và yếu tố" }
+  var percentSatisfied: String { "phần trăm hài lòng" }
+
+  var why: String { "Vì sao" }
+  var withheldGap: String {
+    "Không công bố: sẽ cho biết tỷ lệ của lĩnh vực duy nhất còn lại, vốn không được công bố."
+  }
+  func gap(points: String, interval: String) -> String {
+    "\(points) điểm so với các lĩnh vực còn lại (\(interval)). Các đóng góp dưới đây cộng lại bằng "
+      + "khoảng cách này."
+  }
+  var pointsOfGap: String { "Đóng góp (điểm %)" }
+  var shareOfGap: String { "Tỷ trọng trong khoảng cách" }
+
+  var worth: String { "Lợi ích nếu cải thiện" }
+  func rise(percent: String) -> String {
+    "Tỷ lệ hài lòng chung tăng bao nhiêu nếu lĩnh vực đạt \(percent)%"
+  }
+  var shareOfAnswers: String { "Tỷ trọng câu trả lời (%)" }
+  var riseOfIndex: String { "Chỉ số chung tăng" }
+
+  var measures: String { "Thước đo khác và khả năng công bố" }
+  var pOfGap: String { "p (Holm)" }
+  var allSatisfied: String { "Hài lòng mọi tiêu chí (%)" }
+  var mean: String { "Trung bình 0–100" }
+  var effectiveCount: String { "Cỡ mẫu hiệu dụng" }
+  var reliability: String { "Khả năng công bố" }
+
+  func name(_ grade: ReliabilityMark.Grade) -> String {
+    switch grade {
+    case .release: "được công bố"
+    case .caution: "công bố kèm cảnh báo"
+    case .suppress: "không được công bố"
+    }
+  }
+
+  func unmet(
+    _ measure: ReliabilityMark.Clause.Measure, comparison: String, limit: String
+  ) -> String {
+    switch measure {
+    case .effectiveCount: "cỡ mẫu NCHS\(comparison)"
+    case .count: "n\(comparison)"
+    case .degreesOfFreedom: "bậc tự do\(comparison)"
+    case .intervalWidth: "độ rộng khoảng Korn–Graubard\(comparison)"
+    case .relativeWidth: "độ rộng khoảng Korn–Graubard / tỷ lệ\(comparison)"
+    case .relativeWidthOfComplement:
+      "độ rộng khoảng Korn–Graubard / tỷ lệ không hài lòng\(comparison)"
+    case .coefficientOfVariation: "hệ số biến thiên\(comparison)"
+    case .complementVariation: "hệ số biến thiên của tỷ lệ không hài lòng\(comparison)"
+    case .extreme: "tỷ lệ đúng bằng \(limit)"
+    }
+  }
+
+  func basis(adjusted: String, freedom: Int) -> String {
+    "cỡ mẫu NCHS \(adjusted) sau hiệu chỉnh theo \(freedom) bậc tự do"
+  }
+
+  var reading: String { "Cách đọc" }
+  func readingNotes(alpha: String) -> [String] {
+    [
+      "Hài lòng: câu trả lời được tính là hài lòng, gộp trên mọi tiêu chí.",
+      "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha) và dưới mục tiêu. Cần theo dõi: "
+        + "p < \(alpha) chỉ trước hiệu chỉnh Holm, hoặc đã đạt mục tiêu. Cao hơn: cao "
+        + "hơn các lĩnh vực còn lại với p (Holm) < \(alpha). Quá ít dữ liệu: tiêu chuẩn công bố không cho phép nêu con "
+        + "số, nên trong dòng của lĩnh vực đó ghi không công bố. Tỷ lệ chung và số liệu của các lĩnh vực khác "
+        + "vẫn được nêu, nên người đọc vẫn có thể tính ngược ra con số đó.",
+      "Khoảng cách tính bằng điểm phần trăm; kiểm định có tính hiệp phương sai giữa các lĩnh vực "
+        + "có chung cụm mẫu. Hạng 1 là cao nhất trong các lĩnh vực được nêu; trong ngoặc là các hạng mà dữ "
+        + "liệu không loại trừ, đồng thời cho các lĩnh vực đó.",
+      "Khả năng công bố: mức chặt hơn giữa tiêu chuẩn của National Center for Health Statistics (2017) "
+        + "và quy tắc của Statistics Canada.",
+      "Cỡ mẫu hiệu dụng: n chia cho hệ số thiết kế; số người được chọn ngẫu nhiên đơn giản cho cùng "
+        + "độ chính xác. Tiêu chuẩn dùng cỡ mẫu riêng, gọi là cỡ mẫu NCHS: số câu trả lời có hoặc không, mỗi "
+        + "người một câu, cho cùng độ chính xác, không quá n. Cỡ này lớn hơn khi mỗi người trả lời nhiều "
+        + "tiêu chí.",
+    ]
+  }
+}

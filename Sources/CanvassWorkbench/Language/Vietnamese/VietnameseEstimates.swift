@@ -1,0 +1,24 @@
+struct VietnameseEstimates: EstimatePhrases {
+  var means: String { "Trung bình" }
+  var totals: String { "Tổng" }
+  var proportions: String { "Tỷ lệ" }
+  var ratios: String { "Tỷ số" }
+  var variances: String { "Phương sai" }
+  var level: String { "Giá trị" }
+
+  func simpleRandomSample(rows: Int) -> String {
+    "\(rows) dòng, không có thiết kế mẫu: giả định quyền số bằng nhau và mẫu ngẫu nhiên đơn giản."
+  }
+
+  func design(rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int) -> String {
+    "\(rows) dòng; \(clusters) \(areUnits ? "đơn vị" : "cụm mẫu") trong \(strata) tầng, \(freedom) bậc tự do; sai số chuẩn "
+      + "tuyến tính hóa."
+  }
+
+  func someRows(isCell: Bool, condition: String?) -> String {
+    let cell = isCell ? " của ô này" : ""
+    let condition = condition.map(Vietnamese().condition) ?? ""
+    return
+      "Chỉ các dòng\(cell)\(condition); các dòng khác vẫn được tính trong thiết kế mẫu. Toàn mẫu có "
+  }
+}

@@ -1,0 +1,17 @@
+struct VietnamesePage: PagePhrases {
+  var warning: String { "Lưu ý" }
+  var figureLeftOut: String { "Hình không được vẽ ở đây" }
+  var noEstimate: String { "không có ước lượng" }
+  var noValue: String { "không có giá trị" }
+  var attention: String { "cần chú ý" }
+  var written: String { "Đã ghi vào" }
+  var report: String { "Báo cáo dạng trang web" }
+  var error: String { "Lỗi" }
+
+  var made: String { "Lập bằng Canvass" }
+  var date: String { "Ngày lập" }
+  var data: String { "Dữ liệu" }
+  var command: String { "Lệnh" }
+  var seed: String { "Hạt giống" }
+  var notebook: String { "Sổ phân tích" }
+}
