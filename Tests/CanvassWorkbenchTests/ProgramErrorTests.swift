@@ -253,7 +253,8 @@ struct ProgramErrorTests {
     BadRun("ratio x --data g.csv", "denominator", status: 64),
     BadRun("ratio x-y s --data g.csv", "two columns", status: 64),
     BadRun("mean x --data g.csv --frob", "unknown option '--frob'", status: 64),
-    BadRun("mean x --data g.csv --format xml", "'markdown'", status: 64),
+    BadRun(
+      "mean x --data g.csv --format xml", ": table, json, csv, markdown, html, latex;", status: 64),
     BadRun("mean x --data g.csv --lonely nope", "'adjust'", status: 64),
     BadRun("mean x --data g.csv --interval nope", "wald, logit, xlogit", status: 64),
     BadRun("mean x --data g.csv --lang fr", "'vi'", status: 64),

@@ -72,9 +72,9 @@ package struct YAMLNode {
 
   /// The scalar as a number, or as the whole numbers of a range such as `1-5`.
   package func numbers() throws -> [Double] {
-    if let scalar = node.scalar {
-      if let range = wholeNumbers(in: scalar.string) { return range }
-      if Level.number(scalar.string) == nil {
+    if let text = node.scalar?.string {
+      if let range = wholeNumbers(in: text) { return range }
+      if let ends = rangeEnds(in: text), ends.low >= ends.high {
         throw unexpected("a number, or a range from the lowest number to the highest such as 1-5")
       }
     }

@@ -130,7 +130,7 @@ private struct FormulaFixture: Decodable {
     ("y ~ .", "there are no columns for . to stand for"),
     ("y ~ x = 3", "expected + or another operator instead of ="),
     ("y ~ poly(x, 2, row = TRUE)", "the third argument of poly is raw = TRUE or raw = FALSE"),
-    ("y ~ poly(x, 2.5)", "poly takes a variable and a degree"),
+    ("y ~ poly(x, 2.5)", "the degree of poly is a whole number from 1 to 100, not 2.5"),
     ("y ~ poly(x, 2, raw = TRUE, 3)", "poly takes a variable and a degree"),
     ("y ~ a %in b", "expected + or another operator instead of %"),
     ("y ~ x ? 3", "the character ? has no meaning here"),
