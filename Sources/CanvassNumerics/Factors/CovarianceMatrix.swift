@@ -89,10 +89,10 @@ public struct CovarianceMatrix: Sendable {
       meanX += w[i] * x[i]
       meanY += w[i] * y[i]
     }
-    // Far from zero a mean is rounded to the spacing of numbers there. So deviations are those from a
-    // value, which is exact, less their mean: zero where all values are the same.
-    meanX = nearestValue(to: meanX / total, among: rows.lazy.map { x[$0] })
-    meanY = nearestValue(to: meanY / total, among: rows.lazy.map { y[$0] })
+    meanX = commonValue(of: rows.lazy.map { x[$0] }) ?? meanX / total
+    meanY = commonValue(of: rows.lazy.map { y[$0] }) ?? meanY / total
+    // Far from zero a mean is rounded to the spacing of numbers there: what is left of it in the
+    // deviations is taken out before they are multiplied.
     var (restX, restY) = (0.0, 0.0)
     for i in rows {
       restX += w[i] * (x[i] - meanX)

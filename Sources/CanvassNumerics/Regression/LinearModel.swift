@@ -145,8 +145,7 @@ public struct LinearModel: ModelCovariance {
 
   /// The value of all rows with weight, where they have the same.
   private static func sameValue(_ values: [Double], _ w: [Double]) -> Double? {
-    guard let first = w.firstIndex(where: { $0 > 0 }).map({ values[$0] }) else { return nil }
-    return w.indices.allSatisfy { w[$0] <= 0 || values[$0] == first } ? first : nil
+    commonValue(of: w.indices.lazy.filter { w[$0] > 0 }.map { values[$0] })
   }
 
   private static func mean(_ values: [Double], _ w: [Double]) -> Double {

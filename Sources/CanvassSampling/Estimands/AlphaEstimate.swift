@@ -92,13 +92,10 @@ private struct PairMoments {
     self.means = means
   }
 
-  /// The mean as a value near it and the mean distance from that: the value itself where all are the
-  /// same.
+  /// The mean; the value itself where all are the same.
   private static func mean(
     _ x: [Double], _ w: [Double], _ rows: [Int], weight: Double
   ) -> Double {
-    let near = nearestValue(
-      to: rows.reduce(0) { $0 + w[$1] * x[$1] } / weight, among: rows.lazy.map { x[$0] })
-    return near + rows.reduce(0) { $0 + w[$1] * (x[$1] - near) } / weight
+    commonValue(of: rows.lazy.map { x[$0] }) ?? rows.reduce(0) { $0 + w[$1] * x[$1] } / weight
   }
 }

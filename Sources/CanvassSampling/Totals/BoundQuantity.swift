@@ -1,4 +1,3 @@
-import CanvassNumerics
 import CanvassTables
 
 /// A quantity bound to the rows of a table: a number for each row, or none where there is no answer.
@@ -133,4 +132,15 @@ private func middleValue(_ values: [Double]) -> Double {
   }
   let mean = count > 0 ? sum / count : 0
   return mean.isFinite ? nearestValue(to: mean, among: some) : 0
+}
+
+/// The value that lies nearest to a number.
+private func nearestValue(to target: Double, among values: some Sequence<Double>) -> Double {
+  var nearest = target
+  var least = Double.infinity
+  for value in values {
+    let distance = abs(value - target)
+    if distance < least { (nearest, least) = (value, distance) }
+  }
+  return nearest
 }

@@ -17,10 +17,10 @@ extension CorrelationMatrix {
       meanX += w[i] * x[i]
       meanY += w[i] * y[i]
     }
-    // Far from zero a mean is rounded to the spacing of numbers there. So deviations are those from a
-    // value, which is exact, less their mean: zero where all values are the same.
-    meanX = nearestValue(to: meanX / total, among: x)
-    meanY = nearestValue(to: meanY / total, among: y)
+    meanX = commonValue(of: x) ?? meanX / total
+    meanY = commonValue(of: y) ?? meanY / total
+    // Far from zero a mean is rounded to the spacing of numbers there: what is left of it in the
+    // deviations is taken out before they are multiplied.
     var (restX, restY) = (0.0, 0.0)
     for i in x.indices {
       restX += w[i] * (x[i] - meanX)
