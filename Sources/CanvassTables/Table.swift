@@ -5,6 +5,8 @@ public struct Table: Sendable {
   /// Column names in file order.
   public private(set) var names: [String]
   private var columns: [String: Column]
+  /// Columns that were read as numbers though some are written as codes are, with leading zeros: `01`.
+  public internal(set) var paddedNumbers: Set<String> = []
 
   /// An empty table with that many rows.
   public init(rowCount: Int) {

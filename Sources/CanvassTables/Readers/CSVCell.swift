@@ -48,6 +48,13 @@ struct CSVCell {
     return text.utf8.elementsEqual(UnsafeBufferPointer(start: start, count: count))
   }
 
+  /// Whether it begins with a zero before another digit, behind a sign or not: `01`, `-007`, `00.5`.
+  var isPadded: Bool {
+    let first =
+      count > 0 && (start[0] == UInt8(ascii: "-") || start[0] == UInt8(ascii: "+")) ? 1 : 0
+    return count > first + 1 && start[first] == UInt8(ascii: "0") && start[first + 1] &- 48 < 10
+  }
+
   /// The content as text, doubled quotes made single, in normalisation form C.
   var text: String {
     let bytes = UnsafeBufferPointer(start: start, count: count)

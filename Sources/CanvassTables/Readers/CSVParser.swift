@@ -27,6 +27,8 @@ struct CSVTask {
   var storage: UnsafeMutableRawPointer?
   /// The texts seen in this chunk, for `.texts`.
   var words: UnsafeMutablePointer<CSVWords>?
+  /// Whether a number begins with a zero that says nothing about it, as codes do: `01`, `007`.
+  var isPadded = false
   /// A kind that a cell of this chunk asks for and `kind` is not; the rest of the chunk is then
   /// skipped and the column is read again.
   var needed: CSVKind = .skipped
@@ -75,6 +77,7 @@ struct CSVParser {
             continue
           }
           if second &- 48 < 10, p[2] == terminator, digit != 0 || !task.pointee.isCode {
+            if digit == 0 { task.pointee.isPadded = true }
             if kind == .bytes { store(digit &* 10 &+ (second &- 48), task, row) }
             p += 3
             column += 1
@@ -168,6 +171,7 @@ struct CSVParser {
       // The shortest text of a whole number; whether others are is found the slow way.
       guard p - start == digits, start[0] != UInt8(ascii: "0") || digits == 1 else { return nil }
     }
+    if start[0] == UInt8(ascii: "0"), start[1] &- 48 < 10 { task.pointee.isPadded = true }
     let value = Double(mantissa) / CSVParser.powers[decimals]
     task.pointee.storage.unsafelyUnwrapped.storeBytes(
       of: value, toByteOffset: row * 8, as: Double.self)
@@ -192,8 +196,10 @@ struct CSVParser {
       task.pointee.needed = fits
       task.pointee.kind = .skipped
     } else if let value, task.pointee.kind == .bytes {
+      task.pointee.isPadded = task.pointee.isPadded || cell.isPadded
       store(UInt8(value), task, row)
     } else if let value {
+      task.pointee.isPadded = task.pointee.isPadded || cell.isPadded
       storage.storeBytes(of: value, toByteOffset: row * 8, as: Double.self)
     }
   }

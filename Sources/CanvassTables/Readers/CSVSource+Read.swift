@@ -28,6 +28,7 @@ extension CSVSource {
 
     var storage = [CSVStorage?](repeating: nil, count: width)
     var pending = columns
+    var padded: Set<Int> = []
     let room = CSVRoom(file: name, rows: layout.rowCount, threads: threads, at: header.bodyStart)
     while true {
       try room.checkCells(of: pending.map { kinds[$0] })
@@ -44,6 +45,7 @@ extension CSVSource {
         pending = columns
         continue
       }
+      padded.formUnion(pending.filter { column in pass.contains { $0.padded[column] } })
       pending = columns.filter { column in
         guard let needed = pass.map({ $0.needed[column] }).max(), needed > kinds[column] else {
           return false
@@ -55,13 +57,16 @@ extension CSVSource {
     }
     guard layout.rowCount > 0 else { return Table(rowCount: 0) }
     try room.checkTexts(columns.compactMap { storage[$0]?.textCount(chunks: layout.chunks.count) })
-    return CSVSource.table(wanted, columns, storage, layout, threads)
+    var table = CSVSource.table(wanted, columns, storage, layout, threads)
+    table.paddedNumbers = Set(padded.filter { kinds[$0] <= .reals }.map { columnNames[$0] })
+    return table
   }
 
   /// What a pass over one chunk found.
   private struct Outcome {
     var rows = 0
     var needed: [CSVKind] = []
+    var padded: [Bool] = []
     var problem: CSVProblem?
   }
 
@@ -93,6 +98,7 @@ extension CSVSource {
         }
       }
       outcome.needed = tasks.map(\.needed)
+      outcome.padded = tasks.map(\.isPadded)
       return outcome
     }
     if let problem = outcomes.lazy.compactMap(\.problem).first { throw problem }

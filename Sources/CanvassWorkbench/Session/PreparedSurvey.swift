@@ -47,6 +47,7 @@ struct PreparedSurvey: Sendable {
     // Said once for all cells, and not of the rows of each.
     if survey.settings.rows == nil {
       notes += survey.suspectedCodes(columns, in: table)
+      notes += try survey.paddedNumbers(columns, codes: codes, in: tables)
       if !tables.undecided.isEmpty {
         notes += try survey.undecidedNotes(
           tables.undecided, inside: try survey.filter(in: table), in: table)

@@ -56,7 +56,26 @@ public struct Session: Sendable {
     var table: Table?
     /// What the columns of the table were read for.
     var roles: [String: ColumnRole] = [:]
+    /// The spellings of numbers that are written as codes are, by column.
+    var spellings: [String: [Level]] = [:]
+    /// Columns of such numbers whose spellings have not been looked at.
+    var padded: Set<String> = []
     var stamp: FileStamp
+
+    /// The spellings of columns of numbers, which are read once more as codes; none where there is too
+    /// little memory for them.
+    func spellings(of columns: [String], _ threads: Int) throws -> [String: [Level]] {
+      let codes = Dictionary(uniqueKeysWithValues: Set(columns).map { ($0, ColumnRole.code) })
+      do {
+        let table = try source.read(columns: columns, as: codes, threads: threads)
+        return try codes.keys.reduce(into: [:]) { found, name in
+          guard case .coded(let coded) = try table.column(name) else { return }
+          found[name] = coded.levels
+        }
+      } catch is MemoryShortage {
+        return [:]
+      }
+    }
   }
 
   private struct DesignKey: Hashable, Sendable {
@@ -175,6 +194,7 @@ public struct Session: Sendable {
       let part = try file.source.read(
         columns: columns, as: roles, threads: survey.settings.threads)
       for name in columns { file.roles[name] = roles[name] ?? .automatic }
+      file.padded = file.padded.subtracting(columns).union(part.paddedNumbers)
       if var table = known {
         guard table.rowCount == part.rowCount else {
           throw TableError("\"\(survey.path)\" has changed while it was in use; say use again")
@@ -186,6 +206,14 @@ public struct Session: Sendable {
       }
       files[survey.path] = file
     }
+    let padded = analysed.filter { file.padded.contains($0) && roles[$0] == nil }
+    if !padded.isEmpty {
+      for (name, levels) in try file.spellings(of: padded, survey.settings.threads) {
+        file.spellings[name] = levels
+        file.padded.remove(name)
+      }
+      files[survey.path] = file
+    }
     guard let base = file.table else { throw UsageError("no data") }
     var tables = try survey.tables(
       columns, analysed: analysed, dividing: dividing, roles: roles, in: base)
@@ -193,6 +221,7 @@ public struct Session: Sendable {
       said.insert($0).inserted
     }
     tables.notes = once + tables.notes
+    tables.spellings = file.spellings
     return tables
   }
 

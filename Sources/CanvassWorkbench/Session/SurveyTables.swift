@@ -10,6 +10,8 @@ struct SurveyTables: Sendable {
   var notes: [String] = []
   /// Columns in which a code may or may not be an answer.
   var undecided: [NoAnswerCodes.Use] = []
+  /// The spellings of columns that are measured and written as codes are, with leading zeros.
+  var spellings: [String: [Level]] = [:]
 }
 
 extension Survey {
