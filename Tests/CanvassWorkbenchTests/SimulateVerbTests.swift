@@ -78,4 +78,83 @@ struct SimulateVerbTests {
     #expect(option.errors.contains(seed))
     #expect(try program.files() == ["r.yml"])
   }
+
+  /// A province whose sample is that of a study file, written by hand: what the recipe says of it is
+  /// what `diagnose` finds in the survey.
+  @Test("a survey that is simulated and diagnosed has the recipe's design and weak fields")
+  func roundTrip() throws {
+    let program = try Program()
+    try program.file(
+      "recipe.yml",
+      """
+      title: Three fields
+      seed: 20
+      columns: {stratum: district, cluster: commune, subcluster: village, clusters: communes, subclusters: villages, people: adults, weight: w, field: service}
+      strata:
+        north: {clusters: 20, sample: 9, subclusters: [5, 8], people: [60, 90]}
+        south: {clusters: 30, sample: 11, subclusters: [5, 8], people: [60, 90]}
+        coast: {clusters: 16, sample: 8, subclusters: 6, people: 70}
+      sample: {subclusters: 4, people: 12}
+      scale: {thresholds: [-1.35, -0.75, 0, 1.05], satisfied: 4, unknown: 9}
+      variation: {cluster: 0.03, person: 0.3}
+      fields:
+        land: {share: 0.3, satisfied: 0.85, planted: {office: -0.9}}
+        tax: {share: 0.4, satisfied: 0.85}
+        health: {share: 0.3, satisfied: 0.85}
+      dimensions:
+        office: {items: {q1: {}, q2: {}}}
+        staff: {items: {q3: {}, q4: {}}}
+
+      """)
+    try program.file(
+      "study.yml",
+      """
+      data: survey.csv
+      simulated: true
+      design:
+        strata: [district]
+        clusters: [commune, village, person]
+        weights: w
+        fpc: [communes, villages, adults]
+      scale: {values: [1, 2, 3, 4, 5], satisfied: [4, 5], missing: [9]}
+      field: service
+      dimensions: {office: [q1, q2], staff: [q3, q4]}
+
+      """)
+    _ = try program.succeed("simulate recipe.yml --output .")
+    let found = try program.succeed("diagnose --study study.yml --format json").json()
+    let design = try #require(found["design"] as? [String: Any])
+    #expect(design["stratumCount"] as? Int == 3)
+    #expect(design["clusterCount"] as? Int == 9 + 11 + 8)
+    #expect(design["df"] as? Int == 9 + 11 + 8 - 3)
+    #expect(design["stages"] as? Int == 3)
+    let input = try #require(found["input"] as? [String: Any])
+    #expect(input["rows"] as? Int == 28 * 4 * 12)
+
+    let fields = try #require(found["fields"] as? [[String: Any]])
+    let verdicts = Dictionary(
+      uniqueKeysWithValues: fields.compactMap { field in
+        (field["field"] as? String).map { ($0, field["verdict"] as? String) }
+      })
+    #expect(verdicts == ["land": "weak", "tax": verdicts["tax"], "health": verdicts["health"]])
+    #expect(verdicts["tax"] != "weak" && verdicts["health"] != "weak")
+    let land = try #require(fields.first { $0["field"] as? String == "land" })
+    let dimensions = try #require(land["weakestDimensions"] as? [[String: Any]])
+    #expect(dimensions.first?["dimension"] as? String == "office")
+
+    // The population that the recipe made, from the weights and from its record.
+    let truth = try program.text("truth.csv").split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    for field in fields {
+      let name = try #require(field["field"] as? String)
+      let record = try #require(
+        truth.first { Array($0[0..<5]) == ["", name, "", "", "satisfied"] })
+      let share = try #require(Double(record[5]))
+      let satisfied = try #require(field["satisfied"] as? [String: Any])
+      let estimate = try #require(satisfied["estimate"] as? Double)
+      let error = try #require(satisfied["se"] as? Double)
+      #expect(error > 0 && abs(estimate - share) < 4 * error, "\(name)")
+    }
+  }
 }

@@ -57,6 +57,9 @@ public struct ResponseScale: Sendable, Equatable {
   /// 1 for a satisfied answer, 0 for any other.
   public var satisfaction: Coding { .within(satisfiedRanges) }
 
+  /// Whether every answer of the scale counts as satisfied.
+  public var isAllSatisfied: Bool { values.allSatisfy(isSatisfied) }
+
   /// An answer on 0–100.
   public var score: Coding { .percentOfMaximum(range) }
 

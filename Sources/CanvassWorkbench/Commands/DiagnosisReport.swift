@@ -77,6 +77,11 @@ struct DiagnosisReport {
           + " no \(diagnosis.instrument.fieldColumn ?? "field") and "
           + oneOrMany(diagnosis.rowsWithoutField, "belongs", "belong") + " to no field")
     }
+    if diagnosis.instrument.scale.isAllSatisfied {
+      warnings.append(
+        "every answer of the scale counts as satisfied, so that no field can be weaker than another; name "
+          + "those that do (--satisfied 4,5, or satisfied: in the study)")
+    }
     if diagnosis.fields.count == 1 {
       warnings.append("there is one field only, so there is no other to compare it with")
     }
@@ -91,12 +96,11 @@ struct DiagnosisReport {
 
   private var summary: String {
     let overall = diagnosis.overall.satisfied
-    let range = words.percent(overall.interval(.logit, level: level))
     let share =
       diagnosis.overall.isWithheld
       ? words.diagnosis.shareWithheld
       : words.diagnosis.satisfied(percent: words.percent(overall.value))
-        + " (\(words.interval(level, range)))."
+        + " (\(certainty(of: overall)))."
     let weak = ranked.filter { $0.verdict == .weak }.map(name)
     let watch = ranked.filter { $0.verdict == .watch }.map(name)
     var sentences = [share]
@@ -104,6 +108,14 @@ struct DiagnosisReport {
     if !watch.isEmpty { sentences.append(words.diagnosis.toWatch(watch)) }
     sentences.append(words.designNote(prepared))
     return sentences.joined(separator: " ")
+  }
+
+  /// The interval of a share, or why it has none.
+  private func certainty(of share: Estimate) -> String {
+    if let interval = share.interval(.logit, level: level) {
+      return words.interval(level, words.percent(interval))
+    }
+    return share.value == 1 ? words.diagnosis.everyAnswerSatisfied : words.interval(level, "–")
   }
 
   private var fieldBlocks: [OutputBlock] {

@@ -58,10 +58,17 @@ extension Phrases {
     interval(percent: percentage(of: level), range: range)
   }
 
-  /// A confidence level as a percentage with its sign.
+  /// A confidence level as a percentage with its sign, with as many decimals as tell its distance from
+  /// 0 and 100 to three digits: 95, 97.5, 99.99999999.
   func percentage(of level: Double) -> String {
-    withSign(
-      percent: number(decimals: (level * 100).rounded() == level * 100 ? 0 : 1).text(level * 100))
+    let percent = 100 * level
+    let needed = 0.001 * min(percent, 100 - percent)
+    var (decimals, unit) = (0, 1.0)
+    while decimals < 15, abs((percent * unit).rounded() / unit - percent) > needed {
+      decimals += 1
+      unit *= 10
+    }
+    return withSign(percent: number(decimals: decimals).text(percent))
   }
 }
 

@@ -10,6 +10,7 @@ struct EnglishDiagnosis: DiagnosisPhrases {
     "The share of satisfied answers is withheld: a release standard forbids showing it."
   }
   func satisfied(percent: String) -> String { "\(percent) % of answers are satisfied" }
+  var everyAnswerSatisfied: String { "all of them, which has no interval" }
   var noneWeak: String { "No field is shown to be weaker than the rest." }
   func weak(_ fields: [String]) -> String { "Weak: \(fields.joined(separator: "; "))." }
   func toWatch(_ fields: [String]) -> String { "To watch: \(fields.joined(separator: "; "))." }

@@ -7,6 +7,8 @@ protocol DiagnosisPhrases: Sendable {
   var simulated: String { get }
   var shareWithheld: String { get }
   func satisfied(percent: String) -> String
+  /// What stands in place of the interval of a share of all.
+  var everyAnswerSatisfied: String { get }
   var noneWeak: String { get }
   func weak(_ fields: [String]) -> String
   func toWatch(_ fields: [String]) -> String

@@ -7,6 +7,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
     "Tỷ lệ câu trả lời hài lòng không được công bố theo tiêu chuẩn công bố."
   }
   func satisfied(percent: String) -> String { "\(percent)% câu trả lời hài lòng" }
+  var everyAnswerSatisfied: String { "tất cả, nên không có khoảng tin cậy" }
   var noneWeak: String { "Chưa có lĩnh vực nào được chứng tỏ là yếu hơn các lĩnh vực còn lại." }
   func weak(_ fields: [String]) -> String { "Yếu: \(fields.joined(separator: "; "))." }
   func toWatch(_ fields: [String]) -> String { "Cần theo dõi: \(fields.joined(separator: "; "))." }
