@@ -62,11 +62,13 @@ struct RankSetTests {
     #expect(sets([0, .nan, 9], covariance) == [[2, 2, 2], nil, [1, 1, 1]])
   }
 
-  @Test("a difference without variance or degrees of freedom tells nothing apart")
+  @Test(
+    "a difference in which nothing varies is certain; one without degrees of freedom tells nothing")
   func zeroVariance() {
-    #expect(sets([1, 0], Matrix(diagonal: [0, 0])) == [[1, 1, 2], [2, 1, 2]])
+    #expect(sets([1, 0], Matrix(diagonal: [0, 0])) == [[1, 1, 1], [2, 2, 2]])
+    #expect(sets([1, 1], Matrix(diagonal: [0, 0])) == [[1, 1, 2], [1, 1, 2]])
     // The difference is known, though both estimates vary.
-    #expect(sets([1, 0], Matrix([[1, 1], [1, 1]])) == [[1, 1, 2], [2, 1, 2]])
+    #expect(sets([1, 0], Matrix([[1, 1], [1, 1]])) == [[1, 1, 1], [2, 2, 2]])
     #expect(
       sets([9, 0], Matrix(diagonal: [1, 1]), degreesOfFreedom: 0) == [[1, 1, 2], [2, 1, 2]])
   }

@@ -160,7 +160,8 @@ struct NothingVariesTests {
       in: try Domains(by: ["g"], in: table)
     ).entries
     #expect(entries.allSatisfy { $0.variance == 0 })
-    #expect(entries[2].value == 0 && entries[3].value == 0)
+    // A variance among people keeps what adding up 25,000 squares rounds off, and is never below zero.
+    #expect(entries[2...].allSatisfy { (0..<1e-12).contains($0.value) })
   }
 
   /// Levels and spreads whose sums d + level are exact doubles: every standard error is that of d, and

@@ -46,7 +46,11 @@ struct LaTeXRendererTests {
       ("a_b^c~d#e$f", "a\\_b\\textasciicircum{}c\\textasciitilde{}d\\#e\\$f"),
       ("−1.0 … χ² ≤ 3", "$-$1.0 \\dots{} $\\chi$\\textsuperscript{2} $\\leq$ 3"),
       ("[x]", "{[}x{]}"),
-      ("a\nb", "a b"), ("\u{1B}[31m", "␛{[}31m"),
+      ("a\nb", "a b"), ("\u{1B}[31m", "\\textasciicircum{}{[}{[}31m"),
+      (
+        "λ₂ \"x\" `y`",
+        "$\\lambda$\\textsubscript{2} \\char34{}x\\char34{} \\textasciigrave{}y\\textasciigrave{}"
+      ),
     ])
   func escapes(text: String, latex: String) {
     #expect(LaTeXRenderer.escape(text) == latex)

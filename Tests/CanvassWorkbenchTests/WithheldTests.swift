@@ -121,6 +121,26 @@ struct WithheldTests {
     #expect(fields[0]["withheld"] as? Bool == false)
   }
 
+  @Test("a withheld share of 0 or of 1 is not told by what has no value")
+  func extremes() throws {
+    let program = try Program()
+    // Twelve people each: all satisfied, none, some; and two fields that may be shown.
+    var lines = ["f,x"]
+    for person in 0..<12 {
+      lines += ["all,5", "none,1", "some,\(person % 3 == 0 ? 1 : 5)"]
+    }
+    for person in 0..<80 { lines += ["big,\(person % 2 == 0 ? 5 : 2)", "wide,\(person % 4 + 2)"] }
+    try program.file("s.csv", lines.joined(separator: "\n") + "\n")
+    let text = try program.succeed(
+      "diagnose --data s.csv --field f --items x --scale 1-5 --satisfied 4,5 --format markdown"
+    ).output
+    let rows = text.split(separator: "\n").filter {
+      $0.hasPrefix("| all ") || $0.hasPrefix("| none ")
+    }
+    #expect(rows.count == 4)
+    for row in rows { #expect(!row.contains("–") && !row.contains("CV"), "\(row)") }
+  }
+
   @Test("of one field, the share of all is its own")
   func oneField() throws {
     let program = try Program()
@@ -136,26 +156,28 @@ struct WithheldTests {
   @Test("the effective n beside the design effect, and the size that the standard goes by")
   func reasons() throws {
     let program = try Program()
-    var rows = ["c,f,x"]
+    var lines = ["c,f,x"]
     for person in 0..<60 {
       // Clusters of five who nearly agree: 60 people are worth about 20.
-      rows.append("\(person / 5),a,\((person / 5) % 2 == 0 ? 5 : person % 5 == 0 ? 5 : 1)")
-      rows.append("\(person / 5),b,\(person % 4 + 2)")
+      lines.append("\(person / 5),a,\((person / 5) % 2 == 0 ? 5 : person % 5 == 0 ? 5 : 1)")
+      lines.append("\(person / 5),b,\(person % 4 + 2)")
     }
-    try program.file("s.csv", rows.joined(separator: "\n") + "\n")
+    try program.file("s.csv", lines.joined(separator: "\n") + "\n")
     let line =
       "diagnose --data s.csv --clusters c --field f --items x --scale 1-5 --satisfied 4,5"
     let object = try program.succeed(line + " --format json").json()
-    let field = try #require((object["fields"] as? [[String: Any]])?.first)
-    let nchs = try #require((field["adequacy"] as? [String: [String: Any]])?["nchs"])
-    let effective = String(format: "%.1f", try #require(field["nEffective"] as? Double))
+    let fields = try #require(object["fields"] as? [[String: Any]])
+    let nchs = try #require((fields[0]["adequacy"] as? [String: [String: Any]])?["nchs"])
+    let effective = try fields.map {
+      String(format: "%.1f", try #require($0["nEffective"] as? Double))
+    }
     let size = String(format: "%.1f", try #require(nchs["nEffective"] as? Double))
     let adjusted = String(format: "%.1f", try #require(nchs["nAdjusted"] as? Double))
-    let row = try #require(
-      program.succeed(line + " --format markdown").output.split(separator: "\n")
-        .last { $0.hasPrefix("| a ") }
-    ).replacing("\\<", with: "<")
-    #expect(row.contains("| \(effective) |"))
+    let rows = try program.succeed(line + " --format markdown").output.split(separator: "\n")
+    let row = try #require(rows.last { $0.hasPrefix("| a ") }).replacing("\\<", with: "<")
+    #expect(try #require(rows.last { $0.hasPrefix("| b ") }).contains("| \(effective[1]) |"))
+    // With the design effect and n, a share of 0 or 1 would follow from there being none.
+    #expect(!row.contains("| \(effective[0]) |"))
     #expect(row.contains("NCHS size \(size) < 30"))
     #expect(row.contains("(NCHS size \(adjusted) after adjustment for 11 degrees of freedom)"))
     #expect(!row.contains("effective n"))

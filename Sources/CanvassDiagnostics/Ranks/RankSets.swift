@@ -20,8 +20,8 @@ public struct RankSet: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - values: estimates; NaN gets no set.
-///   - covariance: of the estimates, in their order. Two whose difference has no variance are not told
-///     apart.
+///   - covariance: of the estimates, in their order. A difference whose variance is 0 is certain; two
+///     without a variance or without degrees of freedom are not told apart.
 ///   - freedom: degrees of freedom of the comparison of two units.
 /// - Returns: one set a unit, `nil` where it has no estimate.
 public func rankSets(

@@ -43,9 +43,14 @@ public struct Gap: Sendable {
   /// estimate / standard error.
   public var statistic: Double { estimate / standardError }
 
-  /// The p-value of Student's t; NaN where there is no variance or no degree of freedom.
+  /// The p-value of Student's t; NaN where there is no variance or no degree of freedom. A difference of
+  /// two sides in which nothing varies is certain.
   public var p: Double {
-    guard degreesOfFreedom > 0, standardError > 0, estimate.isFinite else { return .nan }
+    guard degreesOfFreedom > 0, estimate.isFinite else { return .nan }
+    if standardError == 0, estimate != 0 {
+      return alternative == .different || estimate < 0 ? 0 : 1
+    }
+    guard standardError > 0 else { return .nan }
     let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom))
     switch alternative {
     case .different: return 2 * t.upperTail(abs(statistic))

@@ -60,9 +60,9 @@ public struct AlphaEstimate: Sendable {
     }
     // The parts cancel where items say the same.
     let terms = Double(pairs.count)
-    let digits = (Double(rows.count) + 8) * .ulpOfOne
-    for row in rows {
-      influence[row] = withoutRounding(influence[row], digits * digits * terms * squares[row])
+    let limit = Moments.rounding * Moments.rounding * terms
+    if rows.allSatisfy({ isNoMoreThanRounding(influence[$0], limit * squares[$0]) }) {
+      for row in rows { influence[row] = 0 }
     }
     let estimate = try design.totals(
       of: [RowScores(influence)], in: domains, threads: threads)[0]

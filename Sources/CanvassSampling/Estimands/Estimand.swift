@@ -8,12 +8,3 @@ public protocol Estimand: Sendable {
   /// Its value and gradient at the totals of a domain.
   func linearised(at totals: Moments) -> Linearisation
 }
-
-extension Estimand {
-  /// The same, with what the sums were rounded off by.
-  func rounded(at totals: Moments) -> Linearisation {
-    var linearised = linearised(at: totals)
-    linearised.rounding = totals.rounding
-    return linearised
-  }
-}

@@ -13,8 +13,6 @@ public struct Linearisation: Sendable {
   /// quantities: the last digits of the numbers themselves then count. 0 where f looks at one
   /// quantity, or at deviations only.
   public var level: Double
-  /// The relative rounding of the sums that the gradient is applied to: `Moments.rounding`.
-  var rounding = 0.0
 
   /// A value with its gradient.
   public init(
@@ -58,40 +56,44 @@ public struct Linearisation: Sendable {
     }
     let terms = Double(1 + count + second.count)
     let digits = 4 * Double.ulpOfOne * level * sums[0]
+    // Squares of distances from c dwarf what is asked where c is far: only their last digit is doubted.
+    let rounding = second.isEmpty ? Moments.rounding : .ulpOfOne
     return (value, terms * rounding * rounding * squares + digits * digits)
   }
 
-  /// The influence of many clusters, whose sums start at multiples of `stride`; zero where it is no
-  /// more than rounding.
+  /// The influence of many clusters, whose sums start at multiples of `stride`; zero for all where for
+  /// none it is more than rounding.
   func influences(
     of sums: UnsafePointer<Double>, stride: Int, at places: [Int32],
     into result: UnsafeMutableBufferPointer<Double>
   ) {
+    var isRounding = true
     if first.count == 1, second.isEmpty, level == 0 {
       // One quantity, which is nearly every estimate.
       let slope = first[0]
-      let limit = 2 * rounding * rounding
+      let limit = 2 * Moments.rounding * Moments.rounding
       for (index, place) in places.enumerated() {
         let sums = sums + Int(place) * stride
         let level = weight * sums[0]
         let value = level + slope * sums[2]
         let doubt = limit * (level * level + slope * slope * (sums[0] * sums[3]))
-        result[index] = withoutRounding(value, doubt)
+        result[index] = value
+        isRounding = isRounding && isNoMoreThanRounding(value, doubt)
       }
     } else {
       for (index, place) in places.enumerated() {
         let (value, doubt) = influence(of: sums + Int(place) * stride)
-        result[index] = withoutRounding(value, doubt)
+        result[index] = value
+        isRounding = isRounding && isNoMoreThanRounding(value, doubt)
       }
     }
+    if isRounding { for index in places.indices { result[index] = 0 } }
   }
 }
 
-/// A difference, or zero where its square is not above that of what rounding can make of it.
-///
-/// What is set to zero is less than the error that it has, so that nothing is hidden which the sums
-/// tell. Where the square is too large for a double, the number stays.
+/// Whether the square of a difference is not above that of what rounding can make of it. Where the
+/// square is too large for a double, it is.
 @inline(__always)
-func withoutRounding(_ difference: Double, _ doubt: Double) -> Double {
-  difference * difference <= doubt && doubt < .infinity ? 0 : difference
+func isNoMoreThanRounding(_ difference: Double, _ doubt: Double) -> Bool {
+  difference * difference <= doubt && doubt < .infinity
 }

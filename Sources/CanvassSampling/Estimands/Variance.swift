@@ -29,7 +29,8 @@ extension Moments {
   func covarianceValue(_ a: Int, _ b: Int) -> Double {
     let level = (second(a, a) / weight).squareRoot() * (second(b, b) / weight).squareRoot()
     let difference = second(a, b) / weight - first(a) / weight * (first(b) / weight)
-    return abs(difference) <= 2 * rounding * level ? 0 : difference
+    if abs(difference) <= 2 * Moments.rounding * level { return 0 }
+    return a == b ? max(difference, 0) : difference
   }
 
   /// The same with its gradient.

@@ -29,7 +29,7 @@ struct DomainPlace: Sendable {
   func estimate(
     _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, at moments: Moments
   ) -> Estimate {
-    let linearised = named.estimand.rounded(at: moments)
+    let linearised = named.estimand.linearised(at: moments)
     let presence = presence(of: group, totals)
     let isDefined = linearised.value.isFinite
     return Estimate(
@@ -50,7 +50,7 @@ struct DomainPlace: Sendable {
     let presence = presence(of: group, totals)
     var influence = [Double](repeating: 0, count: presence.pairs.count)
     influence.withUnsafeMutableBufferPointer {
-      totals.fill($0, estimand.rounded(at: moments), group: group, at: presence.pairs)
+      totals.fill($0, estimand.linearised(at: moments), group: group, at: presence.pairs)
     }
     presence.plan.root(influence, into: root)
   }

@@ -61,22 +61,11 @@ public struct ClusterTotals: Sendable {
     }
   }
 
-  /// The most rows of a group in one pair of leaf and domain.
-  func longest(of group: Int) -> Double {
-    let stride = sumCount(of: group)
-    return sums[group].withUnsafeBufferPointer { sums in
-      var most = 0.0
-      for pair in 0..<cells.count { most = max(most, sums[pair * stride + 1]) }
-      return most
-    }
-  }
-
   /// The moments of a group in one domain: the sum over its cells. What each addition rounds off is
   /// carried along (Knuth's two-sum), since with a million clusters the last digits matter.
   func domainMoments(group: Int, domain: Int) -> Moments {
     var moments = Moments(centres: centres[group])
     let count = moments.sums.count
-    var longest = 0.0
     sums[group].withUnsafeBytes { all in
       // Four sums at a time; one quantity has just four.
       for first in stride(from: 0, to: count, by: 4) {
@@ -93,7 +82,6 @@ public struct ClusterTotals: Sendable {
               value[lane] = all.loadUnaligned(fromByteOffset: offset + 8 * lane, as: Double.self)
             }
           }
-          if first == 0, value[1] > longest { longest = value[1] }
           let next = sum + value
           let rounded = next - sum
           carry += (sum - (next - rounded)) + (value - rounded)
@@ -109,7 +97,6 @@ public struct ClusterTotals: Sendable {
         for lane in 0..<width { moments.sums[first + lane] = sum[lane] + carry[lane] }
       }
     }
-    moments.longest = longest
     return moments
   }
 

@@ -41,7 +41,7 @@ public struct DomainTotals: Sendable {
       DomainPlace(tree, domain: $0, cell: domains[$0], cells)
     }
     wholePresence = groups.indices.map { place.presence(of: $0, whole) }
-    moments = UnionMoments(parts, whole: whole, domains: domains.count, threads: threads)
+    moments = UnionMoments(parts, domains: domains.count, threads: threads)
     wholePlace = place
     self.parts = parts
     self.whole = whole
@@ -84,7 +84,7 @@ public struct DomainTotals: Sendable {
   public func linearised(_ estimand: any Estimand, group: Int, in union: DomainUnion)
     -> (value: Double, form: LinearForm)
   {
-    let linearised = estimand.rounded(at: moments[group, union])
+    let linearised = estimand.linearised(at: moments[group, union])
     let term = LinearForm.Term(group: group, union: union, gradient: linearised)
     return (linearised.value.isFinite ? linearised.value : .nan, LinearForm(terms: [term]))
   }
@@ -104,7 +104,7 @@ public struct DomainTotals: Sendable {
     case .allBut:
       let (variance, freedom) = uncertainty(of: form)
       let simple = simpleRandomVariance(
-        estimand.rounded(at: moments), moments, parts.weightScale)
+        estimand.linearised(at: moments), moments, parts.weightScale)
       return (
         Estimate(
           variable: variable, level: nil, cell: wholePlace.cell, value: value,
@@ -130,7 +130,8 @@ public struct DomainTotals: Sendable {
     var sum = DoubtedSums(count: whole.cells.count, terms: 2 * form.terms.count)
     for term in form.terms { add(term, to: &sum) }
     let presence = presence(at: leafPlaces(of: form), form)
-    return (presence.pairs.map { sum[Int($0)] }, presence)
+    let values = sum.values
+    return (presence.pairs.map { values[Int($0)] }, presence)
   }
 
   /// Adds the influence of a term on each leaf of `whole`.

@@ -7,12 +7,8 @@ public struct Moments: Sendable {
   public let centres: [Double]
   /// The sums.
   public var sums: [Double]
-  /// The most rows that were added up one after another.
-  var longest = 0.0
-  /// How far a sum may be from the exact one, relative to the sum of the absolute values: ε for each
-  /// addition (N. J. Higham, *Accuracy and Stability of Numerical Algorithms*, 2002, section 4.2), and
-  /// some for the products.
-  var rounding: Double { (longest + 8) * .ulpOfOne }
+  /// How far a sum of few numbers is from the exact one, relative to the sum of the absolute values.
+  static let rounding = 8 * Double.ulpOfOne
 
   /// Number of quantities, p.
   public var quantityCount: Int { centres.count }
@@ -49,7 +45,6 @@ public struct Moments: Sendable {
     precondition(values.count == p)
     sums[0] += weight
     sums[1] += weight > 0 ? 1 : 0
-    longest += 1
     var next = 2 + p
     for i in 0..<p {
       let weighted = weight * (values[i] - centres[i])
@@ -65,6 +60,5 @@ public struct Moments: Sendable {
   public static func += (left: inout Moments, right: Moments) {
     precondition(left.centres == right.centres)
     for index in left.sums.indices { left.sums[index] += right.sums[index] }
-    left.longest = max(left.longest, right.longest)
   }
 }

@@ -9,8 +9,7 @@ struct UnionMoments: Sendable {
   private let rest: [[Moments]]
   private let all: [Moments]
 
-  /// - Parameter whole: the totals of all domains together.
-  init(_ totals: ClusterTotals, whole: ClusterTotals, domains: Int, threads: Int) {
+  init(_ totals: ClusterTotals, domains: Int, threads: Int) {
     let one = mapInParallel(totals.centres.count, threads: threads) { group in
       (0..<domains).map { totals.domainMoments(group: group, domain: $0) }
     }
@@ -29,9 +28,6 @@ struct UnionMoments: Sendable {
         rest[group][domain] += all[group]
         all[group] += one[group][domain]
       }
-      // What clusters add to these is taken from their sums over all domains.
-      all[group].longest = whole.longest(of: group)
-      for domain in 0..<domains { rest[group][domain].longest = all[group].longest }
     }
     self.one = one
     self.rest = rest

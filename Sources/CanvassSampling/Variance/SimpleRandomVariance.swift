@@ -21,7 +21,7 @@ func simpleRandomVariance(
     }
   }
   let digits = 4 * Double.ulpOfOne * linearised.level
-  guard spread > moments.rounding * parts + digits * digits else { return .nan }
+  guard spread > Moments.rounding * parts + digits * digits else { return .nan }
   let element = spread * n / (n - 1)
   let finite =
     switch scale {

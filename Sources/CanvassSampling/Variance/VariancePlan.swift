@@ -169,23 +169,7 @@ struct VariancePlan: Sendable {
   /// The sums by present cluster of the stage before.
   private func parentSums(_ level: Level, _ totals: UnsafeBufferPointer<Double>) -> [Double] {
     var sums = [Double](repeating: 0, count: level.parentCount)
-    if level.parents.isEmpty { return sums }
-    var squares = sums
-    var longest = 0
-    var (parent, length) = (-1, 0)
-    for (position, next) in level.parents.enumerated() {
-      length = next == parent ? length + 1 : 1
-      parent = next
-      longest = max(longest, length)
-      sums[next] += totals[position]
-      squares[next] += totals[position] * totals[position]
-    }
-    // n·Σz² ≥ (Σ|z|)², and ε of that for each addition.
-    let digits = Double(longest) * Self.digits
-    for parent in sums.indices {
-      sums[parent] = withoutRounding(
-        sums[parent], digits * digits * Double(longest) * squares[parent])
-    }
+    for (position, parent) in level.parents.enumerated() { sums[parent] += totals[position] }
     return sums
   }
 

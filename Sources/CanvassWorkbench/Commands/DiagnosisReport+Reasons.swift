@@ -19,14 +19,18 @@ extension DiagnosisReport {
         .paragraph(
           words.diagnosis.gap(
             points: words.points(gap.estimate),
-            interval: words.interval(level, words.points(gap.interval(level: level))))))
+            interval: words.interval(level, words.points(gap.interval(level: level))),
+            heaviestItems: field.items.count > Self.itemsShown ? Self.itemsShown : nil)))
       if hasDimensions {
         blocks.append(.table(parts(field.dimensions, gap, words.dimension, name(dimension:))))
       }
-      blocks.append(.table(parts(Array(field.items.prefix(5)), gap, words.item, name(item:))))
+      blocks.append(
+        .table(parts(Array(field.items.prefix(Self.itemsShown)), gap, words.item, name(item:))))
     }
     return blocks
   }
+
+  private static let itemsShown = 5
 
   private func parts(
     _ parts: [PartDiagnosis], _ gap: Gap, _ heading: String, _ name: (Int) -> String

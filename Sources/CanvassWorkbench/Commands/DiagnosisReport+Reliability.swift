@@ -15,8 +15,8 @@ extension DiagnosisReport {
         shown(field, words.p(field.gapToRest?.adjusted), withheld: field.withholdsGap),
         shown(field, measure(field.measures.allSatisfied, percent: true)),
         shown(field, measure(field.measures.mean, percent: false)),
-        words.number(decimals: 1).text(satisfied.effectiveCount),
-        words.number(decimals: 2).text(satisfied.designEffect),
+        shown(field, words.number(decimals: 1).text(satisfied.effectiveCount)),
+        shown(field, words.number(decimals: 2).text(satisfied.designEffect)),
         words.diagnosis.name(field.measures.grade)
           + (marks.isEmpty ? "" : ": " + marks.joined(separator: "; ")),
       ]

@@ -65,7 +65,7 @@ struct DiagnosisReport {
     blocks += measureBlocks
     blocks.append(.heading(words.diagnosis.reading, level: 2))
     blocks.append(
-      .list(words.diagnosis.readingNotes(alpha: words.number(decimals: 2).text(1 - level))))
+      .list(words.diagnosis.readingNotes(alpha: words.significance(at: level))))
     return blocks
   }
 
@@ -187,10 +187,10 @@ struct DiagnosisReport {
       absence: ranked.contains(where: \.measures.isWithheld) ? words.diagnosis.withheld : nil)
   }
 
-  /// A number of a field for people, or in its place that it is withheld; what does not exist stays
-  /// a dash.
+  /// A number of a field for people, or in its place that it is withheld; so is that it does not exist,
+  /// for that would tell a share of 0 or 1.
   func shown(_ field: FieldDiagnosis, _ text: String, withheld: Bool? = nil) -> String {
-    text != "–" && (withheld ?? field.measures.isWithheld) ? words.diagnosis.withheld : text
+    withheld ?? field.measures.isWithheld ? words.diagnosis.withheld : text
   }
 
   private func rank(_ set: RankSet?) -> String {

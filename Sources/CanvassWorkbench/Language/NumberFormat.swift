@@ -149,7 +149,8 @@ struct NumberFormat {
   /// With a sign.
   func signed(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "–" }
-    let text = text(value)
-    return text.hasPrefix("−") ? text : "+" + text
+    // A small number keeps its side of zero.
+    let size = text(abs(value))
+    return (value < 0 ? "−" : "+") + size
   }
 }

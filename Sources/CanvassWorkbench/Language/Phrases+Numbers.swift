@@ -62,14 +62,26 @@ extension Phrases {
   /// 0 and 100 to three digits: 95, 97.5, 99.99999999.
   func percentage(of level: Double) -> String {
     let percent = 100 * level
-    let needed = 0.001 * min(percent, 100 - percent)
-    var (decimals, unit) = (0, 1.0)
-    while decimals < 15, abs((percent * unit).rounded() / unit - percent) > needed {
-      decimals += 1
-      unit *= 10
-    }
-    return withSign(percent: number(decimals: decimals).text(percent))
+    return withSign(
+      percent: number(decimals: decimals(of: percent, within: min(percent, 100 - percent)))
+        .text(percent))
   }
+
+  /// 1 less a confidence level, to three digits.
+  func significance(at level: Double) -> String {
+    let alpha = 1 - level
+    return number(decimals: max(2, decimals(of: alpha, within: min(alpha, level)))).text(alpha)
+  }
+}
+
+/// How many decimals tell a number to a thousandth of a distance.
+private func decimals(of number: Double, within distance: Double) -> Int {
+  var (decimals, unit) = (0, 1.0)
+  while decimals < 15, abs((number * unit).rounded() / unit - number) > 0.001 * distance {
+    decimals += 1
+    unit *= 10
+  }
+  return decimals
 }
 
 extension Interval {

@@ -9,7 +9,8 @@ extension Phrases {
   ///   - isWithheld: whether the share is not shown; then nothing is said from which it follows.
   func describe(_ mark: ReliabilityMark, isWithheld: Bool) -> [String] {
     mark.failures.compactMap { clause in
-      if isWithheld, clause.measure == .extreme { return nil }
+      // A share of 0 or 1 has no coefficient of variation.
+      if isWithheld, clause.measure == .extreme || !clause.value.isFinite { return nil }
       let reason = describe(clause, hidesValue: isWithheld && clause.measure.tellsShare)
       guard clause.measure == .intervalWidth, let basis = mark.basis else { return reason }
       let adjusted = number(decimals: 1).text(basis.adjustedCount)

@@ -78,6 +78,13 @@ enum LaTeXRenderer {
     for scalar in VisibleText.of(text).unicodeScalars {
       if let replacement = replacements[scalar] {
         result += replacement
+      } else if (0x2080...0x2089).contains(scalar.value) {
+        result += "\\textsubscript{\(scalar.value - 0x2080)}"
+      } else if (0x2400...0x241F).contains(scalar.value),
+        let letter = Unicode.Scalar(scalar.value - 0x2400 + 0x40)
+      {
+        // The sign of a control character: ESC is ^[.
+        result += "\\textasciicircum{}" + escape(String(Character(letter)))
       } else {
         result.unicodeScalars.append(scalar)
       }
@@ -88,7 +95,8 @@ enum LaTeXRenderer {
   private static let replacements: [Unicode.Scalar: String] = [
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#",
     "%": "\\%", "_": "\\_", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
-    "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}",
+    "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\char34{}",
+    "`": "\\textasciigrave{}", "³": "\\textsuperscript{3}",
     "[": "{[}", "]": "{]}", "\n": " ", "\r": " ", "\t": " ", "−": "$-$", "≤": "$\\leq$",
     "≥": "$\\geq$", "≠": "$\\neq$", "≈": "$\\approx$", "√": "$\\surd$", "∞": "$\\infty$",
     "×": "$\\times$", "±": "$\\pm$", "·": "$\\cdot$", "…": "\\dots{}", "²": "\\textsuperscript{2}",

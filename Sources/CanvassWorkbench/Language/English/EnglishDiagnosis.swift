@@ -43,8 +43,9 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   var withheldGap: String {
     "Withheld: it would tell the share of the one other field, which may not be shown."
   }
-  func gap(points: String, interval: String) -> String {
-    "\(points) points to the rest (\(interval)). The shares below add up to this gap."
+  func gap(points: String, interval: String, heaviestItems: Int?) -> String {
+    let some = heaviestItems.map { "; of the items only the \($0) heaviest are shown" } ?? ""
+    return "\(points) points to the rest (\(interval)). The shares below add up to this gap\(some)."
   }
   var pointsOfGap: String { "Points of the gap" }
   var shareOfGap: String { "Share of the gap" }

@@ -32,7 +32,7 @@ protocol DiagnosisPhrases: Sendable {
   // Why fields are behind.
   var why: String { get }
   var withheldGap: String { get }
-  func gap(points: String, interval: String) -> String
+  func gap(points: String, interval: String, heaviestItems: Int?) -> String
   var pointsOfGap: String { get }
   var shareOfGap: String { get }
 

@@ -40,9 +40,13 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   var withheldGap: String {
     "Không công bố: sẽ cho biết tỷ lệ của lĩnh vực duy nhất còn lại, vốn không được công bố."
   }
-  func gap(points: String, interval: String) -> String {
-    "\(points) điểm so với các lĩnh vực còn lại (\(interval)). Các đóng góp dưới đây cộng lại bằng "
-      + "khoảng cách này."
+  func gap(points: String, interval: String, heaviestItems: Int?) -> String {
+    let some = heaviestItems.map {
+      "; trong số các tiêu chí chỉ nêu \($0) tiêu chí đóng góp nhiều nhất"
+    }
+    return
+      "\(points) điểm so với các lĩnh vực còn lại (\(interval)). Các đóng góp dưới đây cộng lại bằng "
+      + "khoảng cách này\(some ?? "")."
   }
   var pointsOfGap: String { "Đóng góp (điểm %)" }
   var shareOfGap: String { "Tỷ trọng trong khoảng cách" }
