@@ -46,6 +46,11 @@ public struct Output: Sendable {
   }
 }
 
+extension [OutputBlock] {
+  /// Whether the first one is a heading, behind which warnings stand.
+  var startsWithTitle: Bool { if case .heading? = first { true } else { false } }
+}
+
 /// A piece of an answer for people.
 public enum OutputBlock: Sendable {
   /// A heading; level 1 is the title of the answer.

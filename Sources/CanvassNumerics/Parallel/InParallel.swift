@@ -60,7 +60,9 @@ private final class Counter: Sendable {
 package func mapInParallel<Result>(
   _ count: Int, threads: Int = 0, stack: Int = 2 << 20, _ work: (Int) -> Result
 ) -> [Result] {
-  [Result](unsafeUninitializedCapacity: count) { places, initialized in
+  // The library's one empty array is shared by all threads, and its length would be written.
+  if count == 0 { return [] }
+  return [Result](unsafeUninitializedCapacity: count) { places, initialized in
     inParallel(count, threads: threads, stack: stack) { piece in
       (places.baseAddress! + piece).initialize(to: work(piece))
     }

@@ -111,6 +111,7 @@ public struct ClusterTotals: Sendable {
         of: base, stride: sumCount(of: group), at: pairs, into: influence)
     }
   }
+
   /// Calls `body(pair, influence)` for each of some pairs; what rounding can make of it goes along.
   @inline(__always)
   func forEachInfluence(

@@ -6,13 +6,12 @@
 enum LaTeXRenderer {
   /// The whole text, warnings first after the title.
   static func text(_ answer: Answer) -> String {
-    var parts = answer.output.blocks.map { block($0, language: answer.language) }
+    let blocks = answer.output.blocks
+    var parts = blocks.map { block($0, language: answer.language) }
     let warnings = answer.output.warnings.map {
       "\\textbf{\(escape(answer.language.phrases.page.warning)):} \(escape($0))"
     }
-    let startsWithTitle =
-      if case .heading? = answer.output.blocks.first { true } else { false }
-    parts.insert(contentsOf: warnings, at: startsWithTitle ? 1 : 0)
+    parts.insert(contentsOf: warnings, at: blocks.startsWithTitle ? 1 : 0)
     return needs + parts.joined(separator: "\n\n") + "\n"
   }
 

@@ -17,13 +17,7 @@ struct MarkdownRenderer {
       "> **\(answer.language.phrases.page.warning):** \(Self.escape($0))"
     }
     if !warnings.isEmpty {
-      let startsWithTitle: Bool
-      if case .heading? = blocks.first {
-        startsWithTitle = true
-      } else {
-        startsWithTitle = false
-      }
-      parts.insert(warnings.joined(separator: "\n>\n"), at: startsWithTitle ? 1 : 0)
+      parts.insert(warnings.joined(separator: "\n>\n"), at: blocks.startsWithTitle ? 1 : 0)
     }
     return parts.isEmpty ? "" : parts.joined(separator: "\n\n") + "\n"
   }
