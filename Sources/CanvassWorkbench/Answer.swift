@@ -28,6 +28,9 @@ public struct Answer: Sendable {
   /// Files of data that are written beside the answer.
   public var files: [DataFile] = []
 
+  /// The warnings in the language of the answer.
+  var warnings: [String] { output.warnings.map { $0.text(in: language) } }
+
   /// A file of data with its text.
   public struct DataFile: Sendable {
     /// Where it goes.

@@ -5,7 +5,7 @@
 /// ways to be printed in one.
 public struct Output: Sendable {
   /// Sentences that the reader should know; also printed on standard error.
-  public var warnings: [String]
+  public var warnings: [Note]
   private var makeBlocks: @Sendable () -> [OutputBlock]
   private var makeJSON: @Sendable () -> [(key: String, value: JSONValue)]
   private var makeRecords: @Sendable () -> Records
@@ -15,7 +15,7 @@ public struct Output: Sendable {
     blocks: @autoclosure @escaping @Sendable () -> [OutputBlock] = [],
     json: @autoclosure @escaping @Sendable () -> [(key: String, value: JSONValue)] = [],
     records: @autoclosure @escaping @Sendable () -> Records = Records(columns: [], rows: []),
-    warnings: [String] = []
+    warnings: [Note] = []
   ) {
     makeBlocks = blocks
     makeJSON = json

@@ -20,6 +20,11 @@ private struct Bracketed: Phrases {
   var confirmatory: any ConfirmatoryPhrases { english.confirmatory }
   var invariance: any InvariancePhrases { english.invariance }
   var page: any PagePhrases { english.page }
+  var surveyNotes: any SurveyNotes { english.surveyNotes }
+  var regressionNotes: any RegressionNotes { english.regressionNotes }
+  var factorNotes: any FactorNotes { english.factorNotes }
+  var reliabilityNotes: any ReliabilityNotes { english.reliabilityNotes }
+  var confirmatoryNotes: any ConfirmatoryNotes { english.confirmatoryNotes }
 
   var decimalSign: String { "·" }
   var percentSign: String { " pc" }

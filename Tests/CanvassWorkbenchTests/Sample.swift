@@ -8,7 +8,8 @@ enum Sample {
   ) -> Answer {
     Answer(
       command: "mean", input: .object(["data": .string("a.csv")]), design: .null,
-      output: Output(blocks: blocks, warnings: warnings), format: format, language: language)
+      output: Output(blocks: blocks, warnings: warnings.map(Note.init(english:))), format: format,
+      language: language)
   }
 
   /// Three fields of service with a tone mark, a wide name and a missing value.

@@ -22,7 +22,7 @@ public struct Design: Sendable {
   /// population size.
   public var effectiveStageCount: Int { tree.stages.count }
   /// Sentences about how the design was read that the user should know.
-  public let notes: [String]
+  public let notes: [DesignNote]
 
   /// Its strata and clusters.
   public let tree: SampleTree

@@ -8,7 +8,7 @@ struct DesignCompiler {
   let rowCount: Int
   var stages: [Stage] = []
   var clusterOfRow: [[Int32]] = []
-  var notes: [String] = []
+  var notes: [DesignNote] = []
 
   init(_ specification: DesignSpecification, _ table: Table) throws {
     self.specification = specification
@@ -92,14 +92,8 @@ struct DesignCompiler {
     }
     let known = specification.fpc.count
     if known > 0, known < stageCount {
-      notes.append(
-        "population sizes are given for \(known) of \(counted(stageCount, "stage")); the later stages are "
-          + "taken as drawn with replacement")
-      if specification.weights == nil {
-        notes.append(
-          "population sizes of some stages give no weights, so all rows weigh the same; name the "
-            + "weights (--weights) if they do not")
-      }
+      notes.append(.sizesOfSomeStages(known: known, stages: stageCount))
+      if specification.weights == nil { notes.append(.noWeightsFromSizes) }
     }
   }
 
@@ -155,11 +149,7 @@ struct DesignCompiler {
     let shared = second.count { $0 >= 0 }
     guard shared > 0, let code = second.firstIndex(where: { $0 >= 0 }) else { return }
     if specification.clusterCodes == .inferred, 2 * shared >= used {
-      notes.append(
-        "\(shared) of \(counted(used, "cluster code")) "
-          + oneOrMany(shared, "stands", "stand") + " in more than one stratum, so they are read as "
-          + "counted anew in each stratum (say --cluster-codes within-strata or unique to settle it)"
-      )
+      notes.append(.countedAnew(shared: shared, codes: used))
       return
     }
     throw DesignError(

@@ -69,22 +69,15 @@ struct DiagnosisReport {
     return blocks
   }
 
-  private var warnings: [String] {
-    var warnings: [String] = []
-    if diagnosis.rowsWithoutField > 0 {
-      warnings.append(
-        counted(diagnosis.rowsWithoutField, "row has", "rows have")
-          + " no \(diagnosis.instrument.fieldColumn ?? "field") and "
-          + oneOrMany(diagnosis.rowsWithoutField, "belongs", "belong") + " to no field")
-    }
+  private var warnings: [Note] {
+    var warnings: [Note] = []
+    let rows = diagnosis.rowsWithoutField
+    let column = diagnosis.instrument.fieldColumn ?? "field"
+    if rows > 0 { warnings.append(Note { $0.surveyNotes.inNoField(rows: rows, column: column) }) }
     if diagnosis.instrument.scale.isAllSatisfied {
-      warnings.append(
-        "every answer of the scale counts as satisfied, so that no field can be weaker than another; name "
-          + "those that do (--satisfied 4,5, or satisfied: in the study)")
+      warnings.append(Note { $0.surveyNotes.allSatisfied })
     }
-    if diagnosis.fields.count == 1 {
-      warnings.append("there is one field only, so there is no other to compare it with")
-    }
+    if diagnosis.fields.count == 1 { warnings.append(Note { $0.surveyNotes.oneField }) }
     return warnings
   }
 

@@ -49,18 +49,13 @@ struct EstimateReport {
       blocks: [.heading(title, level: 1), .table(table)] + legend + [.paragraph(note)],
       json: jsonMembers, records: records)
     let without = zip(estimates.entries, intervals).count { $1 == nil && $0.value.isFinite }
+    let count = estimates.entries.count
     if without > 0 {
-      output.warnings.append(
-        "\(without) of \(counted(estimates.entries.count, "estimate")) "
-          + oneOrMany(without, "has", "have") + " no interval: no degrees of freedom "
-          + "in the cell, or a share of 0 or 1 (for these try --interval korn-graubard)")
+      output.warnings.append(Note { $0.surveyNotes.noInterval(without, of: count) })
     }
     let undefined = estimates.entries.count { !$0.value.isFinite }
     if undefined > 0 {
-      output.warnings.append(
-        "\(undefined) of \(counted(estimates.entries.count, "estimate")) "
-          + oneOrMany(undefined, "does", "do") + " not exist: no answer in the cell, "
-          + "or a division by zero")
+      output.warnings.append(Note { $0.surveyNotes.notDefined(undefined, of: count) })
     }
     return output
   }

@@ -153,11 +153,11 @@ struct ModelsByCell {
   }
 
   /// The warnings that all cells share once, the others with the name of their cell.
-  private var warnings: [String] {
-    let lists = models.map { cell, result -> [String] in
+  private var warnings: [Note] {
+    let lists = models.map { cell, result -> [Note] in
       switch result {
       case .success(let answer): answer.output.warnings
-      case .failure(let error): ["\(error)"]
+      case .failure(let error): [Note(english: "\(error)")]
       }
     }
     let shared = (lists.first ?? []).filter { warning in
@@ -165,7 +165,7 @@ struct ModelsByCell {
     }
     return prepared.warnings.filter { !shared.contains($0) } + shared
       + zip(models, lists).flatMap { model, list in
-        list.filter { !shared.contains($0) }.map { "\(name(model.cell)): \($0)" }
+        list.filter { !shared.contains($0) }.map { $0.about(name(model.cell)) }
       }
   }
 }

@@ -15,7 +15,7 @@ struct RegressionExtras {
   /// Leverage and Cook's distance of every row.
   var influence: RegressionInfluence?
   /// Why something that was asked for is left out.
-  var omissions: [String] = []
+  var omissions: [Note] = []
 
   /// Predictions, with the columns that they are made from.
   struct Predictions {
@@ -83,9 +83,9 @@ extension RegressCommand {
         if precision == nil, case .model = covariance ?? .model {
           variance = model.residualVariance
         } else {
+          let option = precision == nil ? "--covariance" : "--precision"
           extras.omissions.append(
-            "no intervals for single responses: these need one variance for all rows; leave out "
-              + (precision == nil ? "--covariance" : "--precision"))
+            Note { $0.regressionNotes.noResponseIntervals(option: option) })
         }
       }
       let (table, columns) = try newRows(predict, regression.formula, prepared, in: &session)

@@ -194,20 +194,15 @@ extension RegressionReport {
     ]
   }
 
-  var extraWarnings: [String] {
+  var extraWarnings: [Note] {
     var warnings = extras.omissions
     if let predictions = extras.predictions, predictions.incompleteRows > 0 {
-      warnings.append(
-        counted(predictions.incompleteRows, "row") + " of \"\(predictions.path)\" "
-          + oneOrMany(predictions.incompleteRows, "misses a value and has", "miss a value and have")
-          + " no prediction")
+      let (rows, path) = (predictions.incompleteRows, predictions.path)
+      warnings.append(Note { $0.regressionNotes.noPrediction(rows: rows, path: path) })
     }
-    let untested = termTests.filter { $0.statistic == nil && $0.coefficients > 1 }
+    let untested = termTests.filter { $0.statistic == nil && $0.coefficients > 1 }.map(\.term)
     if !untested.isEmpty, inference.degreesOfFreedom > 0 {
-      warnings.append(
-        "no test of \(listed(untested.map(\.term))): the covariance of the coefficients is singular "
-          + "or nearly so, as with fewer clusters than coefficients or columns that almost depend on "
-          + "each other")
+      warnings.append(Note { $0.regressionNotes.untested(listed(untested, $0)) })
     }
     return warnings
   }

@@ -46,68 +46,45 @@ struct RegressionReport {
     regression.fit.statistics(hasIntercept: regression.formula.hasIntercept)
   }
 
-  private var warnings: [String] {
-    var warnings: [String] = []
-    for variable in regression.undefined {
-      warnings.append(undefinedNote(variable.name, rows: variable.rows))
-    }
+  private var warnings: [Note] {
+    var warnings = regression.undefined.map { undefinedNote($0.name, rows: $0.rows) }
     let left = regression.incompleteRows
+    let hasDesign = covariance == nil
     if left > 0 {
-      warnings.append(
-        counted(left, "row misses", "rows miss") + " an answer in a variable of the formula and "
-          + oneOrMany(left, "is", "are") + " left out"
-          + (covariance == nil
-            ? oneOrMany(left, "; it still counts in the design", "; they still count in the design")
-            : ""))
+      warnings.append(Note { $0.regressionNotes.incomplete(rows: left, hasDesign: hasDesign) })
     }
     let constant = regression.constantTerms
     if !constant.isEmpty {
-      warnings.append(
-        "no coefficient for \(listed(constant)), which has the same value in every row used; leave "
-          + "it out")
+      warnings.append(Note { $0.regressionNotes.constant(listed(constant, $0)) })
     }
     let aliased = regression.fit.aliased.filter { !constant.contains($0) }
     if !aliased.isEmpty {
-      warnings.append(
-        "no coefficient for \(listed(aliased)), which the other terms determine; leave these out")
+      warnings.append(Note { $0.regressionNotes.aliased(listed(aliased, $0)) })
     }
-    let fixed = (inference.coefficients + inference.thresholds).filter { $0.variance == 0 }
+    let all = inference.coefficients + inference.thresholds
+    let fixed = all.filter { $0.variance == 0 }.map(\.term)
     if !fixed.isEmpty {
-      warnings.append(
-        "no test and no interval for \(listed(fixed.map(\.term))): the standard error would be zero, "
-          + reasonOfZero
-      )
+      let reason = reasonOfZero
+      warnings.append(Note { $0.regressionNotes.zeroError(listed(fixed, $0), reason) })
     }
-    let single = (inference.coefficients + inference.thresholds).filter {
-      !$0.value.isNaN && $0.variance.isNaN
-    }
+    let single = all.filter { !$0.value.isNaN && $0.variance.isNaN }.map(\.term)
     if !single.isEmpty, covariance != nil {
-      warnings.append(
-        "no standard error for \(listed(single.map(\.term))): a single row decides it alone, and the "
-          + "correction divides by what is left of its leverage to 1; take hc0 or hc1, or merge "
-          + "categories")
+      warnings.append(Note { $0.regressionNotes.decidedByOneRow(listed(single, $0)) })
     }
     if inference.degreesOfFreedom <= 0 {
-      warnings.append(
-        "no degrees of freedom are left for p-values and intervals: the design has "
-          + "\(inference.designDegreesOfFreedom ?? 0), and the model too many terms")
+      let freedom = inference.designDegreesOfFreedom ?? 0
+      warnings.append(Note { $0.regressionNotes.noFreedom(ofDesign: freedom) })
     }
     return warnings + extraWarnings
   }
 
-  private var reasonOfZero: String {
-    if regression.fit.fitsExactly { return "since the model fits exactly" }
-    guard let covariance else {
-      return "since only one cluster (or a population taken whole) tells about it"
+  private var reasonOfZero: ZeroErrorReason {
+    if regression.fit.fitsExactly { return .exactFit }
+    switch covariance {
+    case nil: return .oneCluster
+    case .model: return .exactFit
+    case .robust, .cluster: return .exactRows
     }
-    if case .model = covariance { return "since the model fits exactly" }
-    return "since the model fits exactly the rows that tell about it"
-  }
-
-  /// The first few of some terms.
-  func listed(_ terms: [String]) -> String {
-    terms.prefix(8).joined(separator: ", ")
-      + (terms.count > 8 ? " and \(terms.count - 8) more" : "")
   }
 
   private func table(_ entries: [CoefficientEstimate], _ first: String) -> OutputTable {
@@ -165,4 +142,10 @@ struct RegressionReport {
       + (freedom.isFinite
         ? words.regression.freedom(Int(freedom.rounded())) : words.regression.normal)
   }
+}
+
+/// The first few of some terms.
+func listed(_ terms: [String], _ words: any Phrases) -> String {
+  terms.prefix(8).joined(separator: ", ")
+    + (terms.count > 8 ? words.regressionNotes.more(terms.count - 8) : "")
 }

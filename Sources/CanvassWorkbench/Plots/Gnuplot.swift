@@ -22,9 +22,7 @@ public struct Gnuplot: FigureDrawer {
   }
 
   /// What to say where a figure is wanted and the program is not there.
-  public static let missing = PlotError(
-    "the figures are left out because gnuplot is not installed; install the Debian package "
-      + "gnuplot-nox")
+  public static let missing = PlotError(Sentence(whole: English().page.noGnuplot))
 
   /// The figure as one SVG element without blank lines, its identifiers unlike those of other
   /// figures on the page.

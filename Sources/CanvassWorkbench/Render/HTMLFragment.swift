@@ -9,7 +9,7 @@ struct HTMLFragment {
   /// The HTML of all blocks; the warnings stand below the title.
   func text(_ answer: Answer) throws -> String {
     var parts: [String] = []
-    var warnings = answer.output.warnings.map(VisibleText.of)
+    var warnings = answer.warnings.map(VisibleText.of)
     func placeWarnings() throws {
       if warnings.isEmpty { return }
       parts.append(

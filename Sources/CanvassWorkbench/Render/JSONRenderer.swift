@@ -9,7 +9,7 @@ enum JSONRenderer {
       .init("command", .string(answer.command)),
       .init("input", answer.input),
       .init("design", answer.design),
-      .init("warnings", .array(answer.output.warnings.map(JSONValue.string))),
+      .init("warnings", .array(answer.output.warnings.map { .string($0.text(in: .en)) })),
     ]
     members += answer.output.json.map { JSONValue.Member($0.key, $0.value) }
     return pretty(.object(members)) + "\n"

@@ -8,7 +8,7 @@ enum LaTeXRenderer {
   static func text(_ answer: Answer) -> String {
     let blocks = answer.output.blocks
     var parts = blocks.map { block($0, language: answer.language) }
-    let warnings = answer.output.warnings.map {
+    let warnings = answer.warnings.map {
       "\\textbf{\(escape(answer.language.phrases.page.warning)):} \(escape($0))"
     }
     parts.insert(contentsOf: warnings, at: blocks.startsWithTitle ? 1 : 0)

@@ -13,7 +13,7 @@ struct MarkdownRenderer {
     for block in blocks {
       parts.append(try self.block(block, language: answer.language))
     }
-    let warnings = answer.output.warnings.map {
+    let warnings = answer.warnings.map {
       "> **\(answer.language.phrases.page.warning):** \(Self.escape($0))"
     }
     if !warnings.isEmpty {

@@ -65,7 +65,7 @@ public struct Printer: Sendable {
     // The window may have changed since the last answer.
     if output.isTerminal, let columns = output.columns { options.width = columns }
     if answer.lacksFigures(options) {
-      answer.output.warnings.append(Gnuplot.missing.description)
+      answer.output.warnings.append(Note { $0.page.noGnuplot })
     }
     // Both texts are made before anything is written.
     return Prepared(
@@ -87,7 +87,7 @@ public struct Printer: Sendable {
     } else {
       try show(text, pager: pager)
     }
-    for warning in answer.output.warnings { self.warn(warning, line: line) }
+    for warning in answer.warnings { self.warn(warning, line: line) }
     if let page {
       // Where standard output holds data, the path must not follow them there.
       let line = "\(answer.language.phrases.page.report): \(VisibleText.of(page.path))\n"

@@ -4,7 +4,7 @@ import CanvassTables
 extension Survey {
   /// Sentences about values of columns of codes that look like one value in several spellings: `9`, `09`
   /// and `9.0`, `Huế` and `HUẾ`. They are told apart, and that may be more than was meant.
-  func alikeValues(_ columns: [String], in table: Table) -> [String] {
+  func alikeValues(_ columns: [String], in table: Table) -> [Note] {
     var seen: Set<String> = []
     return columns.compactMap { name in
       guard seen.insert(name).inserted, case .coded(let coded)? = try? table.column(name),
@@ -18,14 +18,15 @@ extension Survey {
       }
       let alike = groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
       guard let first = alike.first else { return nil }
-      let listed = first.prefix(4).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+      let listed =
+        first.prefix(4).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+        + (first.count > 4 ? ", …" : "")
       let isNumber = Double(first[0]) != nil && Set(first.map { Self.plain($0) }).count > 1
       let way =
         isNumber ? "number(\(expressionName(name)))" : "trim(lower(\(expressionName(name))))"
-      return
-        "\(listed)\(first.count > 4 ? ", …" : "") are different values of \"\(name)\""
-        + (alike.count > 1 ? " (and \(counted(alike.count - 1, "more such group"))" + ")" : "")
-        + ": values are compared by their spelling; if they are one, derive it (\(way))"
+      return Note {
+        $0.surveyNotes.alike(listed, in: name, others: alike.count - 1, way: way)
+      }
     }
   }
 

@@ -12,7 +12,7 @@ struct NoAnswerCodes: Sendable {
   /// By column of the file.
   var codes: [String: Set<String>] = [:]
   /// What was taken for an item though nobody said so, in a sentence each.
-  var notes: [String] = []
+  var notes: [Note] = []
   /// Columns of the file that a condition or a cell rests on, and in which a code may or may not be an
   /// answer.
   var undecided: [Use] = []
@@ -59,9 +59,7 @@ extension Survey {
         let present = try base.column(name).missingCodes(on: scale)
       else { return false }
       found.codes[name] = codes
-      found.notes.append(
-        "\"\(name)\" holds answers of the study's scale, so \(present.joined(separator: " and ")) "
-          + "\(oneOrMany(present.count, "means", "mean")) no answer there too (scale: missing:)")
+      found.notes.append(Note { $0.surveyNotes.codesOfScale(present, in: name) })
       return true
     }
     let cells = Set(conditions.filter { $0.option == "--by" }.map(\.column))
@@ -120,9 +118,9 @@ extension Survey {
   /// - Parameters:
   ///   - inside: the rows inside `--where`; all if `nil`.
   func undecidedNotes(_ uses: [NoAnswerCodes.Use], inside: [Bool]?, in table: Table) throws
-    -> [String]
+    -> [Note]
   {
-    try uses.compactMap { use -> String? in
+    try uses.compactMap { use -> Note? in
       guard table.contains(use.column) else { return nil }
       let column = try table.column(use.column)
       let kept = column.recodingMissing(
@@ -141,12 +139,12 @@ extension Survey {
         let value = column.isNumeric ? code : "'\(code.replacing("'", with: "''"))'"
         return "\(expressionName(use.column)) != \(value)"
       }.joined(separator: " && ")
-      let place = use.option == "--where" ? "inside --where" : "in cells of --by"
-      return
-        "\(excerpt(of: said)) \(oneOrMany(listed.count, "counts as a value", "count as values")) of "
-        + "\"\(use.column)\" in \(counted(rows, "row", "rows")) \(place): codes of no answer belong to what is measured and "
-        + "to the items of the study; if "
-        + "\(oneOrMany(listed.count, "it is", "they are")) no answer here, add \(excerpt(of: way)) to --where"
+      let (found, count, isCondition) = (rows, listed.count, use.option == "--where")
+      return Note {
+        $0.surveyNotes.undecided(
+          excerpt(of: said), count: count, in: use.column, rows: found, isCondition: isCondition,
+          way: excerpt(of: way))
+      }
     }
   }
 }

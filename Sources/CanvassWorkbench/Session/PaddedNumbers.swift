@@ -11,11 +11,11 @@ extension Survey {
   ///   - codes: those of them whose values are told apart by their spelling.
   func paddedNumbers(
     _ columns: [String], codes: [String], in tables: SurveyTables
-  ) throws -> [String] {
+  ) throws -> [Note] {
     let roles = try roles(of: columnsNeeded(columns), codes: codes)
     var seen: Set<String> = []
     var padded: [(name: String, texts: [String])] = []
-    var sentences: [String] = []
+    var notes: [Note] = []
     for name in columns where seen.insert(name).inserted && roles[name] == nil {
       let occurring = tables.spellings(of: name)
       let texts = occurring.map(\.text).filter(Self.isPadded)
@@ -27,29 +27,26 @@ extension Survey {
         padded.append((name, texts))
         continue
       }
-      sentences.append(
-        "\"\(name)\" writes "
-          + counted(ways.count, "number in different ways", "numbers in different ways")
-          + " (\(Self.listed(first))\(ways.count > 1 ? "; …" : "")), which are the same in this answer; "
-          + "if they are codes, \(Self.advice(name))")
+      let (count, spellings) = (ways.count, Self.listed(first))
+      notes.append(
+        Note {
+          $0.surveyNotes.writtenDifferently(
+            count, like: spellings, in: name, name: expressionName(name))
+        })
     }
-    guard let first = padded.first else { return sentences }
-    let names = padded.prefix(4).map { "\"\($0.name)\"" }.joined(separator: ", ")
-    sentences.append(
-      "\(names)\(padded.count > 4 ? " and \(padded.count - 4) more" : "") "
-        + oneOrMany(padded.count, "is", "are")
-        + " written with leading zeros (\(Self.listed(first.texts))) and used as "
-        + oneOrMany(padded.count, "a number", "numbers")
-        + "; if these are codes, \(Self.advice(first.name))")
-    return sentences
+    guard let first = padded.first else { return notes }
+    let (shown, others) = (padded.prefix(4).map(\.name), max(0, padded.count - 4))
+    let values = Self.listed(first.texts)
+    notes.append(
+      Note {
+        $0.surveyNotes.padded(
+          shown, others: others, values: values, name: expressionName(first.name))
+      })
+    return notes
   }
 
   private static func listed(_ texts: [String]) -> String {
     texts.prefix(4).map { excerpt(of: $0) }.joined(separator: ", ") + (texts.count > 4 ? ", …" : "")
-  }
-
-  private static func advice(_ name: String) -> String {
-    "say --text \(name), or factor(\(expressionName(name))) in a formula"
   }
 
   /// Whether a number begins with a zero before another digit.

@@ -8,7 +8,7 @@ struct PreparedSurvey: Sendable {
   /// The answers, in which codes that mean none are missing.
   let table: Table
   /// What was read into the answers that nobody asked for.
-  let notes: [String]
+  let notes: [Note]
   let design: Design
   let domains: Domains
   /// How long reading, compiling the design and finding the cells took.
@@ -69,17 +69,10 @@ struct PreparedSurvey: Sendable {
   }
 
   /// Sentences that the reader of any answer about this survey should know.
-  var warnings: [String] {
-    var warnings = design.notes + notes
-    if domains.unassigned > 0 {
-      warnings.append(
-        counted(domains.unassigned, "row has", "rows have")
-          + " no \(settings.by.joined(separator: " or ")) and "
-          + oneOrMany(
-            domains.unassigned, "is in no cell; it still counts", "are in no cell; they still count"
-          )
-          + " in the design")
-    }
+  var warnings: [Note] {
+    var warnings = design.notes.map { note in Note { $0.surveyNotes.design(note) } } + notes
+    let (rows, columns) = (domains.unassigned, settings.by)
+    if rows > 0 { warnings.append(Note { $0.surveyNotes.inNoCell(rows: rows, columns: columns) }) }
     return warnings
   }
 

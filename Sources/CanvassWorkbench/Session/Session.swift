@@ -21,7 +21,7 @@ public struct Session: Sendable {
   /// Files that answers have been made from.
   private var inputs: Set<String> = []
   /// Remarks on files that have been said, each once.
-  private var said: Set<String> = []
+  private var said: Set<Note> = []
 
   /// A session without a survey.
   ///
@@ -217,7 +217,8 @@ public struct Session: Sendable {
     guard let base = file.table else { throw UsageError("no data") }
     var tables = try survey.tables(
       columns, analysed: analysed, dividing: dividing, roles: roles, in: base)
-    let once = (file.source.notes(on: wanted) + survey.unknownColumns).filter {
+    let remarks = file.source.notes(on: wanted).map(Note.init(english:))
+    let once = (remarks + survey.unknownColumns).filter {
       said.insert($0).inserted
     }
     tables.notes = once + tables.notes

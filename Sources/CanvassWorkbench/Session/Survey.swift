@@ -107,7 +107,6 @@ struct Survey: Sendable {
 }
 
 /// The sentence for an expression that has no finite value in some rows.
-func undefinedNote(_ expression: String, rows: Int) -> String {
-  let place = rows == 1 ? "1 row, which counts" : "\(rows) rows, which count"
-  return "\(excerpt(of: expression)) has no finite value in \(place) as missing"
+func undefinedNote(_ expression: String, rows: Int) -> Note {
+  Note { $0.surveyNotes.undefined(excerpt(of: expression), rows: rows) }
 }

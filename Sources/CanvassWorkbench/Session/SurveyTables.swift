@@ -7,7 +7,7 @@ struct SurveyTables: Sendable {
   /// What the sample is divided by: as `answers`, but every code counts in the columns of the design.
   var codes: Table
   /// What was done to the answers that nobody asked for, in a sentence each.
-  var notes: [String] = []
+  var notes: [Note] = []
   /// Columns in which a code may or may not be an answer.
   var undecided: [NoAnswerCodes.Use] = []
   /// The spellings of columns that are measured and written as codes are, with leading zeros.

@@ -4,16 +4,13 @@ import CanvassTables
 extension Survey {
   /// Sentences about measured columns in which a code such as −99 stands among numbers that are all 0 or
   /// more: surveys write "no answer" so, and a mean takes it for a number.
-  func suspectedCodes(_ columns: [String], in table: Table) -> [String] {
+  func suspectedCodes(_ columns: [String], in table: Table) -> [Note] {
     columns.compactMap { name in
       guard let column = try? table.column(name), let found = column.negativeCodes else {
         return nil
       }
       let listed = found.codes.map(shortestText)
-      return
-        "\"\(name)\" has \(listed.joined(separator: ", ")) in \(counted(found.rows, "row")) and no other "
-        + "number below 0; if "
-        + "\(oneOrMany(listed.count, "that means", "these mean")) no answer, say --missing \(listed.joined(separator: ","))"
+      return Note { $0.surveyNotes.suspected(listed, in: name, rows: found.rows) }
     }
   }
 }

@@ -7,15 +7,13 @@ extension Survey {
   ///
   /// - Parameters:
   ///   - base: the columns of the file that have been read, whatever they are used for.
-  func unseenCodes(in base: Table) -> String? {
+  func unseenCodes(in base: Table) -> Note? {
     guard !settings.missing.isEmpty else { return nil }
     let columns = base.names.compactMap { try? base.column($0) }
     if columns.contains(where: { $0.holds(anyOf: settings.missing) }) { return nil }
-    let listed = settings.missing.prefix(3).map { "\"\(excerpt(of: $0))\"" }.joined(
-      separator: " or ")
-    return
-      "no value is \(listed)\(settings.missing.count > 3 ? ", …" : "") (--missing); codes are "
-      + "separated by commas"
+    let (missing, most) = (settings.missing, 3)
+    let shown = missing.prefix(most).map { "\"\(excerpt(of: $0))\"" }
+    return Note { $0.surveyNotes.unseen(shown, isCut: missing.count > most) }
   }
 }
 

@@ -7,147 +7,115 @@ struct ConfirmatoryWarnings: Sendable {
   let solution: ConfirmatorySolution
   let comparison: InvarianceComparison?
 
-  var all: [String] { rows + boundary + design + solution.groups.flatMap(shape) + fit }
+  var all: [Note] { rows + boundary + design + solution.groups.flatMap(shape) + fit }
 
-  private var boundary: [String] {
-    BoundaryWording.warnings(solution.boundary, consequence: " and no weight in the fit")
-  }
+  private var boundary: [Note] { BoundaryNotes.all(solution.boundary, isInFit: true) }
 
-  private var rows: [String] {
-    var warnings: [String] = []
-    if data.incomplete > 0 {
-      warnings.append(
-        "\(data.incomplete) of \(counted(data.incomplete + data.measurements.rows, "row")) "
-          + oneOrMany(data.incomplete, "misses", "miss") + " an answer to one item or more and "
-          + oneOrMany(data.incomplete, "is", "are") + " left out")
+  private var rows: [Note] {
+    var warnings: [Note] = []
+    let (incomplete, unassigned) = (data.incomplete, data.unassigned)
+    let total = incomplete + data.measurements.rows
+    if incomplete > 0 {
+      warnings.append(Note { $0.confirmatoryNotes.incomplete(incomplete, of: total) })
     }
-    if data.unassigned > 0, let column = data.groupColumn {
+    if unassigned > 0, let column = data.groupColumn {
       warnings.append(
-        counted(data.unassigned, "complete row has", "complete rows have") + " no \(column) and "
-          + oneOrMany(
-            data.unassigned, "is in no group; it is left out", "are in no group; they are left out")
-      )
+        Note { $0.confirmatoryNotes.inNoGroup(rows: unassigned, column: column) })
     }
     return warnings
   }
 
-  private var design: [String] {
+  private var design: [Note] {
     let specification = data.measurements.prepared.design.specification
     guard data.measurements.hasDesign else { return [] }
     if solution.designDegreesOfFreedom != nil { return ofDesign }
-    let other =
-      solution.estimator == .ml ? "; --estimator mlr has errors and a test of the design" : ""
-    let sample = "a simple random sample of \(counted(data.rows, "row"))"
+    let rows = data.rows
+    let isPlain = solution.estimator == .ml
     switch data.weighting {
     case .design:
-      return [
-        "estimates use the weights of the design, but standard errors, tests and fit suppose \(sample)"
-          + other
-      ]
-    case .none:
-      return [
-        "each row counts once (--weighting none), so that estimates are those of the sample and not of "
-          + "the population; standard errors, tests and fit suppose \(sample)"
-      ]
+      return [Note { $0.confirmatoryNotes.weightsOnly(rows: rows, hasAlternative: isPlain) }]
+    case .none: return [Note { $0.confirmatoryNotes.unweighted(rows: rows) }]
     case .equal:
       guard !specification.strata.isEmpty || !specification.clusters.isEmpty else { return [] }
-      return [
-        "strata and clusters of the design are not used: standard errors, tests and fit suppose "
-          + sample + other
-      ]
+      return [Note { $0.confirmatoryNotes.unusedDesign(rows: rows, hasAlternative: isPlain) }]
     }
   }
 
-  private var ofDesign: [String] {
-    var warnings = [
-      "standard errors and the scaled χ² are those of the design; CFI, TLI, RMSEA, AIC and BIC suppose a "
-        + "simple random sample of \(counted(data.rows, "row"))"
-    ]
+  private var ofDesign: [Note] {
+    let rows = data.rows
+    var warnings = [Note { $0.confirmatoryNotes.indicesOfSample(rows: rows) }]
     if solution.designDegreesOfFreedom ?? 0 <= 0 {
-      warnings.append(
-        "no p-values and intervals: the design has no degrees of freedom in these rows")
+      warnings.append(Note { $0.confirmatoryNotes.noFreedom })
     }
     return warnings
   }
 
   /// Estimates of a group that no population can have.
-  private func shape(_ group: ConfirmatorySolution.Group) -> [String] {
-    let place = group.name.isEmpty ? "" : " where \(data.groupColumn ?? "") is \"\(group.name)\""
-    let items = solution.pattern.items
+  private func shape(_ group: ConfirmatorySolution.Group) -> [Note] {
+    let column = data.groupColumn ?? ""
+    @Sendable func place(_ words: any Phrases) -> String {
+      group.name.isEmpty
+        ? "" : words.confirmatoryNotes.place(column: column, group: group.name)
+    }
     let factors = solution.pattern.pattern.factors.map(\.name)
-    var warnings: [String] = []
-    let heywood = zip(items, group.residualVariances).filter { $0.1 <= 0 }.map { "\"\($0.0)\"" }
+    var warnings: [Note] = []
+    let heywood = zip(solution.pattern.items, group.residualVariances).filter { $0.1 <= 0 }
+      .map { "\"\($0.0)\"" }
     if !heywood.isEmpty {
-      warnings.append(
-        "Heywood case\(place): the residual \(oneOrMany(heywood.count, "variance", "variances")) of "
-          + "\(heywood.joined(separator: ", ")) \(oneOrMany(heywood.count, "is", "are")) not above "
-          + "zero; the factor may have too few items or the sample too few rows")
+      warnings.append(Note { $0.confirmatoryNotes.heywood(heywood, place: place($0)) })
     }
     let phi = group.factorCovariances
     let negative = factors.indices.filter { phi[$0, $0] <= 0 }.map { "\"\(factors[$0])\"" }
     if !negative.isEmpty {
-      warnings.append(
-        "the \(oneOrMany(negative.count, "variance", "variances")) of \(negative.joined(separator: ", ")) "
-          + "\(oneOrMany(negative.count, "is", "are")) not above zero\(place), so "
-          + "\(oneOrMany(negative.count, "its", "their")) items have no factor in common; there are no "
-          + "standardised estimates for \(oneOrMany(negative.count, "it", "them"))")
-      return warnings
+      return warnings + [Note { $0.confirmatoryNotes.noVariance(negative, place: place($0)) }]
     }
     let correlations = group.factorCorrelations
     let smallest =
       (try? SymmetricEigen.values(of: correlations, named: "factor correlations"))?.last ?? 1
     if smallest <= 1e-10 {
-      var beyond: [String] = []
-      for j in factors.indices {
-        for i in 0..<j where abs(correlations[i, j]) >= 1 {
-          let r = English().number(decimals: 3).text(correlations[i, j])
-          beyond.append("\"\(factors[i])\" and \"\(factors[j])\" correlate \(r)")
+      let beyond = factors.indices.flatMap { j in
+        (0..<j).filter { abs(correlations[$0, j]) >= 1 }.map {
+          (first: factors[$0], second: factors[j], r: correlations[$0, j])
         }
       }
       warnings.append(
-        "the covariance of the factors is not positive definite\(place)"
-          + (beyond.isEmpty ? "" : ": " + beyond.joined(separator: ", "))
-          + "; factors that the answers do not tell apart are better made one")
+        Note { words in
+          let three = words.number(decimals: 3)
+          return words.confirmatoryNotes.notDefinite(
+            beyond.map { ($0.first, $0.second, three.text($0.r)) }, place: place(words))
+        })
     }
-    let mixed = solution.pattern.pattern.factors.filter { factor in
-      let loadings = group.estimates.filter { $0.kind == .loading && $0.subject == factor.name }
+    let mixed = factors.filter { factor in
+      let loadings = group.estimates.filter { $0.kind == .loading && $0.subject == factor }
       return loadings.contains { $0.standardized > 0 } && loadings.contains { $0.standardized < 0 }
     }
-    for factor in mixed {
-      warnings.append(
-        "items of \"\(factor.name)\" run against each other\(place), so ω of their plain sum says "
-          + "little; turn some round (--derive)")
-    }
     return warnings
+      + mixed.map { factor in Note { $0.confirmatoryNotes.mixed(factor, place: place($0)) } }
   }
 
-  private var fit: [String] {
-    var warnings: [String] = []
+  private var fit: [Note] {
+    var warnings: [Note] = []
     if solution.measures.degreesOfFreedom == 0 {
-      warnings.append(
-        "the model has no degrees of freedom: it fits any data, and its fit says nothing")
+      warnings.append(Note { $0.confirmatoryNotes.saturated })
     }
     let cfi = comparison?.steps.first?.measures.cfi ?? 1
     if cfi < 0.90 {
       warnings.append(
-        "the pattern itself fits badly (CFI \(English().number(decimals: 3).text(cfi)), below 0.90), so "
-          + "the steps of invariance say little; mend the model first")
+        Note { $0.confirmatoryNotes.poorPattern(cfi: $0.number(decimals: 3).text(cfi)) })
     }
     for step in comparison?.steps ?? [] where step.difference?.chiSquared.isFinite == false {
-      warnings.append(
-        "the scaled difference of χ² for the \(step.invariance.word) model does not exist: its scaling "
-          + "factor is not above zero")
+      let invariance = step.invariance
+      warnings.append(Note { $0.confirmatoryNotes.noDifference(invariance) })
     }
     if let rmsea = solution.measures.rmsea, rmsea > 1 {
       warnings.append(
-        "an RMSEA of \(English().number(decimals: 2).text(rmsea)) is no measure of misfit: the correlations are "
-          + "near to singular")
+        Note { $0.confirmatoryNotes.impossibleRMSEA($0.number(decimals: 2).text(rmsea)) })
     }
     return warnings + unstable
   }
 
   /// Steps whose difference of χ² is scaled quite otherwise than the models themselves.
-  private var unstable: [String] {
+  private var unstable: [Note] {
     guard let comparison else { return [] }
     return zip(comparison.steps, comparison.steps.dropFirst()).compactMap { before, step in
       guard let factor = step.difference?.factor, factor > 0,
@@ -155,11 +123,13 @@ struct ConfirmatoryWarnings: Sendable {
         let restricted = step.measures.scalingFactor,
         factor < 0.6 * min(general, restricted) || factor > 1.8 * max(general, restricted)
       else { return nil }
-      let two = English().number(decimals: 2)
-      return
-        "the difference of χ² for the \(step.invariance.word) model has the scaling factor "
-        + "\(two.text(factor)), far from those of the models, \(two.text(general)) and "
-        + "\(two.text(restricted)), as happens in small groups; do not rely on its p-value"
+      let invariance = step.invariance
+      return Note {
+        let two = $0.number(decimals: 2)
+        return $0.confirmatoryNotes.unstable(
+          invariance, factor: two.text(factor), general: two.text(general),
+          restricted: two.text(restricted))
+      }
     }
   }
 }

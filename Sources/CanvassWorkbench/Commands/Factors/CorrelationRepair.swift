@@ -40,17 +40,15 @@ struct CorrelationRepair: Sendable {
   }
 
   /// What the reader should know.
-  func warning(_ names: [String]) -> String {
-    let four = English().number(decimals: 4)
-    let (i, j, change) = largestChange
-    let what =
-      method == .nearest
-      ? "the nearest possible matrix is analysed"
-      : "the matrix is analysed with its eigenvalues raised to be positive, as psych's cor.smooth does"
-    return
-      "the correlations contradict each other (smallest eigenvalue \(four.text(smallestEigenvalue))), "
-      + "as those found pair by pair can; \(what), \(four.text(distance)) away in the Frobenius norm; "
-      + "the correlation of \"\(names[i])\" and \"\(names[j])\" moves most, by \(four.signed(change))"
+  func note(_ names: [String]) -> Note {
+    let (first, second, change) = largestChange
+    return Note { [self] words in
+      let four = words.number(decimals: 4)
+      return words.factorNotes.repaired(
+        by: method, smallestEigenvalue: four.text(smallestEigenvalue),
+        distance: four.text(distance), first: names[first], second: names[second],
+        change: four.signed(change))
+    }
   }
 
   func json(_ names: [String]) -> JSONValue {

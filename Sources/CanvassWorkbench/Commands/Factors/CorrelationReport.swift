@@ -26,11 +26,10 @@ struct CorrelationReport: Sendable {
 
   var output: Output {
     var output = Output(blocks: blocks, json: json, records: records)
-    output.warnings += BoundaryWording.warnings(correlations.boundary)
+    output.warnings += BoundaryNotes.all(correlations.boundary)
     if data.hasDesign, errors == nil {
-      output.warnings.append(
-        "\(method.rawValue) correlations use the weights of the design but have no standard errors "
-          + "with a design; pearson and polychoric have them")
+      let method = method
+      output.warnings.append(Note { $0.factorNotes.noErrors(method) })
     }
     return output
   }

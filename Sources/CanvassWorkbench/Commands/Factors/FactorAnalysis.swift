@@ -103,99 +103,11 @@ struct FactorAnalysis: Sendable {
     (factorCorrelations * loadings.transposeTimes(loadings)).diagonal
   }
 
-  /// Why nothing that rests on the likelihood is shown: the end of a sentence; `nil` where it is.
-  var fitProblem: String? {
+  /// Why nothing that rests on the likelihood is shown; `nil` where it is.
+  var fitProblem: FitProblem? {
     guard let fit else { return nil }
-    if repair != nil {
-      return
-        "the correlations had to be moved to be possible, and are so near to singular that their "
-        + "likelihood says nothing of the misfit"
-    }
-    if fit.singular != nil {
-      return
-        "the loadings reproduce correlations that no data can have, as in Heywood cases; SRMR is that of "
-        + "the residuals"
-    }
-    if fit.rmsea > 1 {
-      let rmsea = English().number(decimals: 2).text(fit.rmsea)
-      return
-        "the RMSEA would be \(rmsea): the correlations are so near to singular that their likelihood "
-        + "says nothing of the misfit"
-    }
-    return nil
-  }
-
-  /// Sentences that the reader should know.
-  var warnings: [String] {
-    var warnings: [String] = []
-    if let retention, choseNumber, retention.suggested > retention.most {
-      warnings.append(
-        "\(English().factors.name(retention.rule)) \(retention.rule == .kaiser ? "suggest" : "suggests") "
-          + "\(counted(retention.suggested, "factor")), and \(counted(correlations.names.count, "column")) determine at "
-          + "most \(retention.most)")
-    }
-    warnings += heywoodWarnings
-    if !solution.convergence.converged {
-      warnings.append(
-        "the extraction did not settle in \(solution.convergence.iterations) iterations; take fewer "
-          + "factors or another --extraction")
-    }
-    if let problem = fitProblem {
-      let adequate = adequacy == nil ? ", KMO and Bartlett's test" : ""
-      warnings.append("no χ², RMSEA, TLI, CFI and BIC\(adequate): \(problem)")
-    } else if adequacy == nil {
-      warnings.append(
-        "no KMO and Bartlett's test: the correlations had to be moved to be possible, and are as near to "
-          + "singular as that left them")
-    }
-    return warnings + minimumWarnings + rotationWarnings
-  }
-
-  private var heywoodWarnings: [String] {
-    guard !solution.heywood.isEmpty else { return [] }
-    let three = English().number(decimals: 3)
-    let communalities = solution.communalities
-    let names = zip(correlations.names, communalities).filter { solution.heywood.contains($0.0) }
-      .map { "\"\($0.0)\" (communality \(three.text($0.1)))" }.joined(separator: ", ")
-    let bound = shortestText(FactorSolution.smallestUniqueness)
-    let isBounded = [.minres, .ml, .gls].contains(plan.extraction)
-    let beyond = communalities.contains { $0 > 1 + 1e-9 }
-    return [
-      "Heywood case: the uniqueness of \(names) is \(bound) or less"
-        + (isBounded ? ", its lower bound" : "")
-        + (beyond ? ", and a communality above 1 is more than all of a variable's variance" : "")
-        + "; there may be too many factors or too few rows"
-    ]
-  }
-
-  /// Minima of the extraction beside the one that is reported.
-  private var minimumWarnings: [String] {
-    let search = solution.search
-    guard search.minima.count > 1, let best = search.minima.first else { return [] }
-    let format = English().number(decimals: 4)
-    let others = search.minima.dropFirst().prefix(3).map {
-      "\(format.text($0.value)) (\($0.starts))"
-    }
-    return [
-      "the extraction has \(search.minima.count) minima: the lowest, \(format.text(best.value)), is "
-        + "reported, and \(best.starts) of \(search.starts) starts found it; others ended at "
-        + others.joined(separator: ", ") + (search.minima.count > 4 ? ", …" : "")
-    ]
-  }
-
-  private var rotationWarnings: [String] {
-    guard let search = rotation?.search, search.starts > 1 else { return [] }
-    var warnings: [String] = []
-    if search.settled * 2 < search.starts {
-      warnings.append(
-        "\(search.starts - search.settled) of \(search.starts) starts of the rotation did not settle, so "
-          + "that its minimum is not certain; try another --rotation")
-    }
-    if search.agreeing == 1, search.settled > 1 {
-      warnings.append(
-        "only one of \(search.starts) starts of the rotation ended at the best minimum, so there "
-          + "may be a better one; try another --seed, more --starts or another --rotation")
-    }
-    return warnings
+    if repair != nil { return .repaired }
+    if fit.singular != nil { return .singular }
+    return fit.rmsea > 1 ? .rmsea(fit.rmsea) : nil
   }
 }

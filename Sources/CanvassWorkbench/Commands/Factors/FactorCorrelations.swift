@@ -151,9 +151,8 @@ struct FactorCorrelations {
   }
 
   /// What the reader should know of a repair, and of correlations on the boundary.
-  func warnings(_ extraction: ExtractionOption) -> [String] {
-    let consequence = extraction == .dwls ? " and no weight in the fit" : ""
-    return BoundaryWording.warnings(boundary, consequence: consequence)
-      + (repair.map { [$0.warning(matrix.names)] } ?? [])
+  func warnings(_ extraction: ExtractionOption) -> [Note] {
+    BoundaryNotes.all(boundary, isInFit: extraction == .dwls)
+      + (repair.map { [$0.note(matrix.names)] } ?? [])
   }
 }

@@ -91,19 +91,15 @@ struct FactorScores: Sendable {
   }
 
   /// What the reader should know.
-  func warnings(isOblique: Bool) -> [String] {
-    var warnings: [String] = []
+  func warnings(isOblique: Bool) -> [Note] {
+    var warnings: [Note] = []
     let beyond = validity.indices.filter { validity[$0].isNaN }.map { "F\($0 + 1)" }
     if !beyond.isEmpty {
-      warnings.append(
-        "scores of \(beyond.joined(separator: ", ")) have no validity: by the loadings the columns would "
-          + "explain more than all of the factor, as in Heywood cases")
+      let factors = beyond.joined(separator: ", ")
+      warnings.append(Note { $0.factorNotes.noValidity(factors) })
     }
     guard option == .andersonRubin, isOblique else { return warnings }
-    return warnings + [
-      "scores by anderson-rubin are uncorrelated, and these factors are not; ten-berge keeps their "
-        + "correlations"
-    ]
+    return warnings + [Note { $0.factorNotes.uncorrelatedScores }]
   }
 
   func json(_ analysis: FactorAnalysis) -> JSONValue {

@@ -242,19 +242,14 @@ struct FactorsCommand: ModelVerb {
     var output = report.output
     output.warnings = input.warnings(analysis.plan.extraction) + output.warnings
     if kind != .pearson {
-      output.warnings.append(
-        "tests and fit are made for Pearson correlations of normal variables; with \(kind.rawValue) ones "
-          + "they are only a guide")
+      output.warnings.append(Note { $0.factorNotes.onlyGuide(kind) })
     }
     if scored != nil, kind == .polychoric {
-      output.warnings.append(
-        "scores are weighted sums of the answers, while the loadings are those of the variables "
-          + "behind them")
+      output.warnings.append(Note { $0.factorNotes.scoresOfAnswers })
     }
     if data.hasDesign {
-      output.warnings.append(
-        "loadings use the weights of the design, but tests, fit and parallel analysis suppose a simple "
-          + "random sample of \(counted(data.rows, "row"))")
+      let rows = data.rows
+      output.warnings.append(Note { $0.factorNotes.simpleRandom(rows: rows) })
     }
     var answer = data.prepared.answer(
       "factors", columns: data.columns, output: output, print: print, session: session)

@@ -33,37 +33,24 @@ struct PolychoricOptions: ParsableArguments {
 }
 
 /// What is said of polychoric correlations on the boundary.
-enum BoundaryWording {
+enum BoundaryNotes {
   /// So many pairs are told of one by one.
   private static let most = 6
 
   /// A sentence for each pair.
   ///
-  /// - Parameter consequence: what follows for the analysis, the end of the sentence.
-  static func warnings(_ pairs: [BoundaryPair], consequence: String = "") -> [String] {
-    var sentences = pairs.prefix(most).map { sentence($0, consequence) }
-    if pairs.count > most {
-      let rest = pairs.dropFirst(most).map { "\"\($0.first)\" and \"\($0.second)\"" }
-      sentences.append(
-        "so do the polychoric correlations of \(pairs.count - most) more pairs: "
-          + rest.joined(separator: "; "))
+  /// - Parameter isInFit: whether such a correlation loses its weight in a fit.
+  static func all(_ pairs: [BoundaryPair], isInFit: Bool = false) -> [Note] {
+    var notes = pairs.prefix(most).map { pair in
+      Note {
+        $0.factorNotes.boundary(
+          pair, bound: $0.number(decimals: 2).text(pair.bound), isInFit: isInFit)
+      }
     }
-    return sentences
-  }
-
-  private static func sentence(_ pair: BoundaryPair, _ consequence: String) -> String {
-    let end = pair.isPositive ? "1" : "−1"
-    let bound = English().number(decimals: 2).text(pair.bound)
-    let cells =
-      pair.emptyCells == 1
-      ? "its only empty cell" : "one of the \(pair.emptyCells) empty cells of their table"
-    let values =
-      "\(pair.first) = \(shortestText(pair.emptyCell.first)) with \(pair.second) = "
-      + shortestText(pair.emptyCell.second)
-    return
-      "the polychoric correlation of \"\(pair.first)\" and \"\(pair.second)\" lies on the boundary, "
-      + "\(end): no row has \(values), \(cells); any correlation from \(bound) to \(end) agrees with the "
-      + "answers, so it has no standard error\(consequence); --empty-cells 0.5 counts half a row in each "
-      + "empty cell, or combine answers that few people give"
+    if pairs.count > most {
+      let rest = pairs.dropFirst(most).map { (first: $0.first, second: $0.second) }
+      notes.append(Note { $0.factorNotes.moreBoundary(rest) })
+    }
+    return notes
   }
 }

@@ -10,36 +10,35 @@ struct ReliabilityBounds: Sendable {
   let guttman: GuttmanBounds?
   let greatest: GreatestLowerBound?
   /// Why some of these are missing: sentences.
-  let problems: [String]
+  let problems: [Note]
 
   /// The measures of items with these covariances.
   init(_ covariances: CovarianceMatrix) {
-    var problems: [String] = []
+    var problems: [Note] = []
     func attempt<Value, Failure: Error>(
-      _ what: String, _ body: () throws(Failure) -> Value
+      _ what: MissingCoefficient, _ body: () throws(Failure) -> Value
     ) -> Value? {
       do {
         return try body()
       } catch {
-        problems.append("there is no \(what): \(error)")
+        let problem = "\(error)"
+        problems.append(Note { $0.reliabilityNotes.missing(what, because: problem) })
         return nil
       }
     }
-    oddEven = attempt("split half") { () throws(ObservationsError) in
+    oddEven = attempt(.splitHalf) { () throws(ObservationsError) in
       try SplitHalf.oddEven(covariances)
     }
-    splits = attempt("best and worst split half") { () throws(ObservationsError) in
+    splits = attempt(.extremeSplitHalf) { () throws(ObservationsError) in
       try SplitHalves(covariances)
     }
-    guttman = attempt("Guttman bound") { () throws(FactorError) in
+    guttman = attempt(.guttman) { () throws(FactorError) in
       try GuttmanBounds(covariances)
     }
     if guttman?.lambda6.isNaN == true {
-      problems.append(
-        "there is no λ₆ of Guttman: the correlations contradict each other, so that items have no "
-          + "regressions on the others")
+      problems.append(Note { $0.reliabilityNotes.noLambda6 })
     }
-    greatest = attempt("greatest lower bound") { () throws(FactorError) in
+    greatest = attempt(.greatestLowerBound) { () throws(FactorError) in
       try GreatestLowerBound(covariances)
     }
     self.problems = problems

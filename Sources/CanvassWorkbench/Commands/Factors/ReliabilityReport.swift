@@ -101,57 +101,53 @@ struct ReliabilityReport: Sendable {
     return sentences.joined(separator: " ")
   }
 
-  private var warnings: [String] {
-    var warnings = BoundaryWording.warnings(analysis.boundary)
-    for item in alpha.items where item.itemRest < 0 {
-      warnings.append(
-        items.contains(item.name)
-          ? "\"\(item.name)\" runs against the other items now that it is reversed; leave it out of "
-            + "--reverse"
-          : "\"\(item.name)\" runs against the other items; if it asks the opposite, say --reverse "
-            + item.name)
+  private var warnings: [Note] {
+    var warnings = BoundaryNotes.all(analysis.boundary)
+    for item in alpha.items.filter({ $0.itemRest < 0 }).map(\.name) {
+      let isReversed = items.contains(item)
+      warnings.append(Note { $0.reliabilityNotes.runsAgainst(item, isReversed: isReversed) })
     }
-    if analysis.source == .none {
-      warnings.append("ordinal alpha has no standard error and no interval yet")
-    }
+    if analysis.source == .none { warnings.append(Note { $0.reliabilityNotes.noOrdinalError }) }
     if analysis.interval == nil, analysis.source == .design {
-      warnings.append("alpha has no interval: the design has no degrees of freedom here")
+      warnings.append(Note { $0.reliabilityNotes.noInterval })
     }
     if let problem = analysis.ordinalProblem {
-      warnings.append("there is no ordinal omega: \(problem)")
+      warnings.append(
+        Note { $0.reliabilityNotes.missing(.ordinalOmega, because: problem) })
     }
     warnings += analysis.bounds.problems
-    if let problem = analysis.omegaProblem { warnings.append("there is no omega: \(problem)") }
+    if let problem = analysis.omegaProblem {
+      warnings.append(Note { $0.reliabilityNotes.missing(.omega, because: problem) })
+    }
     if let omega = analysis.omega, !omega.convergence.converged {
-      warnings.append("the factors of omega did not settle, so omega is not certain")
+      warnings.append(Note { $0.reliabilityNotes.omegaUnsettled })
     }
     return warnings + omegaWarnings
   }
 
   /// ω that rests on a Heywood case, or on which of several rotations is believed.
-  private var omegaWarnings: [String] {
+  private var omegaWarnings: [Note] {
     guard let omega = analysis.omega else { return [] }
-    var warnings: [String] = []
-    let three = English().number(decimals: 3)
+    var warnings: [Note] = []
     if !omega.heywood.isEmpty {
       let names = omega.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
-      warnings.append(
-        "Heywood case: the uniqueness of \(names) is at its lower bound in the factors of omega; there "
-          + "may be too many factors (--factors) or too few rows")
+      warnings.append(Note { $0.reliabilityNotes.heywood(names) })
     }
     let others = omega.rotations.dropFirst().filter {
       abs($0.hierarchical - omega.hierarchical) > Self.apart
     }
     if let first = omega.rotations.first, !others.isEmpty {
-      let values = others.prefix(3).map {
-        "\(three.text($0.hierarchical)) (criterion \(English().number(decimals: 4).text($0.criterion)), "
-          + "\($0.starts) \($0.starts == 1 ? "start" : "starts"))"
-      }
       warnings.append(
-        "omega hierarchical depends on the rotation: at the lowest minimum of oblimin (criterion "
-          + "\(English().number(decimals: 4).text(first.criterion)), \(first.starts) starts) it is "
-          + "\(three.text(omega.hierarchical)), at others \(values.joined(separator: ", ")); programs "
-          + "with one start report any of them")
+        Note { words in
+          func minimum(_ omega: Double, _ criterion: Double, _ starts: Int) -> OmegaMinimum {
+            OmegaMinimum(
+              omega: words.number(decimals: 3).text(omega),
+              criterion: words.number(decimals: 4).text(criterion), starts: starts)
+          }
+          return words.reliabilityNotes.omegaDepends(
+            minimum(omega.hierarchical, first.criterion, first.starts),
+            others: others.prefix(3).map { minimum($0.hierarchical, $0.criterion, $0.starts) })
+        })
     }
     return warnings
   }

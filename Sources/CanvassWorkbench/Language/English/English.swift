@@ -14,6 +14,11 @@ struct English: Phrases {
   var confirmatory: any ConfirmatoryPhrases { EnglishConfirmatory() }
   var invariance: any InvariancePhrases { EnglishInvariance() }
   var page: any PagePhrases { EnglishPage() }
+  var surveyNotes: any SurveyNotes { EnglishSurveyNotes() }
+  var regressionNotes: any RegressionNotes { EnglishRegressionNotes() }
+  var factorNotes: any FactorNotes { EnglishFactorNotes() }
+  var reliabilityNotes: any ReliabilityNotes { EnglishReliabilityNotes() }
+  var confirmatoryNotes: any ConfirmatoryNotes { EnglishConfirmatoryNotes() }
 
   var decimalSign: String { "." }
   var percentSign: String { " %" }

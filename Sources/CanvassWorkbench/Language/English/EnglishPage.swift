@@ -1,6 +1,10 @@
 struct EnglishPage: PagePhrases {
   var warning: String { "Warning" }
   var figureLeftOut: String { "Figure not drawn here" }
+  var noGnuplot: String {
+    "the figures are left out because gnuplot is not installed; install the Debian package "
+      + "gnuplot-nox"
+  }
   var noEstimate: String { "no estimate" }
   var noValue: String { "no value" }
   var attention: String { "marked" }

@@ -2,6 +2,7 @@
 protocol PagePhrases: Sendable {
   var warning: String { get }
   var figureLeftOut: String { get }
+  var noGnuplot: String { get }
   /// Beside a point of a figure that has no estimate.
   var noEstimate: String { get }
   /// In place of a cell of a figure that has no value.

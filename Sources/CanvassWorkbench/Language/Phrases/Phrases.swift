@@ -17,4 +17,11 @@ protocol Phrases: CommonPhrases {
   var confirmatory: any ConfirmatoryPhrases { get }
   var invariance: any InvariancePhrases { get }
   var page: any PagePhrases { get }
+
+  // What the reader of an answer should know.
+  var surveyNotes: any SurveyNotes { get }
+  var regressionNotes: any RegressionNotes { get }
+  var factorNotes: any FactorNotes { get }
+  var reliabilityNotes: any ReliabilityNotes { get }
+  var confirmatoryNotes: any ConfirmatoryNotes { get }
 }

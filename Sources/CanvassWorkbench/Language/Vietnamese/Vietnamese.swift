@@ -12,6 +12,11 @@ struct Vietnamese: Phrases {
   var confirmatory: any ConfirmatoryPhrases { VietnameseConfirmatory() }
   var invariance: any InvariancePhrases { VietnameseInvariance() }
   var page: any PagePhrases { VietnamesePage() }
+  var surveyNotes: any SurveyNotes { VietnameseSurveyNotes() }
+  var regressionNotes: any RegressionNotes { VietnameseRegressionNotes() }
+  var factorNotes: any FactorNotes { VietnameseFactorNotes() }
+  var reliabilityNotes: any ReliabilityNotes { VietnameseReliabilityNotes() }
+  var confirmatoryNotes: any ConfirmatoryNotes { VietnameseConfirmatoryNotes() }
 
   var decimalSign: String { "," }
   var percentSign: String { "%" }

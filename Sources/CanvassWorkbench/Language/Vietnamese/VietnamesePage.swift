@@ -1,6 +1,9 @@
 struct VietnamesePage: PagePhrases {
   var warning: String { "Lưu ý" }
   var figureLeftOut: String { "Hình không được vẽ ở đây" }
+  var noGnuplot: String {
+    "không có hình vì chưa cài gnuplot; hãy cài gói gnuplot-nox của Debian"
+  }
   var noEstimate: String { "không có ước lượng" }
   var noValue: String { "không có giá trị" }
   var attention: String { "cần chú ý" }

@@ -1,0 +1,29 @@
+import CanvassNumerics
+
+/// What the reader should know of how a design was read.
+public enum DesignNote: Sendable, Equatable {
+  /// Population sizes are known for the first stages only.
+  case sizesOfSomeStages(known: Int, stages: Int)
+  /// Population sizes of some stages give no weights.
+  case noWeightsFromSizes
+  /// So many of the cluster codes stand in more than one stratum, and are read as counted anew in each.
+  case countedAnew(shared: Int, codes: Int)
+}
+
+extension DesignNote: CustomStringConvertible {
+  /// A sentence.
+  public var description: String {
+    switch self {
+    case .sizesOfSomeStages(let known, let stages):
+      "population sizes are given for \(known) of \(counted(stages, "stage")); the later stages are "
+        + "taken as drawn with replacement"
+    case .noWeightsFromSizes:
+      "population sizes of some stages give no weights, so all rows weigh the same; name the "
+        + "weights (--weights) if they do not"
+    case .countedAnew(let shared, let codes):
+      "\(shared) of \(counted(codes, "cluster code")) "
+        + oneOrMany(shared, "stands", "stand") + " in more than one stratum, so they are read as "
+        + "counted anew in each stratum (say --cluster-codes within-strata or unique to settle it)"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import CanvassNumerics
+
+struct EnglishRegressionNotes: RegressionNotes {
+  func more(_ count: Int) -> String { " and \(count) more" }
+
+  func incomplete(rows: Int, hasDesign: Bool) -> String {
+    counted(rows, "row misses", "rows miss") + " an answer in a variable of the formula and "
+      + oneOrMany(rows, "is", "are") + " left out"
+      + (hasDesign
+        ? oneOrMany(rows, "; it still counts in the design", "; they still count in the design")
+        : "")
+  }
+
+  func constant(_ terms: String) -> String {
+    "no coefficient for \(terms), which has the same value in every row used; leave it out"
+  }
+
+  func aliased(_ terms: String) -> String {
+    "no coefficient for \(terms), which the other terms determine; leave these out"
+  }
+
+  func zeroError(_ terms: String, _ reason: ZeroErrorReason) -> String {
+    let why =
+      switch reason {
+      case .exactFit: "since the model fits exactly"
+      case .exactRows: "since the model fits exactly the rows that tell about it"
+      case .oneCluster:
+        "since only one cluster (or a population taken whole) tells about it"
+      }
+    return "no test and no interval for \(terms): the standard error would be zero, \(why)"
+  }
+
+  func decidedByOneRow(_ terms: String) -> String {
+    "no standard error for \(terms): a single row decides it alone, and the "
+      + "correction divides by what is left of its leverage to 1; take hc0 or hc1, or merge "
+      + "categories"
+  }
+
+  func noFreedom(ofDesign freedom: Int) -> String {
+    "no degrees of freedom are left for p-values and intervals: the design has "
+      + "\(freedom), and the model too many terms"
+  }
+
+  func untested(_ terms: String) -> String {
+    "no test of \(terms): the covariance of the coefficients is singular "
+      + "or nearly so, as with fewer clusters than coefficients or columns that almost depend on "
+      + "each other"
+  }
+
+  func noPrediction(rows: Int, path: String) -> String {
+    counted(rows, "row") + " of \"\(path)\" "
+      + oneOrMany(rows, "misses a value and has", "miss a value and have") + " no prediction"
+  }
+
+  func noResponseIntervals(option: String) -> String {
+    "no intervals for single responses: these need one variance for all rows; leave out \(option)"
+  }
+}

@@ -1,0 +1,113 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+struct EnglishSurveyNotes: SurveyNotes {
+  func alike(_ values: String, in column: String, others: Int, way: String) -> String {
+    "\(values) are different values of \"\(column)\""
+      + (others > 0 ? " (and \(counted(others, "more such group")))" : "")
+      + ": values are compared by their spelling; if they are one, derive it (\(way))"
+  }
+
+  func writtenDifferently(_ numbers: Int, like ways: String, in column: String, name: String)
+    -> String
+  {
+    "\"\(column)\" writes "
+      + counted(numbers, "number in different ways", "numbers in different ways")
+      + " (\(ways)\(numbers > 1 ? "; …" : "")), which are the same in this answer; "
+      + "if they are codes, \(asText(column, name))"
+  }
+
+  func padded(_ columns: [String], others: Int, values: String, name: String) -> String {
+    let count = columns.count + others
+    let names = columns.prefix(4).map { "\"\($0)\"" }.joined(separator: ", ")
+    return "\(names)\(others > 0 ? " and \(others) more" : "") \(oneOrMany(count, "is", "are"))"
+      + " written with leading zeros (\(values)) and used as "
+      + oneOrMany(count, "a number", "numbers")
+      + "; if these are codes, \(asText(columns[0], name))"
+  }
+
+  private func asText(_ column: String, _ name: String) -> String {
+    "say --text \(column), or factor(\(name)) in a formula"
+  }
+
+  func suspected(_ codes: [String], in column: String, rows: Int) -> String {
+    "\"\(column)\" has \(codes.joined(separator: ", ")) in \(counted(rows, "row")) and no other "
+      + "number below 0; if \(oneOrMany(codes.count, "that means", "these mean")) no answer, say "
+      + "--missing \(codes.joined(separator: ","))"
+  }
+
+  func unseen(_ codes: [String], isCut: Bool) -> String {
+    "no value is \(codes.joined(separator: " or "))\(isCut ? ", …" : "") (--missing); codes are separated by commas"
+  }
+
+  func codesOfScale(_ codes: [String], in column: String) -> String {
+    "\"\(column)\" holds answers of the study's scale, so \(codes.joined(separator: " and ")) "
+      + "\(oneOrMany(codes.count, "means", "mean")) no answer there too (scale: missing:)"
+  }
+
+  func undecided(
+    _ codes: String, count: Int, in column: String, rows: Int, isCondition: Bool, way: String
+  ) -> String {
+    "\(codes) \(oneOrMany(count, "counts as a value", "count as values")) of \"\(column)\" in "
+      + "\(counted(rows, "row")) \(isCondition ? "inside --where" : "in cells of --by"): codes of no "
+      + "answer belong to what is measured and to the items of the study; if "
+      + "\(oneOrMany(count, "it is", "they are")) no answer here, add \(way) to --where"
+  }
+
+  func undefined(_ expression: String, rows: Int) -> String {
+    "\(expression) has no finite value in "
+      + (rows == 1 ? "1 row, which counts" : "\(rows) rows, which count") + " as missing"
+  }
+
+  func unknownColumn(_ name: String, key: String, among known: [String]) -> String {
+    "\(key) in the study: \(TableError.unknown("column", name, among: known))"
+  }
+
+  func unknownColumns(_ columns: [(name: String, meant: String?)], isCut: Bool, key: String)
+    -> String
+  {
+    let listed = columns.map { column in
+      "\"\(excerpt(of: column.name))\"" + (column.meant.map { " (did you mean \"\($0)\"?)" } ?? "")
+    }.joined(separator: ", ")
+    return "\(key) in the study: there are no columns \(listed)\(isCut ? ", …" : "")"
+  }
+
+  func unused(_ values: String, count: Int, key: String, column: String, meant: String?) -> String {
+    "\(key) of \"\(column)\" in the study: \(values) \(oneOrMany(count, "never occurs", "never occur"))"
+      + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
+  }
+
+  func inNoCell(rows: Int, columns: [String]) -> String {
+    counted(rows, "row has", "rows have") + " no \(columns.joined(separator: " or ")) and "
+      + oneOrMany(rows, "is in no cell; it still counts", "are in no cell; they still count")
+      + " in the design"
+  }
+
+  func design(_ note: DesignNote) -> String { note.description }
+
+  func noInterval(_ count: Int, of estimates: Int) -> String {
+    "\(count) of \(counted(estimates, "estimate")) \(oneOrMany(count, "has", "have")) no interval: no "
+      + "degrees of freedom in the cell, or a share of 0 or 1 (for these try --interval "
+      + "korn-graubard)"
+  }
+
+  func notDefined(_ count: Int, of estimates: Int) -> String {
+    "\(count) of \(counted(estimates, "estimate")) \(oneOrMany(count, "does", "do")) not exist: no "
+      + "answer in the cell, or a division by zero"
+  }
+
+  func inNoField(rows: Int, column: String) -> String {
+    counted(rows, "row has", "rows have") + " no \(column) and "
+      + oneOrMany(rows, "belongs", "belong") + " to no field"
+  }
+
+  var allSatisfied: String {
+    "every answer of the scale counts as satisfied, so that no field can be weaker than another; name "
+      + "those that do (--satisfied 4,5, or satisfied: in the study)"
+  }
+
+  var oneField: String {
+    "there is one field only, so there is no other to compare it with"
+  }
+}

@@ -1,0 +1,23 @@
+/// What the reader of a regression should know. Terms come as text.
+protocol RegressionNotes: Sendable {
+  /// After the first of many names; begins with a blank.
+  func more(_ count: Int) -> String
+  /// Rows that miss an answer.
+  ///
+  /// - Parameter hasDesign: whether they still count in a design.
+  func incomplete(rows: Int, hasDesign: Bool) -> String
+  func constant(_ terms: String) -> String
+  func aliased(_ terms: String) -> String
+  func zeroError(_ terms: String, _ reason: ZeroErrorReason) -> String
+  func decidedByOneRow(_ terms: String) -> String
+  func noFreedom(ofDesign freedom: Int) -> String
+  func untested(_ terms: String) -> String
+  func noPrediction(rows: Int, path: String) -> String
+  /// - Parameter option: what gives each row a variance of its own.
+  func noResponseIntervals(option: String) -> String
+}
+
+/// Why a standard error would be zero.
+enum ZeroErrorReason: Sendable {
+  case exactFit, exactRows, oneCluster
+}

@@ -1,0 +1,55 @@
+import CanvassSampling
+
+/// What the reader of any answer about a survey should know of its columns and cells. Lists come as
+/// text, each of their members between quotation marks.
+protocol SurveyNotes: Sendable {
+  // Columns.
+  /// Values that look like one value in several spellings.
+  ///
+  /// - Parameters:
+  ///   - others: further such groups of values in the column.
+  ///   - way: how one would make them one.
+  func alike(_ values: String, in column: String, others: Int, way: String) -> String
+  /// Numbers of a column that are written in several ways, as one of them is.
+  func writtenDifferently(_ numbers: Int, like ways: String, in column: String, name: String)
+    -> String
+  /// Columns of numbers that are written with leading zeros.
+  ///
+  /// - Parameters:
+  ///   - others: how many more there are than are listed.
+  ///   - name: that of the first one, as it is written in a formula.
+  func padded(_ columns: [String], others: Int, values: String, name: String) -> String
+  /// Negative codes among numbers that are 0 or more otherwise.
+  func suspected(_ codes: [String], in column: String, rows: Int) -> String
+  /// Codes of `--missing` of which not one occurs.
+  func unseen(_ codes: [String], isCut: Bool) -> String
+  /// Missing codes of the study in a column that holds answers of its scale.
+  func codesOfScale(_ codes: [String], in column: String) -> String
+  /// Codes that may mean no answer and count as a value.
+  ///
+  /// - Parameters:
+  ///   - isCondition: whether the column stands in `--where`, or in `--by`.
+  ///   - way: the condition that leaves them out.
+  func undecided(
+    _ codes: String, count: Int, in column: String, rows: Int, isCondition: Bool, way: String
+  ) -> String
+  func undefined(_ expression: String, rows: Int) -> String
+
+  // Keys of the study.
+  func unknownColumn(_ name: String, key: String, among known: [String]) -> String
+  /// - Parameter columns: some names, each with the one that may be meant.
+  func unknownColumns(_ columns: [(name: String, meant: String?)], isCut: Bool, key: String)
+    -> String
+  func unused(_ values: String, count: Int, key: String, column: String, meant: String?) -> String
+
+  // The design.
+  func inNoCell(rows: Int, columns: [String]) -> String
+  func design(_ note: DesignNote) -> String
+
+  // Estimates and fields.
+  func noInterval(_ count: Int, of estimates: Int) -> String
+  func notDefined(_ count: Int, of estimates: Int) -> String
+  func inNoField(rows: Int, column: String) -> String
+  var allSatisfied: String { get }
+  var oneField: String { get }
+}

@@ -1,0 +1,50 @@
+struct VietnameseRegressionNotes: RegressionNotes {
+  func more(_ count: Int) -> String { " và \(count) số hạng khác" }
+
+  func incomplete(rows: Int, hasDesign: Bool) -> String {
+    "\(rows) dòng thiếu câu trả lời ở một biến của công thức nên bị loại"
+      + (hasDesign ? ", nhưng vẫn được tính trong thiết kế mẫu" : "")
+  }
+
+  func constant(_ terms: String) -> String {
+    "không có hệ số của \(terms), vì có cùng một giá trị ở mọi dòng được dùng; hãy bỏ khỏi công thức"
+  }
+
+  func aliased(_ terms: String) -> String {
+    "không có hệ số của \(terms), vì được xác định bởi các số hạng khác; hãy bỏ khỏi công thức"
+  }
+
+  func zeroError(_ terms: String, _ reason: ZeroErrorReason) -> String {
+    let why =
+      switch reason {
+      case .exactFit: "vì mô hình khớp hoàn toàn"
+      case .exactRows: "vì mô hình khớp hoàn toàn các dòng có thông tin về nó"
+      case .oneCluster:
+        "vì chỉ một cụm mẫu (hoặc một tổng thể được chọn toàn bộ) có thông tin về nó"
+      }
+    return "không có kiểm định và khoảng tin cậy cho \(terms): sai số chuẩn sẽ bằng 0, \(why)"
+  }
+
+  func decidedByOneRow(_ terms: String) -> String {
+    "không có sai số chuẩn cho \(terms): chỉ một dòng quyết định giá trị này, và phép hiệu chỉnh chia cho "
+      + "phần còn lại của đòn bẩy đến 1; hãy dùng hc0 hoặc hc1, hoặc gộp nhóm"
+  }
+
+  func noFreedom(ofDesign freedom: Int) -> String {
+    "không còn bậc tự do cho giá trị p và khoảng tin cậy: thiết kế mẫu có \(freedom) bậc tự do, còn mô "
+      + "hình có quá nhiều số hạng"
+  }
+
+  func untested(_ terms: String) -> String {
+    "không có kiểm định cho \(terms): ma trận hiệp phương sai của các hệ số suy biến hoặc gần suy biến, "
+      + "như khi số cụm mẫu ít hơn số hệ số hoặc các cột gần như phụ thuộc nhau"
+  }
+
+  func noPrediction(rows: Int, path: String) -> String {
+    "\(rows) dòng của \"\(path)\" thiếu giá trị nên không có dự đoán"
+  }
+
+  func noResponseIntervals(option: String) -> String {
+    "không có khoảng cho từng câu trả lời: cần một phương sai chung cho mọi dòng; hãy bỏ \(option)"
+  }
+}

@@ -1,0 +1,49 @@
+struct VietnameseReliabilityNotes: ReliabilityNotes {
+  func runsAgainst(_ item: String, isReversed: Bool) -> String {
+    isReversed
+      ? "\"\(item)\" ngược chiều với các tiêu chí khác sau khi đảo chiều; hãy bỏ khỏi --reverse"
+      : "\"\(item)\" ngược chiều với các tiêu chí khác; nếu tiêu chí này hỏi ngược, hãy dùng --reverse "
+        + item
+  }
+
+  var noOrdinalError: String { "α thứ bậc chưa có sai số chuẩn và khoảng tin cậy" }
+  var noInterval: String {
+    "α không có khoảng tin cậy: thiết kế mẫu không có bậc tự do ở đây"
+  }
+
+  func missing(_ coefficient: MissingCoefficient, because problem: String) -> String {
+    let name =
+      switch coefficient {
+      case .omega: "ω"
+      case .ordinalOmega: "ω thứ bậc"
+      case .splitHalf: "hệ số chia đôi"
+      case .extremeSplitHalf: "hệ số chia đôi tốt nhất và kém nhất"
+      case .guttman: "cận của Guttman"
+      case .greatestLowerBound: "cận dưới lớn nhất"
+      }
+    return "không có \(name): \(problem)"
+  }
+
+  var noLambda6: String {
+    "không có λ₆ của Guttman: các tương quan mâu thuẫn với nhau, nên không có hồi quy của từng tiêu chí "
+      + "theo các tiêu chí khác"
+  }
+
+  var omegaUnsettled: String { "các nhân tố của ω không hội tụ, nên ω chưa chắc chắn" }
+
+  func heywood(_ items: String) -> String {
+    "trường hợp Heywood: phương sai riêng của \(items) ở cận dưới trong các nhân tố của ω; có thể có quá "
+      + "nhiều nhân tố (--factors) hoặc quá ít dòng"
+  }
+
+  func omegaDepends(_ lowest: OmegaMinimum, others: [OmegaMinimum]) -> String {
+    let values = others.map {
+      "\($0.omega) (tiêu chuẩn \($0.criterion), \($0.starts) điểm xuất phát)"
+    }
+    return
+      "ω phân cấp phụ thuộc vào phép xoay: ở cực tiểu thấp nhất của oblimin (tiêu chuẩn "
+      + "\(lowest.criterion), \(lowest.starts) điểm xuất phát) là \(lowest.omega), ở các cực tiểu khác là "
+      + "\(values.joined(separator: ", ")); chương trình chỉ có một điểm xuất phát có thể báo cáo bất kỳ giá "
+      + "trị nào trong số đó"
+  }
+}

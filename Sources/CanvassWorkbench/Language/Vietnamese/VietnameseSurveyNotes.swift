@@ -1,0 +1,117 @@
+import CanvassSampling
+import CanvassTables
+
+struct VietnameseSurveyNotes: SurveyNotes {
+  func alike(_ values: String, in column: String, others: Int, way: String) -> String {
+    "\(values) là các giá trị khác nhau của \"\(column)\""
+      + (others > 0 ? " (và \(others) nhóm tương tự)" : "")
+      + ": giá trị được so sánh theo cách viết; nếu thực ra là một, hãy tạo cột mới bằng --derive "
+      + "(\(way))"
+  }
+
+  func writtenDifferently(_ numbers: Int, like ways: String, in column: String, name: String)
+    -> String
+  {
+    "\"\(column)\" có \(numbers) số được viết theo nhiều cách (\(ways)\(numbers > 1 ? "; …" : "")), ở đây được "
+      + "coi là một; nếu là mã, \(asText(column, name))"
+  }
+
+  func padded(_ columns: [String], others: Int, values: String, name: String) -> String {
+    let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    return
+      "\(names)\(others > 0 ? " và \(others) cột khác" : "") được viết với số 0 ở đầu (\(values)) và "
+      + "được dùng như số; nếu là mã, \(asText(columns[0], name))"
+  }
+
+  private func asText(_ column: String, _ name: String) -> String {
+    "hãy dùng --text \(column), hoặc factor(\(name)) trong công thức"
+  }
+
+  func suspected(_ codes: [String], in column: String, rows: Int) -> String {
+    "\"\(column)\" có \(codes.joined(separator: ", ")) ở \(rows) dòng và không có số âm nào khác; nếu "
+      + "đó là mã không trả lời, hãy dùng --missing \(codes.joined(separator: ","))"
+  }
+
+  func unseen(_ codes: [String], isCut: Bool) -> String {
+    "không có giá trị nào là \(codes.joined(separator: " hoặc "))\(isCut ? ", …" : "") (--missing); các mã cách nhau bằng dấu phẩy"
+  }
+
+  func codesOfScale(_ codes: [String], in column: String) -> String {
+    "\"\(column)\" chứa câu trả lời theo thang đo của nghiên cứu, nên \(codes.joined(separator: " và ")) "
+      + "ở đó cũng nghĩa là không trả lời (scale: missing:)"
+  }
+
+  func undecided(
+    _ codes: String, count: Int, in column: String, rows: Int, isCondition: Bool, way: String
+  ) -> String {
+    "\(codes) được tính là giá trị của \"\(column)\" ở \(rows) dòng "
+      + (isCondition ? "thỏa --where" : "trong các ô của --by")
+      + ": mã không trả lời chỉ áp dụng cho cột được đo và các tiêu chí của nghiên cứu; nếu ở đây cũng "
+      + "là không trả lời, hãy thêm \(way) vào --where"
+  }
+
+  func undefined(_ expression: String, rows: Int) -> String {
+    "\(expression) không có giá trị hữu hạn ở \(rows) dòng, được coi là khuyết"
+  }
+
+  func unknownColumn(_ name: String, key: String, among known: [String]) -> String {
+    let meant = nearest(to: name, among: known)
+    let listed = known.prefix(10).joined(separator: ", ") + (known.count > 10 ? ", …" : "")
+    let advice =
+      meant.map { "; có phải là \"\(excerpt(of: $0))\"?" } ?? "; các cột là \(excerpt(of: listed))"
+    return "\(key) trong nghiên cứu: không có cột \"\(excerpt(of: name))\"\(advice)"
+  }
+
+  func unknownColumns(_ columns: [(name: String, meant: String?)], isCut: Bool, key: String)
+    -> String
+  {
+    let listed = columns.map { column in
+      "\"\(excerpt(of: column.name))\"" + (column.meant.map { " (có phải là \"\($0)\"?)" } ?? "")
+    }.joined(separator: ", ")
+    return "\(key) trong nghiên cứu: không có các cột \(listed)\(isCut ? ", …" : "")"
+  }
+
+  func unused(_ values: String, count: Int, key: String, column: String, meant: String?) -> String {
+    "\(key) của \"\(column)\" trong nghiên cứu: dữ liệu không có giá trị \(values)"
+      + (meant.map { "; có phải là \"\($0)\"?" } ?? "")
+  }
+
+  func inNoCell(rows: Int, columns: [String]) -> String {
+    "\(rows) dòng khuyết \(columns.joined(separator: " hoặc ")) nên không thuộc ô nào, nhưng vẫn được tính "
+      + "trong thiết kế mẫu"
+  }
+
+  func design(_ note: DesignNote) -> String {
+    switch note {
+    case .sizesOfSomeStages(let known, let stages):
+      "quy mô tổng thể chỉ có cho \(known) trong \(stages) giai đoạn chọn mẫu; các giai đoạn sau được "
+        + "coi là chọn có hoàn lại"
+    case .noWeightsFromSizes:
+      "quy mô tổng thể của một số giai đoạn không cho biết quyền số, nên mọi dòng có quyền số bằng nhau; "
+        + "nếu không phải vậy, hãy nêu cột quyền số (--weights)"
+    case .countedAnew(let shared, let codes):
+      "\(shared) trong \(codes) mã cụm mẫu có ở nhiều tầng, nên được hiểu là đánh số lại trong từng tầng "
+        + "(để xác định rõ, hãy dùng --cluster-codes within-strata hoặc unique)"
+    }
+  }
+
+  func noInterval(_ count: Int, of estimates: Int) -> String {
+    "\(count) trong \(estimates) ước lượng không có khoảng tin cậy: ô không có bậc tự do, hoặc tỷ lệ "
+      + "bằng 0 hay 1 (khi đó hãy thử --interval korn-graubard)"
+  }
+
+  func notDefined(_ count: Int, of estimates: Int) -> String {
+    "\(count) trong \(estimates) ước lượng không tồn tại: ô không có câu trả lời, hoặc có phép chia cho 0"
+  }
+
+  func inNoField(rows: Int, column: String) -> String {
+    "\(rows) dòng khuyết \(column) nên không thuộc lĩnh vực nào"
+  }
+
+  var allSatisfied: String {
+    "mọi mức trả lời của thang đo đều được tính là hài lòng, nên không lĩnh vực nào có thể yếu hơn; hãy nêu các "
+      + "mức hài lòng (--satisfied 4,5, hoặc satisfied: trong nghiên cứu)"
+  }
+
+  var oneField: String { "chỉ có một lĩnh vực nên không có lĩnh vực nào khác để so sánh" }
+}
