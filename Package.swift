@@ -82,6 +82,7 @@ let package = Package(
       ],
       path: "notebooks-as-scripts/swift-guide", swiftSettings: strict),
 
+    // All modules that the tests see, for the same reason.
     .target(
       name: "CanvassTestSupport", dependencies: ["CanvassTables"], path: "Tests/Support",
       swiftSettings: strict),
@@ -89,16 +90,26 @@ let package = Package(
       name: "CanvassNumericsTests", dependencies: ["CanvassNumerics", "CanvassTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CanvassTablesTests", dependencies: ["CanvassTables", "CanvassTestSupport"],
+      name: "CanvassTablesTests",
+      dependencies: ["CanvassTables", "CanvassNumerics", "CanvassTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CanvassSamplingTests", dependencies: ["CanvassSampling", "CanvassTestSupport"],
+      name: "CanvassSamplingTests",
+      dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics", "CanvassTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CanvassDiagnosticsTests", dependencies: ["CanvassDiagnostics", "CanvassTestSupport"],
+      name: "CanvassDiagnosticsTests",
+      dependencies: [
+        "CanvassDiagnostics", "CanvassSampling", "CanvassTables", "CanvassNumerics",
+        "CanvassTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "CanvassWorkbenchTests", dependencies: ["CanvassWorkbench", "CanvassTestSupport"],
+      name: "CanvassWorkbenchTests",
+      dependencies: [
+        "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling", "CanvassTables",
+        "CanvassNumerics", "CanvassTestSupport",
+      ],
       swiftSettings: strict),
     // What holds of any text. Tests/Fuzzing/Package.swift tries the same claims with libFuzzer.
     .testTarget(

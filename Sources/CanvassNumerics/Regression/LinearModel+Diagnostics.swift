@@ -96,27 +96,6 @@ extension LinearModel {
     return ParameterCovariance(covariance.fitted, map, undefined: directions)
   }
 
-  /// The covariance with clusters as independent units and Stata's corrections:
-  /// G/(G − 1) · (n − 1)/(n − p).
-  ///
-  /// - Throws: `MatrixError` if the information is singular or there are fewer than two clusters.
-  public func covariance(clusters: [Int]) throws(MatrixError) -> Matrix {
-    try parameterCovariance(clusters: clusters).matrix
-  }
-
-  /// The same, from which functions of the coefficients take their variances.
-  ///
-  /// - Throws: as `covariance(clusters:)`.
-  public func parameterCovariance(clusters: [Int]) throws(MatrixError) -> ParameterCovariance {
-    let g = Double(Set(clusters).count)
-    guard g > 1 else {
-      throw MatrixError("cluster column", .shape(found: counted(Int(g), "cluster"), expected: "2"))
-    }
-    let n = data.units
-    let factor = g / (g - 1) * (n - 1) / residualDegreesOfFreedom
-    return try robustParameterCovariance(clusters: clusters).scaled(by: factor)
-  }
-
   /// How much each slope's variance is inflated by the other columns: one over the share of what a
   /// column varies that the others leave of it, for the columns that vary, with their terms.
   ///

@@ -53,36 +53,11 @@ extension ScoredModel {
     try solveInformation(rowScores.transposed).transposed
   }
 
-  /// The robust covariance with clusters as independent units, each row its own if none are given:
-  /// A⁻¹ (Σ s_g s_gᵀ) A⁻¹, without corrections for small samples.
+  /// The robust covariance with rows as independent units: A⁻¹ (Σ s_i s_iᵀ) A⁻¹, without corrections for
+  /// small samples.
   ///
-  /// - Throws: `MatrixError` if the information is singular or the number of clusters differs from
-  ///   that of the rows.
-  public func robustCovariance(clusters: [Int]? = nil) throws(MatrixError) -> Matrix {
-    try robustParameterCovariance(clusters: clusters).matrix
-  }
-
-  /// The same, from which functions of the parameters take their variances.
-  ///
-  /// - Throws: as `robustCovariance(clusters:)`.
-  public func robustParameterCovariance(
-    clusters: [Int]? = nil
-  ) throws(MatrixError) -> ParameterCovariance {
-    let scores = rowScores
-    guard let clusters else { return try sandwich(scores.symmetricProduct) }
-    guard clusters.count == scores.rows else {
-      throw MatrixError(
-        "cluster column",
-        .shape(found: counted(clusters.count, "row"), expected: "\(scores.rows)"))
-    }
-    var places: [Int: Int] = [:]
-    for cluster in clusters where places[cluster] == nil { places[cluster] = places.count }
-    var sums = Matrix(rows: places.count, columns: scores.columns)
-    for j in 0..<scores.columns {
-      for (i, cluster) in clusters.enumerated() {
-        sums[places[cluster] ?? 0, j] += scores[i, j]
-      }
-    }
-    return try sandwich(sums.symmetricProduct)
+  /// - Throws: `MatrixError` if the information is singular.
+  public func robustCovariance() throws(MatrixError) -> Matrix {
+    try sandwich(rowScores.symmetricProduct).matrix
   }
 }

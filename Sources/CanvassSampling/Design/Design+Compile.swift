@@ -43,7 +43,8 @@ extension DesignCompiler {
       return ancestor
     }
     let tree = SampleTree(
-      stages: Array(stages.prefix(effective)), ancestors: ancestors, lonely: specification.lonely)
+      stages: Array(stages.prefix(effective)), ancestors: ancestors,
+      method: LinearisedVariance(lonely: specification.lonely))
     return (tree, leafOfRow)
   }
 }

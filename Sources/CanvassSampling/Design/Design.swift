@@ -7,6 +7,8 @@ import CanvassTables
 public struct Design: Sendable {
   /// What it was compiled from.
   public let specification: DesignSpecification
+  /// Its strata and clusters.
+  public let tree: SampleTree
   /// Number of rows.
   public let rowCount: Int
   /// Analysis weight of each row.
@@ -24,8 +26,6 @@ public struct Design: Sendable {
   /// Sentences about how the design was read that the user should know.
   public let notes: [DesignNote]
 
-  /// Its strata and clusters.
-  public let tree: SampleTree
   /// The leaf of each row.
   let leafOfRow: [Int32]
   /// The rows of each leaf.

@@ -64,8 +64,10 @@ public struct AlphaEstimate: Sendable {
     if rows.allSatisfy({ isNoMoreThanRounding(influence[$0], limit * squares[$0]) }) {
       for row in rows { influence[row] = 0 }
     }
-    let estimate = try design.totals(
-      of: [RowScores(influence)], in: domains, threads: threads)[0]
+    let answered = rows.filter { !influence[$0].isNaN }
+    let scores = RowScores(
+      rows: answered, values: answered.map { design.weights[$0] * influence[$0] })
+    let estimate = try design.totals(of: scores, threads: threads)[0]
     value = factor * (1 - variances / sum)
     variance = value.isFinite ? estimate.variance : .nan
     degreesOfFreedom = estimate.degreesOfFreedom

@@ -52,7 +52,7 @@ struct DomainPlace: Sendable {
     influence.withUnsafeMutableBufferPointer {
       totals.fill($0, estimand.linearised(at: moments), group: group, at: presence.pairs)
     }
-    presence.plan.root(influence, into: root)
+    influence.withUnsafeBufferPointer { presence.write(rootOf: $0, into: root) }
   }
 
   private func variance(
@@ -61,7 +61,7 @@ struct DomainPlace: Sendable {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: presence.pairs.count) { influence in
       influence.initialize(repeating: 0)
       totals.fill(influence, linearised, group: group, at: presence.pairs)
-      return presence.plan.variance(UnsafeBufferPointer(influence))
+      return presence.variance(UnsafeBufferPointer(influence))
     }
   }
 }

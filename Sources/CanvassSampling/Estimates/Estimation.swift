@@ -42,39 +42,37 @@ extension TotalsSource {
   ) throws -> Estimates {
     var places: [DomainPlace] = []
     var entries: [Estimate] = []
-    var roots: [Double] = []
-    var rootCount = 0
+    var roots = EstimateRoots(length: 0)
     let batch = max(1, groupsAtOnce)
     for first in stride(from: 0, to: estimands.count, by: batch) {
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
       let totals = try totals(of: some.map(\.estimand.quantities))
       if first == 0 {
         try totals.tree.requireVariance()
-        rootCount = totals.tree.clusterCount
+        places = mapInParallel(cells.count, threads: threads) {
+          DomainPlace(totals.tree, domain: $0, cell: cells[$0], totals.cells)
+        }
         if covariance == .full {
+          let rootCount = places[0].rows.rootCount
+          roots = EstimateRoots(length: rootCount)
           let all = estimands.count * cells.count
           try MemoryRoom.check(
             8 * all * (rootCount + all),
             for:
               "the covariance of \(counted(all, "estimate")) over \(counted(rootCount, "cluster"))")
         }
-        places = mapInParallel(cells.count, threads: threads) {
-          DomainPlace(totals.tree, domain: $0, cell: cells[$0], totals.cells)
-        }
       }
       let estimates = places.estimates(of: some, totals, threads: threads)
       if entries.isEmpty { entries = estimates } else { entries += estimates }
       if covariance == .full {
-        roots += rootsOf(some.count * places.count, rootCount: rootCount, threads: threads) {
+        roots.append(some.count * places.count, threads: threads) {
           let (group, domain) = $0.quotientAndRemainder(dividingBy: places.count)
           places[domain].root(of: some[group].estimand, group: group, totals, into: $1)
         }
       }
     }
     var result = Estimates(domainColumns: domainColumns, entries: entries)
-    if covariance == .full {
-      result.covariance = EstimateCovariance(roots: roots, rootCount: rootCount)
-    }
+    if covariance == .full { result.covariance = EstimateCovariance(roots) }
     return result
   }
 }

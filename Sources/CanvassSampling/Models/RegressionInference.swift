@@ -30,7 +30,7 @@ extension FormulaRegression {
       throw ModelError(
         "standard errors of a design need its sampling weights, and the model has others")
     }
-    let (_, covariance, freedom) = try design.covariance(of: fit.scored, rows: rows)
+    let (covariance, freedom) = try design.covariance(of: fit.scored, rows: rows)
     let parameters = fit.scored.parameters.count
     let counted = (parameters - max(0, fit.thresholdCount - 1)) / fit.equationCount
     return inference(

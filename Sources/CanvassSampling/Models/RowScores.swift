@@ -1,34 +1,150 @@
 import CanvassNumerics
-import CanvassTables
 
-/// What each row of a table moves an estimate by, per unit of its weight; NaN where the estimate does
-/// not use the row. The variance of its weighted total is that of the estimate.
+/// What rows move some estimates by, their weights included: the influence of estimates that are no
+/// function of a few totals, such as the parameters of a model, correlations of ordered answers, α over
+/// pairs of items.
 ///
-/// For estimates that are no function of a few totals: correlations of ordered answers, α over pairs of
-/// items.
+/// The variance of their totals is that of the estimates, whatever the design. A row that is not named
+/// is one that the estimates do not use.
 public struct RowScores: Sendable {
-  /// One for each row.
-  public let values: [Double]
+  /// The row of the design of each row of the matrix.
+  let rows: [Int]
+  /// Rows × estimates.
+  let values: Matrix
 
-  /// Scores, one for each row.
-  public init(_ values: [Double]) { self.values = values }
+  /// The scores of one estimate.
+  ///
+  /// - Parameters:
+  ///   - rows: rows of the design.
+  ///   - values: one for each of them.
+  public init(rows: [Int], values: [Double]) {
+    self.init(
+      rows: rows, values: Matrix(rows: rows.count, columns: 1, elements: values))
+  }
+
+  /// The scores of several estimates that use the same rows.
+  public init(rows: [Int], values: Matrix) {
+    precondition(values.rows == rows.count, "as many rows of the design as of scores")
+    (self.rows, self.values) = (rows, values)
+  }
+
+  /// The parameters of a model: row scores times the inverse information.
+  ///
+  /// - Parameter rows: the row of the design of each row of the model.
+  /// - Throws: `MatrixError` when the information is singular.
+  public init(_ model: any ScoredModel, rows: [Int]) throws(MatrixError) {
+    self.init(rows: rows, values: try model.rowInfluences())
+  }
+
+  /// Number of estimates.
+  public var count: Int { values.columns }
 }
 
 extension Design {
-  /// The weighted totals of row scores, one for each estimate: their variances and degrees of freedom are
-  /// those of the estimates.
+  /// The totals of row scores: their variances and degrees of freedom are those of the estimates.
+  ///
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
+  public func totals(of scores: RowScores, threads: Int = 0) throws -> [Estimate] {
+    let added = try AddedScores(scores, self)
+    return mapInParallel(scores.count, threads: threads) { column in
+      let (influence, moments) = added.sums(of: column)
+      let total = Linearisation(value: moments.total(0), weight: 0, first: [1])
+      return Estimate(
+        variable: "", level: nil, cell: .init(values: []), value: total.value,
+        variance: influence.withUnsafeBufferPointer(added.presence.variance),
+        degreesOfFreedom: added.presence.degreesOfFreedom, count: Int(moments.rows),
+        populationSize: moments.weight,
+        simpleRandomVariance: simpleRandomVariance(total, moments, weightScale))
+    }
+  }
+
+  /// The covariance of the estimates, with their degrees of freedom: clusters less strata among the rows
+  /// with weight.
+  ///
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
+  public func covariance(
+    of scores: RowScores, threads: Int = 0
+  ) throws -> (covariance: EstimateCovariance, degreesOfFreedom: Int) {
+    let added = try AddedScores(scores, self)
+    var roots = EstimateRoots(length: added.presence.rootCount)
+    roots.append(scores.count, threads: threads) { column, root in
+      added.sums(of: column).influence.withUnsafeBufferPointer {
+        added.presence.write(rootOf: $0, into: root)
+      }
+    }
+    return (EstimateCovariance(roots), added.presence.degreesOfFreedom)
+  }
+
+  /// The covariance of the parameters of a model that was fitted to some rows: A⁻¹ V̂(Σs) A⁻¹, where A is
+  /// the information and V̂ the variance of this design for the totals of the row scores (D. A. Binder,
+  /// Int. Statist. Rev. 51, 1983).
+  ///
+  /// All stages, population sizes and the lonely-cluster rule count. Rows that the model does not
+  /// use count as zeros; none leaves the design.
   ///
   /// - Parameters:
-  ///   - domains: the one domain that counts.
-  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
-  public func totals(
-    of scores: [RowScores], in domains: Domains = .whole, threads: Int = 0
-  ) throws -> [Estimate] {
+  ///   - model: fitted with the weights of this design, up to a factor.
+  ///   - rows: the row of the design of each row of the model.
+  /// - Returns: the covariance, from which functions of the parameters take their variances, and
+  ///   clusters less strata among the rows with weight.
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MatrixError` when
+  ///   the information is singular.
+  public func covariance(
+    of model: any ScoredModel, rows: [Int]
+  ) throws -> (covariance: ParameterCovariance, degreesOfFreedom: Int) {
     try tree.requireVariance()
-    let source = TableTotals(Table(rowCount: rowCount), self, in: domains, threads: threads)
-    let totals = source.totals(of: scores.map { [BoundQuantity(values: $0.values)] })
-    let place = DomainPlace(tree, domain: 0, cell: domains.cells[0], totals.cells)
-    let total = NamedEstimand("", Total(""))
-    return scores.indices.map { place.estimate(total, group: $0, totals) }
+    let (covariance, freedom) = try covariance(of: RowScores(model, rows: rows))
+    return (ParameterCovariance(covariance.matrix, model.map), freedom)
+  }
+}
+
+/// Row scores of a design, and the leaf clusters in which they have weight.
+private struct AddedScores: Sendable {
+  let presence: Presence
+  private let scores: RowScores
+  private let weights: [Double]
+  /// For each row of the scores, the place of its leaf; -1 where it has no weight.
+  private let places: [Int32]
+
+  init(_ scores: RowScores, _ design: Design) throws {
+    try design.tree.requireVariance()
+    var placeOfLeaf = [Int32](repeating: -1, count: design.leafCount)
+    for row in scores.rows where design.weights[row] > 0 {
+      placeOfLeaf[Int(design.leafOfRow[row])] = 0
+    }
+    let leaves = (0..<Int32(design.leafCount)).filter { placeOfLeaf[Int($0)] == 0 }
+    for (place, leaf) in leaves.enumerated() { placeOfLeaf[Int(leaf)] = Int32(place) }
+    presence = Presence(design.tree, pairs: leaves, leaves: leaves)
+    weights = scores.rows.map { design.weights[$0] }
+    places = scores.rows.map { row in
+      design.weights[row] > 0 ? placeOfLeaf[Int(design.leafOfRow[row])] : -1
+    }
+    self.scores = scores
+  }
+
+  /// The scores of an estimate by leaf, zeros where on no leaf they are more than rounding; and over all
+  /// rows, per unit of weight.
+  func sums(of column: Int) -> (influence: [Double], moments: Moments) {
+    var influence = [Double](repeating: 0, count: presence.leaves.count)
+    var squares = influence
+    var leafWeights = influence
+    var moments = Moments(centres: [0])
+    for (row, place) in places.enumerated() where place >= 0 {
+      let score = scores.values[row, column]
+      let square = score * score / weights[row]
+      influence[Int(place)] += score
+      squares[Int(place)] += square
+      leafWeights[Int(place)] += weights[row]
+      moments.sums[0] += weights[row]
+      moments.sums[1] += 1
+      moments.sums[2] += score
+      moments.sums[3] += square
+    }
+    let limit = 2 * Moments.rounding * Moments.rounding
+    let isRounding = influence.indices.allSatisfy {
+      isNoMoreThanRounding(influence[$0], limit * leafWeights[$0] * squares[$0])
+    }
+    if isRounding { for place in influence.indices { influence[place] = 0 } }
+    return (influence, moments)
   }
 }

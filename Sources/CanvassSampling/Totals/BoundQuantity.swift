@@ -15,7 +15,7 @@ struct BoundQuantity: Sendable {
   }
 
   /// Numbers, NaN where missing.
-  init(values: [Double]) {
+  private init(values: [Double]) {
     storage = .real(values)
     centre = middleValue(values)
   }

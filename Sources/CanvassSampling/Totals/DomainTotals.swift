@@ -7,8 +7,8 @@ import CanvassNumerics
 /// The rest of a domain is all domains less that one, a subtraction of totals: what is asked of every
 /// domain and its rest costs domains × clusters, not domains × domains.
 public struct DomainTotals: Sendable {
-  private let parts: ClusterTotals
   private let places: [DomainPlace]
+  private let parts: ClusterTotals
   /// All domains as one.
   private let whole: ClusterTotals
   private let wholePlace: DomainPlace
@@ -57,17 +57,17 @@ public struct DomainTotals: Sendable {
   /// strata among the rows of all its terms together.
   public func uncertainty(of form: LinearForm) -> (variance: Double, degreesOfFreedom: Int) {
     let (influence, presence) = influence(of: form)
-    return (presence.plan.variance(influence), presence.degreesOfFreedom)
+    return (influence.withUnsafeBufferPointer(presence.variance), presence.degreesOfFreedom)
   }
 
   /// The design covariance of linear forms.
   public func covariance(of forms: [LinearForm], threads: Int = 0) -> EstimateCovariance {
-    let rootCount = wholePresence[0].plan.rootCount
-    return EstimateCovariance(
-      roots: rootsOf(forms.count, rootCount: rootCount, threads: threads) { index, root in
-        let (influence, presence) = influence(of: forms[index])
-        presence.plan.root(influence, into: root)
-      }, rootCount: rootCount)
+    var roots = EstimateRoots(length: wholePlace.rows.rootCount)
+    roots.append(forms.count, threads: threads) { index, root in
+      let (influence, presence) = influence(of: forms[index])
+      influence.withUnsafeBufferPointer { presence.write(rootOf: $0, into: root) }
+    }
+    return EstimateCovariance(roots)
   }
 
   /// The degrees of freedom of comparisons of a group of quantities between two domains.

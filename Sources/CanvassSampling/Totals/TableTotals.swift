@@ -54,19 +54,15 @@ public struct TableTotals: TotalsSource {
   ///   `MemoryShortage`, `Interrupted`.
   public func totals(of groups: [[Quantity]]) throws -> ClusterTotals {
     try Interruption.current?.check()
-    let sums = groups.reduce(0) { $0 + Moments.count(quantities: $1.count) }
+    let count = groups.reduce(0) { $0 + Moments.count(quantities: $1.count) }
     try MemoryRoom.check(
-      8 * sums * pairs.count,
-      for: "adding up \(counted(sums, "sum")) for \(counted(pairs.count, "cluster"))")
+      8 * count * pairs.count,
+      for: "adding up \(counted(count, "sum")) for \(counted(pairs.count, "cluster"))")
     var bound: [Quantity: BoundQuantity] = [:]
     for quantity in groups.joined() where bound[quantity] == nil {
       bound[quantity] = try BoundQuantity(quantity, in: table)
     }
-    return totals(of: groups.map { $0.compactMap { bound[$0] } })
-  }
-
-  /// The totals of numbers that are bound to the rows.
-  func totals(of groups: [[BoundQuantity]]) -> ClusterTotals {
+    let groups = groups.map { $0.compactMap { bound[$0] } }
     let blocks = rows.blocks
     let sums = mapInParallel(groups.count, threads: threads) { index in
       // Blocks of one group are shared out only when there are too few groups to keep all busy.

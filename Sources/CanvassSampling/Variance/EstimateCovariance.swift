@@ -7,10 +7,10 @@ public struct EstimateCovariance: Sendable {
   /// The matrix.
   public let matrix: Matrix
 
-  /// From the roots of the estimates, one after another: the products of all pairs.
-  init(roots: [Double], rootCount: Int) {
-    count = roots.count / rootCount
-    matrix = Matrix(rows: rootCount, columns: count, elements: roots).symmetricProduct
+  /// The products of all pairs of roots.
+  init(_ roots: EstimateRoots) {
+    count = roots.count
+    matrix = Matrix(rows: roots.length, columns: count, elements: roots.elements).symmetricProduct
   }
 
   /// The covariance of two estimates.
@@ -28,21 +28,30 @@ public struct EstimateCovariance: Sendable {
   }
 }
 
-/// The roots of some estimates (see `VariancePlan`), one after another.
-///
-/// - Parameters:
-///   - fill: writes the root of an estimate into a place of zeros.
-func rootsOf(
-  _ count: Int, rootCount: Int, threads: Int,
-  fill: (Int, UnsafeMutableBufferPointer<Double>) -> Void
-) -> [Double] {
-  [Double](unsafeUninitializedCapacity: count * rootCount) { all, initialized in
-    all.initialize(repeating: 0)
-    initialized = count * rootCount
-    nonisolated(unsafe) let roots = all
-    inParallel(count, threads: threads) { estimate in
-      let place = roots[estimate * rootCount..<(estimate + 1) * rootCount]
-      fill(estimate, UnsafeMutableBufferPointer(rebasing: place))
+/// The roots of some estimates (see `VarianceMethod`), one after another.
+struct EstimateRoots: Sendable {
+  /// Number of elements of each.
+  let length: Int
+  private(set) var elements: [Double] = []
+  /// Number of estimates.
+  var count: Int { elements.count / length }
+
+  init(length: Int) { self.length = length }
+
+  /// Adds the roots of more estimates.
+  ///
+  /// - Parameter write: writes the root of an estimate into a place of zeros.
+  mutating func append(
+    _ count: Int, threads: Int, _ write: (Int, UnsafeMutableBufferPointer<Double>) -> Void
+  ) {
+    let first = elements.count
+    elements.append(contentsOf: repeatElement(0, count: count * length))
+    elements.withUnsafeMutableBufferPointer { all in
+      nonisolated(unsafe) let roots = all
+      inParallel(count, threads: threads) { estimate in
+        let start = first + estimate * length
+        write(estimate, UnsafeMutableBufferPointer(rebasing: roots[start..<start + length]))
+      }
     }
   }
 }

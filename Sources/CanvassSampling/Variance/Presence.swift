@@ -1,6 +1,8 @@
 /// Where an estimate has rows: the leaf clusters with a row that is in the domain, has a weight, and
 /// answers every variable of the estimand. What the design says of an estimate depends on these alone:
-/// its degrees of freedom, and which strata the rule for lonely clusters looks at.
+/// its degrees of freedom, and the root of its variance.
+///
+/// Every variance, covariance and degree of freedom comes through here.
 struct Presence: Sendable {
   /// The sums of these leaves, by their places among the cluster totals.
   let pairs: [Int32]
@@ -8,22 +10,36 @@ struct Presence: Sendable {
   let leaves: [Int32]
   /// First-stage clusters less strata.
   let degreesOfFreedom: Int
-  /// The variance of what these leaves add.
-  let plan: VariancePlan
+  private let root: any VarianceRoot
 
   /// Counts and arranges leaves.
   init(_ tree: SampleTree, pairs: [Int32], leaves: [Int32]) {
     self.pairs = pairs
     self.leaves = leaves
     degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: leaves)
-    plan = VariancePlan(tree, leaves: leaves)
+    root = tree.method.root(tree, leaves: leaves)
   }
 
   private init(_ wider: Presence, degreesOfFreedom: Int) {
     pairs = wider.pairs
     leaves = wider.leaves
-    plan = wider.plan
+    root = wider.root
     self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// Number of elements of a root; the same wherever an estimate has rows.
+  var rootCount: Int { root.count }
+
+  /// The variance of an estimate from its influence, summed by leaf.
+  func variance(_ influence: UnsafeBufferPointer<Double>) -> Double {
+    root.squaredLength(influence)
+  }
+
+  /// Writes the root of an estimate into a place of `rootCount` zeros.
+  func write(
+    rootOf influence: UnsafeBufferPointer<Double>, into place: UnsafeMutableBufferPointer<Double>
+  ) {
+    root.write(influence, into: place)
   }
 
   /// The presence of one group of quantities: those of these leaves that have rows of it.
@@ -34,12 +50,12 @@ struct Presence: Sendable {
 
   /// Some of these leaves, by their places among them.
   ///
-  /// A leaf without rows adds zeros, so that it may stay in the arrangement unless a rule for lonely
-  /// clusters asks which strata have rows.
+  /// A leaf without rows adds zeros, so that it may stay in the arrangement unless the method asks which
+  /// strata have rows.
   func keeping(_ places: [Int], _ tree: SampleTree) -> Presence {
     if places.count == leaves.count { return self }
     let kept = places.map { leaves[$0] }
-    return tree.looksAtPresence
+    return tree.method.looksAtPresence(tree)
       ? Presence(tree, pairs: places.map { pairs[$0] }, leaves: kept)
       : Presence(self, degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: kept))
   }

@@ -81,7 +81,13 @@ import Testing
     let all = try Observations(rows.selecting(rows: copied), names: groups[0].names)
     let model = try ConfirmatoryModel(
       pattern, try CovarianceMatrix(all), rows: Double(copied.count), scale: .marker)
-    let whole = try model.scores(by: all).robustCovariance(clusters: copied)
+    // The copies of a row move the parameters together.
+    let influences = try model.scores(by: all).rowInfluences()
+    var sums = Matrix(rows: rows.rows, columns: influences.columns)
+    for (copy, row) in copied.enumerated() {
+      for column in 0..<influences.columns { sums[row, column] += influences[copy, column] }
+    }
+    let whole = sums.symmetricProduct
     let weighted = try Observations(
       rows, names: groups[0].names, weights: counts.map(Double.init))
     let one = try model.scores(by: weighted).robustCovariance()

@@ -23,8 +23,6 @@ import Testing
     for (kind, covariance) in zip(LinearModel.RobustKind.allCases, expected.hc) {
       #expect(relativeError(try model.covariance(kind), covariance) < 1e-11, "\(kind)")
     }
-    let clusters = fixture.column("cluster").map { Int($0) }
-    #expect(relativeError(try model.covariance(clusters: clusters), fixture.clustered) < 1e-11)
     let inflation = try model.varianceInflation()
     #expect(inflation.map(\.term) == ["a", "b", "g1", "g2"])
     #expect(relativeError(inflation.map(\.factor), fixture.vif) < 1e-11)

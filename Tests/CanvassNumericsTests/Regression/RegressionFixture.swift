@@ -48,7 +48,6 @@ struct RegressionFixture: Decodable {
   let rows: [[Double]]
   let columns: [String]
   let linear, precision, copies: Linear
-  let clustered: [[Double]]
   let vif: [Double]
   let glms: [String: Generalized]
   let logistic, normal: Ordinal

@@ -30,7 +30,7 @@ struct RobustFit: Sendable {
     let design = data.measurements.prepared.design
     let rows = data.groups.flatMap(\.places)
     let own = try design.covariance(of: scores, rows: rows)
-    covariance = own.matrix
+    covariance = own.covariance.matrix
     indices = nil
     designDegreesOfFreedom = own.degreesOfFreedom
     guard isTestable else {
@@ -39,7 +39,7 @@ struct RobustFit: Sendable {
     }
     let moments = try design.covariance(of: scores.moments, rows: rows)
     let test = try scores.test(
-      covariance: moments.matrix, designDegreesOfFreedom: own.degreesOfFreedom)
+      covariance: moments.covariance.matrix, designDegreesOfFreedom: own.degreesOfFreedom)
     (chiSquared, factor, p) = (test.chiSquared, test.factor, test.p)
     let effective = test.effectiveDegreesOfFreedom
     testDegreesOfFreedom = [effective, effective * Double(own.degreesOfFreedom)]

@@ -48,21 +48,22 @@ struct CorrelationErrors {
   private static func polychoric(
     _ data: Measurements, _ emptyCells: PolychoricCorrelation.EmptyCells
   ) throws -> [Double] {
+    let design = data.prepared.design
     let influence = try CorrelationInfluence.polychoric(
       data.observations, emptyCells: emptyCells)
     let scores = influence.pairs.indices.map { pair in
       let (i, j) = influence.pairs[pair]
       let (x, y) = (data.observations.values.column(i), data.observations.values.column(j))
       let moved = influence.values.column(pair)
-      var values = [Double](repeating: .nan, count: data.prepared.table.rowCount)
-      for (place, row) in data.places.enumerated() where !x[place].isNaN || !y[place].isNaN {
-        values[row] = moved[place]
-      }
-      return RowScores(values)
+      let used = data.places.indices.filter { !x[$0].isNaN || !y[$0].isNaN }
+      return RowScores(
+        rows: used.map { data.places[$0] },
+        values: used.map { design.weights[data.places[$0]] * moved[$0] })
     }
-    var variances = try data.prepared.design.totals(
-      of: scores, in: data.domains(), threads: data.prepared.settings.threads
-    ).map(\.shown.variance)
+    let threads = data.prepared.settings.threads
+    var variances = try scores.map {
+      try design.totals(of: $0, threads: threads)[0].shown.variance
+    }
     for pair in influence.boundary { variances[pair] = .nan }
     return variances
   }

@@ -1,0 +1,38 @@
+/// How the uncertainty of estimates follows from a sample: the one door to variances, covariances and
+/// degrees of freedom.
+///
+/// A method gives every estimate a *root*, a vector Cz that is linear in the influence z of the estimate
+/// by leaf cluster. The variance is its squared length, V = ‖Cz‖², and the covariance of two estimates is
+/// the product of their roots. What C is belongs to the method; where an estimate has rows, to `Presence`.
+protocol VarianceMethod: Sendable {
+  /// Refuses to give a variance where the sample tells none.
+  ///
+  /// - Throws: `DesignError` naming the stratum.
+  func requireVariance(_ tree: SampleTree) throws
+  /// Whether a variance depends on which clusters an estimate has rows in, and not on its influence alone.
+  func looksAtPresence(_ tree: SampleTree) -> Bool
+  /// C, for estimates that have rows in some leaves, which ascend.
+  func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot
+}
+
+/// C of a variance method, for the influences of estimates on some leaf clusters.
+protocol VarianceRoot: Sendable {
+  /// Number of elements of a root; the same for all leaves of a sample.
+  var count: Int { get }
+  /// Writes Cz into a place of zeros.
+  func write(
+    _ influence: UnsafeBufferPointer<Double>, into root: UnsafeMutableBufferPointer<Double>)
+  /// ‖Cz‖², the variance; NaN where there is none.
+  func squaredLength(_ influence: UnsafeBufferPointer<Double>) -> Double
+}
+
+extension VarianceRoot {
+  /// The squares of what is written.
+  func squaredLength(_ influence: UnsafeBufferPointer<Double>) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { root in
+      root.initialize(repeating: 0)
+      write(influence, into: root)
+      return root.reduce(0) { $0 + $1 * $1 }
+    }
+  }
+}
