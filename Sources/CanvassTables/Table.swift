@@ -54,11 +54,21 @@ public protocol TableSource: Sendable {
   ///   - roles: what columns are read for; `automatic` where nothing is said.
   /// - Throws: `TableError` naming the file, the line and the problem.
   func read(columns: [String]?, as roles: [String: ColumnRole], threads: Int) throws -> Table
+  /// Reads columns some rows at a time; `nil` where that cannot be done.
+  ///
+  /// - Throws: `TableError`.
+  func stream(columns: [String], as roles: [String: ColumnRole], threads: Int) throws
+    -> (any TableStream)?
 }
 
 extension TableSource {
   /// Nothing to say.
   public func notes(on columns: [String]) -> [String] { [] }
+
+  /// All rows at once only.
+  public func stream(columns: [String], as roles: [String: ColumnRole], threads: Int) throws
+    -> (any TableStream)?
+  { nil }
 
   /// Reads columns for what their cells look like; `nil` means all of them.
   public func read(columns: [String]?, threads: Int) throws -> Table {

@@ -33,9 +33,9 @@ private struct Records: TotalsSource {
     let half = rows.count / 2
     var builder = try added(rows[half...].reversed(), groups, centres)
     builder += try added(rows[..<half].reversed(), groups, centres)
-    let (totals, found) = try builder.totals()
-    #expect(found == cells)
-    return totals
+    let found = try builder.totals(of: groups)
+    #expect(found.cells == cells)
+    return found.totals
   }
 
   private func added(
@@ -150,8 +150,11 @@ struct TotalsSourceTests {
           of: PieceOfTable(
             answers: part, codes: part, inside: rows.map { inside[$0] }, firstRow: first))
       }
-      let (totals, cells) = try builder.totals()
+      let gathered = try builder.totals(of: groups)
+      let (totals, cells) = (gathered.totals, gathered.cells)
       #expect(cells == domains.cells)
+      #expect(gathered.unassigned == domains.unassigned)
+      #expect(gathered.design.degreesOfFreedom == design.degreesOfFreedom)
       #expect(totals.tree.stages.map(\.sampled) == whole.tree.stages.map(\.sampled))
       for domain in cells.indices {
         for group in groups.indices {

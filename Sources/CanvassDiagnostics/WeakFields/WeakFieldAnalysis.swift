@@ -5,20 +5,12 @@ import CanvassTables
 /// The weakness diagnostics of a survey: which fields of service people are less satisfied with,
 /// whether the sample can tell, why, and what mending them is worth.
 public struct WeakFieldAnalysis: Sendable {
-  private let instrument: Instrument
+  private let questions: FieldQuestions
   private let level: Double
-  private let depth: Depth
   private let totals: DomainTotals
   private let threads: Int
-  private let fields: Domains
-
-  /// How far a diagnosis goes.
-  public enum Depth: Sendable {
-    /// Measures, gaps, ranks and verdicts of the fields.
-    case verdicts
-    /// Also the dimensions and items that make each gap.
-    case reasons
-  }
+  private let cells: [Domains.Cell]
+  private let unassigned: Int
 
   /// Adds up everything that is needed: one pass over the rows for each item, dimension and measure.
   ///
@@ -28,72 +20,47 @@ public struct WeakFieldAnalysis: Sendable {
   ///   - level: confidence level, such as 0.95.
   /// - Throws: `DiagnosisError`, `DesignError` or `TableError` in one sentence.
   public init(
-    _ instrument: Instrument, _ table: Table, _ design: Design, depth: Depth = .reasons,
-    filter: [Bool]? = nil, level: Double = 0.95, threads: Int = 0
+    _ instrument: Instrument, _ table: Table, _ design: Design,
+    depth: FieldQuestions.Depth = .reasons, filter: [Bool]? = nil, level: Double = 0.95,
+    threads: Int = 0
   ) throws {
-    guard !instrument.items.isEmpty else {
-      throw DiagnosisError(
-        "there are no items to diagnose; name them (--items q01-q22, or dimensions: in the study)")
-    }
-    var owner = [Int: String]()
-    for dimension in instrument.dimensions {
-      for item in dimension.items {
-        if let other = owner[item] {
-          throw DiagnosisError(
-            "item \"\(instrument.items[item].column)\" is in two dimensions, \"\(other)\" and "
-              + "\"\(dimension.name)\"; an item belongs to one")
-        }
-        owner[item] = dimension.name
-      }
-    }
-    self.instrument = instrument
-    self.level = level
-    self.depth = depth
-    self.threads = threads
-    let columns: [Column]
-    var (table, design, filter) = (table, design, filter)
-    let fieldColumn: String
-    switch instrument.fields {
-    case .column(let name):
-      columns = try instrument.items.map { try table.column($0.column) }
-      fieldColumn = name
-    case .items(let asked):
-      let stacked = try StackedFields(
-        asked, items: instrument.items, design.specification, in: table)
-      columns = stacked.items
-      fieldColumn = stacked.field
-      table = stacked.table
-      design = try Design(stacked.specification, in: table)
-      filter = filter.map { repeated($0, asked.count) }
-    }
-    let answers = try instrument.answers(columns)
-    let items = Array(instrument.items.indices)
-    let answered = instrument.answered(items, as: "answered")
-    var groups = [
-      [instrument.satisfied(items, as: "satisfied"), answered],
-      [instrument.allSatisfied(items, as: "satisfied")],
-      [instrument.score(items, as: "satisfied"), answered],
-    ]
-    if depth == .reasons {
-      for dimension in instrument.dimensions {
-        groups.append(instrument.share(of: dimension.items, as: dimension.name))
-      }
-      for (index, item) in instrument.items.enumerated() {
-        groups.append([instrument.satisfied([index], as: item.column)])
-      }
-      // Items in no dimension are compared as one, where every field has items of its own.
-      if instrument.fieldColumn == nil, let others = instrument.questions.last, !others.isEmpty {
-        groups.append(instrument.share(of: others, as: "others"))
-      }
-    }
-    self.groups = groups
-    fields = try Domains(by: [fieldColumn], filter: filter, in: table)
-    totals = try DomainTotals(
-      of: groups, TableTotals(answers, design, in: fields, threads: threads), threads: threads)
+    let questions = try FieldQuestions(instrument, depth: depth)
+    let rows = try questions.rows(
+      of: PieceOfTable(answers: table, codes: table, inside: filter, firstRow: 0),
+      design.specification)
+    let design = try rows.order == nil ? design : Design(rows.specification, in: rows.piece.codes)
+    let fields = try Domains(by: [rows.field], filter: rows.piece.inside, in: rows.piece.codes)
+    try self.init(
+      questions, TableTotals(rows.piece.answers, design, in: fields, threads: threads),
+      cells: fields.cells, unassigned: fields.unassigned, level: level, threads: threads)
   }
 
-  private let groups: [[Quantity]]
-  private var all: [Int] { Array(fields.cells.indices) }
+  /// A diagnosis from totals that have been added up.
+  ///
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`.
+  public init(
+    _ questions: FieldQuestions, _ totals: GatheredTotals, level: Double = 0.95, threads: Int = 0
+  ) throws {
+    try self.init(
+      questions, totals, cells: totals.cells, unassigned: totals.unassigned, level: level,
+      threads: threads)
+  }
+
+  private init(
+    _ questions: FieldQuestions, _ source: some TotalsSource, cells: [Domains.Cell],
+    unassigned: Int, level: Double, threads: Int
+  ) throws {
+    self.questions = questions
+    self.level = level
+    self.threads = threads
+    self.cells = cells
+    self.unassigned = unassigned
+    totals = try DomainTotals(of: questions.groups, source, threads: threads)
+  }
+
+  private var instrument: Instrument { questions.instrument }
+  private var groups: [[Quantity]] { questions.groups }
+  private var all: [Int] { Array(cells.indices) }
 
   /// An estimate with its linear form.
   private typealias Estimated = (estimate: Estimate, form: LinearForm)
@@ -134,7 +101,7 @@ public struct WeakFieldAnalysis: Sendable {
     return SurveyDiagnosis(
       instrument: instrument,
       overall: measures(share: estimate(0, in: .all).estimate, in: .all),
-      fields: diagnoses, level: level, rowsWithoutField: fields.unassigned)
+      fields: diagnoses, level: level, rowsWithoutField: unassigned)
   }
 
   private func measures(share: Estimate, in union: DomainUnion) -> Measures {
@@ -161,9 +128,9 @@ public struct WeakFieldAnalysis: Sendable {
         estimate: share.estimate.value - target, variance: share.estimate.variance,
         degreesOfFreedom: share.estimate.degreesOfFreedom, alternative: .below)
     }
-    let (dimensions, items) = depth == .reasons ? parts(field) : ([], [])
+    let (dimensions, items) = questions.depth == .reasons ? parts(field) : ([], [])
     return FieldDiagnosis(
-      field: fields.cells[field].values[0],
+      field: cells[field].values[0],
       measures: measures(share: share.estimate, in: .one(field)),
       gapToRest: gap(share, 0, field), gapToTarget: toTarget, rank: nil,
       nchs: NCHSProportion.mark(share.estimate),
@@ -197,7 +164,7 @@ public struct WeakFieldAnalysis: Sendable {
     guard case .items(let asked) = instrument.fields else {
       return Array(instrument.items.indices)
     }
-    let name = fields.cells[field].values[0]
+    let name = cells[field].values[0]
     return asked.first { $0.name == name }?.items ?? []
   }
 

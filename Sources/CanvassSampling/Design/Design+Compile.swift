@@ -14,18 +14,18 @@ extension Design {
     var compiler = compiler
     let (tree, leafOfRow) = try compiler.nest()
     let weights = try compiler.analysisWeights()
-    specification = compiler.specification
-    rowCount = compiler.rowCount
     self.weights = weights
-    notes = compiler.notes
     self.tree = tree
     self.leafOfRow = leafOfRow
     rows = RowIndex(groupOfRow: leafOfRow, groups: tree.leafCount, weights: weights)
     weightScale = WeightScale(of: weights)
     var isWeighted = [Bool](repeating: false, count: tree.leafCount)
     for row in weights.indices where weights[row] > 0 { isWeighted[Int(leafOfRow[row])] = true }
-    degreesOfFreedom = tree.degreesOfFreedom(
-      ofLeaves: (0..<Int32(tree.leafCount)).lazy.filter { isWeighted[Int($0)] })
+    summary = DesignSummary(
+      specification: compiler.specification, rowCount: compiler.rowCount, tree: tree,
+      degreesOfFreedom: tree.degreesOfFreedom(
+        ofLeaves: (0..<Int32(tree.leafCount)).lazy.filter { isWeighted[Int($0)] }),
+      notes: compiler.notes)
   }
 }
 

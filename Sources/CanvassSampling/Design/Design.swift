@@ -5,26 +5,12 @@ import CanvassTables
 /// Immutable. A domain is a filter on what is added up over a design, never a dropped row, so that
 /// clusters without a row in the domain count as zeros.
 public struct Design: Sendable {
-  /// What it was compiled from.
-  public let specification: DesignSpecification
+  /// What is known of it without its rows.
+  public let summary: DesignSummary
   /// Its strata and clusters.
   public let tree: SampleTree
-  /// Number of rows.
-  public let rowCount: Int
   /// Analysis weight of each row.
   public let weights: [Double]
-  /// Number of first-stage strata.
-  public var stratumCount: Int { tree.stages[0].stratumCount }
-  /// Number of first-stage clusters.
-  public var clusterCount: Int { tree.stages[0].clusterCount }
-  /// Degrees of freedom of the whole design: first-stage clusters less strata, among rows with
-  /// weight.
-  public let degreesOfFreedom: Int
-  /// Number of stages that add to the variance: later stages do only while all earlier ones have a
-  /// population size.
-  public var effectiveStageCount: Int { tree.stages.count }
-  /// Sentences about how the design was read that the user should know.
-  public let notes: [DesignNote]
 
   /// The leaf of each row.
   let leafOfRow: [Int32]
@@ -35,4 +21,23 @@ public struct Design: Sendable {
 
   /// Number of leaf clusters.
   var leafCount: Int { tree.leafCount }
+}
+
+extension Design {
+  /// What it was compiled from.
+  public var specification: DesignSpecification { summary.specification }
+  /// Number of rows.
+  public var rowCount: Int { summary.rowCount }
+  /// Number of first-stage strata.
+  public var stratumCount: Int { summary.stratumCount }
+  /// Number of first-stage clusters.
+  public var clusterCount: Int { summary.clusterCount }
+  /// Degrees of freedom of the whole design: first-stage clusters less strata, among rows with
+  /// weight.
+  public var degreesOfFreedom: Int { summary.degreesOfFreedom }
+  /// Number of stages that add to the variance: later stages do only while all earlier ones have a
+  /// population size.
+  public var effectiveStageCount: Int { summary.effectiveStageCount }
+  /// Notes on how the design was read, as far as the user should know.
+  public var notes: [DesignNote] { summary.notes }
 }

@@ -21,14 +21,14 @@ extension DesignCompiler {
       guard size > 0, size.isFinite else {
         let problem = size.isNaN ? "is missing" : "is \(shortestText(size))"
         throw DesignError(
-          "the population size \"\(name)\" (--fpc) \(problem) in row \(row + 1); it must be a "
+          "the population size \"\(name)\" (--fpc) \(problem) in row \(number(of: row)); it must be a "
             + "positive number")
       }
       if value[stratum].isNaN { value[stratum] = size }
       guard value[stratum] == size else {
         throw DesignError(
           "the population size \"\(name)\" (--fpc) takes two values in stratum \(labels[stratum]), "
-            + "\(shortestText(value[stratum])) and \(shortestText(size)) (row \(row + 1)); it must "
+            + "\(shortestText(value[stratum])) and \(shortestText(size)) (row \(number(of: row))); it must "
             + "be the same for all rows of a stratum")
       }
     }
@@ -64,12 +64,17 @@ extension DesignCompiler {
     }
     let weights = try checkedWeights(try table.column(name), name)
     guard weights.contains(where: { $0 > 0 }) else {
-      throw DesignError(
-        "all weights \"\(name)\" are zero, so that no row counts; name another column, or none where all "
-          + "rows weigh the same")
+      throw noWeight(name)
     }
     return weights
   }
+}
+
+/// The sentence where all weights are zero.
+func noWeight(_ name: String) -> DesignError {
+  DesignError(
+    "all weights \"\(name)\" are zero, so that no row counts; name another column, or none where all "
+      + "rows weigh the same")
 }
 
 /// The weights of some rows.

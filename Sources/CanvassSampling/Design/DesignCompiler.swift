@@ -9,6 +9,8 @@ struct DesignCompiler {
   var stages: [Stage] = []
   var clusterOfRow: [[Int32]] = []
   var notes: [DesignNote] = []
+  /// The numbers of the rows, from 0, where they are not those of the table.
+  var rowNumbers: [Int]?
 
   init(_ specification: DesignSpecification, _ table: Table) throws {
     self.specification = specification
@@ -27,6 +29,9 @@ struct DesignCompiler {
           + "one per stage, and at most one more than there are clusters (--fpc)")
     }
   }
+
+  /// The number of a row, from 1.
+  func number(of row: Int) -> Int { (rowNumbers?[row] ?? row) + 1 }
 
   var stageCount: Int {
     max(specification.clusters.count, specification.strata.count, specification.fpc.count, 1)
@@ -109,7 +114,7 @@ struct DesignCompiler {
       let count = codes.codes.count { $0 == -1 }
       throw DesignError(
         "the \(role) column \"\(columns[stage])\" is missing in \(count) of \(counted(rowCount, "row")), first "
-          + "in row \(row + 1); every row must belong to a \(role)")
+          + "in row \(number(of: row)); every row must belong to a \(role)")
     }
     return codes
   }

@@ -45,6 +45,13 @@ public struct ClusterTotals: Sendable {
       tree: tree, cells: cells, sums: sums, centres: centres, weightScale: weightScale)
   }
 
+  /// Those of some groups.
+  func keeping(_ groups: [Int]) -> ClusterTotals {
+    ClusterTotals(
+      tree: tree, cells: cells, sums: groups.map { sums[$0] }, centres: groups.map { centres[$0] },
+      weightScale: weightScale)
+  }
+
   /// Number of sums of a group.
   private func sumCount(of group: Int) -> Int { Moments.count(quantities: centres[group].count) }
 

@@ -34,6 +34,13 @@ public struct Domains: Sendable {
     self.ofRow = ofRow
   }
 
+  /// The sentence where no row has all columns.
+  static func noCells(of columns: [String]) -> DesignError {
+    DesignError(
+      "every row is missing \(columns.joined(separator: " or ")), so there are no cells to "
+        + "estimate (--by, --field)")
+  }
+
   /// Cells of columns, within a filter.
   ///
   /// - Parameters:
@@ -60,9 +67,7 @@ public struct Domains: Sendable {
       }
       // Here and not below: a column without any value has no labels to number.
       guard inside.contains(true) else {
-        throw DesignError(
-          "every row is missing \(columns.joined(separator: " or ")), so there are no cells to "
-            + "estimate (--by, --field)")
+        throw Self.noCells(of: columns)
       }
       let kept = codes.codes.map { max($0, 0) }
       let numbered = numberPairs(

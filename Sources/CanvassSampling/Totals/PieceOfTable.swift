@@ -23,6 +23,19 @@ public struct PieceOfTable: Sendable {
 }
 
 extension TotalsBuilder {
+  /// A builder for groups of quantities, whose centres are values near the middle of a piece.
+  ///
+  /// - Throws: `TableError` for an unknown column; `DesignError` where a number is needed and the column
+  ///   holds text.
+  public init(
+    _ specification: DesignSpecification, cells: [String], of groups: [[Quantity]],
+    like piece: PieceOfTable
+  ) throws {
+    self.init(
+      specification, cells: cells,
+      centres: try groups.map { try $0.map { try BoundQuantity($0, in: piece.answers).centre } })
+  }
+
   /// Adds up groups of quantities over a piece: one pass over its rows for each group.
   ///
   /// - Throws: `DesignError` naming the row whose place or weight is missing; `TableError` for an
@@ -35,35 +48,39 @@ extension TotalsBuilder {
       try specification.weights.map {
         try checkedWeights(try piece.codes.column($0), $0, firstRow: piece.firstRow)
       } ?? [Double](repeating: 1, count: count)
-    let (placeOfRow, found) = try places(of: piece)
-    let rows = RowIndex(groupOfRow: placeOfRow, groups: found.count, weights: weights)
-    var sums: [[Double]] = []
-    for (group, centres) in zip(groups, centres) {
-      try Interruption.current?.check()
-      let bound = try zip(group, centres).map {
-        try BoundQuantity($0, in: piece.answers).centred(at: $1)
-      }
-      sums.append(rows.sums(of: bound, blocks: rows.blocks, threads: threads))
+    let (placeOfRow, numbers) = try places(of: piece)
+    let rows = RowIndex(groupOfRow: placeOfRow, groups: numbers.count, weights: weights)
+    let blocks = rows.blocks
+    var bound: [Quantity: BoundQuantity] = [:]
+    for quantity in groups.joined() where bound[quantity] == nil {
+      bound[quantity] = try BoundQuantity(quantity, in: piece.answers)
     }
-    var ofPlace = [WeightSums](repeating: WeightSums(), count: found.count)
+    let known = bound
+    let centres = centres
+    try Interruption.current?.check()
+    let sums = mapInParallel(groups.count, threads: threads) { group in
+      rows.sums(
+        of: zip(groups[group], centres[group]).compactMap { known[$0]?.centred(at: $1) },
+        blocks: blocks, threads: groups.count >= effectiveThreads(threads) ? 1 : threads)
+    }
+    for (group, sums) in sums.enumerated() {
+      let width = Moments.count(quantities: centres[group].count)
+      for (index, place) in numbers.enumerated() {
+        add(sums[index * width..<(index + 1) * width], of: group, at: place)
+      }
+    }
+    var ofPlace = [WeightSums](repeating: WeightSums(), count: numbers.count)
     for (place, weight) in zip(placeOfRow, weights) { ofPlace[Int(place)].add(weight) }
-    for (number, place) in found.enumerated() {
-      let moments = zip(sums, centres).map { sums, centres in
-        var moments = Moments(centres: centres)
-        let width = moments.sums.count
-        moments.sums = Array(sums[number * width..<(number + 1) * width])
-        return moments
-      }
-      add(moments, at: place, weights: ofPlace[number])
-    }
+    for (weights, place) in zip(ofPlace, numbers) { add(weights, at: place) }
+    rowCount += count
   }
 
-  /// The place of each row, and the places.
-  private func places(of piece: PieceOfTable) throws -> ([Int32], [Place]) {
+  /// The place of each row, among those that the piece has, and the number of each of these.
+  private mutating func places(of piece: PieceOfTable) throws -> ([Int32], [Int]) {
     let count = piece.codes.rowCount
     var number = [Int32](repeating: 0, count: count)
-    var design: [[String]] = [[]]
-    for name in specification.placeColumns {
+    var nodes = [ValueTuples.root]
+    for (index, name) in specification.placeColumns.enumerated() {
       let codes = RowCodes(try piece.codes.column(name))
       if let row = codes.codes.firstIndex(of: -1) {
         throw DesignError(
@@ -71,39 +88,59 @@ extension TotalsBuilder {
             + "must have a place in it")
       }
       let pairs = numberPairs(
-        groups: number, groupCount: design.count, codes: codes.codes,
+        groups: number, groupCount: nodes.count, codes: codes.codes,
         codeCount: codes.labels.count)
-      design = pairs.groupOfPair.indices.map {
-        design[Int(pairs.groupOfPair[$0])] + [codes.labels[Int(pairs.codeOfPair[$0])]]
+      let labels = designs.codes(of: codes.labels, column: index)
+      nodes = pairs.groupOfPair.indices.map {
+        designs.node(
+          below: nodes[Int(pairs.groupOfPair[$0])], code: labels[Int(pairs.codeOfPair[$0])])
       }
       number = pairs.ofRow
     }
     if specification.samplesRows {
-      design = number.enumerated().map { row, place in
-        design[Int(place)] + [String(piece.firstRow + row)]
-      }
+      let last = specification.placeColumns.count
+      let labels = designs.codes(
+        of: number.indices.map { String(piece.firstRow + $0) }, column: last)
+      nodes = number.indices.map { designs.node(below: nodes[Int(number[$0])], code: labels[$0]) }
       number = Array(0..<Int32(count))
     }
-    // The cells, from 1; 0 is outside all of them.
-    var cells: [[String]?] = [nil, []]
+    let (cellOfRow, cellNodes) = try cells(of: piece)
+    let pairs = numberPairs(
+      groups: number, groupCount: nodes.count, codes: cellOfRow, codeCount: cellNodes.count)
+    var firstRow = [Int](repeating: -1, count: pairs.groupOfPair.count)
+    for (row, pair) in pairs.ofRow.enumerated() where firstRow[Int(pair)] < 0 {
+      firstRow[Int(pair)] = piece.firstRow + row
+    }
+    let numbers = pairs.groupOfPair.indices.map {
+      self.number(
+        design: nodes[Int(pairs.groupOfPair[$0])], cell: cellNodes[Int(pairs.codeOfPair[$0])],
+        firstRow: firstRow[$0])
+    }
+    return (pairs.ofRow, numbers)
+  }
+
+  /// The cell of each row, among those that the piece has, and the node of each of these.
+  private mutating func cells(of piece: PieceOfTable) throws -> ([Int32], [Int32]) {
+    let count = piece.codes.rowCount
+    // From 1; 0 is outside all of them.
+    var nodes = [Self.outside, ValueTuples.root]
     var cell = piece.inside?.map { $0 ? Int32(1) : 0 } ?? [Int32](repeating: 1, count: count)
-    for name in cellColumns {
+    let inside = cell.count { $0 > 0 }
+    for (index, name) in cells.columns.enumerated() {
       let codes = RowCodes(try piece.codes.column(name))
       let pairs = numberPairs(
-        groups: cell, groupCount: cells.count, codes: codes.codes.map { $0 + 1 },
+        groups: cell, groupCount: nodes.count, codes: codes.codes.map { $0 + 1 },
         codeCount: codes.labels.count + 1)
-      cells = pairs.groupOfPair.indices.map {
+      let labels = cells.codes(of: codes.labels, column: index)
+      nodes = pairs.groupOfPair.indices.map {
         let code = Int(pairs.codeOfPair[$0]) - 1
-        return code < 0 ? nil : cells[Int(pairs.groupOfPair[$0])].map { $0 + [codes.labels[code]] }
+        let above = nodes[Int(pairs.groupOfPair[$0])]
+        return code < 0 || above == Self.outside
+          ? Self.outside : cells.node(below: above, code: labels[code])
       }
       cell = pairs.ofRow
     }
-    let pairs = numberPairs(
-      groups: number, groupCount: design.count, codes: cell, codeCount: cells.count)
-    let places = pairs.groupOfPair.indices.map {
-      Place(
-        design: design[Int(pairs.groupOfPair[$0])], cell: cells[Int(pairs.codeOfPair[$0])])
-    }
-    return (pairs.ofRow, places)
+    unassigned += inside - cell.count { nodes[Int($0)] != Self.outside }
+    return (cell, nodes)
   }
 }

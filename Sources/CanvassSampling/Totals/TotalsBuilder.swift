@@ -24,14 +24,27 @@ public struct TotalsBuilder: Sendable {
   }
 
   let specification: DesignSpecification
-  let cellColumns: [String]
   let centres: [[Double]]
-  private var numbers: [Place: Int] = [:]
-  private var places: [Place] = []
-  /// Of each place, the moments of all groups, one after another.
-  private var sums: [[Double]] = []
+  /// The tuples of values that places are made of.
+  var designs: ValueTuples
+  var cells: ValueTuples
+  /// Rows inside the domain whose cell is not known because a column is missing.
+  public internal(set) var unassigned = 0
+  /// Rows that have arrived in pieces.
+  public internal(set) var rowCount = 0
+  /// Declared orders of values, by column.
+  public var orders: [String: [String]] = [:]
+  private var numbers: [UInt64: Int32] = [:]
+  private var places: [(design: Int32, cell: Int32)] = []
+  /// For each group, the moments of each place, one after another.
+  private var sums: [[Double]]
   /// Of each place, of all rows, answered or not.
   private var weights: [WeightSums] = []
+  /// Of each place, the first row that has arrived there.
+  private var firstRows: [Int] = []
+
+  /// The node of rows that are in no cell.
+  static let outside: Int32 = -1
 
   /// A builder without rows.
   ///
@@ -40,8 +53,11 @@ public struct TotalsBuilder: Sendable {
   ///   - centres: those of each group's quantities.
   public init(_ specification: DesignSpecification, cells: [String], centres: [[Double]]) {
     self.specification = specification
-    cellColumns = cells
     self.centres = centres
+    designs = ValueTuples(
+      specification.placeColumns + (specification.samplesRows ? [""] : []))
+    self.cells = ValueTuples(cells)
+    sums = centres.map { _ in [] }
   }
 
   /// Adds the moments of some rows at one place: one for each group.
@@ -50,39 +66,77 @@ public struct TotalsBuilder: Sendable {
   ///   - weights: of these rows, answered or not.
   public mutating func add(_ moments: [Moments], at place: Place, weights: WeightSums) {
     precondition(moments.map(\.centres) == centres, "sums about the same centres")
-    add(moments.flatMap(\.sums), weights, at: place)
-  }
-
-  private mutating func add(_ more: [Double], _ weights: WeightSums, at place: Place) {
-    guard let number = numbers[place] else {
-      numbers[place] = places.count
-      places.append(place)
-      sums.append(more)
-      self.weights.append(weights)
-      return
-    }
-    for index in more.indices { sums[number][index] += more[index] }
+    let number = number(
+      design: designs.node(of: place.design),
+      cell: place.cell.map { cells.node(of: $0) } ?? Self.outside, firstRow: 0)
+    for (group, moments) in moments.enumerated() { add(moments.sums[...], of: group, at: number) }
     self.weights[number] += weights
   }
+
+  /// The number of a place, with room for its sums.
+  mutating func number(design: Int32, cell: Int32, firstRow: Int) -> Int {
+    let key = UInt64(UInt32(bitPattern: design)) << 32 | UInt64(UInt32(bitPattern: cell))
+    if let known = numbers[key] { return Int(known) }
+    let number = places.count
+    numbers[key] = Int32(number)
+    places.append((design, cell))
+    weights.append(WeightSums())
+    firstRows.append(firstRow)
+    for (group, centres) in centres.enumerated() {
+      sums[group].append(
+        contentsOf: repeatElement(0, count: Moments.count(quantities: centres.count)))
+    }
+    return number
+  }
+
+  /// Adds the sums of a group at a place.
+  mutating func add(_ more: ArraySlice<Double>, of group: Int, at place: Int) {
+    let first = place * more.count
+    more.withUnsafeBufferPointer { more in
+      sums[group].withUnsafeMutableBufferPointer { sums in
+        for index in more.indices { sums[first + index] += more[index] }
+      }
+    }
+  }
+
+  /// Adds the weights of rows at a place.
+  mutating func add(_ more: WeightSums, at place: Int) { weights[place] += more }
 
   /// Adds what has arrived elsewhere.
   public static func += (left: inout TotalsBuilder, right: TotalsBuilder) {
     precondition(left.centres == right.centres, "sums about the same centres")
-    for number in right.places.indices {
-      left.add(right.sums[number], right.weights[number], at: right.places[number])
+    for (index, place) in right.places.enumerated() {
+      let cell = place.cell == outside ? nil : right.cells.texts(of: place.cell)
+      let number = left.number(
+        design: left.designs.node(of: right.designs.texts(of: place.design)),
+        cell: cell.map { left.cells.node(of: $0) } ?? outside, firstRow: right.firstRows[index])
+      for (group, sums) in right.sums.enumerated() {
+        let width = Moments.count(quantities: right.centres[group].count)
+        left.add(sums[index * width..<(index + 1) * width], of: group, at: number)
+      }
+      left.weights[number] += right.weights[index]
     }
+    left.unassigned += right.unassigned
+    left.rowCount += right.rowCount
+    left.orders.merge(right.orders) { mine, _ in mine }
   }
 
   /// The totals of all that has arrived, with the cells, ascending by the order of their columns'
-  /// levels.
+  /// levels. The builder is used up, so that no sum stands in memory twice.
   ///
+  /// - Parameters:
+  ///   - groups: the quantities that were added up.
   /// - Throws: `DesignError` for no rows, for a design that contradicts itself.
-  public func totals() throws -> (totals: ClusterTotals, cells: [Domains.Cell]) {
+  public consuming func totals(of groups: [[Quantity]]) throws -> GatheredTotals {
+    if unassigned > 0, !places.contains(where: { $0.cell != Self.outside }) {
+      throw Domains.noCells(of: cells.columns)
+    }
     let table = table()
     var compiler = try DesignCompiler(specification, table)
+    compiler.rowNumbers = firstRows
     let (tree, leafOfPlace) = try compiler.nest()
     let domains = try Domains(
-      by: cellColumns, filter: places.map { $0.cell != nil }, in: table)
+      by: cells.columns, filter: places.map { $0.cell != Self.outside }, in: table)
     // Weights that come from population sizes are known only now.
     let factors =
       specification.weights == nil
@@ -90,18 +144,28 @@ public struct TotalsBuilder: Sendable {
     let index = RowIndex(groupOfRow: leafOfPlace, groups: tree.leafCount, weights: factors)
     let ofPlace = domains.ofRow ?? [Int32](repeating: 0, count: places.count)
     let pairs = PairsOfLeaves(index, ofPlace, domains: domains.cells.count)
-    var sums: [[Double]] = []
-    var first = 0
-    for group in centres {
-      let count = Moments.count(quantities: group.count)
-      sums.append(merged(pairs, first..<(first + count), factors))
-      first += count
+    var merged: [[Double]] = []
+    for group in centres.indices {
+      merged.append(self.merged(pairs, group, factors))
+      sums[group] = []
     }
+    let scaled = scaledWeights(factors)
     let totals = ClusterTotals(
       tree: tree,
       cells: ClusterCells(leaf: pairs.leaf, domain: pairs.domain, domains: domains.cells.count),
-      sums: sums, centres: centres, weightScale: WeightScale(scaledWeights(factors)))
-    return (totals, domains.cells)
+      sums: merged, centres: centres, weightScale: WeightScale(scaled))
+    var isWeighted = [Bool](repeating: false, count: tree.leafCount)
+    for (leaf, weights) in zip(leafOfPlace, weights) where weights.count > 0 {
+      isWeighted[Int(leaf)] = true
+    }
+    guard scaled.count > 0 else { throw noWeight(specification.weights ?? "") }
+    return GatheredTotals(
+      totals: totals, domainColumns: cells.columns, cells: domains.cells,
+      design: DesignSummary(
+        specification: specification, rowCount: rowCount, tree: tree,
+        degreesOfFreedom: tree.degreesOfFreedom(
+          ofLeaves: (0..<Int32(tree.leafCount)).lazy.filter { isWeighted[Int($0)] }),
+        notes: compiler.notes), unassigned: unassigned, groups: groups)
   }
 
   private func scaledWeights(_ factors: [Double]) -> WeightSums {
@@ -110,18 +174,17 @@ public struct TotalsBuilder: Sendable {
     return sum
   }
 
-  /// The sums of some elements by pair.
-  private func merged(
-    _ pairs: PairsOfLeaves, _ elements: Range<Int>, _ factors: [Double]
-  ) -> [Double] {
-    var merged = [Double](repeating: 0, count: pairs.leaf.count * elements.count)
+  /// The sums of a group by pair.
+  private func merged(_ pairs: PairsOfLeaves, _ group: Int, _ factors: [Double]) -> [Double] {
+    let width = Moments.count(quantities: centres[group].count)
+    var merged = [Double](repeating: 0, count: pairs.leaf.count * width)
     for pair in pairs.leaf.indices {
       for position in pairs.start[pair]..<pairs.start[pair + 1] {
         let place = Int(pairs.order[position])
-        for (offset, element) in elements.enumerated() {
+        for offset in 0..<width {
           // The second sum counts rows, whatever they weigh.
           let factor = offset == 1 ? 1 : factors[place]
-          merged[pair * elements.count + offset] += factor * sums[place][element]
+          merged[pair * width + offset] += factor * sums[group][place * width + offset]
         }
       }
     }
@@ -131,13 +194,18 @@ public struct TotalsBuilder: Sendable {
   /// One row for each place, with the columns of design and cells.
   private func table() -> Table {
     var table = Table(rowCount: places.count)
-    for (index, name) in specification.placeColumns.enumerated() where !table.contains(name) {
-      table.set(name, to: .coded(CodedColumn(spelled: places.map { $0.design[index] })))
+    for (name, column) in designs.table(of: places.map(\.design))
+    where !name.isEmpty && !table.contains(name) {
+      table.set(name, to: .coded(ordered(column, name)))
     }
-    for (index, name) in cellColumns.enumerated() where !table.contains(name) {
-      table.set(name, to: .coded(CodedColumn(spelled: places.map { $0.cell?[index] })))
+    for (name, column) in cells.table(of: places.map(\.cell)) where !table.contains(name) {
+      table.set(name, to: .coded(ordered(column, name)))
     }
     return table
+  }
+
+  private func ordered(_ column: CodedColumn, _ name: String) -> CodedColumn {
+    orders[name].map { column.ordered(by: $0) } ?? column
   }
 }
 

@@ -30,10 +30,13 @@ struct CSVLayout {
   /// Checks on the way that the bytes are text and that quotes are closed. Without quotes every
   /// line end ends a row; with quotes `CSVQuotes` tells which ones do.
   ///
+  /// - Parameters:
+  ///   - goesOn: whether more of the file follows. With quotes the last row may then go on there, and
+  ///     with it the last chunk is left out.
   /// - Throws: `CSVProblem`.
   init(
     start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, size: Int, dialect: CSVDialect,
-    threads: Int
+    goesOn: Bool = false, threads: Int
   ) throws(CSVProblem) {
     var p = start
     while p < end {
@@ -57,7 +60,9 @@ struct CSVLayout {
     }
     if found.contains(where: \.census.hasQuote) {
       chunks = try CSVQuotes.chunks(
-        pieces, oddQuotes: found.map(\.census.hasOddQuotes), dialect: dialect, threads: threads)
+        pieces, oddQuotes: found.map(\.census.hasOddQuotes), dialect: dialect, goesOn: goesOn,
+        threads: threads)
+      if goesOn, !chunks.isEmpty { chunks.removeLast() }
     } else {
       for piece in chunks.indices { chunks[piece].rowCount = found[piece].census.lines }
     }

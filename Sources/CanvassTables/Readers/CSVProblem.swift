@@ -27,10 +27,13 @@ struct CSVProblem: Error, @unchecked Sendable {
   /// The sentence for the user.
   ///
   /// - Parameters:
-  ///   - start: first byte of the file, to count lines from.
+  ///   - start: first byte of the file, or of what is in memory of it, to count lines from.
+  ///   - linesBefore: lines of the file before that.
   ///   - width: cells that each row should have.
-  func error(file: String, start: UnsafePointer<UInt8>, width: Int) -> any Error {
-    var line = 1
+  func error(
+    file: String, start: UnsafePointer<UInt8>, linesBefore: Int = 0, width: Int
+  ) -> any Error {
+    var line = linesBefore + 1
     var p = start
     while p < position {
       if p[0] == UInt8(ascii: "\n") { line += 1 }

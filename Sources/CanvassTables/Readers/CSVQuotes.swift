@@ -56,9 +56,11 @@ struct CSVQuotes {
 
   /// The chunks of whole rows that the stretches make.
   ///
+  /// - Parameters:
+  ///   - goesOn: whether more of the file follows, in which an open quote may be closed.
   /// - Throws: `CSVProblem` when a quote is not closed.
   static func chunks(
-    _ stretches: [CSVChunk], oddQuotes: [Bool], dialect: CSVDialect, threads: Int
+    _ stretches: [CSVChunk], oddQuotes: [Bool], dialect: CSVDialect, goesOn: Bool, threads: Int
   ) throws(CSVProblem) -> [CSVChunk] {
     guard let start = stretches.first?.start, let end = stretches.last?.end else { return [] }
     var inside = false
@@ -79,7 +81,7 @@ struct CSVQuotes {
         open = one.open
         return one
       }
-      if let open { throw CSVProblem(.unterminatedQuote, at: open) }
+      if let open, !goesOn { throw CSVProblem(.unterminatedQuote, at: open) }
     }
     return join(found, end: end)
   }

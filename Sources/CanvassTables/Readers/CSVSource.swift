@@ -21,6 +21,8 @@ public struct CSVSource: TableSource {
   private let unnamed: [String: Int]
   let dialect: CSVDialect
   let chunkSize: Int
+  /// Number of bytes before the first row.
+  private let bodyOffset: Int
   private let input: InputFile
 
   /// The endings of the files it reads.
@@ -40,13 +42,15 @@ public struct CSVSource: TableSource {
     name = input.name
     self.chunkSize = chunkSize
     // Most headers lie in the first stretch of a file; the others cost a second try.
-    let start = try FileBytes(input, limit: 1 << 16)
+    var bytes = try FileBytes(input, limit: 1 << 16)
     let header: CSVHeader
-    if let short = try? CSVHeader(start, file: name, mayBeCut: start.count >= 1 << 16) {
+    if let short = try? CSVHeader(bytes, file: name, mayBeCut: bytes.count >= 1 << 16) {
       header = short
     } else {
-      header = try CSVHeader(FileBytes(input), file: name, mayBeCut: false)
+      bytes = try FileBytes(input)
+      header = try CSVHeader(bytes, file: name, mayBeCut: false)
     }
+    bodyOffset = header.bodyStart - bytes.start
     columnNames = header.names
     unnamed = header.unnamed
     dialect = header.dialect
@@ -80,22 +84,49 @@ public struct CSVSource: TableSource {
     guard header.names == columnNames else {
       throw TableError("\"\(name)\" has changed since it was opened; open it again")
     }
-    let known = Set(columnNames)
-    var wanted: [String] = []
-    var seen: Set<String> = []
-    for column in columns ?? columnNames where seen.insert(column).inserted {
-      guard known.contains(column) else {
-        throw TableError.unknown("column", column, among: columnNames)
-      }
-      wanted.append(column)
-    }
+    let wanted = try named(columns ?? columnNames)
     let table: Table
     do throws(CSVProblem) {
-      table = try read(wanted, as: roles, from: file, header: header, threads: threads)
+      let layout = try CSVLayout(
+        start: header.bodyStart, end: header.bodyEnd, size: chunkSize, dialect: dialect,
+        threads: threads)
+      var reading = CSVReading(wanted, as: roles, of: self, threads: threads)
+      table = try reading.table(of: layout, from: header.bodyStart, to: header.bodyEnd)
     } catch {
       throw error.error(file: name, start: file.start, width: columnNames.count)
     }
     guard table.rowCount > 0 else { throw TableError("\"\(name)\" has a header but no rows") }
     return table
+  }
+
+  /// Reads columns a window of rows after the other; `nil` where the file is compressed.
+  ///
+  /// - Throws: `TableError`.
+  public func stream(
+    columns: [String], as roles: [String: ColumnRole] = [:], threads: Int = 0
+  ) throws -> (any TableStream)? {
+    try stream(columns: columns, as: roles, threads: threads, windowSize: 1 << 26)
+  }
+
+  /// The same with windows of about `windowSize` bytes.
+  func stream(
+    columns: [String], as roles: [String: ColumnRole], threads: Int, windowSize: Int
+  ) throws -> (any TableStream)? {
+    guard !input.isCompressed else { return nil }
+    return try CSVStream(
+      input, from: bodyOffset, CSVReading(named(columns), as: roles, of: self, threads: threads),
+      of: self, windowSize: windowSize, threads: threads)
+  }
+
+  /// The columns of these names, each once.
+  private func named(_ columns: [String]) throws -> [String] {
+    let known = Set(columnNames)
+    var seen: Set<String> = []
+    return try columns.filter { column in
+      guard known.contains(column) else {
+        throw TableError.unknown("column", column, among: columnNames)
+      }
+      return seen.insert(column).inserted
+    }
   }
 }

@@ -30,21 +30,9 @@ final class FileBytes: @unchecked Sendable {
   ///   read; `MemoryShortage`.
   init(_ file: InputFile, limit: Int = .max, threads: Int = 0) throws {
     let path = file.name
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileBytes.failure(reading: path, code: errno) }
+    let (descriptor, status) = try FileBytes.openPlain(file)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw FileBytes.failure(reading: path, code: errno)
-    }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      throw FileBytes.failure(reading: path, code: EISDIR)
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw TableError(
-        "cannot read \"\(path)\": it is not a plain file; save the data in one first")
-    }
-    if file.path.lowercased().hasSuffix(".gz") {
+    if file.isCompressed {
       let unpacked = try gunzip(path: file.path, limit: limit, padding: FileBytes.padding)
       unpacked.bytes[unpacked.count] = UInt8(ascii: "\n")
       start = UnsafePointer(unpacked.bytes)
@@ -63,14 +51,12 @@ final class FileBytes: @unchecked Sendable {
     let bytes = base.assumingMemoryBound(to: UInt8.self)
     // Large pages make the first touch of fresh memory several times as fast.
     madvise(base, whole, MADV_HUGEPAGE)
-    let failure = FileBytes.fill(bytes, size, from: descriptor, threads: threads)
-    var after = stat()
-    guard failure == nil, fstat(descriptor, &after) == 0, FileBytes.isSame(status, after) else {
+    do {
+      try FileBytes.fill(bytes, size, from: descriptor, of: path, threads: threads)
+      try FileBytes.check(descriptor, of: path, isStill: status)
+    } catch {
       munmap(base, whole)
-      if let code = failure, code != 0 { throw FileBytes.failure(reading: path, code: code) }
-      throw TableError(
-        "\"\(path)\" was changed while it was being read; wait until it is written to its end, then "
-          + "try again")
+      throw error
     }
     bytes[size] = UInt8(ascii: "\n")
     start = UnsafePointer(bytes)
@@ -78,31 +64,65 @@ final class FileBytes: @unchecked Sendable {
     mapped = whole
   }
 
-  /// Reads the first `size` bytes of a file, in parallel.
+  /// Opens a plain file.
   ///
-  /// - Returns: `nil` when done, the system's error code, or 0 when the file ends before.
-  private static func fill(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ size: Int, from descriptor: Int32, threads: Int
-  ) -> Int32? {
+  /// - Throws: `TableError` when it is not there, is a folder or cannot be read.
+  static func openPlain(_ file: InputFile) throws -> (descriptor: Int32, status: stat) {
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(reading: file.name, code: errno) }
+    var status = stat()
+    var problem: TableError?
+    if fstat(descriptor, &status) != 0 {
+      problem = failure(reading: file.name, code: errno)
+    } else if status.st_mode & S_IFMT == S_IFDIR {
+      problem = failure(reading: file.name, code: EISDIR)
+    } else if status.st_mode & S_IFMT != S_IFREG {
+      problem = TableError(
+        "cannot read \"\(file.name)\": it is not a plain file; save the data in one first")
+    }
+    guard let problem else { return (descriptor, status) }
+    close(descriptor)
+    throw problem
+  }
+
+  /// Reads `size` bytes of a file from `offset` on, in parallel.
+  ///
+  /// - Throws: `TableError` when it cannot be read, or ends before.
+  static func fill(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ size: Int, from descriptor: Int32, at offset: Int = 0,
+    of path: String, threads: Int
+  ) throws {
     let piece = 1 << 22
+    nonisolated(unsafe) let bytes = bytes
     let failures = mapInParallel((size + piece - 1) / piece, threads: threads) { index -> Int32? in
-      var offset = index * piece
-      let end = min(size, offset + piece)
-      while offset < end {
-        let read = pread(descriptor, bytes + offset, end - offset, offset)
+      var next = index * piece
+      let end = min(size, next + piece)
+      while next < end {
+        let read = pread(descriptor, bytes + next, end - next, off_t(offset + next))
         if read < 0, errno == EINTR { continue }
         if read <= 0 { return read < 0 ? errno : 0 }
-        offset += read
+        next += read
       }
       return nil
     }
-    return failures.lazy.compactMap(\.self).first
+    guard let code = failures.lazy.compactMap(\.self).first else { return }
+    throw code == 0 ? changed(path) : failure(reading: path, code: code)
   }
 
-  /// Whether nobody has written to the file in between.
-  private static func isSame(_ a: stat, _ b: stat) -> Bool {
-    a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec
-      && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec
+  /// Checks that nobody has written to a file since it was looked at.
+  ///
+  /// - Throws: `TableError`.
+  static func check(_ descriptor: Int32, of path: String, isStill status: stat) throws {
+    var now = stat()
+    guard fstat(descriptor, &now) == 0, now.st_size == status.st_size,
+      now.st_mtim.tv_sec == status.st_mtim.tv_sec, now.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+    else { throw changed(path) }
+  }
+
+  private static func changed(_ path: String) -> TableError {
+    TableError(
+      "\"\(path)\" was changed while it was being read; wait until it is written to its end, then "
+        + "try again")
   }
 
   deinit {

@@ -19,6 +19,9 @@ final class InputFile: Sendable {
   let path: String
   private let copy: Int32?
 
+  /// Whether it has to be decompressed.
+  var isCompressed: Bool { path.lowercased().hasSuffix(".gz") }
+
   /// The names of standard input.
   static let standardInput: Set<String> = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
 

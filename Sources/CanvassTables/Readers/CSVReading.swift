@@ -1,35 +1,56 @@
 import CanvassNumerics
 
-extension CSVSource {
-  /// Reads the columns called `wanted` from the bytes of the file.
+/// The reading of some columns of a text table, of all its rows at once or of a window after the other:
+/// what their cells have been found to be so far.
+struct CSVReading {
+  private let file: String
+  private let dialect: CSVDialect
+  private let names: [String]
+  /// The wanted columns: their names, and their numbers in the file.
+  private let wanted: [String]
+  private let columns: [Int]
+  private let roles: [ColumnRole]
+  private let threads: Int
+  /// Of each column of the file the narrowest kind that holds the cells seen so far.
+  private var kinds: [CSVKind]
+
+  init(
+    _ wanted: [String], as roles: [String: ColumnRole], of source: CSVSource, threads: Int
+  ) {
+    file = source.name
+    dialect = source.dialect
+    names = source.columnNames
+    self.wanted = wanted
+    self.roles = names.map { roles[$0] ?? .automatic }
+    self.threads = threads
+    let positions = Dictionary(uniqueKeysWithValues: zip(names, 0...))
+    columns = wanted.compactMap { positions[$0] }
+    kinds = [CSVKind](repeating: .skipped, count: names.count)
+    for column in columns { kinds[column] = self.roles[column] == .text ? .texts : .bytes }
+  }
+
+  /// Reads the rows of a layout.
   ///
   /// A first look at every chunk guesses the kind of each column, one parallel pass reads them
   /// all, and where a later cell turns out to need a wider kind, only that column is read again.
-  func read(
-    _ wanted: [String], as roles: [String: ColumnRole], from file: FileBytes, header: CSVHeader,
-    threads: Int
+  ///
+  /// - Parameters:
+  ///   - start: where the rows begin; cells point into what follows until the table is made.
+  mutating func table(
+    of rows: CSVLayout, from start: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>
   ) throws(CSVProblem) -> Table {
-    var layout = try CSVLayout(
-      start: header.bodyStart, end: header.bodyEnd, size: chunkSize, dialect: dialect,
-      threads: threads)
-    let width = columnNames.count
-    let roles = columnNames.map { roles[$0] ?? .automatic }
+    var layout = rows
     let parser = CSVParser(
-      dialect: dialect, width: width, limit: header.bodyEnd, isCode: roles.map { $0 != .automatic })
-    let positions = Dictionary(uniqueKeysWithValues: zip(columnNames, 0...))
-    let columns = wanted.compactMap { positions[$0] }
-
-    var kinds = [CSVKind](repeating: .skipped, count: width)
-    for column in columns { kinds[column] = roles[column] == .text ? .texts : .bytes }
+      dialect: dialect, width: names.count, limit: limit, isCode: roles.map { $0 != .automatic })
     let step = max(1, layout.chunks.count / 32)
     for piece in stride(from: 0, to: layout.chunks.count, by: step) {
       parser.glance(at: layout.chunks[piece], rows: 32, kinds: &kinds)
     }
 
-    var storage = [CSVStorage?](repeating: nil, count: width)
+    var storage = [CSVStorage?](repeating: nil, count: names.count)
     var pending = columns
     var padded: Set<Int> = []
-    let room = CSVRoom(file: name, rows: layout.rowCount, threads: threads, at: header.bodyStart)
+    let room = CSVRoom(file: file, rows: layout.rowCount, threads: threads, at: start)
     while true {
       try room.checkCells(of: pending.map { kinds[$0] })
       for column in pending {
@@ -37,7 +58,7 @@ extension CSVSource {
           kind: kinds[column], rows: layout.rowCount, chunks: layout.chunks.count, column: column,
           decimal: roles[column] == .text ? nil : dialect.decimal)
       }
-      let pass = try CSVSource.pass(parser, layout, pending.map { ($0, storage[$0]) }, threads)
+      let pass = try CSVReading.pass(parser, layout, pending.map { ($0, storage[$0]) }, threads)
       if zip(pass, layout.chunks).contains(where: { $0.rows != $1.rowCount }) {
         // There were blank lines: now that the rows are known, read once more.
         for (piece, result) in pass.enumerated() { layout.chunks[piece].rowCount = result.rows }
@@ -57,8 +78,8 @@ extension CSVSource {
     }
     guard layout.rowCount > 0 else { return Table(rowCount: 0) }
     try room.checkTexts(columns.compactMap { storage[$0]?.textCount(chunks: layout.chunks.count) })
-    var table = CSVSource.table(wanted, columns, storage, layout, threads)
-    table.paddedNumbers = Set(padded.filter { kinds[$0] <= .reals }.map { columnNames[$0] })
+    var table = CSVReading.table(wanted, columns, storage, layout, threads)
+    table.paddedNumbers = Set(padded.filter { kinds[$0] <= .reals }.map { names[$0] })
     return table
   }
 

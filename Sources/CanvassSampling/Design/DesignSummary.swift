@@ -1,0 +1,32 @@
+/// What is known of a design without its rows.
+public struct DesignSummary: Sendable {
+  /// What it was compiled from.
+  public let specification: DesignSpecification
+  /// Number of rows.
+  public let rowCount: Int
+  /// Number of first-stage strata.
+  public let stratumCount: Int
+  /// Number of first-stage clusters.
+  public let clusterCount: Int
+  /// Degrees of freedom of the whole design: first-stage clusters less strata, among rows with
+  /// weight.
+  public let degreesOfFreedom: Int
+  /// Number of stages that add to the variance: later stages do only while all earlier ones have a
+  /// population size.
+  public let effectiveStageCount: Int
+  /// Notes on how the design was read, as far as the user should know.
+  public let notes: [DesignNote]
+
+  init(
+    specification: DesignSpecification, rowCount: Int, tree: SampleTree, degreesOfFreedom: Int,
+    notes: [DesignNote]
+  ) {
+    self.specification = specification
+    self.rowCount = rowCount
+    stratumCount = tree.stages[0].stratumCount
+    clusterCount = tree.stages[0].clusterCount
+    effectiveStageCount = tree.stages.count
+    self.degreesOfFreedom = degreesOfFreedom
+    self.notes = notes
+  }
+}

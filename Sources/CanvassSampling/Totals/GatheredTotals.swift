@@ -1,0 +1,35 @@
+import CanvassNumerics
+
+/// Totals that have been added up outside a table in memory, as a source: it has the groups that were
+/// asked for when they were added up, and says what is known of the sample.
+public struct GatheredTotals: TotalsSource {
+  /// The totals of all groups, in the order in which they were asked for.
+  let totals: ClusterTotals
+  /// The columns whose values name the cells.
+  public let domainColumns: [String]
+  /// The cells.
+  public let cells: [Domains.Cell]
+  /// The design that the totals have.
+  public let design: DesignSummary
+  /// Rows inside the domain whose cell is not known because a column is missing.
+  public let unassigned: Int
+  /// What was asked for.
+  let groups: [[Quantity]]
+
+  /// All of them: the sums are there.
+  public var groupsAtOnce: Int { .max }
+
+  /// The totals of some of the groups that were asked for.
+  ///
+  /// - Precondition: they were.
+  public func totals(of groups: [[Quantity]]) -> ClusterTotals {
+    if groups == self.groups { return totals }
+    return totals.keeping(
+      groups.map { group in
+        guard let index = self.groups.firstIndex(of: group) else {
+          preconditionFailure("a group of quantities that was not added up")
+        }
+        return index
+      })
+  }
+}
