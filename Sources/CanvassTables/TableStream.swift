@@ -8,4 +8,8 @@ public protocol TableStream: Sendable {
   ///
   /// - Throws: `TableError` naming the file, the line and the problem; `Interrupted`; what `body` throws.
   mutating func forEach(_ body: (Table, _ rowsBefore: Int) throws -> Void) throws
+
+  /// Whether the last time has found a column to be other than the rows at its beginning had shown, so
+  /// that these came as what they are not.
+  var hasLearned: Bool { get }
 }

@@ -107,6 +107,8 @@ public struct FieldTotalsBuilder: Sendable {
   private let orders: [String: [String]]
   private let threads: Int
   private var builder: TotalsBuilder?
+  /// People, who have a row for each field where everyone was asked about every field.
+  private var rowCount = 0
 
   /// A builder without rows.
   ///
@@ -131,6 +133,7 @@ public struct FieldTotalsBuilder: Sendable {
     self.builder = nil
     try builder.add(questions.groups, of: rows.piece, threads: threads)
     self.builder = builder
+    rowCount += piece.codes.rowCount
   }
 
   private func first(_ rows: FieldQuestions.Rows) throws -> TotalsBuilder {
@@ -146,6 +149,8 @@ public struct FieldTotalsBuilder: Sendable {
   /// - Throws: `DesignError`.
   public consuming func totals() throws -> GatheredTotals {
     guard let builder else { throw DesignError("the data have no rows") }
-    return try builder.totals(of: questions.groups)
+    var totals = try builder.totals(of: questions.groups)
+    totals.design.rowCount = rowCount
+    return totals
   }
 }

@@ -3,7 +3,7 @@ public struct DesignSummary: Sendable {
   /// What it was compiled from.
   public let specification: DesignSpecification
   /// Number of rows.
-  public let rowCount: Int
+  public package(set) var rowCount: Int
   /// Number of first-stage strata.
   public let stratumCount: Int
   /// Number of first-stage clusters.

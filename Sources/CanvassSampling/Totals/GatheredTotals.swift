@@ -10,7 +10,7 @@ public struct GatheredTotals: TotalsSource {
   /// The cells.
   public let cells: [Domains.Cell]
   /// The design that the totals have.
-  public let design: DesignSummary
+  public package(set) var design: DesignSummary
   /// Rows inside the domain whose cell is not known because a column is missing.
   public let unassigned: Int
   /// What was asked for.

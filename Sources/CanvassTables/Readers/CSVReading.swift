@@ -12,7 +12,7 @@ struct CSVReading {
   private let roles: [ColumnRole]
   private let threads: Int
   /// Of each column of the file the narrowest kind that holds the cells seen so far.
-  private var kinds: [CSVKind]
+  private(set) var kinds: [CSVKind]
 
   init(
     _ wanted: [String], as roles: [String: ColumnRole], of source: CSVSource, threads: Int

@@ -12,6 +12,7 @@ struct CSVStream: TableStream {
   private let source: CSVSource
   private let windowSize: Int
   private let threads: Int
+  private(set) var hasLearned = false
 
   /// The columns of a reading.
   ///
@@ -32,13 +33,16 @@ struct CSVStream: TableStream {
   mutating func forEach(_ body: (Table, _ rowsBefore: Int) throws -> Void) throws {
     let windows = try FileWindows(input, from: bodyOffset, size: windowSize, threads: threads)
     var rowsBefore = 0
+    hasLearned = false
     while windows.count > 0 {
       let end = CSVStream.endOfRows(windows)
+      let kinds = reading.kinds
       guard let (table, behind) = try next(windows, end) else {
         try windows.grow()
         continue
       }
       if table.rowCount > 0 { try body(table, rowsBefore) }
+      if rowsBefore > 0, kinds != reading.kinds { hasLearned = true }
       rowsBefore += table.rowCount
       if windows.isLast { break }
       try windows.advance(by: behind - windows.start)

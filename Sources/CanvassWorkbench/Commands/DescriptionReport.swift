@@ -68,7 +68,7 @@ struct DescriptionReport {
   private var isWeighted: Bool { !prepared.design.specification.isSimpleRandom }
 
   private var designBlocks: [OutputBlock] {
-    let note = words.designNote(prepared)
+    let note = words.designNote(prepared.analysed)
     guard isWeighted else { return [.paragraph(note)] }
     let summary = WeightSummary(prepared.design.weights)
     let format = words.number(decimals: 3)

@@ -85,12 +85,7 @@ struct DiagnoseCommand: ModelVerb {
     let items = instrument.items.map(\.column)
     let field = [instrument.fieldColumn].compactMap(\.self)
     let columns = items + field
-    let prepared = try PreparedSurvey(items, and: field, codes: field, of: survey, in: &session)
-    let filter = try survey.filter(in: prepared.table)
-    let analysis = try WeakFieldAnalysis(
-      instrument, prepared.table, prepared.design, filter: filter, level: survey.settings.level,
-      threads: survey.settings.threads)
-    let diagnosis = try analysis.diagnose()
+    let (diagnosis, analysed) = try diagnose(instrument, items, field, of: survey, in: &session)
     guard diagnosis.overall.satisfied.value.isFinite else {
       throw DiagnosisError(
         "nobody with a field of service has answered an item, so there is nothing to diagnose; look "
@@ -98,12 +93,34 @@ struct DiagnoseCommand: ModelVerb {
     }
     let language = print.lang ?? session.language ?? .en
     let output = DiagnosisReport(
-      diagnosis: diagnosis, prepared: prepared, words: language.phrases
+      diagnosis: diagnosis, prepared: analysed, words: language.phrases
     ).output
-    var answer = prepared.answer(
+    var answer = analysed.answer(
       "diagnose", columns: columns, output: output, print: print, session: session)
     answer.report = report
     return answer
+  }
+
+  private func diagnose(
+    _ instrument: Instrument, _ items: [String], _ field: [String], of survey: Survey,
+    in session: inout Session
+  ) throws -> (SurveyDiagnosis, AnalysedSurvey) {
+    let settings = survey.settings
+    if var streamed = try StreamedSurvey(items, and: field, codes: field, of: survey, in: &session) {
+      let questions = try FieldQuestions(instrument)
+      var builder = FieldTotalsBuilder(
+        questions, settings.design, orders: streamed.orders, threads: settings.threads)
+      let remarks = try streamed.forEach { try builder.add($0) }
+      let totals = try builder.totals()
+      let analysis = try WeakFieldAnalysis(
+        questions, totals, level: settings.level, threads: settings.threads)
+      return (try analysis.diagnose(), remarks.analysed(totals.design, unassigned: 0))
+    }
+    let prepared = try PreparedSurvey(items, and: field, codes: field, of: survey, in: &session)
+    let analysis = try WeakFieldAnalysis(
+      instrument, prepared.table, prepared.design, filter: try survey.filter(in: prepared.table),
+      level: settings.level, threads: settings.threads)
+    return (try analysis.diagnose(), prepared.analysed)
   }
 }
 

@@ -6,7 +6,7 @@ import CanvassTables
 /// A diagnosis as an answer: the report for people; JSON and records for programs.
 struct DiagnosisReport {
   let diagnosis: SurveyDiagnosis
-  let prepared: PreparedSurvey
+  let prepared: AnalysedSurvey
   let words: any Phrases
 
   var level: Double { diagnosis.level }

@@ -4,7 +4,7 @@ import CanvassTables
 
 /// Estimates as an answer: a table for people, JSON and records for programs.
 struct EstimateReport {
-  let prepared: PreparedSurvey
+  let prepared: AnalysedSurvey
   let estimates: Estimates
   let language: Language
   /// What the estimates are, such as "Means".
@@ -16,7 +16,7 @@ struct EstimateReport {
   private let intervals: [Interval?]
 
   init(
-    prepared: PreparedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
+    prepared: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
     title: String, estimateSeconds: Double?
   ) {
     self.prepared = prepared

@@ -19,27 +19,63 @@ struct EstimateRequest {
   ///   - estimands: what is estimated from the columns that `patterns` select.
   func answer(
     _ patterns: [String], in session: inout Session,
-    estimands: (PreparedSurvey, [String]) throws -> [NamedEstimand]
+    estimands: (any SurveyColumns, [String]) throws -> [NamedEstimand]
   ) throws -> Answer {
     let survey = try session.survey(source)
     let columns = try survey.select(patterns)
-    let prepared = try PreparedSurvey(
-      columns, codes: role == .automatic ? [] : columns, of: survey, in: &session)
+    let codes = role == .automatic ? [] : columns
     let clock = ContinuousClock()
-    let start = clock.now
-    let named = try estimands(prepared, columns)
-    var estimates = try prepared.design.estimate(
-      named, of: prepared.table, in: prepared.domains, threads: prepared.settings.threads)
-    estimates.orderByCell(estimandCount: named.count)
+    var start = clock.now
+    var estimates: Estimates
+    let count: Int
+    let analysed: AnalysedSurvey
+    if var streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session) {
+      let named = try estimands(streamed, columns)
+      count = named.count
+      (estimates, analysed) = try self.estimates(of: named, &streamed)
+      start = clock.now
+    } else {
+      let prepared = try PreparedSurvey(columns, codes: codes, of: survey, in: &session)
+      start = clock.now
+      let named = try estimands(prepared, columns)
+      count = named.count
+      analysed = prepared.analysed
+      estimates = try prepared.design.estimate(
+        named, of: prepared.table, in: prepared.domains, threads: survey.settings.threads)
+    }
+    estimates.orderByCell(estimandCount: count)
     try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
-      prepared: prepared, estimates: estimates, method: method, language: language,
+      prepared: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
-      estimateSeconds: timing ? prepared.timing.cells + elapsed : nil)
-    return prepared.answer(
+      estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
+    return analysed.answer(
       command, columns: columns, output: report.output, print: print, session: session)
+  }
+
+  /// Estimates from a file that is read in windows.
+  private func estimates(of named: [NamedEstimand], _ streamed: inout StreamedSurvey) throws
+    -> (Estimates, AnalysedSurvey)
+  {
+    let settings = streamed.survey.settings
+    let groups = named.map(\.estimand.quantities)
+    let orders = streamed.orders
+    var builder: TotalsBuilder?
+    let remarks = try streamed.forEach { piece in
+      if builder == nil {
+        builder = try TotalsBuilder(settings.design, cells: settings.by, of: groups, like: piece)
+        builder?.orders = orders
+      }
+      try builder?.add(groups, of: piece, threads: settings.threads)
+    }
+    guard let builder else { throw UsageError("no data") }
+    let totals = try builder.totals(of: groups)
+    return (
+      try totals.estimate(named, threads: settings.threads),
+      remarks.analysed(totals.design, unassigned: totals.unassigned)
+    )
   }
 
   /// Throws when not one estimate exists.

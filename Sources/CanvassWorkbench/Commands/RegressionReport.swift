@@ -127,8 +127,8 @@ struct RegressionReport {
   private var note: String {
     guard let covariance else {
       let freedom = Int(inference.degreesOfFreedom)
-      guard freedom > 0 else { return words.designNote(prepared) }
-      return words.designNote(prepared)
+      guard freedom > 0 else { return words.designNote(prepared.analysed) }
+      return words.designNote(prepared.analysed)
         + words.regression.designFreedom(freedom)
     }
     let base =

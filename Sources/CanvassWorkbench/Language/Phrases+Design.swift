@@ -2,15 +2,15 @@ import CanvassSampling
 
 extension Phrases {
   /// What the standard errors rest on, and which rows the estimates are about.
-  func designNote(_ prepared: PreparedSurvey) -> String {
-    let (design, rows) = (prepared.design, prepared.table.rowCount)
+  func designNote(_ survey: AnalysedSurvey) -> String {
+    let (design, rows) = (survey.design, survey.design.rowCount)
     let sample =
       design.specification.isSimpleRandom
       ? estimates.simpleRandomSample(rows: rows)
       : estimates.design(
         rows: rows, clusters: design.clusterCount, areUnits: design.specification.clusters.isEmpty,
         strata: design.stratumCount, freedom: design.degreesOfFreedom)
-    let settings = prepared.settings
+    let settings = survey.settings
     guard settings.filter != nil || settings.rows != nil else { return sample }
     return estimates.someRows(isCell: settings.rows != nil, condition: settings.filter) + sample
   }

@@ -2,6 +2,15 @@ import CanvassNumerics
 import CanvassTables
 
 extension Survey {
+  /// What the reader should know of the values of codes, cells and the design.
+  ///
+  /// - Parameters:
+  ///   - codes: columns that are measured and told apart by their spelling.
+  func valueNotes(_ codes: [String], in table: Table) -> [Note] {
+    unusedNames(codes + settings.by, in: table)
+      + alikeValues(codes + settings.by + settings.design.strata + settings.design.clusters, in: table)
+  }
+
   /// Sentences about values of columns of codes that look like one value in several spellings: `9`, `09`
   /// and `9.0`, `Huế` and `HUẾ`. They are told apart, and that may be more than was meant.
   func alikeValues(_ columns: [String], in table: Table) -> [Note] {

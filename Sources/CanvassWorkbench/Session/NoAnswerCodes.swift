@@ -112,41 +112,6 @@ extension Survey {
     let groups = (settings.study?.dimensions ?? []) + (settings.study?.fields ?? [])
     return groups.flatMap(\.items).flatMap { (try? select([$0])) ?? [] }
   }
-
-  /// What the reader should know of codes that may mean no answer and count as a value.
-  ///
-  /// - Parameters:
-  ///   - inside: the rows inside `--where`; all if `nil`.
-  func undecidedNotes(_ uses: [NoAnswerCodes.Use], inside: [Bool]?, in table: Table) throws
-    -> [Note]
-  {
-    try uses.compactMap { use -> Note? in
-      guard table.contains(use.column) else { return nil }
-      let column = try table.column(use.column)
-      let kept = column.recodingMissing(
-        use.codes, as: textColumns.contains(use.column) ? .text : .automatic)
-      var rows = 0
-      var codes: Set<String> = []
-      for row in 0..<table.rowCount where inside?[row] ?? true {
-        guard let text = column.text(at: row), kept.text(at: row) == nil else { continue }
-        rows += 1
-        codes.insert(text)
-      }
-      guard rows > 0 else { return nil }
-      let listed = codes.sorted()
-      let said = listed.prefix(3).joined(separator: ", ") + (listed.count > 3 ? ", …" : "")
-      let way = listed.prefix(3).map { code in
-        let value = column.isNumeric ? code : "'\(code.replacing("'", with: "''"))'"
-        return "\(expressionName(use.column)) != \(value)"
-      }.joined(separator: " && ")
-      let (found, count, isCondition) = (rows, listed.count, use.option == "--where")
-      return Note {
-        $0.surveyNotes.undecided(
-          excerpt(of: said), count: count, in: use.column, rows: found, isCondition: isCondition,
-          way: excerpt(of: way))
-      }
-    }
-  }
 }
 
 extension Column {

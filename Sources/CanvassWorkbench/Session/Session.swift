@@ -217,13 +217,16 @@ public struct Session: Sendable {
     guard let base = file.table else { throw UsageError("no data") }
     var tables = try survey.tables(
       columns, analysed: analysed, dividing: dividing, roles: roles, in: base)
-    let remarks = file.source.notes(on: wanted).map(Note.init(english:))
-    let once = (remarks + survey.unknownColumns).filter {
-      said.insert($0).inserted
-    }
-    tables.notes = once + tables.notes
+    tables.notes = remarks(on: wanted, of: survey) + tables.notes
     tables.spellings = file.spellings
     return tables
+  }
+
+  /// What the reader should know of the file and of names in the study; said once in a session.
+  mutating func remarks(on columns: [String], of survey: Survey) -> [Note] {
+    (survey.source.notes(on: columns).map(Note.init(english:)) + survey.unknownColumns).filter {
+      said.insert($0).inserted
+    }
   }
 
   /// The compiled design of a survey.
@@ -250,6 +253,13 @@ private struct FileStamp: Equatable, Sendable {
     size = attributes?[.size] as? UInt64
     modified = attributes?[.modificationDate] as? Date
   }
+}
+
+/// Number of bytes of a plain file; 0 for anything else.
+func sizeOfFile(_ path: String) -> Int {
+  guard isPlainFile(path) else { return 0 }
+  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+  return (attributes?[.size] as? Int) ?? 0
 }
 
 /// Whether two paths lead to the same regular file.

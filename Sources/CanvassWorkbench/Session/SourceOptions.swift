@@ -77,11 +77,18 @@ struct SourceOptions: ParsableArguments {
       "Threads, 1 to 1024; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Read the file in windows and keep only totals, or all of it in memory: means, totals, ratios, "
+        + "proportions, variances and diagnose (default: windows above 1 GiB)."))
+  var stream: Bool?
+
   /// Whether one of them is said.
   var saysSomething: Bool {
     let said: [Any?] = [
       data, study, strata, clusters, weights, fpc, lonely, clusterCodes, filter, by, text, missing,
-      level, threads,
+      level, threads, stream,
     ]
     return !derive.isEmpty || said.contains { $0 != nil }
   }

@@ -17,6 +17,8 @@ struct SurveySettings: Sendable {
   var derivations: [Derivation] = []
   var level = 0.95
   var threads = 0
+  /// Whether the file is read in windows; `nil` where its size decides.
+  var stream: Bool?
 
   /// Takes over what the options say.
   ///
@@ -46,6 +48,7 @@ struct SurveySettings: Sendable {
     derivations += options.derive
     if let level = options.level { self.level = level }
     if let threads = options.threads { self.threads = threads }
+    if let stream = options.stream { self.stream = stream }
   }
 
   private mutating func apply(_ study: Study) throws {

@@ -8,6 +8,8 @@ struct SurveyTables: Sendable {
   var codes: Table
   /// What was done to the answers that nobody asked for, in a sentence each.
   var notes: [Note] = []
+  /// The expressions of new columns, each with the number of rows in which it has no finite value.
+  var undefined: [(expression: String, rows: Int)] = []
   /// Columns in which a code may or may not be an answer.
   var undecided: [NoAnswerCodes.Use] = []
   /// The spellings of columns that are measured and written as codes are, with leading zeros.
@@ -78,9 +80,19 @@ extension Survey {
     in base: Table
   ) throws -> SurveyTables {
     let missing = try noAnswerCodes(analysed, dividing: dividing, in: base)
+    var tables = try self.tables(columns, without: missing, roles: roles, in: base)
+    tables.notes =
+      missing.notes + [unseenCodes(in: base)].compactMap(\.self) + notes(on: tables.undefined)
+    return tables
+  }
+
+  /// The same for some of the rows, where it is known which codes mean no answer.
+  func tables(
+    _ columns: [String], without missing: NoAnswerCodes, roles: [String: ColumnRole],
+    in base: Table
+  ) throws -> SurveyTables {
     var answers = base
-    var notes = missing.notes
-    if let unseen = unseenCodes(in: base) { notes.append(unseen) }
+    var rowsWithout: [(expression: String, rows: Int)] = []
     for (name, codes) in missing.codes where base.contains(name) {
       answers.set(
         name,
@@ -91,7 +103,7 @@ extension Survey {
       let (column, undefined) = try expression.evaluation(
         in: answers, as: roles[name] ?? .automatic)
       answers.set(name, to: column)
-      if undefined > 0 { notes.append(undefinedNote(expression.description, rows: undefined)) }
+      rowsWithout.append((expression.description, undefined))
     }
     var codes = answers
     if !missing.codes.isEmpty {
@@ -109,7 +121,12 @@ extension Survey {
       codes.set(name, to: try codes.column(name).ordered(name, by: levels))
     }
     return SurveyTables(
-      answers: answers, codes: codes, notes: notes, undecided: missing.undecided)
+      answers: answers, codes: codes, undefined: rowsWithout, undecided: missing.undecided)
+  }
+
+  /// What the reader should know of expressions without a finite value in some rows.
+  func notes(on undefined: [(expression: String, rows: Int)]) -> [Note] {
+    undefined.filter { $0.rows > 0 }.map { undefinedNote($0.expression, rows: $0.rows) }
   }
 }
 

@@ -20,7 +20,7 @@ struct CorrelationReport: Sendable {
     ]
     if let errors { blocks.append(.table(table(errors, caption: words.standardErrors))) }
     blocks.append(.paragraph(data.note(words)))
-    if errors != nil { blocks.append(.paragraph(words.designNote(data.prepared))) }
+    if errors != nil { blocks.append(.paragraph(words.designNote(data.prepared.analysed))) }
     return blocks
   }
 

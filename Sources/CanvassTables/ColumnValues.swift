@@ -1,0 +1,85 @@
+/// The different values of a column of which the rows come in parts.
+///
+/// Of a column of many different numbers the first thousand or so are kept, which is enough to tell that
+/// it has no categories, and those that are looked for.
+public struct ColumnValues: Sendable {
+  private var positions: [String: Int] = [:]
+  private var levels: [Level] = []
+  private var numbers: Set<Double> = []
+  private let sought: Set<Double>
+  /// Whether a part was a column of numbers.
+  private var isReal = false
+
+  /// How many different numbers a column of categories can have, and one.
+  private static let most = 1001
+
+  /// No value.
+  ///
+  /// - Parameters:
+  ///   - sought: numbers that are kept wherever they stand.
+  public init(seeking sought: Set<Double> = []) { self.sought = sought }
+
+  /// Adds the values of some rows.
+  public mutating func add(_ column: Column) {
+    switch column {
+    case .coded(let coded):
+      for level in coded.levels where positions[level.text] == nil {
+        positions[level.text] = levels.count
+        levels.append(level)
+      }
+    case .real(let values):
+      isReal = true
+      for value in values where !value.isNaN {
+        if numbers.count < Self.most {
+          numbers.insert(value)
+        } else if !sought.isEmpty, sought.contains(value) {
+          numbers.insert(value)
+        }
+      }
+    }
+  }
+
+  /// Number of values.
+  public var count: Int { column.count }
+
+  /// A column with one row for each value.
+  public var column: Column {
+    guard !isReal else {
+      return .real(numbers.union(levels.compactMap(\.value)).sorted())
+    }
+    let isNumeric = levels.allSatisfy { $0.value != nil }
+    let levels = isNumeric ? self.levels.sorted(by: Level.ascend) : self.levels
+    return .coded(
+      CodedColumn(
+        codes: levels.count <= 255
+          ? .narrow(levels.indices.map { UInt8($0) }) : .wide(levels.indices.map { UInt32($0) }),
+        levels: levels))
+  }
+}
+
+extension Table {
+  /// A table in which each column has a row for each of its values, and no answer below them.
+  public init(values: [(name: String, values: ColumnValues)]) {
+    let columns = values.map { ($0.name, $0.values.column) }
+    self.init(rowCount: columns.map(\.1.count).max() ?? 0)
+    for (name, column) in columns { set(name, to: column.padded(to: rowCount)) }
+  }
+}
+
+extension Column {
+  /// The column with missing answers at its end.
+  fileprivate func padded(to rows: Int) -> Column {
+    let more = rows - count
+    switch self {
+    case .real(let values): return .real(values + [Double](repeating: .nan, count: more))
+    case .coded(var coded):
+      switch coded.codes {
+      case .narrow(let codes):
+        coded.codes = .narrow(codes + [UInt8](repeating: Codes.missingNarrow, count: more))
+      case .wide(let codes):
+        coded.codes = .wide(codes + [UInt32](repeating: Codes.missingWide, count: more))
+      }
+      return .coded(coded)
+    }
+  }
+}
