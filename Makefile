@@ -96,6 +96,7 @@ bench: build ## measure speed beside R, which is installed for it
 	@.ci/setup bench
 	@Benchmarks/run.sh
 	@Benchmarks/run-numerics.sh
+	@Benchmarks/stream.sh
 
 # `make fuzz seconds=3600 target=csv` looks at one reader for an hour.
 seconds ?= 60

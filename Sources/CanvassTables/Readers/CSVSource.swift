@@ -99,23 +99,19 @@ public struct CSVSource: TableSource {
     return table
   }
 
+  /// Bytes of a window of rows. Small ones are for tests.
+  @TaskLocal package static var windowSize = 1 << 26
+
   /// Reads columns a window of rows after the other; `nil` where the file is compressed.
   ///
   /// - Throws: `TableError`.
   public func stream(
     columns: [String], as roles: [String: ColumnRole] = [:], threads: Int = 0
   ) throws -> (any TableStream)? {
-    try stream(columns: columns, as: roles, threads: threads, windowSize: 1 << 26)
-  }
-
-  /// The same with windows of about `windowSize` bytes.
-  func stream(
-    columns: [String], as roles: [String: ColumnRole], threads: Int, windowSize: Int
-  ) throws -> (any TableStream)? {
     guard !input.isCompressed else { return nil }
     return try CSVStream(
       input, from: bodyOffset, CSVReading(named(columns), as: roles, of: self, threads: threads),
-      of: self, windowSize: windowSize, threads: threads)
+      of: self, windowSize: Self.windowSize, threads: threads)
   }
 
   /// The columns of these names, each once.

@@ -29,10 +29,10 @@ struct EstimateRequest {
     var estimates: Estimates
     let count: Int
     let analysed: AnalysedSurvey
-    if var streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session) {
+    if let streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session) {
       let named = try estimands(streamed, columns)
       count = named.count
-      (estimates, analysed) = try self.estimates(of: named, &streamed)
+      (estimates, analysed) = try self.estimates(of: named, streamed)
       start = clock.now
     } else {
       let prepared = try PreparedSurvey(columns, codes: codes, of: survey, in: &session)
@@ -56,7 +56,7 @@ struct EstimateRequest {
   }
 
   /// Estimates from a file that is read in windows.
-  private func estimates(of named: [NamedEstimand], _ streamed: inout StreamedSurvey) throws
+  private func estimates(of named: [NamedEstimand], _ streamed: StreamedSurvey) throws
     -> (Estimates, AnalysedSurvey)
   {
     let settings = streamed.survey.settings

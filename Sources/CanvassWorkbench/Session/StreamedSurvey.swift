@@ -12,12 +12,13 @@ struct StreamedSurvey: SurveyColumns {
   private let needed: [String]
   private let codes: [String]
   private let roles: [String: ColumnRole]
-  private var stream: any TableStream
+  private let stream: any TableStream
   private let missing: NoAnswerCodes
   /// A row for each value of each column.
   private let values: SurveyTables
-  /// What is known before the totals.
-  private var notes: [Note]
+  /// What is known before the totals, and of numbers that are written as codes are.
+  private let notes: [Note]
+  private let paddedNotes: [Note]
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 
@@ -52,8 +53,9 @@ struct StreamedSurvey: SurveyColumns {
     missing = try survey.noAnswerCodes(columns, dividing: others, in: base.values)
     values = try Self.values(
       columns, needed, base.values, without: missing, roles: roles, of: survey, &stream)
-    notes = session.remarks(on: physical, of: survey) + missing.notes
-    notes += [survey.unseenCodes(in: base.values)].compactMap(\.self)
+    notes =
+      session.remarks(on: physical, of: survey) + missing.notes
+      + [survey.unseenCodes(in: base.values)].compactMap(\.self)
     var spelled = values
     let padded = columns.filter { base.padded.contains($0) && roles[$0] == nil }
     spelled.spellings = try Self.spellings(of: padded, of: survey)
@@ -66,8 +68,6 @@ struct StreamedSurvey: SurveyColumns {
     self.stream = stream
   }
 
-  private let paddedNotes: [Note]
-
   /// One row for each value of a column.
   func column(_ name: String) throws -> Column { try values.answers.column(name) }
 
@@ -77,7 +77,8 @@ struct StreamedSurvey: SurveyColumns {
   /// Looks at all rows, some after the other, and adds them up.
   ///
   /// - Returns: what an answer says of the survey, but for the design, which the totals know.
-  mutating func forEach(_ add: (PieceOfTable) throws -> Void) throws -> Remarks {
+  func forEach(_ add: (PieceOfTable) throws -> Void) throws -> Remarks {
+    var stream = stream
     var suspected = SuspectedCodes(columns)
     var undecided = UndecidedCodes(missing.undecided, of: survey)
     var undefined: [(expression: String, rows: Int)] = []

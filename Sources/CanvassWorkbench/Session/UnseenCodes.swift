@@ -9,7 +9,9 @@ extension Survey {
   ///   - base: the columns of the file that have been read, whatever they are used for.
   func unseenCodes(in base: Table) -> Note? {
     guard !settings.missing.isEmpty else { return nil }
-    let columns = base.names.compactMap { try? base.column($0) }
+    // A weight is no code.
+    let names = base.names.filter { $0 != settings.design.weights }
+    let columns = names.compactMap { try? base.column($0) }
     if columns.contains(where: { $0.holds(anyOf: settings.missing) }) { return nil }
     let (missing, most) = (settings.missing, 3)
     let shown = missing.prefix(most).map { "\"\(excerpt(of: $0))\"" }
