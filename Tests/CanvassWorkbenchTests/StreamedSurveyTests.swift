@@ -27,7 +27,9 @@ struct StreamedSurveyTests {
       let stratum = one(1...4)
       let village = row < 700 ? "\(stratum)\(one(1...9))" : "\(stratum)0\(one(1...99))"
       let field = ["land", "Xây dựng", "health", ""][one(0...9) % 4]
-      let answers = (0..<5).map { _ in one(0...9) == 0 ? "9" : one(0...30) == 0 ? "" : "\(one(1...5))" }
+      let answers = (0..<5).map { _ in
+        one(0...9) == 0 ? "9" : one(0...30) == 0 ? "" : "\(one(1...5))"
+      }
       let income = one(0...40) == 0 ? "-99" : "\(one(0...90_000)).\(one(0...9))"
       text += "0\(stratum),v\(village),\(field),\(one(0...20) == 0 ? 0 : Double(one(1...90)) / 8),"
       text += answers.joined(separator: ",") + ",\(one(0...1) == 0 ? income : "\(one(1...200))"),"
@@ -88,7 +90,9 @@ struct StreamedSurveyTests {
     let whole = try answer(line, window: nil)
     for window in [3000, 20_000, 1 << 20] {
       let parts = try answer(line, window: window)
-      #expect(parts.output.warnings.map { $0.text(in: .en) } == whole.output.warnings.map { $0.text(in: .en) })
+      #expect(
+        parts.output.warnings.map { $0.text(in: .en) }
+          == whole.output.warnings.map { $0.text(in: .en) })
       #expect(parts.input == whole.input)
       #expect(parts.design == whole.design)
       #expect(parts.output.json.map(\.key) == whole.output.json.map(\.key))

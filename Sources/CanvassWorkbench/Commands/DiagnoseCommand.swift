@@ -106,7 +106,8 @@ struct DiagnoseCommand: ModelVerb {
     in session: inout Session
   ) throws -> (SurveyDiagnosis, AnalysedSurvey) {
     let settings = survey.settings
-    if let streamed = try StreamedSurvey(items, and: field, codes: field, of: survey, in: &session) {
+    if let streamed = try StreamedSurvey(items, and: field, codes: field, of: survey, in: &session)
+    {
       let questions = try FieldQuestions(instrument)
       var builder = FieldTotalsBuilder(
         questions, settings.design, orders: streamed.orders, threads: settings.threads)

@@ -8,7 +8,8 @@ extension Survey {
   ///   - codes: columns that are measured and told apart by their spelling.
   func valueNotes(_ codes: [String], in table: Table) -> [Note] {
     unusedNames(codes + settings.by, in: table)
-      + alikeValues(codes + settings.by + settings.design.strata + settings.design.clusters, in: table)
+      + alikeValues(
+        codes + settings.by + settings.design.strata + settings.design.clusters, in: table)
   }
 
   /// Sentences about values of columns of codes that look like one value in several spellings: `9`, `09`

@@ -106,7 +106,8 @@ struct StreamedSurvey: SurveyColumns {
     notes += survey.valueNotes(codes, in: Table(values: seen))
     notes += suspected.notes + paddedNotes + undecided.notes
     return Remarks(
-      survey: survey, notes: notes, read: seconds(begin - start), totals: seconds(clock.now - begin))
+      survey: survey, notes: notes, read: seconds(begin - start), totals: seconds(clock.now - begin)
+    )
   }
 
   /// What is known of the survey without its design.

@@ -66,7 +66,8 @@ private struct NegativeCodes: Sendable {
 
   private mutating func look(at value: Double) {
     if value >= 0 { hasOthers = true }
-    isOrdinary = isOrdinary && value == value.rounded() && (value >= 0 || Self.usual.contains(value))
+    isOrdinary =
+      isOrdinary && value == value.rounded() && (value >= 0 || Self.usual.contains(value))
   }
 
   private mutating func count(_ value: Double) {

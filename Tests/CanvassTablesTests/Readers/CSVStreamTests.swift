@@ -62,7 +62,8 @@ struct CSVStreamTests {
       text += row < rows / 2 ? "\(row % 9)," : "\(Double(row) / 8),"
       text += "0\(row % 12),"
       text += row == rows - 2 ? "x," : "0\(row % 30),"
-      text += "\(note.randomElement(using: &random) ?? ""),\(name.randomElement(using: &random) ?? "")"
+      text +=
+        "\(note.randomElement(using: &random) ?? ""),\(name.randomElement(using: &random) ?? "")"
       text += row % 3 == 0 ? "\r\n" : "\n"
       if row % 41 == 5 { text += "\n  \n" }
     }
