@@ -57,6 +57,32 @@ struct CategoryOrderTests {
     }
   }
 
+  /// One table has one style: that of R, or, where the study has words for some of it, `variable: value`.
+  @Test("labels of some values set all terms of a regression in one style")
+  func style() throws {
+    let program = try program("labels: {education: {values: {university: University}}}\n")
+    func terms(_ options: String) throws -> [String] {
+      try program.succeed("regress 'age ~ education*factor(sex)' \(options) --format csv").output
+        .split(separator: "\n").dropFirst().map { $0.components(separatedBy: ",")[0] }
+    }
+    let page = try program.succeed(
+      "regress 'age ~ education*factor(sex)' --study s.yml --format markdown"
+    ).output
+    for term in [
+      "education: secondary", "education: University", "sex: 2", "education: secondary × sex: 2",
+      "education × sex",
+    ] {
+      #expect(page.contains("| \(term) |"), "\(term)")
+    }
+    #expect(!page.contains("factor(sex)2") && !page.contains("educationsecondary"))
+    // Programs, and people whose study has no words, read R's names.
+    #expect(try terms("--study s.yml").contains("educationsecondary:factor(sex)2"))
+    let plain = try program.succeed(
+      "regress 'age ~ education*factor(sex)' --data a.csv --format markdown"
+    ).output
+    #expect(plain.contains("| educationsecondary:factor(sex)2 |"))
+  }
+
   @Test("a column has a label and labels of its values")
   func labels() throws {
     let program = try program(

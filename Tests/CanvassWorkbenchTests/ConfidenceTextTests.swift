@@ -31,6 +31,26 @@ struct ConfidenceTextTests {
 
   private static let diagnosis = "diagnose --field f --items x,y --scale 1-5"
 
+  /// What is said rests on the scale alone: the same where the share is withheld and where it is not.
+  @Test(
+    "where no answer of the scale counts as satisfied the reader is told, and nothing of the data")
+  func noneSatisfied() throws {
+    let sentence =
+      "4.5 is no answer of the scale 1–5 but between answers, as averages are; if people answer with whole "
+      + "steps, name those that count as satisfied (--satisfied, or satisfied: in the study)"
+    let all = try run("\(Self.diagnosis) --satisfied 4.5")
+    #expect(all.errors.contains(sentence))
+    let few = try run("\(Self.diagnosis) --satisfied 4.5 --where 'x==5'")
+    #expect(few.errors.contains(sentence))
+    #expect(
+      try run("\(Self.diagnosis) --satisfied 4.5 --lang vi").errors.contains(
+        "4.5 không phải là mức trả lời của thang đo 1–5"))
+    for satisfied in ["4,5", "4.5,5", "5"] {
+      #expect(
+        try !run("\(Self.diagnosis) --satisfied \(satisfied)").errors.contains("no answer"))
+    }
+  }
+
   @Test("where all answers count as satisfied there is no interval, and a warning")
   func allSatisfied() throws {
     let all = try run("\(Self.diagnosis) --satisfied 1-5")

@@ -40,6 +40,18 @@ struct PaddedNumberTests {
       ])
   }
 
+  @Test(
+    "columns that are computed from them, too",
+    arguments: [
+      "mean d --derive 'd=a*2'", "mean d --derive 'c=log(a)' --derive 'd=c+1'",
+      "regress 'y ~ d' --derive 'd=if(a > 1, 1, 0)'", "mean d --derive 'd=a'",
+      "mean y --derive 'd=a*2' --by d", "mean y --derive 'd=a*2' --where 'd > 2'",
+    ])
+  func derived(_ line: String) throws {
+    let found = try warnings(line).filter { $0.contains("\"a\"") }
+    #expect(found.count == 1 && found[0].contains("\"a\" writes 2 numbers in different ways"))
+  }
+
   @Test("leading zeros alone are named in one sentence for all columns")
   func padded() throws {
     #expect(
@@ -57,7 +69,9 @@ struct PaddedNumberTests {
     arguments: [
       "mean size share y", "regress 'y ~ size + share'", "correlation size share",
       "regress 'y ~ factor(month)'", "regress 'y ~ month' --text month", "mean y --by month",
-      "mean y --clusters big", "mean y --strata q2",
+      "mean y --clusters big", "mean y --strata q2", "mean d --derive 'd=number(a)*2'",
+      "mean d --derive 'd=is_missing(a)'", "mean d --derive 'd=length(month)'",
+      "mean d --derive \"d=a == '001'\"",
     ])
   func notMentioned(_ line: String) throws {
     #expect(

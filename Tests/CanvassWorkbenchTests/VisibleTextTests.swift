@@ -61,6 +61,27 @@ struct VisibleTextTests {
         .contains("\"a-very-long-name-of-a-column\"?"))
   }
 
+  @Test("a quoted name is broken only where it is longer than a line")
+  func quoted() {
+    let sentence =
+      "there is no column \"do you trust them\"; did you mean \"who do you trust\"? say so"
+    #expect(
+      TextWidth.wrapWords(sentence, width: 35, hanging: 2) == [
+        "there is no column", "  \"do you trust them\"; did you mean",
+        "  \"who do you trust\"? say so",
+      ])
+    #expect(
+      TextWidth.wrapWords(sentence, width: 18, hanging: 2) == [
+        "there is no column", "  \"do you trust", "  them\"; did you", "  mean \"who do you",
+        "  trust\"? say so",
+      ])
+    // A mark that is never closed is a letter like any other.
+    #expect(
+      TextWidth.wrapWords("an inch (\") is 2.54 cm long", width: 12, hanging: 0) == [
+        "an inch (\")", "is 2.54 cm", "long",
+      ])
+  }
+
   @Test("the path of a report is made visible where it is printed")
   func report() throws {
     let program = try Program()

@@ -60,6 +60,10 @@ public struct ResponseScale: Sendable, Equatable {
   /// Whether every answer of the scale counts as satisfied.
   public var isAllSatisfied: Bool { values.allSatisfy(isSatisfied) }
 
+  /// Whether some answer of the scale counts as satisfied; if none does, only what lies between two
+  /// answers can, such as an average.
+  public var namesAnswers: Bool { values.contains(where: isSatisfied) }
+
   /// An answer on 0–100.
   public var score: Coding { .percentOfMaximum(range) }
 

@@ -82,26 +82,15 @@ public struct CovarianceMatrix: Sendable {
   private static func covariance(
     _ x: [Double], _ y: [Double], _ w: [Double], _ rows: [Int]
   ) -> Double {
-    var (total, squares, meanX, meanY) = (0.0, 0.0, 0.0, 0.0)
+    var (total, squares) = (0.0, 0.0)
     for i in rows {
       total += w[i]
       squares += w[i] * w[i]
-      meanX += w[i] * x[i]
-      meanY += w[i] * y[i]
     }
-    meanX = commonValue(of: rows.lazy.map { x[$0] }) ?? meanX / total
-    meanY = commonValue(of: rows.lazy.map { y[$0] }) ?? meanY / total
-    // Far from zero a mean is rounded to the spacing of numbers there: what is left of it in the
-    // deviations is taken out before they are multiplied.
-    var (restX, restY) = (0.0, 0.0)
-    for i in rows {
-      restX += w[i] * (x[i] - meanX)
-      restY += w[i] * (y[i] - meanY)
-    }
-    restX /= total
-    restY /= total
+    let centreX = WeightedCentre(of: x, weights: w, total: total, at: rows)
+    let centreY = WeightedCentre(of: y, weights: w, total: total, at: rows)
     let sum = rows.reduce(0) {
-      $0 + w[$1] * (x[$1] - meanX - restX) * (y[$1] - meanY - restY)
+      $0 + w[$1] * centreX.deviation(x[$1]) * centreY.deviation(y[$1])
     }
     return sum / (total - squares / total)
   }

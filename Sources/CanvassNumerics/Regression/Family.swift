@@ -116,14 +116,32 @@ public enum Family: Sendable, Equatable {
     switch self {
     case .gaussian: return (y - mu) * (y - mu)
     case .binomial, .quasiBinomial:
-      return 2 * (Self.entropy(y, mu) + Self.entropy(1 - y, mean.complement))
-    case .poisson, .quasiPoisson: return 2 * (Self.entropy(y, mu) - (y - mu))
-    case .gamma: return 2 * ((y - mu) / mu - log(y / mu))
+      if y == 0 { return -2 * log(mean.complement) }
+      if y == 1 { return -2 * log(mu) }
+      return 2 * (Self.divergence(y, mu) + Self.divergence(1 - y, mean.complement))
+    case .poisson, .quasiPoisson: return 2 * Self.divergence(y, mu)
+    case .gamma: return 2 * Self.excess(y, mu)
     }
   }
 
-  /// y log(y/μ), 0 at y = 0.
-  private static func entropy(_ y: Double, _ mu: Double) -> Double {
-    y == 0 ? 0 : y == 1 ? -log(mu) : y * log(y / mu)
+  /// y log(y/μ) − (y − μ), μ at y = 0; not below 0.
+  private static func divergence(_ y: Double, _ mu: Double) -> Double {
+    if y == 0 { return mu }
+    let distance = (y - mu) / mu
+    guard abs(distance) < near else { return y * log(y / mu) - (y - mu) }
+    return (y - mu) * distance - y * excess(y, mu)
   }
+
+  /// δ − log(1 + δ) with δ = (y − μ)/μ; not below 0. Where y is near μ, the difference of the two is a few
+  /// digits of either, so its series δ²/2 − δ³/3 + … is summed.
+  private static func excess(_ y: Double, _ mu: Double) -> Double {
+    let distance = (y - mu) / mu
+    guard abs(distance) < near else { return distance - log(y / mu) }
+    var sum = 0.0
+    for order in stride(from: 9.0, through: 2, by: -1) { sum = 1 / order - distance * sum }
+    return distance * distance * sum
+  }
+
+  /// Below it eight terms of the series are all that a double holds.
+  private static let near = 0.01
 }

@@ -76,10 +76,27 @@ extension FittedRegression {
     }
   }
 
-  /// Whether a linear regression leaves nothing of its responses but their rounding.
+  /// Whether a regression leaves nothing of its responses but their rounding: residuals, on the scale of
+  /// the linear predictor, below 10⁻¹⁴ of its largest part or of the responses there.
   public var fitsExactly: Bool {
-    guard case .linear(let model) = self else { return false }
-    return size(model.residuals[...]) <= Self.digits * level(sizesOfColumns)
+    switch self {
+    case .linear(let model):
+      return size(model.residuals[...]) <= Self.digits * level(sizesOfColumns)
+    case .generalized(let model):
+      let (residuals, responses) = model.workingResiduals
+      return size(residuals[...])
+        <= Self.digits * max(level(sizesOfColumns), size(responses[...]))
+    case .ordinal, .multinomial: return false
+    }
+  }
+
+  /// Whether the covariance of the model rests on residuals, and not on the family alone.
+  public var hasUnknownDispersion: Bool {
+    switch self {
+    case .linear: true
+    case .generalized(let model): !model.family.hasUnitDispersion
+    case .ordinal, .multinomial: false
+    }
   }
 
   /// What the rounding of a response to a double can be, relative to the linear predictor.

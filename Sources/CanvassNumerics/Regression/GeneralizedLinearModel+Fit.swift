@@ -58,14 +58,27 @@ extension GeneralizedLinearModel {
     Double(columns.count) + (family.hasUnitDispersion ? 0 : 1)
   }
 
-  /// The deviance of the model with nothing but a constant (and the offset).
+  /// (y − μ) dη/dμ and y dη/dμ: the residuals and the responses on the scale of the linear predictor.
+  var workingResiduals: (residuals: [Double], responses: [Double]) {
+    var residuals = [Double](repeating: 0, count: predictors.count)
+    var responses = residuals
+    for (i, predictor) in predictors.enumerated() where data.counts(i) {
+      let mean = family.link.mean(predictor)
+      residuals[i] = family.residual(data.y[i], mean) / mean.derivative
+      responses[i] = data.y[i] / mean.derivative
+    }
+    return (residuals, responses)
+  }
+
+  /// The deviance of the model with nothing but a constant (and the offset); 0 where that fits exactly.
   ///
   /// - Throws: `RegressionError` if that cannot be fitted.
   public func nullDeviance() throws(RegressionError) -> Double {
     let ones = Matrix(rows: data.x.rows, columns: 1, repeating: 1)
     let null = try RegressionData(
       x: ones, y: data.y, terms: ["constant"], weights: data.weights, offset: data.offset)
-    return try GeneralizedLinearModel(null, family: family).deviance
+    let model = try GeneralizedLinearModel(null, family: family)
+    return FittedRegression.generalized(model).fitsExactly ? 0 : model.deviance
   }
 
   /// The mean, with its standard error by the delta method, at given rows of the model matrix.

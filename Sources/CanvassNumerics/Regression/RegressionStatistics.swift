@@ -17,7 +17,7 @@ public struct RegressionStatistics: Sendable {
   public var residualStandardError: Double?
   /// The dispersion φ, where it is estimated.
   public var dispersion: Double?
-  /// The log-likelihood; none where a linear model fits exactly, since it has no bound there.
+  /// The log-likelihood; none where a model with a dispersion fits exactly, since it has no bound there.
   public var logLikelihood: Double?
   /// Akaike's criterion.
   public var aic: Double?
@@ -50,13 +50,14 @@ extension FittedRegression {
         result.logLikelihood = isExact ? nil : try? model.logLikelihood()
       }
     case .generalized(let model):
-      result = RegressionStatistics(units: data.units, deviance: model.deviance)
+      let isExact = fitsExactly
+      result = RegressionStatistics(units: data.units, deviance: isExact ? 0 : model.deviance)
       if hasIntercept { result.nullDeviance = try? model.nullDeviance() }
-      if !model.family.hasUnitDispersion {
+      if hasUnknownDispersion {
         parameters += 1
-        if !isSample { result.dispersion = model.dispersion }
+        if !isSample { result.dispersion = isExact ? 0 : model.dispersion }
       }
-      result.logLikelihood = try? model.logLikelihood()
+      if !(isExact && hasUnknownDispersion) { result.logLikelihood = try? model.logLikelihood() }
       let isBinary = model.family.isBinomial && data.y.allSatisfy { $0 == 0 || $0 == 1 }
       if isBinary, !isSample, let null = result.nullDeviance {
         result.pseudoRSquared = 1 - model.deviance / null

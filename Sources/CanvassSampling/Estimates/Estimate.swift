@@ -36,21 +36,15 @@ public struct Estimate: Sendable {
   /// lie in one cluster, the formula gives zero whatever the answers are; that is the lack of another
   /// cluster and not certainty, and has no interval either. Kernels keep the zero, as R's `survey` does.
   public var shown: Estimate {
-    let scale = simpleRandomVariance.isFinite ? simpleRandomVariance.squareRoot() : abs(value)
-    guard degreesOfFreedom <= 0, standardError <= 1e-10 * scale || standardError == 0 else {
-      return self
-    }
+    guard degreesOfFreedom <= 0, variance == 0 else { return self }
     var copy = self
     copy.variance = .nan
     return copy
   }
 
   /// n over the design effect: the size of a simple random sample that would be as precise. NaN where
-  /// that is not defined, as when nothing varies, and without limit where the variance is zero or what
-  /// rounding leaves of it.
-  public var effectiveCount: Double {
-    designEffect < 1e-20 ? .infinity : Double(count) / designEffect
-  }
+  /// that is not defined, as when nothing varies, and without limit where the variance is zero.
+  public var effectiveCount: Double { Double(count) / designEffect }
 }
 
 /// Estimates that were made together.

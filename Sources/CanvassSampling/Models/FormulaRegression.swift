@@ -15,6 +15,9 @@ public struct FormulaRegression: Sendable {
   public let incompleteRows: Int
   /// Variables without a finite value in some of them.
   public let undefined: [ModelMatrix.UndefinedValues]
+  /// Values of factors that the formula does not list, and the rows left out for them alone, which
+  /// `incompleteRows` counts too.
+  public let unlisted: UnlistedValues
   /// The outcome whose probability is explained, where the response is text.
   public let event: String?
   /// The categories of a multinomial response, the first being the one that the others are compared
@@ -57,6 +60,7 @@ public struct FormulaRegression: Sendable {
     rows = matrix.rows
     incompleteRows = asked - matrix.rows.count
     undefined = matrix.undefined
+    unlisted = matrix.unlisted
     let response = try Self.response(matrix, formula, family)
     event = response.event
     orderedCategories = family.isOrdinal ? response.labels : []

@@ -43,7 +43,9 @@ extension FormulaRegression {
   ///   weights.
   public func inference(_ kind: RegressionCovariance) throws -> RegressionInference {
     let (covariance, freedom) = try fit.covariance(kind)
-    return inference(covariance, degreesOfFreedom: freedom, design: nil)
+    return inference(
+      covariance, degreesOfFreedom: freedom, design: nil,
+      restsOnResiduals: kind != .model || fit.hasUnknownDispersion)
   }
 
   /// The categories below and above each threshold.
@@ -53,11 +55,13 @@ extension FormulaRegression {
   }
 
   private func inference(
-    _ covariance: ParameterCovariance, degreesOfFreedom: Double, design: Int?
+    _ covariance: ParameterCovariance, degreesOfFreedom: Double, design: Int?,
+    restsOnResiduals: Bool = true
   ) -> RegressionInference {
     let model = fit.scored
     // Where nothing but rounding is left of the responses, tests have nothing to go by.
-    let covariance = fit.fitsExactly ? covariance.scaled(by: 0) : covariance
+    let covariance =
+      restsOnResiduals && fit.fitsExactly ? covariance.scaled(by: 0) : covariance
     let variances = covariance.variances
     let roundings = fit.roundings
     let rows = Double(fit.data.x.rows)

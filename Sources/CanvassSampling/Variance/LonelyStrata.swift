@@ -77,6 +77,11 @@ extension LonelyClusterRule {
   /// - Throws: `DesignError` naming the stratum.
   func requireVariance(_ stages: [Stage]) throws {
     guard self == .fail else { return }
+    if let last = stages.last, last.clusterCount == 1, last.isLonely(0) {
+      throw DesignError(
+        "the whole sample is one cluster (without --clusters: one row), so no variance can be estimated; "
+          + "use data of more clusters, or take the estimates alone (--lonely remove)")
+    }
     for (index, stage) in stages.enumerated() {
       guard let stratum = (0..<stage.stratumCount).first(where: stage.isLonely) else { continue }
       let count = (0..<stage.stratumCount).count(where: stage.isLonely)

@@ -50,6 +50,9 @@ public struct Expression: Sendable, CustomStringConvertible {
   /// The columns whose values it may have as they stand in the file: `a` and `b` in `if(x > 1, a, b)`.
   public var valueColumns: [String] { root.valueColumns }
 
+  /// The columns whose number it takes: `a` in `a * 2`, not in `is_missing(a)`, `length(a)` or `number(a)`.
+  public var numberColumns: [String] { root.numberColumns }
+
   /// The values that columns are compared with one by one (`==`, `!=`, `in`), as they are written.
   public var comparedValues: [(column: String, value: String)] { root.comparedValues }
 

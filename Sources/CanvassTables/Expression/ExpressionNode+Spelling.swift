@@ -33,6 +33,22 @@ extension ExpressionNode {
     }
   }
 
+  /// The columns in it whose number counts, with repeats: not those that are looked at for a missing
+  /// value or as text, and not those of `number`, which says so.
+  var numberColumns: [String] {
+    switch self {
+    case .number, .text, .logical, .missing: []
+    case .column(let name): [name]
+    case .negate(let x), .not(let x): x.numberColumns
+    case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .connective(_, let a, let b):
+      a.numberColumns + b.numberColumns
+    case .membership(let x, let list, _): x.numberColumns + list.flatMap(\.numberColumns)
+    case .call(.isMissing, _), .call(.number, _): []
+    case .call(let function, let arguments):
+      arguments.dropFirst(function.texts).flatMap(\.numberColumns)
+    }
+  }
+
   /// Whether its value may be text: not that of arithmetic, of a condition or of a function of numbers.
   private var mayBeText: Bool {
     switch self {

@@ -58,6 +58,24 @@ extension FormulaVariable {
   }
 }
 
+extension FormulaVariable {
+  /// The values of `factor(x, levels = …)` that the levels do not list, by row: missing in a model, as in
+  /// R, though nobody left them out. Nothing for other variables.
+  func unlisted(in table: Table, rows: [Int]) throws -> [Int: String] {
+    guard case .factor(let factor) = kind, factor.levels != nil else { return [:] }
+    let whole = FormulaVariable(name: name, kind: .factor(FactorLevels()), expression: expression)
+    let all = try FormulaValues(whole, in: table)
+    var chosen = all
+    chosen.choose(factor)
+    guard case .categories(let codes, let labels) = all else { return [:] }
+    var found: [Int: String] = [:]
+    for row in rows where codes[row] >= 0 && chosen.isMissing(row) {
+      found[row] = labels[codes[row]]
+    }
+    return found
+  }
+}
+
 extension FormulaValues {
   /// Keeps the chosen categories in their order; other values become missing, as in R.
   mutating func choose(_ factor: FactorLevels) {

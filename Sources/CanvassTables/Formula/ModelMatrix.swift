@@ -21,6 +21,8 @@ public struct ModelMatrix: Sendable {
   /// Variables without a finite value in rows that were asked for, as log(0) has none; these rows are
   /// left out like those that miss a value.
   public let undefined: [UndefinedValues]
+  /// Values of factors that the formula does not list, in rows that were asked for.
+  public let unlisted: UnlistedValues
   /// What is explained, in these rows; `nil` where nothing stands before `~`.
   public let response: Response?
   /// What is known of the order of the categories that are explained.
@@ -106,8 +108,23 @@ public struct ModelMatrix: Sendable {
     self.undefined = undefined
     let all = variables + offsets + [response].compactMap(\.self)
     let candidates = (0..<table.rowCount).filter { filter?[$0] ?? true }
-    let rows = candidates.filter { row in !all.contains { $0.isMissing(row) } }
+    var (rows, incomplete): ([Int], [Int]) = ([], [])
+    for row in candidates {
+      if all.contains(where: { $0.isMissing(row) }) {
+        incomplete.append(row)
+      } else {
+        rows.append(row)
+      }
+    }
+    let sources = formula.variables + formula.offsets + [explained].compactMap(\.self)
+    unlisted = try UnlistedValues(Array(zip(sources, all)), in: table, incomplete: incomplete)
     guard !rows.isEmpty else {
+      if let first = unlisted.variables.first, unlisted.rows > 0 {
+        throw TableError(
+          "no row is left: the levels of \(first.name) in the formula list none of its values "
+            + "(\(first.values.prefix(8).joined(separator: ", "))\(first.values.count > 8 ? ", …" : "")); "
+            + "list them")
+      }
       throw TableError(
         "no row has an answer in all of \(formula.columns.joined(separator: ", ")); look at the "
           + "missing codes and the condition (--missing, --where)")

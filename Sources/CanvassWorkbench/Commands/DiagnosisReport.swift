@@ -77,6 +77,12 @@ struct DiagnosisReport {
     if diagnosis.instrument.scale.isAllSatisfied {
       warnings.append(Note { $0.surveyNotes.allSatisfied })
     }
+    let scale = diagnosis.instrument.scale
+    if !scale.namesAnswers {
+      let named = scale.satisfied.map(shortestText)
+      let (low, high) = (shortestText(scale.range.lowerBound), shortestText(scale.range.upperBound))
+      warnings.append(Note { $0.surveyNotes.satisfiedBetween(named, low: low, high: high) })
+    }
     if diagnosis.fields.count == 1 { warnings.append(Note { $0.surveyNotes.oneField }) }
     return warnings
   }

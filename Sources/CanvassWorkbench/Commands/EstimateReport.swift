@@ -12,8 +12,9 @@ struct EstimateReport {
   /// How long finding the cells and estimating took, where it was asked for.
   let estimateSeconds: Double?
 
-  /// The interval of each estimate.
+  /// The interval of each estimate, and how it is made.
   private let intervals: [Interval?]
+  private let method: IntervalMethod
 
   init(
     prepared: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
@@ -26,6 +27,7 @@ struct EstimateReport {
     self.language = language
     self.title = title
     self.estimateSeconds = estimateSeconds
+    self.method = method
     intervals = estimates.intervals(method, level: prepared.settings.level)
   }
 
@@ -48,16 +50,25 @@ struct EstimateReport {
     var output = Output(
       blocks: [.heading(title, level: 1), .table(table)] + legend + [.paragraph(note)],
       json: jsonMembers, records: records)
-    let without = zip(estimates.entries, intervals).count { $1 == nil && $0.value.isFinite }
     let count = estimates.entries.count
-    if without > 0 {
-      output.warnings.append(Note { $0.surveyNotes.noInterval(without, of: count) })
+    let absences = absences
+    if !absences.isEmpty {
+      output.warnings.append(Note { $0.surveyNotes.noInterval(absences, of: count) })
     }
     let undefined = estimates.entries.count { !$0.value.isFinite }
     if undefined > 0 {
       output.warnings.append(Note { $0.surveyNotes.notDefined(undefined, of: count) })
     }
     return output
+  }
+
+  /// How many estimates have no interval, for each reason that there is.
+  private var absences: [(reason: IntervalAbsence, estimates: Int)] {
+    var counts: [IntervalAbsence: Int] = [:]
+    for (estimate, interval) in zip(estimates.entries, intervals) where interval == nil {
+      if let reason = estimate.intervalAbsence(method) { counts[reason, default: 0] += 1 }
+    }
+    return IntervalAbsence.allCases.compactMap { reason in counts[reason].map { (reason, $0) } }
   }
 
   private var jsonMembers: [(key: String, value: JSONValue)] {

@@ -2,9 +2,12 @@ import CanvassSampling
 import CanvassTables
 
 /// Terms in the words of the study, for people; programs get them as R names them.
+///
+/// One table has one style. Where the study has words for some variable of the formula, or for a value of
+/// it, every term is read as `Education: University × Age`, with the label where there is one and the
+/// name or value where there is none; else as R names it.
 extension RegressionReport {
-  /// What a coefficient is called: `Education: University × Age`; as R names it where the study has no
-  /// words for it.
+  /// What a coefficient is called.
   func people(_ term: String) -> String {
     // A multinomial term begins with its category.
     for category in regression.categories where term.hasPrefix(category + ":") {
@@ -13,9 +16,18 @@ extension RegressionReport {
       return "\(people(category: category)): \(people(rest))"
     }
     guard let place = regression.coding.names.firstIndex(of: term) else { return term }
+    guard hasWords else { return term }
     let parts = regression.coding.parts[place]
-    let labels = parts.map(label)
-    return labels == parts.map(\.name) ? term : labels.joined(separator: " × ")
+    return parts.isEmpty ? term : parts.map(label).joined(separator: " × ")
+  }
+
+  /// Whether the study has words for a variable of the formula or for one of its values.
+  private var hasWords: Bool {
+    regression.coding.parts.joined().contains { part in
+      guard let column = part.column else { return false }
+      return label(of: column) != column
+        || part.level.map { label(of: $0, in: column) != $0 } ?? false
+    }
   }
 
   /// What a category of the response is called.
@@ -35,10 +47,10 @@ extension RegressionReport {
   /// What a term is called: the label of its column.
   func people(term: String) -> String {
     let parts = term.split(separator: ":").map(String.init)
-    let labels = parts.map { part in
+    guard hasWords else { return term }
+    return parts.map { part in
       regression.formula.column(ofTerm: part).map { label(of: $0) } ?? part
-    }
-    return labels == parts ? term : labels.joined(separator: " × ")
+    }.joined(separator: " × ")
   }
 
   /// What a column is called, if the study says so in few words; the wording of a question has no room
@@ -56,8 +68,7 @@ extension RegressionReport {
   private func label(_ part: ColumnPart) -> String {
     guard let column = part.column else { return part.name }
     let own = label(of: column)
-    guard let level = part.level else { return own == column ? part.name : own }
-    let value = label(of: level, in: column)
-    return own == column && value == level ? part.name : "\(own): \(value)"
+    guard let level = part.level else { return own }
+    return "\(own): \(label(of: level, in: column))"
   }
 }

@@ -48,8 +48,12 @@ struct RegressionReport {
 
   private var warnings: [Note] {
     var warnings = regression.undefined.map { undefinedNote($0.name, rows: $0.rows) }
-    let left = regression.incompleteRows
+    let unlisted = regression.unlisted
+    let left = regression.incompleteRows - unlisted.rows
     let hasDesign = covariance == nil
+    for variable in unlisted.variables {
+      warnings.append(Note { $0.regressionNotes.unlisted(variable, hasDesign: hasDesign) })
+    }
     if left > 0 {
       warnings.append(Note { $0.regressionNotes.incomplete(rows: left, hasDesign: hasDesign) })
     }

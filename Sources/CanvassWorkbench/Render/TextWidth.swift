@@ -113,12 +113,13 @@ enum TextWidth {
     return lines
   }
 
-  /// Breaks a message into lines of at most `width` columns between words only: a path or a name
-  /// that is longer than a line stays whole, so that it can be copied.
+  /// Breaks a message into lines of at most `width` columns between words only: a path that is longer
+  /// than a line stays whole, so that it can be copied. What stands between quotation marks is broken
+  /// only where it is longer than a line.
   static func wrapWords(_ text: String, width: Int, hanging: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in quotedWords(of: text, longest: width - hanging) {
       if line.isEmpty {
         line = String(word)
       } else if of(line) + 1 + of(String(word)) <= width {
@@ -129,6 +130,26 @@ enum TextWidth {
       }
     }
     return lines + [line]
+  }
+
+  /// The words of a text; those between one quotation mark and the next are one, if it is not too long.
+  private static func quotedWords(of text: String, longest: Int) -> [Substring] {
+    var result: [Substring] = []
+    let words = text.split(separator: " ")
+    var next = 0
+    while next < words.count {
+      var last = next
+      var isOpen = words[next].count { $0 == "\"" } % 2 == 1
+      while isOpen, last + 1 < words.count {
+        last += 1
+        if words[last].count(where: { $0 == "\"" }) % 2 == 1 { isOpen = false }
+      }
+      let whole = text[words[next].startIndex..<words[last].endIndex]
+      if isOpen || of(String(whole)) > longest { last = next }
+      result.append(text[words[next].startIndex..<words[last].endIndex])
+      next = last + 1
+    }
+    return result
   }
 
   /// The width of the longest word.

@@ -2,8 +2,8 @@ import CanvassNumerics
 import CanvassTables
 
 extension Survey {
-  /// Sentences about columns that are used as numbers and written as codes are, with leading zeros:
-  /// `01`, `02`. Where one number is written in several ways, as `001`, `01` and `1`, the codes are one
+  /// Sentences about columns that are used as numbers, as they are or in derived ones, and written as
+  /// codes are, with leading zeros: `01`, `02`. Where one number is written in several ways, as `001`, `01` and `1`, the codes are one
   /// in every sum.
   ///
   /// - Parameters:
@@ -16,7 +16,8 @@ extension Survey {
     var seen: Set<String> = []
     var padded: [(name: String, texts: [String])] = []
     var notes: [Note] = []
-    for name in columns where seen.insert(name).inserted && roles[name] == nil {
+    for name in try numbers(behind: columns)
+    where seen.insert(name).inserted && roles[name] == nil {
       let occurring = tables.spellings(of: name)
       let texts = occurring.map(\.text).filter(Self.isPadded)
       guard !texts.isEmpty else { continue }
@@ -43,6 +44,13 @@ extension Survey {
           shown, others: others, values: values, name: expressionName(first.name))
       })
     return notes
+  }
+
+  /// Columns that are measured, and those that derived ones are computed from as numbers, be these
+  /// measured or cells, conditions or parts of the design.
+  func numbers(behind columns: [String]) throws -> [String] {
+    let derivations = try derivations(behind: columnsNeeded(columns))
+    return columns + derivations.flatMap { $0.expression.numberColumns }
   }
 
   private static func listed(_ texts: [String]) -> String {

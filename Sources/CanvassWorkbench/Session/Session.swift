@@ -206,7 +206,9 @@ public struct Session: Sendable {
       }
       files[survey.path] = file
     }
-    let padded = analysed.filter { file.padded.contains($0) && roles[$0] == nil }
+    let padded = try survey.numbers(behind: analysed).filter {
+      file.padded.contains($0) && roles[$0] == nil
+    }
     if !padded.isEmpty {
       for (name, levels) in try file.spellings(of: padded, survey.settings.threads) {
         file.spellings[name] = levels

@@ -11,26 +11,12 @@ extension CorrelationMatrix {
 
   /// Pearson's correlation of two columns without missing values.
   static func pearsonCoefficient(_ x: [Double], _ y: [Double], _ w: [Double]) -> Double {
-    var (total, meanX, meanY) = (0.0, 0.0, 0.0)
-    for i in x.indices {
-      total += w[i]
-      meanX += w[i] * x[i]
-      meanY += w[i] * y[i]
-    }
-    meanX = commonValue(of: x) ?? meanX / total
-    meanY = commonValue(of: y) ?? meanY / total
-    // Far from zero a mean is rounded to the spacing of numbers there: what is left of it in the
-    // deviations is taken out before they are multiplied.
-    var (restX, restY) = (0.0, 0.0)
-    for i in x.indices {
-      restX += w[i] * (x[i] - meanX)
-      restY += w[i] * (y[i] - meanY)
-    }
-    restX /= total
-    restY /= total
+    let total = w.reduce(0, +)
+    let centreX = WeightedCentre(of: x, weights: w, total: total, at: x.indices)
+    let centreY = WeightedCentre(of: y, weights: w, total: total, at: y.indices)
     var (xx, yy, xy) = (0.0, 0.0, 0.0)
     for i in x.indices {
-      let (dx, dy) = (x[i] - meanX - restX, y[i] - meanY - restY)
+      let (dx, dy) = (centreX.deviation(x[i]), centreY.deviation(y[i]))
       xx += w[i] * dx * dx
       yy += w[i] * dy * dy
       xy += w[i] * dx * dy

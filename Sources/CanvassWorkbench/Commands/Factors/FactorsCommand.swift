@@ -20,9 +20,6 @@ struct FactorsCommand: ModelVerb {
           --study datasets/sipas-province/study.yml
         canvass factors q01-q12 --scores ten-berge --scores-file scores.csv \\
           --study datasets/sipas-province/study.yml
-      --rotation varimax --errors
-        canvass factors q1-q12 --data survey.csv --preset spss --extraction pa --factors 3
-        canvass factors q1-q12 --data survey.csv --scores ten-berge --scores-file scores.csv
       """)
 
   @Argument(
@@ -100,91 +97,16 @@ struct FactorsCommand: ModelVerb {
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
-  private var defaults: FactorDefaults { FactorDefaults(preset: preset) }
+  var defaults: FactorDefaults { FactorDefaults(preset: preset) }
 
   /// What was said, with the defaults for the rest; the target has still to be read.
-  private func plan() throws -> FactorPlan {
+  func plan() throws -> FactorPlan {
     let extraction = extraction ?? defaults.extraction
     return FactorPlan(
       defaults: defaults, extraction: extraction,
       rotation: try turning.choice(defaults, after: extraction), factors: factors,
       retention: retention, seed: seed,
       starts: ExtractionStarts(random: extractionStarts ?? 10, seed: seed))
-  }
-
-  func validate() throws {
-    let plan = try plan()
-    if (scores == nil) != (scoresFile == nil) {
-      throw ValidationError(
-        scores == nil
-          ? "--scores-file needs --scores, the method: thurstone, bartlett, anderson-rubin or "
-            + "ten-berge"
-          : "--scores needs --scores-file FILE, where they go")
-    }
-    if let scoresFile { try checkIsFile(scoresFile, "--scores-file") }
-    if let scores, scores.needsUniquenesses, plan.extraction == .pca {
-      throw ValidationError(
-        "components have no uniquenesses for --scores \(scores.rawValue); take thurstone")
-    }
-    if schmidLeiman, !plan.rotation.option.isOblique {
-      throw ValidationError(
-        "--schmid-leiman needs correlated factors, and --rotation \(plan.rotation.option.rawValue) "
-          + "keeps them uncorrelated; take oblimin")
-    }
-    if let extractionStarts {
-      guard (0...10_000).contains(extractionStarts) else {
-        throw ValidationError(
-          "--extraction-starts is \(extractionStarts); it must be from 0 to 10000")
-      }
-      if [.pa, .pf, .pca].contains(plan.extraction) {
-        throw ValidationError(
-          "--extraction-starts does not belong to --extraction \(plan.extraction.rawValue); it is for "
-            + "minres, ml, gls and dwls")
-      }
-    }
-    try polychoric.check(
-      isPolychoric: correlation == .polychoric, by: "--correlation polychoric")
-    try validateSource()
-  }
-
-  private func validateSource() throws {
-    if let factors, factors < 1 {
-      throw ValidationError("--factors is \(factors); it must be 1 or more")
-    }
-    if let observations, observations < 1 {
-      throw ValidationError("--observations is \(observations); it must be the number of rows")
-    }
-    if matrix == nil {
-      if observations != nil {
-        throw ValidationError("--observations belongs to --matrix; data have their own rows")
-      }
-      if columns.isEmpty {
-        throw ValidationError(
-          "which columns? Name them, or give correlations with --matrix FILE --observations N")
-      }
-    } else {
-      if observations == nil {
-        throw ValidationError("--matrix needs --observations N, the rows behind the correlations")
-      }
-      if source.data != nil || source.study != nil {
-        throw ValidationError("give either data (--data, --study) or --matrix, not both")
-      }
-      if source.strata != nil || source.clusters != nil || source.weights != nil
-        || source.fpc != nil
-      {
-        throw ValidationError(
-          "--strata, --clusters, --weights and --fpc are for data; of --matrix only the correlations "
-            + "are known")
-      }
-      if correlation != nil || missingRows != nil || source.filter != nil || source.by != nil {
-        throw ValidationError(
-          "--correlation, --missing-rows, --where and --by are for data; --matrix has its correlations"
-        )
-      }
-      if scores != nil {
-        throw ValidationError("--scores are of rows; give data in place of --matrix")
-      }
-    }
   }
 
   var readsRows: Bool { matrix == nil }

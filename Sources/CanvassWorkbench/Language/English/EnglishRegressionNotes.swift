@@ -1,14 +1,27 @@
 import CanvassNumerics
+import CanvassTables
 
 struct EnglishRegressionNotes: RegressionNotes {
   func more(_ count: Int) -> String { " and \(count) more" }
 
   func incomplete(rows: Int, hasDesign: Bool) -> String {
     counted(rows, "row misses", "rows miss") + " an answer in a variable of the formula and "
-      + oneOrMany(rows, "is", "are") + " left out"
-      + (hasDesign
-        ? oneOrMany(rows, "; it still counts in the design", "; they still count in the design")
-        : "")
+      + oneOrMany(rows, "is", "are") + " left out" + stillCounting(rows, hasDesign)
+  }
+
+  func unlisted(_ variable: UnlistedValues.Variable, hasDesign: Bool) -> String {
+    let (count, rows) = (variable.values.count, variable.rows)
+    let values = variable.values.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+    return "the levels of \(excerpt(of: variable.name)) in the formula do not list "
+      + "\(values)\(count > 5 ? ", …" : ""), so that \(oneOrMany(count, "this value is", "these values are")) "
+      + "missing in the model, as in R: \(counted(rows, "row")) "
+      + "\(oneOrMany(rows, "is", "are")) left out" + stillCounting(rows, hasDesign)
+  }
+
+  private func stillCounting(_ rows: Int, _ hasDesign: Bool) -> String {
+    guard hasDesign else { return "" }
+    return oneOrMany(
+      rows, "; it still counts in the design", "; they still count in the design")
   }
 
   func constant(_ terms: String) -> String {

@@ -86,10 +86,27 @@ struct EnglishSurveyNotes: SurveyNotes {
 
   func design(_ note: DesignNote) -> String { note.description }
 
-  func noInterval(_ count: Int, of estimates: Int) -> String {
-    "\(count) of \(counted(estimates, "estimate")) \(oneOrMany(count, "has", "have")) no interval: no "
-      + "degrees of freedom in the cell, or a share of 0 or 1 (for these try --interval "
-      + "korn-graubard)"
+  func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
+    -> String
+  {
+    let count = absences.reduce(0) { $0 + $1.estimates }
+    let reasons = absences.map { absence in
+      (absences.count > 1 ? "\(absence.estimates) " : "") + why(absence.reason)
+    }
+    return "\(count) of \(counted(estimates, "estimate")) "
+      + "\(oneOrMany(count, "has", "have")) no interval: " + reasons.joined(separator: "; ")
+  }
+
+  private func why(_ absence: IntervalAbsence) -> String {
+    switch absence {
+    case .noVariance:
+      "for lack of a variance, since the rows lie in one cluster, or in one a stratum"
+    case .noDegreesOfFreedom:
+      "for lack of degrees of freedom, since the rows lie in no more clusters than strata"
+    case .shareAtEnd: "since the share is 0 or 1 (try --interval korn-graubard)"
+    case .shareWithoutError:
+      "since the share is the same in every cluster (try --interval korn-graubard)"
+    }
   }
 
   func notDefined(_ count: Int, of estimates: Int) -> String {
@@ -105,6 +122,12 @@ struct EnglishSurveyNotes: SurveyNotes {
   var allSatisfied: String {
     "every answer of the scale counts as satisfied, so that no field can be weaker than another; name "
       + "those that do (--satisfied 4,5, or satisfied: in the study)"
+  }
+
+  func satisfiedBetween(_ named: [String], low: String, high: String) -> String {
+    "\(named.joined(separator: ", ")) \(oneOrMany(named.count, "is no answer", "are no answers")) of the "
+      + "scale \(low)–\(high) but between answers, as averages are; if people answer with whole steps, "
+      + "name those that count as satisfied (--satisfied, or satisfied: in the study)"
   }
 
   var oneField: String {

@@ -1,3 +1,5 @@
+import CanvassTables
+
 /// What the reader of a regression should know. Terms come as text.
 protocol RegressionNotes: Sendable {
   /// After the first of many names; begins with a blank.
@@ -6,6 +8,8 @@ protocol RegressionNotes: Sendable {
   ///
   /// - Parameter hasDesign: whether they still count in a design.
   func incomplete(rows: Int, hasDesign: Bool) -> String
+  /// Values that the levels of a factor do not list, in rows that are therefore left out.
+  func unlisted(_ variable: UnlistedValues.Variable, hasDesign: Bool) -> String
   func constant(_ terms: String) -> String
   func aliased(_ terms: String) -> String
   func zeroError(_ terms: String, _ reason: ZeroErrorReason) -> String

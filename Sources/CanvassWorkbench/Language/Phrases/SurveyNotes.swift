@@ -47,9 +47,13 @@ protocol SurveyNotes: Sendable {
   func design(_ note: DesignNote) -> String
 
   // Estimates and fields.
-  func noInterval(_ count: Int, of estimates: Int) -> String
+  /// - Parameter absences: the reasons that there are, with how many estimates have each.
+  func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
+    -> String
   func notDefined(_ count: Int, of estimates: Int) -> String
   func inNoField(rows: Int, column: String) -> String
   var allSatisfied: String { get }
+  /// No answer of the scale is among those that count as satisfied. Says nothing of the data.
+  func satisfiedBetween(_ named: [String], low: String, high: String) -> String
   var oneField: String { get }
 }

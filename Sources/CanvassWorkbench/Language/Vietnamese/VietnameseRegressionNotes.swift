@@ -1,8 +1,18 @@
+import CanvassTables
+
 struct VietnameseRegressionNotes: RegressionNotes {
   func more(_ count: Int) -> String { " và \(count) số hạng khác" }
 
   func incomplete(rows: Int, hasDesign: Bool) -> String {
     "\(rows) dòng thiếu câu trả lời ở một biến của công thức nên bị loại"
+      + (hasDesign ? ", nhưng vẫn được tính trong thiết kế mẫu" : "")
+  }
+
+  func unlisted(_ variable: UnlistedValues.Variable, hasDesign: Bool) -> String {
+    let values = variable.values.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+    return "levels của \(excerpt(of: variable.name)) trong công thức không có "
+      + "\(values)\(variable.values.count > 5 ? ", …" : ""), nên trong mô hình đó là giá trị khuyết, như trong R: "
+      + "\(variable.rows) dòng bị loại"
       + (hasDesign ? ", nhưng vẫn được tính trong thiết kế mẫu" : "")
   }
 

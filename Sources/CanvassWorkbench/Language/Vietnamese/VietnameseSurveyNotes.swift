@@ -95,9 +95,26 @@ struct VietnameseSurveyNotes: SurveyNotes {
     }
   }
 
-  func noInterval(_ count: Int, of estimates: Int) -> String {
-    "\(count) trong \(estimates) ước lượng không có khoảng tin cậy: ô không có bậc tự do, hoặc tỷ lệ "
-      + "bằng 0 hay 1 (khi đó hãy thử --interval korn-graubard)"
+  func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
+    -> String
+  {
+    let count = absences.reduce(0) { $0 + $1.estimates }
+    let reasons = absences.map { absence in
+      (absences.count > 1 ? "\(absence.estimates) " : "") + why(absence.reason)
+    }
+    return "\(count) trong \(estimates) ước lượng không có khoảng tin cậy: "
+      + reasons.joined(separator: "; ")
+  }
+
+  private func why(_ absence: IntervalAbsence) -> String {
+    switch absence {
+    case .noVariance:
+      "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu"
+    case .noDegreesOfFreedom: "do không có bậc tự do, vì số cụm mẫu không nhiều hơn số tầng"
+    case .shareAtEnd: "do tỷ lệ bằng 0 hay 1 (hãy thử --interval korn-graubard)"
+    case .shareWithoutError:
+      "do tỷ lệ như nhau ở mọi cụm mẫu (hãy thử --interval korn-graubard)"
+    }
   }
 
   func notDefined(_ count: Int, of estimates: Int) -> String {
@@ -111,6 +128,12 @@ struct VietnameseSurveyNotes: SurveyNotes {
   var allSatisfied: String {
     "mọi mức trả lời của thang đo đều được tính là hài lòng, nên không lĩnh vực nào có thể yếu hơn; hãy nêu các "
       + "mức hài lòng (--satisfied 4,5, hoặc satisfied: trong nghiên cứu)"
+  }
+
+  func satisfiedBetween(_ named: [String], low: String, high: String) -> String {
+    "\(named.joined(separator: "; ")) không phải là mức trả lời của thang đo \(low)–\(high) mà nằm giữa các "
+      + "mức, như giá trị trung bình; nếu người dân trả lời theo từng mức, hãy nêu các mức được tính là "
+      + "hài lòng (--satisfied, hoặc satisfied: trong nghiên cứu)"
   }
 
   var oneField: String { "chỉ có một lĩnh vực nên không có lĩnh vực nào khác để so sánh" }

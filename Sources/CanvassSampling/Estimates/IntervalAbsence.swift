@@ -1,0 +1,24 @@
+/// Why an estimate that exists has no interval.
+public enum IntervalAbsence: Sendable, Hashable, CaseIterable {
+  /// There is no variance: the rows lie in one cluster, or in strata of one cluster each of which the
+  /// rule for lonely clusters makes none.
+  case noVariance
+  /// There is a variance, but the rows lie in no more clusters than strata.
+  case noDegreesOfFreedom
+  /// A share of 0 or 1, where the method has no limits.
+  case shareAtEnd
+  /// A share that is the same in every cluster, where the method has no limits.
+  case shareWithoutError
+}
+
+extension Estimate {
+  /// Why there is no interval by a method; `nil` where there is one, or no estimate.
+  public func intervalAbsence(_ method: IntervalMethod = .wald) -> IntervalAbsence? {
+    let estimate = shown
+    guard value.isFinite else { return nil }
+    if !estimate.variance.isFinite { return .noVariance }
+    if degreesOfFreedom <= 0 { return .noDegreesOfFreedom }
+    guard estimate.interval(method) == nil else { return nil }
+    return value <= 0 || value >= 1 ? .shareAtEnd : .shareWithoutError
+  }
+}
