@@ -10,9 +10,9 @@ let package = Package(
     .library(
       name: "CanvassKit",
       targets: [
-        "CanvassKit", "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling",
-        "CanvassTables", "CanvassNumerics",
+        "CanvassKit", "CanvassDiagnostics", "CanvassSampling", "CanvassTables", "CanvassNumerics",
       ]),
+    .library(name: "CanvassWorkbench", targets: ["CanvassWorkbench"]),
     .executable(name: "canvass", targets: ["canvass"]),
   ],
   dependencies: [
@@ -60,8 +60,7 @@ let package = Package(
     .target(
       name: "CanvassKit",
       dependencies: [
-        "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling", "CanvassTables",
-        "CanvassNumerics",
+        "CanvassDiagnostics", "CanvassSampling", "CanvassTables", "CanvassNumerics",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -70,15 +69,13 @@ let package = Package(
     .executableTarget(
       name: "weak-fields",
       dependencies: [
-        "CanvassKit", "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling", "CanvassTables",
-        "CanvassNumerics",
+        "CanvassKit", "CanvassDiagnostics", "CanvassSampling", "CanvassTables", "CanvassNumerics",
       ],
       path: "notebooks-as-scripts/weak-fields", swiftSettings: strict),
     .executableTarget(
       name: "swift-guide",
       dependencies: [
-        "CanvassKit", "CanvassWorkbench", "CanvassDiagnostics", "CanvassSampling", "CanvassTables",
-        "CanvassNumerics",
+        "CanvassKit", "CanvassDiagnostics", "CanvassSampling", "CanvassTables", "CanvassNumerics",
       ],
       path: "notebooks-as-scripts/swift-guide", swiftSettings: strict),
 

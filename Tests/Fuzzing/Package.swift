@@ -9,7 +9,10 @@ let package = Package(
   targets: [
     .target(
       name: "TextClaims",
-      dependencies: [.product(name: "CanvassKit", package: "canvass")],
+      dependencies: [
+        .product(name: "CanvassKit", package: "canvass"),
+        .product(name: "CanvassWorkbench", package: "canvass"),
+      ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "fuzz", dependencies: ["TextClaims"],

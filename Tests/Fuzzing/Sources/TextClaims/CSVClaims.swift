@@ -22,6 +22,20 @@ enum CSVClaims {
           try claim(try isSame(whole, pieces), "chunks of \(chunk) bytes make another table")
         }
       }
+      for (window, chunk) in [(16, 8), (200, 1 << 20)] where !isPacked {
+        let parts = try valueOrSentence { try streamed(file.path, window: window, chunk: chunk) }
+        try claim(
+          (parts == nil) == (whole == nil), "windows of \(window) bytes: one reads it, one does not"
+        )
+        guard let whole, let parts else { continue }
+        for name in whole.names {
+          let column = try whole.column(name)
+          try claim(
+            (parts[name] ?? []).map { $0.map(scalars) }
+              == (0..<whole.rowCount).map { column.text(at: $0).map(scalars) },
+            "windows of \(window) bytes: column \(name.debugDescription) is another one")
+        }
+      }
       guard let whole else { continue }
       try examine(whole, file.path)
     }
@@ -33,6 +47,25 @@ enum CSVClaims {
     let source = try CSVSource(path: path, chunkSize: chunk)
     let roles = Dictionary(uniqueKeysWithValues: source.columnNames.map { ($0, role) })
     return try source.read(as: roles, threads: threads)
+  }
+
+  /// The texts of each column, a window after the other.
+  private static func streamed(_ path: String, window: Int, chunk: Int) throws
+    -> [String: [String?]]
+  {
+    let source = try CSVSource(path: path, chunkSize: chunk)
+    return try CSVSource.$windowSize.withValue(window) {
+      guard var stream = try source.stream(columns: source.columnNames) else { return [:] }
+      repeat { try stream.forEach { _, _ in } } while stream.hasLearned
+      var texts: [String: [String?]] = [:]
+      try stream.forEach { table, _ in
+        for name in table.names {
+          let column = try table.column(name)
+          texts[name, default: []] += (0..<table.rowCount).map { column.text(at: $0) }
+        }
+      }
+      return texts
+    }
   }
 
   /// What holds of the table that a file makes.
