@@ -40,6 +40,7 @@ struct UseReport {
       ("weights", design.weights), ("fpc", list(design.fpc)), ("lonely", design.lonely.rawValue),
       ("where", settings.filter), ("by", list(settings.by)), ("missing", list(settings.missing)),
       ("derive", list(settings.derivations.map { "\($0.name)=\($0.expression)" })),
+      ("text", list(settings.text)), ("stream", settings.stream.map { $0 ? "yes" : "no" }),
       ("level", shortestText(settings.level)), ("format", session.format?.rawValue),
       ("lang", words.language.rawValue),
     ]
