@@ -30,7 +30,7 @@ struct NCHSStandardTests {
     #expect(cells.count == 240)
     for cell in cells {
       let place: Comment = "p \(cell.p), se \(cell.se), n \(cell.n), df \(cell.df)"
-      let mark = NCHSProportion.mark(estimate(cell.p, cell.se, n: cell.n, df: cell.df))
+      let mark = NCHSProportion().mark(estimate(cell.p, cell.se, n: cell.n, df: cell.df))
       let basis = try #require(mark.basis)
       #expect(relativeError(basis.effectiveCount, cell.effective) < 1e-12, place)
       #expect(relativeError(basis.adjustedCount, cell.adjusted) < 1e-10, place)
@@ -54,7 +54,7 @@ struct NCHSStandardTests {
     let share = try design.estimate([NamedEstimand("q", Mean("q"))], of: table).entries[0]
     #expect(share.value == 0.5)
     #expect(share.degreesOfFreedom == 9)
-    let mark = NCHSProportion.mark(share)
+    let mark = NCHSProportion().mark(share)
     let basis = try #require(mark.basis)
     #expect(basis.adjustedCount == 50)
     #expect(abs(basis.interval.lower - 0.355273) < 5e-7)

@@ -1,5 +1,6 @@
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// The presentation standard for proportions of the United States National Center for Health
 /// Statistics (Parker et al. 2017, Vital and Health Statistics 2(175), revised 2018 and 2021).
@@ -14,11 +15,24 @@ import CanvassSampling
 /// wider than 0.05 and more than 1.30 times the proportion. With caution: the same for the
 /// complement (a footnote in the standard), fewer than 8 degrees of freedom, a proportion of 0 or 1
 /// (statistical review; relative widths are not asked there, having nothing to relate to).
-public enum NCHSProportion {
+public struct NCHSProportion: ReleaseRule {
+  /// The rule.
+  public init() {}
+
+  /// `nchs`.
+  public var key: String { "nchs" }
+  /// Whose it is.
+  public var title: LocalizedText {
+    LocalizedText(byLanguage: [
+      "en": "the standard of the National Center for Health Statistics (2017)",
+      "vi": "tiêu chuẩn của National Center for Health Statistics (2017)",
+    ])
+  }
+
   /// The mark of a proportion.
-  public static func mark(_ estimate: Estimate) -> ReliabilityMark {
+  public func mark(_ estimate: Estimate) -> ReliabilityMark {
     let p = estimate.value
-    let basis = basis(of: estimate)
+    let basis = Self.basis(of: estimate)
     var suppress: [ReliabilityMark.Clause] = []
     var caution: [ReliabilityMark.Clause] = []
     if estimate.count < 30 {

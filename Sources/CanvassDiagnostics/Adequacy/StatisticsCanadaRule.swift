@@ -1,13 +1,26 @@
 import CanvassSampling
+import CanvassTables
 
 /// The release rule of Statistics Canada by coefficient of variation: up to 16.5 % released, up to
 /// 33.3 % with a warning (E), above that suppressed (F); fewer than 10 answers suppressed.
 ///
 /// A share near one always has a small coefficient of variation, so the complement is looked at
 /// too: where its coefficient is above 33.3 %, a released share carries a caution.
-public enum StatisticsCanadaRule {
+public struct StatisticsCanadaRule: ReleaseRule {
+  /// The rule.
+  public init() {}
+
+  /// `statisticsCanada`.
+  public var key: String { "statisticsCanada" }
+  /// Whose it is.
+  public var title: LocalizedText {
+    LocalizedText(byLanguage: [
+      "en": "the rule of Statistics Canada", "vi": "quy tắc của Statistics Canada",
+    ])
+  }
+
   /// The mark of a proportion.
-  public static func mark(_ estimate: Estimate) -> ReliabilityMark {
+  public func mark(_ estimate: Estimate) -> ReliabilityMark {
     if estimate.count < 10 {
       return .init(
         grade: .suppress, failures: [.init(.count, value: Double(estimate.count), limit: 10)])
@@ -24,7 +37,7 @@ public enum StatisticsCanadaRule {
     return .init(grade: .release, failures: [])
   }
 
-  private static func caution(
+  private func caution(
     _ measure: ReliabilityMark.Clause.Measure, _ value: Double, _ limit: Double,
     _ grade: ReliabilityMark.Grade
   ) -> ReliabilityMark {

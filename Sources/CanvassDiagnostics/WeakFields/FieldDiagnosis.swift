@@ -12,6 +12,8 @@ public struct SurveyDiagnosis: Sendable {
   public var level: Double
   /// Rows without a field.
   public var rowsWithoutField: Int
+  /// The rules that say which shares may be shown.
+  public var rules: [any ReleaseRule]
 }
 
 /// The three measures of satisfaction.
@@ -22,11 +24,11 @@ public struct Measures: Sendable {
   public var allSatisfied: Estimate
   /// Mean answer on 0–100.
   public var mean: Estimate
+  /// What each release rule says of `satisfied`.
+  public var marks: [RuleMark]
 
-  /// The stricter grade of the release rules for `satisfied`.
-  public var grade: ReliabilityMark.Grade {
-    max(NCHSProportion.mark(satisfied).grade, StatisticsCanadaRule.mark(satisfied).grade)
-  }
+  /// The strictest grade of the release rules for `satisfied`.
+  public var grade: ReliabilityMark.Grade { marks.map(\.mark.grade).max() ?? .release }
 
   /// Whether there is a share that a release rule forbids showing.
   public var isWithheld: Bool { satisfied.value.isFinite && grade == .suppress }
@@ -50,10 +52,6 @@ public struct FieldDiagnosis: Sendable {
   /// Whether the gap to the rest would tell what may not be shown: this share, or that of the one
   /// other field.
   public var withholdsGap = false
-  /// By the standard of the National Center for Health Statistics.
-  public var nchs: ReliabilityMark
-  /// By the rule of Statistics Canada.
-  public var statisticsCanada: ReliabilityMark
   /// The verdict.
   public var verdict: Verdict
   /// The dimensions, what drags the field down most first.
@@ -89,6 +87,6 @@ public enum Verdict: String, Sendable, CaseIterable {
   case above
   /// Nothing shows that the field differs from the rest.
   case noEvidence = "no evidence"
-  /// The estimate may not be shown by one of the standards.
+  /// The estimate may not be shown by one of the rules.
   case tooLittleData = "too little data"
 }

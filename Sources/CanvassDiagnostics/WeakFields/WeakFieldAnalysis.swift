@@ -67,12 +67,15 @@ public struct WeakFieldAnalysis: Sendable {
 
   /// The diagnosis.
   ///
+  /// - Parameter rules: say which shares may be shown.
   /// - Throws: `Interrupted` when the user no longer wants it.
-  public func diagnose() throws -> SurveyDiagnosis {
+  public func diagnose(
+    rules: [any ReleaseRule] = standardReleaseRules
+  ) throws -> SurveyDiagnosis {
     let shares = all.map { estimate(0, in: .one($0)) }
     let interruption = Interruption.current
     var diagnoses = mapInParallel(all.count, threads: threads) { field in
-      interruption?.isRequested == true ? nil : diagnose(field, share: shares[field])
+      interruption?.isRequested == true ? nil : diagnose(field, share: shares[field], rules)
     }.compactMap(\.self)
     try interruption?.check()
     let isWithheld = diagnoses.map(\.measures.isWithheld)
@@ -100,14 +103,16 @@ public struct WeakFieldAnalysis: Sendable {
     }
     return SurveyDiagnosis(
       instrument: instrument,
-      overall: measures(share: estimate(0, in: .all).estimate, in: .all),
-      fields: diagnoses, level: level, rowsWithoutField: unassigned)
+      overall: measures(share: estimate(0, in: .all).estimate, in: .all, rules),
+      fields: diagnoses, level: level, rowsWithoutField: unassigned, rules: rules)
   }
 
-  private func measures(share: Estimate, in union: DomainUnion) -> Measures {
+  private func measures(
+    share: Estimate, in union: DomainUnion, _ rules: [any ReleaseRule]
+  ) -> Measures {
     Measures(
       satisfied: share, allSatisfied: estimate(1, in: union).estimate,
-      mean: estimate(2, in: union).estimate)
+      mean: estimate(2, in: union).estimate, marks: rules.map { RuleMark($0, of: share) })
   }
 
   /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.
@@ -120,7 +125,9 @@ public struct WeakFieldAnalysis: Sendable {
     totals.estimate(groups[group][0].name, estimand(group), group: group, in: union)
   }
 
-  private func diagnose(_ field: Int, share: Estimated) -> FieldDiagnosis {
+  private func diagnose(
+    _ field: Int, share: Estimated, _ rules: [any ReleaseRule]
+  ) -> FieldDiagnosis {
     let shareOfAnswers = answersTotal(in: .one(field)) / answersTotal(in: .all)
     var toTarget: Gap?
     if let target = instrument.target, share.estimate.value.isFinite {
@@ -131,10 +138,9 @@ public struct WeakFieldAnalysis: Sendable {
     let (dimensions, items) = questions.depth == .reasons ? parts(field) : ([], [])
     return FieldDiagnosis(
       field: cells[field].values[0],
-      measures: measures(share: share.estimate, in: .one(field)),
+      measures: measures(share: share.estimate, in: .one(field), rules),
       gapToRest: gap(share, 0, field), gapToTarget: toTarget, rank: nil,
-      nchs: NCHSProportion.mark(share.estimate),
-      statisticsCanada: StatisticsCanadaRule.mark(share.estimate), verdict: .noEvidence,
+      verdict: .noEvidence,
       dimensions: diagnoses(of: dimensions, field), items: diagnoses(of: items, field),
       shareOfAnswers: shareOfAnswers,
       worth: instrument.target.map { max(0, $0 - share.estimate.value) * shareOfAnswers })

@@ -122,9 +122,8 @@ struct DiagnosisJSON {
       "rankShownLower": rank(field.rankShown, \.lower),
       "rankShownUpper": rank(field.rankShown, \.upper),
       "withheld": .bool(field.measures.isWithheld),
-      "adequacy": .object([
-        "nchs": mark(field.nchs), "statisticsCanada": mark(field.statisticsCanada),
-      ]),
+      "adequacy": .object(
+        field.measures.marks.map { JSONValue.Member($0.rule.key, mark($0.mark)) }),
       "verdict": .string(field.verdict.rawValue), "weakestDimensions": .array(dimensions),
       "weakestItems": .array(items), "shareOfAnswers": .optional(field.shareOfAnswers),
       "worth": .optional(field.worth),
@@ -146,9 +145,8 @@ struct DiagnosisJSON {
       columns: [
         "field", "verdict", "satisfied", "se", "lower", "upper", "df", "deff", "n", "nEffective",
         "allSatisfied", "mean", "gapToRest", "gapToRestAdjustedP", "gapToTarget", "gapToTargetP",
-        "rank", "rankLower", "rankUpper", "nchs", "statisticsCanada", "worth",
-        "withheld",
-      ],
+        "rank", "rankLower", "rankUpper",
+      ] + diagnosis.rules.map(\.key) + ["worth", "withheld"],
       rows: diagnosis.fields.map { field in
         let interval = field.measures.satisfied.interval(.logit, level: level)
         let satisfied = estimateMembers(field.measures.satisfied, interval).map(\.value)
@@ -157,9 +155,8 @@ struct DiagnosisJSON {
           .optional(field.gapToRest?.estimate), .optional(field.gapToRest?.adjusted),
           .optional(field.gapToTarget?.estimate), .optional(field.gapToTarget?.p),
           rank(field.rank, \.rank), rank(field.rank, \.lower), rank(field.rank, \.upper),
-          .string(field.nchs.grade.rawValue), .string(field.statisticsCanada.grade.rawValue),
-          .optional(field.worth), .bool(field.measures.isWithheld),
-        ]
+        ] + field.measures.marks.map { .string($0.mark.grade.rawValue) }
+          + [.optional(field.worth), .bool(field.measures.isWithheld)]
       })
   }
 }

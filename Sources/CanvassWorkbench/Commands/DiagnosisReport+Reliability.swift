@@ -6,8 +6,8 @@ extension DiagnosisReport {
   /// The other measures and what the sample can bear.
   var measureBlocks: [OutputBlock] {
     let rows = ranked.map { field -> [String] in
-      let marks = [field.nchs, field.statisticsCanada].flatMap {
-        words.describe($0, isWithheld: field.measures.isWithheld)
+      let marks = field.measures.marks.flatMap {
+        words.describe($0.mark, isWithheld: field.measures.isWithheld)
       }
       let satisfied = field.measures.satisfied.shown
       return [

@@ -65,7 +65,10 @@ struct DiagnosisReport {
     blocks += measureBlocks
     blocks.append(.heading(words.diagnosis.reading, level: 2))
     blocks.append(
-      .list(words.diagnosis.readingNotes(alpha: words.significance(at: level))))
+      .list(
+        words.diagnosis.readingNotes(
+          alpha: words.significance(at: level),
+          rules: diagnosis.rules.map { $0.title.text(in: words.language.rawValue) })))
     return blocks
   }
 

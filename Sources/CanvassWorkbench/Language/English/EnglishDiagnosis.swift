@@ -94,7 +94,7 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   }
 
   var reading: String { "How to read this" }
-  func readingNotes(alpha: String) -> [String] {
+  func readingNotes(alpha: String, rules: [String]) -> [String] {
     [
       "Satisfied: answers that count as satisfied, pooled over all items.",
       "Weak: below all other fields together with p (Holm) < \(alpha), and below the target. "
@@ -105,8 +105,9 @@ struct EnglishDiagnosis: DiagnosisPhrases {
       "Gaps are in percentage points; their tests count the covariance between fields that share "
         + "clusters. Rank 1 is the highest of the fields shown; in brackets the ranks that the data "
         + "do not exclude, for all of them together.",
-      "Reliability: the stricter of the standard of the National Center for Health Statistics "
-        + "(2017) and the rule of Statistics Canada.",
+      "Reliability: "
+        + (rules.count < 2 ? "" : rules.count == 2 ? "the stricter of " : "the strictest of ")
+        + "\(rules.listed(last: " and ")).",
       "Effective n: n over the design effect (Deff); so many people drawn one by one would tell the "
         + "share as precisely. The standard goes by a size of its own, the NCHS size: so many answers "
         + "of yes or no, one from each person, would do the same, at most n. It is the larger one "

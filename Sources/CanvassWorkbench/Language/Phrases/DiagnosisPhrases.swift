@@ -63,5 +63,8 @@ protocol DiagnosisPhrases: Sendable {
 
   // How to read the report.
   var reading: String { get }
-  func readingNotes(alpha: String) -> [String]
+  /// What the words and numbers mean.
+  ///
+  /// - Parameter rules: the titles of the release rules.
+  func readingNotes(alpha: String, rules: [String]) -> [String]
 }

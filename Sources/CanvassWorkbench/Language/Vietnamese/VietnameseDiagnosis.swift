@@ -95,7 +95,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   }
 
   var reading: String { "Cách đọc" }
-  func readingNotes(alpha: String) -> [String] {
+  func readingNotes(alpha: String, rules: [String]) -> [String] {
     [
       "Hài lòng: câu trả lời được tính là hài lòng, gộp trên mọi tiêu chí.",
       "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha) và dưới mục tiêu. Cần theo dõi: "
@@ -106,8 +106,9 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
       "Khoảng cách tính bằng điểm phần trăm; kiểm định có tính hiệp phương sai giữa các lĩnh vực "
         + "có chung cụm mẫu. Hạng 1 là cao nhất trong các lĩnh vực được nêu; trong ngoặc là các hạng mà dữ "
         + "liệu không loại trừ, đồng thời cho các lĩnh vực đó.",
-      "Khả năng công bố: mức chặt hơn giữa tiêu chuẩn của National Center for Health Statistics (2017) "
-        + "và quy tắc của Statistics Canada.",
+      "Khả năng công bố: "
+        + (rules.count < 2 ? "" : rules.count == 2 ? "mức chặt hơn giữa " : "mức chặt nhất trong ")
+        + "\(rules.listed(last: " và ")).",
       "Cỡ mẫu hiệu dụng: n chia cho hệ số thiết kế; số người được chọn ngẫu nhiên đơn giản cho cùng "
         + "độ chính xác. Tiêu chuẩn dùng cỡ mẫu riêng, gọi là cỡ mẫu NCHS: số câu trả lời có hoặc không, mỗi "
         + "người một câu, cho cùng độ chính xác, không quá n. Cỡ này lớn hơn khi mỗi người trả lời nhiều "
