@@ -68,6 +68,19 @@ struct SingleClusterTests {
     #expect(alone["lower"] is NSNull)
   }
 
+  @Test("no standard error of α")
+  func alpha() throws {
+    let program = try program()
+    for (field, exists) in [("a", true), ("b", false)] {
+      let json = try program.succeed(
+        "reliability y z --data s.csv --clusters c --where \"f == '\(field)'\" --format json"
+      ).json()
+      let alpha = try #require(json["alpha"] as? [String: Any])
+      #expect(alpha["estimate"] is Double && (alpha["se"] is Double) == exists)
+      #expect((alpha["lower"] is Double) == exists)
+    }
+  }
+
   @Test("no standard error of a correlation")
   func correlation() throws {
     let run = try program().succeed(

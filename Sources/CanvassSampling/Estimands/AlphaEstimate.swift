@@ -9,7 +9,7 @@ import CanvassNumerics
 public struct AlphaEstimate: Sendable {
   /// α.
   public let value: Double
-  /// Its design variance.
+  /// Its design variance; NaN where the rows lie in one cluster (`Estimate.shown`).
   public let variance: Double
   /// Clusters less strata among the rows.
   public let degreesOfFreedom: Int
@@ -67,7 +67,7 @@ public struct AlphaEstimate: Sendable {
     let answered = rows.filter { !influence[$0].isNaN }
     let scores = RowScores(
       rows: answered, values: answered.map { design.weights[$0] * influence[$0] })
-    let estimate = try design.totals(of: scores, threads: threads)[0]
+    let estimate = try design.totals(of: scores, threads: threads)[0].shown
     value = factor * (1 - variances / sum)
     variance = value.isFinite ? estimate.variance : .nan
     degreesOfFreedom = estimate.degreesOfFreedom

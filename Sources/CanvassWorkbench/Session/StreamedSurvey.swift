@@ -57,7 +57,9 @@ struct StreamedSurvey: SurveyColumns {
       session.remarks(on: physical, of: survey) + missing.notes
       + [survey.unseenCodes(in: base.values)].compactMap(\.self)
     var spelled = values
-    let padded = columns.filter { base.padded.contains($0) && roles[$0] == nil }
+    let padded = try survey.numbers(behind: columns).filter {
+      base.padded.contains($0) && roles[$0] == nil
+    }
     spelled.spellings = try Self.spellings(of: padded, of: survey)
     paddedNotes = try survey.paddedNumbers(columns, codes: codes, in: spelled)
     self.survey = survey
