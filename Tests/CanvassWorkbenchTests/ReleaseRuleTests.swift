@@ -32,7 +32,7 @@ struct ReleaseRuleTests {
         lines.append("\(cluster),a,\((cluster + 3 * person) % 5 + 1)")
         lines.append("\(cluster),b,\((cluster + person) % 4 + 2)")
         if cluster < 12 {
-          lines.append("\(cluster),some,\((2 * cluster + 7 * person) % 11 < 5 ? 5 : 1)")
+          lines.append("\(cluster),some,\((2 * cluster + 7 * person) % 11 < 4 ? 5 : 1)")
         }
       }
     }
