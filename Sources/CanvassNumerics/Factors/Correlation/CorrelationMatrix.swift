@@ -99,7 +99,7 @@ public struct CorrelationMatrix: Sendable {
 }
 
 /// Which rows a matrix of correlations is computed from.
-public enum MissingRows: Sendable, Equatable {
+public enum MissingRows: String, Sendable, CaseIterable {
   /// For each pair of columns the rows that have both. The matrix may then be indefinite.
   case pairwise
   /// The rows that have all columns.

@@ -65,7 +65,7 @@ struct ConfirmatoryData: Sendable {
       weight > 0 && filter?[row] ?? true
     }
     incomplete = eligible - measurements.rows
-    let all = measurements.observations
+    let all = measurements.sample.observations
     let first = all.weights[0]
     let isUnequal = all.weights.contains { $0 != first }
     switch option {
@@ -82,7 +82,7 @@ struct ConfirmatoryData: Sendable {
         "column \"\(column)\" has \(only) in the rows that count, and groups need two values or more; "
           + "leave out --groups, or choose another column")
     }
-    let table = measurements.places
+    let table = measurements.sample.places
     let total = parts.reduce(0) { $0 + $1.rows.reduce(0) { $0 + (weights?[$1] ?? 1) } }
     let count = Double(parts.reduce(0) { $0 + $1.rows.count })
     groups = try parts.map { name, rows in
@@ -102,10 +102,10 @@ struct ConfirmatoryData: Sendable {
   private static func parts(
     _ column: String?, _ data: Measurements
   ) throws -> [(name: String, rows: [Int])] {
-    guard let column else { return [("", Array(data.places.indices))] }
+    guard let column else { return [("", Array(data.sample.places.indices))] }
     let coded = try data.prepared.column(column).asCategories(column)
     var rows: [Int: [Int]] = [:]
-    for (row, place) in data.places.enumerated() {
+    for (row, place) in data.sample.places.enumerated() {
       if let code = coded.code(at: place) { rows[code, default: []].append(row) }
     }
     return coded.levelsInOrder.compactMap { level in

@@ -24,7 +24,7 @@ struct CorrelationCommand: ModelVerb {
 
   @Option(
     help: "Rows that count where answers are missing: those of each pair, or complete ones.")
-  var missingRows: MissingRowsOption = .pairwise
+  var missingRows: MissingRows = .pairwise
 
   @OptionGroup var polychoric: PolychoricOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
@@ -39,11 +39,11 @@ struct CorrelationCommand: ModelVerb {
   func model(in session: inout Session) throws -> Answer {
     let data = try Measurements(
       columns, least: 2, verb: "correlation", missing: missingRows, source: source, in: &session)
-    let correlations = try method.matrix(
-      data.observations, missing: missingRows, emptyCells: polychoric.rule)
+    let correlations = try SurveyCorrelations(data.sample, method.method(polychoric.rule))
     let report = CorrelationReport(
-      data: data, method: method, correlations: correlations,
-      errors: try CorrelationErrors(data, method, emptyCells: polychoric.rule)?.matrix,
+      data: data, method: method, correlations: correlations.matrix,
+      errors: data.hasDesign
+        ? try correlations.standardErrors(threads: data.prepared.settings.threads) : nil,
       language: print.lang ?? session.language ?? .en)
     return data.prepared.answer(
       "correlation", columns: data.columns, output: report.output, print: print, session: session)

@@ -5,19 +5,13 @@ import CanvassNumerics
 enum CorrelationKind: String, CaseIterable, Sendable, ExpressibleByArgument {
   case pearson, spearman, kendall, polychoric
 
-  /// The matrix of these correlations.
-  ///
-  /// - Throws: `ObservationsError` naming the columns that have no correlation.
-  func matrix(
-    _ observations: Observations, missing: MissingRowsOption,
-    emptyCells: PolychoricCorrelation.EmptyCells = .halfInFourfoldTables
-  ) throws -> CorrelationMatrix {
+  /// The method, with what is done about empty cells of polychoric correlations.
+  func method(_ emptyCells: PolychoricCorrelation.EmptyCells) -> CorrelationMethod {
     switch self {
-    case .pearson: try .pearson(observations, missing: missing.rule)
-    case .spearman: try .spearman(observations, missing: missing.rule)
-    case .kendall: try .kendall(observations, missing: missing.rule)
-    case .polychoric:
-      try .polychoric(observations, missing: missing.rule, emptyCells: emptyCells)
+    case .pearson: .pearson
+    case .spearman: .spearman
+    case .kendall: .kendall
+    case .polychoric: .polychoric(emptyCells)
     }
   }
 }
@@ -48,13 +42,4 @@ enum ReliabilityCorrelation: String, CaseIterable, Sendable, ExpressibleByArgume
 }
 
 /// `--missing-rows`: which rows count where an answer is missing.
-enum MissingRowsOption: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case pairwise, listwise
-
-  var rule: MissingRows {
-    switch self {
-    case .pairwise: .pairwise
-    case .listwise: .listwise
-    }
-  }
-}
+extension MissingRows: ExpressibleByArgument {}

@@ -50,7 +50,7 @@ struct CorrelationReport: Sendable {
 
   private var json: [(key: String, value: JSONValue)] {
     [
-      ("method", .string(method.rawValue)), ("missingRows", .string(data.missing.rawValue)),
+      ("method", .string(method.rawValue)), ("missingRows", .string(data.sample.missing.rawValue)),
       ("correlations", .matrix(correlations.values, rows: names, columns: names)),
       ("boundary", .array(correlations.boundary.map(\.json))),
       ("standardErrors", errors.map { .matrix($0, rows: names, columns: names) } ?? .null),

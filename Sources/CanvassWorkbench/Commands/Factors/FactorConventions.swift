@@ -55,7 +55,7 @@ enum FactorConvention: Sendable {
   ///   - missing: which rows count; `nil` for correlations from a file.
   ///   - hasErrors: whether the loadings have standard errors.
   static func all(
-    _ analysis: FactorAnalysis, missing: MissingRowsOption?, hasErrors: Bool
+    _ analysis: FactorAnalysis, missing: MissingRows?, hasErrors: Bool
   ) -> [FactorConvention] {
     guard let preset = analysis.plan.defaults.preset else { return [] }
     let ours = FactorDefaults(preset: nil)
@@ -64,7 +64,7 @@ enum FactorConvention: Sendable {
   }
 
   private static func extraction(
-    _ analysis: FactorAnalysis, _ preset: FactorPreset, _ missing: MissingRowsOption?
+    _ analysis: FactorAnalysis, _ preset: FactorPreset, _ missing: MissingRows?
   ) -> [FactorConvention] {
     let plan = analysis.plan
     var found: [FactorConvention] = []

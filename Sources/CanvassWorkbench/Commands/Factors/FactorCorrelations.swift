@@ -30,8 +30,8 @@ struct FactorCorrelations {
         "\(counted(data.rows, "row is", "rows are")) too few for \(counted(count, "column")); a factor analysis needs more rows than "
           + "columns")
     }
-    let found = try kind.matrix(
-      data.observations, missing: data.missing, emptyCells: emptyCells)
+    let found = try kind.method(emptyCells).matrix(
+      of: data.sample.observations, missing: data.sample.missing)
     try Self.requireDistinct(found)
     boundary = found.boundary
     let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
@@ -101,11 +101,11 @@ struct FactorCorrelations {
   ) -> (() throws -> Matrix)? {
     let influence: () throws -> CorrelationInfluence
     switch kind {
-    case .pearson: influence = { try .pearson(data.observations, missing: data.missing.rule) }
+    case .pearson: influence = { try .pearson(data.sample.observations, missing: data.sample.missing) }
     case .polychoric:
       influence = {
         try .polychoric(
-          data.observations, curvature: .scoreProducts, emptyCells: emptyCells)
+          data.sample.observations, curvature: .scoreProducts, emptyCells: emptyCells)
       }
     case .spearman, .kendall: return nil
     }
@@ -120,7 +120,7 @@ struct FactorCorrelations {
           (weights[i, j], weights[j, i]) = (0, 0)
           continue
         }
-        let variance = zip(found.values.column(pair), data.observations.weights).reduce(0) {
+        let variance = zip(found.values.column(pair), data.sample.observations.weights).reduce(0) {
           $0 + $1.0 * $1.0 * $1.1 * $1.1
         }
         guard variance > 0, variance.isFinite else {

@@ -101,7 +101,7 @@ struct FactorDefaults: Sendable {
     }
   }
 
-  var missing: MissingRowsOption {
+  var missing: MissingRows {
     switch preset {
     case .psych, nil: .pairwise
     case .factanal, .spss, .stata, .lavaan: .listwise

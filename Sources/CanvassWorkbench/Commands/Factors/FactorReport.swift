@@ -8,7 +8,7 @@ struct FactorReport: Sendable {
   /// Where the correlations come from.
   let note: String
   let correlation: CorrelationKind?
-  let missing: MissingRowsOption?
+  let missing: MissingRows?
   let errors: LoadingErrors
   /// Whether the errors are printed for people, too.
   let showsErrors: Bool

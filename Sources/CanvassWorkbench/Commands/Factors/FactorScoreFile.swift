@@ -57,11 +57,11 @@ struct FactorScores: Sendable {
       uniquenesses: solution.uniquenesses)
     validity = try FactorScoring.validity(
       of: weights, correlations: r, loadings: analysis.loadings, factorCorrelations: phi)
-    let moments = try CovarianceMatrix(data.observations, missing: data.missing.rule)
-    let columns = data.observations.values.columnArrays
+    let moments = try CovarianceMatrix(data.sample.observations, missing: data.sample.missing)
+    let columns = data.sample.observations.values.columnArrays
     let standard = columns.enumerated().map { place, column in
       var (sum, weight) = (0.0, 0.0)
-      for (x, w) in zip(column, data.observations.weights) where !x.isNaN {
+      for (x, w) in zip(column, data.sample.observations.weights) where !x.isNaN {
         sum += w * x
         weight += w
       }
@@ -73,7 +73,7 @@ struct FactorScores: Sendable {
       repeating: String(repeating: ",", count: analysis.factors),
       count: data.prepared.table.rowCount)
     var scored = 0
-    for (row, place) in data.places.enumerated() {
+    for (row, place) in data.sample.places.enumerated() {
       let values = (0..<analysis.factors).map { scores[row, $0] }
       guard values.allSatisfy(\.isFinite) else { continue }
       lines[place] = values.map { "," + shortestText($0) }.joined()

@@ -59,7 +59,7 @@ struct FactorsCommand: ModelVerb {
 
   @Option(
     help: "Rows that count where answers are missing: those of each pair, or complete ones.")
-  var missingRows: MissingRowsOption?
+  var missingRows: MissingRows?
 
   @Option(
     help: ArgumentHelp(
@@ -157,7 +157,7 @@ struct FactorsCommand: ModelVerb {
       } else { nil }
     let report = FactorReport(
       analysis: analysis, label: { survey.label(of: $0, language) },
-      note: data.note(language.phrases), correlation: kind, missing: data.missing,
+      note: data.note(language.phrases), correlation: kind, missing: data.sample.missing,
       errors: try loadingErrors(analysis, correlation: kind, hasDesign: data.hasDesign),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: scored,
       language: language)

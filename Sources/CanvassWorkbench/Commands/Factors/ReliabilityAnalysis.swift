@@ -41,12 +41,11 @@ struct ReliabilityAnalysis: Sendable {
     _ data: Measurements, _ items: ReversedItems, _ kind: CorrelationKind, factors: Int?,
     emptyCells: PolychoricCorrelation.EmptyCells = .halfInFourfoldTables
   ) throws {
-    let moments = try CovarianceMatrix(items.observations, missing: data.missing.rule)
+    let moments = try CovarianceMatrix(items.observations, missing: data.sample.missing)
     let correlations =
       kind == .pearson
       ? moments.correlations
-      : try kind.matrix(
-        items.observations, missing: data.missing, emptyCells: emptyCells)
+      : try kind.method(emptyCells).matrix(of: items.observations, missing: data.sample.missing)
     boundary = correlations.boundary
     covariances = moments
     let rows = Double(data.rows)
@@ -60,7 +59,7 @@ struct ReliabilityAnalysis: Sendable {
     case (.pearson, true):
       let estimate = try AlphaEstimate(
         of: try data.columns.indices.map { try Self.column($0, data, items) },
-        data.prepared.design, in: data.domains(), threads: data.prepared.settings.threads)
+        data.prepared.design, in: data.sample.domain, threads: data.prepared.settings.threads)
       standardError = estimate.standardError
       source = .design
       if estimate.degreesOfFreedom > 0 {

@@ -31,7 +31,7 @@ struct ReliabilityCommand: ModelVerb {
 
   @Option(
     help: "Rows that count where answers are missing: those of each pair, or complete ones.")
-  var missingRows: MissingRowsOption = .pairwise
+  var missingRows: MissingRows = .pairwise
 
   @OptionGroup var polychoric: PolychoricOptions
   @OptionGroup(title: "Survey") var source: SourceOptions

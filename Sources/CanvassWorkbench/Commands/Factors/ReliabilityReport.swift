@@ -158,7 +158,7 @@ struct ReliabilityReport: Sendable {
   private var json: [(key: String, value: JSONValue)] {
     [
       ("correlation", .string(correlation.rawValue)),
-      ("missingRows", .string(data.missing.rawValue)), ("n", .integer(data.rows)),
+      ("missingRows", .string(data.sample.missing.rawValue)), ("n", .integer(data.rows)),
       (
         "alpha",
         .object([

@@ -29,7 +29,7 @@ struct ReversedItems: Sendable {
   init(_ reversed: [String], of data: Measurements) throws {
     let names = data.columns
     let scale = data.prepared.settings.study?.scale.values ?? []
-    var values = data.observations.values
+    var values = data.sample.observations.values
     var ranges: [Range] = []
     for name in try selectColumns(reversed, from: names) {
       guard let place = names.firstIndex(of: name) else { continue }
@@ -51,7 +51,7 @@ struct ReversedItems: Sendable {
       values.setColumn(place, column.map { range.lowest + range.highest - $0 })
       ranges.append(range)
     }
-    observations = try Observations(values, names: names, weights: data.observations.weights)
+    observations = try Observations(values, names: names, weights: data.sample.observations.weights)
     self.ranges = ranges
   }
 

@@ -10,7 +10,7 @@ struct EnglishFactors: FactorPhrases {
     }
   }
 
-  func note(_ missing: MissingRowsOption) -> String {
+  func note(_ missing: MissingRows) -> String {
     switch missing {
     case .pairwise: "Each pair of columns uses the rows that have both."
     case .listwise: "Only rows that have every column are used."

@@ -1,8 +1,10 @@
+import CanvassNumerics
+
 /// Correlations and factor analysis.
 protocol FactorPhrases: Sendable {
   // Correlations and the rows behind them.
   func name(_ correlations: CorrelationKind) -> String
-  func note(_ missing: MissingRowsOption) -> String
+  func note(_ missing: MissingRows) -> String
   var equalWeights: String { get }
   func matrix(_ path: String, observations: Int) -> String
 

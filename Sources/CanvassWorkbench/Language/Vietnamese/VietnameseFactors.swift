@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 struct VietnameseFactors: FactorPhrases {
   func name(_ correlations: CorrelationKind) -> String {
     switch correlations {
@@ -8,7 +10,7 @@ struct VietnameseFactors: FactorPhrases {
     }
   }
 
-  func note(_ missing: MissingRowsOption) -> String {
+  func note(_ missing: MissingRows) -> String {
     switch missing {
     case .pairwise: "Mỗi cặp cột dùng các dòng có đủ hai giá trị."
     case .listwise: "Chỉ dùng các dòng có đủ mọi cột."

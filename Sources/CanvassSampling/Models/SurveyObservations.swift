@@ -1,0 +1,91 @@
+import CanvassNumerics
+import CanvassTables
+
+/// The rows of a table that count in an analysis of some columns, with the weights of a design: what
+/// correlations, reliability and factors of a survey are computed from.
+///
+/// A row counts that is inside the filter and has a weight above zero and an answer; under `listwise`,
+/// an answer in every column. No row leaves the design: errors go by `domain`.
+public struct SurveyObservations: Sendable {
+  /// The answers of these rows and their weights, with the names of the columns.
+  public let observations: Observations
+  /// Where these rows are in the table.
+  public let places: [Int]
+  /// The rows inside the filter with a weight (under `listwise`, with every column), as one domain.
+  public let domain: Domains
+  /// Which rows count where an answer is missing.
+  public let missing: MissingRows
+  /// The design of the table.
+  public let design: Design
+  /// The table.
+  public let table: Table
+
+  /// The rows of a table in which columns of numbers can be analysed.
+  ///
+  /// - Parameters:
+  ///   - filter: the rows to look at; all if `nil`.
+  /// - Throws: `SurveyObservationsError` for a column of text or without an answer,
+  ///   `ObservationsError` where no row has every column, `TableError` for an unknown column.
+  public init(
+    _ columns: [String], of table: Table, in design: Design, rows filter: [Bool]? = nil,
+    missing: MissingRows = .pairwise
+  ) throws {
+    var inside = filter ?? [Bool](repeating: true, count: table.rowCount)
+    for row in inside.indices where design.weights[row] == 0 { inside[row] = false }
+    var values: [[Double]] = []
+    for name in columns {
+      let column = try table.column(name)
+      guard column.isNumeric else {
+        throw SurveyObservationsError.text(column: name, holds: column.holdsText)
+      }
+      let answers = inside.indices.map { inside[$0] ? column.number(at: $0) : .nan }
+      guard answers.contains(where: { !$0.isNaN }) else {
+        throw SurveyObservationsError.noAnswer(column: name)
+      }
+      values.append(answers)
+    }
+    if missing == .listwise {
+      for row in inside.indices where values.contains(where: { $0[row].isNaN }) {
+        inside[row] = false
+      }
+      guard inside.contains(true) else { throw ObservationsError.noCompleteRow }
+    }
+    let rows = inside.indices.filter { row in
+      inside[row] && values.contains { !$0[row].isNaN }
+    }
+    observations = try Observations(
+      Matrix(columns: values.map { column in rows.map { column[$0] } }), names: columns,
+      weights: rows.map { design.weights[$0] })
+    places = rows
+    domain = try Domains(filter: inside, in: table)
+    self.missing = missing
+    self.design = design
+    self.table = table
+  }
+
+  /// The names of the columns.
+  public var columns: [String] { observations.names }
+  /// How many rows count.
+  public var rows: Int { places.count }
+}
+
+/// Why columns of a table cannot be analysed.
+public enum SurveyObservationsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// A column has texts; `holds` says what stands there and where.
+  case text(column: String, holds: String)
+  /// No row that counts has an answer in a column.
+  case noAnswer(column: String)
+
+  /// One sentence.
+  public var description: String {
+    let sentence: Sentence =
+      switch self {
+      case .text(let column, let holds):
+        "column \"\(column)\" \(Sentence(made: holds)), and a number is needed; make numbers of its "
+          + "texts, or leave it out"
+      case .noAnswer(let column):
+        "column \"\(column)\" has no answer in the rows that count; leave it out"
+      }
+    return sentence.description
+  }
+}
