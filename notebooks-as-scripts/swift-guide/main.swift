@@ -31,6 +31,15 @@ for mean in means.entries {
     limits ?? "no interval")
 }
 
+// Correlations with their errors, and the reliability of three items.
+let sample = try SurveyObservations(["q01", "q02", "q03"], of: answers, in: design)
+for pair in try SurveyCorrelations(sample).estimates()?.entries ?? [] {
+  print(pair.variable, four(pair.value), four(pair.standardError))
+}
+let reliability = try SurveyReliability(sample)
+let limits = reliability.interval()
+print("alpha", four(reliability.alpha.estimate), four(limits?.lower), four(limits?.upper))
+
 // A regression with the covariance of the design.
 let regression = try FormulaRegression(
   Formula(parsing: "if(q01 == 9, NA, q01) ~ area"), .ordinal, table,

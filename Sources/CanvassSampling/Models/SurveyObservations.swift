@@ -63,10 +63,37 @@ public struct SurveyObservations: Sendable {
     self.table = table
   }
 
+  /// Other values of the same rows.
+  init(_ values: Observations, in table: Table, like other: SurveyObservations) {
+    observations = values
+    self.table = table
+    (places, domain) = (other.places, other.domain)
+    (missing, design) = (other.missing, other.design)
+  }
+
   /// The names of the columns.
   public var columns: [String] { observations.names }
   /// How many rows count.
   public var rows: Int { places.count }
+
+  /// The weighted mean of each column over the rows that have it.
+  public var means: [Double] {
+    observations.values.columnArrays.map { column in
+      var (sum, weight) = (0.0, 0.0)
+      for (x, w) in zip(column, observations.weights) where !x.isNaN {
+        sum += w * x
+        weight += w
+      }
+      return sum / weight
+    }
+  }
+
+  /// A number of each row that counts as one of each row of the table; NaN in the others.
+  func spread(_ values: [Double]) -> [Double] {
+    var all = [Double](repeating: .nan, count: table.rowCount)
+    for (value, place) in zip(values, places) { all[place] = value }
+    return all
+  }
 }
 
 /// Why columns of a table cannot be analysed.
@@ -75,6 +102,8 @@ public enum SurveyObservationsError: Error, Sendable, Equatable, CustomStringCon
   case text(column: String, holds: String)
   /// No row that counts has an answer in a column.
   case noAnswer(column: String)
+  /// An answer lies outside the scale about which its item would be turned round.
+  case outside(column: String, answer: Double, scale: ClosedRange<Double>)
 
   /// One sentence.
   public var description: String {
@@ -85,6 +114,10 @@ public enum SurveyObservationsError: Error, Sendable, Equatable, CustomStringCon
           + "texts, or leave it out"
       case .noAnswer(let column):
         "column \"\(column)\" has no answer in the rows that count; leave it out"
+      case .outside(let column, let answer, let scale):
+        "column \"\(column)\" has \(shortestText(answer)), outside the scale, "
+          + "\(shortestText(scale.lowerBound)) … \(shortestText(scale.upperBound)), about which it "
+          + "would be reversed; make it missing"
       }
     return sentence.description
   }

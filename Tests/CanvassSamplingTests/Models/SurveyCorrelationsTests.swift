@@ -11,7 +11,8 @@ import Testing
 struct SurveyCorrelationsTests {
   private typealias Fixture = MomentEstimandTests.Fixture
 
-  @Test("Pearson's r with its standard error and interval under three designs, whole and in domains")
+  @Test(
+    "Pearson's r with its standard error and interval under three designs, whole and in domains")
   func pearson() throws {
     let fixture = try Fixture.read()
     for record in fixture.correlations {
@@ -22,7 +23,8 @@ struct SurveyCorrelationsTests {
       let pair = try #require(try found.estimates()?.entries.first)
       #expect(relativeError(pair.value, record.estimate) < 1e-8, "\(record)")
       #expect(relativeError(pair.standardError, record.se) < 1e-8, "\(record)")
-      #expect(pair.value == found.matrix.values[0, 1] && pair.variable == "\(record.x), \(record.y)")
+      #expect(
+        pair.value == found.matrix.values[0, 1] && pair.variable == "\(record.x), \(record.y)")
       #expect(try found.standardErrors()?[1, 0] == pair.standardError)
       let limits = try #require(pair.interval(level: 0.9))
       let t = StudentT(degreesOfFreedom: Double(pair.degreesOfFreedom)).quantile(0.95)

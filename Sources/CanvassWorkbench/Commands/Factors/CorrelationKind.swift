@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassSampling
 
 /// The correlations that `--method` and `--correlation` choose from.
 enum CorrelationKind: String, CaseIterable, Sendable, ExpressibleByArgument {
@@ -33,10 +34,11 @@ enum FactorCorrelation: String, CaseIterable, Sendable, ExpressibleByArgument {
 enum ReliabilityCorrelation: String, CaseIterable, Sendable, ExpressibleByArgument {
   case pearson, polychoric
 
-  var kind: CorrelationKind {
+  /// What it is computed from, with what is done about empty cells of polychoric correlations.
+  func basis(_ emptyCells: PolychoricCorrelation.EmptyCells) -> ReliabilityBasis {
     switch self {
-    case .pearson: .pearson
-    case .polychoric: .polychoric
+    case .pearson: .covariances
+    case .polychoric: .polychoric(emptyCells)
     }
   }
 }

@@ -101,7 +101,8 @@ struct FactorCorrelations {
   ) -> (() throws -> Matrix)? {
     let influence: () throws -> CorrelationInfluence
     switch kind {
-    case .pearson: influence = { try .pearson(data.sample.observations, missing: data.sample.missing) }
+    case .pearson:
+      influence = { try .pearson(data.sample.observations, missing: data.sample.missing) }
     case .polychoric:
       influence = {
         try .polychoric(

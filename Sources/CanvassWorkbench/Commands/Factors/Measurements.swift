@@ -6,7 +6,7 @@ import CanvassTables
 struct Measurements: Sendable {
   let prepared: PreparedSurvey
   /// The rows that count.
-  let sample: SurveyObservations
+  private(set) var sample: SurveyObservations
 
   /// Reads at least `least` columns of numbers.
   ///
@@ -50,6 +50,28 @@ struct Measurements: Sendable {
       return TableError(
         "column \"\(name)\" has no answer in the rows that count; leave it out, or look at the "
           + "missing codes and the condition (--missing, --where)")
+    case .outside(let name, let answer, let scale):
+      return TableError(
+        "column \"\(name)\" has \(shortestText(answer)), outside the "
+          + "scale of the study, \(shortestText(scale.lowerBound)) … "
+          + "\(shortestText(scale.upperBound)), about which it "
+          + "would be reversed; list the code as missing (--missing)")
+    }
+  }
+
+  /// Turns items round that ask the opposite, about the scale of the study if it has one.
+  ///
+  /// - Throws: `TableError` for an item that is not among those analysed, or an answer outside the
+  ///   scale.
+  mutating func reverse(_ patterns: [String]) throws -> [ReversedItem] {
+    let answers = prepared.settings.study?.scale.values ?? []
+    let scale = answers.min().flatMap { low in answers.max().map { low...$0 } }
+    do {
+      let turned = try sample.reversing(try selectColumns(patterns, from: columns), about: scale)
+      sample = turned.data
+      return turned.reversed
+    } catch let error as SurveyObservationsError {
+      throw try Self.advice(error, prepared)
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassSampling
 
 /// `reliability`: α and ω of the sum of some items.
 struct ReliabilityCommand: ModelVerb {
@@ -50,13 +51,14 @@ struct ReliabilityCommand: ModelVerb {
   func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
 
   func model(in session: inout Session) throws -> Answer {
-    let data = try Measurements(
+    var data = try Measurements(
       columns, least: 2, verb: "reliability", missing: missingRows, source: source, in: &session)
-    let items = try ReversedItems(reverse?.names ?? [], of: data)
+    let reversed = try data.reverse(reverse?.names ?? [])
     let report = ReliabilityReport(
-      data: data, items: items,
-      analysis: try ReliabilityAnalysis(
-        data, items, correlation.kind, factors: factors, emptyCells: polychoric.rule),
+      data: data, reversed: reversed,
+      model: try SurveyReliability(
+        data.sample, correlation.basis(polychoric.rule), factors: factors,
+        threads: data.prepared.settings.threads),
       correlation: correlation, language: print.lang ?? session.language ?? .en)
     return data.prepared.answer(
       "reliability", columns: data.columns, output: report.output, print: print,

@@ -4,13 +4,17 @@ import CanvassSampling
 /// α and ω as an answer.
 struct ReliabilityReport: Sendable {
   let data: Measurements
-  let items: ReversedItems
-  let analysis: ReliabilityAnalysis
+  let reversed: [ReversedItem]
+  let model: SurveyReliability
   let correlation: ReliabilityCorrelation
   let language: Language
 
-  private var words: any Phrases { language.phrases }
-  private var alpha: CronbachAlpha { analysis.alpha }
+  var words: any Phrases { language.phrases }
+  private var alpha: CronbachAlpha { model.alpha }
+  private var means: [Double] { model.data.means }
+  private var interval: Interval? { model.interval(level: data.prepared.settings.level) }
+
+  private func isReversed(_ item: String) -> Bool { reversed.contains { $0.name == item } }
 
   var output: Output {
     Output(blocks: blocks, json: json, records: records, warnings: warnings)
@@ -36,14 +40,14 @@ struct ReliabilityReport: Sendable {
       ],
       rows: [
         [
-          name, format.text(alpha.estimate), format.text(analysis.standardError),
-          format.text(analysis.interval),
+          name, format.text(alpha.estimate), format.text(model.standardError),
+          format.text(interval),
         ],
-        [words.reliability.omegaTotal, format.text(analysis.omega?.total)] + empty,
-        [words.reliability.omegaHierarchical, format.text(analysis.omega?.hierarchical)]
+        [words.reliability.omegaTotal, format.text(model.omega?.total)] + empty,
+        [words.reliability.omegaHierarchical, format.text(model.omega?.hierarchical)]
           + empty,
       ]
-        + (analysis.ordinal.map {
+        + (model.ordinal.map {
           [
             [
               words.reliability.ordinalOmega,
@@ -51,7 +55,7 @@ struct ReliabilityReport: Sendable {
             ] + empty
           ]
         } ?? [])
-        + analysis.bounds.rows(words).compactMap { row in
+        + boundRows.compactMap { row in
           row.value.map { [row.name, format.text($0)] + empty }
         })
   }
@@ -66,60 +70,60 @@ struct ReliabilityReport: Sendable {
         .init(words.reliability.itemRest), .init(words.reliability.alphaIfDropped),
       ],
       rows: alpha.items.enumerated().map { place, item in
-        let mark = items.contains(item.name) ? " (\(words.reliability.reversed))" : ""
+        let mark = isReversed(item.name) ? " (\(words.reliability.reversed))" : ""
         return [
           data.prepared.survey.label(of: item.name, language) + mark,
-          plain.text(analysis.means[place]), plain.text(deviation(place)),
+          plain.text(means[place]), plain.text(deviation(place)),
           format.text(item.itemRest), format.text(item.alphaIfDropped),
         ]
       })
   }
 
   private func deviation(_ place: Int) -> Double {
-    analysis.covariances.values[place, place].squareRoot()
+    model.covariances.values[place, place].squareRoot()
   }
 
   private var note: String {
     var sentences = [data.note(words)]
-    switch analysis.source {
+    switch model.alphaError {
     case .design: sentences.append(words.reliability.errorOfDesign)
-    case .feldt: sentences.append(words.reliability.intervalOfFeldt)
+    case .normalItems: sentences.append(words.reliability.intervalOfFeldt)
     case .none: break
     }
-    if analysis.omega != nil {
-      sentences.append(words.reliability.omega(groupFactors: analysis.omegaFactors))
+    if model.omega != nil {
+      sentences.append(words.reliability.omega(groupFactors: model.omegaFactors))
     }
-    if analysis.ordinal != nil {
-      sentences.append(words.reliability.ordinalOmega(factors: analysis.ordinalFactors))
+    if model.ordinal != nil {
+      sentences.append(words.reliability.ordinalOmega(factors: model.ordinalFactors))
     }
-    sentences += items.ranges.map { $0.note(words) }
-    if let split = analysis.bounds.oddEven, analysis.alpha.items.count > 2 {
+    sentences += reversed.map {
+      words.reliability.reversed(
+        $0.name, about: "\(words.plain($0.lowest)) … \(words.plain($0.highest))",
+        isScale: $0.isScale)
+    }
+    if let split = model.bounds.oddEven, alpha.items.count > 2 {
       let first = split.first.prefix(3).joined(separator: ", ")
       sentences.append(words.reliability.splitHalf(first + (split.first.count > 3 ? ", …" : "")))
     }
-    if analysis.source == .design { sentences.append(words.reliability.weightsOfDesign) }
+    if case .design = model.alphaError { sentences.append(words.reliability.weightsOfDesign) }
     return sentences.joined(separator: " ")
   }
 
   private var warnings: [Note] {
-    var warnings = BoundaryNotes.all(analysis.boundary)
+    var warnings = BoundaryNotes.all(model.boundary)
     for item in alpha.items.filter({ $0.itemRest < 0 }).map(\.name) {
-      let isReversed = items.contains(item)
+      let isReversed = self.isReversed(item)
       warnings.append(Note { $0.reliabilityNotes.runsAgainst(item, isReversed: isReversed) })
     }
-    if analysis.source == .none { warnings.append(Note { $0.reliabilityNotes.noOrdinalError }) }
-    if analysis.interval == nil, analysis.source == .design {
-      warnings.append(Note { $0.reliabilityNotes.noInterval })
+    switch model.alphaError {
+    case .none: warnings.append(Note { $0.reliabilityNotes.noOrdinalError })
+    case .design where interval == nil: warnings.append(Note { $0.reliabilityNotes.noInterval })
+    case .design, .normalItems: break
     }
-    if let problem = analysis.ordinalProblem {
-      warnings.append(
-        Note { $0.reliabilityNotes.missing(.ordinalOmega, because: problem) })
+    warnings += model.missing.map { missing in
+      Note { $0.reliabilityNotes.missing(missing.coefficient, because: missing.reason) }
     }
-    warnings += analysis.bounds.problems
-    if let problem = analysis.omegaProblem {
-      warnings.append(Note { $0.reliabilityNotes.missing(.omega, because: problem) })
-    }
-    if let omega = analysis.omega, !omega.convergence.converged {
+    if let omega = model.omega, !omega.convergence.converged {
       warnings.append(Note { $0.reliabilityNotes.omegaUnsettled })
     }
     return warnings + omegaWarnings
@@ -127,7 +131,7 @@ struct ReliabilityReport: Sendable {
 
   /// ω that rests on a Heywood case, or on which of several rotations is believed.
   private var omegaWarnings: [Note] {
-    guard let omega = analysis.omega else { return [] }
+    guard let omega = model.omega else { return [] }
     var warnings: [Note] = []
     if !omega.heywood.isEmpty {
       let names = omega.heywood.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -155,6 +159,15 @@ struct ReliabilityReport: Sendable {
   /// ω hierarchical of two minima that differ by less are one for the reader.
   private static let apart = 0.02
 
+  /// Where the interval of α comes from.
+  private var source: String? {
+    switch model.alphaError {
+    case .design: "design"
+    case .normalItems: "feldt"
+    case .none: nil
+    }
+  }
+
   private var json: [(key: String, value: JSONValue)] {
     [
       ("correlation", .string(correlation.rawValue)),
@@ -162,41 +175,41 @@ struct ReliabilityReport: Sendable {
       (
         "alpha",
         .object([
-          "estimate": .optional(alpha.estimate), "se": .optional(analysis.standardError),
-          "lower": .optional(analysis.interval?.lower),
-          "upper": .optional(analysis.interval?.upper),
+          "estimate": .optional(alpha.estimate), "se": .optional(model.standardError),
+          "lower": .optional(interval?.lower),
+          "upper": .optional(interval?.upper),
           "standardized": .optional(alpha.standardized),
           "averageCorrelation": .optional(alpha.averageCorrelation),
-          "interval": analysis.source == .none ? .null : .string(analysis.source.rawValue),
+          "interval": source.map(JSONValue.string) ?? .null,
         ])
       ),
-      ("omegaTotal", .optional(analysis.omega?.total)),
-      ("omegaHierarchical", .optional(analysis.omega?.hierarchical)),
+      ("omegaTotal", .optional(model.omega?.total)),
+      ("omegaHierarchical", .optional(model.omega?.hierarchical)),
       (
         "omegaRotations",
         .array(
-          (analysis.omega?.rotations ?? []).map {
+          (model.omega?.rotations ?? []).map {
             .object([
               "criterion": .optional($0.criterion), "starts": .integer($0.starts),
               "omegaHierarchical": .optional($0.hierarchical),
             ])
           })
       ),
-      ("heywood", .array((analysis.omega?.heywood ?? []).map(JSONValue.string))),
-      ("boundary", .array(analysis.boundary.map(\.json))),
-      ("omegaFactors", analysis.omega == nil ? .null : .integer(analysis.omegaFactors)),
-      ("omegaOrdinal", .optional(analysis.ordinal?.omega)),
+      ("heywood", .array((model.omega?.heywood ?? []).map(JSONValue.string))),
+      ("boundary", .array(model.boundary.map(\.json))),
+      ("omegaFactors", model.omega == nil ? .null : .integer(model.omegaFactors)),
+      ("omegaOrdinal", .optional(model.ordinal?.omega)),
       (
         "reversed",
         .array(
-          items.ranges.map {
+          reversed.map {
             .object([
-              "item": .string($0.item), "lowest": .number($0.lowest),
+              "item": .string($0.name), "lowest": .number($0.lowest),
               "highest": .number($0.highest), "about": .string($0.isScale ? "scale" : "observed"),
             ])
           })
       ),
-    ] + analysis.bounds.json + [
+    ] + boundMembers + [
       (
         "items",
         .array(
@@ -210,8 +223,8 @@ struct ReliabilityReport: Sendable {
   private func values(_ place: Int, _ item: CronbachAlpha.Item) -> [JSONValue] {
     [
       .string(item.name), .optional(item.itemRest), .optional(item.alphaIfDropped),
-      .optional(analysis.means[place]), .optional(deviation(place)),
-      .bool(items.contains(item.name)),
+      .optional(means[place]), .optional(deviation(place)),
+      .bool(isReversed(item.name)),
     ]
   }
 

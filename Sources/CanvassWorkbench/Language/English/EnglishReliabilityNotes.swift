@@ -12,7 +12,7 @@ struct EnglishReliabilityNotes: ReliabilityNotes {
     "alpha has no interval: the design has no degrees of freedom here"
   }
 
-  func missing(_ coefficient: MissingCoefficient, because problem: String) -> String {
+  func missing(_ coefficient: ReliabilityCoefficient, because problem: String) -> String {
     let name =
       switch coefficient {
       case .omega: "omega"
@@ -20,14 +20,10 @@ struct EnglishReliabilityNotes: ReliabilityNotes {
       case .splitHalf: "split half"
       case .extremeSplitHalf: "best and worst split half"
       case .guttman: "Guttman bound"
+      case .lambda6: "λ₆ of Guttman"
       case .greatestLowerBound: "greatest lower bound"
       }
     return "there is no \(name): \(problem)"
-  }
-
-  var noLambda6: String {
-    "there is no λ₆ of Guttman: the correlations contradict each other, so that items have no "
-      + "regressions on the others"
   }
 
   var omegaUnsettled: String {

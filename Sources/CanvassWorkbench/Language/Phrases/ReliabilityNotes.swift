@@ -1,20 +1,16 @@
+import CanvassNumerics
+
 /// What the reader of α and ω should know.
 protocol ReliabilityNotes: Sendable {
   func runsAgainst(_ item: String, isReversed: Bool) -> String
   var noOrdinalError: String { get }
   var noInterval: String { get }
   /// A coefficient that there is not, and why, in the words of the floor that tells.
-  func missing(_ coefficient: MissingCoefficient, because problem: String) -> String
-  var noLambda6: String { get }
+  func missing(_ coefficient: ReliabilityCoefficient, because problem: String) -> String
   var omegaUnsettled: String { get }
   func heywood(_ items: String) -> String
   /// ω hierarchical of several minima.
   func omegaDepends(_ lowest: OmegaMinimum, others: [OmegaMinimum]) -> String
-}
-
-/// A coefficient that some items do not have.
-enum MissingCoefficient: Sendable {
-  case omega, ordinalOmega, splitHalf, extremeSplitHalf, guttman, greatestLowerBound
 }
 
 /// ω hierarchical at a minimum of the rotation.

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 struct VietnameseReliabilityNotes: ReliabilityNotes {
   func runsAgainst(_ item: String, isReversed: Bool) -> String {
     isReversed
@@ -11,7 +13,7 @@ struct VietnameseReliabilityNotes: ReliabilityNotes {
     "α không có khoảng tin cậy: thiết kế mẫu không có bậc tự do ở đây"
   }
 
-  func missing(_ coefficient: MissingCoefficient, because problem: String) -> String {
+  func missing(_ coefficient: ReliabilityCoefficient, because problem: String) -> String {
     let name =
       switch coefficient {
       case .omega: "ω"
@@ -19,14 +21,14 @@ struct VietnameseReliabilityNotes: ReliabilityNotes {
       case .splitHalf: "hệ số chia đôi"
       case .extremeSplitHalf: "hệ số chia đôi tốt nhất và kém nhất"
       case .guttman: "cận của Guttman"
+      case .lambda6: "λ₆ của Guttman"
       case .greatestLowerBound: "cận dưới lớn nhất"
       }
-    return "không có \(name): \(problem)"
-  }
-
-  var noLambda6: String {
-    "không có λ₆ của Guttman: các tương quan mâu thuẫn với nhau, nên không có hồi quy của từng tiêu chí "
-      + "theo các tiêu chí khác"
+    let reason =
+      coefficient == .lambda6
+      ? "các tương quan mâu thuẫn với nhau, nên không có hồi quy của từng tiêu chí theo các tiêu chí khác"
+      : problem
+    return "không có \(name): \(reason)"
   }
 
   var omegaUnsettled: String { "các nhân tố của ω không hội tụ, nên ω chưa chắc chắn" }

@@ -1,0 +1,137 @@
+import CanvassNumerics
+
+/// What the reliability of a sum of items is computed from.
+public enum ReliabilityBasis: Sendable, Equatable {
+  /// The covariances of the answers.
+  case covariances
+  /// The polychoric correlations of ordered answers: ordinal α, of the normal variables behind them
+  /// (B. D. Zumbo, A. M. Gadermann and C. Zeisser, J. Mod. Appl. Stat. Methods 6, 2007).
+  case polychoric(PolychoricCorrelation.EmptyCells)
+}
+
+/// The reliability of the sum of some items of a survey: α with its error, ω, and the bounds beside them.
+///
+/// Everything is weighted. Items are taken as they are: turn those round that ask the opposite
+/// (`SurveyObservations.reversing`).
+public struct SurveyReliability: Sendable {
+  /// Where the error of α comes from.
+  public enum AlphaError: Sendable {
+    /// The design: α linearised, Student's t.
+    case design(AlphaEstimate)
+    /// Normal items in a simple random sample, since nothing is said of how it was drawn: the standard
+    /// error of van Zyl, Neudecker and Nel, and Feldt's interval.
+    case normalItems
+    /// There is none, of polychoric correlations.
+    case none
+  }
+
+  /// The rows that it is computed from.
+  public let data: SurveyObservations
+  /// What it is computed from.
+  public let basis: ReliabilityBasis
+  /// The covariances of the answers.
+  public let covariances: CovarianceMatrix
+  /// Cronbach's α = k/(k − 1) · (1 − Σ variances / variance of the sum), with what each item does.
+  public let alpha: CronbachAlpha
+  /// The error of α.
+  public let alphaError: AlphaError
+  /// McDonald's ω by group factors and a general one; `nil` where there is none, which `missing` explains.
+  public let omega: Omega?
+  /// The group factors of ω.
+  public let omegaFactors: Int
+  /// Green and Yang's ω of the answers; for polychoric correlations alone.
+  public let ordinal: OrdinalReliability?
+  /// The factors of that ω.
+  public let ordinalFactors: Int
+  /// Split halves and lower bounds.
+  public let bounds: ReliabilityBounds
+  /// Polychoric correlations on the boundary.
+  public let boundary: [BoundaryPair]
+  /// The coefficients that these items do not have, and why.
+  public let missing: [MissingCoefficient]
+
+  /// The reliability of the sum of the columns.
+  ///
+  /// - Parameters:
+  ///   - factors: group factors of ω, 1 or 3 and more; by default 3, and 1 for fewer than six items.
+  /// - Throws: `ObservationsError` where α cannot be computed; `DesignError` when a stratum has one cluster
+  ///   and no rule for it.
+  public init(
+    _ data: SurveyObservations, _ basis: ReliabilityBasis = .covariances, factors: Int? = nil,
+    threads: Int = 0
+  ) throws {
+    self.data = data
+    self.basis = basis
+    let observations = data.observations
+    let moments = try CovarianceMatrix(observations, missing: data.missing)
+    let rows = Double(data.rows)
+    let (matrix, correlations): (CovarianceMatrix, CorrelationMatrix)
+    switch basis {
+    case .covariances: (matrix, correlations) = (moments, moments.correlations)
+    case .polychoric(let emptyCells):
+      correlations = try .polychoric(
+        observations, missing: data.missing, emptyCells: emptyCells)
+      matrix = try CovarianceMatrix(correlations.values, names: data.columns, rows: rows)
+    }
+    covariances = moments
+    boundary = correlations.boundary
+    alpha = try CronbachAlpha(matrix, rows: rows)
+    bounds = ReliabilityBounds(matrix)
+    alphaError =
+      switch basis {
+      case .polychoric: .none
+      case .covariances where data.design.specification.isSimpleRandom: .normalItems
+      case .covariances:
+        .design(
+          try AlphaEstimate(
+            of: data.columns.indices.map { data.spread(observations.values.column($0)) },
+            data.design, in: data.domain, threads: threads))
+      }
+    let most = FactorSolution.most(data.columns.count)
+    omegaFactors = factors ?? (most >= 3 ? 3 : 1)
+    ordinalFactors = factors ?? 1
+    var found: (omega: Omega?, ordinal: OrdinalReliability?) = (nil, nil)
+    var (first, last): ([MissingCoefficient], [MissingCoefficient]) = ([], [])
+    do {
+      found.omega = try Omega(correlations, factors: omegaFactors)
+    } catch {
+      // α stands without ω; the reader is told why there is none.
+      last.append(.init(.omega, because: error.description))
+    }
+    if case .polychoric = basis {
+      do {
+        found.ordinal = try OrdinalReliability(
+          correlations, thresholds: try OrdinalReliability.thresholds(observations),
+          factors: ordinalFactors)
+      } catch {
+        first.append(.init(.ordinalOmega, because: "\(error)"))
+      }
+    }
+    (omega, ordinal) = found
+    missing = first + bounds.missing + last
+  }
+
+  /// The standard error of α; `nil` where there is none.
+  public var standardError: Double? {
+    switch alphaError {
+    case .design(let estimate): estimate.standardError
+    case .normalItems: alpha.standardError
+    case .none: nil
+    }
+  }
+
+  /// A confidence interval for α: α ± t·se with the degrees of freedom of the design, or Feldt's exact one
+  /// for normal items (L. S. Feldt, Psychometrika 30, 1965); `nil` without degrees of freedom.
+  public func interval(level: Double = 0.95) -> Interval? {
+    switch alphaError {
+    case .design(let estimate):
+      return Interval(
+        around: alpha.estimate, standardError: estimate.standardError,
+        degreesOfFreedom: estimate.degreesOfFreedom, level: level)
+    case .normalItems:
+      let bounds = alpha.interval(.feldt, level: level)
+      return Interval(lower: bounds.lowerBound, upper: bounds.upperBound)
+    case .none: return nil
+    }
+  }
+}
