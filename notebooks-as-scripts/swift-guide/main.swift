@@ -40,6 +40,13 @@ let reliability = try SurveyReliability(sample)
 let limits = reliability.interval()
 print("alpha", four(reliability.alpha.estimate), four(limits?.lower), four(limits?.upper))
 
+// Factors of eight items: as many as parallel analysis says, by minimum residuals and oblimin.
+let eight = try SurveyObservations(Array(items.prefix(8)), of: answers, in: design)
+let factors = try FactorAnalysis(FactorCorrelations(eight))
+for (place, item) in eight.columns.enumerated() {
+  print(item, factors.loadings.row(place).map(four).joined(separator: " "))
+}
+
 // A regression with the covariance of the design.
 let regression = try FormulaRegression(
   Formula(parsing: "if(q01 == 9, NA, q01) ~ area"), .ordinal, table,

@@ -55,6 +55,19 @@ struct CorrelationFile {
       all.values.selecting(rows: places, columns: places), names: chosen, rows: rows)
   }
 
+  /// - Throws: `TableError` where a factor analysis needs more columns, or more rows behind them.
+  func require(observations: Int) throws {
+    let count = correlations.names.count
+    guard count >= 2 else {
+      throw TableError("a factor analysis needs at least 3 columns, and \"\(path)\" gives 1")
+    }
+    guard observations > count else {
+      throw TableError(
+        "\(counted(observations, "observation is", "observations are")) too few for \(count) columns; a factor analysis needs "
+          + "more rows than columns (--observations)")
+    }
+  }
+
   private static func check(_ values: Matrix, _ names: [String], _ path: String) throws {
     func refuse(_ why: String) -> TableError {
       TableError("\"\(path)\" is no correlation matrix: \(why)")

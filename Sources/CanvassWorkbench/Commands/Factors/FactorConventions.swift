@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 
 /// A choice of another program that makes its numbers differ from the defaults here. What it says to a
 /// reader is a phrase of the language.
@@ -55,40 +56,40 @@ enum FactorConvention: Sendable {
   ///   - missing: which rows count; `nil` for correlations from a file.
   ///   - hasErrors: whether the loadings have standard errors.
   static func all(
-    _ analysis: FactorAnalysis, missing: MissingRows?, hasErrors: Bool
+    _ analysis: FactorAnalysis, _ choices: FactorChoices, missing: MissingRows?, hasErrors: Bool
   ) -> [FactorConvention] {
-    guard let preset = analysis.plan.defaults.preset else { return [] }
+    guard let preset = choices.defaults.preset else { return [] }
     let ours = FactorDefaults(preset: nil)
-    return extraction(analysis, preset, missing) + rotation(analysis, ours)
-      + fit(analysis) + (hasErrors ? errors(preset, analysis) : []) + [.tolerance(preset)]
+    return extraction(analysis, choices, preset, missing) + rotation(analysis, choices, ours)
+      + fit(analysis, choices) + (hasErrors ? errors(preset, analysis) : []) + [.tolerance(preset)]
   }
 
   private static func extraction(
-    _ analysis: FactorAnalysis, _ preset: FactorPreset, _ missing: MissingRows?
+    _ analysis: FactorAnalysis, _ choices: FactorChoices, _ preset: FactorPreset,
+    _ missing: MissingRows?
   ) -> [FactorConvention] {
-    let plan = analysis.plan
     var found: [FactorConvention] = []
     if missing == .listwise { found.append(.completeRows) }
     if let retention = analysis.retention, analysis.choseNumber, retention.rule == .kaiser {
       found.append(.eigenvaluesAboveOne)
     }
-    switch plan.extraction {
+    switch choices.extraction {
     case .minres: break
     case .ml where preset == .lavaan: found.append(.uniquenessesToZero)
     case .pf: found.append(.principalFactors)
     case .pca where preset == .psych: found.append(.principalComponents)
-    case .pa where plan.defaults.axis != .exact:
+    case .pa where choices.defaults.axis != .exact:
       found.append(preset == .psych ? .axisEndsBySum : .axisEndsByEach)
     case .gls where preset == .psych: found.append(.leastSquaresOfAll)
-    default: found.append(.extraction(plan.extraction))
+    default: found.append(.extraction(choices.extraction))
     }
     return found
   }
 
   private static func rotation(
-    _ analysis: FactorAnalysis, _ ours: FactorDefaults
+    _ analysis: FactorAnalysis, _ choices: FactorChoices, _ ours: FactorDefaults
   ) -> [FactorConvention] {
-    let choice = analysis.plan.rotation
+    let choice = choices.rotation
     guard analysis.rotation != nil else { return [] }
     let option = choice.option
     var found: [FactorConvention] = []
@@ -123,10 +124,12 @@ enum FactorConvention: Sendable {
     preset == .lavaan && analysis.rotation != nil ? [.exactErrors] : []
   }
 
-  private static func fit(_ analysis: FactorAnalysis) -> [FactorConvention] {
+  private static func fit(
+    _ analysis: FactorAnalysis, _ choices: FactorChoices
+  ) -> [FactorConvention] {
     guard analysis.fit != nil else { return [] }
-    let isLeastSquares = analysis.plan.extraction == .gls
-    switch analysis.plan.defaults.fit {
+    let isLeastSquares = choices.extraction == .gls
+    switch choices.defaults.fit {
     case .rows: return [.chiSquaredByRows(isLeastSquares: isLeastSquares), .bicByFreedom]
     case .bartlettMinimum where isLeastSquares: return [.bartlettOfLeastSquares]
     case .bartlett, .bartlettMinimum: return []

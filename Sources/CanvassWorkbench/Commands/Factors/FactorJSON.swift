@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 
 /// A factor analysis under the keys of the JSON contract. Lists by variable are in the order of the
 /// rows of the loadings, lists by factor in that of their columns.
@@ -16,9 +17,9 @@ struct FactorJSON: Sendable {
     let phi = analysis.factorCorrelations
     return [
       ("correlation", .optional(report.correlation?.rawValue)),
-      ("preset", .optional(analysis.plan.defaults.preset?.rawValue)),
+      ("preset", .optional(report.choices.defaults.preset?.rawValue)),
       ("conventions", conventions),
-      ("extraction", .string(analysis.plan.extraction.rawValue)),
+      ("extraction", .string(report.choices.extraction.rawValue)),
       ("factors", .integer(analysis.factors)), ("retention", retention),
       ("loadings", .matrix(analysis.loadings, rows: names, columns: factors)),
       ("loadingErrors", errors(\.loadings, rows: names)),
@@ -36,8 +37,8 @@ struct FactorJSON: Sendable {
       ("rotation", rotation), ("schmidLeiman", schmidLeiman),
       ("scores", report.scores.map { $0.json(analysis) } ?? .null),
       ("extractionStarts", extractionStarts),
-      ("repair", analysis.repair.map { $0.json(names) } ?? .null),
-      ("boundary", .array(analysis.boundary.map(\.json))),
+      ("repair", analysis.input.repair.map { $0.json(names) } ?? .null),
+      ("boundary", .array(analysis.input.boundary.map(\.json))),
       ("heywood", .array(solution.heywood.map(JSONValue.string))),
       (
         "convergence",
@@ -78,7 +79,7 @@ struct FactorJSON: Sendable {
   }
 
   private func errors(_ part: KeyPath<RotationErrors, Matrix>, rows: [String]) -> JSONValue {
-    guard let found = report.errors.errors else { return .null }
+    guard let found = report.errors else { return .null }
     return .matrix(found[keyPath: part], rows: rows, columns: factors)
   }
 
@@ -91,7 +92,7 @@ struct FactorJSON: Sendable {
       "method": .string(English().factors.name(retention.rule)),
       "suggested": .integer(retention.suggested), "decided": .bool(analysis.choseNumber),
       "reference": numbers(retention.parallel.reference), "quantile": .number(0.95),
-      "draws": .integer(retention.draws), "seed": .unsigned(analysis.plan.seed),
+      "draws": .integer(retention.draws), "seed": .unsigned(report.choices.seed),
       "minimumAveragePartial": .integer(retention.partial.suggested),
       "criteria": .object(suggestions),
       "averagePartials": numbers(retention.partial.averages),
@@ -115,7 +116,7 @@ struct FactorJSON: Sendable {
       "rmseaUpper": .optional(testable ? fit.rmseaInterval.upperBound : nil),
       "tli": .optional(testable ? fit.tli : nil), "cfi": .optional(testable ? fit.cfi : nil),
       "srmr": .optional(fit.srmr), "rms": .optional(fit.rms), "bic": likely(fit.bic),
-      "discrepancy": likely(fit.discrepancy), "n": .number(analysis.rows),
+      "discrepancy": likely(fit.discrepancy), "n": .number(analysis.input.rows),
     ])
   }
 
@@ -133,7 +134,7 @@ struct FactorJSON: Sendable {
   }
 
   private var rotation: JSONValue {
-    let choice = analysis.plan.rotation
+    let choice = report.choices.rotation
     var members: [JSONValue.Member] = [
       .init("method", .string(choice.option.rawValue)),
       .init("oblique", .bool(choice.option.isOblique)),
@@ -149,7 +150,7 @@ struct FactorJSON: Sendable {
         .init("agreeing", .integer(search.agreeing)),
         .init("minima", Self.minima(search)),
         .init("converged", .bool(rotation.convergence.converged)),
-        .init("seed", .unsigned(analysis.plan.seed)),
+        .init("seed", .unsigned(report.choices.seed)),
       ]
     }
     return .object(members)

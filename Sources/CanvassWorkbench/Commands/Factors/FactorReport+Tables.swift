@@ -44,7 +44,7 @@ extension FactorReport {
 
   /// The standard errors of loadings and factor correlations.
   var errorTables: [OutputTable] {
-    guard let errors = errors.errors else { return [] }
+    guard let errors else { return [] }
     let format = words.number(decimals: 3)
     let factors = analysis.factorNames
     let loadings = OutputTable(
@@ -56,7 +56,7 @@ extension FactorReport {
             "\(format.text(analysis.loadings[i, j])) (\(format.text(errors.loadings[i, j])))"
           }
       })
-    guard analysis.plan.rotation.option.isOblique, analysis.factors > 1 else { return [loadings] }
+    guard choices.rotation.option.isOblique, analysis.factors > 1 else { return [loadings] }
     let phi = analysis.factorCorrelations
     let correlations = OutputTable(
       caption: words.factors.correlationsWithErrors,

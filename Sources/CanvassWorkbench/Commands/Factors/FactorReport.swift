@@ -1,15 +1,19 @@
 import CanvassNumerics
+import CanvassSampling
 
 /// A factor analysis as an answer: tables for people, JSON and records for programs.
 struct FactorReport: Sendable {
   let analysis: FactorAnalysis
+  /// What was asked for.
+  let choices: FactorChoices
   /// What a variable is called.
   let label: @Sendable (String) -> String
   /// Where the correlations come from.
   let note: String
   let correlation: CorrelationKind?
   let missing: MissingRows?
-  let errors: LoadingErrors
+  /// Standard errors of the loadings, where there are any.
+  let errors: RotationErrors?
   /// Whether the errors are printed for people, too.
   let showsErrors: Bool
   let schmidLeiman: SchmidLeiman?
@@ -22,21 +26,22 @@ struct FactorReport: Sendable {
   var words: any Phrases { language.phrases }
   var names: [String] { analysis.correlations.names }
   var conventions: [FactorConvention] {
-    FactorConvention.all(analysis, missing: missing, hasErrors: errors.errors != nil)
+    FactorConvention.all(
+      analysis, choices, missing: missing, hasErrors: errors != nil)
   }
 
   private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [.heading(words.factors.title, level: 1), .paragraph(how)]
     blocks += retentionTables.map(OutputBlock.table)
     blocks += [.table(loadings), .table(variance)]
-    if analysis.plan.rotation.option.isOblique, analysis.factors > 1 {
+    if choices.rotation.option.isOblique, analysis.factors > 1 {
       blocks.append(.table(correlations))
     }
     if showsErrors { blocks += errorTables.map(OutputBlock.table) }
     if let schmidLeiman { blocks.append(.table(table(schmidLeiman))) }
     if !measures.rows.isEmpty { blocks.append(.table(measures)) }
     blocks.append(.paragraph(notes))
-    if let preset = analysis.plan.defaults.preset, !conventions.isEmpty {
+    if let preset = choices.defaults.preset, !conventions.isEmpty {
       blocks += [
         .paragraph(
           words.factors.preset(preset.name)),
@@ -50,20 +55,20 @@ struct FactorReport: Sendable {
     Output(
       blocks: blocks, json: FactorJSON(self).members, records: records,
       warnings: analysis.warnings
-        + (scores?.warnings(isOblique: analysis.plan.rotation.option.isOblique) ?? []))
+        + (scores?.warnings(isOblique: choices.rotation.option.isOblique) ?? []))
   }
 
   /// What was done, in one paragraph.
   private var how: String {
-    let name = analysis.plan.rotation.option.rawValue
+    let name = choices.rotation.option.rawValue
     var text = words.factors.how(
-      factors: analysis.factors, by: analysis.plan.extraction,
+      factors: analysis.factors, by: choices.extraction,
       rotation: analysis.rotation == nil
         ? words.factors.notRotated : words.factors.rotated(by: name))
     if let retention = analysis.retention, analysis.choseNumber {
       text += words.factors.chosen(by: retention.rule)
       if retention.rule == .parallel || retention.rule == .parallelFactors {
-        text += words.factors.draws(retention.draws, seed: analysis.plan.seed)
+        text += words.factors.draws(retention.draws, seed: choices.seed)
       }
       if retention.rule != .map {
         text += words.factors.partialSuggests(retention.partial.suggested)
@@ -160,7 +165,7 @@ struct FactorReport: Sendable {
     if let search = analysis.rotation?.search, search.starts > 0 {
       text += words.factors.search(
         minima: search.minima.count, agreeing: search.agreeing, starts: search.starts,
-        failed: search.starts - search.settled, seed: analysis.plan.seed)
+        failed: search.starts - search.settled, seed: choices.seed)
     }
     if let scores { text += " " + scores.note(words) }
     return text

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassSampling
 import CanvassTables
 
 /// `--scores`: how factors are estimated for each row.
@@ -25,11 +26,7 @@ enum ScoringOption: String, CaseIterable, Sendable, ExpressibleByArgument {
 struct FactorScores: Sendable {
   let option: ScoringOption
   let path: String
-  /// Variables × factors, for answers of mean 0 and variance 1.
-  let weights: Matrix
-  /// The correlation of each score with its factor; NaN where the loadings allow none
-  /// (`FactorScoring.validity`).
-  let validity: [Double]
+  let model: SurveyFactorScores
   /// How many rows have scores.
   let scored: Int
   /// The file: the number of each row of the data and its scores, empty where an answer is missing.
@@ -41,40 +38,22 @@ struct FactorScores: Sendable {
   ) throws {
     self.option = option
     self.path = path
-    let solution = analysis.solution
-    let r = analysis.correlations
-    if option.needsUniquenesses,
-      let place = solution.uniquenesses.firstIndex(where: { !($0 > 1e-12) })
-    {
+    let model: SurveyFactorScores
+    do {
+      model = try SurveyFactorScores(analysis, data.sample, by: option.scoring)
+    } catch FactorError.uniqueness(let name, let value) {
       throw TableError(
-        "--scores \(option.rawValue) divides by uniquenesses, and that of \"\(r.names[place])\" is "
-          + "\(English().number(decimals: 3).text(solution.uniquenesses[place])); use thurstone"
+        "--scores \(option.rawValue) divides by uniquenesses, and that of \"\(name)\" is "
+          + "\(English().number(decimals: 3).text(value)); use thurstone"
       )
     }
-    let phi = analysis.factorCorrelations
-    weights = try option.scoring.weights(
-      correlations: r, loadings: analysis.loadings, factorCorrelations: phi,
-      uniquenesses: solution.uniquenesses)
-    validity = try FactorScoring.validity(
-      of: weights, correlations: r, loadings: analysis.loadings, factorCorrelations: phi)
-    let moments = try CovarianceMatrix(data.sample.observations, missing: data.sample.missing)
-    let columns = data.sample.observations.values.columnArrays
-    let standard = columns.enumerated().map { place, column in
-      var (sum, weight) = (0.0, 0.0)
-      for (x, w) in zip(column, data.sample.observations.weights) where !x.isNaN {
-        sum += w * x
-        weight += w
-      }
-      let deviation = moments.values[place, place].squareRoot()
-      return column.map { ($0 - sum / weight) / deviation }
-    }
-    let scores = Matrix(columns: standard) * weights
+    self.model = model
     var lines = [String](
       repeating: String(repeating: ",", count: analysis.factors),
       count: data.prepared.table.rowCount)
     var scored = 0
-    for (row, place) in data.sample.places.enumerated() {
-      let values = (0..<analysis.factors).map { scores[row, $0] }
+    for (row, place) in model.places.enumerated() {
+      let values = (0..<analysis.factors).map { model.values[row, $0] }
       guard values.allSatisfy(\.isFinite) else { continue }
       lines[place] = values.map { "," + shortestText($0) }.joined()
       scored += 1
@@ -93,7 +72,7 @@ struct FactorScores: Sendable {
   /// What the reader should know.
   func warnings(isOblique: Bool) -> [Note] {
     var warnings: [Note] = []
-    let beyond = validity.indices.filter { validity[$0].isNaN }.map { "F\($0 + 1)" }
+    let beyond = model.validity.indices.filter { model.validity[$0].isNaN }.map { "F\($0 + 1)" }
     if !beyond.isEmpty {
       let factors = beyond.joined(separator: ", ")
       warnings.append(Note { $0.factorNotes.noValidity(factors) })
@@ -105,9 +84,9 @@ struct FactorScores: Sendable {
   func json(_ analysis: FactorAnalysis) -> JSONValue {
     .object([
       "method": .string(option.rawValue), "file": .string(path), "rows": .integer(scored),
-      "validity": .array(validity.map { .optional($0) }),
+      "validity": .array(model.validity.map { .optional($0) }),
       "weights": .matrix(
-        weights, rows: analysis.correlations.names, columns: analysis.factorNames),
+        model.weights, rows: analysis.correlations.names, columns: analysis.factorNames),
     ])
   }
 }

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 
 /// What the reader of a factor analysis should know.
 extension FactorAnalysis {
@@ -30,7 +31,9 @@ extension FactorAnalysis {
     guard !solution.heywood.isEmpty else { return [] }
     let communalities = solution.communalities
     let found = zip(correlations.names, communalities).filter { solution.heywood.contains($0.0) }
-    let isBounded = [.minres, .ml, .gls].contains(plan.extraction)
+    let isBounded = [
+      FactorExtraction.minimumResiduals, .maximumLikelihood, .generalizedLeastSquares,
+    ].contains(plan.extraction)
     let isBeyond = communalities.contains { $0 > 1 + 1e-9 }
     return [
       Note { words in
@@ -68,5 +71,13 @@ extension FactorAnalysis {
       warnings.append(Note { $0.factorNotes.rotationAlone(starts: search.starts) })
     }
     return warnings
+  }
+}
+
+extension FactorCorrelations {
+  /// What the reader should know of a repair, and of correlations on the boundary.
+  func warnings(_ extraction: ExtractionOption) -> [Note] {
+    BoundaryNotes.all(boundary, isInFit: extraction == .dwls)
+      + (repair.map { [$0.note(matrix.names)] } ?? [])
   }
 }

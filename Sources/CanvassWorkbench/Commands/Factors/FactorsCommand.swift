@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassSampling
 import CanvassTables
 
 /// `factors`: exploratory factor analysis.
@@ -65,7 +66,7 @@ struct FactorsCommand: ModelVerb {
     help: ArgumentHelp(
       "Make correlations that contradict each other possible: the nearest matrix (default for data), "
         + "or psych's smoothing."))
-  var repair: RepairOption?
+  var repair: CorrelationRepair.Method?
 
   @Option(
     help: ArgumentHelp(
@@ -100,9 +101,9 @@ struct FactorsCommand: ModelVerb {
   var defaults: FactorDefaults { FactorDefaults(preset: preset) }
 
   /// What was said, with the defaults for the rest; the target has still to be read.
-  func plan() throws -> FactorPlan {
+  func plan() throws -> FactorChoices {
     let extraction = extraction ?? defaults.extraction
-    return FactorPlan(
+    return FactorChoices(
       defaults: defaults, extraction: extraction,
       rotation: try turning.choice(defaults, after: extraction), factors: factors,
       retention: retention, seed: seed,
@@ -115,22 +116,37 @@ struct FactorsCommand: ModelVerb {
   func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
 
   func model(in session: inout Session) throws -> Answer {
+    do {
+      return try analysed(in: &session)
+    } catch let error as FactorError {
+      throw FactorProblem.advice(error)
+    }
+  }
+
+  private func analysed(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
     guard let matrix, let observations else { return try answerFromData(in: &session, language) }
     try session.noteInput(matrix)
     let file = try CorrelationFile(
       path: matrix, rows: Double(observations), selecting: columns)
-    let input = try FactorCorrelations(file, rows: Double(observations), repair: repair)
+    try file.require(observations: observations)
+    let input: FactorCorrelations
+    do {
+      input = try FactorCorrelations(
+        file.correlations, rows: Double(observations), repair: repair)
+    } catch let error as FactorError {
+      throw FactorProblem.advice(error, matrix: matrix)
+    }
     let words = language.phrases
-    let analysis = try analyse(input, in: &session)
+    let (choices, analysis) = try analyse(input, in: &session)
     let report = FactorReport(
-      analysis: analysis, label: { $0 },
+      analysis: analysis, choices: choices, label: { $0 },
       note: words.factors.matrix(matrix, observations: observations),
       correlation: nil, missing: nil,
-      errors: try loadingErrors(analysis, correlation: nil, hasDesign: false),
+      errors: try loadingErrors(analysis),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: nil, language: language)
     var output = report.output
-    output.warnings = input.warnings(analysis.plan.extraction) + output.warnings
+    output.warnings = input.warnings(choices.extraction) + output.warnings
     var answer = Answer(
       "factors",
       input: .object([
@@ -148,21 +164,21 @@ struct FactorsCommand: ModelVerb {
       source: source, in: &session)
     let kind = (correlation ?? .pearson).kind
     let input = try FactorCorrelations(
-      data, kind, repair: repair, emptyCells: polychoric.rule)
+      data.sample, kind.method(polychoric.rule), repair: repair)
     let survey = data.prepared.survey
-    let analysis = try analyse(input, in: &session)
+    let (choices, analysis) = try analyse(input, in: &session)
     let scored: FactorScores? =
       if let scores, let scoresFile {
         try FactorScores(analysis, data, scores, to: scoresFile)
       } else { nil }
     let report = FactorReport(
-      analysis: analysis, label: { survey.label(of: $0, language) },
+      analysis: analysis, choices: choices, label: { survey.label(of: $0, language) },
       note: data.note(language.phrases), correlation: kind, missing: data.sample.missing,
-      errors: try loadingErrors(analysis, correlation: kind, hasDesign: data.hasDesign),
+      errors: try loadingErrors(analysis),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: scored,
       language: language)
     var output = report.output
-    output.warnings = input.warnings(analysis.plan.extraction) + output.warnings
+    output.warnings = input.warnings(choices.extraction) + output.warnings
     if kind != .pearson {
       output.warnings.append(Note { $0.factorNotes.onlyGuide(kind) })
     }
@@ -182,29 +198,28 @@ struct FactorsCommand: ModelVerb {
 
   private func analyse(
     _ input: FactorCorrelations, in session: inout Session
-  ) throws -> FactorAnalysis {
-    var plan = try plan()
+  ) throws -> (FactorChoices, FactorAnalysis) {
+    var choices = try plan()
     if let path = turning.target {
       try session.noteInput(path)
-      plan.rotation.target = try TargetFile.read(path, variables: input.matrix.names)
+      choices.rotation.target = try TargetFile.read(path, variables: input.matrix.names)
     }
-    return try FactorAnalysis(
-      input.matrix, rows: input.rows, plan: plan, repair: input.repair,
-      boundary: input.boundary,
-      weights: plan.extraction == .dwls ? input.weights() : nil)
+    return (choices, try FactorAnalysis(input, choices.plan))
   }
 
   /// - Throws: `TableError` where errors were asked for and there are none.
-  private func loadingErrors(
-    _ analysis: FactorAnalysis, correlation: CorrelationKind?, hasDesign: Bool
-  ) throws -> LoadingErrors {
-    let found = LoadingErrors(
-      analysis, correlation: correlation, hasDesign: hasDesign, isRequested: errors)
-    if errors, let reason = found.reason {
-      throw TableError("there are no standard errors of these loadings: \(reason)")
+  private func loadingErrors(_ analysis: FactorAnalysis) throws -> RotationErrors? {
+    do {
+      return try analysis.loadingErrors(most: errors ? .max : Self.mostErrors)
+    } catch {
+      guard errors else { return nil }
+      throw TableError(
+        "there are no standard errors of these loadings: \(FactorProblem.reason(error))")
     }
-    return found
   }
+
+  /// So many loadings have errors without being asked for.
+  private static let mostErrors = 200
 
   private func apart(_ analysis: FactorAnalysis) throws -> SchmidLeiman? {
     guard schmidLeiman else { return nil }

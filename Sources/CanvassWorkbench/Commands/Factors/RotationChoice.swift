@@ -1,5 +1,4 @@
 import CanvassNumerics
-import CanvassTables
 
 /// A rotation with all that it needs: its parameters, normalisation and starts.
 struct RotationChoice: Sendable {
@@ -26,57 +25,34 @@ struct RotationChoice: Sendable {
   /// How varimax is searched for, alone or before promax.
   let varimax: VarimaxSearch
 
-  /// The space that is searched.
-  var space: RotationSpace { option.isOblique ? .oblique : .orthogonal }
-
-  /// What is made small; `nil` for promax and for no rotation.
-  func criterion(variables p: Int, factors k: Int) -> (any RotationCriterion)? {
+  /// The rotation; `nil` for none.
+  var method: RotationMethod? {
     switch option {
-    case .oblimin: Oblimin(gamma: gamma)
-    case .quartimin: Oblimin()
-    case .geomin, .geominOrthogonal: Geomin(delta: epsilon)
-    case .bentler, .bentlerOrthogonal: Bentler()
-    case .simplimax: Simplimax(zeros: zeros ?? p)
-    case .crawfordFerguson, .crawfordFergusonOrthogonal: CrawfordFerguson(kappa: kappa)
-    case .target, .targetOrthogonal: target.map(Target.init)
-    case .bifactor, .bifactorOblique: Bifactor()
-    case .varimax: CrawfordFerguson(kappa: 1 / Double(p))
-    case .quartimax: CrawfordFerguson(kappa: 0)
-    case .equamax: CrawfordFerguson(kappa: Double(k) / Double(2 * p))
-    case .parsimax: CrawfordFerguson(kappa: Double(k - 1) / Double(p + k - 2))
-    case .promax, .none: nil
+    case .oblimin: .oblimin(gamma: gamma)
+    case .quartimin: .oblimin(gamma: 0)
+    case .promax: .promax(power: power, target: promaxTarget, search: varimax)
+    case .geomin: .geomin(delta: epsilon, .oblique)
+    case .geominOrthogonal: .geomin(delta: epsilon, .orthogonal)
+    case .bentler: .bentler(.oblique)
+    case .bentlerOrthogonal: .bentler(.orthogonal)
+    case .simplimax: .simplimax(zeros: zeros)
+    case .crawfordFerguson: .crawfordFerguson(kappa: kappa, .oblique)
+    case .crawfordFergusonOrthogonal: .crawfordFerguson(kappa: kappa, .orthogonal)
+    case .target: target.map { .target($0, .oblique) }
+    case .targetOrthogonal: target.map { .target($0, .orthogonal) }
+    case .bifactorOblique: .bifactor(.oblique)
+    case .bifactor: .bifactor(.orthogonal)
+    case .varimax: .varimax(varimax)
+    case .quartimax: .quartimax
+    case .equamax: .equamax
+    case .parsimax: .parsimax
+    case .none: nil
     }
   }
 
-  /// Rotates loadings; `nil` where there is nothing to rotate.
-  ///
-  /// - Throws: `FactorError` if the search does not settle; `TableError` for a target of another
-  ///   shape, or too few factors.
-  func rotate(_ loadings: Matrix, seed: UInt64) throws -> Rotation? {
-    let (p, k) = (loadings.rows, loadings.columns)
-    if let target, target.columns != k {
-      throw TableError(
-        "the target has \(counted(target.columns, "factor")), and \(counted(k, "was", "were")) taken out; "
-          + "say --factors \(target.columns), or give a target for \(k)")
-    }
-    guard option != .none, k > 1 else { return nil }
-    if option.isBifactor, k < 3 {
-      throw TableError(
-        "a bifactor rotation needs 3 factors or more, one general and at least two groups, and "
-          + "there are \(k) (--factors)")
-    }
-    if option == .simplimax, let zeros, zeros >= p * k {
-      throw TableError(
-        "simplimax cannot make \(zeros) of \(p * k) loadings zero; say fewer (--zeros)")
-    }
-    let options = Rotation.Options(
-      kaiser: kaiser, randomStarts: starts, seed: seed, order: order)
-    if option == .promax {
-      return try .promax(loadings, power: power, target: promaxTarget, options, search: varimax)
-    }
-    if option == .varimax { return try .varimax(loadings, options, search: varimax) }
-    guard let criterion = criterion(variables: p, factors: k) else { return nil }
-    return try Rotation(loadings, criterion, space, options)
+  /// How it is searched for.
+  func search(seed: UInt64) -> Rotation.Options {
+    Rotation.Options(kaiser: kaiser, randomStarts: starts, seed: seed, order: order)
   }
 
   /// The parameters that this rotation has, by name.

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 import CanvassTables
 
 struct EnglishFactorNotes: FactorNotes {
@@ -29,7 +30,8 @@ struct EnglishFactorNotes: FactorNotes {
   }
 
   func repaired(
-    by method: RepairOption, smallestEigenvalue: String, distance: String, first: String,
+    by method: CorrelationRepair.Method, smallestEigenvalue: String, distance: String,
+    first: String,
     second: String, change: String
   ) -> String {
     let what =
@@ -63,7 +65,7 @@ struct EnglishFactorNotes: FactorNotes {
       + "--extraction"
   }
 
-  func noFit(_ problem: FitProblem, withAdequacy: Bool) -> String {
+  func noFit(_ problem: FactorAnalysis.FitProblem, withAdequacy: Bool) -> String {
     let why =
       switch problem {
       case .repaired:

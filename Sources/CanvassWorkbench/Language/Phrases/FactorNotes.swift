@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 
 /// What the reader of correlations and of a factor analysis should know.
 protocol FactorNotes: Sendable {
@@ -14,7 +15,8 @@ protocol FactorNotes: Sendable {
   func noErrors(_ correlations: CorrelationKind) -> String
   /// Correlations that were moved until they were possible.
   func repaired(
-    by method: RepairOption, smallestEigenvalue: String, distance: String, first: String,
+    by method: CorrelationRepair.Method, smallestEigenvalue: String, distance: String,
+    first: String,
     second: String, change: String
   ) -> String
 
@@ -29,7 +31,7 @@ protocol FactorNotes: Sendable {
   ) -> String
   func unsettled(iterations: Int) -> String
   /// - Parameter withAdequacy: whether KMO and Bartlett's test are missing too.
-  func noFit(_ problem: FitProblem, withAdequacy: Bool) -> String
+  func noFit(_ problem: FactorAnalysis.FitProblem, withAdequacy: Bool) -> String
   var noAdequacy: String { get }
   /// Minima beside the one that is reported, with the starts that found them.
   func minima(
@@ -45,14 +47,4 @@ protocol FactorNotes: Sendable {
   func onlyGuide(_ correlations: CorrelationKind) -> String
   var scoresOfAnswers: String { get }
   func simpleRandom(rows: Int) -> String
-}
-
-/// Why nothing that rests on the likelihood of a factor analysis is shown.
-enum FitProblem: Sendable {
-  /// The correlations were moved to be possible.
-  case repaired
-  /// The loadings reproduce correlations that no data can have.
-  case singular
-  /// The RMSEA would be above 1.
-  case rmsea(Double)
 }

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 
 struct VietnameseFactorNotes: FactorNotes {
   func boundary(_ pair: BoundaryPair, bound: String, isInFit: Bool) -> String {
@@ -28,7 +29,8 @@ struct VietnameseFactorNotes: FactorNotes {
   }
 
   func repaired(
-    by method: RepairOption, smallestEigenvalue: String, distance: String, first: String,
+    by method: CorrelationRepair.Method, smallestEigenvalue: String, distance: String,
+    first: String,
     second: String, change: String
   ) -> String {
     let what =
@@ -63,7 +65,7 @@ struct VietnameseFactorNotes: FactorNotes {
       + "khác"
   }
 
-  func noFit(_ problem: FitProblem, withAdequacy: Bool) -> String {
+  func noFit(_ problem: FactorAnalysis.FitProblem, withAdequacy: Bool) -> String {
     let why =
       switch problem {
       case .repaired:

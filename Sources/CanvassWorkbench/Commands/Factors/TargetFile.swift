@@ -1,63 +1,6 @@
 import CanvassNumerics
 import CanvassTables
 
-/// Standard errors of rotated loadings, or why there are none.
-struct LoadingErrors: Sendable {
-  let errors: RotationErrors?
-  /// Why there are none: the end of a sentence.
-  let reason: String?
-
-  /// Those of a maximum-likelihood solution of Pearson correlations in a simple random sample.
-  ///
-  /// - Parameters:
-  ///   - isRequested: beyond `most` loadings they are only found on request.
-  init(
-    _ analysis: FactorAnalysis, correlation: CorrelationKind?, hasDesign: Bool, isRequested: Bool
-  ) {
-    let choice = analysis.plan.rotation
-    let size = analysis.correlations.names.count * analysis.factors
-    let problem: String? =
-      if hasDesign {
-        "they suppose a simple random sample, and there is a design"
-      } else if analysis.plan.extraction != .ml {
-        "they are those of maximum likelihood (--extraction ml)"
-      } else if let correlation, correlation != .pearson {
-        "they are those of Pearson correlations"
-      } else if analysis.factors > 1, choice.option == .none {
-        "they are those of rotated factors, and these are not rotated"
-      } else if analysis.factors > 1, choice.option == .promax {
-        "promax minimises nothing, which they would follow from; take oblimin or geomin"
-      } else if !analysis.solution.heywood.isEmpty {
-        "a uniqueness is at its bound (a Heywood case)"
-      } else if !isRequested, size > Self.most {
-        "they take long for so many loadings; ask for them with --errors"
-      } else {
-        nil
-      }
-    guard problem == nil else {
-      (errors, reason) = (nil, problem)
-      return
-    }
-    do {
-      // One factor has nothing to turn, and the criterion does not matter.
-      let criterion =
-        choice.criterion(
-          variables: analysis.correlations.names.count, factors: analysis.factors) ?? Oblimin()
-      let isAlone = analysis.factors == 1
-      errors = try RotationErrors(
-        try analysis.rotation ?? Rotation(analysis.solution.loadings, Oblimin(), .orthogonal),
-        criterion, isAlone ? .orthogonal : choice.space, rows: analysis.rows,
-        kaiser: choice.kaiser && !isAlone)
-      reason = nil
-    } catch {
-      (errors, reason) = (nil, "\(error)")
-    }
-  }
-
-  /// So many loadings have errors without being asked for.
-  static let most = 200
-}
-
 /// Loadings that a target rotation aims at, from a file: a header with a name for each factor, one
 /// line for each variable, nothing or NA where a loading is free; a first column of text may name the
 /// variables, in any order.
