@@ -166,6 +166,8 @@ public struct WhiskerFigure: Sendable {
   public var title: String
   /// What the axis measures, with its unit.
   public var axis: String
+  /// The values that there can be, such as 0 to 100 for percentages; the axis ends there at the latest.
+  public var possible: ClosedRange<Double>?
   /// From top to bottom.
   public var points: [Point]
   /// A dashed line, where there is a target.
@@ -175,10 +177,12 @@ public struct WhiskerFigure: Sendable {
 
   /// A figure.
   public init(
-    title: String, axis: String, points: [Point], target: Double? = nil, targetLabel: String = ""
+    title: String, axis: String, possible: ClosedRange<Double>? = nil, points: [Point],
+    target: Double? = nil, targetLabel: String = ""
   ) {
     self.title = title
     self.axis = axis
+    self.possible = possible
     self.points = points
     self.target = target
     self.targetLabel = targetLabel

@@ -91,6 +91,20 @@ struct PlotTests {
     #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
   }
 
+  @Test("an axis has some air, and ends where values end, in any language")
+  func ends() {
+    func range(_ possible: ClosedRange<Double>?, upper: Double) -> ClosedRange<Double> {
+      WhiskerFigure(
+        title: "", axis: "điểm", possible: possible,
+        points: [.init(label: "a", estimate: 60, lower: 1, upper: upper)]
+      ).axisRange
+    }
+    #expect(range(0...100, upper: 99) == 0...100)
+    #expect(range(nil, upper: 99).upperBound > 100 && range(nil, upper: 99).lowerBound < 0)
+    // What is beyond is shown, and not cut.
+    #expect(range(0...100, upper: 120).upperBound > 120)
+  }
+
   @Test("a failing gnuplot is an error with its words")
   func failure() throws {
     let gnuplot = try #require(Gnuplot.find())

@@ -148,7 +148,7 @@ struct DiagnosisReport {
     }
     let whiskers = WhiskerFigure(
       title: words.diagnosis.satisfiedByField,
-      axis: words.diagnosis.percentOfAnswers,
+      axis: words.diagnosis.percentOfAnswers, possible: 0...100,
       points: ranked.map { field in
         let satisfied = field.measures.isWithheld ? nil : field.measures.satisfied
         let interval = satisfied?.interval(.logit, level: level)

@@ -134,18 +134,16 @@ extension WhiskerFigure {
     }
   }
 
-  /// The axis: all intervals and the target, with some air; a percentage stays within 0–100.
+  /// The axis: all intervals and the target, with some air, within what is possible.
   var axisRange: ClosedRange<Double> {
     var values = points.flatMap { [$0.estimate, $0.lower, $0.upper] } + [target]
     values.removeAll { !($0?.isFinite ?? false) }
     let known = values.compactMap { $0 }
     guard let least = known.min(), let most = known.max() else { return 0...1 }
     let air = most > least ? (most - least) * 0.06 : max(abs(most) * 0.1, 0.5)
-    let isPercentage =
-      ["%", "percent", "phần trăm"].contains(where: axis.contains) && least >= 0
-      && most <= 100
-    let lower = isPercentage ? max(0, least - air) : least - air
-    let upper = isPercentage ? min(100, most + air) : most + air
-    return lower...upper
+    let ends = (least - air)...(most + air)
+    // What lies beyond what is possible is shown all the same.
+    guard let possible, possible.contains(least), possible.contains(most) else { return ends }
+    return ends.clamped(to: possible)
   }
 }
