@@ -1,15 +1,21 @@
 /// The cell that keeps a column from being numeric, for errors.
 extension Column {
   /// `"abc" in row 3`.
-  public var firstText: String {
+  public var firstText: String { firstText { $0 } }
+
+  /// The same where the rows have other numbers, from 0.
+  public func firstText(_ number: (Int) -> Int) -> String {
     guard let cell = firstTextCell else { return "text" }
-    return "\"\(cell.text)\" in row \(cell.row)"
+    return "\"\(cell.text)\" in row \(number(cell.row - 1) + 1)"
   }
 
   /// `holds text ("abc") in row 3`.
-  public var holdsText: String {
+  public var holdsText: String { holdsText(after: 0) }
+
+  /// The same where other rows come before.
+  public func holdsText(after rows: Int) -> String {
     guard let cell = firstTextCell else { return "holds text" }
-    return "holds text (\"\(cell.text)\") in row \(cell.row)"
+    return "holds text (\"\(cell.text)\") in row \(rows + cell.row)"
   }
 
   /// The first cell that is no number; in a column that is text for another reason the first of all.

@@ -20,18 +20,41 @@ extension CodedColumn {
   /// A column of nothing but spellings of true and false as truth values: false counts as 0, true as
   /// 1, in this order, each under the spelling that comes first. Other columns are left as they are.
   func readingTruth() -> CodedColumn {
-    let values = levels.compactMap { TruthWord.value(of: $0.text) }
-    guard !levels.isEmpty, values.count == levels.count else { return self }
-    var truths: [Level] = []
-    for value in [0.0, 1.0] {
-      if let first = values.firstIndex(of: value) {
-        truths.append(Level(levels[first].text, value: value))
+    var spellings = TruthSpellings()
+    spellings.look(at: self)
+    return spellings.read(self)
+  }
+}
+
+/// How a column writes true and false, of which the rows may come in parts.
+struct TruthSpellings: Sendable, Equatable {
+  /// The spellings that come first.
+  private var first: [Double: String] = [:]
+  /// Whether another text was seen.
+  private var hasOthers = false
+
+  /// Looks at some rows.
+  mutating func look(at column: CodedColumn) {
+    for level in column.levels {
+      if let value = TruthWord.value(of: level.text) {
+        if first[value] == nil { first[value] = level.text }
+      } else {
+        hasOthers = true
       }
     }
-    let place = values.map { value in
-      truths[0].value == value ? UInt8(0) : UInt8(1)
+  }
+
+  /// Some rows as truth values, where the column has nothing else.
+  func read(_ column: CodedColumn) -> CodedColumn {
+    guard !hasOthers, !first.isEmpty else { return column }
+    let occurring = Set(column.levels.compactMap { TruthWord.value(of: $0.text) })
+    let truths = [0.0, 1.0].filter(occurring.contains).map { Level(first[$0] ?? "", value: $0) }
+    let place = column.levels.map { level in
+      UInt8(truths.firstIndex { $0.value == TruthWord.value(of: level.text) } ?? 0)
     }
-    let codes = (0..<count).map { row in code(at: row).map { place[$0] } ?? Codes.missingNarrow }
+    let codes = (0..<column.count).map { row in
+      column.code(at: row).map { place[$0] } ?? Codes.missingNarrow
+    }
     return CodedColumn(codes: .narrow(codes), levels: truths)
   }
 }

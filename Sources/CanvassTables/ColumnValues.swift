@@ -57,12 +57,51 @@ public struct ColumnValues: Sendable {
   }
 }
 
+extension ColumnValues {
+  /// All levels, where there are no more than columns of categories have.
+  fileprivate var sharedLevels: [Level]? {
+    guard case .coded(let coded) = column, coded.levels.count < Self.most else { return nil }
+    return coded.levels
+  }
+}
+
 extension Table {
+  /// The same rows with the levels of all rows, of which these are some: what is asked of the levels of a
+  /// column is then asked of the whole column.
+  public func sharing(_ values: [(name: String, values: ColumnValues)]) throws -> Table {
+    var table = self
+    for (name, values) in values where contains(name) {
+      guard let levels = values.sharedLevels, case .coded(let coded) = try column(name) else {
+        continue
+      }
+      table.set(name, to: .coded(coded.sharing(levels)))
+    }
+    return table
+  }
+
   /// A table in which each column has a row for each of its values, and no answer below them.
   public init(values: [(name: String, values: ColumnValues)]) {
     let columns = values.map { ($0.name, $0.values.column) }
     self.init(rowCount: columns.map(\.1.count).max() ?? 0)
     for (name, column) in columns { set(name, to: column.padded(to: rowCount)) }
+  }
+}
+
+extension CodedColumn {
+  /// The same codes with more levels.
+  fileprivate func sharing(_ all: [Level]) -> CodedColumn {
+    let places = Dictionary(uniqueKeysWithValues: zip(all.map(\.text), all.indices))
+    let place = levels.map { places[$0.text] }
+    guard all != levels, place.allSatisfy({ $0 != nil }) else { return self }
+    if all.count <= 255, case .narrow(let bytes) = codes {
+      var code = [UInt8](repeating: Codes.missingNarrow, count: 256)
+      for (index, place) in place.enumerated() { code[index] = UInt8(place ?? 255) }
+      return CodedColumn(codes: .narrow(bytes.map { code[Int($0)] }), levels: all)
+    }
+    let wide = (0..<count).map { row in
+      code(at: row).flatMap { place[$0] }.map { UInt32($0) } ?? Codes.missingWide
+    }
+    return CodedColumn(codes: .wide(wide), levels: all)
   }
 }
 

@@ -64,7 +64,7 @@ extension Instrument {
     case .coded(let coded):
       // In a column with one word all levels are text, and the word is to blame.
       if !coded.isNumeric {
-        let word = coded.levels.first { $0.value == nil && Double($0.text) == nil }
+        let word = coded.levels.first { $0.value == nil && Double($0.text)?.isFinite != true }
         try check(nil, word?.text ?? coded.levels[0].text)
       }
       for level in coded.levels { try check(level.value, level.text) }

@@ -44,7 +44,7 @@ public struct FieldDiagnosis: Sendable {
   public var gapToRest: Gap?
   /// Satisfied here less the target; `nil` without a target.
   public var gapToTarget: Gap?
-  /// Rank among fields by answers satisfied; `nil` without an estimate.
+  /// Rank among fields by answers satisfied; `nil` without an estimate or its variance.
   public var rank: RankSet?
   /// Rank among the fields that may be shown, from which nothing can be read of the others; `nil`
   /// where this one may not.

@@ -83,7 +83,10 @@ public struct WeakFieldAnalysis: Sendable {
     let freedom = totals.pairedFreedom(of: 0)
     func ranks(where isRanked: (Int) -> Bool) -> [RankSet?] {
       rankSets(
-        values: all.map { isRanked($0) ? shares[$0].estimate.value : .nan },
+        values: all.map { field in
+          let share = shares[field].estimate
+          return isRanked(field) && share.shown.variance.isFinite ? share.value : .nan
+        },
         covariance: covariance.matrix, level: level,
         degreesOfFreedom: freedom.degreesOfFreedom)
     }
@@ -188,8 +191,11 @@ public struct WeakFieldAnalysis: Sendable {
     let there = totals.linearised(estimand(group), group: group, in: .allBut(field))
     guard there.value.isFinite else { return nil }
     let (variance, freedom) = totals.uncertainty(of: here.form - there.form)
+    // The zero of a field in one cluster is no certainty, in a difference either.
+    let isKnown = here.estimate.shown.variance.isFinite
     return Gap(
-      from: there.value, to: here.estimate.value, variance: variance, degreesOfFreedom: freedom)
+      from: there.value, to: here.estimate.value, variance: isKnown ? variance : .nan,
+      degreesOfFreedom: freedom)
   }
 
   /// A dimension or an item with what it contributes to a field's gap.

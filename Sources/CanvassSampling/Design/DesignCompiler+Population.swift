@@ -11,7 +11,7 @@ extension DesignCompiler {
     let column = try table.column(name)
     guard column.isNumeric else {
       throw DesignError(
-        "the population size \"\(name)\" (--fpc) is \(column.firstText); it must be a positive "
+        "the population size \"\(name)\" (--fpc) is \(column.firstText { number(of: $0) - 1 }); it must be a positive "
           + "number")
     }
     var value = [Double](repeating: .nan, count: sampled.count)
@@ -80,12 +80,12 @@ func noWeight(_ name: String) -> DesignError {
 /// The weights of some rows.
 ///
 /// - Parameters:
-///   - firstRow: the number of rows before these.
+///   - firstRow: the number of rows before these, where they are not all rows.
 /// - Throws: `DesignError` naming the row whose weight is missing, negative or infinite.
-func checkedWeights(_ column: Column, _ name: String, firstRow: Int = 0) throws -> [Double] {
+func checkedWeights(_ column: Column, _ name: String, firstRow: Int? = nil) throws -> [Double] {
   guard column.isNumeric else {
     throw DesignError(
-      "the weight \"\(name)\" is \(column.firstText); weights must be finite numbers that are "
+      "the weight \"\(name)\" is \(column.firstText { (firstRow ?? 0) + $0 }); weights must be finite numbers that are "
         + "not negative" + (column.numberAdvice(name).map { "; \($0)" } ?? ""))
   }
   let weights: [Double]
@@ -95,12 +95,16 @@ func checkedWeights(_ column: Column, _ name: String, firstRow: Int = 0) throws 
     weights = (0..<column.count).map(column.number(at:))
   }
   for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+    let number = (firstRow ?? 0) + row + 1
     let missing = weights.count(where: \.isNaN)
+    let place =
+      firstRow == nil
+      ? "\(missing) of \(counted(weights.count, "row")), first in row \(number)" : "row \(number)"
     throw DesignError(
       weight.isNaN
-        ? "the weight \"\(name)\" is missing in \(missing) of \(counted(weights.count, "row")), first in row "
-          + "\(firstRow + row + 1); give every row a weight, 0 for those outside the sample"
-        : "the weight \"\(name)\" is \(shortestText(weight)) in row \(firstRow + row + 1); weights must be "
+        ? "the weight \"\(name)\" is missing in \(place); give every row a weight, 0 for those outside "
+          + "the sample"
+        : "the weight \"\(name)\" is \(shortestText(weight)) in row \(number); weights must be "
           + "finite and not negative")
   }
   return weights

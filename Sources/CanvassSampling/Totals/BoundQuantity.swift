@@ -22,10 +22,12 @@ struct BoundQuantity: Sendable {
 
   /// Binds a quantity. The codes of one coded column are taken as they are: no row is touched.
   ///
+  /// - Parameters:
+  ///   - rows: the number of rows before those of the table, for errors.
   /// - Throws: `TableError` for an unknown column; `DesignError` when a number is needed and the column
   ///   holds text.
-  init(_ quantity: Quantity, in table: Table) throws {
-    let parts = try quantity.terms.map { try BoundQuantity($0, table.column($0.column)) }
+  init(_ quantity: Quantity, in table: Table, after rows: Int = 0) throws {
+    let parts = try quantity.terms.map { try BoundQuantity($0, table.column($0.column), rows) }
     guard parts.count > 1 else {
       self = parts[0]
       return
@@ -55,7 +57,7 @@ struct BoundQuantity: Sendable {
     self.storage = storage
   }
 
-  private init(_ term: Quantity.Term, _ column: Column) throws {
+  private init(_ term: Quantity.Term, _ column: Column, _ rowsBefore: Int) throws {
     switch column {
     case .real(let values):
       let values = term.coding == .number ? values : values.map { term.coding($0) }
@@ -64,7 +66,7 @@ struct BoundQuantity: Sendable {
     case .coded(let coded):
       guard coded.isNumeric || term.coding.takesText else {
         throw DesignError(
-          "column \"\(term.column)\" \(column.holdsText), and a number is needed; "
+          "column \"\(term.column)\" \(column.holdsText(after: rowsBefore)), and a number is needed; "
             + (column.numberAdvice(term.column)
               ?? "ask for its proportions, or list the code as missing (--missing)"))
       }

@@ -33,7 +33,9 @@ extension TotalsBuilder {
   ) throws {
     self.init(
       specification, cells: cells,
-      centres: try groups.map { try $0.map { try BoundQuantity($0, in: piece.answers).centre } })
+      centres: try groups.map {
+        try $0.map { try BoundQuantity($0, in: piece.answers, after: piece.firstRow).centre }
+      })
   }
 
   /// Adds up groups of quantities over a piece: one pass over its rows for each group.
@@ -53,7 +55,7 @@ extension TotalsBuilder {
     let blocks = rows.blocks
     var bound: [Quantity: BoundQuantity] = [:]
     for quantity in groups.joined() where bound[quantity] == nil {
-      bound[quantity] = try BoundQuantity(quantity, in: piece.answers)
+      bound[quantity] = try BoundQuantity(quantity, in: piece.answers, after: piece.firstRow)
     }
     let known = bound
     let centres = centres

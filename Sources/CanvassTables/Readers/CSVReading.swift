@@ -13,6 +13,8 @@ struct CSVReading {
   private let threads: Int
   /// Of each column of the file the narrowest kind that holds the cells seen so far.
   private(set) var kinds: [CSVKind]
+  /// How columns of text write true and false, if they have nothing else.
+  private(set) var truths: [String: TruthSpellings] = [:]
 
   init(
     _ wanted: [String], as roles: [String: ColumnRole], of source: CSVSource, threads: Int
@@ -79,6 +81,12 @@ struct CSVReading {
     guard layout.rowCount > 0 else { return Table(rowCount: 0) }
     try room.checkTexts(columns.compactMap { storage[$0]?.textCount(chunks: layout.chunks.count) })
     var table = CSVReading.table(wanted, columns, storage, layout, threads)
+    for (name, column) in zip(wanted, columns)
+    where kinds[column] == .texts && roles[column] != .text {
+      guard case .coded(let texts)? = try? table.column(name) else { continue }
+      truths[name, default: TruthSpellings()].look(at: texts)
+      table.set(name, to: .coded(truths[name]?.read(texts) ?? texts))
+    }
     table.paddedNumbers = Set(padded.filter { kinds[$0] <= .reals }.map { names[$0] })
     return table
   }

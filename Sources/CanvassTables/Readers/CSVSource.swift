@@ -23,6 +23,8 @@ public struct CSVSource: TableSource {
   let chunkSize: Int
   /// Number of bytes before the first row.
   private let bodyOffset: Int
+  /// Which file the header was read from.
+  let stamp: FileBytes.Stamp
   private let input: InputFile
 
   /// The endings of the files it reads.
@@ -51,6 +53,7 @@ public struct CSVSource: TableSource {
       header = try CSVHeader(bytes, file: name, mayBeCut: false)
     }
     bodyOffset = header.bodyStart - bytes.start
+    stamp = bytes.stamp
     columnNames = header.names
     unnamed = header.unnamed
     dialect = header.dialect

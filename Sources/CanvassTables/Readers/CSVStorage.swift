@@ -63,8 +63,7 @@ final class CSVStorage {
           count = rows
         })
     case .texts:
-      let coded = codedTexts(chunks, rows)
-      return .coded(decimal == nil ? coded : coded.readingTruth())
+      return .coded(codedTexts(chunks, rows))
     }
   }
 

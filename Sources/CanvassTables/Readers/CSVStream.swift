@@ -31,18 +31,19 @@ struct CSVStream: TableStream {
   }
 
   mutating func forEach(_ body: (Table, _ rowsBefore: Int) throws -> Void) throws {
-    let windows = try FileWindows(input, from: bodyOffset, size: windowSize, threads: threads)
+    let windows = try FileWindows(
+      input, stamp: source.stamp, from: bodyOffset, size: windowSize, threads: threads)
     var rowsBefore = 0
     hasLearned = false
     while windows.count > 0 {
       let end = CSVStream.endOfRows(windows)
-      let kinds = reading.kinds
+      let (kinds, truths) = (reading.kinds, reading.truths)
       guard let (table, behind) = try next(windows, end) else {
         try windows.grow()
         continue
       }
       if table.rowCount > 0 { try body(table, rowsBefore) }
-      if rowsBefore > 0, kinds != reading.kinds { hasLearned = true }
+      if rowsBefore > 0, kinds != reading.kinds || truths != reading.truths { hasLearned = true }
       rowsBefore += table.rowCount
       if windows.isLast { break }
       try windows.advance(by: behind - windows.start)

@@ -19,6 +19,8 @@ final class FileBytes: @unchecked Sendable {
   /// Number of bytes of the file.
   let count: Int
   private let mapped: Int?
+  /// Which file it was.
+  let stamp: Stamp
 
   /// Bytes that can be read behind the end; the first one is a line end.
   static let padding = 64
@@ -32,6 +34,7 @@ final class FileBytes: @unchecked Sendable {
     let path = file.name
     let (descriptor, status) = try FileBytes.openPlain(file)
     defer { close(descriptor) }
+    stamp = Stamp(status)
     if file.isCompressed {
       let unpacked = try gunzip(path: file.path, limit: limit, padding: FileBytes.padding)
       unpacked.bytes[unpacked.count] = UInt8(ascii: "\n")
@@ -114,12 +117,27 @@ final class FileBytes: @unchecked Sendable {
   /// - Throws: `TableError`.
   static func check(_ descriptor: Int32, of path: String, isStill status: stat) throws {
     var now = stat()
-    guard fstat(descriptor, &now) == 0, now.st_size == status.st_size,
-      now.st_mtim.tv_sec == status.st_mtim.tv_sec, now.st_mtim.tv_nsec == status.st_mtim.tv_nsec
-    else { throw changed(path) }
+    guard fstat(descriptor, &now) == 0, Stamp(now) == Stamp(status) else { throw changed(path) }
   }
 
-  private static func changed(_ path: String) -> TableError {
+  /// What tells a file that has been changed, or put in the place of another, from what it was.
+  struct Stamp: Equatable, Sendable {
+    private let device: UInt64
+    private let number: UInt64
+    private let size: Int64
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    init(_ status: stat) {
+      device = UInt64(status.st_dev)
+      number = UInt64(status.st_ino)
+      size = Int64(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+
+  static func changed(_ path: String) -> TableError {
     TableError(
       "\"\(path)\" was changed while it was being read; wait until it is written to its end, then "
         + "try again")

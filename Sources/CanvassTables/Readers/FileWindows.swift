@@ -32,11 +32,16 @@ final class FileWindows {
   /// The first window.
   ///
   /// - Parameters:
+  ///   - stamp: of the file when its header was read; another file of its name is refused.
   ///   - offset: where to begin in the file.
   ///   - size: bytes of a window.
   /// - Throws: `TableError`, `MemoryShortage`.
-  init(_ file: InputFile, from offset: Int, size: Int, threads: Int) throws {
+  init(_ file: InputFile, stamp: FileBytes.Stamp, from offset: Int, size: Int, threads: Int) throws {
     (descriptor, status) = try FileBytes.openPlain(file)
+    guard FileBytes.Stamp(status) == stamp else {
+      close(descriptor)
+      throw FileBytes.changed(file.name)
+    }
     self.file = file
     self.offset = offset
     self.size = size

@@ -57,15 +57,20 @@ enum LaTeXRenderer {
       return line(cells)
     }
     let caption = table.caption.isEmpty ? [] : ["  \\caption{\(escape(table.caption))}"]
+    // Without a caption nothing would say what a table is that floats away from its heading.
+    let environment =
+      caption.isEmpty
+      ? (begin: ["\\begin{center}"], end: "\\end{center}")
+      : (begin: ["\\begin{table}[htbp]", "  \\centering"], end: "\\end{table}")
     let top = ["  \\toprule", heading, "  \\midrule"]
     let lines =
       if table.rows.count > longest {
         ["\\begin{longtable}{\(columns)}"] + caption.map { $0 + " \\\\" } + top
           + ["  \\endhead", "  \\bottomrule", "  \\endfoot"] + rows + ["\\end{longtable}"]
       } else {
-        ["\\begin{table}[htbp]", "  \\centering"] + caption
+        environment.begin + caption
           + ["  \\begin{adjustbox}{max width=\\linewidth}", "  \\begin{tabular}{\(columns)}"] + top
-          + rows + ["  \\bottomrule", "  \\end{tabular}", "  \\end{adjustbox}", "\\end{table}"]
+          + rows + ["  \\bottomrule", "  \\end{tabular}", "  \\end{adjustbox}", environment.end]
       }
     return lines.joined(separator: "\n")
   }

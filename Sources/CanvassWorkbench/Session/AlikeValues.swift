@@ -5,11 +5,13 @@ extension Survey {
   /// What the reader should know of the values of codes, cells and the design.
   ///
   /// - Parameters:
-  ///   - codes: columns that are measured and told apart by their spelling.
-  func valueNotes(_ codes: [String], in table: Table) -> [Note] {
-    unusedNames(codes + settings.by, in: table)
-      + alikeValues(
-        codes + settings.by + settings.design.strata + settings.design.clusters, in: table)
+  ///   - columns: what is measured; those whose levels the study declares are codes.
+  ///   - codes: those of them that are told apart by their spelling.
+  func valueNotes(_ columns: [String], codes: [String], in table: Table) -> [Note] {
+    let declared = columns.filter { settings.study?.levels[$0] != nil }
+    let design = settings.design
+    return unusedNames(codes + declared + settings.by, in: table)
+      + alikeValues(codes + settings.by + design.strata + design.clusters, in: table)
   }
 
   /// Sentences about values of columns of codes that look like one value in several spellings: `9`, `09`

@@ -33,9 +33,10 @@ struct PreparedSurvey: Sendable {
       try survey.columnsNeeded(columns + others), analysed: columns, dividing: others,
       codes: codes, of: survey)
     table = tables.answers
-    var notes = tables.notes + survey.valueNotes(codes, in: tables.codes)
+    var notes = tables.notes + survey.valueNotes(columns, codes: codes, in: tables.codes)
     // Said once for all cells, and not of the rows of each.
     if survey.settings.rows == nil {
+      if survey.settings.stream == true { notes.append(Note { $0.surveyNotes.readWhole }) }
       var suspected = SuspectedCodes(columns)
       suspected.add(table)
       notes += suspected.notes

@@ -78,7 +78,7 @@ struct SourceOptions: ParsableArguments {
   var threads: Int?
 
   @Flag(
-    inversion: .prefixedNo,
+    inversion: .prefixedNo, exclusivity: .exclusive,
     help: ArgumentHelp(
       "Read the file in windows and keep only totals, or all of it in memory: means, totals, ratios, "
         + "proportions, variances and diagnose (default: windows above 1 GiB)."))

@@ -14,6 +14,8 @@ struct StreamedSurvey: SurveyColumns {
   private let roles: [String: ColumnRole]
   private let stream: any TableStream
   private let missing: NoAnswerCodes
+  /// The values of each column of the file.
+  private let found: [(name: String, values: ColumnValues)]
   /// A row for each value of each column.
   private let values: SurveyTables
   /// What is known before the totals, and of numbers that are written as codes are.
@@ -51,8 +53,9 @@ struct StreamedSurvey: SurveyColumns {
     }
     let base = try Census(physical, of: survey, &stream)
     missing = try survey.noAnswerCodes(columns, dividing: others, in: base.values)
+    found = base.found
     values = try Self.values(
-      columns, needed, base.values, without: missing, roles: roles, of: survey, &stream)
+      columns, needed, base, without: missing, roles: roles, of: survey, &stream)
     notes =
       session.remarks(on: physical, of: survey) + missing.notes
       + [survey.unseenCodes(in: base.values)].compactMap(\.self)
@@ -84,12 +87,14 @@ struct StreamedSurvey: SurveyColumns {
     var suspected = SuspectedCodes(columns)
     var undecided = UndecidedCodes(missing.undecided, of: survey)
     var undefined: [(expression: String, rows: Int)] = []
-    let looked = codes + survey.settings.by + survey.settings.design.columns
+    let declared = columns.filter { orders[$0] != nil }
+    let looked = codes + declared + survey.settings.by + survey.settings.design.columns
     var seen = looked.map { (name: $0, values: ColumnValues()) }
     let begin = clock.now
     try stream.forEach { base, rowsBefore in
       try Interruption.current?.check()
-      let tables = try survey.tables(needed, without: missing, roles: roles, in: base)
+      let tables = try survey.tables(
+        needed, without: missing, roles: roles, in: try base.sharing(found))
       let inside = try survey.filter(in: tables.answers)
       suspected.add(tables.answers)
       try undecided.add(tables.answers, inside: inside)
@@ -105,7 +110,7 @@ struct StreamedSurvey: SurveyColumns {
           answers: tables.answers, codes: tables.codes, inside: inside, firstRow: rowsBefore))
     }
     var notes = notes + survey.notes(on: undefined)
-    notes += survey.valueNotes(codes, in: Table(values: seen))
+    notes += survey.valueNotes(columns, codes: codes, in: Table(values: seen))
     notes += suspected.notes + paddedNotes + undecided.notes
     return Remarks(
       survey: survey, notes: notes, read: seconds(begin - start), totals: seconds(clock.now - begin)
@@ -133,6 +138,8 @@ struct StreamedSurvey: SurveyColumns {
 
   /// The values of the columns of a file.
   private struct Census {
+    /// The values of each column.
+    let found: [(name: String, values: ColumnValues)]
     /// A row for each value.
     let values: Table
     /// Columns of numbers some of which begin with a zero, as codes do.
@@ -157,6 +164,7 @@ struct StreamedSurvey: SurveyColumns {
         }
       } while stream.hasLearned
       values = Table(values: found)
+      self.found = found
       self.padded = padded
     }
   }
@@ -164,17 +172,18 @@ struct StreamedSurvey: SurveyColumns {
   /// The survey with one row for each value. What is derived and measured is looked for in all rows: which
   /// values it has depends on which stand together.
   private static func values(
-    _ columns: [String], _ needed: [String], _ base: Table, without missing: NoAnswerCodes,
+    _ columns: [String], _ needed: [String], _ base: Census, without missing: NoAnswerCodes,
     roles: [String: ColumnRole], of survey: Survey, _ stream: inout any TableStream
   ) throws -> SurveyTables {
     let derived = Set(survey.settings.derivations.map(\.name)).intersection(columns).sorted()
     let physical = columns.filter { !derived.contains($0) }
-    var tables = try survey.tables(physical, without: missing, roles: roles, in: base)
+    var tables = try survey.tables(physical, without: missing, roles: roles, in: base.values)
     guard !derived.isEmpty else { return tables }
     var found = derived.map { (name: $0, values: ColumnValues()) }
     try stream.forEach { part, _ in
       try Interruption.current?.check()
-      let part = try survey.tables(needed, without: missing, roles: roles, in: part)
+      let part = try survey.tables(
+        needed, without: missing, roles: roles, in: try part.sharing(base.found))
       for index in found.indices {
         found[index].values.add(try part.answers.column(found[index].name))
       }
@@ -216,8 +225,8 @@ extension Survey {
       if settings.design.samplesRows {
         guard settings.stream == true else { return false }
         throw UsageError(
-          "--stream keeps totals of clusters, and without clusters each row is one; name the clusters "
-            + "(--clusters), or leave --stream out")
+          "--stream keeps totals of clusters, and in this design each row is one, so that nothing would be "
+            + "saved; leave --stream out")
       }
       return settings.stream == true || sizeOfFile(path) > StreamedSurvey.usualLimit
     }

@@ -78,6 +78,15 @@ struct EnglishSurveyNotes: SurveyNotes {
       + (meant.map { "; did you mean \"\($0)\"?" } ?? "")
   }
 
+  func replaced(_ column: String) -> String {
+    "the derived column \"\(excerpt(of: column))\" takes the place of that of the file, wherever it is used"
+  }
+
+  var readWhole: String {
+    "all rows were read into memory: --stream is for mean, total, ratio, proportion, variance and diagnose "
+      + "without --by"
+  }
+
   func inNoCell(rows: Int, columns: [String]) -> String {
     counted(rows, "row has", "rows have") + " no \(columns.joined(separator: " or ")) and "
       + oneOrMany(rows, "is in no cell; it still counts", "are in no cell; they still count")

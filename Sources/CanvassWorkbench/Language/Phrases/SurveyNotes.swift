@@ -42,6 +42,11 @@ protocol SurveyNotes: Sendable {
     -> String
   func unused(_ values: String, count: Int, key: String, column: String, meant: String?) -> String
 
+  /// A derived column that has the name of one of the file.
+  func replaced(_ column: String) -> String
+  /// The file was to be read in windows, and this verb needs all rows.
+  var readWhole: String { get }
+
   // The design.
   func inNoCell(rows: Int, columns: [String]) -> String
   func design(_ note: DesignNote) -> String

@@ -76,6 +76,15 @@ struct VietnameseSurveyNotes: SurveyNotes {
       + (meant.map { "; có phải là \"\($0)\"?" } ?? "")
   }
 
+  func replaced(_ column: String) -> String {
+    "cột suy ra \"\(excerpt(of: column))\" thay cho cột cùng tên trong tệp, ở mọi chỗ dùng đến cột này"
+  }
+
+  var readWhole: String {
+    "toàn bộ số dòng đã được đọc vào bộ nhớ: --stream chỉ dùng cho mean, total, ratio, proportion, variance và "
+      + "diagnose không có --by"
+  }
+
   func inNoCell(rows: Int, columns: [String]) -> String {
     "\(rows) dòng khuyết \(columns.joined(separator: " hoặc ")) nên không thuộc ô nào, nhưng vẫn được tính "
       + "trong thiết kế mẫu"
