@@ -36,7 +36,8 @@ final class FileWindows {
   ///   - offset: where to begin in the file.
   ///   - size: bytes of a window.
   /// - Throws: `TableError`, `MemoryShortage`.
-  init(_ file: InputFile, stamp: FileBytes.Stamp, from offset: Int, size: Int, threads: Int) throws {
+  init(_ file: InputFile, stamp: FileBytes.Stamp, from offset: Int, size: Int, threads: Int) throws
+  {
     (descriptor, status) = try FileBytes.openPlain(file)
     guard FileBytes.Stamp(status) == stamp else {
       close(descriptor)

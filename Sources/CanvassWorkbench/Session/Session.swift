@@ -226,7 +226,8 @@ public struct Session: Sendable {
 
   /// What the reader should know of the file and of names in the study; said once in a session.
   mutating func remarks(on columns: [String], of survey: Survey) -> [Note] {
-    let replaced = survey.settings.derivations.map(\.name).filter(survey.source.columnNames.contains)
+    let replaced = survey.settings.derivations.map(\.name).filter(
+      survey.source.columnNames.contains)
     let replacements = replaced.map { name in Note { $0.surveyNotes.replaced(name) } }
     let remarks = survey.source.notes(on: columns).map(Note.init(english:)) + replacements
     return (remarks + survey.unknownColumns).filter {
