@@ -31,7 +31,7 @@ struct VietnameseSurvey: SurveyPhrases {
 
   var simulatedSurvey: String { "Khảo sát mô phỏng" }
   func simulated(people: Int, survey: String, truth: String, seed: UInt64) -> String {
-    "Đã ghi \(people) người vào \(survey) và giá trị thật vào \(truth) (seed \(seed))."
+    "Đã ghi \(people) người vào \(survey) và giá trị thật vào \(truth) (hạt giống \(seed))."
   }
   var trueShare: String { "Tỷ lệ hài lòng thật (%)" }
 }
