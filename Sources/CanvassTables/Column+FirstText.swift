@@ -10,12 +10,12 @@ extension Column {
   }
 
   /// `holds text ("abc") in row 3`.
-  public var holdsText: String { holdsText(after: 0) }
+  public var holdsText: String { holdsText { $0 } }
 
-  /// The same where other rows come before.
-  public func holdsText(after rows: Int) -> String {
+  /// The same where the rows have other numbers, from 0.
+  public func holdsText(_ number: (Int) -> Int) -> String {
     guard let cell = firstTextCell else { return "holds text" }
-    return "holds text (\"\(cell.text)\") in row \(rows + cell.row)"
+    return "holds text (\"\(cell.text)\") in row \(number(cell.row - 1) + 1)"
   }
 
   /// The first cell that is no number; in a column that is text for another reason the first of all.

@@ -3,7 +3,7 @@
 /// Of a column of many different numbers the first thousand or so are kept, which is enough to tell that
 /// it has no categories, and those that are looked for.
 public struct ColumnValues: Sendable {
-  private var positions: [String: Int] = [:]
+  private var texts: Set<String> = []
   private var levels: [Level] = []
   private var numbers: Set<Double> = []
   private let sought: Set<Double>
@@ -23,10 +23,7 @@ public struct ColumnValues: Sendable {
   public mutating func add(_ column: Column) {
     switch column {
     case .coded(let coded):
-      for level in coded.levels where positions[level.text] == nil {
-        positions[level.text] = levels.count
-        levels.append(level)
-      }
+      for level in coded.levels where texts.insert(level.text).inserted { levels.append(level) }
     case .real(let values):
       isReal = true
       for value in values where !value.isNaN {
@@ -39,16 +36,12 @@ public struct ColumnValues: Sendable {
     }
   }
 
-  /// Number of values.
-  public var count: Int { column.count }
-
   /// A column with one row for each value.
   public var column: Column {
     guard !isReal else {
       return .real(numbers.union(levels.compactMap(\.value)).sorted())
     }
-    let isNumeric = levels.allSatisfy { $0.value != nil }
-    let levels = isNumeric ? self.levels.sorted(by: Level.ascend) : self.levels
+    let levels = inOrder
     return .coded(
       CodedColumn(
         codes: levels.count <= 255
@@ -58,22 +51,27 @@ public struct ColumnValues: Sendable {
 }
 
 extension ColumnValues {
-  /// All levels, where there are no more than columns of categories have.
-  fileprivate var sharedLevels: [Level]? {
-    guard case .coded(let coded) = column, coded.levels.count < Self.most else { return nil }
-    return coded.levels
+  /// Numbers ascending, texts in the order in which they came.
+  private var inOrder: [Level] {
+    levels.allSatisfy { $0.value != nil } ? levels.sorted(by: Level.ascend) : levels
+  }
+
+  /// All levels; `nil` where there are more of them than columns of categories have, or numbers.
+  public var sharedLevels: [Level]? {
+    isReal || levels.count >= Self.most ? nil : inOrder
   }
 }
 
 extension Table {
   /// The same rows with the levels of all rows, of which these are some: what is asked of the levels of a
   /// column is then asked of the whole column.
-  public func sharing(_ values: [(name: String, values: ColumnValues)]) throws -> Table {
+  ///
+  /// - Parameters:
+  ///   - levels: by column.
+  public func sharing(_ levels: [String: [Level]]) throws -> Table {
     var table = self
-    for (name, values) in values where contains(name) {
-      guard let levels = values.sharedLevels, case .coded(let coded) = try column(name) else {
-        continue
-      }
+    for (name, levels) in levels where contains(name) {
+      guard case .coded(let coded) = try column(name) else { continue }
       table.set(name, to: .coded(coded.sharing(levels)))
     }
     return table

@@ -56,7 +56,7 @@ struct ReleaseRuleTests {
         scale: scale), prepared.table, prepared.design
     ).diagnose(rules: rules)
     let output = DiagnosisReport(
-      diagnosis: diagnosis, prepared: prepared.analysed, words: language.phrases
+      diagnosis: diagnosis, analysed: prepared.analysed, words: language.phrases
     ).output
     let answer = prepared.answer(
       "diagnose", columns: ["x", "f"], output: output,

@@ -81,6 +81,8 @@ struct StreamedSurveyTests {
     "proportion q1 --study FOLDER/study.yml --by field --where 'k1 == 9 || q2 > 1'",
     "mean s --data FOLDER/a.csv \(design) --derive 's=q1 >= 4' --interval wilson --by field",
     "mean code --data FOLDER/a.csv \(design)",
+    "mean w s --data FOLDER/a.csv \(design) --derive 's=q1 >= 4'",
+    "proportion stratum w --data FOLDER/a.csv \(design) --where 'w < 1'",
     "mean truth --data FOLDER/a.csv \(design) --by truth",
     "mean q1 --data FOLDER/a.csv \(design) --missing 9 --by word --where 'is_missing(number(word))'",
     "proportion word truth --data FOLDER/a.csv \(design) --missing 9",

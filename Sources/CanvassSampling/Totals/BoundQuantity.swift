@@ -66,7 +66,7 @@ struct BoundQuantity: Sendable {
     case .coded(let coded):
       guard coded.isNumeric || term.coding.takesText else {
         throw DesignError(
-          "column \"\(term.column)\" \(column.holdsText(after: rowsBefore)), and a number is needed; "
+          "column \"\(term.column)\" \(column.holdsText { rowsBefore + $0 }), and a number is needed; "
             + (column.numberAdvice(term.column)
               ?? "ask for its proportions, or list the code as missing (--missing)"))
       }

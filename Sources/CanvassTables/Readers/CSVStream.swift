@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Columns of a plain text table, read a window of whole rows after the other.
 struct CSVStream: TableStream {
   private let input: InputFile

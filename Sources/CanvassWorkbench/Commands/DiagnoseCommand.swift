@@ -93,7 +93,7 @@ struct DiagnoseCommand: ModelVerb {
     }
     let language = print.lang ?? session.language ?? .en
     let output = DiagnosisReport(
-      diagnosis: diagnosis, prepared: analysed, words: language.phrases
+      diagnosis: diagnosis, analysed: analysed, words: language.phrases
     ).output
     var answer = analysed.answer(
       "diagnose", columns: columns, output: output, print: print, session: session)

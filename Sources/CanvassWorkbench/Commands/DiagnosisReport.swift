@@ -6,7 +6,7 @@ import CanvassTables
 /// A diagnosis as an answer: the report for people; JSON and records for programs.
 struct DiagnosisReport {
   let diagnosis: SurveyDiagnosis
-  let prepared: AnalysedSurvey
+  let analysed: AnalysedSurvey
   let words: any Phrases
 
   var level: Double { diagnosis.level }
@@ -26,7 +26,7 @@ struct DiagnosisReport {
   func name(_ field: FieldDiagnosis) -> String {
     switch diagnosis.instrument.fields {
     case .column(let column):
-      prepared.survey.label(of: field.field, in: column, words.language)
+      analysed.survey.label(of: field.field, in: column, words.language)
     case .items(let asked):
       asked.first { $0.name == field.field }?.label.text(in: words.language.rawValue)
         ?? field.field
@@ -51,10 +51,10 @@ struct DiagnosisReport {
 
   private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [.heading(title, level: 1)]
-    if prepared.settings.study?.simulated == true {
+    if analysed.settings.study?.simulated == true {
       blocks.append(.paragraph(words.diagnosis.simulated))
     }
-    if let note = prepared.settings.study?.note {
+    if let note = analysed.settings.study?.note {
       blocks.append(.paragraph(note.text(in: words.language.rawValue)))
     }
     blocks.append(.paragraph(summary))
@@ -91,7 +91,7 @@ struct DiagnosisReport {
   }
 
   private var title: String {
-    let survey = prepared.settings.study?.title?.text(in: words.language.rawValue)
+    let survey = analysed.settings.study?.title?.text(in: words.language.rawValue)
     let heading = words.diagnosis.title
     return survey.map { "\(heading): \($0)" } ?? heading
   }
@@ -108,7 +108,7 @@ struct DiagnosisReport {
     var sentences = [share]
     sentences.append(weak.isEmpty ? words.diagnosis.noneWeak : words.diagnosis.weak(weak))
     if !watch.isEmpty { sentences.append(words.diagnosis.toWatch(watch)) }
-    sentences.append(words.designNote(prepared))
+    sentences.append(words.designNote(analysed))
     return sentences.joined(separator: " ")
   }
 

@@ -4,7 +4,7 @@ import CanvassTables
 
 /// Estimates as an answer: a table for people, JSON and records for programs.
 struct EstimateReport {
-  let prepared: AnalysedSurvey
+  let analysed: AnalysedSurvey
   let estimates: Estimates
   let language: Language
   /// What the estimates are, such as "Means".
@@ -17,10 +17,10 @@ struct EstimateReport {
   private let method: IntervalMethod
 
   init(
-    prepared: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
+    analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
     title: String, estimateSeconds: Double?
   ) {
-    self.prepared = prepared
+    self.analysed = analysed
     var shown = estimates
     shown.entries = estimates.entries.map(\.shown)
     self.estimates = shown
@@ -28,7 +28,7 @@ struct EstimateReport {
     self.title = title
     self.estimateSeconds = estimateSeconds
     self.method = method
-    intervals = estimates.intervals(method, level: prepared.settings.level)
+    intervals = estimates.intervals(method, level: analysed.settings.level)
   }
 
   private var words: any Phrases { language.phrases }
@@ -77,7 +77,7 @@ struct EstimateReport {
     ]
     guard let estimateSeconds else { return members }
     let seconds = JSONValue.object([
-      "read": .number(prepared.timing.read), "design": .number(prepared.timing.design),
+      "read": .number(analysed.timing.read), "design": .number(analysed.timing.design),
       "estimate": .number(estimateSeconds),
     ])
     return members + [("timing", seconds)]
@@ -94,7 +94,7 @@ struct EstimateReport {
   }
 
   private var table: OutputTable {
-    let survey = prepared.survey
+    let survey = analysed.survey
     let hasLevels = estimates.entries.contains { $0.level != nil }
     var headings = columns.map {
       OutputTable.Heading(survey.label(of: $0, language), .leading)
@@ -103,10 +103,10 @@ struct EstimateReport {
     if hasLevels { headings.append(.init(words.estimates.level, .leading)) }
     headings += [
       .init(words.estimate), .init(words.standardError),
-      .init(words.interval(prepared.settings.level)), .init(words.designEffect), .init("n"),
+      .init(words.interval(analysed.settings.level)), .init(words.designEffect), .init("n"),
     ]
     // A domain has degrees of freedom of its own.
-    let hasDomains = prepared.settings.filter != nil || !columns.isEmpty
+    let hasDomains = analysed.settings.filter != nil || !columns.isEmpty
     if hasDomains { headings.append(.init(words.degreesOfFreedom)) }
     let usesLegend = !legend.isEmpty
     let formats = decimals
@@ -138,7 +138,7 @@ struct EstimateReport {
   private var legend: [OutputBlock] {
     var seen: Set<String> = []
     let names = estimates.entries.map(\.variable).filter { seen.insert($0).inserted }
-    let labels = names.map { prepared.survey.label(of: $0, language) }
+    let labels = names.map { analysed.survey.label(of: $0, language) }
     let isLong = zip(names, labels).contains { name, label in
       name != label && TextWidth.of(label) > Self.longestLabel
     }
@@ -162,7 +162,7 @@ struct EstimateReport {
   }
 
   private var note: String {
-    words.designNote(prepared)
+    words.designNote(analysed)
   }
 }
 

@@ -48,7 +48,7 @@ struct EstimateRequest {
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
-      prepared: analysed, estimates: estimates, method: method, language: language,
+      analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     return analysed.answer(

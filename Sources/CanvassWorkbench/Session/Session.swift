@@ -262,11 +262,7 @@ private struct FileStamp: Equatable, Sendable {
 }
 
 /// Number of bytes of a plain file; 0 for anything else.
-func sizeOfFile(_ path: String) -> Int {
-  guard isPlainFile(path) else { return 0 }
-  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-  return (attributes?[.size] as? Int) ?? 0
-}
+func sizeOfFile(_ path: String) -> Int { Int(FileStamp(path: path).size ?? 0) }
 
 /// Whether two paths lead to the same regular file.
 func isSameFile(_ a: String, _ b: String) -> Bool {

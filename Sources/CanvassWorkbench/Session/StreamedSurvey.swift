@@ -14,8 +14,8 @@ struct StreamedSurvey: SurveyColumns {
   private let roles: [String: ColumnRole]
   private let stream: any TableStream
   private let missing: NoAnswerCodes
-  /// The values of each column of the file.
-  private let found: [(name: String, values: ColumnValues)]
+  /// All levels of columns of the file that have few.
+  private let levels: [String: [Level]]
   /// A row for each value of each column.
   private let values: SurveyTables
   /// What is known before the totals, and of numbers that are written as codes are.
@@ -51,9 +51,9 @@ struct StreamedSurvey: SurveyColumns {
       throw UsageError(
         "--stream reads plain text tables, and \"\(survey.path)\" is compressed; unpack it first")
     }
-    let base = try Census(physical, of: survey, &stream)
+    let base = try Census(physical, measured: columns, of: survey, &stream)
     missing = try survey.noAnswerCodes(columns, dividing: others, in: base.values)
-    found = base.found
+    levels = base.levels
     values = try Self.values(
       columns, needed, base, without: missing, roles: roles, of: survey, &stream)
     notes =
@@ -94,7 +94,7 @@ struct StreamedSurvey: SurveyColumns {
     try stream.forEach { base, rowsBefore in
       try Interruption.current?.check()
       let tables = try survey.tables(
-        needed, without: missing, roles: roles, in: try base.sharing(found))
+        needed, without: missing, roles: roles, in: try base.sharing(levels))
       let inside = try survey.filter(in: tables.answers)
       suspected.add(tables.answers)
       try undecided.add(tables.answers, inside: inside)
@@ -138,18 +138,24 @@ struct StreamedSurvey: SurveyColumns {
 
   /// The values of the columns of a file.
   private struct Census {
-    /// The values of each column.
-    let found: [(name: String, values: ColumnValues)]
+    /// All levels of columns that have few.
+    let levels: [String: [Level]]
     /// A row for each value.
     let values: Table
     /// Columns of numbers some of which begin with a zero, as codes do.
     let padded: Set<String>
 
-    init(_ columns: [String], of survey: Survey, _ stream: inout any TableStream) throws {
+    /// Looks at columns, but not at weights that are not measured themselves.
+    init(
+      _ columns: [String], measured: [String], of survey: Survey,
+      _ stream: inout any TableStream
+    ) throws {
       let sought = Set(
         (survey.settings.missing + (survey.settings.study?.scale.missing ?? [])).compactMap(
           Double.init))
-      let names = columns.filter { $0 != survey.settings.design.weights }
+      let names = columns.filter {
+        $0 != survey.settings.design.weights || measured.contains($0)
+      }
       var found: [(name: String, values: ColumnValues)] = []
       var padded: Set<String> = []
       repeat {
@@ -164,7 +170,7 @@ struct StreamedSurvey: SurveyColumns {
         }
       } while stream.hasLearned
       values = Table(values: found)
-      self.found = found
+      levels = found.reduce(into: [:]) { $0[$1.name] = $1.values.sharedLevels }
       self.padded = padded
     }
   }
@@ -183,7 +189,7 @@ struct StreamedSurvey: SurveyColumns {
     try stream.forEach { part, _ in
       try Interruption.current?.check()
       let part = try survey.tables(
-        needed, without: missing, roles: roles, in: try part.sharing(base.found))
+        needed, without: missing, roles: roles, in: try part.sharing(base.levels))
       for index in found.indices {
         found[index].values.add(try part.answers.column(found[index].name))
       }
@@ -207,7 +213,7 @@ struct StreamedSurvey: SurveyColumns {
       var stream = try survey.source.stream(
         columns: columns, as: roles, threads: survey.settings.threads)
     else { return [:] }
-    let found = try Census(columns, of: survey, &stream).values
+    let found = try Census(columns, measured: columns, of: survey, &stream).values
     return try roles.keys.reduce(into: [:]) { levels, name in
       guard case .coded(let coded) = try found.column(name) else { return }
       levels[name] = coded.levels
