@@ -210,7 +210,7 @@ struct ConfirmatoryVerbErrorTests {
   @Test("a model of one factor has no fewer to take")
   func oneFactor() {
     func sentence(factors: Int) -> String {
-      "\(ConfirmatoryProblem.error(.notConverged(what: "model", iterations: 500), factors: factors))"
+      "\(ConfirmatoryProblem.advice(.notConverged(what: "model", iterations: 500), factors: factors))"
     }
     #expect(sentence(factors: 1).hasSuffix("or take fewer items"))
     #expect(sentence(factors: 2).hasSuffix("or take fewer factors"))

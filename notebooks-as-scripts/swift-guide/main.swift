@@ -47,6 +47,17 @@ for (place, item) in eight.columns.enumerated() {
   print(item, factors.loadings.row(place).map(four).joined(separator: " "))
 }
 
+// Two factors behind these eight items, with the errors and the test of the design.
+let pattern = MeasurementPattern([
+  ("access", ["q01", "q02", "q03", "q04"]), ("procedures", ["q05", "q06", "q07", "q08"]),
+])
+let model = try ConfirmatoryAnalysis(
+  pattern, ConfirmatorySample(eight), .init(estimator: .yuanBentler))
+for loading in model.groups[0].estimates where loading.kind == .loading {
+  print(loading.term, four(loading.standardized), four(loading.standardizedError))
+}
+print("CFI", four(model.measures.cfi), "p", four(model.measures.scaledP))
+
 // A regression with the covariance of the design.
 let regression = try FormulaRegression(
   Formula(parsing: "if(q01 == 9, NA, q01) ~ area"), .ordinal, table,

@@ -13,6 +13,9 @@ public struct SurveyObservations: Sendable {
   public let places: [Int]
   /// The rows inside the filter with a weight (under `listwise`, with every column), as one domain.
   public let domain: Domains
+  /// Rows inside the filter with a weight that do not count, since they miss an answer (all of them where
+  /// answers are taken pair by pair).
+  public let incomplete: Int
   /// Which rows count where an answer is missing.
   public let missing: MissingRows
   /// The design of the table.
@@ -32,6 +35,7 @@ public struct SurveyObservations: Sendable {
   ) throws {
     var inside = filter ?? [Bool](repeating: true, count: table.rowCount)
     for row in inside.indices where design.weights[row] == 0 { inside[row] = false }
+    let eligible = inside.count { $0 }
     var values: [[Double]] = []
     for name in columns {
       let column = try table.column(name)
@@ -57,6 +61,7 @@ public struct SurveyObservations: Sendable {
       Matrix(columns: values.map { column in rows.map { column[$0] } }), names: columns,
       weights: rows.map { design.weights[$0] })
     places = rows
+    incomplete = eligible - rows.count
     domain = try Domains(filter: inside, in: table)
     self.missing = missing
     self.design = design
@@ -67,7 +72,7 @@ public struct SurveyObservations: Sendable {
   init(_ values: Observations, in table: Table, like other: SurveyObservations) {
     observations = values
     self.table = table
-    (places, domain) = (other.places, other.domain)
+    (places, domain, incomplete) = (other.places, other.domain, other.incomplete)
     (missing, design) = (other.missing, other.design)
   }
 

@@ -1,25 +1,9 @@
 # Confirmatory factor analysis as the verb cfa prints it, by lavaan: ../confirmatory-verb.json. The
 # provincial survey of datasets/ (9 means no answer) and rows simulated here, of which the fixture has a
 # copy. Run in this folder: Rscript confirmatory-verb.R     Needs r-cran-lavaan and r-cran-survey.
-source("json.R")
+source("json.R"); source("settled.R")
 suppressMessages({ library(lavaan); library(survey) })
 
-# Newton steps on lavaan's own gradient and observed information carry its estimates to a gradient of
-# zero; lavaan then makes errors, standardised solution and measures at these.
-settled <- function(..., information = "information.observed", steps = 6) {
-  f <- cfa(...)
-  for (step in 1:steps) {
-    pt <- parTable(f); free <- which(pt$free > 0); key <- pt$plabel[free]
-    for (k in which(pt$op == "==")) key[key == pt$rhs[k]] <- pt$lhs[k]
-    K <- 1 * outer(key, unique(key), "=="); g <- crossprod(K, as.vector(lavTech(f, "gradient")))
-    if (max(abs(g)) < 1e-12) break
-    x <- pt$est[free] - K %*% solve(t(K) %*% lavTech(f, information) %*% K, g)
-    pt$est[free] <- x
-    f <- cfa(..., start = pt[c("lhs", "op", "rhs", "group", "est")], optim.method = "none")
-  }
-  stopifnot(max(abs(g)) < 1e-11)
-  f
-}
 measures <- c(chi2 = "chisq", p = "pvalue", scaledChi2 = "chisq.scaled", scalingFactor = "chisq.scaling.factor",
   scaledP = "pvalue.scaled", nullChi2 = "baseline.chisq", nullDf = "baseline.df", cfi = "cfi", tli = "tli", rmsea = "rmsea",
   rmseaLower = "rmsea.ci.lower", rmseaUpper = "rmsea.ci.upper", rmseaClose = "rmsea.pvalue", srmr = "srmr",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassSampling
 import CanvassTables
 
 /// `cfa`: confirmatory factor analysis.
@@ -89,28 +90,41 @@ struct ConfirmatoryCommand: ModelVerb {
   func model(in session: inout Session) throws -> Answer {
     let survey = try session.survey(source)
     let pattern = try ConfirmatoryPattern(factors: factor, model: model, of: survey)
-    let data = try ConfirmatoryData(
-      pattern, groups: groups, weighting: weighting, source: source, in: &session)
-    if data.weighting == .design, method == .mlm || method == .wlsmv {
-      let column = data.measurements.prepared.design.specification.weights
-      throw UsageError(
-        "--estimator \(method.rawValue) has no weights yet, and the design has them"
-          + "\(column.map { " (\"\($0)\")" } ?? ""); use --estimator mlr, or count each row once with "
-          + "--weighting none")
+    if let groups, pattern.items.contains(groups) {
+      throw UsageError("the column of groups, \"\(groups)\", is also an item")
     }
-    let comparison =
-      invariance
-      ? try InvarianceComparison(pattern, data, estimator: method, scale: scale) : nil
-    let wanted = groups.map { _ in (equal ?? .nothing).invariance }
-    let solution =
-      try comparison?.solutions.first { $0.invariance == wanted }
-      ?? ConfirmatorySolution(
-        pattern, data, estimator: method, scale: scale, invariance: wanted,
-        emptyCells: polychoric.rule)
+    let measurements: Measurements
+    do {
+      measurements = try Measurements(
+        pattern.items, and: [groups].compactMap(\.self), least: 2, verb: "cfa",
+        missing: .listwise, source: source, in: &session)
+    } catch ObservationsError.noCompleteRow {
+      throw TableError(
+        "no row has an answer to all \(pattern.items.count) items; take fewer items, or look at the "
+          + "missing codes and the condition (--missing, --where)")
+    }
+    let prepared = measurements.prepared
+    let plan = ConfirmatoryPlan(
+      estimator: method.estimator, scale: scale.scale,
+      invariance: (equal ?? .nothing).invariance, emptyCells: polychoric.rule)
+    let (analysis, comparison) = try ConfirmatoryProblem.worded(
+      factors: pattern.labels.count, weights: prepared.design.specification.weights
+    ) {
+      let sample = try ConfirmatorySample(
+        measurements.sample, groups: groups, counting: weighting.counting)
+      let comparison =
+        invariance ? try InvarianceComparison(pattern.pattern, sample, plan) : nil
+      let analysis =
+        try comparison?.analyses.first { $0.invariance == plan.invariance }
+        ?? ConfirmatoryAnalysis(pattern.pattern, sample, plan)
+      return (analysis, comparison)
+    }
     let report = ConfirmatoryReport(
-      data: data, solution: solution, comparison: comparison,
+      findings: ConfirmatoryFindings(
+        prepared: prepared, pattern: pattern, estimator: method, scale: scale,
+        analysis: analysis, comparison: comparison),
       language: print.lang ?? session.language ?? .en)
-    var answer = data.measurements.prepared.answer(
+    var answer = prepared.answer(
       "cfa", columns: pattern.items, output: report.output, print: print, session: session)
     answer.design = report.design(answer.design)
     return answer

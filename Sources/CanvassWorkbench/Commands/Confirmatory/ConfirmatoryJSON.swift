@@ -1,48 +1,49 @@
 import CanvassNumerics
+import CanvassSampling
 import CanvassTables
 
 /// A confirmatory analysis under the keys of the JSON contract. With groups, what is one matrix or list
 /// for all rows is a list of objects with the key `group`.
 struct ConfirmatoryJSON: Sendable {
-  let data: ConfirmatoryData
-  let solution: ConfirmatorySolution
-  let comparison: InvarianceComparison?
+  let findings: ConfirmatoryFindings
 
-  private var factors: [String] { solution.pattern.pattern.factors.map(\.name) }
-  private var items: [String] { solution.pattern.items }
-  private var level: Double { data.measurements.prepared.settings.level }
+  private var analysis: ConfirmatoryAnalysis { findings.analysis }
+  private var sample: ConfirmatorySample { findings.sample }
+  private var factors: [String] { findings.factors }
+  private var items: [String] { analysis.items }
 
   var members: [(key: String, value: JSONValue)] {
     [
-      ("estimator", .string(solution.estimator.rawValue)),
-      ("scale", .string(solution.scale.rawValue)), ("weighting", .string(data.weighting.rawValue)),
+      ("estimator", .string(findings.estimator.rawValue)),
+      ("scale", .string(findings.scale.rawValue)),
+      ("weighting", .string(sample.weighting.rawValue)),
       ("standardErrors", .string(standardErrors)),
-      ("df", solution.designDegreesOfFreedom.map(JSONValue.integer) ?? .null),
+      ("df", analysis.designDegreesOfFreedom.map(JSONValue.integer) ?? .null),
       (
         "factors",
         .array(
-          solution.pattern.pattern.factors.map {
+          analysis.pattern.factors.map {
             .object([
               "factor": .string($0.name), "items": .array($0.items.map(JSONValue.string)),
             ])
           })
       ),
-      ("n", .integer(data.rows)),
+      ("n", .integer(sample.rows)),
       (
         "groups",
-        solution.invariance == nil
+        analysis.invariance == nil
           ? .null
           : .object([
-            "column": .optional(data.groupColumn),
-            "equal": .string(solution.invariance?.word ?? ""),
-            "values": .array(solution.groups.map { .string($0.name) }),
-            "n": .array(solution.groups.map { .integer($0.rows) }),
+            "column": .optional(sample.groupColumn),
+            "equal": .string(analysis.invariance?.word ?? ""),
+            "values": .array(analysis.groups.map { .string($0.name) }),
+            "n": .array(analysis.groups.map { .integer($0.rows) }),
           ])
       ),
       ("coefficients", .array(coefficientRows.map(Self.object))),
       (
         "thresholds",
-        solution.estimator == .wlsmv ? .array(thresholdRows.map(Self.object)) : .null
+        findings.estimator == .wlsmv ? .array(thresholdRows.map(Self.object)) : .null
       ),
       ("loadings", byGroup { matrix($0.loadings) }),
       ("standardizedLoadings", byGroup { matrix($0.standardizedLoadings) }),
@@ -50,25 +51,26 @@ struct ConfirmatoryJSON: Sendable {
       ("factorCorrelations", byGroup { phi($0.factorCorrelations) }),
       ("residualVariances", byGroup { byItem($0.residualVariances) }),
       ("rSquared", byGroup { byItem($0.rSquared) }),
-      ("reliability", byGroup(reliability)), ("fit", Self.fit(solution.measures, rows: data.rows)),
-      ("boundary", .array(solution.boundary.map(\.json))), ("heywood", byGroup(heywood)),
+      ("reliability", byGroup(reliability)),
+      ("fit", Self.fit(analysis.measures, rows: sample.rows)),
+      ("boundary", .array(analysis.boundary.map(\.json))), ("heywood", byGroup(heywood)),
       (
         "convergence",
         .object([
-          "converged": .bool(solution.convergence.converged),
-          "iterations": .integer(solution.convergence.iterations),
-          "remaining": .optional(solution.convergence.remaining),
-          "largestGradient": .optional(solution.largestGradient),
+          "converged": .bool(analysis.convergence.converged),
+          "iterations": .integer(analysis.convergence.iterations),
+          "remaining": .optional(analysis.convergence.remaining),
+          "largestGradient": .optional(analysis.largestGradient),
         ])
       ),
-      ("invariance", comparison.map { .array($0.steps.map(step)) } ?? .null),
+      ("invariance", findings.comparison.map { .array($0.steps.map(step)) } ?? .null),
     ]
   }
 
   /// What standard errors rest on.
   private var standardErrors: String {
-    if solution.designDegreesOfFreedom != nil { return "design" }
-    return solution.estimator == .ml ? "model" : "robust"
+    if analysis.designDegreesOfFreedom != nil { return "design" }
+    return findings.estimator == .ml ? "model" : "robust"
   }
 
   /// One record for each estimate.
@@ -79,21 +81,20 @@ struct ConfirmatoryJSON: Sendable {
 
   /// The values of `columns`: every element of the model, group by group.
   var coefficientRows: [[JSONValue]] {
-    solution.groups.flatMap { group in
+    analysis.groups.flatMap { group in
       group.estimates.map { entry in
-        let test = WaldTest(
-          entry.estimate, entry.standardError, level: level,
-          freedom: solution.designDegreesOfFreedom)
-        let own = WaldTest(
-          entry.standardized, entry.standardizedError, level: level,
-          freedom: solution.designDegreesOfFreedom)
+        let test = analysis.estimate(entry)
+        let own = analysis.standardized(entry)
+        let (limits, ownLimits) = (
+          test?.interval(level: findings.level), own?.interval(level: findings.level)
+        )
         return [
           .string(entry.term), .string(entry.kind.word),
           group.name.isEmpty ? .null : .string(group.name), .optional(entry.estimate),
-          .optional(entry.standardError), .optional(test?.statistic), .optional(test?.p),
-          .optional(test?.interval.lower), .optional(test?.interval.upper),
-          .optional(entry.standardized), .optional(entry.standardizedError), .optional(own?.p),
-          .optional(own?.interval.lower), .optional(own?.interval.upper),
+          .optional(entry.standardError), .optional(test?.statistic), .optional(test?.probability),
+          .optional(limits?.lower), .optional(limits?.upper), .optional(entry.standardized),
+          .optional(entry.standardizedError), .optional(own?.probability),
+          .optional(ownLimits?.lower), .optional(ownLimits?.upper),
         ]
       }
     }
@@ -101,11 +102,11 @@ struct ConfirmatoryJSON: Sendable {
 
   /// The same for thresholds, which are standardised as they are.
   var thresholdRows: [[JSONValue]] {
-    solution.thresholds.map { entry in
-      let test = WaldTest(
-        entry.estimate, entry.standardError, level: level, freedom: solution.designDegreesOfFreedom)
+    analysis.thresholds.map { entry in
+      let test = analysis.estimate(entry)
+      let limits = test?.interval(level: findings.level)
       let bounds: [JSONValue] = [
-        .optional(test?.p), .optional(test?.interval.lower), .optional(test?.interval.upper),
+        .optional(test?.probability), .optional(limits?.lower), .optional(limits?.upper),
       ]
       return [
         .string(entry.term), .string("threshold"), .null, .number(entry.estimate),
@@ -119,11 +120,11 @@ struct ConfirmatoryJSON: Sendable {
   }
 
   private func byGroup(
-    _ members: (ConfirmatorySolution.Group) -> [JSONValue.Member]
+    _ members: (ConfirmatoryGroup) -> [JSONValue.Member]
   ) -> JSONValue {
-    guard solution.invariance != nil else { return .object(members(solution.groups[0])) }
+    guard analysis.invariance != nil else { return .object(members(analysis.groups[0])) }
     return .array(
-      solution.groups.map { .object([.init("group", .string($0.name))] + members($0)) })
+      analysis.groups.map { .object([.init("group", .string($0.name))] + members($0)) })
   }
 
   private func matrix(_ values: Matrix) -> [JSONValue.Member] {
@@ -142,7 +143,7 @@ struct ConfirmatoryJSON: Sendable {
     zip(items, values).map { .init($0, .optional($1)) }
   }
 
-  private func reliability(_ group: ConfirmatorySolution.Group) -> [JSONValue.Member] {
+  private func reliability(_ group: ConfirmatoryGroup) -> [JSONValue.Member] {
     zip(factors, group.reliability).map {
       .init(
         $0,
@@ -153,20 +154,20 @@ struct ConfirmatoryJSON: Sendable {
     }
   }
 
-  private func heywood(_ group: ConfirmatorySolution.Group) -> [JSONValue.Member] {
+  private func heywood(_ group: ConfirmatoryGroup) -> [JSONValue.Member] {
     let names = zip(items, group.residualVariances).filter { $0.1 <= 0 }.map(\.0)
     return [.init("items", .array(names.map(JSONValue.string)))]
   }
 
   private func step(_ step: InvarianceComparison.Step) -> JSONValue {
     .object([
-      "model": .string(step.invariance.word), "fit": Self.fit(step.measures, rows: data.rows),
+      "model": .string(step.invariance.word), "fit": Self.fit(step.measures, rows: sample.rows),
       "difference": step.difference.map {
         .object([
           "chi2": .optional($0.chiSquared), "df": .integer(Int($0.degreesOfFreedom)),
           "p": .optional($0.p), "scalingFactor": .optional($0.factor),
           "kind": .string(
-            solution.estimator.correction == nil ? "chi2" : "satorra-bentler-2001"),
+            analysis.plan.estimator.correction == nil ? "chi2" : "satorra-bentler-2001"),
         ])
       } ?? .null,
       "cfiChange": .optional(step.cfiChange), "rmseaChange": .optional(step.rmseaChange),

@@ -1,17 +1,30 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassSampling
 
 /// `--estimator`: how a confirmatory model is fitted, and what its tests rest on.
 enum EstimatorOption: String, CaseIterable, Sendable, ExpressibleByArgument {
   case ml, mlm, mlr, wlsmv
 
-  /// The correction of χ² and standard errors; `nil` where there is none or it is part of the fit.
-  var correction: ScalingCorrection? {
+  /// What it is.
+  var estimator: ConfirmatoryEstimator {
     switch self {
-    case .ml, .wlsmv: nil
+    case .ml: .maximumLikelihood
     case .mlm: .satorraBentler
     case .mlr: .yuanBentler
+    case .wlsmv: .orderedLeastSquares
     }
+  }
+
+  /// The option of an estimator.
+  init(_ estimator: ConfirmatoryEstimator) {
+    self =
+      switch estimator {
+      case .maximumLikelihood: .ml
+      case .satorraBentler: .mlm
+      case .yuanBentler: .mlr
+      case .orderedLeastSquares: .wlsmv
+      }
   }
 }
 
@@ -43,6 +56,13 @@ enum EqualOption: String, CaseIterable, Sendable, ExpressibleByArgument {
 /// `--weighting`: whether rows count by the weights of the design.
 enum WeightingOption: String, CaseIterable, Sendable, ExpressibleByArgument {
   case design, none
+
+  var counting: ConfirmatorySample.Counting {
+    switch self {
+    case .design: .byWeight
+    case .none: .alike
+    }
+  }
 }
 
 extension MeasurementInvariance {

@@ -1,27 +1,93 @@
 import CanvassNumerics
+import CanvassSampling
 import CanvassTables
 
 /// Why a confirmatory model cannot be had from some data, in sentences that say what to do.
 enum ConfirmatoryProblem {
-  /// Why the model is not identified, or has no minimum, where polychoric correlations on the boundary,
-  /// which have no weight, leave too little of it; `nil` where there are none.
-  static func withoutWeight(
-    _ data: Observations, _ emptyCells: PolychoricCorrelation.EmptyCells, settled: Bool
-  ) throws -> (any Error)? {
-    let pairs = try CorrelationMatrix.polychoric(
-      data, missing: .listwise, emptyCells: emptyCells
-    ).boundary.map { "\"\($0.first)\" and \"\($0.second)\"" }
-    guard !pairs.isEmpty else { return nil }
-    let problem =
-      settled ? "is not identified" : "did not settle, as where some loadings grow without bounds"
-    return TableError(
-      "the model \(problem): the polychoric correlations of \(pairs.joined(separator: "; ")) lie "
-        + "on the boundary and have no weight, and the others do not determine it; combine answers that "
-        + "few people give, or count half a row in each empty cell (--empty-cells 0.5)")
+  /// Runs an analysis of so many factors; what is in its way gets the words of the verb.
+  static func worded<Result>(
+    factors: Int = 1, weights: String? = nil, _ analyse: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try analyse()
+    } catch let error as ConfirmatoryError {
+      throw advice(error, weights: weights)
+    } catch let error as FactorError {
+      throw advice(error, factors: factors)
+    } catch ObservationsError.categories(let column, let found, let limit) {
+      throw TableError(
+        "column \"\(column)\" has \(found) different answers, too many for ordered ones (at most "
+          + "\(limit)); use --estimator mlr")
+    }
+  }
+
+  /// What a model says, with the options that help.
+  ///
+  /// - Parameter weights: the column of weights.
+  static func advice(_ error: ConfirmatoryError, weights: String?) -> any Error {
+    switch error {
+    case .noFactor:
+      UsageError(
+        "which factors? Say --factor access=q01-q03 for each, --model \"access =~ q01 + q02 + q03\", "
+          + "or dimensions: in the study")
+    case .repeatedFactor(let name):
+      UsageError("the factor \"\(name)\" is given twice; list its items in one --factor")
+    case .loneItem(let factor, let item):
+      UsageError(
+        "the factor \"\(factor)\" has one item (\"\(item ?? "")\"), and one item cannot "
+          + "tell what it measures from what is its own; give the factor two more, or leave it out")
+    case .sameItems(let first, let second):
+      UsageError(
+        "the factors \"\(first)\" and \"\(second)\" have the same items, so they cannot be "
+          + "told apart; give each its own")
+    case .parameters(let count, let items, let moments):
+      UsageError(
+        "the model is not identified: it has \(counted(count, "parameter")), and \(counted(items, "item has", "items have")) "
+          + "only \(moments) variances and covariances; take more items or fewer factors")
+    case .oneGroup(let column, let value):
+      TableError(
+        "column \"\(column)\" has \(value.map { "only \"\($0)\"" } ?? "no value") in the rows that count, and groups need two values or more; "
+          + "leave out --groups, or choose another column")
+    case .constant(let item, let answer, let group):
+      TableError(
+        "column \"\(item)\" has the same answer, \(shortestText(answer)), in every complete "
+          + "row\(place(group)), so it measures nothing there; leave it out")
+    case .tooFewRows(let n, let items, let group):
+      TableError(
+        "\(counted(n, "complete row"))\(place(group)) \(oneOrMany(n, "is", "are")) too few for \(counted(items, "item")); a confirmatory analysis needs more "
+          + "rows than items")
+    case .littleWeight(let n, let items, let group):
+      TableError(
+        "the rows\(place(group)) have so little weight, that of \(English().number(decimals: 1).text(n)) average "
+          + "rows, that \(counted(items, "item")) cannot be fitted to them; leave the group out "
+          + "(--where), or count each row once (--weighting none)")
+    case .collinear(let names, let group):
+      TableError(
+        "columns \(names.map { "\"\($0)\"" }.joined(separator: ", ")) are perfectly collinear\(place(group)): one of them "
+          + "follows from the others; leave one out")
+    case .weights(let estimator):
+      UsageError(
+        "--estimator \(EstimatorOption(estimator).rawValue) has no weights yet, and the design has them"
+          + "\(weights.map { " (\"\($0)\")" } ?? ""); use --estimator mlr, or count each row once with "
+          + "--weighting none")
+    case .groups:
+      UsageError(
+        "ordered answers (wlsmv) in several groups are not available; use --estimator mlr with "
+          + "--groups, or one group at a time with --where")
+    case .notIdentified(let parameter, let group):
+      TableError(
+        "the model is not identified by these data: other values of \"\(parameter)\"\(group.map { " in \"\($0)\"" } ?? "") fit "
+          + "as well; give each factor three items or more that correlate")
+    case .boundary(let pairs, let isSettled):
+      TableError(
+        "the model \(isSettled ? "is not identified" : "did not settle, as where some loadings grow without bounds"): the polychoric correlations of \(pairs.map { "\"\($0.first)\" and \"\($0.second)\"" }.joined(separator: "; ")) lie "
+          + "on the boundary and have no weight, and the others do not determine it; combine answers that "
+          + "few people give, or count half a row in each empty cell (--empty-cells 0.5)")
+    }
   }
 
   /// What the kernel says, in words for people who fit models.
-  static func error(_ error: FactorError, factors: Int) -> any Error {
+  static func advice(_ error: FactorError, factors: Int) -> any Error {
     switch error {
     case .notConverged(_, let iterations):
       TableError(
@@ -39,29 +105,8 @@ enum ConfirmatoryProblem {
     default: error
     }
   }
-}
 
-extension ConfirmatorySolution {
-  /// Parameters that the data cannot tell apart have estimates that are perfectly correlated.
-  static func checkIdentified(_ covariance: Matrix, _ parameters: [ConfirmatoryParameter]) throws {
-    let scale = covariance.diagonal.map { 1 / $0.squareRoot() }
-    var worst = 0
-    for k in scale.indices where !scale[k].isFinite || scale[k] == 0 { worst = k + 1 }
-    if worst == 0 {
-      var r = covariance.scalingRows(by: scale).scalingColumns(by: scale)
-      r = 0.5 * (r + r.transposed)
-      // Far from singular, as a rule: no eigenvalues are needed then.
-      if let factor = try? Cholesky(of: r), factor.reciprocalCondition > 1e-10 { return }
-      let eigen = try SymmetricEigen(of: r, named: "covariance of the estimates")
-      let last = parameters.count - 1
-      if eigen.values[last] > 1e-12 * Double(parameters.count) { return }
-      let vector = eigen.vectors.column(last)
-      worst = (vector.indices.max { abs(vector[$0]) < abs(vector[$1]) } ?? 0) + 1
-    }
-    let parameter = parameters[worst - 1]
-    let place = parameter.group.map { " in \"\($0)\"" } ?? ""
-    throw TableError(
-      "the model is not identified by these data: other values of \"\(parameter.name)\"\(place) fit "
-        + "as well; give each factor three items or more that correlate")
+  private static func place(_ group: ConfirmatoryError.Group?) -> String {
+    group.map { " where \($0.column) is \"\($0.value)\"" } ?? ""
   }
 }

@@ -1,26 +1,25 @@
 import CanvassNumerics
+import CanvassSampling
 import CanvassTables
 
 /// A confirmatory factor analysis as an answer: tables for people, JSON and records for programs.
 struct ConfirmatoryReport: Sendable {
-  let data: ConfirmatoryData
-  let solution: ConfirmatorySolution
-  /// The models side by side, where they were asked for.
-  let comparison: InvarianceComparison?
+  let findings: ConfirmatoryFindings
   let language: Language
 
   private var words: any Phrases { language.phrases }
+  private var analysis: ConfirmatoryAnalysis { findings.analysis }
   private var tables: ConfirmatoryTables {
-    ConfirmatoryTables(data: data, solution: solution, language: language)
+    ConfirmatoryTables(findings: findings, language: language)
   }
 
   var output: Output {
-    let json = ConfirmatoryJSON(data: data, solution: solution, comparison: comparison)
+    let json = ConfirmatoryJSON(findings: findings)
     return Output(
       blocks: blocks, json: json.members,
       records: Records(
         columns: ConfirmatoryJSON.columns, rows: json.coefficientRows + json.thresholdRows),
-      warnings: ConfirmatoryWarnings(data: data, solution: solution, comparison: comparison).all)
+      warnings: ConfirmatoryWarnings(findings: findings).all)
   }
 
   /// The design, with what this analysis takes of it.
@@ -29,8 +28,8 @@ struct ConfirmatoryReport: Sendable {
     return .object(
       members.map { member in
         switch member.key {
-        case "variance" where solution.designDegreesOfFreedom == nil: .init("variance", .null)
-        case "weights" where data.weighting == .none: .init("weights", .null)
+        case "variance" where analysis.designDegreesOfFreedom == nil: .init("variance", .null)
+        case "weights" where findings.sample.weighting == .none: .init("weights", .null)
         default: member
         }
       })
@@ -38,15 +37,15 @@ struct ConfirmatoryReport: Sendable {
 
   private var blocks: [OutputBlock] {
     var blocks: [OutputBlock] = [.heading(words.confirmatory.title, level: 1), .paragraph(how)]
-    if let comparison {
+    if let comparison = findings.comparison {
       let report = InvarianceReport(
-        comparison: comparison, solution: solution, tables: tables, language: language)
+        comparison: comparison, findings: findings, tables: tables, language: language)
       return blocks + report.blocks
     }
-    if solution.invariance == nil {
-      blocks += tables.blocks(solution.groups[0])
+    if analysis.invariance == nil {
+      blocks += tables.blocks(analysis.groups[0])
     } else {
-      for group in solution.groups {
+      for group in analysis.groups {
         blocks.append(
           .heading(
             "\(tables.label(ofGroup: group.name)): "
@@ -60,15 +59,15 @@ struct ConfirmatoryReport: Sendable {
   /// What was fitted to what.
   private var how: String {
     let method =
-      solution.designDegreesOfFreedom == nil
-      ? words.confirmatory.name(solution.estimator) : words.confirmatory.ofDesign
+      analysis.designDegreesOfFreedom == nil
+      ? words.confirmatory.name(findings.estimator) : words.confirmatory.ofDesign
     var sentences = [
       words.confirmatory.how(
-        factors: solution.pattern.pattern.factors.count, items: solution.pattern.items.count,
+        factors: findings.factors.count, items: analysis.items.count,
         by: method),
-      words.confirmatory.note(solution.scale), rows,
+      words.confirmatory.note(findings.scale), rows,
     ]
-    if let invariance = solution.invariance, comparison == nil {
+    if let invariance = analysis.invariance, findings.comparison == nil {
       sentences.append(words.confirmatory.note(invariance))
     }
     return sentences.joined(separator: " ")
@@ -76,14 +75,15 @@ struct ConfirmatoryReport: Sendable {
 
   private var rows: String {
     words.confirmatory.rows(
-      data.rows, condition: data.measurements.prepared.settings.filter.map(words.condition) ?? "",
-      weighting: data.weighting == .design ? words.weightedByDesign : words.confirmatory.eachOnce)
+      findings.sample.rows, condition: findings.prepared.settings.filter.map(words.condition) ?? "",
+      weighting: findings.sample.weighting == .design
+        ? words.weightedByDesign : words.confirmatory.eachOnce)
   }
 
   private var notes: String {
     let ofErrors =
-      solution.designDegreesOfFreedom.map(words.confirmatory.designNote)
-      ?? words.confirmatory.note(on: solution.estimator)
+      analysis.designDegreesOfFreedom.map(words.confirmatory.designNote)
+      ?? words.confirmatory.note(on: findings.estimator)
     return ofErrors + " " + words.confirmatory.reliabilityNote
   }
 }

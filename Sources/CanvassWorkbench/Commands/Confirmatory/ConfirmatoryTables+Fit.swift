@@ -4,7 +4,7 @@ extension ConfirmatoryTables {
   /// How well the model fits; beside the plain indices the scaled and the robust ones, where there are
   /// any.
   var fit: OutputTable {
-    let measures = solution.measures
+    let measures = analysis.measures
     var columns: [(heading: String, indices: FitIndices?)] = []
     if measures.scaled != nil {
       columns.append((words.confirmatory.scaled, measures.scaled))
@@ -44,7 +44,7 @@ extension ConfirmatoryTables {
   }
 
   private func test(_ value: Double, _ p: Double?) -> String {
-    let df = words.number(decimals: 0).text(solution.measures.degreesOfFreedom)
+    let df = words.number(decimals: 0).text(analysis.measures.degreesOfFreedom)
     return "\(words.number(decimals: 2).text(value)), df \(df)"
       + (p.map { ", p \(words.p($0))" } ?? "")
   }

@@ -6,15 +6,15 @@ import CanvassTables
 struct ConfirmatoryTables: Sendable {
   typealias Kind = MeasurementEstimate.Kind
 
-  let data: ConfirmatoryData
-  let solution: ConfirmatorySolution
+  let findings: ConfirmatoryFindings
   let language: Language
 
   var words: any Phrases { language.phrases }
-  private var level: Double { data.measurements.prepared.settings.level }
+  var analysis: ConfirmatoryAnalysis { findings.analysis }
+  private var level: Double { findings.level }
 
   /// The tables of one group.
-  func blocks(_ group: ConfirmatorySolution.Group) -> [OutputBlock] {
+  func blocks(_ group: ConfirmatoryGroup) -> [OutputBlock] {
     func only(_ kind: Kind) -> [MeasurementEstimate] { group.estimates.filter { $0.kind == kind } }
     let loadings = only(.loading)
     let covariances = only(.factorCovariance)
@@ -24,7 +24,7 @@ struct ConfirmatoryTables: Sendable {
       estimates(words.factors.loadings, loadings),
       standardized(words.confirmatory.standardizedLoadings, loadings),
     ]
-    if !solution.thresholds.isEmpty { result.append(thresholds) }
+    if !analysis.thresholds.isEmpty { result.append(thresholds) }
     result.append(estimates(words.confirmatory.factorCovariances, variances + pairs))
     if !pairs.isEmpty { result.append(standardized(words.factors.correlations, pairs)) }
     result.append(residuals(only(.residualVariance)))
@@ -39,10 +39,10 @@ struct ConfirmatoryTables: Sendable {
   }
 
   private func item(_ name: String) -> String {
-    data.measurements.prepared.survey.label(of: name, language)
+    findings.prepared.survey.label(of: name, language)
   }
 
-  private func factor(_ name: String) -> String { solution.label(ofFactor: name, language) }
+  private func factor(_ name: String) -> String { findings.pattern.label(ofFactor: name, language) }
 
   /// What an estimate is called where its factor or factors are said elsewhere.
   private func name(_ entry: MeasurementEstimate) -> String {
@@ -80,7 +80,7 @@ struct ConfirmatoryTables: Sendable {
   private func testHeadings(_ entries: [MeasurementEstimate]) -> [OutputTable.Heading] {
     [
       first(entries), .init(words.estimate), .init(words.standardError),
-      .init(solution.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
+      .init(analysis.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
       .init(words.interval(level)),
     ]
   }
@@ -93,17 +93,11 @@ struct ConfirmatoryTables: Sendable {
       headings: testHeadings(entries),
       rows: lines(entries) { entry in
         let value = format.text(entry.estimate)
-        guard
-          let test = WaldTest(
-            entry.estimate, entry.standardError, level: level,
-            freedom: solution.designDegreesOfFreedom)
-        else {
-          return [value, "", "", "", ""]
-        }
+        guard let test = analysis.estimate(entry) else { return [value, "", "", "", ""] }
         return [
           value, format.text(entry.standardError),
-          words.number(decimals: 2).text(test.statistic), words.p(test.p),
-          format.text(test.interval),
+          words.number(decimals: 2).text(test.statistic), words.p(test.probability),
+          format.text(test.interval(level: level)),
         ]
       })
   }
@@ -115,13 +109,11 @@ struct ConfirmatoryTables: Sendable {
       caption: caption,
       headings: testHeadings(entries),
       rows: lines(entries) { entry in
-        let test = WaldTest(
-          entry.standardized, entry.standardizedError, level: level,
-          freedom: solution.designDegreesOfFreedom)
+        let test = analysis.standardized(entry)
         return [
           format.text(entry.standardized), format.text(entry.standardizedError),
-          words.number(decimals: 2).text(test?.statistic), words.p(test?.p),
-          format.text(test?.interval),
+          words.number(decimals: 2).text(test?.statistic), words.p(test?.probability),
+          format.text(test?.interval(level: level)),
         ]
       })
   }
@@ -138,11 +130,13 @@ struct ConfirmatoryTables: Sendable {
         .init(words.confirmatory.standardized), .init(words.standardError), .init("R²"),
       ],
       rows: entries.map { entry in
-        let test = WaldTest(
-          entry.estimate, entry.standardError, level: level,
-          freedom: solution.designDegreesOfFreedom)
+        let test = analysis.estimate(entry)
         var cells = [name(entry), format.text(entry.estimate)]
-        if hasErrors { cells += [format.text(entry.standardError), format.text(test?.interval)] }
+        if hasErrors {
+          cells += [
+            format.text(entry.standardError), format.text(test?.interval(level: level)),
+          ]
+        }
         return cells + [
           format.text(entry.standardized), format.text(entry.standardizedError),
           format.text(1 - entry.standardized),
@@ -158,27 +152,25 @@ struct ConfirmatoryTables: Sendable {
         .init(words.item, .leading), .init(words.confirmatory.answers), .init(words.estimate),
         .init(words.standardError), .init(words.interval(level)),
       ],
-      rows: solution.thresholds.map { threshold in
-        let test = WaldTest(
-          threshold.estimate, threshold.standardError, level: level,
-          freedom: solution.designDegreesOfFreedom)
+      rows: analysis.thresholds.map { threshold in
+        let test = analysis.estimate(threshold)
         return [
           threshold.number == 1 ? item(threshold.item) : "",
           "\(words.plain(threshold.below)) | \(words.plain(threshold.above))",
           format.text(threshold.estimate), format.text(threshold.standardError),
-          format.text(test?.interval),
+          format.text(test?.interval(level: level)),
         ]
       }, identifying: 2)
   }
 
-  private func reliability(_ group: ConfirmatorySolution.Group) -> OutputTable {
+  private func reliability(_ group: ConfirmatoryGroup) -> OutputTable {
     let format = words.number(decimals: 3)
     return OutputTable(
       caption: words.confirmatory.reliability,
       headings: [
         .init(words.factor, .leading), .init("ω"), .init(words.confirmatory.averageVariance),
       ],
-      rows: zip(solution.pattern.pattern.factors, group.reliability).map {
+      rows: zip(analysis.pattern.factors, group.reliability).map {
         [factor($0.name), format.text($1.omega), format.text($1.averageVarianceExtracted)]
       })
   }
@@ -186,13 +178,13 @@ struct ConfirmatoryTables: Sendable {
   /// Standardised loadings with a column for each group.
   var loadingsByGroup: OutputTable {
     let format = words.number(decimals: 3)
-    let lists = solution.groups.map { $0.estimates.filter { $0.kind == .loading } }
+    let lists = analysis.groups.map { $0.estimates.filter { $0.kind == .loading } }
     var row = -1
     return OutputTable(
       caption: words.invariance.standardizedLoadings(
-        model: solution.invariance.map(words.invariance.name) ?? ""),
+        model: analysis.invariance.map(words.invariance.name) ?? ""),
       headings: [.init(words.item, .leading)]
-        + solution.groups.map { .init(label(ofGroup: $0.name)) },
+        + analysis.groups.map { .init(label(ofGroup: $0.name)) },
       rows: lines(lists[0]) { _ in
         row += 1
         return lists.map { format.text($0[row].standardized) }
@@ -203,40 +195,10 @@ struct ConfirmatoryTables: Sendable {
   var groups: OutputTable {
     OutputTable(
       headings: [.init(words.invariance.group, .leading), .init(words.invariance.rows)],
-      rows: solution.groups.map { [label(ofGroup: $0.name), "\($0.rows)"] })
+      rows: analysis.groups.map { [label(ofGroup: $0.name), "\($0.rows)"] })
   }
 
   func label(ofGroup name: String) -> String {
-    guard let column = data.groupColumn else { return name }
-    return data.measurements.prepared.survey.label(of: name, in: column, language)
-  }
-}
-
-/// An estimate over its standard error, referred to the normal distribution or Student's t.
-struct WaldTest: Sendable {
-  let statistic: Double
-  let p: Double
-  let interval: Interval
-
-  /// The test; `nil` where there is no standard error above zero.
-  ///
-  /// - Parameters:
-  ///   - freedom: of Student's t; `nil` for the normal distribution.
-  init?(_ estimate: Double, _ standardError: Double?, level: Double, freedom: Int?) {
-    guard let error = standardError, error > 0, estimate.isFinite, freedom ?? 1 > 0 else {
-      return nil
-    }
-    statistic = estimate / error
-    let quantile: Double
-    if let freedom {
-      let t = StudentT(degreesOfFreedom: Double(freedom))
-      quantile = t.quantile((1 + level) / 2)
-      p = 2 * t.upperTail(abs(statistic))
-    } else {
-      quantile = NormalDistribution.standard.quantile((1 + level) / 2)
-      p = 2 * NormalDistribution.standard.upperTail(abs(statistic))
-    }
-    interval = Interval(
-      lower: estimate - quantile * error, upper: estimate + quantile * error)
+    findings.label(ofGroup: name, language)
   }
 }

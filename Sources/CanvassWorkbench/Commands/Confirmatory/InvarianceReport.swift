@@ -1,13 +1,15 @@
 import CanvassNumerics
+import CanvassSampling
 
 /// Models with more and more in common between groups, for people.
 struct InvarianceReport: Sendable {
   let comparison: InvarianceComparison
-  let solution: ConfirmatorySolution
+  let findings: ConfirmatoryFindings
   let tables: ConfirmatoryTables
   let language: Language
 
   private var words: any Phrases { language.phrases }
+  private var analysis: ConfirmatoryAnalysis { findings.analysis }
   private var three: NumberFormat { words.number(decimals: 3) }
 
   var blocks: [OutputBlock] {
@@ -15,11 +17,11 @@ struct InvarianceReport: Sendable {
       .heading(words.invariance.title, level: 2), .table(steps), .list(verdicts), .paragraph(note),
       .table(tables.groups), .table(tables.loadingsByGroup),
     ]
-    if solution.invariance == .scalar { blocks.append(.table(means)) }
+    if analysis.invariance == .scalar { blocks.append(.table(means)) }
     return blocks
   }
 
-  private var isScaled: Bool { solution.estimator.correction != nil }
+  private var isScaled: Bool { analysis.plan.estimator.correction != nil }
 
   private var steps: OutputTable {
     let two = words.number(decimals: 2)
@@ -87,18 +89,18 @@ struct InvarianceReport: Sendable {
 
   private var note: String {
     let indices =
-      isScaled && !solution.measures.isFromScaled ? words.invariance.unscaledIndices : ""
+      isScaled && !analysis.measures.isFromScaled ? words.invariance.unscaledIndices : ""
     return words.invariance.difference(isScaled: isScaled) + indices + words.invariance.rule
   }
 
   private var means: OutputTable {
-    let lists = solution.groups.map { $0.estimates.filter { $0.kind == .factorMean } }
+    let lists = analysis.groups.map { $0.estimates.filter { $0.kind == .factorMean } }
     return OutputTable(
       caption: words.confirmatory.factorMeans,
       headings: [.init(words.factor, .leading)]
-        + solution.groups.map { .init(tables.label(ofGroup: $0.name)) },
-      rows: solution.pattern.pattern.factors.map { factor in
-        [solution.label(ofFactor: factor.name, language)]
+        + analysis.groups.map { .init(tables.label(ofGroup: $0.name)) },
+      rows: analysis.pattern.factors.map { factor in
+        [findings.pattern.label(ofFactor: factor.name, language)]
           + lists.map { entries in
             guard let entry = entries.first(where: { $0.subject == factor.name }) else {
               return "0"

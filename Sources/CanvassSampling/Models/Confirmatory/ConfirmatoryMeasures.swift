@@ -1,35 +1,54 @@
 import CanvassNumerics
 
 /// How well a confirmatory model fits, whatever it was fitted by; what a method does not have is `nil`.
-struct ConfirmatoryMeasures: Sendable {
-  var chiSquared: Double
-  var degreesOfFreedom: Double
-  var p: Double?
-  var scaledChiSquared: Double?
-  var scalingFactor: Double?
-  var scaledP: Double?
+///
+/// The formulas are those of `ConfirmatoryFit`, `ScaledFit` and `OrderedConfirmatoryFit`; under a design the
+/// test is that of `ConfirmatoryScores`.
+public struct ConfirmatoryMeasures: Sendable {
+  /// χ² before scaling.
+  public private(set) var chiSquared: Double
+  /// Its degrees of freedom.
+  public private(set) var degreesOfFreedom: Double
+  /// P(χ² ≥ that); `nil` without degrees of freedom.
+  public private(set) var p: Double?
+  /// χ² over the scaling factor, or the scaled and shifted one of ordered answers.
+  public private(set) var scaledChiSquared: Double?
+  /// What χ² was divided by.
+  public private(set) var scalingFactor: Double?
+  /// The probability of the scaled χ²; of an F where there is a design.
+  public private(set) var scaledP: Double?
   /// Degrees of freedom of the F distribution of the scaled χ² over df, under a design.
-  var scaledDegreesOfFreedom: [Double]?
-  var nullChiSquared: Double?
-  var nullDegreesOfFreedom: Double?
-  var cfi: Double?
-  var tli: Double?
-  var rmsea: Double?
-  var rmseaInterval: ClosedRange<Double>?
+  public private(set) var scaledDegreesOfFreedom: [Double]?
+  /// χ² of the model in which nothing covaries.
+  public private(set) var nullChiSquared: Double?
+  /// Its degrees of freedom.
+  public private(set) var nullDegreesOfFreedom: Double?
+  /// The comparative fit index.
+  public private(set) var cfi: Double?
+  /// The Tucker–Lewis index.
+  public private(set) var tli: Double?
+  /// The root mean square error of approximation.
+  public private(set) var rmsea: Double?
+  /// Its 90 % interval.
+  public private(set) var rmseaInterval: ClosedRange<Double>?
   /// P(χ² ≥ that) if the RMSEA were 0.05.
-  var closeFit: Double?
+  public private(set) var closeFit: Double?
   /// CFI, TLI and RMSEA of the scaled χ², where those above are of the other one.
-  var scaled: FitIndices?
+  public private(set) var scaled: FitIndices?
   /// Those that agree with the indices of normal answers in large samples.
-  var robust: FitIndices?
-  var srmr: Double?
-  var logLikelihood: Double?
-  var aic: Double?
-  var bic: Double?
+  public private(set) var robust: FitIndices?
+  /// The root mean square standardised residual.
+  public private(set) var srmr: Double?
+  /// Of normal answers.
+  public private(set) var logLikelihood: Double?
+  /// −2 log-likelihood + 2 × parameters.
+  public private(set) var aic: Double?
+  /// −2 log-likelihood + log n × parameters.
+  public private(set) var bic: Double?
   /// The number of parameters.
-  var parameters: Int
+  public private(set) var parameters: Int
   /// Whether CFI, TLI and RMSEA are made from the scaled χ².
-  var isFromScaled: Bool
+  public private(set) var isFromScaled: Bool
 
   /// The fit of a model of covariances in some groups.
   init(_ fit: ConfirmatoryFit, scaled: RobustFit?, rows: Int, groups: Int, parameters: Int) {

@@ -1,5 +1,4 @@
 import CanvassNumerics
-import CanvassSampling
 
 /// A χ² and the covariance of the parameters that do without normality, or without independent rows.
 struct RobustFit: Sendable {
@@ -26,9 +25,9 @@ struct RobustFit: Sendable {
   /// Linearised over a design: row scores, and moments, added up by cluster.
   ///
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
-  init(_ scores: ConfirmatoryScores, _ data: ConfirmatoryData, isTestable: Bool) throws {
-    let design = data.measurements.prepared.design
-    let rows = data.groups.flatMap(\.places)
+  init(_ scores: ConfirmatoryScores, _ sample: ConfirmatorySample, isTestable: Bool) throws {
+    let design = sample.data.design
+    let rows = sample.groups.flatMap(\.places)
     let own = try design.covariance(of: scores, rows: rows)
     covariance = own.covariance.matrix
     indices = nil

@@ -1,0 +1,122 @@
+import CanvassNumerics
+
+/// A fitted confirmatory model in one form, whatever it was fitted by.
+struct FittedMeasurement {
+  let groups: [ConfirmatoryGroup]
+  let measures: ConfirmatoryMeasures
+  let convergence: Convergence
+  let largestGradient: Double
+  var thresholds: [ThresholdEstimate] = []
+  var boundary: [BoundaryPair] = []
+  var designDegreesOfFreedom: Int?
+
+  /// Whether errors and test are those of the design.
+  private static func isOfDesign(
+    _ plan: ConfirmatoryPlan, _ sample: ConfirmatorySample
+  ) -> Bool {
+    plan.estimator == .yuanBentler && sample.hasDesign
+  }
+
+  /// Maximum likelihood of covariances.
+  static func single(
+    _ pattern: MeasurementPattern, _ sample: ConfirmatorySample, _ plan: ConfirmatoryPlan
+  ) throws -> FittedMeasurement {
+    let group = sample.groups[0]
+    let rows = group.observations
+    let model = try ConfirmatoryModel(
+      pattern, group.moments.covariances, rows: group.moments.rows, scale: plan.scale)
+    let scaled =
+      isOfDesign(plan, sample)
+      ? try RobustFit(
+        try model.scores(by: rows), sample, isTestable: model.fit.degreesOfFreedom > 0)
+      : try plan.estimator.correction.map { RobustFit(try model.scaled($0, by: rows)) }
+    try requireIdentified(model.covariance, model.parameters)
+    let estimates = MeasurementSolution(model, covariance: scaled?.covariance).groups[0]
+    return FittedMeasurement(
+      groups: [
+        ConfirmatoryGroup(
+          pattern, group, estimates, loadings: model.loadings,
+          standardizedLoadings: model.standardizedLoadings,
+          factorCovariances: model.factorCovariances, residualVariances: model.residualVariances)
+      ],
+      measures: ConfirmatoryMeasures(
+        model.fit, scaled: scaled, rows: sample.rows, groups: 1,
+        parameters: model.parameters.count),
+      convergence: model.convergence, largestGradient: model.largestGradient,
+      designDegreesOfFreedom: scaled?.designDegreesOfFreedom)
+  }
+
+  /// Maximum likelihood of covariances and means in groups.
+  static func grouped(
+    _ pattern: MeasurementPattern, _ sample: ConfirmatorySample, _ plan: ConfirmatoryPlan
+  ) throws -> FittedMeasurement {
+    let rows = sample.groups.map(\.observations)
+    let model = try GroupedConfirmatoryModel(
+      pattern, sample.groups.map(\.moments), invariance: plan.invariance, scale: plan.scale)
+    let scaled =
+      isOfDesign(plan, sample)
+      ? try RobustFit(
+        try model.scores(by: rows), sample, isTestable: model.fit.degreesOfFreedom > 0)
+      : try plan.estimator.correction.map { RobustFit(try model.scaled($0, by: rows)) }
+    try requireIdentified(model.covariance, model.parameters)
+    let solution = MeasurementSolution(model, covariance: scaled?.covariance)
+    return FittedMeasurement(
+      groups: zip(model.groups, zip(sample.groups, solution.groups)).map { group, rest in
+        ConfirmatoryGroup(
+          pattern, rest.0, rest.1, loadings: group.loadings,
+          standardizedLoadings: group.standardizedLoadings,
+          factorCovariances: group.factorCovariances,
+          residualVariances: group.residualVariances)
+      },
+      measures: ConfirmatoryMeasures(
+        model.fit, scaled: scaled, rows: sample.rows, groups: sample.groups.count,
+        parameters: model.parameters.count),
+      convergence: model.convergence, largestGradient: model.largestGradient,
+      designDegreesOfFreedom: scaled?.designDegreesOfFreedom)
+  }
+
+  /// Diagonally weighted least squares of the polychoric correlations of ordered answers.
+  static func ordered(
+    _ pattern: MeasurementPattern, _ sample: ConfirmatorySample, _ plan: ConfirmatoryPlan
+  ) throws -> FittedMeasurement {
+    let group = sample.groups[0]
+    let thresholds = try ThresholdEstimate.all(of: group.observations)
+    let model: OrderedConfirmatoryModel
+    do {
+      model = try OrderedConfirmatoryModel(
+        pattern, group.observations, scale: plan.scale, emptyCells: plan.emptyCells)
+      try requireIdentified(model.covariance, model.parameters)
+    } catch let error as FactorError {
+      switch error {
+      case .matrix(let problem) where problem.matrix == "information matrix":
+        throw try withoutWeight(group.observations, plan.emptyCells, isSettled: true) ?? error
+      case .notConverged:
+        throw try withoutWeight(group.observations, plan.emptyCells, isSettled: false) ?? error
+      default: throw error
+      }
+    }
+    let estimates = try MeasurementSolution(model).groups[0]
+    return FittedMeasurement(
+      groups: [
+        ConfirmatoryGroup(
+          pattern, group, estimates, loadings: model.loadings,
+          standardizedLoadings: model.standardizedLoadings,
+          factorCovariances: model.factorCovariances, residualVariances: model.residualVariances)
+      ],
+      measures: ConfirmatoryMeasures(
+        model.fit, parameters: model.parameters.count + thresholds.count),
+      convergence: model.convergence, largestGradient: model.largestGradient,
+      thresholds: thresholds, boundary: model.correlations.boundary)
+  }
+
+  /// Why the model is not identified, or has no minimum, where polychoric correlations on the boundary,
+  /// which have no weight, leave too little of it; `nil` where there are none.
+  private static func withoutWeight(
+    _ data: Observations, _ emptyCells: PolychoricCorrelation.EmptyCells, isSettled: Bool
+  ) throws -> (any Error)? {
+    let pairs = try CorrelationMatrix.polychoric(
+      data, missing: .listwise, emptyCells: emptyCells
+    ).boundary
+    return pairs.isEmpty ? nil : ConfirmatoryError.boundary(pairs, isSettled: isSettled)
+  }
+}
