@@ -16,11 +16,13 @@ extension Design {
     let weights = try compiler.analysisWeights()
     self.weights = weights
     self.tree = tree
+    plainTree = tree
     self.leafOfRow = leafOfRow
     rows = RowIndex(groupOfRow: leafOfRow, groups: tree.leafCount, weights: weights)
     weightScale = WeightScale(of: weights)
+    calibration = nil
     var isWeighted = [Bool](repeating: false, count: tree.leafCount)
-    for row in weights.indices where weights[row] > 0 { isWeighted[Int(leafOfRow[row])] = true }
+    for row in weights.indices where weights[row] != 0 { isWeighted[Int(leafOfRow[row])] = true }
     summary = DesignSummary(
       specification: compiler.specification, rowCount: compiler.rowCount, tree: tree,
       degreesOfFreedom: tree.degreesOfFreedom(

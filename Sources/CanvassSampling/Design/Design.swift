@@ -9,6 +9,8 @@ public struct Design: Sendable {
   public let summary: DesignSummary
   /// Its strata and clusters.
   public let tree: SampleTree
+  /// The same with the variance that it has without calibration.
+  let plainTree: SampleTree
   /// Analysis weight of each row.
   public let weights: [Double]
 
@@ -18,6 +20,9 @@ public struct Design: Sendable {
   let rows: RowIndex
   /// What the weights add up to.
   let weightScale: WeightScale
+
+  /// What the weights were made to reproduce, where they were calibrated.
+  let calibration: DesignCalibration?
 
   /// Number of leaf clusters.
   var leafCount: Int { tree.leafCount }

@@ -31,7 +31,8 @@ public struct SampleTree: Sendable {
   /// - Throws: `DesignError` naming the stratum.
   func requireVariance() throws { try method.requireVariance(self) }
 
-  /// First-stage clusters less first-stage strata among some leaves, which ascend.
+  /// First-stage clusters less first-stage strata among some leaves, which ascend. What comes after the
+  /// leaves of the sample is no cluster.
   func degreesOfFreedom(ofLeaves leaves: some Sequence<Int32>) -> Int {
     let stage = stages[0]
     let clusterOfLeaf = ancestors.first
@@ -41,6 +42,7 @@ public struct SampleTree: Sendable {
     var strata = 0
     // Leaves ascend, so clusters and strata do.
     for leaf in leaves {
+      if Int(leaf) >= leafCount { break }
       let cluster = clusterOfLeaf.map { $0[Int(leaf)] } ?? leaf
       if cluster == lastCluster { continue }
       lastCluster = cluster

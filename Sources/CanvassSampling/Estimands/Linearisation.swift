@@ -38,7 +38,7 @@ public struct Linearisation: Sendable {
     for j in 0..<count {
       let square = sums[2 + count + place]
       value += first[j] * sums[2 + j]
-      squares += first[j] * first[j] * (sums[0] * square)
+      squares += first[j] * first[j] * abs(sums[0] * square)
       place += count - j
     }
     if !second.isEmpty {
@@ -47,7 +47,7 @@ public struct Linearisation: Sendable {
         var kk = jj
         for k in j..<count {
           value += second[next] * sums[2 + count + next]
-          squares += second[next] * second[next] * sums[2 + count + jj] * sums[2 + count + kk]
+          squares += second[next] * second[next] * abs(sums[2 + count + jj] * sums[2 + count + kk])
           next += 1
           kk += count - k
         }
@@ -76,7 +76,7 @@ public struct Linearisation: Sendable {
         let sums = sums + Int(place) * stride
         let level = weight * sums[0]
         let value = level + slope * sums[2]
-        let doubt = limit * (level * level + slope * slope * (sums[0] * sums[3]))
+        let doubt = limit * (level * level + slope * slope * abs(sums[0] * sums[3]))
         result[index] = value
         isRounding = isRounding && isNoMoreThanRounding(value, doubt)
       }

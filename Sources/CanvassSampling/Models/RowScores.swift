@@ -105,19 +105,24 @@ private struct AddedScores: Sendable {
   private let weights: [Double]
   /// For each row of the scores, the place of its leaf; -1 where it has no weight.
   private let places: [Int32]
+  /// Where the weights were calibrated: with what, and the weights before it of each row of the scores.
+  private let calibration: DesignCalibration?
 
   init(_ scores: RowScores, _ design: Design) throws {
     try design.tree.requireVariance()
     var placeOfLeaf = [Int32](repeating: -1, count: design.leafCount)
-    for row in scores.rows where design.weights[row] > 0 {
+    for row in scores.rows where design.weights[row] != 0 {
       placeOfLeaf[Int(design.leafOfRow[row])] = 0
     }
     let leaves = (0..<Int32(design.leafCount)).filter { placeOfLeaf[Int($0)] == 0 }
     for (place, leaf) in leaves.enumerated() { placeOfLeaf[Int(leaf)] = Int32(place) }
-    presence = Presence(design.tree, pairs: leaves, leaves: leaves)
+    // Cross-moments of scores and calibration columns follow the leaves.
+    calibration = design.calibration
+    let columns = (0..<Int32(calibration?.count ?? 0)).map { Int32(design.leafCount) + $0 }
+    presence = Presence(design.tree, pairs: leaves + columns, leaves: leaves + columns)
     weights = scores.rows.map { design.weights[$0] }
     places = scores.rows.map { row in
-      design.weights[row] > 0 ? placeOfLeaf[Int(design.leafOfRow[row])] : -1
+      design.weights[row] != 0 ? placeOfLeaf[Int(design.leafOfRow[row])] : -1
     }
     self.scores = scores
   }
@@ -132,6 +137,15 @@ private struct AddedScores: Sendable {
     for (row, place) in places.enumerated() where place >= 0 {
       let score = scores.values[row, column]
       let square = score * score / weights[row]
+      if let calibration {
+        let first = influence.count - calibration.count
+        let share = calibration.base[scores.rows[row]] / weights[row]
+        calibration.forEachValue(ofRow: scores.rows[row]) { column, x in
+          influence[first + column] += share * x * score
+          squares[first + column] += square
+          leafWeights[first + column] += share * share * x * x * weights[row]
+        }
+      }
       influence[Int(place)] += score
       squares[Int(place)] += square
       leafWeights[Int(place)] += weights[row]

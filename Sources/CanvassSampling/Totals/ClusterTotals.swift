@@ -68,11 +68,24 @@ public struct ClusterTotals: Sendable {
     }
   }
 
+  /// Number of pairs of leaves of the sample; those of calibration columns follow.
+  var sampledPairs: Int {
+    let leafCount = tree.leafCount
+    guard let last = cells.leaf.last, Int(last) >= leafCount else { return cells.count }
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(cells.leaf[middle]) < leafCount { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The moments of a group in one domain: the sum over its cells. What each addition rounds off is
   /// carried along (Knuth's two-sum), since with a million clusters the last digits matter.
   func domainMoments(group: Int, domain: Int) -> Moments {
     var moments = Moments(centres: centres[group])
     let count = moments.sums.count
+    let pairs = sampledPairs
     sums[group].withUnsafeBytes { all in
       // Four sums at a time; one quantity has just four.
       for first in stride(from: 0, to: count, by: 4) {
@@ -96,10 +109,14 @@ public struct ClusterTotals: Sendable {
         }
         if let members = cells.members {
           members.withUnsafeBufferPointer { members in
-            for place in cells.start[domain]..<cells.start[domain + 1] { add(Int(members[place])) }
+            for place in cells.start[domain]..<cells.start[domain + 1] {
+              let pair = Int(members[place])
+              if pair >= pairs { break }
+              add(pair)
+            }
           }
         } else {
-          for pair in 0..<cells.count { add(pair) }
+          for pair in 0..<pairs { add(pair) }
         }
         for lane in 0..<width { moments.sums[first + lane] = sum[lane] + carry[lane] }
       }

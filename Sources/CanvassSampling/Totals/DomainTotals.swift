@@ -72,9 +72,11 @@ public struct DomainTotals: Sendable {
 
   /// The degrees of freedom of comparisons of a group of quantities between two domains.
   public func pairedFreedom(of group: Int) -> PairedFreedom {
-    PairedFreedom(
+    let pairs = parts.sampledPairs
+    return PairedFreedom(
       parts.tree, domains: places.count,
-      places: zip(parts.cells.leaf, parts.cells.domains).enumerated().compactMap { pair, place in
+      places: zip(parts.cells.leaf, parts.cells.domains).prefix(pairs).enumerated().compactMap {
+        pair, place in
         parts.rows(of: group, at: Int32(pair)) > 0 ? (leaf: place.0, domain: place.1) : nil
       })
   }

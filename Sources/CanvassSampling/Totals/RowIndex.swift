@@ -27,6 +27,12 @@ struct RowIndex: Sendable {
     weights = order.map { $0.map { weightOfRow[Int($0)] } } ?? weightOfRow
   }
 
+  /// Rows in an order of their own, each of which may stand several times, with a weight for each place.
+  init(order: [Int32], start: [Int], weights: [Double]) {
+    (self.order, self.start, self.weights) = (order, start, weights)
+    groupOfFew = nil
+  }
+
   private static func groupOfFew(_ start: [Int]) -> [Int32]? {
     let groups = start.count - 1
     guard let rows = start.last, rows < 8 * groups,

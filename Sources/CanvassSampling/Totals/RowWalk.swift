@@ -97,7 +97,7 @@ struct RowWalk {
 
   @inline(__always)
   private func vector(_ weight: Double) -> SIMD4<Double> {
-    SIMD4(weight, weight > 0 ? 1 : 0, weight, weight)
+    SIMD4(weight, weight != 0 ? 1 : 0, weight, weight)
   }
 
   /// Two quantities.
@@ -110,7 +110,7 @@ struct RowWalk {
         let y = b.value(at: row) - b.centre
         guard !(x + y).isNaN else { continue }
         sums[0] += weight
-        sums[1] += weight > 0 ? 1 : 0
+        sums[1] += weight != 0 ? 1 : 0
         sums[2] += weight * x
         sums[3] += weight * y
         sums[4] += weight * x * x
@@ -134,7 +134,7 @@ struct RowWalk {
           if deviations[index].isNaN { continue rows }
         }
         sums[0] += weight
-        sums[1] += weight > 0 ? 1 : 0
+        sums[1] += weight != 0 ? 1 : 0
         var next = 2 + p
         for i in 0..<p {
           let weighted = weight * deviations[i]

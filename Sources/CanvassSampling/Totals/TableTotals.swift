@@ -15,6 +15,8 @@ public struct TableTotals: TotalsSource {
   private let pairs: ClusterCells
   /// The rows of each pair.
   private let rows: RowIndex
+  /// Those of quantities and calibration columns, whose pairs follow; `nil` where weights are not calibrated.
+  private let cross: CrossMoments?
   private let threads: Int
 
   /// The totals of the columns of a table in some cells.
@@ -28,13 +30,19 @@ public struct TableTotals: TotalsSource {
     self.design = design
     self.domains = domains
     self.threads = threads
+    cross = design.calibration.map {
+      CrossMoments(
+        $0, domains.ofRow, domains: domains.cells.count, leafCount: design.leafCount)
+    }
+    let (further, furtherDomains) = (cross?.leaf ?? [], cross?.domain ?? [])
     if let domainOfRow = domains.ofRow {
       let found = PairsOfLeaves(design.rows, domainOfRow, domains: domains.cells.count)
       pairs = ClusterCells(
-        leaf: found.leaf, domain: found.domain, domains: domains.cells.count)
+        leaf: found.leaf + further, domain: found.domain + furtherDomains,
+        domains: domains.cells.count)
       rows = RowIndex(order: found.order, start: found.start, weightOfRow: design.weights)
     } else {
-      pairs = ClusterCells(leaf: Array(0..<Int32(design.leafCount)))
+      pairs = ClusterCells(leaf: Array(0..<Int32(design.leafCount)) + further)
       rows = design.rows
     }
   }
@@ -64,11 +72,13 @@ public struct TableTotals: TotalsSource {
     }
     let groups = groups.map { $0.compactMap { bound[$0] } }
     let blocks = rows.blocks
+    let crossBlocks = cross?.rows.blocks ?? []
     let sums = mapInParallel(groups.count, threads: threads) { index in
       // Blocks of one group are shared out only when there are too few groups to keep all busy.
-      rows.sums(
-        of: groups[index], blocks: blocks,
-        threads: groups.count >= effectiveThreads(threads) ? 1 : threads)
+      let few = groups.count >= effectiveThreads(threads) ? 1 : threads
+      let sums = rows.sums(of: groups[index], blocks: blocks, threads: few)
+      guard let cross else { return sums }
+      return sums + cross.rows.sums(of: groups[index], blocks: crossBlocks, threads: few)
     }
     return ClusterTotals(
       tree: design.tree, cells: pairs, sums: sums, centres: groups.map { $0.map(\.centre) },
