@@ -40,6 +40,11 @@ let reliability = try SurveyReliability(sample)
 let limits = reliability.interval()
 print("alpha", four(reliability.alpha.estimate), four(limits?.lower), four(limits?.upper))
 
+// Rows without a design are enough where no errors are asked for.
+let rows = try Observations(answers, columns: ["q01", "q02", "q03"], weights: "weight")
+let ordered = try CorrelationMatrix.polychoric(rows)
+print("polychoric", four(ordered.values[0, 1]), "omega", four(try Omega(ordered, factors: 1).total))
+
 // Factors of eight items: as many as parallel analysis says, by minimum residuals and oblimin.
 let eight = try SurveyObservations(Array(items.prefix(8)), of: answers, in: design)
 let factors = try FactorAnalysis(FactorCorrelations(eight))
