@@ -33,36 +33,44 @@ public struct SurveyObservations: Sendable {
     _ columns: [String], of table: Table, in design: Design, rows filter: [Bool]? = nil,
     missing: MissingRows = .pairwise
   ) throws {
-    var inside = filter ?? [Bool](repeating: true, count: table.rowCount)
-    for row in inside.indices where design.weights[row] == 0 { inside[row] = false }
-    let eligible = inside.count { $0 }
+    let rows = (0..<table.rowCount).filter { filter?[$0] ?? true }
+    try self.init(columns, of: table, in: design, at: rows, missing: missing)
+  }
+
+  /// The same of rows that are known by their places; the work goes by their number.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows to look at, ascending.
+  /// - Throws: as for a filter.
+  public init(
+    _ columns: [String], of table: Table, in design: Design, at rows: [Int],
+    missing: MissingRows = .pairwise
+  ) throws {
+    let eligible = rows.filter { design.weights[$0] != 0 }
     var values: [[Double]] = []
     for name in columns {
       let column = try table.column(name)
       guard column.isNumeric else {
         throw SurveyObservationsError.text(column: name, holds: column.holdsText)
       }
-      let answers = inside.indices.map { inside[$0] ? column.number(at: $0) : .nan }
+      let answers = eligible.map { column.number(at: $0) }
       guard answers.contains(where: { !$0.isNaN }) else {
         throw SurveyObservationsError.noAnswer(column: name)
       }
       values.append(answers)
     }
-    if missing == .listwise {
-      for row in inside.indices where values.contains(where: { $0[row].isNaN }) {
-        inside[row] = false
-      }
-      guard inside.contains(true) else { throw ObservationsError.noCompleteRow }
+    // Places in the lists of answers.
+    let inside = eligible.indices.filter { place in
+      missing == .pairwise || !values.contains { $0[place].isNaN }
     }
-    let rows = inside.indices.filter { row in
-      inside[row] && values.contains { !$0[row].isNaN }
-    }
+    guard !inside.isEmpty else { throw ObservationsError.noCompleteRow }
+    let kept = inside.filter { place in values.contains { !$0[place].isNaN } }
+    places = kept.map { eligible[$0] }
     observations = try Observations(
-      Matrix(columns: values.map { column in rows.map { column[$0] } }), names: columns,
-      weights: rows.map { design.weights[$0] })
-    places = rows
-    incomplete = eligible - rows.count
-    domain = try Domains(filter: inside, in: table)
+      Matrix(columns: values.map { column in kept.map { column[$0] } }), names: columns,
+      weights: places.map { design.weights[$0] })
+    incomplete = eligible.count - kept.count
+    domain = Domains(rows: inside.map { eligible[$0] }, of: table.rowCount)
     self.missing = missing
     self.design = design
     self.table = table

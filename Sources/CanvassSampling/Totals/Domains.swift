@@ -18,9 +18,19 @@ public struct Domains: Sendable {
   /// The domain of each row, −1 outside; `nil` where every row is in the one domain.
   let ofRow: [Int32]?
 
-  /// Which rows a cell has.
-  public func rows(of cell: Int) -> [Bool]? {
-    ofRow.map { $0.map { $0 == Int32(cell) } }
+  /// The rows of each cell, ascending, found in one pass over all rows; `nil` where every row is in the
+  /// one domain.
+  public var rowsByCell: [[Int]]? {
+    guard let ofRow else { return nil }
+    var counts = [Int](repeating: 0, count: cells.count)
+    for cell in ofRow where cell >= 0 { counts[Int(cell)] += 1 }
+    var rows = counts.map { count in
+      var room: [Int] = []
+      room.reserveCapacity(count)
+      return room
+    }
+    for (row, cell) in ofRow.enumerated() where cell >= 0 { rows[Int(cell)].append(row) }
+    return rows
   }
 
   /// The whole sample as one domain.
@@ -32,6 +42,13 @@ public struct Domains: Sendable {
     self.cells = cells
     self.unassigned = unassigned
     self.ofRow = ofRow
+  }
+
+  /// Some rows as one domain.
+  init(rows: [Int], of count: Int) {
+    var ofRow = [Int32](repeating: -1, count: count)
+    for row in rows { ofRow[row] = 0 }
+    self.init(columns: [], cells: [Cell(values: [])], unassigned: 0, ofRow: ofRow)
   }
 
   /// The sentence where no row has all columns.

@@ -4,24 +4,33 @@ import CanvassSampling
 /// A verb that fits one model to the rows inside `--where`; with `--by`, one in every cell.
 protocol ModelVerb: Verb {
   /// Where the data are.
-  var source: SourceOptions { get set }
+  var source: SourceOptions { get }
   /// The file that a part of the answer goes to besides `--output`, which cells cannot share.
   var sideFile: String? { get }
-  /// Whether there are rows that can be told apart, and not a matrix in their place.
-  var readsRows: Bool { get }
+  /// What is wrong with the options, before anything is read.
+  func checkOptions() throws
+  /// The answer where there are no rows that can be told apart, but a matrix in their place; `nil` where
+  /// there are.
+  func answerWithoutRows(in session: inout Session) throws -> Answer?
+  /// The answer of all rows where a file is read in windows and never whole; `nil` where it is.
+  func answerInWindows(of survey: Survey, in session: inout Session) throws -> Answer?
   /// The columns that are measured.
   func measuredColumns(of survey: Survey) throws -> [String]
-  /// The model of all rows inside `--where`.
-  func model(in session: inout Session) throws -> Answer
+  /// Reads what the model needs.
+  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey
+  /// The model of the rows that are looked at.
+  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer
 }
 
 extension ModelVerb {
   var sideFile: String? { nil }
-  var readsRows: Bool { true }
+  func checkOptions() throws {}
+  func answerWithoutRows(in session: inout Session) throws -> Answer? { nil }
+  func answerInWindows(of survey: Survey, in session: inout Session) throws -> Answer? { nil }
 
   func answer(in session: inout Session) throws -> Answer {
     do {
-      let answer = try answerByCell(in: &session)
+      let answer = try fitted(in: &session)
       try Interruption.current?.check()
       return answer
     } catch {
@@ -31,35 +40,40 @@ extension ModelVerb {
     }
   }
 
-  private func answerByCell(in session: inout Session) throws -> Answer {
-    let settings = session.settings
-    guard readsRows, source.by != nil || !settings.by.isEmpty else {
-      return try model(in: &session)
-    }
+  private func fitted(in session: inout Session) throws -> Answer {
+    try checkOptions()
+    if let answer = try answerWithoutRows(in: &session) { return answer }
     let survey = try session.survey(source)
+    guard source.by != nil || !survey.settings.by.isEmpty else {
+      return try answerInWindows(of: survey, in: &session)
+        ?? model(of: prepare(survey, in: &session), in: &session)
+    }
     if let sideFile {
       throw UsageError(
         "--by makes several answers, and \"\(sideFile)\" can hold one; leave out --by, and choose one "
           + "cell with --where")
     }
-    let prepared = try PreparedSurvey(
+    return try answerByCell(of: survey, in: &session)
+  }
+
+  /// A model in every cell: the survey is read once, and its rows are put in order by cell once.
+  private func answerByCell(of survey: Survey, in session: inout Session) throws -> Answer {
+    let divided = try PreparedSurvey(
       try measuredColumns(of: survey), of: survey, in: &session)
-    var one = self
-    one.source.by = nil
-    defer { session.settings = settings }
-    session.settings.by = []
+    let whole = try prepare(survey.withoutCells, in: &session)
+    let rows = divided.domains.rowsByCell
     var models: [(cell: Domains.Cell, result: Result<Answer, any Error>)] = []
-    for (index, cell) in prepared.domains.cells.enumerated() {
+    for (index, cell) in divided.domains.cells.enumerated() {
       try Interruption.current?.check()
-      session.settings.rows = prepared.domains.rows(of: index)
+      let own = rows.map { whole.restricted(to: $0[index]) } ?? whole
       do {
-        models.append((cell, .success(try one.model(in: &session))))
+        models.append((cell, .success(try model(of: own, in: &session))))
       } catch let error where !(error is UsageError || error is Interrupted) {
         models.append((cell, .failure(error)))
       }
     }
     return try ModelsByCell(
-      prepared: prepared, models: models, language: session.language(of: models.map(\.result))
+      prepared: divided, models: models, language: session.language(of: models.map(\.result))
     ).answer
   }
 }

@@ -11,7 +11,7 @@ extension Phrases {
         rows: rows, clusters: design.clusterCount, areUnits: design.specification.clusters.isEmpty,
         strata: design.stratumCount, freedom: design.degreesOfFreedom)
     let settings = survey.settings
-    guard settings.filter != nil || settings.rows != nil else { return sample }
-    return estimates.someRows(isCell: settings.rows != nil, condition: settings.filter) + sample
+    guard settings.filter != nil || survey.isCell else { return sample }
+    return estimates.someRows(isCell: survey.isCell, condition: settings.filter) + sample
   }
 }

@@ -12,6 +12,8 @@ struct AnalysedSurvey: Sendable {
   let unassigned: Int
   /// How long reading, compiling the design and finding the cells took.
   let timing: Timing
+  /// Whether the numbers are those of one cell.
+  var isCell = false
 
   /// Seconds of the steps before an estimate.
   struct Timing: Sendable {

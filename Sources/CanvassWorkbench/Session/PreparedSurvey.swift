@@ -2,15 +2,24 @@ import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
-/// A survey that has been read: the table, the compiled design, the cells of `--by` and `--where`.
+/// A survey that has been read: the table, the compiled design, the cells of `--by` and `--where`; or one
+/// cell of it.
 struct PreparedSurvey: Sendable {
   let survey: Survey
+  /// What is measured.
+  let columns: [String]
   /// The answers, in which codes that mean none are missing.
   let table: Table
   /// What was read into the answers that nobody asked for.
-  let notes: [Note]
+  private(set) var notes: [Note]
+  /// Those of the notes that are on all rows, and are said once for all cells.
+  private var notesOnAll: Int
   let design: Design
   let domains: Domains
+  /// The rows that are looked at: those inside `--where` and inside the cell; `nil` for all.
+  private(set) var rows: [Int]?
+  /// Whether they are those of one cell.
+  private var isCell = false
   /// How long reading, compiling the design and finding the cells took.
   let timing: AnalysedSurvey.Timing
 
@@ -27,34 +36,55 @@ struct PreparedSurvey: Sendable {
     in session: inout Session
   ) throws {
     self.survey = survey
+    self.columns = columns
     let clock = ContinuousClock()
     let start = clock.now
     let tables = try session.load(
       try survey.columnsNeeded(columns + others), analysed: columns, dividing: others,
       codes: codes, of: survey)
     table = tables.answers
-    var notes = tables.notes + survey.valueNotes(columns, codes: codes, in: tables.codes)
-    // Said once for all cells, and not of the rows of each.
-    if survey.settings.rows == nil {
-      if survey.settings.stream == true { notes.append(Note { $0.surveyNotes.readWhole }) }
-      var suspected = SuspectedCodes(columns)
-      suspected.add(table)
-      notes += suspected.notes
-      notes += try survey.paddedNumbers(columns, codes: codes, in: tables)
-      if !tables.undecided.isEmpty {
-        var undecided = UndecidedCodes(tables.undecided, of: survey)
-        try undecided.add(table, inside: try survey.filter(in: table))
-        notes += undecided.notes
-      }
+    let inside = try survey.filter(in: table)
+    rows = inside.map { inside in inside.indices.filter { inside[$0] } }
+    let notes = tables.notes + survey.valueNotes(columns, codes: codes, in: tables.codes)
+    var onAll: [Note] = []
+    if survey.settings.stream == true { onAll.append(Note { $0.surveyNotes.readWhole }) }
+    var suspected = SuspectedCodes(columns)
+    suspected.add(table)
+    onAll += suspected.notes
+    onAll += try survey.paddedNumbers(columns, codes: codes, in: tables)
+    if !tables.undecided.isEmpty {
+      var undecided = UndecidedCodes(tables.undecided, of: survey)
+      try undecided.add(table, inside: inside)
+      onAll += undecided.notes
     }
-    self.notes = notes
+    self.notes = notes + onAll
+    notesOnAll = onAll.count
     let read = clock.now
     design = try session.design(of: survey, in: tables.codes)
     let compiled = clock.now
-    domains = try survey.domains(in: tables)
+    domains = try Domains(by: survey.settings.by, filter: inside, in: tables.codes)
     timing = AnalysedSurvey.Timing(
       read: seconds(read - start), design: seconds(compiled - read),
       cells: seconds(clock.now - compiled))
+  }
+
+  /// One cell of it: these rows, which no other cell shares.
+  func restricted(to rows: [Int]) -> PreparedSurvey {
+    var cell = self
+    cell.rows = rows
+    cell.isCell = true
+    cell.notes.removeLast(notesOnAll)
+    cell.notesOnAll = 0
+    return cell
+  }
+
+  /// The rows that are looked at, as a mark on each row of the table; `nil` for all.
+  var filter: [Bool]? {
+    rows.map { rows in
+      var marks = [Bool](repeating: false, count: table.rowCount)
+      for row in rows { marks[row] = true }
+      return marks
+    }
   }
 
   /// A column; codes that mean no answer are missing in it.
@@ -66,7 +96,7 @@ struct PreparedSurvey: Sendable {
   var analysed: AnalysedSurvey {
     AnalysedSurvey(
       survey: survey, design: design.summary, notes: notes, unassigned: domains.unassigned,
-      timing: timing)
+      timing: timing, isCell: isCell)
   }
 
   /// What the reader of any answer about this survey should know.

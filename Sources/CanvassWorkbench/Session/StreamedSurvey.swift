@@ -227,7 +227,7 @@ extension Survey {
   /// - Throws: `UsageError` where that was asked for and cannot be.
   fileprivate var isStreamed: Bool {
     get throws {
-      guard settings.stream != false, settings.rows == nil else { return false }
+      guard settings.stream != false else { return false }
       if settings.design.samplesRows {
         guard settings.stream == true else { return false }
         throw UsageError(

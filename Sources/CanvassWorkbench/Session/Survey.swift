@@ -83,16 +83,18 @@ struct Survey: Sendable {
         + "\(key); if the design does not hold for these data, leave the study out)")
   }
 
-  /// The cells of `--by` within `--where`.
-  func domains(in tables: SurveyTables) throws -> Domains {
-    try Domains(by: settings.by, filter: filter(in: tables.answers), in: tables.codes)
+  /// The same survey, of which no cells are asked.
+  var withoutCells: Survey {
+    var settings = settings
+    settings.by = []
+    var whole = Survey(settings: settings, path: path, source: source)
+    whole.takesAnyAnswer = takesAnyAnswer
+    return whole
   }
 
-  /// The rows inside `--where`, and inside the cell that is looked at; `nil` for all.
+  /// The rows inside `--where`; `nil` for all.
   func filter(in table: Table) throws -> [Bool]? {
-    guard let filter = settings.filter else { return settings.rows }
-    let inside = try Expression(parsing: filter).filter(in: table)
-    return settings.rows.map { zip($0, inside).map { $0 && $1 } } ?? inside
+    try settings.filter.map { try Expression(parsing: $0).filter(in: table) }
   }
 
   /// What a column is called in a language.

@@ -11,8 +11,6 @@ struct SurveySettings: Sendable {
   var text: [String] = []
   var filter: String?
   var by: [String] = []
-  /// The rows of one cell; `nil` for all.
-  var rows: [Bool]?
   var missing: [String] = []
   var derivations: [Derivation] = []
   var level = 0.95

@@ -87,23 +87,26 @@ struct ConfirmatoryCommand: ModelVerb {
     try ConfirmatoryPattern(factors: factor, model: model, of: survey).items
   }
 
-  func model(in session: inout Session) throws -> Answer {
-    let survey = try session.survey(source)
+  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
     let pattern = try ConfirmatoryPattern(factors: factor, model: model, of: survey)
     if let groups, pattern.items.contains(groups) {
       throw UsageError("the column of groups, \"\(groups)\", is also an item")
     }
+    return try Measurements.read(
+      pattern.items, and: [groups].compactMap(\.self), least: 2, verb: "cfa", of: survey,
+      in: &session)
+  }
+
+  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
+    let pattern = try ConfirmatoryPattern(factors: factor, model: model, of: prepared.survey)
     let measurements: Measurements
     do {
-      measurements = try Measurements(
-        pattern.items, and: [groups].compactMap(\.self), least: 2, verb: "cfa",
-        missing: .listwise, source: source, in: &session)
+      measurements = try Measurements(prepared, missing: .listwise)
     } catch ObservationsError.noCompleteRow {
       throw TableError(
         "no row has an answer to all \(pattern.items.count) items; take fewer items, or look at the "
           + "missing codes and the condition (--missing, --where)")
     }
-    let prepared = measurements.prepared
     let plan = ConfirmatoryPlan(
       estimator: method.estimator, scale: scale.scale,
       invariance: (equal ?? .nothing).invariance, emptyCells: polychoric.rule)

@@ -36,9 +36,12 @@ struct CorrelationCommand: ModelVerb {
 
   func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
 
-  func model(in session: inout Session) throws -> Answer {
-    let data = try Measurements(
-      columns, least: 2, verb: "correlation", missing: missingRows, source: source, in: &session)
+  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
+    try Measurements.read(columns, least: 2, verb: "correlation", of: survey, in: &session)
+  }
+
+  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
+    let data = try Measurements(prepared, missing: missingRows)
     let correlations = try SurveyCorrelations(data.sample, method.method(polychoric.rule))
     let report = CorrelationReport(
       data: data, method: method, correlations: correlations.matrix,

@@ -77,15 +77,53 @@ struct DiagnoseCommand: ModelVerb {
     ).instrument(of: survey)
   }
 
-  func model(in session: inout Session) throws -> Answer {
-    var survey = try session.survey(source)
-    // The instrument checks answers itself, on the scale that --scale may have given.
-    survey.takesAnyAnswer = true
+  func answerInWindows(of survey: Survey, in session: inout Session) throws -> Answer? {
     let instrument = try instrument(of: survey)
-    let items = instrument.items.map(\.column)
+    let settings = survey.settings
     let field = [instrument.fieldColumn].compactMap(\.self)
-    let columns = items + field
-    let (diagnosis, analysed) = try diagnose(instrument, items, field, of: survey, in: &session)
+    guard
+      let streamed = try StreamedSurvey(
+        instrument.items.map(\.column), and: field, codes: field, of: checking(survey),
+        in: &session)
+    else { return nil }
+    let questions = try FieldQuestions(instrument)
+    var builder = FieldTotalsBuilder(
+      questions, settings.design, orders: streamed.orders, threads: settings.threads)
+    let remarks = try streamed.forEach { try builder.add($0) }
+    let totals = try builder.totals()
+    let analysis = try WeakFieldAnalysis(
+      questions, totals, level: settings.level, threads: settings.threads)
+    return try answer(
+      analysis.diagnose(), remarks.analysed(totals.design, unassigned: 0), instrument, session)
+  }
+
+  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
+    let instrument = try instrument(of: survey)
+    let field = [instrument.fieldColumn].compactMap(\.self)
+    return try PreparedSurvey(
+      instrument.items.map(\.column), and: field, codes: field, of: checking(survey),
+      in: &session)
+  }
+
+  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
+    let instrument = try instrument(of: prepared.survey)
+    let analysis = try WeakFieldAnalysis(
+      instrument, prepared.table, prepared.design, filter: prepared.filter,
+      level: prepared.settings.level, threads: prepared.settings.threads)
+    return try answer(analysis.diagnose(), prepared.analysed, instrument, session)
+  }
+
+  /// The instrument checks answers itself, on the scale that --scale may have given.
+  private func checking(_ survey: Survey) -> Survey {
+    var survey = survey
+    survey.takesAnyAnswer = true
+    return survey
+  }
+
+  private func answer(
+    _ diagnosis: SurveyDiagnosis, _ analysed: AnalysedSurvey, _ instrument: Instrument,
+    _ session: Session
+  ) throws -> Answer {
     guard diagnosis.overall.satisfied.value.isFinite else {
       throw DiagnosisError(
         "nobody with a field of service has answered an item, so there is nothing to diagnose; look "
@@ -95,33 +133,12 @@ struct DiagnoseCommand: ModelVerb {
     let output = DiagnosisReport(
       diagnosis: diagnosis, analysed: analysed, words: language.phrases
     ).output
+    let columns =
+      instrument.items.map(\.column) + [instrument.fieldColumn].compactMap(\.self)
     var answer = analysed.answer(
       "diagnose", columns: columns, output: output, print: print, session: session)
     answer.report = report
     return answer
-  }
-
-  private func diagnose(
-    _ instrument: Instrument, _ items: [String], _ field: [String], of survey: Survey,
-    in session: inout Session
-  ) throws -> (SurveyDiagnosis, AnalysedSurvey) {
-    let settings = survey.settings
-    if let streamed = try StreamedSurvey(items, and: field, codes: field, of: survey, in: &session)
-    {
-      let questions = try FieldQuestions(instrument)
-      var builder = FieldTotalsBuilder(
-        questions, settings.design, orders: streamed.orders, threads: settings.threads)
-      let remarks = try streamed.forEach { try builder.add($0) }
-      let totals = try builder.totals()
-      let analysis = try WeakFieldAnalysis(
-        questions, totals, level: settings.level, threads: settings.threads)
-      return (try analysis.diagnose(), remarks.analysed(totals.design, unassigned: 0))
-    }
-    let prepared = try PreparedSurvey(items, and: field, codes: field, of: survey, in: &session)
-    let analysis = try WeakFieldAnalysis(
-      instrument, prepared.table, prepared.design, filter: try survey.filter(in: prepared.table),
-      level: settings.level, threads: settings.threads)
-    return (try analysis.diagnose(), prepared.analysed)
   }
 }
 

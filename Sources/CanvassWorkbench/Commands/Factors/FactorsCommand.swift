@@ -110,22 +110,36 @@ struct FactorsCommand: ModelVerb {
       starts: ExtractionStarts(random: extractionStarts ?? 10, seed: seed))
   }
 
-  var readsRows: Bool { matrix == nil }
   var sideFile: String? { scoresFile }
 
   func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
 
-  func model(in session: inout Session) throws -> Answer {
+  func answerWithoutRows(in session: inout Session) throws -> Answer? {
+    guard let matrix, let observations else { return nil }
+    return try advised { try answer(from: matrix, rows: observations, in: &session) }
+  }
+
+  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
+    try Measurements.read(columns, least: 2, verb: "factors", of: survey, in: &session)
+  }
+
+  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
+    try advised { try answer(from: prepared, in: &session) }
+  }
+
+  /// What is in the way of a model gets the words of the verb.
+  private func advised(_ analyse: () throws -> Answer) throws -> Answer {
     do {
-      return try analysed(in: &session)
+      return try analyse()
     } catch let error as FactorError {
       throw FactorProblem.advice(error)
     }
   }
 
-  private func analysed(in session: inout Session) throws -> Answer {
+  private func answer(
+    from matrix: String, rows observations: Int, in session: inout Session
+  ) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
-    guard let matrix, let observations else { return try answerFromData(in: &session, language) }
     try session.noteInput(matrix)
     let file = try CorrelationFile(
       path: matrix, rows: Double(observations), selecting: columns)
@@ -158,10 +172,11 @@ struct FactorsCommand: ModelVerb {
     return answer
   }
 
-  private func answerFromData(in session: inout Session, _ language: Language) throws -> Answer {
-    let data = try Measurements(
-      columns, least: 2, verb: "factors", missing: missingRows ?? defaults.missing,
-      source: source, in: &session)
+  private func answer(
+    from prepared: PreparedSurvey, in session: inout Session
+  ) throws -> Answer {
+    let language = print.lang ?? session.language ?? .en
+    let data = try Measurements(prepared, missing: missingRows ?? defaults.missing)
     let kind = (correlation ?? .pearson).kind
     let input = try FactorCorrelations(
       data.sample, kind.method(polychoric.rule), repair: repair)

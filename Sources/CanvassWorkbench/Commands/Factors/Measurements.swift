@@ -8,29 +8,35 @@ struct Measurements: Sendable {
   /// The rows that count.
   private(set) var sample: SurveyObservations
 
-  /// Reads at least `least` columns of numbers.
+  /// Reads at least `least` columns.
   ///
   /// - Parameters:
   ///   - others: columns of codes that are needed besides.
-  /// - Throws: `UsageError` for too few columns or for `--by`; `TableError` for a column of text or
-  ///   without answers.
-  init(
-    _ patterns: [String], and others: [String] = [], least: Int, verb: String,
-    missing: MissingRows, source: SourceOptions, in session: inout Session
-  ) throws {
-    let survey = try session.survey(source)
+  /// - Throws: `UsageError` for too few columns.
+  static func read(
+    _ patterns: [String], and others: [String] = [], least: Int, verb: String, of survey: Survey,
+    in session: inout Session
+  ) throws -> PreparedSurvey {
     let columns = try survey.select(patterns)
     guard columns.count >= least else {
       throw UsageError(
         "\(verb) needs at least \(least) columns, and \(columns.count == 1 ? "there is only \"\(columns[0])\"" : "there are \(columns.count)")"
       )
     }
-    prepared = try PreparedSurvey(
-      columns, and: others, codes: others, of: survey, in: &session)
+    return try PreparedSurvey(columns, and: others, codes: others, of: survey, in: &session)
+  }
+
+  /// Takes the answers of the rows that are looked at, which are to be numbers.
+  ///
+  /// - Throws: `TableError` for a column of text or without answers.
+  init(_ prepared: PreparedSurvey, missing: MissingRows) throws {
+    self.prepared = prepared
+    let (columns, table, design) = (prepared.columns, prepared.table, prepared.design)
     do {
-      sample = try SurveyObservations(
-        columns, of: prepared.table, in: prepared.design,
-        rows: try survey.filter(in: prepared.table), missing: missing)
+      sample =
+        try prepared.rows.map {
+          try SurveyObservations(columns, of: table, in: design, at: $0, missing: missing)
+        } ?? SurveyObservations(columns, of: table, in: design, missing: missing)
     } catch let error as SurveyObservationsError {
       throw try Self.advice(error, prepared)
     }

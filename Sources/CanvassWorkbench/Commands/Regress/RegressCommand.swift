@@ -87,16 +87,21 @@ struct RegressCommand: ModelVerb {
       parsing: formula, columns: survey.columnNames.filter { !taken.contains($0) })
   }
 
-  func model(in session: inout Session) throws -> Answer {
-    try checkExtras()
-    let survey = try session.survey(source)
+  func checkOptions() throws { try checkExtras() }
+
+  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
     let formula = try formula(of: survey)
-    let hasDesign = try hasDesign(survey.settings.design)
-    let prepared = try PreparedSurvey(
+    _ = try hasDesign(survey.settings.design)
+    return try PreparedSurvey(
       formula.columns, and: others,
       codes: formula.codeColumns + [covariance?.column].compactMap(\.self)
         + (family.explainsCategories ? formula.responseColumns : []), of: survey, in: &session)
-    var filter = try survey.filter(in: prepared.table)
+  }
+
+  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
+    let formula = try formula(of: prepared.survey)
+    let hasDesign = try hasDesign(prepared.settings.design)
+    var filter = prepared.filter
     let clusters = try covariance?.column.map { name in
       try prepared.column(name).asCategories(name)
     }

@@ -50,9 +50,12 @@ struct ReliabilityCommand: ModelVerb {
 
   func measuredColumns(of survey: Survey) throws -> [String] { try survey.select(columns) }
 
-  func model(in session: inout Session) throws -> Answer {
-    var data = try Measurements(
-      columns, least: 2, verb: "reliability", missing: missingRows, source: source, in: &session)
+  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
+    try Measurements.read(columns, least: 2, verb: "reliability", of: survey, in: &session)
+  }
+
+  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
+    var data = try Measurements(prepared, missing: missingRows)
     let reversed = try data.reverse(reverse?.names ?? [])
     let report = ReliabilityReport(
       data: data, reversed: reversed,
