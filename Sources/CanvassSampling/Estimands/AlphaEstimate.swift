@@ -1,11 +1,14 @@
 import CanvassNumerics
 
 /// Cronbach's α of the sum of some items with its design variance:
-/// α = k/(k − 1) · (1 − Σ_i c_ii / Σ_ij c_ij), a smooth function of the covariances of the items.
+/// α = k/(k − 1) · (1 − Σ_i c_ii / Σ_ij c_ij), a function of the covariances of the items.
 ///
-/// Each covariance is taken over the rows that have both items, so that the influence of a row on α
-/// is Σ_ij ∂α/∂c_ij times its influence on c_ij. In domains of complete rows this is α of complete
-/// rows.
+/// Each covariance is taken over the rows that have both items,
+/// c = S/D with S = Σw(x − x̄)(y − ȳ) and D = W − Q/W, Q = Σw², as `CovarianceMatrix` has it. S, W and Q are totals
+/// of the sample, in which w itself is what Q adds up. Drawing a row once more moves c by
+/// w/D · ((x − x̄)(y − ȳ) − c(1 + Q/W² − w/W)), and α by Σ_ij ∂α/∂c_ij times that: the limit of the jackknife that leaves
+/// out less and less of a cluster. In domains of complete rows all D are the same, and α, which does not
+/// change with the unit of the items, does not feel them.
 public struct AlphaEstimate: Sendable {
   /// α.
   public let value: Double
@@ -47,13 +50,14 @@ public struct AlphaEstimate: Sendable {
         let pair = pairs[next]
         next += 1
         let slope = variances / (sum * sum)
-        let gradient = factor * (i == j ? slope - 1 / sum : 2 * slope) / pair.weight
+        let gradient = factor * (i == j ? slope - 1 / sum : 2 * slope) / pair.divisor
         for row in rows {
           let product = (items[i][row] - pair.means.0) * (items[j][row] - pair.means.1)
           if product.isNaN { continue }
-          let moved = gradient * (product - pair.covariance)
+          let share = pair.share(of: design.weights[row])
+          let moved = gradient * (product - pair.covariance * share)
           influence[row] = influence[row].isNaN ? moved : influence[row] + moved
-          let size = gradient * (abs(product) + abs(pair.covariance))
+          let size = gradient * (abs(product) + abs(pair.covariance) * share)
           squares[row] += size * size
         }
       }
@@ -74,10 +78,13 @@ public struct AlphaEstimate: Sendable {
   }
 }
 
-/// The weighted means and covariance (divisor Σw) of two items over the rows that have both.
+/// The weighted means and covariance of two items over the rows that have both.
 private struct PairMoments {
   let isVariance: Bool
+  /// W.
   let weight: Double
+  /// Q/W, Q the sum of the squared weights.
+  let loss: Double
   let means: (Double, Double)
   let covariance: Double
 
@@ -85,14 +92,21 @@ private struct PairMoments {
     self.isVariance = isVariance
     let both = rows.filter { !x[$0].isNaN && !y[$0].isNaN }
     let weight = both.reduce(0) { $0 + w[$1] }
+    loss = both.reduce(0) { $0 + w[$1] * w[$1] } / weight
     let means = (
       Self.mean(x, w, both, weight: weight), Self.mean(y, w, both, weight: weight)
     )
     covariance =
-      both.reduce(0) { $0 + w[$1] * (x[$1] - means.0) * (y[$1] - means.1) } / weight
+      both.reduce(0) { $0 + w[$1] * (x[$1] - means.0) * (y[$1] - means.1) } / (weight - loss)
     self.weight = weight
     self.means = means
   }
+
+  /// D = W − Q/W.
+  var divisor: Double { weight - loss }
+
+  /// What a row of a weight w moves D by, per unit of its weight: 1 + Q/W² − w/W.
+  func share(of w: Double) -> Double { 1 + (loss - w) / weight }
 
   /// The mean; the value itself where all are the same.
   private static func mean(
