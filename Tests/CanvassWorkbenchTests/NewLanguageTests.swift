@@ -14,6 +14,7 @@ private struct Bracketed: Phrases {
   var estimates: any EstimatePhrases { BracketedEstimates() }
   var survey: any SurveyPhrases { english.survey }
   var diagnosis: any DiagnosisPhrases { english.diagnosis }
+  var weights: any WeightPhrases { english.weights }
   var regression: any RegressionPhrases { english.regression }
   var factors: any FactorPhrases { english.factors }
   var reliability: any ReliabilityPhrases { english.reliability }

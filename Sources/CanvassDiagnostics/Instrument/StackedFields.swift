@@ -25,6 +25,11 @@ struct StackedFields {
     _ fields: [Instrument.Field], items: [Instrument.Item], _ specification: DesignSpecification,
     in wide: Table
   ) throws {
+    guard specification.recipe == nil else {
+      throw DesignError(
+        "a recipe makes weights of people, and where everyone was asked about every field each person "
+          + "has several rows; write the weights into a column first (canvass weights replay)")
+    }
     let people = wide.rowCount
     var table = Table(rowCount: people * fields.count)
     for name in specification.columns where !table.contains(name) {

@@ -2,7 +2,7 @@ extension Design {
   /// The same sample with other weights, as they come of adjustments that are taken as given: those for
   /// nonresponse, trimmed ones.
   public func reweighted(_ weights: [Double]) -> Design {
-    Design(self, weights: weights, calibration: nil)
+    Design(self, weights: weights, calibration: nil, weighting: nil)
   }
 
   /// The same sample with weights that were calibrated: variances count that totals of the calibration
@@ -16,16 +16,32 @@ extension Design {
 
   /// The same with weights that have been changed since, and still reproduce the totals.
   public func calibrated(_ calibration: Calibration, weights: [Double]) throws -> Design {
-    Design(self, weights: weights, calibration: try DesignCalibration(calibration))
+    Design(
+      self, weights: weights, calibration: try DesignCalibration(calibration), weighting: nil)
   }
 
-  private init(_ design: Design, weights: [Double], calibration: DesignCalibration?) {
+  /// The same sample with weights that a recipe has made from its own: with the variance of calibrated
+  /// weights where they reproduce totals. Earlier steps are taken as given.
+  ///
+  /// - Throws: `MatrixError` where the calibration columns are dependent beyond repair.
+  public func weighted(by result: WeightingResult) throws -> Design {
+    Design(
+      self, weights: result.weights,
+      calibration: try result.calibration.map(DesignCalibration.init),
+      weighting: result)
+  }
+
+  private init(
+    _ design: Design, weights: [Double], calibration: DesignCalibration?,
+    weighting: WeightingResult?
+  ) {
     precondition(weights.count == design.rowCount, "one weight a row")
     let plain = design.plainTree
     let rows = RowIndex(groupOfRow: design.leafOfRow, groups: plain.leafCount, weights: weights)
     self.weights = weights
     self.rows = rows
     self.calibration = calibration
+    self.weighting = weighting
     leafOfRow = design.leafOfRow
     plainTree = plain
     tree =

@@ -8,6 +8,8 @@ extension Design {
   /// - Throws: `DesignError` or `TableError` naming the column, the row or the stratum.
   public init(_ specification: DesignSpecification, in table: Table) throws {
     try self.init(DesignCompiler(specification, table))
+    guard let recipe = specification.recipe else { return }
+    self = try weighted(by: recipe.replay(from: weights, on: table))
   }
 
   private init(_ compiler: DesignCompiler) throws {
@@ -20,7 +22,7 @@ extension Design {
     self.leafOfRow = leafOfRow
     rows = RowIndex(groupOfRow: leafOfRow, groups: tree.leafCount, weights: weights)
     weightScale = WeightScale(of: weights)
-    calibration = nil
+    (calibration, weighting) = (nil, nil)
     var isWeighted = [Bool](repeating: false, count: tree.leafCount)
     for row in weights.indices where weights[row] != 0 { isWeighted[Int(leafOfRow[row])] = true }
     summary = DesignSummary(

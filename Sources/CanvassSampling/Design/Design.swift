@@ -21,6 +21,8 @@ public struct Design: Sendable {
   /// What the weights add up to.
   let weightScale: WeightScale
 
+  /// How the weights were made, where a recipe has made them.
+  public let weighting: WeightingResult?
   /// What the weights were made to reproduce, where they were calibrated.
   let calibration: DesignCalibration?
 

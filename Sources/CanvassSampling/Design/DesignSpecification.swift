@@ -15,11 +15,14 @@ public struct DesignSpecification: Sendable, Hashable {
   public var lonely: LonelyClusterRule
   /// How first-stage cluster codes are to be read.
   public var clusterCodes: ClusterCodes
+  /// How the weights of the column, or those that there are without it, are adjusted.
+  public var recipe: WeightingRecipe?
 
   /// A specification; the default is a simple random sample with equal weights.
   public init(
     strata: [String] = [], clusters: [String] = [], weights: String? = nil, fpc: [String] = [],
-    lonely: LonelyClusterRule = .fail, clusterCodes: ClusterCodes = .inferred
+    lonely: LonelyClusterRule = .fail, clusterCodes: ClusterCodes = .inferred,
+    recipe: WeightingRecipe? = nil
   ) {
     self.strata = strata
     self.clusters = clusters
@@ -27,6 +30,7 @@ public struct DesignSpecification: Sendable, Hashable {
     self.fpc = fpc
     self.lonely = lonely
     self.clusterCodes = clusterCodes
+    self.recipe = recipe
   }
 
   /// The design of a study file.
@@ -51,11 +55,17 @@ public struct DesignSpecification: Sendable, Hashable {
     }
   }
 
-  /// Every column that the design needs.
+  /// Every column that says how the sample was drawn.
   public var columns: [String] { strata + clusters + (weights.map { [$0] } ?? []) + fpc }
 
+  /// These, and those that the recipe of the weights looks at.
+  public var allColumns: [String] { columns + ((try? recipe?.columns) ?? []) }
+
+  /// Those of all whose values are told apart by their spelling.
+  public var codeColumns: [String] { strata + clusters + ((try? recipe?.codeColumns) ?? []) }
+
   /// Whether anything but equal weights is said.
-  public var isSimpleRandom: Bool { columns.isEmpty }
+  public var isSimpleRandom: Bool { columns.isEmpty && recipe == nil }
 }
 
 /// What a stratum with a single sampled cluster adds to the variance (R: `survey.lonely.psu`).

@@ -31,6 +31,12 @@ extension TotalsBuilder {
     _ specification: DesignSpecification, cells: [String], of groups: [[Quantity]],
     like piece: PieceOfTable
   ) throws {
+    guard specification.recipe == nil else {
+      throw DesignError(
+        "a recipe of weights looks at all rows at once, and these come in windows; read the file as a "
+          + "whole (--no-stream), or write the weights into a column first (canvass weights replay)"
+      )
+    }
     self.init(
       specification, cells: cells,
       centres: try groups.map {

@@ -72,7 +72,11 @@ public struct Calibration: Sendable {
       }
     }
     switch method {
-    case .linear: return try solve(LinearDistance())
+    case .linear:
+      if misfit == .refuse, let factors = columns.ratios(cells) {
+        return Factors(factors: factors, iterations: 1)
+      }
+      return try solve(LinearDistance())
     case .linearWithin(let bounds):
       return try solve(TruncatedDistance(bounds) as TruncatedDistance<LinearDistance>)
     case .raking: return try solve(RakingDistance())
@@ -119,6 +123,15 @@ extension CalibrationColumns {
     }
     // A column of numbers is measured from its mean and may have a total near zero.
     return zip(scaledTargets, sizes).map { max(abs($0), 0.1 * $1) * 1e-6 }
+  }
+
+  /// The factors of one margin, total over sum of weights, which any distance without bounds has:
+  /// post-stratification. `nil` where there is more than one margin.
+  func ratios(_ cells: [Double]) -> [Double]? {
+    guard cellCount == count, column.count == count, value.allSatisfy({ $0 == 1 }) else {
+      return nil
+    }
+    return column.indices.map { targets[Int(column[$0])].total / cells[$0] }
   }
 
   /// Refuses targets that contradict each other whatever the weights are.

@@ -141,7 +141,7 @@ extension CalibrationError: CustomStringConvertible {
       "the probability of selection \"\(column)\" \(value.map { "is \($0)" } ?? "is missing") in row "
         + "\(row); probabilities lie above 0 and at most at 1"
     case .trimTooTight(let lower, let upper, let misfits):
-      "no weights from \(shortestText(lower)) to \(shortestText(upper)) keep the totals; the nearest ones miss "
+      "no weights from \(shortestText(Self.rounded(lower))) to \(shortestText(Self.rounded(upper))) keep the totals; the nearest ones miss "
         + Self.list(misfits)
         + "; widen the bounds (--bounds), or spread the misfit (--spread-misfit)"
     }

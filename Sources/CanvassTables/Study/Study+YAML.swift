@@ -165,12 +165,13 @@ extension StudyDesign {
 
   init(_ node: YAMLNode) throws {
     let values = try node.values([
-      "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes",
+      "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes", "recipe",
     ])
     strata = try values["strata"]?.list().map { try $0.text() } ?? []
     clusters = try values["clusters"]?.list().map { try $0.text() } ?? []
     weights = try values["weights"]?.text(as: "the name of one column")
     fpc = try values["fpc"]?.list().map { try $0.text() } ?? []
+    recipe = try values["recipe"]?.text(as: "the name of a file")
     lonely = try values["lonely"].map {
       try StudyDesign.word($0, "lonely-cluster rule", StudyDesign.lonelyRules)
     }

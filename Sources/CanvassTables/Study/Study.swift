@@ -44,10 +44,14 @@ public struct Study: Sendable {
   }
 
   /// The path of the data file, relative to the study's folder unless it is absolute.
-  public var dataPath: String? {
-    guard let data else { return nil }
-    if data.hasPrefix("/") || directory.isEmpty || directory == "." { return data }
-    return directory.hasSuffix("/") ? directory + data : directory + "/" + data
+  public var dataPath: String? { data.map(path) }
+
+  /// The path of the recipe of the weights, likewise.
+  public var recipePath: String? { design.recipe.map(path) }
+
+  private func path(of file: String) -> String {
+    if file.hasPrefix("/") || directory.isEmpty || directory == "." { return file }
+    return directory.hasSuffix("/") ? directory + file : directory + "/" + file
   }
 
   /// What a column is called.
@@ -74,6 +78,8 @@ public struct StudyDesign: Sendable, Hashable {
   public var lonely: String?
   /// Whether cluster codes are `unique` or count anew `within-strata`; `nest: true` is the latter.
   public var clusterCodes: String?
+  /// The file with the steps by which weights are adjusted, as the study names it.
+  public var recipe: String?
 
   /// An empty design.
   public init() {}

@@ -11,7 +11,9 @@ extension Phrases {
         rows: rows, clusters: design.clusterCount, areUnits: design.specification.clusters.isEmpty,
         strata: design.stratumCount, freedom: design.degreesOfFreedom)
     let settings = survey.settings
-    guard settings.filter != nil || survey.isCell else { return sample }
-    return estimates.someRows(isCell: survey.isCell, condition: settings.filter) + sample
+    let recipe =
+      design.specification.recipe.map { " " + weights.madeBy($0.steps.map(\.name)) } ?? ""
+    guard settings.filter != nil || survey.isCell else { return sample + recipe }
+    return estimates.someRows(isCell: survey.isCell, condition: settings.filter) + sample + recipe
   }
 }

@@ -52,7 +52,7 @@ struct AnalysedSurvey: Sendable {
   /// The design that was used, for the JSON key `design`.
   var designJSON: JSONValue {
     let specification = design.specification
-    return .object([
+    let plain = JSONValue.object([
       "strata": .array(specification.strata.map(JSONValue.string)),
       "clusters": .array(specification.clusters.map(JSONValue.string)),
       "weights": .optional(specification.weights),
@@ -64,6 +64,8 @@ struct AnalysedSurvey: Sendable {
       "clusterCount": .integer(design.clusterCount),
       "df": .integer(design.degreesOfFreedom),
     ])
+    guard let recipe = specification.recipe, case .object(let members) = plain else { return plain }
+    return .object(members + [.init("recipe", .array(recipe.steps.map { .string($0.name) }))])
   }
 
   /// An answer about this survey.

@@ -42,7 +42,7 @@ extension Survey {
     guard !scale.missing.isEmpty else { return NoAnswerCodes() }
     let all = Set(scale.missing)
     let field = [study?.field].compactMap(\.self)
-    let dividing = Set(try physicalColumns(for: settings.design.columns) + others + field)
+    let dividing = Set(try physicalColumns(for: settings.design.allColumns) + others + field)
     let measured = analysed.filter { !field.contains($0) }
     let behind = try physicalColumns(for: measured).filter {
       measured.contains($0) || !dividing.contains($0)

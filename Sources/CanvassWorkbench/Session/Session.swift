@@ -90,6 +90,7 @@ public struct Session: Sendable {
     var settings = settings
     try settings.apply(options)
     if let study = settings.study { inputs.insert(study.name) }
+    inputs.formUnion(settings.recipeFiles)
     guard let path = settings.data else {
       throw UsageError("no data: say --data FILE or --study FILE (in the REPL: use FILE)")
     }
@@ -239,7 +240,7 @@ public struct Session: Sendable {
   mutating func design(of survey: Survey, in table: Table) throws -> Design {
     let key = DesignKey(path: survey.path, specification: survey.settings.design)
     let derived = Set(survey.settings.derivations.map(\.name))
-    let usesDerived = survey.settings.design.columns.contains(where: derived.contains)
+    let usesDerived = survey.settings.design.allColumns.contains(where: derived.contains)
     if !usesDerived, let design = designs[key] { return design }
     let design = try Design(survey.settings.design, in: table)
     if !usesDerived { designs[key] = design }

@@ -36,6 +36,13 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Steps by which the weights are adjusted (YAML), such as raking; variances know of them.",
+      valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var recipe: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Columns of population sizes (≥ 1) or sampling fractions (≤ 1), one per stage.",
       valueName: "n,m"))
   var fpc: NameList?
@@ -87,7 +94,8 @@ struct SourceOptions: ParsableArguments {
   /// Whether one of them is said.
   var saysSomething: Bool {
     let said: [Any?] = [
-      data, study, strata, clusters, weights, fpc, lonely, clusterCodes, filter, by, text, missing,
+      data, study, strata, clusters, weights, recipe, fpc, lonely, clusterCodes, filter, by, text,
+      missing,
       level, threads, stream,
     ]
     return !derive.isEmpty || said.contains { $0 != nil }

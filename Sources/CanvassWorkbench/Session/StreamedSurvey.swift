@@ -227,7 +227,8 @@ extension Survey {
   /// - Throws: `UsageError` where that was asked for and cannot be.
   fileprivate var isStreamed: Bool {
     get throws {
-      guard settings.stream != false else { return false }
+      // A recipe of weights looks at all rows at once.
+      guard settings.stream != false, settings.design.recipe == nil else { return false }
       if settings.design.samplesRows {
         guard settings.stream == true else { return false }
         throw UsageError(

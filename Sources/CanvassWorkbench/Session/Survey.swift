@@ -23,7 +23,7 @@ struct Survey: Sendable {
 
   /// Every column that an analysis of `columns` needs: design, cells and filter too.
   func columnsNeeded(_ columns: [String]) throws -> [String] {
-    var names = columns + settings.design.columns + settings.by
+    var names = columns + settings.design.allColumns + settings.by
     if let filter = settings.filter { names += try Expression(parsing: filter).columns }
     var seen = Set<String>()
     return names.filter { seen.insert($0).inserted }

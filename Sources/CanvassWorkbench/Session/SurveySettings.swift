@@ -7,6 +7,8 @@ struct SurveySettings: Sendable {
   var study: Study?
   var data: String?
   var design = DesignSpecification()
+  /// The recipe of the weights and the files that it names.
+  var recipeFiles: [String] = []
   /// Names and patterns of columns that are text, besides those of the study.
   var text: [String] = []
   var filter: String?
@@ -37,6 +39,7 @@ struct SurveySettings: Sendable {
     if let strata = options.strata { design.strata = strata.names }
     if let clusters = options.clusters { design.clusters = clusters.names }
     if let weights = options.weights { design.weights = weights }
+    if let recipe = options.recipe { try apply(recipe: recipe) }
     if let fpc = options.fpc { design.fpc = fpc.names }
     if let lonely = options.lonely { design.lonely = lonely }
     if let codes = options.clusterCodes { design.clusterCodes = codes }
@@ -49,10 +52,17 @@ struct SurveySettings: Sendable {
     if let stream = options.stream { self.stream = stream }
   }
 
+  private mutating func apply(recipe path: String) throws {
+    let file = try RecipeFile(path: path)
+    design.recipe = file.recipe
+    recipeFiles = file.files
+  }
+
   private mutating func apply(_ study: Study) throws {
     self.study = study
     data = study.dataPath ?? data
     design = try DesignSpecification(study.design)
+    if let recipe = study.recipePath { try apply(recipe: recipe) }
     derivations = study.derive.map { Derivation(name: $0.name, expression: $0.expression) }
   }
 }

@@ -25,7 +25,7 @@ extension Survey {
   ///     are besides.
   func roles(of columns: [String], codes: [String]) throws -> [String: ColumnRole] {
     let study = settings.study
-    var codes = Set(codes + settings.design.strata + settings.design.clusters + settings.by)
+    var codes = Set(codes + settings.design.codeColumns + settings.by)
     codes.formUnion(study?.levels.keys.map(\.self) ?? [])
     codes.formUnion(study?.valueLabels.keys.map(\.self) ?? [])
     if let filter = settings.filter {
@@ -108,11 +108,11 @@ extension Survey {
     var codes = answers
     if !missing.codes.isEmpty {
       var written = base
-      for (name, expression) in try derivations(behind: settings.design.columns) {
+      for (name, expression) in try derivations(behind: settings.design.allColumns) {
         let role = roles[name] ?? .automatic
         written.set(name, to: try expression.evaluation(in: written, as: role).column)
       }
-      for name in settings.design.columns where written.contains(name) {
+      for name in settings.design.allColumns where written.contains(name) {
         codes.set(name, to: try written.column(name))
       }
     }

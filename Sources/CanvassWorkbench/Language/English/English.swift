@@ -8,6 +8,7 @@ struct English: Phrases {
   var estimates: any EstimatePhrases { EnglishEstimates() }
   var survey: any SurveyPhrases { EnglishSurvey() }
   var diagnosis: any DiagnosisPhrases { EnglishDiagnosis() }
+  var weights: any WeightPhrases { EnglishWeights() }
   var regression: any RegressionPhrases { EnglishRegression() }
   var factors: any FactorPhrases { EnglishFactors() }
   var reliability: any ReliabilityPhrases { EnglishReliability() }

@@ -11,6 +11,7 @@ protocol Phrases: CommonPhrases {
   var estimates: any EstimatePhrases { get }
   var survey: any SurveyPhrases { get }
   var diagnosis: any DiagnosisPhrases { get }
+  var weights: any WeightPhrases { get }
   var regression: any RegressionPhrases { get }
   var factors: any FactorPhrases { get }
   var reliability: any ReliabilityPhrases { get }

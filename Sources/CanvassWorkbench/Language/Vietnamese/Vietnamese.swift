@@ -6,6 +6,7 @@ struct Vietnamese: Phrases {
   var estimates: any EstimatePhrases { VietnameseEstimates() }
   var survey: any SurveyPhrases { VietnameseSurvey() }
   var diagnosis: any DiagnosisPhrases { VietnameseDiagnosis() }
+  var weights: any WeightPhrases { VietnameseWeights() }
   var regression: any RegressionPhrases { VietnameseRegression() }
   var factors: any FactorPhrases { VietnameseFactors() }
   var reliability: any ReliabilityPhrases { VietnameseReliability() }

@@ -1,0 +1,90 @@
+import CanvassNumerics
+import CanvassTables
+
+/// How weights are made: steps that can be looked at, written down and replayed.
+public struct WeightingRecipe: Sendable, Hashable {
+  /// The adjustments, in order.
+  public var steps: [WeightingStep]
+
+  /// A recipe.
+  public init(_ steps: [WeightingStep]) { self.steps = steps }
+
+  /// The columns that it looks at.
+  public var columns: [String] {
+    get throws { try steps.flatMap { try $0.columns } }
+  }
+
+  /// Those of them whose values are told apart by their spelling.
+  public var codeColumns: [String] {
+    get throws { try steps.flatMap { try $0.codeColumns } }
+  }
+
+  /// Makes weights.
+  ///
+  /// - Parameter weights: those to begin with.
+  /// - Throws: `CalibrationError` of the step that cannot be taken; `TableError` for an unknown column.
+  public func replay(from weights: [Double], on table: Table) throws -> WeightingResult {
+    var result = WeightingResult(weights)
+    for step in steps {
+      do {
+        try step.take(&result, table)
+      } catch let error as CalibrationError where steps.count > 1 {
+        throw WeightingStepError(step: result.steps.count + 1, name: step.name, error: error)
+      }
+    }
+    return result
+  }
+}
+
+/// What stands in the way of one step of several.
+public struct WeightingStepError: Error, CustomStringConvertible {
+  /// Its number, from 1.
+  public let step: Int
+  /// What it is called.
+  public let name: String
+  /// What is wrong.
+  public let error: CalibrationError
+
+  /// The sentence, with the step.
+  public var description: String { "step \(step) (\(name)): \(error)" }
+}
+
+/// Weights with what each step of a recipe did.
+public struct WeightingResult: Sendable {
+  /// The weights.
+  public internal(set) var weights: [Double]
+  /// What they were made from.
+  public let base: [Double]
+  /// What the steps did.
+  public internal(set) var steps: [Step] = []
+  /// What the weights reproduce, where the last steps leave it as it is.
+  public internal(set) var calibration: Calibration?
+
+  /// What a step did.
+  public struct Step: Sendable {
+    /// The step.
+    public let step: WeightingStep
+    /// The weights before and after it.
+    public let before: WeightDistribution
+    /// The weights after it.
+    public let after: WeightDistribution
+    /// Its targets; of trimming those that were to stay.
+    public let margins: [MarginFit]
+    /// Newton steps; `nil` where nothing was iterated.
+    public let iterations: Int?
+    /// The classes of nonresponse.
+    public let classes: [NonresponseAdjustment.Class]
+    /// Rows whose weight was cut off.
+    public let trimmed: Int
+  }
+
+  init(_ weights: [Double]) {
+    (self.weights, base) = (weights, weights)
+  }
+
+  /// What all targets of the recipe have got in the end: of each column the last that was asked for.
+  public var margins: [MarginFit] {
+    guard let calibration else { return steps.last { !$0.margins.isEmpty }?.margins ?? [] }
+    return MarginFit.all(calibration.columns, before: base, after: weights)
+  }
+}

@@ -1,0 +1,80 @@
+import CanvassTables
+
+extension WeightingStep {
+  /// Takes the step.
+  func take(_ result: inout WeightingResult, _ table: Table) throws {
+    let before = result.weights
+    var (margins, iterations) = ([MarginFit](), Int?.none)
+    var classes: [NonresponseAdjustment.Class] = []
+    var trimmed = 0
+    func calibrate(
+      _ columns: CalibrationColumns, _ method: CalibrationMethod, _ misfit: Calibration.MisfitRule
+    ) throws {
+      let calibration = try Calibration(before, to: columns, by: method, misfit: misfit)
+      (result.weights, result.calibration) = (calibration.weights, calibration)
+      margins = MarginFit.all(columns, before: before, after: calibration.weights)
+      iterations = calibration.iterations
+    }
+    switch self {
+    case .base(let probabilities):
+      result.weights = try BaseWeights.fromProbabilities(probabilities, in: table)
+      result.calibration = nil
+    case .nonresponse(let step):
+      try Calibration.requirePositive(before)
+      let responded = try Expression(parsing: step.responded).filter(in: table)
+      let adjustment: NonresponseAdjustment
+      switch step.model {
+      case .cells(let cells):
+        adjustment = try NonresponseAdjustment(
+          before, responded: responded, cells: cells, in: table)
+      case .propensity(let formula, let count):
+        adjustment = try NonresponseAdjustment(
+          before, responded: responded, propensity: try Formula(parsing: formula), classes: count,
+          in: table)
+      }
+      (result.weights, result.calibration) = (adjustment.weights, nil)
+      classes = adjustment.classes
+    case .poststratify(let margin):
+      try calibrate(CalibrationColumns([margin], in: table, weights: before), .linear, .refuse)
+    case .rake(let all, let bounds, let misfit):
+      try calibrate(
+        CalibrationColumns(all, in: table, weights: before),
+        bounds.map(CalibrationMethod.rakingWithin) ?? .raking, misfit)
+    case .calibrate(let formula, let targets, let method, let misfit):
+      try calibrate(
+        CalibrationColumns(
+          try Formula(parsing: formula), totals: targets, in: table, weights: before),
+        method, misfit)
+    case .trim(let step):
+      let median = WeightDistribution(before).median
+      let (lower, upper) = (step.lower * median, step.upper * median)
+      let kept: CalibrationColumns? =
+        switch step.keeping {
+        case .sum: nil
+        case .calibration: result.calibration?.columns
+        case .margins(let all): try CalibrationColumns(all, in: table, weights: before)
+        }
+      if let kept {
+        let calibration = try Calibration(
+          trimming: before, from: lower, to: upper, keeping: kept, misfit: step.misfit)
+        // What was calibrated before is still what the weights reproduce, from the weights before that.
+        if case .margins = step.keeping { result.calibration = calibration }
+        result.weights = calibration.weights
+        margins = MarginFit.all(kept, before: before, after: calibration.weights)
+        iterations = calibration.iterations
+      } else {
+        try Calibration.requirePositive(before)
+        result.weights = try WeightTrimming.sharing(before, from: lower, to: upper)
+        if let calibration = result.calibration {
+          margins = MarginFit.all(calibration.columns, before: before, after: result.weights)
+          if margins.contains(where: { abs($0.difference) > 1e-9 }) { result.calibration = nil }
+        }
+      }
+      trimmed = before.count { $0 != 0 && ($0 < lower || $0 > upper) }
+    }
+    result.steps.append(
+      .init(
+        step: self, before: WeightDistribution(before), after: WeightDistribution(result.weights),
+        margins: margins, iterations: iterations, classes: classes, trimmed: trimmed))
+  }
+}

@@ -1,0 +1,241 @@
+import ArgumentParser
+import CanvassSampling
+import CanvassTables
+
+/// `weights`: weights that are adjusted, with what that did to them.
+struct WeightsCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "weights",
+    abstract: "Rake, calibrate, post-stratify, trim weights, adjust them for nonresponse.",
+    discussion: """
+      Begins with the weights of the design, takes one step (after those of --recipe, if \
+      there is one), and says what came of it: margins before and after, the spread of the \
+      weights, Kish's design effect. --output writes the data with the new column. The \
+      step replay takes those of the recipe alone.
+
+      Examples:
+        canvass weights rake --targets datasets/api/margins.csv \\
+          --study datasets/api/apiclus1/study.yml --into w \\
+          --output weighted.csv
+        canvass weights calibrate --formula "~ stype + api99" \\
+          --targets datasets/api/totals.csv --distance logit \\
+          --bounds 0.4,1.9 --study datasets/api/apiclus1/study.yml
+        canvass weights replay --recipe datasets/api/weights.yml \\
+          --study datasets/api/apiclus1/study.yml
+      """)
+
+  /// What is done.
+  enum Step: String, CaseIterable, Sendable, ExpressibleByArgument {
+    case base, nonresponse, poststratify, rake, calibrate, trim, replay
+  }
+
+  @Argument(help: "What is done.")
+  var step: Step
+
+  @Option(
+    help: ArgumentHelp(
+      "Population totals: columns variable, level, total; for calibrate columns term, total.",
+      valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
+  var targets: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "calibrate: the terms whose totals are given, such as \"~ stype + api99\".",
+      valueName: "formula"))
+  var formula: String?
+
+  @Option(help: "calibrate: how distances of weights are measured (default: linear).")
+  var distance: DistanceOption?
+
+  @Option(
+    help: ArgumentHelp(
+      "Between which factors weights may change (0.4,1.9); trim: multiples of the median weight.",
+      valueName: "low,high"))
+  var bounds: BoundsOption?
+
+  @Flag(help: "Where targets cannot all be met, miss each by a similar share.")
+  var spreadMisfit = false
+
+  @Option(
+    help: ArgumentHelp(
+      "nonresponse: a condition that holds for those who answered.", valueName: "expression"))
+  var responded: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "nonresponse: columns in whose cells everybody answers alike.", valueName: "a,b"))
+  var cells: NameList?
+
+  @Option(
+    help: ArgumentHelp(
+      "nonresponse: what the propensity to answer depends on, such as \"~ age + region\".",
+      valueName: "formula"))
+  var propensity: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "nonresponse: classes by propensity; 0 divides by the propensity itself (default: 5).",
+      valueName: "n"))
+  var classes: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "base: columns of the probabilities of selection, one per stage.", valueName: "a,b"))
+  var probabilities: NameList?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column of the new weights in --output (default: adjusted_weight).", valueName: "name"))
+  var into: String?
+
+  @Flag(help: .hidden) var timing = false
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    if let classes, !(0...1000).contains(classes) {
+      throw ValidationError("--classes is \(classes); it must be from 0 to 1000")
+    }
+    for (name, isSaid, takers) in options where isSaid && !takers.contains(step) {
+      let list = takers.map { "weights \($0.rawValue)" }.joined(separator: ", ")
+      throw ValidationError("\(name) is for \(list), not for weights \(step.rawValue)")
+    }
+    if let output = print.output, (try? OutputFormat.ending(of: output)) != .csv {
+      throw ValidationError(
+        "--output of weights is the data with the new column; name a file that ends in .csv")
+    }
+  }
+
+  /// Options that some steps take.
+  private var options: [(name: String, isSaid: Bool, takers: [Step])] {
+    [
+      ("--targets", targets != nil, [.poststratify, .rake, .calibrate, .trim]),
+      ("--formula", formula != nil, [.calibrate]), ("--distance", distance != nil, [.calibrate]),
+      ("--bounds", bounds != nil, [.rake, .calibrate, .trim]),
+      ("--spread-misfit", spreadMisfit, [.rake, .calibrate, .trim]),
+      ("--responded", responded != nil, [.nonresponse]),
+      ("--cells", cells != nil, [.nonresponse]),
+      ("--propensity", propensity != nil, [.nonresponse]),
+      ("--classes", classes != nil, [.nonresponse]),
+      ("--probabilities", probabilities != nil, [.base]),
+    ]
+  }
+
+  func answer(in session: inout Session) throws -> Answer {
+    if let targets { try session.noteInput(targets) }
+    let asked = try session.survey(source)
+    guard asked.settings.by.isEmpty, asked.settings.filter == nil else {
+      throw UsageError("weights are those of the whole sample; leave --by and --where out")
+    }
+    let earlier = asked.settings.design.recipe?.steps ?? []
+    let steps = earlier + (try weightingStep().map { [$0] } ?? [])
+    guard !steps.isEmpty else {
+      throw UsageError(
+        "there are no steps to replay; name a recipe (--recipe weights.yml, or design: {recipe: …} in the "
+          + "study)")
+    }
+    var settings = asked.settings
+    settings.design.recipe = WeightingRecipe(steps)
+    let survey = Survey(settings: settings, path: asked.path, source: asked.source)
+    let prepared = try PreparedSurvey([], of: survey, in: &session)
+    guard let result = prepared.design.weighting else { throw UsageError("no steps") }
+    let column = into ?? "adjusted_weight"
+    let language = print.lang ?? session.language ?? .en
+    let report = WeightsReport(
+      result: result, column: column, file: print.output, words: language.phrases,
+      seconds: timing ? prepared.timing.design : nil)
+    var answer = prepared.answer(
+      "weights \(step.rawValue)", columns: [], output: report.output, print: print,
+      session: session)
+    answer.format = print.format ?? .table
+    answer.destination = nil
+    if let file = print.output {
+      answer.files = [
+        .init(path: file, text: try prepared.survey.text(with: result.weights, as: column))
+      ]
+    }
+    return answer
+  }
+
+  /// The step that the options say; `nil` for those of the recipe alone.
+  private func weightingStep() throws -> WeightingStep? {
+    let misfit = spreadMisfit ? Calibration.MisfitRule.spread : .refuse
+    switch step {
+    case .replay: return nil
+    case .base:
+      let columns = try required(probabilities, "--probabilities p1,p2: columns, one per stage")
+      return .base(probabilities: columns.names)
+    case .poststratify:
+      let margins = try TargetTables.margins(targetsFile())
+      guard margins.count == 1 else {
+        throw UsageError(
+          "weights poststratify takes one variable or one crossing, and \"\(targets ?? "")\" has "
+            + "\(margins.map(\.name).joined(separator: ", ")); for several say weights rake")
+      }
+      return .poststratify(margins[0])
+    case .rake: return .rake(try TargetTables.margins(targetsFile()), try factorBounds, misfit)
+    case .calibrate:
+      let formula = try required(formula, "--formula \"~ a + b\": the terms whose totals are given")
+      _ = try Formula(parsing: formula)
+      return .calibrate(
+        formula: formula, try TargetTables.terms(targetsFile()),
+        try (distance ?? .linear).method(try factorBounds), misfit)
+    case .trim:
+      let bounds = try required(bounds, "--bounds 0.3,3: multiples of the median weight")
+      return .trim(
+        .init(
+          bounds.lower, bounds.upper,
+          keeping: try targets.map { .margins(try TargetTables.margins($0)) } ?? .calibration,
+          misfit: misfit))
+    case .nonresponse:
+      let responded = try required(
+        responded, "--responded \"status == 1\": a condition that holds for those who answered")
+      switch (cells, propensity) {
+      case (let cells?, nil): return .nonresponse(.init(responded: responded, .cells(cells.names)))
+      case (nil, let formula?):
+        let count = classes ?? 5
+        return .nonresponse(
+          .init(
+            responded: responded,
+            .propensity(formula: formula, classes: count == 0 ? nil : count)))
+      default:
+        throw UsageError(
+          "weights nonresponse needs --cells a,b or --propensity \"~ a + b\", one of them")
+      }
+    }
+  }
+
+  private var factorBounds: CalibrationBounds? {
+    get throws { try bounds.map { try CalibrationBounds($0.lower, $0.upper) } }
+  }
+
+  private func targetsFile() throws -> String {
+    try required(targets, "--targets FILE: a table of population totals")
+  }
+
+  private func required<Value>(_ value: Value?, _ what: String) throws -> Value {
+    guard let value else { throw UsageError("weights \(step.rawValue) needs \(what)") }
+    return value
+  }
+}
+
+extension Survey {
+  /// The file's own columns, as it spells them, and one more.
+  ///
+  /// - Throws: `TableError` where a column of that name is there already.
+  fileprivate func text(with weights: [Double], as name: String) throws -> String {
+    guard !columnNames.contains(name) else {
+      throw TableError(
+        "there is a column \"\(name)\" already; give the new weights another name (--into)")
+    }
+    let names = source.columnNames
+    let roles = Dictionary(uniqueKeysWithValues: names.map { ($0, ColumnRole.text) })
+    var table = try source.read(columns: names, as: roles, threads: settings.threads)
+    guard table.rowCount == weights.count else {
+      throw TableError("\"\(path)\" has changed while it was in use; try again")
+    }
+    table.set(name, to: .real(weights))
+    return try CSVWriter().text(table)
+  }
+}

@@ -1,0 +1,77 @@
+import CanvassSampling
+
+struct VietnameseWeights: WeightPhrases {
+  var title: String { "Quyền số" }
+
+  func step(
+    _ step: WeightingStep, iterations: Int?, targets: Int, trimmed: Int, classes: Int
+  ) -> String {
+    let reached = iterations.map { " (\(targets) tổng, \($0) bước lặp)" } ?? ""
+    switch step {
+    case .base: return "Quyền số gốc: nghịch đảo của xác suất được chọn."
+    case .nonresponse(let step):
+      switch step.model {
+      case .cells(let columns):
+        return "Không trả lời: \(classes) ô theo \(columns.joined(separator: ", "))."
+      case .propensity(let formula, nil):
+        return "Không trả lời: chia cho xác suất trả lời theo \(formula)."
+      case .propensity(let formula, _?):
+        return "Không trả lời: \(classes) lớp theo xác suất trả lời theo \(formula)."
+      }
+    case .poststratify(let margin):
+      return "Hậu phân tầng theo \(margin.columns.joined(separator: " và "))\(reached)."
+    case .rake(let margins, _, let misfit):
+      let names = margins.map(\.name).joined(separator: ", ")
+      return "Cân chỉnh lặp (raking) theo \(names)\(reached)"
+        + (misfit == .spread ? ", chia đều phần lệch." : ".")
+    case .calibrate(let formula, _, _, let misfit):
+      return "Hiệu chỉnh theo \(formula)\(reached)"
+        + (misfit == .spread ? ", chia đều phần lệch." : ".")
+    case .trim(let step):
+      let kept = iterations == nil ? "giữ nguyên tổng" : "giữ nguyên các tổng"
+      return "Cắt quyền số trong khoảng \(Vietnamese().plain(step.lower)) đến "
+        + "\(Vietnamese().plain(step.upper)) lần trung vị: cắt \(trimmed) quyền số, \(kept)\(reached)."
+    }
+  }
+
+  var margins: String { "Phân bố biên" }
+  var target: String { "Mục tiêu" }
+  var before: String { "Trước" }
+  var after: String { "Sau" }
+  var achieved: String { "Đạt được" }
+  var difference: String { "Chênh lệch (%)" }
+
+  var responseClasses: String { "Không trả lời" }
+  var responseClass: String { "Lớp" }
+  var sampled: String { "Được chọn" }
+  var responded: String { "Đã trả lời" }
+  var rate: String { "Tỷ lệ (%)" }
+
+  var distribution: String { "Phân bố quyền số" }
+  var rows: String { "Số dòng có quyền số" }
+  var sum: String { "Tổng" }
+  var least: String { "Nhỏ nhất" }
+  var greatest: String { "Lớn nhất" }
+  func quantile(_ share: String) -> String { "Phân vị \(share)" }
+  var mean: String { "Trung bình" }
+  var variation: String { "Hệ số biến thiên" }
+  var kish: String { "Hệ số thiết kế do quyền số không đều (Kish)" }
+  var effectiveRows: String { "Cỡ mẫu hiệu dụng" }
+  var extreme: String { "Dưới một phần năm hoặc trên năm lần trung vị" }
+
+  func madeBy(_ steps: [String]) -> String {
+    "Quyền số theo công thức: \(steps.joined(separator: ", ")); các tổng đã cân chỉnh không biến thiên."
+  }
+  func written(column: String, file: String) -> String {
+    "Dữ liệu kèm quyền số ở cột \(column) đã được ghi vào \(file)."
+  }
+
+  func negative(rows: Int) -> String {
+    "\(rows) quyền số âm: khoảng cách tuyến tính cho phép điều đó; tổng và trung bình vẫn đúng, còn phần "
+      + "lớn các phân tích khác thì không (--distance raking, hoặc --bounds)"
+  }
+
+  func missed(targets: Int) -> String {
+    "\(targets) mục tiêu bị lệch quá một phần vạn"
+  }
+}
