@@ -95,6 +95,7 @@ format: ## bring the sources into format
 bench: build ## measure speed beside R, which is installed for it
 	@.ci/setup bench
 	@Benchmarks/run.sh
+	@Rscript Benchmarks/weights.R
 	@Benchmarks/run-numerics.sh
 	@Benchmarks/stream.sh
 

@@ -114,7 +114,9 @@ struct WeightsVerbTests {
     let known = try run(program, "total api99 \(sample) --recipe logit.yml --format json")
     let estimate = try #require(try known.estimates().first)
     #expect(relativeError(try #require(estimate["estimate"] as? Double), 3_914_069) < 1e-10)
-    #expect(try #require(estimate["se"] as? Double) < 1)
+    #expect(estimate["se"] as? Double == 0)
+    let shares = try self.run(program, "proportion stype \(sample) --recipe rake.yml --format json")
+    for share in try shares.estimates() { #expect(share["se"] as? Double == 0) }
     let page = try run(program, "total enroll \(sample) --recipe rake.yml --lang vi")
     #expect(page.output.contains("Quyền số theo công thức: rake"))
   }

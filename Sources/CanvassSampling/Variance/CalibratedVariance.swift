@@ -25,8 +25,9 @@ struct CalibratedVariance: VarianceMethod {
     leafCount = tree.leafCount
     var (leaves, start, column, value) = ([Int32](), [0], [Int32](), [Double]())
     var sums = [Double](repeating: 0, count: calibration.count)
+    var met: [Int] = []
     for leaf in 0..<tree.leafCount {
-      var met: [Int] = []
+      met.removeAll(keepingCapacity: true)
       var hasWeight = false
       for position in rows.start[leaf]..<rows.start[leaf + 1] where rows.weights[position] != 0 {
         hasWeight = true
@@ -85,6 +86,9 @@ struct CalibratedVariance: VarianceMethod {
       residuals(influence).withUnsafeBufferPointer { method.root.write($0, into: root) }
     }
 
+    /// How far residuals may be from zero that are zero, relative to what they are the difference of.
+    private static let rounding = 1e-11
+
     /// Σ w·e by leaf.
     private func residuals(_ influence: UnsafeBufferPointer<Double>) -> [Double] {
       var residuals = [Double](repeating: 0, count: method.leaves.count)
@@ -97,11 +101,19 @@ struct CalibratedVariance: VarianceMethod {
       }
       if crossMoments.allSatisfy({ $0 == 0 }) { return residuals }
       let coefficients = method.calibration.coefficients(crossMoments)
+      // What a residual is the difference of, at most, and what is left of the largest.
+      var (size, left) = (0.0, 0.0)
       for place in residuals.indices {
+        size = max(size, abs(residuals[place]))
         for entry in method.start[place]..<method.start[place + 1] {
-          residuals[place] -= method.value[entry] * coefficients[Int(method.column[entry])]
+          let part = method.value[entry] * coefficients[Int(method.column[entry])]
+          size = max(size, abs(part))
+          residuals[place] -= part
         }
+        left = max(left, abs(residuals[place]))
       }
+      // A quantity that the weights reproduce has no residuals but for rounding.
+      if left <= Self.rounding * size { return residuals.map { _ in 0 } }
       return residuals
     }
   }

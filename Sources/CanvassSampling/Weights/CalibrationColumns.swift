@@ -81,39 +81,37 @@ extension CalibrationColumns {
     var targets: [CalibrationTarget] = []
     var cell = weights.map { $0 == 0 ? Int32(-1) : 0 }
     guard cell.contains(0) else { throw CalibrationError.noWeight }
-    // For each cell so far the columns in which it has a 1.
-    var entries: [[Int32]] = [[]]
-    for margin in margins {
+    // The columns in which each cell so far has a 1, one a margin.
+    var (cells, entries) = (1, [Int32]())
+    for (width, margin) in margins.enumerated() {
       let codes = try MarginCodes(margin, table, weights)
       let first = Int32(targets.count)
       targets += codes.targets
-      (cell, entries) = Self.crossed(cell, entries, codes, first)
+      // Rows outside are a group of their own, the first.
+      let pairs = numberPairs(
+        groups: cell.map { $0 + 1 }, groupCount: cells + 1, codes: codes.ofRow.map { $0 + 1 },
+        codeCount: codes.targets.count + 1)
+      var number = [Int32](repeating: -1, count: pairs.groupOfPair.count)
+      var crossed: [Int32] = []
+      crossed.reserveCapacity((width + 1) * number.count)
+      cells = 0
+      for pair in number.indices where pairs.groupOfPair[pair] > 0 {
+        number[pair] = Int32(cells)
+        cells += 1
+        let before = width * (Int(pairs.groupOfPair[pair]) - 1)
+        crossed += entries[before..<before + width]
+        crossed.append(first + pairs.codeOfPair[pair] - 1)
+      }
+      cell = pairs.ofRow.map { number[Int($0)] }
+      entries = crossed
     }
     self.targets = targets
     cellOfRow = cell
-    start = entries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-    column = Array(entries.joined())
+    start = (0...cells).map { $0 * margins.count }
+    column = entries
     value = [Double](repeating: 1, count: column.count)
     scaling = targets.map { _ in (0, 1) }
     constant = nil
-  }
-
-  /// Cells, each divided by another margin.
-  private static func crossed(
-    _ cell: [Int32], _ entries: [[Int32]], _ codes: MarginCodes, _ first: Int32
-  ) -> ([Int32], [[Int32]]) {
-    // Rows outside are a group of their own, the first.
-    let pairs = numberPairs(
-      groups: cell.map { $0 + 1 }, groupCount: entries.count + 1,
-      codes: codes.ofRow.map { $0 + 1 }, codeCount: codes.targets.count + 1)
-    var number = [Int32](repeating: -1, count: pairs.groupOfPair.count)
-    var crossed: [[Int32]] = []
-    for pair in number.indices where pairs.groupOfPair[pair] > 0 {
-      number[pair] = Int32(crossed.count)
-      crossed.append(
-        entries[Int(pairs.groupOfPair[pair]) - 1] + [first + pairs.codeOfPair[pair] - 1])
-    }
-    return (pairs.ofRow.map { number[Int($0)] }, crossed)
   }
 }
 

@@ -15,6 +15,7 @@ struct WeightTrimmingTests {
         record.weights, from: record.lower, to: record.upper, passes: 1)
       #expect(relativeError(once, record.once) < 1e-10)
       let again = try WeightTrimming.sharing(record.weights, from: record.lower, to: record.upper)
+      #expect(relativeError(again, record.again) < 1e-10)
       #expect(again.allSatisfy { $0 >= record.lower && $0 <= record.upper + 1e-12 })
       #expect(relativeError(again.reduce(0, +), record.weights.reduce(0, +)) < 1e-14)
     }

@@ -47,10 +47,19 @@ struct WeightsFixture: Decodable {
     var again: [Double]
   }
 
+  struct NonresponseRecord: Decodable {
+    var responded: String
+    var propensities: [Double]
+    var cells: [Double]
+    var classes: [Double]
+    var inverse: [Double]
+  }
+
   var calibrations: [CalibrationRecord]
   var records: [Record]
   var models: [ModelRecord]
   var trims: [TrimRecord]
+  var nonresponse: NonresponseRecord
 
   static func load() throws -> (weights: WeightsFixture, survey: SurveyFixture) {
     (try Fixtures.load("weights"), try SurveyFixture("weights"))

@@ -174,9 +174,26 @@ trims <- list(list(
   lower = one(32), upper = one(50), weights = as.numeric(weights(raked)),
   once = as.numeric(weights(once)), again = as.numeric(weights(again))))
 
+# Nonresponse: weighting classes, and propensities of a logistic regression with the weights, in fifths.
+answered <- people$age %% 7 != 0 & people$score > 45
+in_cells <- ave(people$weight, people$region, people$sex, FUN = sum) /
+  ave(people$weight * answered, people$region, people$sex, FUN = sum)
+fit <- glm(
+  answered ~ region + age, family = quasibinomial(), weights = weight, data = people,
+  control = list(epsilon = 1e-14, maxit = 100))
+p <- fitted(fit)
+fifth <- findInterval(p, quantile(p, (1:4) / 5), left.open = TRUE)
+in_fifths <- ave(people$weight, fifth, FUN = sum) / ave(people$weight * answered, fifth, FUN = sum)
+nonresponse <- list(
+  responded = unbox("age % 7 != 0 && score > 45"), propensities = as.numeric(p),
+  cells = as.numeric(ifelse(answered, people$weight * in_cells, 0)),
+  classes = as.numeric(ifelse(answered, people$weight * in_fifths, 0)),
+  inverse = as.numeric(ifelse(answered, people$weight / p, 0)))
+
 write_fixture("weights", list(
   data = list(list(
     name = unbox("people"), source = unbox("simulated by Tests/Fixtures/make/weights.R"),
     columns = columns(people))),
   designs = lapply(names(designs), function(n) c(list(name = unbox(n)), designs[[n]][[2]])),
-  calibrations = calibrations, estimates = list(), records = estimates_of, models = models, trims = trims))
+  calibrations = calibrations, estimates = list(), records = estimates_of, models = models, trims = trims,
+  nonresponse = nonresponse))

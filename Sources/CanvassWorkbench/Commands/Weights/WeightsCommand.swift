@@ -144,7 +144,7 @@ struct WeightsCommand: Verb {
     let language = print.lang ?? session.language ?? .en
     let report = WeightsReport(
       result: result, column: column, file: print.output, words: language.phrases,
-      seconds: timing ? prepared.timing.design : nil)
+      seconds: timing ? try seconds(settings.design, from: result.base, on: prepared.table) : nil)
     var answer = prepared.answer(
       "weights \(step.rawValue)", columns: [], output: report.output, print: print,
       session: session)
@@ -156,6 +156,16 @@ struct WeightsCommand: Verb {
       ]
     }
     return answer
+  }
+
+  /// How long the steps take once more, from the columns to the weights and what is said of them.
+  private func seconds(
+    _ design: DesignSpecification, from base: [Double], on table: Table
+  ) throws -> Double {
+    let clock = ContinuousClock()
+    let start = clock.now
+    _ = try design.recipe?.replay(from: base, on: table)
+    return CanvassWorkbench.seconds(clock.now - start)
   }
 
   /// The step that the options say; `nil` for those of the recipe alone.

@@ -9,7 +9,7 @@ struct WeightsReport {
   /// The file that they are written to.
   let file: String?
   let words: any Phrases
-  /// How long compiling the design and all steps took, where that is asked for.
+  /// How long all steps took, where that is asked for.
   var seconds: Double?
 
   private var before: WeightDistribution { WeightDistribution(result.base) }
@@ -19,7 +19,7 @@ struct WeightsReport {
     Output(
       blocks: blocks,
       json: WeightsJSON(result: result, column: column, file: file).members
-        + (seconds.map { [("timing", .object(["design": .number($0)]))] } ?? []),
+        + (seconds.map { [("timing", .object(["steps": .number($0)]))] } ?? []),
       records: records, warnings: warnings)
   }
 
