@@ -44,21 +44,46 @@ public struct FormulaRegression: Sendable {
     _ formula: Formula, _ family: RegressionFamily, _ table: Table, rows filter: [Bool]? = nil,
     weights: RegressionWeights = .equal, contrasts: Contrasts = .treatment
   ) throws {
-    var usable = filter ?? [Bool](repeating: true, count: table.rowCount)
-    let asked = usable.count { $0 }
-    if let values = weights.values {
-      for row in usable.indices where values[row].isNaN { usable[row] = false }
-    }
+    try self.init(
+      try Self.evaluated(formula, family, table), family,
+      at: (0..<table.rowCount).filter { filter?[$0] ?? true }, weights: weights,
+      contrasts: contrasts)
+  }
+
+  /// The variables of a formula over all rows, as a family explains its response: for regressions on several
+  /// parts of the rows.
+  ///
+  /// - Throws: `TableError` for the formula and the columns, `ModelError` for an ordinal model without a
+  ///   constant.
+  public static func evaluated(
+    _ formula: Formula, _ family: RegressionFamily, _ table: Table
+  ) throws -> EvaluatedFormula {
     if family.isOrdinal, !formula.hasIntercept {
       throw ModelError("an ordinal model has thresholds for a constant; leave out - 1 or + 0")
     }
-    let matrix = try ModelMatrix(
-      formula, table, rows: usable, asked: filter, contrasts: contrasts,
+    return try EvaluatedFormula(
+      formula, table,
       response: family.isBinary ? .asWritten : family.explainsCategories ? .categories : .numbers)
+  }
+
+  /// Fits a regression to some rows; the work goes by their number.
+  ///
+  /// - Parameters:
+  ///   - evaluated: of this family, by `evaluated`.
+  ///   - asked: the rows to look at, ascending.
+  ///   - weights: one for each row of the table.
+  /// - Throws: as for a filter.
+  public init(
+    _ evaluated: EvaluatedFormula, _ family: RegressionFamily, at asked: [Int],
+    weights: RegressionWeights = .equal, contrasts: Contrasts = .treatment
+  ) throws {
+    let formula = evaluated.formula
+    let usable = weights.values.map { values in asked.filter { !values[$0].isNaN } } ?? asked
+    let matrix = try ModelMatrix(evaluated, at: usable, asked: asked, contrasts: contrasts)
     self.formula = formula
     self.family = family
     rows = matrix.rows
-    incompleteRows = asked - matrix.rows.count
+    incompleteRows = asked.count - matrix.rows.count
     undefined = matrix.undefined
     unlisted = matrix.unlisted
     let response = try Self.response(matrix, formula, family)

@@ -76,38 +76,38 @@ public struct ModelMatrix: Sendable {
   ///
   /// - Parameters:
   ///   - filter: the rows to look at; all if `nil`.
-  ///   - asked: the rows that were asked for, of which `filter` may have left some out because a weight
-  ///     is missing; those of `filter` if `nil`. Orthogonal polynomials take their basis from all of
-  ///     these that have a value of their variable, whether or not the row is complete, as R does
-  ///     (`model.frame` evaluates `poly` before it drops rows).
   ///   - kind: what the response is taken for.
   /// - Throws: `TableError` for an unknown column, a factor with one category, or when no row is
   ///   complete; `MemoryShortage`.
   public init(
-    _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil, asked: [Bool]? = nil,
+    _ formula: Formula, _ table: Table, rows filter: [Bool]? = nil,
     contrasts: Contrasts = .treatment, response kind: ResponseKind = .asWritten
   ) throws {
-    var undefined: [UndefinedValues] = []
-    func values(_ variable: FormulaVariable) throws -> FormulaValues {
-      var rows: [Int] = []
-      let values = try FormulaValues(variable, in: table, undefined: &rows)
-      let count = rows.count { filter?[$0] ?? true }
-      if count > 0 { undefined.append(UndefinedValues(name: variable.name, rows: count)) }
-      return values
-    }
-    let variables = try formula.variables.map { try values($0).referring(to: $0) }
-    let offsets = try formula.offsets.map(values)
-    let explained =
-      try kind == .categories
-      ? formula.response?.asCategories(in: table) : formula.response
-    var response = try explained.map { try values($0).referring(to: $0) }
-    if kind == .numbers, let numbers = try explained?.numbers(in: table) {
-      response = .numbers(numbers)
-    }
-    responseOrder = try explained?.order(in: table) ?? .undeclared
-    self.undefined = undefined
+    try self.init(
+      EvaluatedFormula(formula, table, response: kind),
+      at: (0..<table.rowCount).filter { filter?[$0] ?? true }, contrasts: contrasts)
+  }
+
+  /// The columns over some rows.
+  ///
+  /// - Parameters:
+  ///   - candidates: the rows to look at, ascending.
+  ///   - asked: the rows that were asked for, of which `candidates` may lack some because a weight
+  ///     is missing; the candidates if `nil`. Orthogonal polynomials take their basis from all of
+  ///     these that have a value of their variable, whether or not the row is complete, as R does
+  ///     (`model.frame` evaluates `poly` before it drops rows).
+  /// - Throws: `TableError` for a factor with one category, or when no row is complete;
+  ///   `MemoryShortage`.
+  public init(
+    _ evaluated: EvaluatedFormula, at candidates: [Int], asked: [Int]? = nil,
+    contrasts: Contrasts = .treatment
+  ) throws {
+    let (formula, table, explained) = (evaluated.formula, evaluated.table, evaluated.explained)
+    let (variables, offsets) = (evaluated.variables, evaluated.offsets)
+    let response = evaluated.response
+    responseOrder = evaluated.responseOrder
+    undefined = evaluated.undefined(in: candidates)
     let all = variables + offsets + [response].compactMap(\.self)
-    let candidates = (0..<table.rowCount).filter { filter?[$0] ?? true }
     var (rows, incomplete): ([Int], [Int]) = ([], [])
     for row in candidates {
       if all.contains(where: { $0.isMissing(row) }) {
@@ -142,14 +142,12 @@ public struct ModelMatrix: Sendable {
       self.response = nil
     }
     offset = try Self.sum(offsets, formula, rows)
-    let wanted = asked ?? filter
+    let wanted = asked ?? candidates
     let bases = formula.variables.indices.map { index -> [Double]? in
       guard case .polynomial = formula.variables[index].kind,
         case .numbers = variables[index]
       else { return nil }
-      let present = (0..<table.rowCount).filter { row in
-        (wanted?[row] ?? true) && !variables[index].isMissing(row)
-      }
+      let present = wanted.filter { !variables[index].isMissing($0) }
       guard case .numbers(let numbers) = variables[index].selecting(present) else { return nil }
       return numbers
     }

@@ -1,8 +1,18 @@
 import CanvassNumerics
 import CanvassSampling
 
+/// A survey as a verb has read it, of which a model may be asked cell by cell.
+protocol CellReading: Sendable {
+  /// One cell of it: these rows, which ascend.
+  func restricted(to rows: [Int]) -> Self
+}
+
+extension PreparedSurvey: CellReading {}
+
 /// A verb that fits one model to the rows inside `--where`; with `--by`, one in every cell.
 protocol ModelVerb: Verb {
+  /// What is read once for all cells: the survey, and what a verb makes of all its rows.
+  associatedtype Reading: CellReading = PreparedSurvey
   /// Where the data are.
   var source: SourceOptions { get }
   /// The file that a part of the answer goes to besides `--output`, which cells cannot share.
@@ -17,9 +27,9 @@ protocol ModelVerb: Verb {
   /// The columns that are measured.
   func measuredColumns(of survey: Survey) throws -> [String]
   /// Reads what the model needs.
-  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey
+  func prepare(_ survey: Survey, in session: inout Session) throws -> Reading
   /// The model of the rows that are looked at.
-  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer
+  func model(of reading: Reading, in session: inout Session) throws -> Answer
 }
 
 extension ModelVerb {

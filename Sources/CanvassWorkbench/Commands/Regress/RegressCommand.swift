@@ -89,32 +89,44 @@ struct RegressCommand: ModelVerb {
 
   func checkOptions() throws { try checkExtras() }
 
-  func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
+  /// The survey, and what a formula makes of all its rows.
+  struct Reading: CellReading {
+    var prepared: PreparedSurvey
+    /// The clusters that `--covariance` names.
+    let clusters: CodedColumn?
+    let weights: RegressionWeights
+    let formula: EvaluatedFormula
+    let hasDesign: Bool
+
+    func restricted(to rows: [Int]) -> Reading {
+      var cell = self
+      cell.prepared = prepared.restricted(to: rows)
+      return cell
+    }
+  }
+
+  func prepare(_ survey: Survey, in session: inout Session) throws -> Reading {
     let formula = try formula(of: survey)
-    _ = try hasDesign(survey.settings.design)
-    return try PreparedSurvey(
+    let hasDesign = try hasDesign(survey.settings.design)
+    let prepared = try PreparedSurvey(
       formula.columns, and: others,
       codes: formula.codeColumns + [covariance?.column].compactMap(\.self)
         + (family.explainsCategories ? formula.responseColumns : []), of: survey, in: &session)
+    return Reading(
+      prepared: prepared,
+      clusters: try covariance?.column.map { try prepared.column($0).asCategories($0) },
+      weights: try hasDesign ? .sampling(prepared.design.weights) : weights(prepared),
+      formula: try FormulaRegression.evaluated(formula, family, prepared.table),
+      hasDesign: hasDesign)
   }
 
-  func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
-    let formula = try formula(of: prepared.survey)
-    let hasDesign = try hasDesign(prepared.settings.design)
-    var filter = prepared.filter
-    let clusters = try covariance?.column.map { name in
-      try prepared.column(name).asCategories(name)
-    }
-    if let clusters {
-      // A row of no known cluster cannot be used.
-      filter = (0..<clusters.count).map { row in
-        (filter?[row] ?? true) && clusters.code(at: row) != nil
-      }
-    }
+  func model(of reading: Reading, in session: inout Session) throws -> Answer {
+    let (prepared, hasDesign, clusters) = (reading.prepared, reading.hasDesign, reading.clusters)
+    var rows = prepared.rows ?? Array(0..<prepared.table.rowCount)
+    // A row of no known cluster cannot be used.
+    if let clusters { rows = rows.filter { clusters.code(at: $0) != nil } }
     let regression = try FormulaRegression(
-      formula, family, prepared.table, rows: filter,
-      weights: try hasDesign ? .sampling(prepared.design.weights) : weights(prepared),
-      contrasts: contrasts)
+      reading.formula, family, at: rows, weights: reading.weights, contrasts: contrasts)
     let inference: RegressionInference
     if hasDesign {
       inference = try regression.inference(in: prepared.design)
@@ -131,7 +143,8 @@ struct RegressCommand: ModelVerb {
       extras: try extras(regression, inference, prepared, hasDesign, in: &session),
       words: (print.lang ?? session.language ?? .en).phrases)
     var answer = prepared.answer(
-      "regress", columns: formula.columns, output: report.output, print: print, session: session)
+      "regress", columns: reading.formula.formula.columns, output: report.output, print: print,
+      session: session)
     if !hasDesign { answer.design = .null }
     return answer
   }
