@@ -41,16 +41,16 @@ public final class Interruption: Sendable {
   /// The same for work on a matrix, whose errors are `MatrixError`s.
   ///
   /// - Throws: `MatrixError` with the problem `interrupted`.
-  func check(_ matrix: String) throws(MatrixError) {
+  func check(_ matrix: Sentence) throws(MatrixError) {
     if isRequested { throw MatrixError(matrix, .interrupted) }
   }
 }
 
 /// The work was ended because somebody asked for it.
-public struct Interrupted: Error, Sendable, CustomStringConvertible {
+public struct Interrupted: ReasonedError {
   /// An end on request.
   public init() {}
 
   /// The sentence.
-  public var description: String { "interrupted" }
+  public var reason: Sentence { "interrupted" }
 }

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 extension Column {
   /// The column as categories: a coded column as it is, numbers as one level for each distinct value
   /// in ascending order.
@@ -26,7 +28,7 @@ extension Column {
   private func tooMany(_ name: String) -> TableError {
     TableError(
       "column \"\(name)\" has more than 1,000 different numbers, so it has no categories; ask for its "
-        + "mean, or derive groups (--derive \"group=floor(\(name) / 10)\")")
+        + "mean, or derive groups (group=floor(\(name) / 10))")
   }
 }
 

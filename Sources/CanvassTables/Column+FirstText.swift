@@ -1,19 +1,21 @@
+import CanvassNumerics
+
 /// The cell that keeps a column from being numeric, for errors.
 extension Column {
   /// `"abc" in row 3`.
-  public var firstText: String { firstText { $0 } }
+  public var firstText: Sentence { firstText { $0 } }
 
   /// The same where the rows have other numbers, from 0.
-  public func firstText(_ number: (Int) -> Int) -> String {
+  public func firstText(_ number: (Int) -> Int) -> Sentence {
     guard let cell = firstTextCell else { return "text" }
     return "\"\(cell.text)\" in row \(number(cell.row - 1) + 1)"
   }
 
   /// `holds text ("abc") in row 3`.
-  public var holdsText: String { holdsText { $0 } }
+  public var holdsText: Sentence { holdsText { $0 } }
 
   /// The same where the rows have other numbers, from 0.
-  public func holdsText(_ number: (Int) -> Int) -> String {
+  public func holdsText(_ number: (Int) -> Int) -> Sentence {
     guard let cell = firstTextCell else { return "holds text" }
     return "holds text (\"\(cell.text)\") in row \(number(cell.row - 1) + 1)"
   }

@@ -1,22 +1,23 @@
+import CanvassNumerics
+
 /// What to do about a text that people would read as a number.
 extension Column {
   /// What keeps a column from being numeric and how to make numbers of it: thousands separators, a
   /// decimal comma, a unit; `nil` where the text is no number to people either.
-  public func numberAdvice(_ name: String) -> String? {
+  public func numberAdvice(_ name: String) -> Sentence? {
     if case .coded(let coded) = self, coded.hasTruthAmongOthers {
-      let words = ["true", "t", "yes", "y", "1", "có", "đúng"]
       let found = Set(coded.levels.map { $0.text.lowercased() })
-      let listed = words.filter(found.contains).map { "'\($0)'" }.joined(separator: ", ")
+      let listed = wordsForTrue.filter(found.contains).map { "'\($0)'" }.joined(separator: ", ")
       return
-        "other cells are TRUE or FALSE; derive a condition (--derive "
-        + "\"\(newName(for: name))=lower(\(expressionName(name))) in [\(listed.isEmpty ? "'true'" : listed)]\")"
+        "other cells are TRUE or FALSE; derive a condition "
+        + "(\(newName(for: name))=lower(\(expressionName(name))) in [\(listed.isEmpty ? "'true'" : listed)])"
     }
     guard let text = firstTextCell?.text, let shape = WrittenNumber(trimmed(text)) else {
       return nil
     }
     let column = expressionName(name)
     let new = newName(for: name)
-    func derive(_ value: String) -> String { "--derive \"\(new)=number(\(value))\"" }
+    func derive(_ value: String) -> Sentence { "\(new)=number(\(value))" }
     func without(_ part: String, _ value: String) -> String { "replace(\(value), '\(part)', '')" }
     switch shape {
     case .grouped(let separator, nil):
@@ -42,6 +43,9 @@ extension Column {
     }
   }
 }
+
+/// What people write for true.
+private let wordsForTrue = ["true", "t", "yes", "y", "1", "có", "đúng"]
 
 /// A name for a column that is made from another one.
 private func newName(for name: String) -> String {

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// The columns that patterns stand for, without repeats, in the order of the patterns.
 ///
 /// A pattern is a name; a range `q01-q22` of the columns from the one to the other in file order; or

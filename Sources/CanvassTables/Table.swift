@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// Columns of one length, by name. Rows move together or not at all.
 public struct Table: Sendable {
   /// Number of rows.
@@ -47,7 +49,7 @@ public protocol TableSource: Sendable {
   var columnNames: [String] { get }
   /// What the user should know of how the header was read where these columns are used, in one
   /// sentence each.
-  func notes(on columns: [String]) -> [String]
+  func notes(on columns: [String]) -> [Sentence]
   /// Reads columns; `nil` means all of them.
   ///
   /// - Parameters:
@@ -63,7 +65,7 @@ public protocol TableSource: Sendable {
 
 extension TableSource {
   /// Nothing to say.
-  public func notes(on columns: [String]) -> [String] { [] }
+  public func notes(on columns: [String]) -> [Sentence] { [] }
 
   /// All rows at once only.
   public func stream(columns: [String], as roles: [String: ColumnRole], threads: Int) throws

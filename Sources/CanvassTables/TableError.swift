@@ -1,30 +1,33 @@
+import CanvassNumerics
+
 /// What is wrong with a data file, a column, an expression or a study file: one sentence that says
 /// who, what, where, and what to do.
-public struct TableError: Error, Sendable, CustomStringConvertible {
+public struct TableError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 
   /// A name that is not among `known`, with a suggestion where one is close.
-  public static func unknown(_ kind: String, _ name: String, among known: [String]) -> TableError {
-    var sentence = "there is no \(kind) \"\(excerpt(of: name))\""
+  ///
+  /// - Parameters:
+  ///   - kind: what has the name: "column".
+  ///   - place: where it was looked for; begins with a blank.
+  public static func unknown(
+    _ kind: Sentence, _ name: String, among known: [String], place: Sentence = ""
+  ) -> TableError {
     if let close = nearest(to: name, among: known) {
-      sentence += "; did you mean \"\(excerpt(of: close))\"?"
-    } else if known.isEmpty {
-      sentence += ""
-    } else if known.count <= 12 {
-      sentence += "; there are \(excerpt(of: known.joined(separator: ", ")))"
-    } else {
-      sentence +=
-        "; there are \(excerpt(of: known.prefix(10).joined(separator: ", "))) and \(known.count - 10) more"
+      return TableError("there is no \(kind) \"\(name)\"\(place); did you mean \"\(close)\"?")
     }
-    return TableError(Sentence(whole: sentence))
+    if known.isEmpty { return TableError("there is no \(kind) \"\(name)\"\(place)") }
+    if known.count <= 12 {
+      return TableError(
+        "there is no \(kind) \"\(name)\"\(place); there are \(known.joined(separator: ", "))")
+    }
+    return TableError(
+      "there is no \(kind) \"\(name)\"\(place); there are \(known.prefix(10).joined(separator: ", ")) "
+        + "and \(known.count - 10) more")
   }
 }
 

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Testing
 
 @testable import CanvassTables

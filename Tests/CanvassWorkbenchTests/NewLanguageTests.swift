@@ -11,6 +11,8 @@ private struct Bracketed: Phrases {
   var code: String { "zz" }
   var name: String { "Bracketed" }
 
+  var sentences: [String: String] { english.sentences }
+
   var estimates: any EstimatePhrases { BracketedEstimates() }
   var survey: any SurveyPhrases { english.survey }
   var diagnosis: any DiagnosisPhrases { english.diagnosis }

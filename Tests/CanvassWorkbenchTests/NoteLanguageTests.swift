@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import CanvassWorkbench
+
 /// Warnings are for people in the language of the answer, and in JSON in English whatever the language.
 @Suite("The language of warnings")
 struct NoteLanguageTests {
@@ -35,8 +37,10 @@ struct NoteLanguageTests {
     let line = "\(line) --data d.csv"
     func warnings(_ language: String) throws -> (people: Set<String>, json: [String]) {
       let errors = try program.succeed("\(line) --lang \(language)").errors
-      let people = errors.split(separator: "\n").map {
-        String($0.dropFirst("canvass: warning: ".count))
+      let people = errors.split(separator: "\n").map { line -> String in
+        let word = Language(rawValue: language)?.phrases.page.warning.lowercased() ?? ""
+        #expect(line.hasPrefix("canvass: \(word): "))
+        return String(line.dropFirst("canvass: \(word): ".count))
       }
       let json = try program.succeed("\(line) --format json --lang \(language)").json()
       return (Set(people), try #require(json["warnings"] as? [String]))

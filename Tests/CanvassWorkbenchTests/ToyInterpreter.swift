@@ -29,7 +29,7 @@ struct ToyInterpreter: LineInterpreter {
     case "figure": return .answer(toy([.figure(.whiskers(Sample.whiskers))]))
     case "warn":
       var answer = toy([.paragraph("with a warning")])
-      answer.output.warnings = [Note(english: "look out")]
+      answer.output.warnings = [Note("look out")]
       return .answer(answer)
     case "slow":
       let interruption = Interruption.current

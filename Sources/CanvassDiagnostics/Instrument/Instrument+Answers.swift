@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -56,7 +57,7 @@ extension Instrument {
       let text = excerpt(of: text)
       throw DiagnosisError(
         "item \"\(name)\" has the answer \"\(text)\", which is not on the scale \(low)–\(high); "
-          + "list it as missing (--missing \(text)) or give another scale (--scale)")
+          + "list it as missing or give another scale")
     }
     switch column {
     case .real(let values):

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -17,18 +18,18 @@ public struct ResponseScale: Sendable, Equatable {
   public init(values: [Double], satisfied: [Double]) throws {
     guard let low = values.min(), let high = values.max(), low < high else {
       throw DiagnosisError(
-        "the scale needs at least two different values, such as 1-5 (--scale, or scale: in the study)"
+        "the scale needs at least two different values, such as 1-5"
       )
     }
     guard high - low <= ResponseScale.widest else {
       throw DiagnosisError(
         "the scale \(shortestText(low))–\(shortestText(high)) is wider than any that people answer on; "
-          + "give the lowest and the highest answer, such as 1-5 (--scale, or scale: in the study)")
+          + "give the lowest and the highest answer, such as 1-5")
     }
     guard !satisfied.isEmpty, satisfied.allSatisfy({ $0 >= low && $0 <= high }) else {
       throw DiagnosisError(
         "the answers that count as satisfied must lie on the scale "
-          + "\(shortestText(low))–\(shortestText(high)) (--satisfied)")
+          + "\(shortestText(low))–\(shortestText(high))")
     }
     range = low...high
     self.values = values.sorted()

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 #if canImport(FoundationEssentials)

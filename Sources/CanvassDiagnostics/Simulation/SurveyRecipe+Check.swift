@@ -13,7 +13,7 @@ extension SurveyRecipe {
       for dimension in field.planted.keys.sorted()
       where !dimensions.contains(where: { $0.name == dimension }) {
         let unknown = TableError.unknown("dimension", dimension, among: dimensions.map(\.name))
-        throw TableError("planted in field \"\(field.name)\": \(unknown.description)")
+        throw TableError("planted in field \"\(field.name)\": \(unknown)")
       }
     }
     for index in demographics.indices { try checkDemographic(index) }
@@ -41,7 +41,7 @@ extension SurveyRecipe {
       let before = demographics[..<index]
       guard let parent = before.first(where: { $0.name == name }) else {
         let unknown = TableError.unknown("demographic", name, among: before.map(\.name))
-        throw TableError("\"\(place)\" goes by one that comes before it: \(unknown.description)")
+        throw TableError("\"\(place)\" goes by one that comes before it: \(unknown)")
       }
       guard demographic.holder == .person || parent.holder == .cluster else {
         throw TableError("\"\(place)\" is of the cluster and cannot go by one of the person")
@@ -67,15 +67,15 @@ extension SurveyRecipe {
   private func checkStrata() throws {
     var most = 0.0
     for stratum in strata {
-      let place = "stratum \"\(stratum.name)\""
+      let place: Sentence = "stratum \"\(stratum.name)\""
       guard sample.subclusters <= stratum.subclusters.lowerBound else {
         throw TableError(
-          "\(place) has clusters with only \(counted(stratum.subclusters.lowerBound, "subcluster")); "
+          "\(place) has clusters with only \(counted: stratum.subclusters.lowerBound, "subcluster"); "
             + "the sample takes \(sample.subclusters) in each")
       }
       guard sample.people <= stratum.people.lowerBound else {
         throw TableError(
-          "\(place) has subclusters with only \(counted(stratum.people.lowerBound, "person", "people")); "
+          "\(place) has subclusters with only \(counted: stratum.people.lowerBound, "person", "people"); "
             + "the sample takes \(sample.people) in each")
       }
       for (name, shares) in stratum.shares.sorted(by: { $0.key < $1.key }) {

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 extension YAMLNode {
@@ -6,7 +7,7 @@ extension YAMLNode {
   /// - Throws: `TableError` when the file does not have it.
   func required(_ key: String, in values: [String: YAMLNode]) throws -> YAMLNode {
     guard let value = values[key] else {
-      throw error("\(path.isEmpty ? "the recipe" : path) needs the key \"\(key)\"")
+      throw error("\(part: path.isEmpty ? "the recipe" : "\(path)") needs the key \"\(key)\"")
     }
     return value
   }
@@ -18,7 +19,7 @@ extension YAMLNode {
 
   /// A whole number within `range`.
   func integer(in range: ClosedRange<Int>) throws -> Int {
-    let bound =
+    let bound: Sentence =
       range.upperBound == Int.max
       ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
     guard let value = Int(try text()), range.contains(value) else {

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -25,7 +26,7 @@ public struct FieldQuestions: Sendable {
   public init(_ instrument: Instrument, depth: Depth = .reasons) throws {
     guard !instrument.items.isEmpty else {
       throw DiagnosisError(
-        "there are no items to diagnose; name them (--items q01-q22, or dimensions: in the study)")
+        "there are no items to diagnose; name them")
     }
     var owner = [Int: String]()
     for dimension in instrument.dimensions {

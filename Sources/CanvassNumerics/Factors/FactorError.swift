@@ -1,15 +1,15 @@
 /// Why factors cannot be found.
-public enum FactorError: Error, Equatable, CustomStringConvertible {
+public enum FactorError: ReasonedError, Equatable {
   /// The number of factors is not possible with so many variables.
   case factors(Int, variables: Int, most: Int)
   /// The iteration did not settle.
-  case notConverged(what: String, iterations: Int)
+  case notConverged(what: Sentence, iterations: Int)
   /// An item is not among the variables.
   case unknownItem(String)
   /// An item is named twice for one factor.
   case repeatedItem(String)
   /// Something is needed that was not given.
-  case missing(what: String)
+  case missing(what: Sentence)
   /// Variables follow from one another.
   case collinear([String])
   /// No variables have such correlations; this is their smallest eigenvalue.
@@ -38,12 +38,12 @@ public enum FactorError: Error, Equatable, CustomStringConvertible {
   case matrix(MatrixError)
 
   /// One sentence.
-  public var description: String {
+  public var reason: Sentence {
     switch self {
     case .factors(let k, let p, let most):
       return most < 1
-        ? "\(counted(p, "variable is", "variables are")) too few for a factor; at least 3 are needed"
-        : "\(counted(k, "factor")) of \(counted(p, "variable")) cannot be determined; between 1 and \(most) can"
+        ? "\(counted: p, "variable is", "variables are") too few for a factor; at least 3 are needed"
+        : "\(counted: k, "factor") of \(counted: p, "variable") cannot be determined; between 1 and \(most) can"
     case .notConverged(let what, let iterations):
       return "the \(what) did not settle in \(iterations) iterations"
     case .unknownItem(let item):
@@ -56,7 +56,7 @@ public enum FactorError: Error, Equatable, CustomStringConvertible {
     case .contradictory:
       return "the correlations contradict each other, as those found pair by pair can"
     case .tooFewRows(let rows, let columns):
-      return "\(counted(rows, "row is", "rows are")) too few for \(counted(columns, "column")); a "
+      return "\(counted: rows, "row is", "rows are") too few for \(counted: columns, "column"); a "
         + "factor analysis needs more rows than columns"
     case .follows(let name, let other):
       return "no answer contradicts that \"\(name)\" follows from \"\(other)\"; leave one out"
@@ -69,14 +69,14 @@ public enum FactorError: Error, Equatable, CustomStringConvertible {
       return "correlations that had to be moved to be possible do not say what variables share"
     case .target(let factors, let found):
       return
-        "the target has \(counted(factors, "factor")), and \(counted(found, "was", "were")) taken out"
+        "the target has \(counted: factors, "factor"), and \(counted: found, "was", "were") taken out"
     case .bifactor(let factors):
       return "a bifactor rotation needs 3 factors or more, and there are \(factors)"
     case .zeros(let zeros, let loadings):
       return "simplimax cannot make \(zeros) of \(loadings) loadings zero"
     case .uniqueness(let name, let value):
       return "the scores divide by the uniqueness of \"\(name)\", which is \(value)"
-    case .matrix(let error): return error.description
+    case .matrix(let error): return error.reason
     }
   }
 }

@@ -67,7 +67,7 @@ extension FactorScoring {
 
 extension Matrix {
   /// A power of a symmetric positive definite matrix, through its eigenvalues.
-  func power(_ exponent: Double, named name: String) throws(MatrixError) -> Matrix {
+  func power(_ exponent: Double, named name: Sentence) throws(MatrixError) -> Matrix {
     let eigen = try SymmetricEigen(of: self, named: name)
     guard let smallest = eigen.values.last, smallest > 0 else {
       throw MatrixError(name, .notPositiveDefinite(order: rows))

@@ -58,7 +58,7 @@ public struct Observations: Sendable {
 }
 
 /// Why measurements cannot be analysed.
-public enum ObservationsError: Error, Equatable, CustomStringConvertible {
+public enum ObservationsError: ReasonedError, Equatable {
   /// No rows or no columns.
   case empty
   /// The number of names is not that of the columns.
@@ -84,20 +84,20 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
   /// There is no column of this name.
   case unknown(column: String)
   /// Fewer rows or columns than the method needs.
-  case tooFew(what: String, found: Int, needed: Int)
+  case tooFew(what: Sentence, found: Int, needed: Int)
   /// More rows or columns than the method can go through.
-  case tooMany(what: String, found: Int, most: Int)
+  case tooMany(what: Sentence, found: Int, most: Int)
   /// The work was ended on request: `Interruption`.
   case interrupted
 
   /// One sentence.
-  public var description: String {
+  public var reason: Sentence {
     switch self {
     case .empty: return "there are no rows or no columns to analyse"
     case .names(let found, let columns):
-      return "\(counted(found, "name")) for \(counted(columns, "column"))"
+      return "\(counted: found, "name") for \(counted: columns, "column")"
     case .weights(let found, let rows):
-      return "\(counted(found, "weight")) for \(counted(rows, "row"))"
+      return "\(counted: found, "weight") for \(counted: rows, "row")"
     case .weight(let row):
       return "the weight of row \(row + 1) is negative or missing; weights must be zero or more"
     case .noWeight: return "all weights are zero"
@@ -111,7 +111,7 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
       return "\"\(column)\" and \"\(other)\" do not both vary over the rows that have both"
     case .categories(let column, let found, let limit):
       return
-        "\"\(column)\" has \(counted(found, "distinct value")), too many for ordered categories"
+        "\"\(column)\" has \(counted: found, "distinct value"), too many for ordered categories"
         + " (at most \(limit)); use Pearson or Spearman correlations"
     case .noVariance:
       return "the sum of the items has no variance; turn round the items that ask the opposite"
@@ -120,7 +120,7 @@ public enum ObservationsError: Error, Equatable, CustomStringConvertible {
       return "\(found) \(what) where at least \(needed) are needed"
     case .tooMany(let what, let found, let most):
       return "\(found) \(what) where at most \(most) can be gone through"
-    case .interrupted: return Interrupted().description
+    case .interrupted: return Interrupted().reason
     }
   }
 }

@@ -7,13 +7,13 @@ public struct Cholesky: Sendable {
   /// The lower triangular L.
   public private(set) var factor: Matrix
   /// What the matrix is called in errors.
-  public let name: String
+  public let name: Sentence
   private var norm: Double
 
   /// Factors a matrix.
   ///
   /// - Throws: `MatrixError` if it is not square, finite, symmetric and positive definite.
-  public init(of matrix: Matrix, named name: String = "matrix") throws(MatrixError) {
+  public init(of matrix: Matrix, named name: Sentence = "matrix") throws(MatrixError) {
     try matrix.requireSymmetric(name)
     var elements = matrix.elements
     let n = matrix.rows
@@ -43,7 +43,7 @@ public struct Cholesky: Sendable {
     guard b.rows == order else {
       throw MatrixError(
         "right-hand side of the \(name)",
-        .shape(found: counted(b.rows, "row"), expected: "\(order)"))
+        .shape(found: "\(counted: b.rows, "row")", expected: "\(order)"))
     }
     var x = b.elements
     LAPACK.potrs(factor.elements, order: order, &x, columns: b.columns)
@@ -62,7 +62,7 @@ public struct Cholesky: Sendable {
     guard b.rows == order else {
       throw MatrixError(
         "right-hand side of the \(name)",
-        .shape(found: counted(b.rows, "row"), expected: "\(order)"))
+        .shape(found: "\(counted: b.rows, "row")", expected: "\(order)"))
     }
     var x = b.elements
     _ = LAPACK.trtrs(

@@ -16,7 +16,7 @@ struct InformationFactor: Sendable {
   ///
   /// - Throws: `MatrixError` if the weighted columns are linearly dependent.
   init(
-    rows z: Matrix, weights: [Double], named name: String = "information matrix"
+    rows z: Matrix, weights: [Double], named name: Sentence = "information matrix"
   ) throws(MatrixError) {
     if z.rows * z.columns * z.columns > LeastSquares.largeProblem,
       let factor = Self(crossProduct: z.symmetricProduct(weights: weights))
@@ -56,7 +56,7 @@ struct InformationFactor: Sendable {
   ///
   /// - Throws: `MatrixError` if it is not positive definite.
   init(
-    information: Matrix, named name: String = "information matrix"
+    information: Matrix, named name: Sentence = "information matrix"
   ) throws(MatrixError) {
     let diagonal = information.diagonal
     if let k = diagonal.firstIndex(where: { !($0 > 0 && $0.isFinite) }) {

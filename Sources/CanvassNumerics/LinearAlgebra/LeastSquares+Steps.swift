@@ -1,12 +1,13 @@
 extension LeastSquares {
   /// The square roots of the weights, after checking everything.
   static func checked(
-    _ x: Matrix, _ y: [Double], _ weights: [Double]?, _ name: String
+    _ x: Matrix, _ y: [Double], _ weights: [Double]?, _ name: Sentence
   ) throws(MatrixError) -> [Double]? {
     try x.requireFinite(name)
     guard y.count == x.rows else {
       throw MatrixError(
-        "response of the \(name)", .shape(found: counted(y.count, "row"), expected: "\(x.rows)"))
+        "response of the \(name)",
+        .shape(found: "\(counted: y.count, "row")", expected: "\(x.rows)"))
     }
     if let row = y.firstIndex(where: { !$0.isFinite }) {
       throw MatrixError("response of the \(name)", .notFinite(row: row, column: 0))
@@ -15,7 +16,7 @@ extension LeastSquares {
     guard weights.count == x.rows else {
       throw MatrixError(
         "weights of the \(name)",
-        .shape(found: counted(weights.count, "row"), expected: "\(x.rows)"))
+        .shape(found: "\(counted: weights.count, "row")", expected: "\(x.rows)"))
     }
     if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
       throw MatrixError(name, .weight(row: row))

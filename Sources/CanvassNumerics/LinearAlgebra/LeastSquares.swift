@@ -55,7 +55,7 @@ public struct LeastSquares: Sendable {
   public init(
     _ x: Matrix, _ y: [Double], weights: [Double]? = nil, solution: Solution = .basic,
     tolerance: Double = 1e-12, lowParts: [Int: [Double]] = [:],
-    named name: String = "model matrix"
+    named name: Sentence = "model matrix"
   ) throws(MatrixError) {
     let roots = try Self.checked(x, y, weights, name)
     if x.rows * x.columns * x.columns > Self.largeProblem,

@@ -20,7 +20,7 @@ extension Matrix {
   }
 
   /// - Throws: `MatrixError` unless there is at least one element and all are finite.
-  func requireFinite(_ name: String) throws(MatrixError) {
+  func requireFinite(_ name: Sentence) throws(MatrixError) {
     if elements.isEmpty { throw MatrixError(name, .empty) }
     if let place = firstNonFinite {
       throw MatrixError(name, .notFinite(row: place.row, column: place.column))
@@ -29,7 +29,7 @@ extension Matrix {
 
   /// - Throws: `MatrixError` unless the matrix is square, finite and symmetric up to rounding
   ///   (10⁻⁸ of its largest element).
-  func requireSymmetric(_ name: String) throws(MatrixError) {
+  func requireSymmetric(_ name: Sentence) throws(MatrixError) {
     guard isSquare else { throw MatrixError(name, .notSquare(rows: rows, columns: columns)) }
     try requireFinite(name)
     let allowed = 1e-8 * maximumNorm

@@ -7,19 +7,19 @@ extension Matrix {
   /// AB.
   ///
   /// - Throws: `MatrixError` on request.
-  func longProduct(_ b: Matrix, named name: String) throws(MatrixError) -> Matrix {
+  func longProduct(_ b: Matrix, named name: Sentence) throws(MatrixError) -> Matrix {
     try inBlocks(b, rows: rows, named: name) { self * $0 }
   }
 
   /// AᵀB.
   ///
   /// - Throws: `MatrixError` on request.
-  func longTransposeTimes(_ b: Matrix, named name: String) throws(MatrixError) -> Matrix {
+  func longTransposeTimes(_ b: Matrix, named name: Sentence) throws(MatrixError) -> Matrix {
     try inBlocks(b, rows: columns, named: name) { self.transposeTimes($0) }
   }
 
   private func inBlocks(
-    _ b: Matrix, rows count: Int, named name: String, _ product: (Matrix) -> Matrix
+    _ b: Matrix, rows count: Int, named name: Sentence, _ product: (Matrix) -> Matrix
   ) throws(MatrixError) -> Matrix {
     let width = max(1, Self.block / max(1, elements.count))
     guard width < b.columns else { return product(b) }

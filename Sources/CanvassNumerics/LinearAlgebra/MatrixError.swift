@@ -1,5 +1,5 @@
 /// What is wrong with a matrix that was to be factored or solved with.
-public struct MatrixError: Error, Equatable, CustomStringConvertible {
+public struct MatrixError: ReasonedError, Equatable {
   /// The kinds of problems. Rows and columns count from 0 here and from 1 in the description.
   public enum Problem: Sendable, Equatable {
     /// It has no rows or no columns.
@@ -7,7 +7,7 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
     /// It has to be square.
     case notSquare(rows: Int, columns: Int)
     /// The number of rows or of elements does not agree with what it is used with.
-    case shape(found: String, expected: String)
+    case shape(found: Sentence, expected: Sentence)
     /// An element is NaN or infinite.
     case notFinite(row: Int, column: Int)
     /// The elements (row, column) and (column, row) differ.
@@ -29,18 +29,18 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
   }
 
   /// What the matrix is, in the words of whoever asked: "correlation matrix".
-  public let matrix: String
+  public let matrix: Sentence
   /// What is wrong with it.
   public let problem: Problem
 
   /// An error about the matrix called `matrix`.
-  public init(_ matrix: String, _ problem: Problem) {
+  public init(_ matrix: Sentence, _ problem: Problem) {
     self.matrix = matrix
     self.problem = problem
   }
 
   /// One sentence.
-  public var description: String {
+  public var reason: Sentence {
     switch problem {
     case .empty:
       return "the \(matrix) is empty; it needs at least one row and one column"
@@ -59,7 +59,7 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
         + " linearly dependent or contradict each other"
     case .rankDeficient(let rank, let columns):
       return
-        "the \(matrix) has \(counted(columns, "column")) of which only \(counted(rank, "is", "are")) linearly independent"
+        "the \(matrix) has \(counted: columns, "column") of which only \(counted: rank, "is", "are") linearly independent"
     case .singular(let reciprocal):
       return "the \(matrix) is singular to working precision"
         + " (reciprocal condition number \(reciprocal))"
@@ -69,7 +69,7 @@ public struct MatrixError: Error, Equatable, CustomStringConvertible {
       return "the weights of the \(matrix) must be numbers not below zero; row \(row + 1) has none"
     case .noConvergence:
       return "the eigenvalues or singular values of the \(matrix) did not converge"
-    case .interrupted: return Interrupted().description
+    case .interrupted: return Interrupted().reason
     }
   }
 }

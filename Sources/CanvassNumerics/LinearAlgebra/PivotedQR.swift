@@ -13,7 +13,7 @@ public struct PivotedQR: Sendable {
   /// The number of diagonal elements of R above the tolerance.
   public let rank: Int
   /// What the matrix is called in errors.
-  public let name: String
+  public let name: Sentence
   private let packed: [Double]
   private let scales: [Double]
 
@@ -24,7 +24,7 @@ public struct PivotedQR: Sendable {
   ///
   /// - Throws: `MatrixError` if the matrix is empty or not finite.
   public init(
-    of matrix: Matrix, named name: String = "matrix", tolerance: Double? = nil
+    of matrix: Matrix, named name: Sentence = "matrix", tolerance: Double? = nil
   ) throws(MatrixError) {
     try matrix.requireFinite(name)
     var elements = matrix.elements

@@ -10,7 +10,7 @@ public struct SingularValues: Sendable {
   /// Decomposes a matrix.
   ///
   /// - Throws: `MatrixError` if it is empty or not finite, or the iteration fails.
-  public init(of matrix: Matrix, named name: String = "matrix") throws(MatrixError) {
+  public init(of matrix: Matrix, named name: Sentence = "matrix") throws(MatrixError) {
     try matrix.requireFinite(name)
     var elements = matrix.elements
     let (m, n) = (matrix.rows, matrix.columns)
@@ -26,7 +26,7 @@ public struct SingularValues: Sendable {
   ///
   /// - Throws: `MatrixError` as the decomposition does.
   public static func values(
-    of matrix: Matrix, named name: String = "matrix"
+    of matrix: Matrix, named name: Sentence = "matrix"
   ) throws(MatrixError) -> [Double] {
     try matrix.requireFinite(name)
     var elements = matrix.elements

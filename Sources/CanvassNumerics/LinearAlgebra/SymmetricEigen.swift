@@ -21,7 +21,7 @@ public struct SymmetricEigen: Sendable {
   ///
   /// - Throws: `MatrixError` if it is not square, finite and symmetric, or the iteration fails.
   public init(
-    of matrix: Matrix, named name: String = "matrix", _ extent: Extent = .all
+    of matrix: Matrix, named name: Sentence = "matrix", _ extent: Extent = .all
   ) throws(MatrixError) {
     try matrix.requireSymmetric(name)
     let n = matrix.rows
@@ -45,7 +45,7 @@ public struct SymmetricEigen: Sendable {
   ///
   /// - Throws: `MatrixError` as the decomposition does.
   public static func values(
-    of matrix: Matrix, named name: String = "matrix"
+    of matrix: Matrix, named name: Sentence = "matrix"
   ) throws(MatrixError) -> [Double] {
     try matrix.requireSymmetric(name)
     var elements = matrix.elements

@@ -41,13 +41,13 @@ package struct MemoryRoom: Sendable, Equatable {
   ///   - bytes: how much more is needed; an estimate.
   ///   - what: who needs it, as a sentence begins: `reading "a.csv"`.
   /// - Throws: `MemoryShortage`.
-  package func require(_ bytes: Int, for what: String) throws(MemoryShortage) {
+  package func require(_ bytes: Int, for what: Sentence) throws(MemoryShortage) {
     if bytes > left { throw MemoryShortage(what: what, needed: bytes, room: self) }
   }
 
   /// The same for a step of an analysis; what is small is not asked about.
   package static func check(
-    _ bytes: Int, for what: @autoclosure () -> String
+    _ bytes: Int, for what: @autoclosure () -> Sentence
   ) throws(MemoryShortage) {
     if bytes > 16_000_000 { try now().require(bytes, for: what()) }
   }

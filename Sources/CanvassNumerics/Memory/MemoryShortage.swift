@@ -1,27 +1,27 @@
 /// There is less memory than is needed: how much is needed, how much there is, and what to do.
-package struct MemoryShortage: Error, Sendable, CustomStringConvertible {
+package struct MemoryShortage: ReasonedError {
   /// Who needs it: `reading "a.csv"`.
-  package var what: String
+  package var what: Sentence
   /// Bytes that are needed.
   package var needed: Int
   /// What there is.
   package var room: MemoryRoom
 
   /// What is needed, by whom, and what there is.
-  package init(what: String, needed: Int, room: MemoryRoom) {
+  package init(what: Sentence, needed: Int, room: MemoryRoom) {
     self.what = what
     self.needed = needed
     self.room = room
   }
 
   /// One sentence.
-  package var description: String {
+  package var reason: Sentence {
     "there is not enough memory: \(what) needs about \(megabytes(needed)) MB more, and "
       + "\(room.left / 1_000_000) MB are left\(whose); allow it more memory, or ask for fewer "
       + "columns at a time or of a smaller file"
   }
 
-  private var whose: String {
+  private var whose: Sentence {
     switch room.bound {
     case .process(let limit, let option):
       " of the \(megabytes(limit)) MB that the program may use (ulimit \(option))"

@@ -78,7 +78,7 @@ public enum Family: Sendable, Equatable {
   }
 
   /// What the response must be, if y is not possible.
-  func objection(to y: Double) -> String? {
+  func objection(to y: Double) -> Sentence? {
     switch self {
     case .gaussian: return nil
     case .binomial, .quasiBinomial: return y >= 0 && y <= 1 ? nil : "values from 0 to 1"

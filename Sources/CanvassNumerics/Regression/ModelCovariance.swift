@@ -19,7 +19,7 @@ extension RegressionData {
   ///
   /// - Parameter what: what is asked of the likelihood, for the error.
   /// - Throws: `RegressionError.undefined` for sampling weights.
-  func requireLikelihood(for what: String) throws(RegressionError) {
+  func requireLikelihood(for what: Sentence) throws(RegressionError) {
     if case .sampling = weights { throw .undefined(what: what, weights: weights.noun) }
   }
 

@@ -98,7 +98,7 @@ public struct RegressionData: Sendable {
   }
 
   private static func require(
-    _ what: String, _ found: Int, _ expected: Int
+    _ what: Sentence, _ found: Int, _ expected: Int
   ) throws(RegressionError) {
     guard found == expected else {
       throw .shape(what: what, found: found, expected: expected)

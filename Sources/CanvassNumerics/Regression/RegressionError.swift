@@ -1,15 +1,15 @@
 /// Why a regression cannot be fitted or asked something.
-public enum RegressionError: Error, Equatable, CustomStringConvertible {
+public enum RegressionError: ReasonedError, Equatable {
   /// The number of responses, weights, offsets or terms does not agree with the model matrix.
-  case shape(what: String, found: Int, expected: Int)
+  case shape(what: Sentence, found: Int, expected: Int)
   /// A number that counts is missing or infinite.
-  case notFinite(what: String, row: Int)
+  case notFinite(what: Sentence, row: Int)
   /// A weight is negative or not a number.
   case weight(row: Int)
   /// No more rows than parameters.
   case tooFewRows(rows: Int, parameters: Int)
   /// The response has a value that the family does not know.
-  case response(row: Int, value: Double, needs: String)
+  case response(row: Int, value: Double, needs: Sentence)
   /// The response is the same in all rows that count.
   case constantResponse
   /// There is no term of this name with a coefficient.
@@ -23,14 +23,14 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
   /// The iteration did not settle.
   case notConverged(iterations: Int)
   /// The quantity does not exist for these weights.
-  case undefined(what: String, weights: String)
+  case undefined(what: Sentence, weights: Sentence)
   /// A covariance that corrects by leverages is that of a linear model.
   case leverages(String)
   /// A matrix could not be factored.
   case matrix(MatrixError)
 
   /// One sentence.
-  public var description: String {
+  public var reason: Sentence {
     switch self {
     case .shape(let what, let found, let expected):
       return "the model has \(found) \(what) where \(expected) are needed"
@@ -39,8 +39,8 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
     case .weight(let row):
       return "the weight of row \(row + 1) is negative or missing; weights must be zero or more"
     case .tooFewRows(let rows, let parameters):
-      return "\(counted(rows, "row is", "rows are")) too few for a model with "
-        + "\(counted(parameters, "parameter")); leave terms out or use more rows"
+      return "\(counted: rows, "row is", "rows are") too few for a model with "
+        + "\(counted: parameters, "parameter"); leave terms out or use more rows"
     case .response(let row, let value, let needs):
       return
         "the response is \(OrdinalModel.name(value)) in row \(row + 1); this family needs \(needs)"
@@ -56,11 +56,11 @@ public enum RegressionError: Error, Equatable, CustomStringConvertible {
       return "the fit did not settle in \(iterations) iterations; rescale or leave out terms"
     case .leverages(let kind):
       return
-        "the covariance \(kind) corrects by the leverages of a linear model (--family gaussian); take "
+        "the covariance \(kind) corrects by the leverages of a linear model; take "
         + "hc0 or hc1 here"
     case .undefined(let what, let weights):
       return "\(what) does not exist for \(weights); use robust or design-based errors"
-    case .matrix(let error): return error.description
+    case .matrix(let error): return error.reason
     }
   }
 }

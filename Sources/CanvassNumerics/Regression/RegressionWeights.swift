@@ -19,7 +19,7 @@ public enum RegressionWeights: Sendable, Equatable {
     }
   }
 
-  var noun: String {
+  var noun: Sentence {
     switch self {
     case .equal: return "equal weights"
     case .frequency: return "frequency weights"

@@ -11,7 +11,7 @@ extension DesignCompiler {
     let column = try table.column(name)
     guard column.isNumeric else {
       throw DesignError(
-        "the population size \"\(name)\" (--fpc) is \(column.firstText { number(of: $0) - 1 }); it must be a positive "
+        "the population size \"\(name)\" is \(column.firstText { number(of: $0) - 1 }); it must be a positive "
           + "number")
     }
     var value = [Double](repeating: .nan, count: sampled.count)
@@ -19,15 +19,15 @@ extension DesignCompiler {
       let size = column.number(at: row)
       let stratum = Int(stratumOfRow[row])
       guard size > 0, size.isFinite else {
-        let problem = size.isNaN ? "is missing" : "is \(shortestText(size))"
+        let problem: Sentence = size.isNaN ? "is missing" : "is \(shortestText(size))"
         throw DesignError(
-          "the population size \"\(name)\" (--fpc) \(problem) in row \(number(of: row)); it must be a "
+          "the population size \"\(name)\" \(problem) in row \(number(of: row)); it must be a "
             + "positive number")
       }
       if value[stratum].isNaN { value[stratum] = size }
       guard value[stratum] == size else {
         throw DesignError(
-          "the population size \"\(name)\" (--fpc) takes two values in stratum \(labels[stratum]), "
+          "the population size \"\(name)\" takes two values in stratum \(labels[stratum]), "
             + "\(shortestText(value[stratum])) and \(shortestText(size)) (row \(number(of: row))); it must "
             + "be the same for all rows of a stratum")
       }
@@ -35,14 +35,14 @@ extension DesignCompiler {
     if value.allSatisfy({ $0 <= 1 }) { return value }
     guard value.allSatisfy({ $0 >= 1 }) else {
       throw DesignError(
-        "the population sizes \"\(name)\" (--fpc) mix numbers above and below 1; give population "
+        "the population sizes \"\(name)\" mix numbers above and below 1; give population "
           + "sizes (≥ 1) or sampling fractions (≤ 1), not both")
     }
     return try value.indices.map { stratum in
       guard Double(sampled[stratum]) <= value[stratum] else {
         throw DesignError(
-          "stratum \(labels[stratum]) has \(counted(sampled[stratum], "sampled cluster")), more than the "
-            + "\(shortestText(value[stratum])) that \"\(name)\" (--fpc) says there are")
+          "stratum \(labels[stratum]) has \(counted: sampled[stratum], "sampled cluster"), more than the "
+            + "\(shortestText(value[stratum])) that \"\(name)\" says there are")
       }
       return Double(sampled[stratum]) / value[stratum]
     }
@@ -86,7 +86,7 @@ func checkedWeights(_ column: Column, _ name: String, firstRow: Int? = nil) thro
   guard column.isNumeric else {
     throw DesignError(
       "the weight \"\(name)\" is \(column.firstText { (firstRow ?? 0) + $0 }); weights must be finite numbers that are "
-        + "not negative" + (column.numberAdvice(name).map { "; \($0)" } ?? ""))
+        + "not negative\(part: column.numberAdvice(name).map { "; \($0)" } ?? "")")
   }
   let weights: [Double]
   if case .real(let values) = column {
@@ -97,9 +97,9 @@ func checkedWeights(_ column: Column, _ name: String, firstRow: Int? = nil) thro
   for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
     let number = (firstRow ?? 0) + row + 1
     let missing = weights.count(where: \.isNaN)
-    let place =
+    let place: Sentence =
       firstRow == nil
-      ? "\(missing) of \(counted(weights.count, "row")), first in row \(number)" : "row \(number)"
+      ? "\(missing) of \(counted: weights.count, "row"), first in row \(number)" : "row \(number)"
     throw DesignError(
       weight.isNaN
         ? "the weight \"\(name)\" is missing in \(place); give every row a weight, 0 for those outside "

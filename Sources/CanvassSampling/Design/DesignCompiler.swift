@@ -20,13 +20,13 @@ struct DesignCompiler {
     let clusters = specification.clusters.count
     guard specification.strata.count <= clusters + 1 else {
       throw DesignError(
-        "\(counted(specification.strata.count, "stratum column")) for \(counted(clusters, "cluster column")); give one "
+        "\(counted: specification.strata.count, "stratum column") for \(counted: clusters, "cluster column"); give one "
           + "per stage, and at most one more than there are clusters")
     }
     guard specification.fpc.count <= clusters + 1 else {
       throw DesignError(
-        "\(counted(specification.fpc.count, "population-size column")) for \(counted(clusters, "cluster column")); give "
-          + "one per stage, and at most one more than there are clusters (--fpc)")
+        "\(counted: specification.fpc.count, "population-size column") for \(counted: clusters, "cluster column"); give "
+          + "one per stage, and at most one more than there are clusters")
     }
   }
 
@@ -107,13 +107,13 @@ struct DesignCompiler {
     return parent.isEmpty ? "\"\(own)\"" : "\"\(own)\" \(parent)"
   }
 
-  private func codes(_ columns: [String], _ stage: Int, _ role: String) throws -> RowCodes? {
+  private func codes(_ columns: [String], _ stage: Int, _ role: Sentence) throws -> RowCodes? {
     guard stage < columns.count else { return nil }
     let codes = RowCodes(try table.column(columns[stage]))
     if let row = codes.codes.firstIndex(of: -1) {
       let count = codes.codes.count { $0 == -1 }
       throw DesignError(
-        "the \(role) column \"\(columns[stage])\" is missing in \(count) of \(counted(rowCount, "row")), first "
+        "the \(role) column \"\(columns[stage])\" is missing in \(count) of \(counted: rowCount, "row"), first "
           + "in row \(number(of: row)); every row must belong to a \(role)")
     }
     return codes
@@ -160,7 +160,6 @@ struct DesignCompiler {
     throw DesignError(
       "cluster \"\(clusters.labels[code])\" (column \"\(specification.clusters[0])\") is in two "
         + "strata, \(stratumLabels[Int(first[code])]) and \(stratumLabels[Int(second[code])]); "
-        + "correct the data, or say that codes count anew in each stratum "
-        + "(--cluster-codes within-strata)")
+        + "correct the data, or say that codes count anew in each stratum")
   }
 }

@@ -11,19 +11,22 @@ public enum DesignNote: Sendable, Equatable {
 }
 
 extension DesignNote: CustomStringConvertible {
+  /// A sentence in English.
+  public var description: String { reason.description }
+
   /// A sentence.
-  public var description: String {
+  public var reason: Sentence {
     switch self {
     case .sizesOfSomeStages(let known, let stages):
-      "population sizes are given for \(known) of \(counted(stages, "stage")); the later stages are "
+      "population sizes are given for \(known) of \(counted: stages, "stage"); the later stages are "
         + "taken as drawn with replacement"
     case .noWeightsFromSizes:
       "population sizes of some stages give no weights, so all rows weigh the same; name the "
-        + "weights (--weights) if they do not"
+        + "weights if they do not"
     case .countedAnew(let shared, let codes):
-      "\(shared) of \(counted(codes, "cluster code")) "
-        + oneOrMany(shared, "stands", "stand") + " in more than one stratum, so they are read as "
-        + "counted anew in each stratum (say --cluster-codes within-strata or unique to settle it)"
+      "\(shared) of \(counted: codes, "cluster code") "
+        + "\(agreeing: shared, "stands", "stand") in more than one stratum, so they are read as "
+        + "counted anew in each stratum; say whether they are to settle it"
     }
   }
 }

@@ -59,7 +59,7 @@ extension TotalsSource {
           try MemoryRoom.check(
             8 * all * (rootCount + all),
             for:
-              "the covariance of \(counted(all, "estimate")) over \(counted(rootCount, "cluster"))")
+              "the covariance of \(counted: all, "estimate") over \(counted: rootCount, "cluster")")
         }
       }
       let estimates = places.estimates(of: some, totals, threads: threads)

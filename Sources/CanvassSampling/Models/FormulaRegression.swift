@@ -161,7 +161,7 @@ public struct FormulaRegression: Sendable {
       guard family.isBinary else {
         throw ModelError(
           "\"\(name)\" holds text (\"\(labels[0])\"), and \(family.rawValue) regression explains "
-            + "numbers; for two outcomes say --family logistic")
+            + "numbers; for two outcomes take logistic regression")
       }
       guard labels.count > 1 else {
         throw ModelError(
@@ -169,8 +169,8 @@ public struct FormulaRegression: Sendable {
       }
       guard labels.count == 2 else {
         throw ModelError(
-          "\"\(name)\" has \(counted(labels.count, "category", "categories")) and \(family.rawValue) regression needs two; "
-            + "derive a condition (--derive \"event=\(name) == '\(labels[labels.count - 1])'\")")
+          "\"\(name)\" has \(counted: labels.count, "category", "categories") and \(family.rawValue) regression needs two; "
+            + "derive a condition (event=\(name) == '\(labels[labels.count - 1])')")
       }
       return (codes.map(Double.init), labels[1], labels)
     }
@@ -186,7 +186,7 @@ public struct FormulaRegression: Sendable {
       guard let other = labels.first(where: others.contains) else { return }
       throw ModelError(
         "the order of \"\(name)\" was declared without \"\(other)\"; name all of its values, the "
-          + "lowest first (levels: in the study)")
+          + "lowest first")
     case .undeclared:
       let sample = labels.prefix(2).map { "\"\($0)\"" }.joined(separator: ", ")
       throw ModelError(
@@ -209,16 +209,12 @@ public struct FormulaRegression: Sendable {
 }
 
 /// Why a regression cannot be made as it was asked for: one sentence.
-public struct ModelError: Error, Sendable, CustomStringConvertible {
+public struct ModelError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 }
 
 extension RegressionError {

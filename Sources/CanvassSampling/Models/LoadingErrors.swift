@@ -1,7 +1,7 @@
 import CanvassNumerics
 
 /// Why there are no standard errors of loadings.
-public enum NoLoadingErrors: Error, Sendable {
+public enum NoLoadingErrors: ReasonedError {
   /// They suppose a simple random sample, and there is a design.
   case design
   /// They are those of maximum likelihood.
@@ -18,6 +18,20 @@ public enum NoLoadingErrors: Error, Sendable {
   case many(Int)
   /// The information does not determine the loadings.
   case failed(any Error)
+
+  /// The end of a sentence that says why.
+  public var reason: Sentence {
+    switch self {
+    case .design: "they suppose a simple random sample, and there is a design"
+    case .extraction: "they are those of maximum likelihood"
+    case .correlations: "they are those of Pearson correlations"
+    case .unrotated: "they are those of rotated factors, and these are not rotated"
+    case .promax: "promax minimises nothing, which they would follow from; take oblimin or geomin"
+    case .heywood: "a uniqueness is at its bound (a Heywood case)"
+    case .many: "they take long for so many loadings"
+    case .failed(let error): "\(error)"
+    }
+  }
 }
 
 extension FactorAnalysis {

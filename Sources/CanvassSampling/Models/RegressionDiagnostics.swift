@@ -32,7 +32,9 @@ public struct RegressionDiagnostics: Sendable {
   /// The test of Hosmer and Lemeshow.
   public var hosmerLemeshow: HosmerLemeshow?
   /// Why something that could be expected is left out, a sentence each.
-  public var omissions: [String] = []
+  public var omissions: [Sentence] = []
+
+  fileprivate mutating func leaveOut(_ what: Sentence) { omissions.append(what) }
 }
 
 extension FormulaRegression {
@@ -57,12 +59,12 @@ extension FormulaRegression {
     let kept = modelColumns.indices.filter { !aliased.contains(terms[$0]) }
     result.conditionNumber = data.conditionIndices(columns: kept)?.last
     if fit.equationCount > 1 {
-      result.omissions.append(
+      result.leaveOut(
         "no variance inflation: a multinomial model has several coefficients for each column")
       return
     }
     guard formula.hasIntercept else {
-      result.omissions.append("no variance inflation: without a constant it has no meaning")
+      result.leaveOut("no variance inflation: without a constant it has no meaning")
       return
     }
     // Thresholds stand for a constant.
@@ -83,7 +85,7 @@ extension FormulaRegression {
   private func addFit(_ result: inout RegressionDiagnostics) {
     if isSampled {
       if case .linear = fit { return }
-      result.omissions.append(
+      result.leaveOut(
         "no pseudo-R² and no test of Hosmer and Lemeshow: sampling weights have no likelihood")
       return
     }
@@ -91,7 +93,7 @@ extension FormulaRegression {
     case .linear: break
     case .generalized(let model):
       guard model.family.hasUnitDispersion else {
-        result.omissions.append(
+        result.leaveOut(
           "no pseudo-R²: with a dispersion that is estimated it has no meaning")
         return
       }
@@ -101,7 +103,7 @@ extension FormulaRegression {
       do throws(RegressionError) {
         result.hosmerLemeshow = try HosmerLemeshow(model)
       } catch {
-        result.omissions.append("no test of Hosmer and Lemeshow: \(error)")
+        result.leaveOut("no test of Hosmer and Lemeshow: \(error)")
       }
     case .ordinal, .multinomial:
       let statistics = fit.statistics(hasIntercept: formula.hasIntercept)

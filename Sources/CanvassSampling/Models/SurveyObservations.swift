@@ -110,28 +110,26 @@ public struct SurveyObservations: Sendable {
 }
 
 /// Why columns of a table cannot be analysed.
-public enum SurveyObservationsError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum SurveyObservationsError: ReasonedError, Equatable {
   /// A column has texts; `holds` says what stands there and where.
-  case text(column: String, holds: String)
+  case text(column: String, holds: Sentence)
   /// No row that counts has an answer in a column.
   case noAnswer(column: String)
   /// An answer lies outside the scale about which its item would be turned round.
   case outside(column: String, answer: Double, scale: ClosedRange<Double>)
 
   /// One sentence.
-  public var description: String {
-    let sentence: Sentence =
-      switch self {
-      case .text(let column, let holds):
-        "column \"\(column)\" \(Sentence(made: holds)), and a number is needed; make numbers of its "
-          + "texts, or leave it out"
-      case .noAnswer(let column):
-        "column \"\(column)\" has no answer in the rows that count; leave it out"
-      case .outside(let column, let answer, let scale):
-        "column \"\(column)\" has \(shortestText(answer)), outside the scale, "
-          + "\(shortestText(scale.lowerBound)) … \(shortestText(scale.upperBound)), about which it "
-          + "would be reversed; make it missing"
-      }
-    return sentence.description
+  public var reason: Sentence {
+    switch self {
+    case .text(let column, let holds):
+      "column \"\(column)\" \(holds), and a number is needed; make numbers of its texts, or leave it "
+        + "out"
+    case .noAnswer(let column):
+      "column \"\(column)\" has no answer in the rows that count; leave it out"
+    case .outside(let column, let answer, let scale):
+      "column \"\(column)\" has \(shortestText(answer)), outside the scale, "
+        + "\(shortestText(scale.lowerBound)) … \(shortestText(scale.upperBound)), about which it "
+        + "would be reversed; make it missing"
+    }
   }
 }

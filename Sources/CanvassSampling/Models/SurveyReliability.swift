@@ -96,7 +96,7 @@ public struct SurveyReliability: Sendable {
       found.omega = try Omega(correlations, factors: omegaFactors)
     } catch {
       // α stands without ω; the reader is told why there is none.
-      last.append(.init(.omega, because: error.description))
+      last.append(.init(.omega, because: error.reason))
     }
     if case .polychoric = basis {
       do {

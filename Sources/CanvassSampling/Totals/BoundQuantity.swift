@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// A quantity bound to the rows of a table: a number for each row, or none where there is no answer.
@@ -67,8 +68,8 @@ struct BoundQuantity: Sendable {
       guard coded.isNumeric || term.coding.takesText else {
         throw DesignError(
           "column \"\(term.column)\" \(column.holdsText { rowsBefore + $0 }), and a number is needed; "
-            + (column.numberAdvice(term.column)
-              ?? "ask for its proportions, or list the code as missing (--missing)"))
+            + "\(part: column.numberAdvice(term.column) ?? "ask for its proportions, or list the code as missing")"
+        )
       }
       let values = coded.levels.map { term.coding($0) }
       if term.coding.isIndicator || values.isEmpty {

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// The cells for which estimates are wanted: every combination of some columns' values that occurs,
@@ -54,8 +55,7 @@ public struct Domains: Sendable {
   /// The sentence where no row has all columns.
   static func noCells(of columns: [String]) -> DesignError {
     DesignError(
-      "every row is missing \(columns.joined(separator: " or ")), so there are no cells to "
-        + "estimate (--by, --field)")
+      "every row is missing \(Sentence.either(columns)), so there are no cells to estimate")
   }
 
   /// Cells of columns, within a filter.
@@ -70,7 +70,7 @@ public struct Domains: Sendable {
     }
     let rows = table.rowCount
     if let filter, !filter.contains(true) {
-      throw DesignError("no row meets the condition (--where), so there is nothing to estimate")
+      throw DesignError("no row meets the condition, so there is nothing to estimate")
     }
     var pair = [Int32](repeating: 0, count: rows)
     var labels: [[String]] = [[]]

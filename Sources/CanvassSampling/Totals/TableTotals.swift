@@ -65,7 +65,7 @@ public struct TableTotals: TotalsSource {
     let count = groups.reduce(0) { $0 + Moments.count(quantities: $1.count) }
     try MemoryRoom.check(
       8 * count * pairs.count,
-      for: "adding up \(counted(count, "sum")) for \(counted(pairs.count, "cluster"))")
+      for: "adding up \(counted: count, "sum") for \(counted: pairs.count, "cluster")")
     var bound: [Quantity: BoundQuantity] = [:]
     for quantity in groups.joined() where bound[quantity] == nil {
       bound[quantity] = try BoundQuantity(quantity, in: table)

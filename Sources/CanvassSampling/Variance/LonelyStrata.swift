@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// What the strata of a stage add to a variance when some have a single cluster: the one place where
 /// `LonelyClusterRule` is read.
 struct LonelyStrata {
@@ -79,18 +81,17 @@ extension LonelyClusterRule {
     guard self == .fail else { return }
     if let last = stages.last, last.clusterCount == 1, last.isLonely(0) {
       throw DesignError(
-        "the whole sample is one cluster (without --clusters: one row), so no variance can be estimated; "
-          + "use data of more clusters, or take the estimates alone (--lonely remove)")
+        "the whole sample is one cluster, so no variance can be estimated; "
+          + "use data of more clusters, or take the estimates alone")
     }
     for (index, stage) in stages.enumerated() {
       guard let stratum = (0..<stage.stratumCount).first(where: stage.isLonely) else { continue }
       let count = (0..<stage.stratumCount).count(where: stage.isLonely)
-      let others = count > 1 ? " (and \(count - 1) more)" : ""
-      let place = index == 0 ? "" : " at stage \(index + 1)"
+      let others: Sentence = count > 1 ? " (and \(count - 1) more)" : ""
+      let place: Sentence = index == 0 ? "" : " at stage \(index + 1)"
       throw DesignError(
         "stratum \(stage.stratumLabels[stratum])\(others) has one cluster\(place), so its variance "
-          + "cannot be estimated; merge it with another or choose a lonely-cluster rule "
-          + "(--lonely adjust)")
+          + "cannot be estimated; merge it with another or choose a lonely-cluster rule")
     }
   }
 }

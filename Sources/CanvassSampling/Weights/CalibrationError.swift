@@ -2,7 +2,7 @@ import CanvassNumerics
 import CanvassTables
 
 /// Why weights cannot be made: the targets, the sample or the bounds that stand in the way, by name.
-public enum CalibrationError: Error, Sendable, Equatable {
+public enum CalibrationError: ReasonedError, Equatable {
   /// A list of targets is empty, or all of its totals are zero.
   case noTargets(String)
   /// A target stands twice.
@@ -70,11 +70,9 @@ public enum CalibrationError: Error, Sendable, Equatable {
   }
 }
 
-extension CalibrationError: CustomStringConvertible {
+extension CalibrationError {
   /// One sentence: who, what, where, and what to do.
-  public var description: String { sentence.description }
-
-  private var sentence: Sentence {
+  public var reason: Sentence {
     switch self {
     case .noTargets(let name):
       "the targets of \"\(name)\" have no total above zero; give the population count of every category"
@@ -84,82 +82,82 @@ extension CalibrationError: CustomStringConvertible {
       "the target of \(target.name) is \(shortestText(target.total)); totals are counts of the "
         + "population: numbers that are not negative"
     case .missingValues(let column, let rows, let first):
-      "\"\(column)\" is missing in \(counted(rows, "row")) with weight, first in row \(first); every "
+      "\"\(column)\" is missing in \(counted: rows, "row") with weight, first in row \(first); every "
         + "row must belong to a category of the targets: fill the gaps in, or give these rows the weight 0"
     case .emptyCategory(let target, let present):
       "no row of the sample has \(target.name), of which the targets count \(shortestText(target.total)); join the "
         + "category with another one, in the data and in the targets (the sample has \(list(present)))"
     case .untargetedCategory(let variable, let level, let rows, let targets):
-      "\(counted(rows, "row")) of the sample \(oneOrMany(rows, "has", "have"))"
+      "\(counted: rows, "row") of the sample \(agreeing: rows, "has", "have")"
         + " \(variable) = \"\(level)\", of which the targets say nothing; add its total (the targets name "
         + "\(list(targets)))"
     case .unwantedCategory(let target, let rows):
-      "the targets say that the population has nobody with \(target.name), and \(counted(rows, "row")) of the "
-        + "sample \(oneOrMany(rows, "has", "have")) "
+      "the targets say that the population has nobody with \(target.name), and \(counted: rows, "row") of the "
+        + "sample \(agreeing: rows, "has", "have") "
         + "it; give it a total above zero, or those rows the weight 0"
     case .termWithoutTotal(let term, let known):
       "the term \"\(term)\" of the formula has no total; the targets name \(list(known))"
     case .totalWithoutTerm(let term, let known):
       "the targets give a total of \"\(term)\", which is no term of the formula; its terms are \(list(known))"
     case .marginsDisagree(let sums):
-      "the margins add up to different populations ("
-        + Sentence(
-          whole: sums.map { "\(excerpt(of: $0.margin)): \(shortestText($0.sum))" }
-            .joined(separator: ", "))
-        + "), so that no weights meet them all; bring their totals to one sum, or spread the misfit "
+      "the margins add up to different populations (\(Self.list(sums))), so that no weights meet them all; bring their totals to one sum, or spread the misfit "
         + "(--spread-misfit)"
     case .contradiction(let target, let implied, let others):
       "the total of \(target.name) is \(shortestText(target.total)), and those of \(list(others)) make it "
-        + "\(shortestText(implied)); correct one of them, or spread the misfit (--spread-misfit)"
+        + "\(shortestText(implied)); correct one of them, or spread the misfit"
     case .boundsWithoutOne(let lower, let upper):
       "the bounds \(shortestText(lower)) and \(shortestText(upper)) are no room for change; the lower must be "
-        + "below 1 and the upper above 1 (--bounds 0.4,2)"
+        + "below 1 and the upper above 1"
     case .boundsNeeded:
-      "the logit distance needs bounds; say how far factors may go (--bounds 0.4,2)"
+      "the logit distance needs bounds; say how far factors may go"
     case .boundsTooTight(let bounds, let nearest?, _):
-      "no factors from \(bounds) meet the targets; those from \(nearest) do (--bounds "
-        + "\(shortestText(nearest.lower)),\(shortestText(nearest.upper))), or spread the misfit (--spread-misfit)"
+      "no factors from \(bounds) meet the targets; those from \(nearest) do "
+        + "(\(shortestText(nearest.lower)),\(shortestText(nearest.upper))), or spread the misfit"
     case .boundsTooTight(let bounds, nil, let misfits):
       "no factors from \(bounds) meet the targets, nor do wider bounds; the nearest weights miss "
-        + Self.list(misfits) + "; join small categories, or spread the misfit (--spread-misfit)"
+        + "\(Self.list(misfits)); join small categories, or spread the misfit"
     case .noPositiveWeights(let misfits):
       "no positive weights meet all targets in this sample; the nearest ones miss "
-        + Self.list(misfits) + "; join small categories, or spread the misfit (--spread-misfit)"
+        + "\(Self.list(misfits)); join small categories, or spread the misfit"
     case .notReached(let misfits, let iterations):
-      "the totals were not reached after \(counted(iterations, "iteration")): "
-        + Self.list(misfits) + "; look at the targets, or spread the misfit (--spread-misfit)"
+      "the totals were not reached after \(counted: iterations, "iteration"): "
+        + "\(Self.list(misfits)); look at the targets, or spread the misfit"
     case .noWeight:
       "no row of the sample has a weight, so that there is nothing to calibrate"
     case .negativeWeights(let rows, let first):
-      "\(counted(rows, "weight")) \(oneOrMany(rows, "is", "are")) "
+      "\(counted: rows, "weight") \(agreeing: rows, "is", "are") "
         + "negative, first in row \(first), and nothing further can be done with such weights; take a "
-        + "distance that keeps them positive (--distance raking, or --bounds)"
+        + "distance that keeps them positive"
     case .nobodyAnswered(let name, let rows):
-      "nobody answered in \(name) (\(counted(rows, "row"))), so that no answer stands for them; join the "
-        + "class with another one (fewer cells, or fewer --classes)"
+      "nobody answered in \(name) (\(counted: rows, "row")), so that no answer stands for them; join the "
+        + "class with another one"
     case .badProbability(let column, let value, let row):
-      "the probability of selection \"\(column)\" \(value.map { "is \($0)" } ?? "is missing") in row "
+      "the probability of selection \"\(column)\" \(part: value.map { "is \($0)" } ?? "is missing") in row "
         + "\(row); probabilities lie above 0 and at most at 1"
     case .trimTooTight(let lower, let upper, let misfits):
-      "no weights from \(shortestText(Self.rounded(lower))) to \(shortestText(Self.rounded(upper))) keep the totals; the nearest ones miss "
-        + Self.list(misfits)
-        + "; widen the bounds (--bounds), or spread the misfit (--spread-misfit)"
+      "no weights from \(shortestText(Self.rounded(lower))) to \(shortestText(Self.rounded(upper))) keep the totals; "
+        + "the nearest ones miss \(Self.list(misfits)); widen the bounds, or spread the misfit"
     }
   }
 
   private func list(_ names: [String]) -> Sentence {
     let some = names.prefix(8).map { excerpt(of: $0) }.joined(separator: ", ")
-    return Sentence(whole: some + (names.count > 8 ? " and \(names.count - 8) more" : ""))
+    return names.count > 8 ? "\(whole: some) and \(names.count - 8) more" : "\(whole: some)"
+  }
+
+  private static func list(_ sums: [Sum]) -> Sentence {
+    let all = sums.map { "\(excerpt(of: $0.margin)): \(shortestText($0.sum))" }
+    return "\(whole: all.joined(separator: ", "))"
   }
 
   private static func list(_ misfits: [Misfit]) -> Sentence {
-    let some = misfits.prefix(4).map {
-      "\(excerpt(of: $0.target.name)) (\(shortestText($0.target.total))) by "
-        + shortestText(rounded($0.reached - $0.target.total))
+    func missed(_ misfit: Misfit) -> Sentence {
+      "\(misfit.target.name) (\(shortestText(misfit.target.total))) by "
+        + "\(shortestText(rounded(misfit.reached - misfit.target.total)))"
     }
-    return Sentence(
-      whole: some.joined(separator: ", ")
-        + (misfits.count > 4 ? " and \(misfits.count - 4) more" : ""))
+    guard let first = misfits.first else { return "" }
+    let some = misfits.prefix(4).dropFirst().reduce(missed(first)) { "\($0), \(missed($1))" }
+    return misfits.count > 4 ? "\(some) and \(misfits.count - 4) more" : some
   }
 
   /// Six figures, which is enough for a sentence.

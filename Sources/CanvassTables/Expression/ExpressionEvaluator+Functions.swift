@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,12 +13,12 @@ extension ExpressionEvaluator {
     _ function: ExpressionNode.Function, _ arguments: [ExpressionNode]
   ) throws -> ExpressionValue {
     func unary(_ f: (Double) -> Double) throws -> ExpressionValue {
-      .number(try numbers(arguments[0], of: function.rawValue).map(f))
+      .number(try numbers(arguments[0], of: "\(function.rawValue)").map(f))
     }
     func fold(_ f: (Double, Double) -> Double) throws -> ExpressionValue {
-      var result = try numbers(arguments[0], of: function.rawValue)
+      var result = try numbers(arguments[0], of: "\(function.rawValue)")
       for argument in arguments.dropFirst() {
-        result = result.zip(try numbers(argument, of: function.rawValue), count) { a, b in
+        result = result.zip(try numbers(argument, of: "\(function.rawValue)"), count) { a, b in
           a.isNaN || b.isNaN ? .nan : f(a, b)
         }
       }

@@ -1,10 +1,12 @@
+import CanvassNumerics
+
 /// The functions of expressions that work on text. A missing text makes the result missing.
 extension ExpressionEvaluator {
   /// The value of such a function.
   func textCall(
     _ function: ExpressionNode.Function, _ arguments: [ExpressionNode]
   ) throws -> ExpressionValue {
-    let name = function.rawValue
+    let name: Sentence = "\(function.rawValue)"
     func text(_ index: Int) throws -> Series<String?> { try texts(arguments[index], of: name) }
     func changed(_ change: (String) -> String) throws -> ExpressionValue {
       .text(try text(0).map { $0.map { change($0).canonical } })
@@ -32,7 +34,7 @@ extension ExpressionEvaluator {
   }
 
   /// A value as text: text as it is, a coded column as it is written in the file.
-  private func texts(_ node: ExpressionNode, of user: String) throws -> Series<String?> {
+  private func texts(_ node: ExpressionNode, of user: Sentence) throws -> Series<String?> {
     let value = try value(node)
     guard let texts = try value.texts ?? spelling(node) else {
       throw error(

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,12 +27,13 @@ struct ExpressionEvaluator {
     case .arithmetic(let operation, let a, let b):
       let symbol = operation.rawValue
       return .number(
-        try numbers(a, of: symbol).zip(try numbers(b, of: symbol), count, operation.function))
+        try numbers(a, of: "\(symbol)").zip(
+          try numbers(b, of: "\(symbol)"), count, operation.function))
     case .comparison(let operation, let a, let b):
       return .logical(try comparison(operation, a, b))
     case .connective(let operation, let a, let b):
-      let left = try truth(a, of: operation.rawValue)
-      let right = try truth(b, of: operation.rawValue)
+      let left = try truth(a, of: "\(operation.rawValue)")
+      let right = try truth(b, of: "\(operation.rawValue)")
       switch operation {
       case .and: return .logical(left.zip(right, count) { $0.and($1) })
       case .or: return .logical(left.zip(right, count) { $0.or($1) })
@@ -43,7 +46,7 @@ struct ExpressionEvaluator {
   }
 
   /// The node as a condition: a logical value, or a column of nothing but 0 and 1.
-  func truth(_ node: ExpressionNode, of user: String) throws -> Series<Truth> {
+  func truth(_ node: ExpressionNode, of user: Sentence) throws -> Series<Truth> {
     switch try value(node) {
     case .logical(let series): return series
     case .missing: return .constant(.missing)
@@ -61,23 +64,23 @@ struct ExpressionEvaluator {
 
   /// The whole expression as a condition, for `--where`.
   func condition(_ node: ExpressionNode) throws -> Series<Truth> {
-    let example: String
     switch try value(node) {
     case .number(let series):
       if case .levels(_, let values, _) = series, values.allSatisfy({ $0 == 0 || $0 == 1 }) {
         return try truth(node, of: "a condition")
       }
-      example = "> 0"
-    case .text: example = "== 'yes'"
+      throw error(
+        "this is a number and not a condition that holds or does not; compare it, as in \(source) > 0"
+      )
+    case .text:
+      throw error(
+        "this is text and not a condition that holds or does not; compare it, as in \(source) == 'yes'"
+      )
     case .logical, .missing: return try truth(node, of: "a condition")
     }
-    let kind = example == "> 0" ? "a number" : "text"
-    throw error(
-      "this is \(kind) and not a condition that holds or does not; compare it, as in \(source) \(example)"
-    )
   }
 
-  func numbers(_ node: ExpressionNode, of user: String) throws -> Series<Double> {
+  func numbers(_ node: ExpressionNode, of user: Sentence) throws -> Series<Double> {
     guard let numbers = try value(node).numbers else {
       throw error("\(user) needs numbers and \(node.summary) is text")
     }
@@ -118,7 +121,7 @@ struct ExpressionEvaluator {
   private func mismatch(
     _ operation: String, number: ExpressionNode, _ value: ExpressionValue, text: ExpressionNode
   ) -> TableError {
-    let fix: String
+    let fix: Sentence
     switch (text, number) {
     case (.column, .number(let literal)): fix = "; write '\(shortestText(literal))' in quotes"
     case (.column, .logical(let literal)): fix = "; write '\(literal ? "TRUE" : "FALSE")' in quotes"
@@ -163,10 +166,10 @@ struct ExpressionEvaluator {
 
 extension ExpressionNode {
   /// What the node is called in a sentence.
-  var summary: String {
+  var summary: Sentence {
     switch self {
     case .column(let name): "column \"\(name)\""
-    case .number(let value): shortestText(value)
+    case .number(let value): "\(shortestText(value))"
     case .text(let text): "'\(text)'"
     case .logical(let value): value ? "true" : "false"
     case .missing: "NA"

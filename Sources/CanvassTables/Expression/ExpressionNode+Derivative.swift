@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// Derivatives of expressions, for marginal effects.
 extension ExpressionNode {
   /// Whether a column occurs in it.
@@ -88,6 +90,6 @@ extension ExpressionNode {
   private static func undefined(_ what: String, _ column: String) -> TableError {
     TableError(
       "there is no effect of a small change in \"\(column)\" through \(what); derive a column of it "
-        + "(--derive) and put that into the formula")
+        + "and put that into the formula")
   }
 }

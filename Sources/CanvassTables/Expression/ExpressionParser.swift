@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// A Pratt parser: each operator binds with a strength, as in R (`^`, then unary minus, `* / %`,
 /// `+ -`, comparisons and `in`, `!`, `&&`, `||`).
 struct ExpressionParser {
@@ -36,9 +38,9 @@ struct ExpressionParser {
     let node = try expression(.lowest)
     guard case .end = token.kind else {
       if token.kind == .symbol(")") || token.kind == .symbol("]") {
-        throw unexpected("\(token.source) closes nothing")
+        throw unexpected("\(token.name) closes nothing")
       }
-      throw unexpected("expected an operator such as == or && instead of \(token.source)")
+      throw unexpected("expected an operator such as == or && instead of \(token.name)")
     }
     return node
   }
@@ -57,7 +59,7 @@ struct ExpressionParser {
 
   private mutating func expect(_ symbol: String) throws {
     guard token.kind == .symbol(symbol) else {
-      throw unexpected("expected \(symbol) instead of \(token.source)")
+      throw unexpected("expected \(symbol) instead of \(token.name)")
     }
     advance()
   }
@@ -158,8 +160,8 @@ struct ExpressionParser {
       advance()
       return try named(name, quoted, start)
     case .symbol, .end:
-      let previous = next > 0 ? " after \(tokens[next - 1].source)" : ""
-      throw unexpected("expected a value\(previous) instead of \(token.source)")
+      let previous: Sentence = next > 0 ? " after \(tokens[next - 1].source)" : ""
+      throw unexpected("expected a value\(previous) instead of \(token.name)")
     }
   }
 
@@ -173,7 +175,7 @@ struct ExpressionParser {
         let known = ExpressionNode.Function.allCases.map(\.rawValue)
         throw expressionError(
           source, start.position,
-          "\(TableError.unknown("function", name, among: known))")
+          TableError.unknown("function", name, among: known).reason)
       }
       return try call(function, start)
     }
@@ -204,11 +206,11 @@ struct ExpressionParser {
       }
     }
     guard token.kind == .symbol(")") else {
-      throw unexpected("expected , or ) instead of \(token.source)")
+      throw unexpected("expected , or ) instead of \(token.name)")
     }
     advance()
     guard function.arguments.contains(arguments.count) else {
-      let wanted =
+      let wanted: Sentence =
         switch function {
         case .if: "3 values: if(condition, then, else)"
         case .min, .max: "at least 2 values"
@@ -226,7 +228,7 @@ struct ExpressionParser {
   /// The literals of `in [1, 2, 'a']` or `in (1, 2)`.
   private mutating func list() throws -> [ExpressionNode] {
     guard token.kind == .symbol("[") || token.kind == .symbol("(") else {
-      throw unexpected("expected a list such as [1, 2] after in, instead of \(token.source)")
+      throw unexpected("expected a list such as [1, 2] after in, instead of \(token.name)")
     }
     let closing = token.kind == .symbol("[") ? "]" : ")"
     advance()
@@ -238,7 +240,7 @@ struct ExpressionParser {
         return values
       }
       guard token.kind == .symbol(",") else {
-        throw unexpected("expected , or \(closing) instead of \(token.source)")
+        throw unexpected("expected , or \(closing) instead of \(token.name)")
       }
       advance()
     }
@@ -259,7 +261,7 @@ struct ExpressionParser {
     case .name(let name, _):
       throw unexpected("a list holds numbers and quoted text; write '\(name)'")
     default:
-      throw unexpected("expected a number or quoted text instead of \(token.source)")
+      throw unexpected("expected a number or quoted text instead of \(token.name)")
     }
   }
 }

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// The value of a part of an expression: its type and one value a row.
 enum ExpressionValue: Sendable {
   /// NaN is missing.
@@ -9,7 +11,7 @@ enum ExpressionValue: Sendable {
   case missing
 
   /// What the type is called in a sentence.
-  var typeName: String {
+  var typeName: Sentence {
     switch self {
     case .number: "a number"
     case .text: "text"

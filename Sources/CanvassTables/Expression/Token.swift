@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// A word of an expression, and where it stands.
 struct Token {
   /// The kinds of words.
@@ -14,8 +16,11 @@ struct Token {
   var kind: Kind
   /// Position of its first Unicode scalar, from 1.
   var position: Int
-  /// As it is written.
+  /// As it is written; nothing at the end.
   var source: String
+
+  /// What it is called in a sentence.
+  var name: Sentence { kind == .end ? "the end" : "\(source)" }
 }
 
 /// Cuts the text of an expression into tokens.
@@ -27,7 +32,7 @@ struct Token {
 ///   - others: signs that are symbols besides those of expressions.
 /// - Throws: `TableError` pointing at a character that begins no token, or at an open quote.
 func tokens(
-  of text: String, noun: String = "expression", symbols others: Set<Unicode.Scalar> = []
+  of text: String, noun: Sentence = "expression", symbols others: Set<Unicode.Scalar> = []
 ) throws -> [Token] {
   let scalars = Array(text.unicodeScalars)
   var tokens: [Token] = []
@@ -74,7 +79,7 @@ func tokens(
     }
     tokens.append(Token(kind: kind, position: start + 1, source: string(scalars[start..<i])))
   }
-  tokens.append(Token(kind: .end, position: scalars.count + 1, source: "the end"))
+  tokens.append(Token(kind: .end, position: scalars.count + 1, source: ""))
   return tokens
 }
 
@@ -127,16 +132,16 @@ private func quotedText(
 ///
 /// - Parameter position: the scalar at fault, from 1; people are told which letter that is.
 func expressionError(
-  _ text: String, noun: String = "expression", _ position: Int, _ what: Sentence
+  _ text: String, noun: Sentence = "expression", _ position: Int, _ what: Sentence
 ) -> TableError {
   let letter = string(text.unicodeScalars.prefix(position - 1)).count + 1
-  let quoted = Sentence(whole: excerpt(of: text, around: position - 1))
-  return TableError("\(noun) \"\(quoted)\", character \(letter): \(what)")
+  let quoted = excerpt(of: text, around: position - 1)
+  return TableError("\(noun) \"\(whole: quoted)\", character \(letter): \(what)")
 }
 
 /// The sentence for parentheses or signs that stand too deep within each other. Only the beginning is
 /// quoted: around the place there is nothing but parentheses.
-func nestingError(_ text: String, noun: String, _ position: Int, limit: Int) -> TableError {
+func nestingError(_ text: String, noun: Sentence, _ position: Int, limit: Int) -> TableError {
   let start = string(text.unicodeScalars.prefix(20)) + "…"
   return TableError(
     "\(noun) \"\(start)\" has more than \(limit) parentheses or signs within each other (at character "

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// What a formula says of the categories of a variable, beyond that they are categories.
 struct FactorLevels: Sendable, Equatable {
   /// The categories that count, in their order: `factor(x, levels = c("b", "a"))`; `nil` for all.
@@ -102,7 +104,7 @@ extension FormulaValues {
     guard let first = FactorLevels.place(of: reference, in: labels) else {
       throw TableError(
         "\(variable.name): "
-          + TableError.unknown("category", reference, among: labels).description)
+          + "\(TableError.unknown("category", reference, among: labels))")
     }
     let order = [first] + labels.indices.filter { $0 != first }
     var place = [Int](repeating: 0, count: labels.count)

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// What stands in `factor(…)` and `relevel(…)`.
 extension FormulaParser {
   /// `x`, or `x, levels = c("a", "b")`.

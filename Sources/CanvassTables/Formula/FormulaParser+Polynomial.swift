@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// What stands in `poly(…)`.
 extension FormulaParser {
   /// `x, 2`, `x, degree = 2` or `x, 2, raw = TRUE`, which stand in `poly(…)`.

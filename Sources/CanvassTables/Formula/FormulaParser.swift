@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// Reads a formula: `^` binds most strongly, then `:`, then `*` and `/`, then `+` and `-`.
 struct FormulaParser {
   private(set) var response: FormulaVariable?
@@ -36,7 +38,7 @@ struct FormulaParser {
     next = tilde + 1
     let found = try sum()
     guard token.kind == .end else {
-      throw fault(token, "expected + or another operator instead of \(token.source)")
+      throw fault(token, "expected + or another operator instead of \(token.name)")
     }
     if let name = response?.name, variables.contains(where: { $0.name == name }) {
       throw fault(tokens[0], "\(name) stands on both sides of ~")
@@ -142,7 +144,7 @@ struct FormulaParser {
     case .symbol("("):
       next += 1
       let inner = try sum()
-      guard isSymbol(")") else { throw fault(token, "expected ) instead of \(token.source)") }
+      guard isSymbol(")") else { throw fault(token, "expected ) instead of \(token.name)") }
       next += 1
       return inner
     case .number(let value) where value == 0 || value == 1:
@@ -165,7 +167,7 @@ struct FormulaParser {
       return [[place(of: read)]]
     case .symbol("."): return try everything()
     default:
-      throw fault(start, "expected a variable instead of \(start.source)")
+      throw fault(start, "expected a variable instead of \(start.name)")
     }
   }
 
@@ -241,7 +243,7 @@ struct FormulaParser {
         if !known.contains(function) {
           let all = known + ["I", "factor", "relevel", "poly", "offset"]
           throw fault(
-            tokens[first], "\(TableError.unknown("function", function, among: all))")
+            tokens[first], TableError.unknown("function", function, among: all).reason)
         }
       }
     }

@@ -127,7 +127,7 @@ public struct ModelMatrix: Sendable {
       }
       throw TableError(
         "no row has an answer in all of \(formula.columns.joined(separator: ", ")); look at the "
-          + "missing codes and the condition (--missing, --where)")
+          + "missing codes and the condition")
     }
     self.rows = rows
     incompleteRows = candidates.count - rows.count
@@ -157,7 +157,7 @@ public struct ModelMatrix: Sendable {
     // The matrix, and the one that it is factored in.
     try MemoryRoom.check(
       2 * 8 * rows.count * names.count,
-      for: "a model of \(counted(names.count, "column")) on \(counted(rows.count, "row"))")
+      for: "a model of \(counted: names.count, "column") on \(counted: rows.count, "row")")
     let matrix = coding.matrix(checked, count: rows.count)
     self.matrix = matrix
     let powers = try Self.lowParts(of: matrix, coding, table, rows)

@@ -90,7 +90,7 @@ public struct ModelMatrixRows: Sendable {
     if let place = result.firstIndex(where: { !$0.isFinite }) {
       throw TableError(
         "\(variable.name) has no derivative in row \(rows[place] + 1), so \"\(column)\" has no "
-          + "effect there; leave the row out (--where)")
+          + "effect there; leave the row out")
     }
     return result
   }

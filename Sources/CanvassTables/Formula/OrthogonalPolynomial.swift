@@ -21,7 +21,7 @@ struct OrthogonalPolynomial: Sendable {
     let distinct = Set(x).count
     guard distinct > degree else {
       throw TableError(
-        "\(name) has \(counted(distinct, "different value")); a polynomial of degree \(degree) needs more than "
+        "\(name) has \(counted: distinct, "different value"); a polynomial of degree \(degree) needs more than "
           + "\(degree)")
     }
     self.degree = degree

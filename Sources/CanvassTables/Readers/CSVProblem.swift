@@ -58,11 +58,11 @@ struct CSVProblem: Error, @unchecked Sendable {
         "\"\(file)\", line \(line): there is text behind a closing quote; double the quotes "
           + "inside a quoted cell")
     case .ragged(let found):
-      let hint =
+      let hint: Sentence =
         found > width
         ? "put a cell that has the delimiter in it in quotes" : "fill the row up or take it out"
       return TableError(
-        "\"\(file)\", line \(line): found \(counted(found, "cell")) where the "
+        "\"\(file)\", line \(line): found \(counted: found, "cell") where the "
           + "header has \(width); \(hint)")
     }
   }

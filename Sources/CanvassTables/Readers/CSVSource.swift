@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// A text table: comma-separated (`.csv`) or tab-separated (`.tsv`), plain or compressed (`.gz`).
 ///
 /// - A cell that is empty, or `NA`, `N/A`, `NaN`, `null`, `NULL` or `.` without quotes, is missing.
@@ -60,16 +62,16 @@ public struct CSVSource: TableSource {
   }
 
   /// Which of the columns have no name in the header.
-  public func notes(on columns: [String]) -> [String] {
+  public func notes(on columns: [String]) -> [Sentence] {
     let used = columns.compactMap { name in unnamed[name].map { (number: $0, name: name) } }
       .sorted { $0.number < $1.number }
     guard !used.isEmpty else { return [] }
-    let shown =
-      used.prefix(4).map { "column \($0.number) is called \"\($0.name)\"" }
-      .joined(separator: ", ") + (used.count > 4 ? ", …" : "")
-    return [
-      "\"\(excerpt(of: name))\" has \(used.count == 1 ? "a column" : "columns") without a name: \(shown)"
-    ]
+    func called(_ place: Int) -> Sentence {
+      "column \(used[place].number) is called \"\(used[place].name)\""
+    }
+    if used.count == 1 { return ["\"\(name)\" has a column without a name: \(called(0))"] }
+    let shown = (1..<min(4, used.count)).reduce(called(0)) { "\($0), \(called($1))" }
+    return ["\"\(name)\" has columns without a name: \(shown)\(used.count > 4 ? ", …" : "")"]
   }
 
   /// Reads columns; `nil` means all of them.

@@ -150,17 +150,17 @@ final class FileBytes: @unchecked Sendable {
 
   /// The sentence for a system error when a file is opened.
   static func failure(reading path: String, code: Int32) -> TableError {
-    let reason =
+    let reason: Sentence =
       switch code {
       case ENOENT, ENOTDIR: "there is no such file"
       case EISDIR: "it is a folder, not a file"
       case EBADF: "it is closed"
       case EACCES, EPERM: "you have no permission to read it"
-      default: String(cString: strerror(code))
+      default: "\(String(cString: strerror(code)))"
       }
     return TableError("cannot read \"\(path)\": \(reason)")
   }
 }
 
 /// Who needs memory, when it is a reader.
-func reading(_ path: String) -> String { "reading \"\(excerpt(of: path))\"" }
+func reading(_ path: String) -> Sentence { "reading \"\(path)\"" }

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 extension Study {
   /// Reads a study file.
   ///
@@ -78,7 +80,7 @@ extension Study {
     for (key, value) in try node.entries() where !value.isEmpty {
       let type = try value.text()
       guard type == "text" else {
-        throw value.error("\(TableError.unknown("type", type, among: ["text"]))")
+        throw value.error(TableError.unknown("type", type, among: ["text"]).reason)
       }
       textColumns.append(try key.text())
     }
@@ -187,10 +189,10 @@ extension StudyDesign {
   }
 
   /// One of a few words.
-  private static func word(_ node: YAMLNode, _ kind: String, _ known: [String]) throws -> String {
+  private static func word(_ node: YAMLNode, _ kind: Sentence, _ known: [String]) throws -> String {
     let word = try node.text()
     guard known.contains(word) else {
-      throw node.error("\(TableError.unknown(kind, word, among: known))")
+      throw node.error(TableError.unknown(kind, word, among: known).reason)
     }
     return word
   }
@@ -212,7 +214,7 @@ extension StudyScale {
 
 extension StudyDimension {
   /// A list of items, or keys `items` and `label`.
-  init(_ entry: (key: YAMLNode, value: YAMLNode), kind: String) throws {
+  init(_ entry: (key: YAMLNode, value: YAMLNode), kind: Sentence) throws {
     let name = try entry.key.text()
     guard entry.value.isMapping else {
       self.init(name: name, items: try entry.value.list().map { try $0.text() })

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import Yams
 
 /// A place in a YAML file that can be asked for what ought to be there; what is there instead is
@@ -57,7 +58,7 @@ package struct YAMLNode {
   /// The scalar as it is written, in normalisation form C.
   ///
   /// - Parameter what: what ought to be there, for the error.
-  package func text(as what: String = "text") throws -> String {
+  package func text(as what: Sentence = "text") throws -> String {
     guard let scalar = node.scalar, !isEmpty else { throw unexpected(what) }
     return scalar.string.canonical
   }
@@ -129,13 +130,8 @@ package struct YAMLNode {
     for (key, value) in try entries() {
       let name = try key.text()
       guard known.contains(name) else {
-        let place = path.isEmpty ? "" : " in \(path)"
-        throw key.error(
-          Sentence(
-            whole: TableError.unknown("key", name, among: known).description
-              .replacing(
-                "there is no key \"\(excerpt(of: name))\"",
-                with: "there is no key \"\(excerpt(of: name))\"\(place)", maxReplacements: 1)))
+        let place: Sentence = path.isEmpty ? "" : " in \(path)"
+        throw key.error(TableError.unknown("key", name, among: known, place: place).reason)
       }
       if !value.isEmpty { values[name] = value }
     }
@@ -143,21 +139,21 @@ package struct YAMLNode {
   }
 
   /// The sentence for something else than `expected`.
-  package func unexpected(_ expected: String) -> TableError {
-    let found =
+  package func unexpected(_ expected: Sentence) -> TableError {
+    let found: Sentence =
       switch node {
-      case .scalar(let scalar): isEmpty ? "nothing" : "\"\(excerpt(of: scalar.string))\""
+      case .scalar(let scalar): isEmpty ? "nothing" : "\"\(scalar.string)\""
       case .sequence: "a list"
       case .mapping: "keys with values"
       case .alias: "an alias"
       }
-    let place = path.isEmpty ? "the file" : path
+    let place: Sentence = path.isEmpty ? "the file" : "\(path)"
     return error("\(place) should be \(expected), not \(found)")
   }
 
   private static func error(_ file: String, _ mark: Mark?, _ what: Sentence) -> TableError {
-    let line = mark.map { ", line \($0.line)" } ?? ""
-    return TableError("\"\(file)\"\(line): \(what)")
+    guard let mark else { return TableError("\"\(file)\": \(what)") }
+    return TableError("\"\(file)\", line \(mark.line): \(what)")
   }
 
   /// Whether a tab stands at a place of a text.

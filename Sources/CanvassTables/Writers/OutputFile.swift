@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -82,16 +84,12 @@ public enum OutputFile {
 }
 
 /// Why an answer could not be written: one sentence.
-public struct OutputFileError: Error, Sendable, CustomStringConvertible {
+public struct OutputFileError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 }
 
 /// The reader of what is written has gone, as in `canvass … | head`: end quietly.

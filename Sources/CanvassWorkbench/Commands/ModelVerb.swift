@@ -134,7 +134,7 @@ struct ModelsByCell {
     models.flatMap { cell, result -> [OutputBlock] in
       let heading = OutputBlock.heading(name(cell), level: 1)
       switch result {
-      case .failure(let error): return [heading, .paragraph("\(error)")]
+      case .failure(let error): return [heading, .paragraph(language.text(of: error))]
       case .success(let answer):
         return [heading]
           + answer.output.blocks.map { block in
@@ -154,7 +154,7 @@ struct ModelsByCell {
       }
       var members = [JSONValue.Member("domain", .object(domain))]
       switch result {
-      case .failure(let error): members.append(.init("error", .string("\(error)")))
+      case .failure(let error): members.append(.init("error", .string(Language.en.text(of: error))))
       case .success(let answer): members += answer.output.json.map { .init($0.key, $0.value) }
       }
       return .object(members)
@@ -181,7 +181,7 @@ struct ModelsByCell {
     let lists = models.map { cell, result -> [Note] in
       switch result {
       case .success(let answer): answer.output.warnings
-      case .failure(let error): [Note(english: "\(error)")]
+      case .failure(let error): [Note(error)]
       }
     }
     let shared = (lists.first ?? []).filter { warning in

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// The scripts that make TAB work in a shell. Each asks the program for candidates and hands them on
 /// as data: none is ever expanded, split or evaluated, whatever a file has for headings.
 enum CompletionScript {
@@ -18,7 +20,7 @@ enum CompletionScript {
     guard let shell = CompletingShell(rawValue: name) else {
       throw UsageError(
         "for which shell? Say \(option) and one of \(known.joined(separator: ", "))"
-          + (name.isEmpty ? "" : "; \"\(name)\" is none of them"))
+          + "\(part: name.isEmpty ? "" : "; \"\(name)\" is none of them")")
     }
     return shell
   }

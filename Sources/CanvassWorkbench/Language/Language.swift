@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 
 /// A language of headings, sentences, verdicts and numbers: what `--lang` accepts.
 public struct Language: Sendable {
@@ -35,7 +36,21 @@ extension Language: RawRepresentable, Equatable, ExpressibleByArgument {
   }
 }
 
+extension Language {
+  /// What an error says.
+  public func text(of error: any Error) -> String { phrases.text(of: error) }
+
+  /// A sentence of any module.
+  public func text(of sentence: Sentence) -> String { phrases.text(of: sentence) }
+}
+
 extension Phrases {
   /// The language that has these phrases.
   var language: Language { Language(self) }
+
+  /// What an error says.
+  func text(of error: any Error) -> String { wordsOf(error) { sentences[$0] } }
+
+  /// A sentence of any module.
+  func text(of sentence: Sentence) -> String { sentence.worded { sentences[$0] } }
 }

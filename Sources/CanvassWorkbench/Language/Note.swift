@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// A sentence that the reader of an answer should know. It is worded when it is printed: for people in
 /// the language of the answer, in JSON in English.
 public struct Note: Sendable {
@@ -6,8 +8,11 @@ public struct Note: Sendable {
   /// A phrase of each language.
   init(_ words: @escaping @Sendable (any Phrases) -> String) { self.words = words }
 
-  /// A sentence of a floor below, which is in English only.
-  public init(english sentence: String) { words = { _ in sentence } }
+  /// A sentence of a floor below.
+  public init(_ sentence: Sentence) { words = { $0.text(of: sentence) } }
+
+  /// Why something failed.
+  public init(_ error: any Error) { words = { $0.text(of: error) } }
 
   /// The sentence in a language.
   public func text(in language: Language) -> String { words(language.phrases) }

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// A literate analysis: prose and commands in one text file, in the percent format.
@@ -129,7 +130,8 @@ public struct Notebook: Sendable, Equatable {
       line = ContinuedLine()
     }
     if let first, let reason {
-      let what = reason == .quote ? "opens a quote that is not closed" : "ends in a backslash"
+      let what: Sentence =
+        reason == .quote ? "opens a quote that is not closed" : "ends in a backslash"
       throw NotebookError("\(name), line \(first): the command \(what), but its cell ends there")
     }
     return commands
@@ -137,14 +139,10 @@ public struct Notebook: Sendable, Equatable {
 }
 
 /// What is wrong with a notebook: one sentence with its file and line.
-public struct NotebookError: Error, Sendable, CustomStringConvertible {
+public struct NotebookError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 }

@@ -51,7 +51,7 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
               "\(notebook.name), line \(command.lineNumber) (cell \(number + 1)): \(error)")
             guard keepsGoing, !(error is Interrupted) else { throw failure }
             failures.append(failure)
-            parts.append(complaint("\(error)", isPage: isPage))
+            parts.append(complaint(words(of: error, in: command), isPage: isPage))
           }
         }
       }
@@ -60,6 +60,11 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
     return try HTMLPage.text(
       title: title(of: notebook), language: language, body: parts.joined(separator: "\n"),
       provenance: Provenance(notebook: notebook.name, language: language, day: options.day))
+  }
+
+  private func words(of error: any Error, in command: Notebook.Command) -> String {
+    let words = (try? ShellWords.command(command.line)) ?? []
+    return interpreter.language(of: words).text(of: error)
   }
 
   private mutating func answer(_ command: Notebook.Command, isPage: Bool) throws -> String {

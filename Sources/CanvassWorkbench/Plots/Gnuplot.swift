@@ -22,7 +22,7 @@ public struct Gnuplot: FigureDrawer {
   }
 
   /// What to say where a figure is wanted and the program is not there.
-  public static let missing = PlotError(Sentence(whole: English().page.noGnuplot))
+  public static let missing = PlotError("\(whole: English().page.noGnuplot)")
 
   /// The figure as one SVG element without blank lines, its identifiers unlike those of other
   /// figures on the page.
@@ -92,14 +92,10 @@ public struct Gnuplot: FigureDrawer {
 }
 
 /// Why a figure cannot be drawn: one sentence.
-public struct PlotError: Error, Sendable, CustomStringConvertible {
+public struct PlotError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 }

@@ -6,8 +6,16 @@ public protocol LineInterpreter: Sendable {
   /// - Throws: an error whose description is one clear sentence.
   mutating func answer(_ words: [String]) throws -> LineResult
 
+  /// The language of what is said about a line.
+  func language(of words: [String]) -> Language
+
   /// What TAB offers for a word of which `typed` has been written, after the words `before` it.
   func completions(before words: [String], typed: String) -> CompletionOffer
+}
+
+extension LineInterpreter {
+  /// English.
+  public func language(of words: [String]) -> Language { .en }
 }
 
 /// What comes of a line.

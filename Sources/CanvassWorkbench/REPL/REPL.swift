@@ -26,7 +26,7 @@ public struct REPL<Interpreter: LineInterpreter> {
   /// - Returns: the exit status: 1 if a line from a pipe failed, else 0.
   public mutating func run() -> Int32 {
     if FileDescriptor.standardInput.isTerminal, FileDescriptor.standardOutput.isTerminal {
-      try? printer.print("Canvass. help lists the commands, TAB completes, Ctrl-D ends.")
+      try? printer.print(interpreter.language(of: []).phrases.page.greeting)
       var lines = EditedLines()
       _ = run(&lines, interruption: EditedLines.interruption)
       // Work that was left alone must not keep the process, nor see it taken apart.
@@ -57,7 +57,8 @@ public struct REPL<Interpreter: LineInterpreter> {
         } catch {
           // The terminal shows ^C where the cursor stood.
           if error is Interrupted { try? printer.print("") }
-          printer.report(error, line: number)
+          let words = (try? ShellWords.command(line)) ?? []
+          printer.report(error, line: number, in: interpreter.language(of: words))
           status = 1
         }
       }

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// Splits a line into words as a shell does, without expanding anything: `$`, `*` and `~` are
@@ -180,14 +181,10 @@ public enum ShellWords {
 }
 
 /// What is wrong with a line before it is run: one sentence.
-public struct LineError: Error, Sendable, CustomStringConvertible {
+public struct LineError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 }

@@ -62,9 +62,9 @@ final class Worker: Sendable {
 }
 
 /// The system has no thread for a command.
-struct NoThread: Error, CustomStringConvertible {
+struct NoThread: ReasonedError {
   /// One sentence.
-  var description: String {
+  var reason: Sentence {
     "the system gives the program no thread to work on; end other programs, or allow more of them "
       + "(ulimit -u) and more memory (ulimit -v)"
   }

@@ -87,7 +87,7 @@ public struct Printer: Sendable {
     } else {
       try show(text, pager: pager)
     }
-    for warning in answer.warnings { self.warn(warning, line: line) }
+    for warning in answer.warnings { self.warn(warning, line: line, in: answer.language) }
     if let page {
       // Where standard output holds data, the path must not follow them there.
       let line = "\(answer.language.phrases.page.report): \(VisibleText.of(page.path))\n"
@@ -128,23 +128,26 @@ public struct Printer: Sendable {
   }
 
   /// Prints `canvass: warning: …` on standard error.
-  public func warn(_ sentence: String, line: Int? = nil) {
-    complain("warning", sentence, line, colour: "\u{1B}[33m")
+  public func warn(_ sentence: String, line: Int? = nil, in language: Language = .en) {
+    let page = language.phrases.page
+    complain(page.warning.lowercased(), sentence, line.map(page.line), colour: "\u{1B}[33m")
   }
 
   /// Prints `canvass: error: …` on standard error; nothing when the reader has merely gone.
   ///
   /// - Parameter line: the line of input that is wrong, where lines are numbered.
-  public func report(_ error: any Error, line: Int? = nil) {
+  public func report(_ error: any Error, line: Int? = nil, in language: Language = .en) {
     if error is ClosedPipe { return }
-    complain("error", String(describing: error), line, colour: "\u{1B}[31m")
+    let page = language.phrases.page
+    complain(
+      page.error.lowercased(), language.text(of: error), line.map(page.line), colour: "\u{1B}[31m")
   }
 
-  private func complain(_ kind: String, _ sentence: String, _ line: Int?, colour: String) {
+  private func complain(_ kind: String, _ sentence: String, _ line: String?, colour: String) {
     // Where standard error is gone too, there is nobody left to tell.
     _ = try? write(
       complaint(
-        kind, (line.map { "line \($0): " } ?? "") + sentence, colour: colour,
+        kind, (line.map { "\($0): " } ?? "") + sentence, colour: colour,
         width: errors.isTerminal ? errors.columns : nil),
       to: errors)
   }
@@ -152,16 +155,23 @@ public struct Printer: Sendable {
   /// A complaint: one line, which a terminal of `width` columns has broken between words.
   func complaint(_ kind: String, _ sentence: String, colour: String, width: Int?) -> String {
     // Names and expressions that people type may hold line breaks and escape sequences.
-    // Words of data that come by another way than a `Sentence` are cut here.
     let sentence = VisibleText.of(
-      Sentence(made: sentence.split(whereSeparator: \.isNewline).joined(separator: " ")).description
-    )
+      Self.cut(sentence.split(whereSeparator: \.isNewline).joined(separator: " ")))
     var line = "canvass: \(kind): \(sentence)"
     if let width {
       line = TextWidth.wrapWords(line, width: width, hanging: 2).joined(separator: "\n")
     }
     guard styledErrors, let word = line.range(of: "\(kind):") else { return line + "\n" }
     return line.replacingCharacters(in: word, with: "\(colour)\(kind):\u{1B}[0m") + "\n"
+  }
+
+  /// Words of data that come by another way than a `Sentence` are cut here. An excerpt with the quotes and
+  /// signs around it is whole, so that nothing is cut twice.
+  private static func cut(_ sentence: String) -> String {
+    sentence.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isLong = word.unicodeScalars.dropFirst(longestExcerpt + 20).first != nil
+      return isLong ? excerpt(of: String(word)) : String(word)
+    }.joined(separator: " ")
   }
 
   private func write(_ text: String, to descriptor: FileDescriptor) throws {

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// What a renderer needs to know about the place that it writes to.
@@ -33,14 +34,10 @@ public protocol FigureDrawer: Sendable {
 }
 
 /// Why an answer cannot be written in a format: one sentence.
-public struct RenderError: Error, Sendable, CustomStringConvertible {
+public struct RenderError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 }

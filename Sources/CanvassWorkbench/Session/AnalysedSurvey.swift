@@ -26,7 +26,7 @@ struct AnalysedSurvey: Sendable {
 
   /// What the reader of any answer about this survey should know.
   var warnings: [Note] {
-    var warnings = design.notes.map { note in Note { $0.surveyNotes.design(note) } } + notes
+    var warnings = design.notes.map { Note($0.reason) } + notes
     let (rows, columns) = (unassigned, settings.by)
     if rows > 0 { warnings.append(Note { $0.surveyNotes.inNoCell(rows: rows, columns: columns) }) }
     return warnings

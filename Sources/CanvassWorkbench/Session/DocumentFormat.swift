@@ -14,7 +14,7 @@ public enum DocumentFormat: String, Sendable, CaseIterable, ExpressibleByArgumen
 
   /// The format that the ending of a file's name tells; `nil` for a name without an ending.
   ///
-  /// - Throws: `ValidationError` naming the endings that there are.
+  /// - Throws: `UsageError` naming the endings that there are.
   static func ending(of path: String) throws -> DocumentFormat? {
     let known = allCases.map(\.outputFormat)
     let format = try OutputFormat.ending(of: path, among: known)

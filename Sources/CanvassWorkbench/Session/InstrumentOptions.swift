@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassDiagnostics
+import CanvassNumerics
 import CanvassTables
 
 /// What a survey asks, from the study file and the options that override it.
@@ -50,8 +51,8 @@ struct InstrumentOptions {
           + "dimensions: in the study")
     }
     if target == nil, let said = study?.target {
-      do { try checkTarget(said, "target") } catch let error as ValidationError {
-        throw UsageError("\(study?.name ?? "study"): \(error.message)")
+      do { try checkTarget(said, "target") } catch let error as UsageError {
+        throw UsageError("\(study?.name ?? "study"): \(error)")
       }
     }
     return Instrument(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 import CanvassTables
 import Foundation
 
@@ -38,12 +39,13 @@ public struct Interpreter: LineInterpreter {
     {
       let others = place == .repl ? ["help", "quit", "exit"] : ["help"]
       throw UsageError(
-        "\(TableError.unknown("verb", verb, among: CanvassCommand.verbNames + others)) (\(place == .repl ? "help" : "canvass --help") lists them)"
+        "\(TableError.unknown("verb", verb, among: CanvassCommand.verbNames + others)) "
+          + "(\(place == .repl ? "help" : "canvass --help") lists them)"
       )
     }
     if words.first == "help", words.count > 1, !CanvassCommand.verbNames.contains(words[1]) {
       throw UsageError(
-        "\(TableError.unknown("verb", words[1], among: CanvassCommand.verbNames))")
+        TableError.unknown("verb", words[1], among: CanvassCommand.verbNames).reason)
     }
     try RepeatedOptions.refuse(in: words)
     var words = words
@@ -61,7 +63,7 @@ public struct Interpreter: LineInterpreter {
       if CanvassCommand.exitCode(for: error) == .success {
         return .message(page(CanvassCommand.fullMessage(for: error)))
       }
-      throw UsageError(Sentence(whole: CanvassCommand.sentence(for: error, words, in: place)))
+      throw CanvassCommand.complaint(about: error, words, in: place)
     }
     switch parsed {
     case is UseCommand where place == .shell:
@@ -80,7 +82,7 @@ public struct Interpreter: LineInterpreter {
     case is CanvassCommand: return .message(page(CanvassCommand.helpMessage()))
     case is RunCommand, is REPLCommand:
       throw UsageError(
-        "\(words[0]) works from the shell only; in \(place == .notebook ? "a notebook" : "the REPL") write "
+        "\(words[0]) works from the shell only; in \(part: place == .notebook ? "a notebook" : "the REPL") write "
           + "the commands themselves")
     default:
       // The parser's own help command: running it throws the page that was asked for.
@@ -98,7 +100,7 @@ public struct Interpreter: LineInterpreter {
     guard place == .repl else { return text }
     return text.replacingOccurrences(
       of: "See 'canvass help <subcommand>' for detailed help.",
-      with: "help VERB tells all about one of them. _ is the last answer; quit ends.")
+      with: language(of: []).phrases.page.moreHelp)
   }
 
   /// Whether the words name a file to write to, whose ending tells the format.
@@ -125,6 +127,21 @@ public struct Interpreter: LineInterpreter {
     return kept
   }
 
+  /// That of `--lang`, else the one in use.
+  public func language(of words: [String]) -> Language {
+    Self.language(saidIn: words) ?? session.language ?? .en
+  }
+
+  /// The language that `--lang` names in a line that need not be right.
+  static func language(saidIn words: [String]) -> Language? {
+    words.indices.reversed().lazy.compactMap { place -> Language? in
+      let word = words[place]
+      if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) }
+      guard word == "--lang", let code = words.dropFirst(place + 1).first else { return nil }
+      return Language(rawValue: code)
+    }.first
+  }
+
   /// Verbs, options and their values, and columns of the survey in use.
   public func completions(before words: [String], typed: String) -> CompletionOffer {
     Completions(before: words, session: session, isREPL: place == .repl).offer(typed)
@@ -132,10 +149,32 @@ public struct Interpreter: LineInterpreter {
 }
 
 extension ParsableCommand {
-  /// What the argument parser says of wrong usage, as one sentence and where to look it up.
-  static func sentence(for error: any Error, _ words: [String], in place: Interpreter.Place)
-    -> String
+  /// What is wrong with the usage, as one sentence and where to look it up: the verb's own words where
+  /// it is the verb that complains, else those of the argument parser, which are English.
+  static func complaint(about error: any Error, _ words: [String], in place: Interpreter.Place)
+    -> UsageError
   {
+    let said: Sentence =
+      reason(within: error)?.reason ?? "\(whole: sentence(for: error, words))"
+    let verb =
+      words.first.map { $0.hasPrefix("-") || $0 == LastAnswerCommand.name ? "" : " \($0)" } ?? ""
+    let page = place == .repl ? "help\(verb)" : "canvass\(verb) --help"
+    let text = said.description
+    let isFinished = text.hasSuffix(".") || text.hasSuffix("?")
+    return isFinished ? UsageError("\(said) See \(page)") : UsageError("\(said); see \(page)")
+  }
+
+  /// What a verb has thrown from its own checks, which the parser hands on inside errors of its own.
+  private static func reason(within error: Any, depth: Int = 4) -> (any ReasonedError)? {
+    if let own = error as? any ReasonedError { return own }
+    guard depth > 0 else { return nil }
+    for child in Mirror(reflecting: error).children {
+      if let own = reason(within: child.value, depth: depth - 1) { return own }
+    }
+    return nil
+  }
+
+  private static func sentence(for error: any Error, _ words: [String]) -> String {
     var message = startingSmall(oneLine(message(for: error)))
     for word in words where excerpt(of: word) != word {
       message = message.replacing(oneLine(word), with: excerpt(of: word))
@@ -148,11 +187,7 @@ extension ParsableCommand {
       let text = about.hasSuffix(".") ? String(about.dropLast()) : about
       message += ", which is: " + startingSmall(text)
     }
-    let verb =
-      words.first.map { $0.hasPrefix("-") || $0 == LastAnswerCommand.name ? "" : " \($0)" } ?? ""
-    let isFinished = message.hasSuffix(".") || message.hasSuffix("?")
-    let page = place == .repl ? "help\(verb)" : "canvass\(verb) --help"
-    return message + (isFinished ? " See " : "; see ") + page
+    return message
   }
 
   /// The message without the capital of its first word, as all complaints of the program are.

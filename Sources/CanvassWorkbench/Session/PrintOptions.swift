@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 
 /// Where something is written, and in which language: for answers and notebooks alike.
 struct PlaceOptions: ParsableArguments {
@@ -46,7 +47,7 @@ struct PrintOptions: ParsableArguments {
 extension OutputFormat {
   /// The format that the ending of a file's name tells; `nil` for a name without an ending.
   ///
-  /// - Throws: `ValidationError` naming the endings that there are.
+  /// - Throws: `UsageError` naming the endings that there are.
   static func ending(of path: String, among formats: [OutputFormat] = allCases) throws
     -> OutputFormat?
   {
@@ -55,7 +56,7 @@ extension OutputFormat {
     let ending = name[name.index(after: point)...].lowercased()
     for format in formats where format.endings.contains(ending) { return format }
     let known = formats.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ")
-    throw ValidationError(
+    throw UsageError(
       "\"\(path)\" cannot be written: no format has the ending .\(ending); there are \(known), and any "
         + "name will do with --format")
   }
@@ -74,22 +75,22 @@ extension OutputFormat {
 
 /// Checks the name of a page of HTML.
 ///
-/// - Throws: `ValidationError` when it ends like something else.
+/// - Throws: `UsageError` when it ends like something else.
 func checkPage(_ path: String, _ option: String) throws {
   try checkIsFile(path, option, instead: "--format html writes the page there")
   if (try? OutputFormat.ending(of: path)) == .html { return }
-  throw ValidationError(
+  throw UsageError(
     "\(option) writes a page of HTML, and \"\(path)\" does not end in .html or .htm; rename it")
 }
 
 /// Checks that what is written beside an answer does not go where the answer goes.
 ///
-/// - Throws: `ValidationError` for standard output.
-func checkIsFile(_ path: String, _ option: String, instead: String? = nil) throws {
+/// - Throws: `UsageError` for standard output.
+func checkIsFile(_ path: String, _ option: String, instead: Sentence? = nil) throws {
   guard path == PlaceOptions.standardOutput else { return }
-  throw ValidationError(
+  throw UsageError(
     "\(option) - is standard output, where the answer itself goes; name a file"
-      + (instead.map { " (\($0))" } ?? ""))
+      + "\(part: instead.map { " (\($0))" } ?? "")")
 }
 
 extension Answer {

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// An option that takes one value and stands twice: the argument parser would keep the last one without
 /// a word, and the answer would be that of another question.
 enum RepeatedOptions {
@@ -22,7 +24,7 @@ enum RepeatedOptions {
       else { continue }
       isValue = !word.contains("=")
       guard !option.isRepeating, !seen.insert(name).inserted else { continue }
-      let way =
+      let way: Sentence =
         name == "--where"
         ? "join the conditions with &&"
         : listed.contains(name) ? "separate the values by commas" : "say it once"

@@ -230,7 +230,7 @@ public struct Session: Sendable {
     let replaced = survey.settings.derivations.map(\.name).filter(
       survey.source.columnNames.contains)
     let replacements = replaced.map { name in Note { $0.surveyNotes.replaced(name) } }
-    let remarks = survey.source.notes(on: columns).map(Note.init(english:)) + replacements
+    let remarks = survey.source.notes(on: columns).map { Note($0) } + replacements
     return (remarks + survey.unknownColumns).filter {
       said.insert($0).inserted
     }
@@ -274,14 +274,10 @@ func isSameFile(_ a: String, _ b: String) -> Bool {
 }
 
 /// Wrong usage: exit status 64.
-public struct UsageError: Error, Sendable, CustomStringConvertible {
+public struct UsageError: ReasonedError {
   /// The sentence.
-  public let description: String
+  public let reason: Sentence
 
   /// An error with that sentence.
-  public init(_ sentence: Sentence) { description = sentence.description }
-
-  /// An error with a sentence that was put together elsewhere.
-  @_disfavoredOverload
-  public init(_ sentence: String) { description = Sentence(made: sentence).description }
+  public init(_ reason: Sentence) { self.reason = reason }
 }

@@ -26,7 +26,8 @@ public enum Shell {
       switch try? CanvassCommand.parseAsRoot(arguments) {
       case let repl as REPLCommand:
         var session = REPL(
-          interpreter: Interpreter(in: .repl), printer: printer, paging: !repl.withoutPager)
+          interpreter: Interpreter(in: .repl, language: repl.lang), printer: printer,
+          paging: !repl.withoutPager)
         return session.run()
       case let run as RunCommand:
         let document = try printer.whileWorking(on: "run \(run.notebook)") {
@@ -37,7 +38,9 @@ public enum Shell {
         } else {
           try printer.print(document.text)
         }
-        for failure in document.failures { printer.report(failure) }
+        for failure in document.failures {
+          printer.report(failure, in: run.place.lang ?? .en)
+        }
         if !document.failures.isEmpty { return 1 }
       default:
         var interpreter = Interpreter(in: .shell)
@@ -54,7 +57,7 @@ public enum Shell {
     } catch is ClosedPipe {
       return 0
     } catch {
-      printer.report(error)
+      printer.report(error, in: Interpreter.language(saidIn: arguments) ?? .en)
       return error is UsageError ? 64 : 1
     }
   }

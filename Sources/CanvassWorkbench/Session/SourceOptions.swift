@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -110,9 +111,9 @@ struct SourceOptions: ParsableArguments {
     if let level, !(level > 0 && level < 1) {
       let said = shortestText(level)
       // A percentage, as other programs want it.
-      let meant =
+      let meant: Sentence =
         level > 1 && level < 100 ? "; for \(said) % say \(percent(level))" : ", such as 0.95"
-      throw ValidationError("--level is \(said); it must lie between 0 and 1\(meant)")
+      throw UsageError("--level is \(said); it must lie between 0 and 1\(meant)")
     }
     if let threads { try checkThreads(threads) }
   }
@@ -124,10 +125,10 @@ struct SourceOptions: ParsableArguments {
 
 /// Checks a number of threads.
 ///
-/// - Throws: `ValidationError`.
+/// - Throws: `UsageError`.
 func checkThreads(_ threads: Int) throws {
   guard (1...1024).contains(threads) else {
-    throw ValidationError("--threads is \(threads); it must be from 1 to 1024")
+    throw UsageError("--threads is \(threads); it must be from 1 to 1024")
   }
 }
 

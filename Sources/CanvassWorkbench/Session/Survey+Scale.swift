@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 extension Survey {

@@ -50,7 +50,7 @@ extension Survey {
     _ = try select(settings.text)
     let known = source.columnNames
     for name in settings.study?.textColumns ?? [] where !known.contains(name) {
-      throw TableError("types: " + TableError.unknown("column", name, among: known).description)
+      throw TableError("types: \(TableError.unknown("column", name, among: known))")
     }
   }
 

@@ -82,7 +82,7 @@ import Testing
     #expect(
       try message("stype ~ ell", .logistic).contains("\"stype\" has 3 categories"))
     #expect(try message("stype ~ ell", .ordinal).contains("whose order is not known"))
-    #expect(try message("sch.wide ~ ell", .gaussian).contains("say --family logistic"))
+    #expect(try message("sch.wide ~ ell", .gaussian).contains("take logistic regression"))
     #expect(try message("mealcat ~ ell - 1", .ordinal).contains("leave out - 1"))
     #expect(try message("~ ell", .gaussian).contains("names nothing to explain"))
     #expect(try message("api00 ~ 0", .gaussian).contains("nothing to the right of ~"))

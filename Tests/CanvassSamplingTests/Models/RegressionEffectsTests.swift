@@ -229,7 +229,8 @@ struct RegressionEffectsTests {
       "sch.wide ~ ell + meals", "logistic", in: "clus1", where: nil)
     let found = fit.diagnostics()
     #expect(found.pseudoRSquared == nil && found.hosmerLemeshow == nil)
-    #expect(found.omissions.contains { $0.contains("sampling weights have no likelihood") })
+    #expect(
+      found.omissions.contains { $0.description.contains("sampling weights have no likelihood") })
     #expect(throws: RegressionError.self) { try fit.fit.influence() }
   }
 }

@@ -145,7 +145,7 @@ import Testing
     #expect(source.columnNames == expected)
     #expect(source.notes(on: source.columnNames).count == 1)
     #expect(source.notes(on: ["X"]).count == (text.hasSuffix("4\n") ? 0 : 1))
-    #expect(source.notes(on: source.columnNames)[0].contains("without a name: column"))
+    #expect(source.notes(on: source.columnNames)[0].description.contains("without a name: column"))
     #expect(source.notes(on: source.columnNames.filter { !$0.hasPrefix("X") }) == [])
     #expect(try source.read(columns: ["X"]).rowCount == 1)
   }

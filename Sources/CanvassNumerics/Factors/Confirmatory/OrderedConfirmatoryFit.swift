@@ -57,7 +57,7 @@ public struct OrderedConfirmatoryFit: Sendable {
     func weighted(_ e: [Double]) -> Double {
       (n - 1) * zip(input.weights, e).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
     }
-    let name = "confirmatory model"
+    let name: Sentence = "confirmatory model"
     let away =
       Matrix.identity(slopes.rows) - (try slopes.longProduct(input.projected, named: name))
     let left = try away.longProduct(input.gamma, named: name)

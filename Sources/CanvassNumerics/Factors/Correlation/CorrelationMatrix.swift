@@ -45,7 +45,7 @@ public struct CorrelationMatrix: Sendable {
     guard rows.rows == values.rows, rows.columns == values.columns else {
       throw MatrixError(
         "numbers of rows of the pairs",
-        .shape(found: counted(rows.rows, "row"), expected: "\(values.rows)"))
+        .shape(found: "\(counted: rows.rows, "row")", expected: "\(values.rows)"))
     }
     boundary = []
     self.values = values

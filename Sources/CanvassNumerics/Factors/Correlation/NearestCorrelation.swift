@@ -20,7 +20,7 @@ public struct NearestCorrelation: Sendable {
   /// - Throws: `MatrixError` if the matrix is not symmetric or the projections do not settle within
   ///   a thousand.
   public init(
-    to matrix: Matrix, smallest: Double = 1e-8, named name: String = "correlation matrix"
+    to matrix: Matrix, smallest: Double = 1e-8, named name: Sentence = "correlation matrix"
   ) throws(MatrixError) {
     let eigenvalues = try SymmetricEigen.values(of: matrix, named: name)
     smallestEigenvalue = eigenvalues.last ?? .nan
@@ -54,7 +54,7 @@ public struct NearestCorrelation: Sendable {
   }
 
   private static func positive(
-    _ matrix: Matrix, _ smallest: Double, _ name: String
+    _ matrix: Matrix, _ smallest: Double, _ name: Sentence
   ) throws(MatrixError) -> Matrix {
     let eigen = try SymmetricEigen(of: matrix, named: name)
     let floor = smallest * (eigen.values.first ?? 1)

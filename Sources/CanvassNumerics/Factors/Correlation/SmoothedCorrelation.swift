@@ -14,7 +14,7 @@ public struct SmoothedCorrelation: Sendable {
   ///
   /// - Throws: `MatrixError` if the matrix is not symmetric.
   public init(
-    of matrix: Matrix, named name: String = "correlation matrix"
+    of matrix: Matrix, named name: Sentence = "correlation matrix"
   ) throws(MatrixError) {
     let eigen = try SymmetricEigen(of: matrix, named: name)
     smallestEigenvalue = eigen.values.last ?? .nan

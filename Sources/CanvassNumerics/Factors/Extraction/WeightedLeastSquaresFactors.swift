@@ -12,11 +12,11 @@ struct WeightedLeastSquaresFactors {
   init(
     _ correlations: Matrix, _ factors: Int, _ weights: Matrix
   ) throws(MatrixError) {
-    let name = "weights of the correlations"
+    let name: Sentence = "weights of the correlations"
     try weights.requireSymmetric(name)
     guard weights.rows == correlations.rows else {
       throw MatrixError(
-        name, .shape(found: counted(weights.rows, "row"), expected: "\(correlations.rows)"))
+        name, .shape(found: "\(counted: weights.rows, "row")", expected: "\(correlations.rows)"))
     }
     for j in 0..<weights.columns {
       for i in 0..<j where weights[i, j] < 0 { throw MatrixError(name, .weight(row: i)) }

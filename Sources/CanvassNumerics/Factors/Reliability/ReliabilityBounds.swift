@@ -21,10 +21,10 @@ public struct MissingCoefficient: Sendable, Equatable {
   /// Which.
   public let coefficient: ReliabilityCoefficient
   /// What is in the way.
-  public let reason: String
+  public let reason: Sentence
 
   /// A coefficient with what is in its way.
-  public init(_ coefficient: ReliabilityCoefficient, because reason: String) {
+  public init(_ coefficient: ReliabilityCoefficient, because reason: Sentence) {
     self.coefficient = coefficient
     self.reason = reason
   }

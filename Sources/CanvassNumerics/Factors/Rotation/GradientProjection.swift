@@ -108,7 +108,7 @@ struct GradientProjection {
 
 extension Matrix {
   /// The inverse of a small square matrix through its pivoted QR factorisation.
-  func inverse(_ name: String) throws(MatrixError) -> Matrix {
+  func inverse(_ name: Sentence) throws(MatrixError) -> Matrix {
     guard isSquare else { throw MatrixError(name, .notSquare(rows: rows, columns: columns)) }
     let qr = try PivotedQR(of: self, named: name)
     guard qr.rank == rows else {

@@ -2,7 +2,7 @@ import CanvassNumerics
 import CanvassTables
 
 /// Why a confirmatory model cannot be had from a pattern or from some data.
-public enum ConfirmatoryError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum ConfirmatoryError: ReasonedError, Equatable {
   /// The rows that are not enough for a model.
   public struct Group: Sendable, Equatable {
     /// The column of groups.
@@ -48,19 +48,18 @@ public enum ConfirmatoryError: Error, Sendable, Equatable, CustomStringConvertib
   case boundary([BoundaryPair], isSettled: Bool)
 
   /// One sentence.
-  public var description: String {
-    let sentence: Sentence =
+  public var reason: Sentence {
       switch self {
       case .noFactor: "a confirmatory analysis needs a factor"
       case .repeatedFactor(let name): "the factor \"\(name)\" is given twice"
       case .loneItem(let factor, let item):
-        "the factor \"\(factor)\" has \(Sentence(whole: item == nil ? "no item" : "one item")), and one "
+        "the factor \"\(factor)\" has \(part: item == nil ? "no item" : "one item"), and one "
           + "item cannot tell what it measures from what is its own; give the factor two more"
       case .sameItems(let first, let second):
         "the factors \"\(first)\" and \"\(second)\" have the same items, so they cannot be told apart"
       case .parameters(let count, let items, let moments):
-        "the model is not identified: it has \(counted(count, "parameter")), and "
-          + "\(counted(items, "item has", "items have")) only \(moments) variances and covariances"
+        "the model is not identified: it has \(counted: count, "parameter"), and "
+          + "\(counted: items, "item has", "items have") only \(moments) variances and covariances"
       case .oneGroup(let column, let value):
         "column \"\(column)\" has \(Sentence.only(value)) in the rows that count, and groups need two "
           + "values or more"
@@ -68,11 +67,11 @@ public enum ConfirmatoryError: Error, Sendable, Equatable, CustomStringConvertib
         "\"\(item)\" has the same answer, \(shortestText(answer)), in every complete "
           + "row\(Sentence.place(group)), so it measures nothing there"
       case .tooFewRows(let rows, let items, let group):
-        "\(counted(rows, "complete row"))\(Sentence.place(group)) \(oneOrMany(rows, "is", "are")) too "
-          + "few for \(counted(items, "item")); a confirmatory analysis needs more rows than items"
+        "\(counted: rows, "complete row")\(Sentence.place(group)) \(agreeing: rows, "is", "are") too "
+          + "few for \(counted: items, "item"); a confirmatory analysis needs more rows than items"
       case .littleWeight(let rows, let items, let group):
         "the rows\(Sentence.place(group)) have the weight of \(shortestText((rows * 10).rounded() / 10)) "
-          + "average rows, too little for \(counted(items, "item"))"
+          + "average rows, too little for \(counted: items, "item")"
       case .collinear(let names, let group):
         "\(Sentence.list(names)) are perfectly collinear\(Sentence.place(group)): one of them follows "
           + "from the others"
@@ -84,11 +83,10 @@ public enum ConfirmatoryError: Error, Sendable, Equatable, CustomStringConvertib
         "the model is not identified by these data: other values of "
           + "\"\(parameter)\"\(Sentence.value(group)) fit as well"
       case .boundary(let pairs, let isSettled):
-        "the model \(isSettled ? "is not identified" : "did not settle"): the polychoric correlations "
+        "the model \(part: isSettled ? "is not identified" : "did not settle"): the polychoric correlations "
           + "of \(Sentence.pairs(pairs)) lie on the boundary and have no weight, and the others do not "
           + "determine it"
       }
-    return sentence.description
   }
 }
 
@@ -106,12 +104,13 @@ extension Sentence {
   }
 
   fileprivate static func list(_ names: [String]) -> Sentence {
-    Sentence(whole: names.map { Sentence("\"\($0)\"").description }.joined(separator: ", "))
+    "\(names.map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", "))"
   }
 
   fileprivate static func pairs(_ pairs: [BoundaryPair]) -> Sentence {
-    let texts = pairs.map { Sentence("\"\($0.first)\" and \"\($0.second)\"").description }
-    return Sentence(whole: texts.joined(separator: "; "))
+    func both(_ pair: BoundaryPair) -> Sentence { "\"\(pair.first)\" and \"\(pair.second)\"" }
+    guard let first = pairs.first else { return "" }
+    return pairs.dropFirst().reduce(both(first)) { "\($0); \(both($1))" }
   }
 
   fileprivate static func method(_ estimator: ConfirmatoryEstimator) -> Sentence {

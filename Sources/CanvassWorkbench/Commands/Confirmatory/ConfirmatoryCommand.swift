@@ -60,21 +60,21 @@ struct ConfirmatoryCommand: ModelVerb {
 
   func validate() throws {
     if model != nil, !factor.isEmpty {
-      throw ValidationError("give the factors with --factor or with --model, not both")
+      throw UsageError("give the factors with --factor or with --model, not both")
     }
     if ordered, let estimator, estimator != .wlsmv {
-      throw ValidationError(
+      throw UsageError(
         "--ordered means --estimator wlsmv, and --estimator \(estimator.rawValue) takes answers for "
           + "measurements; leave one of them out")
     }
     if groups == nil, invariance || equal != nil {
-      throw ValidationError(
+      throw UsageError(
         "\(invariance ? "--invariance" : "--equal") compares groups; say which column they are in "
           + "(--groups)")
     }
     try polychoric.check(isPolychoric: method == .wlsmv, by: "--estimator wlsmv")
     if groups != nil, method == .wlsmv {
-      throw ValidationError(
+      throw UsageError(
         "ordered answers (wlsmv) in several groups are not available; use --estimator mlr with "
           + "--groups, or one group at a time with --where")
     }

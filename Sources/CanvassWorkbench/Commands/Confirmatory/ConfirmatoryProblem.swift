@@ -42,11 +42,11 @@ enum ConfirmatoryProblem {
           + "told apart; give each its own")
     case .parameters(let count, let items, let moments):
       UsageError(
-        "the model is not identified: it has \(counted(count, "parameter")), and \(counted(items, "item has", "items have")) "
+        "the model is not identified: it has \(counted: count, "parameter"), and \(counted: items, "item has", "items have") "
           + "only \(moments) variances and covariances; take more items or fewer factors")
     case .oneGroup(let column, let value):
       TableError(
-        "column \"\(column)\" has \(value.map { "only \"\($0)\"" } ?? "no value") in the rows that count, and groups need two values or more; "
+        "column \"\(column)\" has \(part: value.map { "only \"\($0)\"" } ?? "no value") in the rows that count, and groups need two values or more; "
           + "leave out --groups, or choose another column")
     case .constant(let item, let answer, let group):
       TableError(
@@ -54,12 +54,12 @@ enum ConfirmatoryProblem {
           + "row\(place(group)), so it measures nothing there; leave it out")
     case .tooFewRows(let n, let items, let group):
       TableError(
-        "\(counted(n, "complete row"))\(place(group)) \(oneOrMany(n, "is", "are")) too few for \(counted(items, "item")); a confirmatory analysis needs more "
+        "\(counted: n, "complete row")\(place(group)) \(agreeing: n, "is", "are") too few for \(counted: items, "item"); a confirmatory analysis needs more "
           + "rows than items")
     case .littleWeight(let n, let items, let group):
       TableError(
         "the rows\(place(group)) have so little weight, that of \(English().number(decimals: 1).text(n)) average "
-          + "rows, that \(counted(items, "item")) cannot be fitted to them; leave the group out "
+          + "rows, that \(counted: items, "item") cannot be fitted to them; leave the group out "
           + "(--where), or count each row once (--weighting none)")
     case .collinear(let names, let group):
       TableError(
@@ -68,7 +68,7 @@ enum ConfirmatoryProblem {
     case .weights(let estimator):
       UsageError(
         "--estimator \(EstimatorOption(estimator).rawValue) has no weights yet, and the design has them"
-          + "\(weights.map { " (\"\($0)\")" } ?? ""); use --estimator mlr, or count each row once with "
+          + "\(part: weights.map { " (\"\($0)\")" } ?? ""); use --estimator mlr, or count each row once with "
           + "--weighting none")
     case .groups:
       UsageError(
@@ -76,11 +76,11 @@ enum ConfirmatoryProblem {
           + "--groups, or one group at a time with --where")
     case .notIdentified(let parameter, let group):
       TableError(
-        "the model is not identified by these data: other values of \"\(parameter)\"\(group.map { " in \"\($0)\"" } ?? "") fit "
+        "the model is not identified by these data: other values of \"\(parameter)\"\(part: group.map { " in \"\($0)\"" } ?? "") fit "
           + "as well; give each factor three items or more that correlate")
     case .boundary(let pairs, let isSettled):
       TableError(
-        "the model \(isSettled ? "is not identified" : "did not settle, as where some loadings grow without bounds"): the polychoric correlations of \(pairs.map { "\"\($0.first)\" and \"\($0.second)\"" }.joined(separator: "; ")) lie "
+        "the model \(part: isSettled ? "is not identified" : "did not settle, as where some loadings grow without bounds"): the polychoric correlations of \(named(pairs)) lie "
           + "on the boundary and have no weight, and the others do not determine it; combine answers that "
           + "few people give, or count half a row in each empty cell (--empty-cells 0.5)")
     }
@@ -93,7 +93,7 @@ enum ConfirmatoryProblem {
       TableError(
         "the model did not settle in \(iterations) iterations, as happens where it is far from the "
           + "data; look at the correlations of the items (correlation, factors), or take fewer "
-          + (factors > 1 ? "factors" : "items"))
+          + "\(part: factors > 1 ? "factors" : "items")")
     case .matrix(let problem) where problem.matrix == "information matrix":
       TableError(
         "the model is not identified by these data: different loadings and variances fit alike; give "
@@ -106,7 +106,13 @@ enum ConfirmatoryProblem {
     }
   }
 
-  private static func place(_ group: ConfirmatoryError.Group?) -> String {
+  private static func named(_ pairs: [BoundaryPair]) -> Sentence {
+    func both(_ pair: BoundaryPair) -> Sentence { "\"\(pair.first)\" and \"\(pair.second)\"" }
+    guard let first = pairs.first else { return "" }
+    return pairs.dropFirst().reduce(both(first)) { "\($0); \(both($1))" }
+  }
+
+  private static func place(_ group: ConfirmatoryError.Group?) -> Sentence {
     group.map { " where \($0.column) is \"\($0.value)\"" } ?? ""
   }
 }

@@ -53,7 +53,7 @@ struct ModelText {
     let items = try Self.names(right, statement)
     guard names.count == 1 else {
       throw UsageError(
-        "\"\(statement)\" has \(counted(names.count, "factor")) left of =~; give each its own")
+        "\"\(statement)\" has \(counted: names.count, "factor") left of =~; give each its own")
     }
     if let place = places[names[0]] {
       factors[place].items += items

@@ -32,8 +32,8 @@ struct CorrelationFile {
     }
     guard table.rowCount == names.count else {
       throw TableError(
-        "\"\(path)\" is no correlation matrix: it has \(counted(table.rowCount, "line")) below the header and "
-          + "\(counted(names.count, "column")) of numbers, and must have as many of both")
+        "\"\(path)\" is no correlation matrix: it has \(counted: table.rowCount, "line") below the header and "
+          + "\(counted: names.count, "column") of numbers, and must have as many of both")
     }
     let columns = try names.map { try table.column($0) }
     for (name, column) in zip(names, columns) where !column.isNumeric {
@@ -63,19 +63,19 @@ struct CorrelationFile {
     }
     guard observations > count else {
       throw TableError(
-        "\(counted(observations, "observation is", "observations are")) too few for \(count) columns; a factor analysis needs "
+        "\(counted: observations, "observation is", "observations are") too few for \(count) columns; a factor analysis needs "
           + "more rows than columns (--observations)")
     }
   }
 
   private static func check(_ values: Matrix, _ names: [String], _ path: String) throws {
-    func refuse(_ why: String) -> TableError {
+    func refuse(_ why: Sentence) -> TableError {
       TableError("\"\(path)\" is no correlation matrix: \(why)")
     }
     for i in names.indices {
       for j in names.indices {
         let value = values[i, j]
-        let place = "line \(i + 2), column \"\(names[j])\""
+        let place: Sentence = "line \(i + 2), column \"\(names[j])\""
         guard value.isFinite else {
           throw refuse("\(place) has no finite number; a missing correlation cannot be analysed")
         }

@@ -19,15 +19,15 @@ struct PolychoricOptions: ParsableArguments {
     }
   }
 
-  /// - Throws: `ValidationError` for a number that makes no sense, or where nothing is polychoric.
+  /// - Throws: `UsageError` for a number that makes no sense, or where nothing is polychoric.
   func check(isPolychoric: Bool, by option: String) throws {
     guard let emptyCells else { return }
     guard emptyCells >= 0, emptyCells <= 1 else {
-      throw ValidationError(
+      throw UsageError(
         "--empty-cells is \(shortestText(emptyCells)); it must be from 0 to 1, as 0.5")
     }
     guard isPolychoric else {
-      throw ValidationError("--empty-cells is for polychoric correlations (\(option))")
+      throw UsageError("--empty-cells is for polychoric correlations (\(option))")
     }
   }
 }

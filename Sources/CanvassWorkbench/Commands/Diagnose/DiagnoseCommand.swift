@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassDiagnostics
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -192,11 +193,11 @@ struct NumberList: ExpressibleByArgument, Sendable {
 /// A target is a percentage; 0.95 is a slip for 95.
 func checkTarget(_ target: Double, _ name: String) throws {
   guard target > 0, target <= 100 else {
-    throw ValidationError(
+    throw UsageError(
       "\(name) is \(shortestText(target)); it is a percentage above 0, at most 100")
   }
   guard target > 1 else {
-    throw ValidationError(
+    throw UsageError(
       "\(name) is \(shortestText(target)) percent; did you mean \(shortestText((1e6 * target).rounded() / 1e4))?"
     )
   }

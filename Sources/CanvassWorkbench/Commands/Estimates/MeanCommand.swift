@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 import CanvassSampling
 
 /// `mean`: means of columns.

@@ -25,7 +25,7 @@ struct TotalCommand: Verb {
 
   func validate() throws {
     if interval != .wald {
-      throw ValidationError("the \(interval.rawValue) interval is for shares; totals have wald")
+      throw UsageError("the \(interval.rawValue) interval is for shares; totals have wald")
     }
   }
 

@@ -9,7 +9,7 @@ enum FactorProblem {
     switch error {
     case .tooFewRows(let rows, let columns):
       TableError(
-        "\(counted(rows, "row is", "rows are")) too few for \(counted(columns, "column")); a factor analysis needs more rows than "
+        "\(counted: rows, "row is", "rows are") too few for \(counted: columns, "column"); a factor analysis needs more rows than "
           + "columns")
     case .collinear(let names):
       TableError(
@@ -34,12 +34,12 @@ enum FactorProblem {
       )
     case .noFactor(let rule):
       TableError(
-        "\(English().factors.name(rule)) \(rule == .kaiser ? "find" : "finds") no factor: "
+        "\(name(rule)) \(agreeing: rule == .kaiser ? 2 : 1, "finds", "find") no factor: "
           + "no eigenvalue is larger than those of uncorrelated columns; to take some out all the "
           + "same, say how many (--factors 1)")
     case .target(let wanted, let found):
       TableError(
-        "the target has \(counted(wanted, "factor")), and \(counted(found, "was", "were")) taken out; "
+        "the target has \(counted: wanted, "factor"), and \(counted: found, "was", "were") taken out; "
           + "say --factors \(wanted), or give a target for \(found)")
     case .bifactor(let factors):
       TableError(
@@ -62,17 +62,13 @@ enum FactorProblem {
         + "--repair nearest, or smooth it as psych does with --repair smooth")
   }
 
-  /// The end of a sentence that says why loadings have no standard errors.
-  static func reason(_ missing: NoLoadingErrors) -> String {
-    switch missing {
-    case .design: "they suppose a simple random sample, and there is a design"
-    case .extraction: "they are those of maximum likelihood (--extraction ml)"
-    case .correlations: "they are those of Pearson correlations"
-    case .unrotated: "they are those of rotated factors, and these are not rotated"
-    case .promax: "promax minimises nothing, which they would follow from; take oblimin or geomin"
-    case .heywood: "a uniqueness is at its bound (a Heywood case)"
-    case .many: "they take long for so many loadings; ask for them with --errors"
-    case .failed(let error): "\(error)"
+  private static func name(_ rule: RetentionRule) -> Sentence {
+    switch rule {
+    case .parallel: "parallel analysis"
+    case .parallelFactors: "parallel analysis of common factors"
+    case .map: "minimum average partial"
+    case .empiricalKaiser: "empirical Kaiser criterion"
+    case .kaiser: "eigenvalues above 1"
     }
   }
 }

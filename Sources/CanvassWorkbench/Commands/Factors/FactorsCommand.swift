@@ -229,7 +229,7 @@ struct FactorsCommand: ModelVerb {
     } catch {
       guard errors else { return nil }
       throw TableError(
-        "there are no standard errors of these loadings: \(FactorProblem.reason(error))")
+        "there are no standard errors of these loadings: \(error)")
     }
   }
 

@@ -20,7 +20,7 @@ struct Measurements: Sendable {
     let columns = try survey.select(patterns)
     guard columns.count >= least else {
       throw UsageError(
-        "\(verb) needs at least \(least) columns, and \(columns.count == 1 ? "there is only \"\(columns[0])\"" : "there are \(columns.count)")"
+        "\(verb) needs at least \(least) columns, and \(part: columns.count == 1 ? "there is only \"\(columns[0])\"" : "there are \(columns.count)")"
       )
     }
     return try PreparedSurvey(columns, and: others, codes: others, of: survey, in: &session)
@@ -48,10 +48,10 @@ struct Measurements: Sendable {
   ) throws -> TableError {
     switch error {
     case .text(let name, let holds):
-      let advice =
+      let advice: Sentence =
         try prepared.column(name).numberAdvice(name)
         ?? "derive one (--derive), or list the code as missing (--missing)"
-      return TableError("column \"\(name)\" \(holds), and a number is needed; " + advice)
+      return TableError("column \"\(name)\" \(holds), and a number is needed; \(advice)")
     case .noAnswer(let name):
       return TableError(
         "column \"\(name)\" has no answer in the rows that count; leave it out, or look at the "

@@ -40,12 +40,12 @@ enum RotationOption: String, CaseIterable, Sendable, ExpressibleByArgument {
     case gamma, kappa, power, epsilon, zeros, target, kaiser, starts
 
     /// The rotations that have it, for an error.
-    var owners: String {
+    var owners: Sentence {
       switch self {
       case .kaiser, .starts: return "every rotation but none"
       default:
-        return RotationOption.allCases.filter { $0.takes(self) }.map(\.rawValue)
-          .joined(separator: ", ")
+        let owners = RotationOption.allCases.filter { $0.takes(self) }.map(\.rawValue)
+        return "\(owners.joined(separator: ", "))"
       }
     }
   }

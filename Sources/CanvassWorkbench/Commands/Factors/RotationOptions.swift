@@ -50,7 +50,7 @@ struct RotationOptions: ParsableArguments {
 
   /// The rotation that was asked for, or that the defaults have; its target has still to be read.
   ///
-  /// - Throws: `ValidationError` for an option that this rotation does not have, or a value that it
+  /// - Throws: `UsageError` for an option that this rotation does not have, or a value that it
   ///   cannot have.
   func choice(_ defaults: FactorDefaults, after extraction: ExtractionOption) throws
     -> RotationChoice
@@ -62,22 +62,22 @@ struct RotationOptions: ParsableArguments {
     ]
     for parameter in RotationOption.Parameter.allCases
     where given[parameter] == true && !option.takes(parameter) {
-      throw ValidationError(
+      throw UsageError(
         "--\(parameter.rawValue) does not belong to --rotation \(option.rawValue); it is for "
-          + parameter.owners)
+          + "\(parameter.owners)")
     }
     try requireRange("gamma", gamma, "1 or less") { $0 <= 1 }
     try requireRange("kappa", kappa, "from 0 to 1") { $0 >= 0 && $0 <= 1 }
     try requireRange("power", power, "above 1") { $0 > 1 }
     try requireRange("epsilon", epsilon, "above 0") { $0 > 0 }
     if let zeros, zeros < 1 {
-      throw ValidationError("--zeros is \(zeros); it must be 1 or more")
+      throw UsageError("--zeros is \(zeros); it must be 1 or more")
     }
     if let starts, starts < 0 || starts > 10_000 {
-      throw ValidationError("--starts is \(starts); it must be from 0 to 10000")
+      throw UsageError("--starts is \(starts); it must be from 0 to 10000")
     }
     if option.takes(.target), target == nil {
-      throw ValidationError(
+      throw UsageError(
         "--rotation \(option.rawValue) needs --target FILE, the loadings to aim at")
     }
     return RotationChoice(
@@ -90,9 +90,9 @@ struct RotationOptions: ParsableArguments {
   }
 
   private func requireRange(
-    _ name: String, _ value: Double?, _ range: String, _ holds: (Double) -> Bool
+    _ name: String, _ value: Double?, _ range: Sentence, _ holds: (Double) -> Bool
   ) throws {
     guard let value, !(value.isFinite && holds(value)) else { return }
-    throw ValidationError("--\(name) is \(shortestText(value)); it must be \(range)")
+    throw UsageError("--\(name) is \(shortestText(value)); it must be \(range)")
   }
 }

@@ -27,8 +27,8 @@ enum TargetFile {
       }
     } else if table.rowCount != variables.count {
       throw TableError(
-        "\"\(path)\" is no target: it has \(counted(table.rowCount, "line")) below the header, and "
-          + "\(counted(variables.count, "variable is", "variables are")) analysed")
+        "\"\(path)\" is no target: it has \(counted: table.rowCount, "line") below the header, and "
+          + "\(counted: variables.count, "variable is", "variables are") analysed")
     }
     guard !names.isEmpty else {
       throw TableError("\"\(path)\" is no target: it has no column of numbers")

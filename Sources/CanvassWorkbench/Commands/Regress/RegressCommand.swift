@@ -160,7 +160,7 @@ struct RegressCommand: ModelVerb {
     let said = design.columns.joined(separator: ", ")
     if own != nil {
       throw UsageError(
-        "--\(frequency != nil ? "frequency" : "precision") is for data without a design, and there "
+        "\(frequency != nil ? "--frequency" : "--precision") is for data without a design, and there "
           + "is one (\(said)); leave out the one or the other")
     }
     if covariance != nil {

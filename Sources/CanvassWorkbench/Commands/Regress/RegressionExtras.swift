@@ -60,7 +60,7 @@ extension RegressCommand {
       .compactMap(\.self)
     if print.chosenFormat == .csv, tables.count > 1 {
       throw UsageError(
-        "\(tables.joined(separator: " and ")) are tables of their own, and a CSV file holds one; "
+        "\(Sentence.all(tables)) are tables of their own, and a CSV file holds one; "
           + "ask for one at a time, or for --format json")
     }
   }

@@ -146,7 +146,7 @@ extension RegressionReport {
           "p": .optional($0.p), "groups": .integer($0.groups.count),
         ])
       } ?? .null,
-      "leftOut": .array(diagnostics.omissions.map(JSONValue.string)),
+      "leftOut": .array(diagnostics.omissions.map { .string(English().text(of: $0)) }),
     ])
   }
 }

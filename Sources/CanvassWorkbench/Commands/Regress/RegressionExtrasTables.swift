@@ -160,7 +160,7 @@ extension RegressionReport {
           + "\(words.degreesOfFreedom) \(words.number(decimals: 0).text(test.degreesOfFreedom)), "
           + "p \(words.p(test.p))")
     }
-    points += diagnostics.omissions
+    points += diagnostics.omissions.map(words.text(of:))
     if !points.isEmpty { blocks.append(.list(points)) }
     return blocks
   }

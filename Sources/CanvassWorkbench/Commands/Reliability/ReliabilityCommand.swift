@@ -42,7 +42,7 @@ struct ReliabilityCommand: ModelVerb {
     try polychoric.check(
       isPolychoric: correlation == .polychoric, by: "--correlation polychoric")
     if let factors, factors < 1 || factors == 2 {
-      throw ValidationError(
+      throw UsageError(
         "--factors is \(factors); omega needs 1 group factor, or 3 and more: the one correlation of 2 "
           + "does not say how much each has of the general factor")
     }

@@ -121,7 +121,9 @@ struct ReliabilityReport: Sendable {
     case .design, .normalItems: break
     }
     warnings += model.missing.map { missing in
-      Note { $0.reliabilityNotes.missing(missing.coefficient, because: missing.reason) }
+      Note {
+        $0.reliabilityNotes.missing(missing.coefficient, because: $0.text(of: missing.reason))
+      }
     }
     if let omega = model.omega, !omega.convergence.converged {
       warnings.append(Note { $0.reliabilityNotes.omegaUnsettled })

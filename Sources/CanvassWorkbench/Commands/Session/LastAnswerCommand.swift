@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 
 /// `_`: the last answer once more, in another format or into a file.
 struct LastAnswerCommand: Verb {

@@ -75,6 +75,9 @@ struct REPLCommand: ParsableCommand {
 
   @Flag(name: .customLong("no-pager"), help: "Long answers are printed as they are.")
   var withoutPager = false
+
+  @Option(help: "Language of answers and errors (default: en).")
+  var lang: Language?
 }
 
 extension Notebook {

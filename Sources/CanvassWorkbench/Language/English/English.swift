@@ -5,6 +5,8 @@ struct English: Phrases {
   var code: String { "en" }
   var name: String { "English" }
 
+  var sentences: [String: String] { Self.sentences }
+
   var estimates: any EstimatePhrases { EnglishEstimates() }
   var survey: any SurveyPhrases { EnglishSurvey() }
   var diagnosis: any DiagnosisPhrases { EnglishDiagnosis() }

@@ -11,6 +11,9 @@ struct EnglishPage: PagePhrases {
   var written: String { "Written to" }
   var report: String { "The report as a page" }
   var error: String { "Error" }
+  func line(_ number: Int) -> String { "line \(number)" }
+  var greeting: String { "Canvass. help lists the commands, TAB completes, Ctrl-D ends." }
+  var moreHelp: String { "help VERB tells all about one of them. _ is the last answer; quit ends." }
 
   var made: String { "Made with Canvass" }
   var date: String { "Date" }

@@ -93,8 +93,6 @@ struct EnglishSurveyNotes: SurveyNotes {
       + " in the design"
   }
 
-  func design(_ note: DesignNote) -> String { note.description }
-
   func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
     -> String
   {

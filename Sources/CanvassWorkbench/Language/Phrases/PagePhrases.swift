@@ -13,6 +13,12 @@ protocol PagePhrases: Sendable {
   var written: String { get }
   var report: String { get }
   var error: String { get }
+  /// Where something stands in what was read.
+  func line(_ number: Int) -> String
+  /// What the interactive shell says first.
+  var greeting: String { get }
+  /// What stands under the list of verbs in the interactive shell.
+  var moreHelp: String { get }
 
   // The foot of a page.
   var made: String { get }

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// All that people read in one language, by what it is about. A language is a type that conforms
 /// (`English`, `Vietnamese`): one that lacks a phrase does not build. Plural forms, the order of words and
 /// the signs of numbers belong to the language; reports hand in what is to be said, and numbers as
@@ -7,6 +9,10 @@ protocol Phrases: CommonPhrases {
   var code: String { get }
   /// What it is called in English.
   var name: String { get }
+
+  /// The wordings of sentences that errors say, by their templates (`Sentence`): of those that the
+  /// language does not say as they are.
+  var sentences: [String: String] { get }
 
   var estimates: any EstimatePhrases { get }
   var survey: any SurveyPhrases { get }

@@ -49,7 +49,6 @@ protocol SurveyNotes: Sendable {
 
   // The design.
   func inNoCell(rows: Int, columns: [String]) -> String
-  func design(_ note: DesignNote) -> String
 
   // Estimates and fields.
   /// - Parameter absences: the reasons that there are, with how many estimates have each.

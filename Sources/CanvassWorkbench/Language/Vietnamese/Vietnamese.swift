@@ -3,6 +3,8 @@ struct Vietnamese: Phrases {
   var code: String { "vi" }
   var name: String { "Vietnamese" }
 
+  var sentences: [String: String] { Self.sentences }
+
   var estimates: any EstimatePhrases { VietnameseEstimates() }
   var survey: any SurveyPhrases { VietnameseSurvey() }
   var diagnosis: any DiagnosisPhrases { VietnameseDiagnosis() }

@@ -10,6 +10,11 @@ struct VietnamesePage: PagePhrases {
   var written: String { "Đã ghi vào" }
   var report: String { "Báo cáo dạng trang web" }
   var error: String { "Lỗi" }
+  func line(_ number: Int) -> String { "dòng \(number)" }
+  var greeting: String {
+    "Canvass. help liệt kê các lệnh, TAB điền nốt từ đang gõ, Ctrl-D kết thúc."
+  }
+  var moreHelp: String { "help LỆNH giải thích một lệnh. _ là câu trả lời trước; quit kết thúc." }
 
   var made: String { "Lập bằng Canvass" }
   var date: String { "Ngày lập" }

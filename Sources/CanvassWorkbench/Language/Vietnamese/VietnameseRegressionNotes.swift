@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 struct VietnameseRegressionNotes: RegressionNotes {

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -88,20 +89,6 @@ struct VietnameseSurveyNotes: SurveyNotes {
   func inNoCell(rows: Int, columns: [String]) -> String {
     "\(rows) dòng khuyết \(columns.joined(separator: " hoặc ")) nên không thuộc ô nào, nhưng vẫn được tính "
       + "trong thiết kế mẫu"
-  }
-
-  func design(_ note: DesignNote) -> String {
-    switch note {
-    case .sizesOfSomeStages(let known, let stages):
-      "quy mô tổng thể chỉ có cho \(known) trong \(stages) giai đoạn chọn mẫu; các giai đoạn sau được "
-        + "coi là chọn có hoàn lại"
-    case .noWeightsFromSizes:
-      "quy mô tổng thể của một số giai đoạn không cho biết quyền số, nên mọi dòng có quyền số bằng nhau; "
-        + "nếu không phải vậy, hãy nêu cột quyền số (--weights)"
-    case .countedAnew(let shared, let codes):
-      "\(shared) trong \(codes) mã cụm mẫu có ở nhiều tầng, nên được hiểu là đánh số lại trong từng tầng "
-        + "(để xác định rõ, hãy dùng --cluster-codes within-strata hoặc unique)"
-    }
   }
 
   func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)

@@ -1,0 +1,80 @@
+/// The wordings of English: sentences of the floors below, which know no options, with the option of the
+/// program that helps. All others are said as they are.
+extension English {
+  static let sentences: [String: String] = columns.merging(designs) { $1 }.merging(models) { $1 }
+    .merging(scales) { $1 }
+
+  private static let columns: [String: String] = [
+    "column \"%1\" has more than 1,000 different numbers, so it has no categories; ask for its mean, or derive groups (group=floor(%2 / 10))":
+      "column \"%1\" has more than 1,000 different numbers, so it has no categories; ask for its mean, or derive groups (--derive \"group=floor(%2 / 10)\")",
+    "other cells are TRUE or FALSE; derive a condition (%1=lower(%2) in [%3])":
+      "other cells are TRUE or FALSE; derive a condition (--derive \"%1=lower(%2) in [%3]\")",
+    "%1=number(%2)":
+      "--derive \"%1=number(%2)\"",
+    "there is no effect of a small change in \"%1\" through %2; derive a column of it and put that into the formula":
+      "there is no effect of a small change in \"%1\" through %2; derive a column of it (--derive) and put that into the formula",
+    "no row has an answer in all of %1; look at the missing codes and the condition":
+      "no row has an answer in all of %1; look at the missing codes and the condition (--missing, --where)",
+    "%1 has no derivative in row %2, so \"%3\" has no effect there; leave the row out":
+      "%1 has no derivative in row %2, so \"%3\" has no effect there; leave the row out (--where)",
+  ]
+
+  private static let designs: [String: String] = [
+    "the population size \"%1\" is %2; it must be a positive number":
+      "the population size \"%1\" (--fpc) is %2; it must be a positive number",
+    "the population size \"%1\" %2 in row %3; it must be a positive number":
+      "the population size \"%1\" (--fpc) %2 in row %3; it must be a positive number",
+    "the population size \"%1\" takes two values in stratum %2, %3 and %4 (row %5); it must be the same for all rows of a stratum":
+      "the population size \"%1\" (--fpc) takes two values in stratum %2, %3 and %4 (row %5); it must be the same for all rows of a stratum",
+    "the population sizes \"%1\" mix numbers above and below 1; give population sizes (≥ 1) or sampling fractions (≤ 1), not both":
+      "the population sizes \"%1\" (--fpc) mix numbers above and below 1; give population sizes (≥ 1) or sampling fractions (≤ 1), not both",
+    "stratum %1 has %2 %3{sampled cluster|sampled clusters}, more than the %4 that \"%5\" says there are":
+      "stratum %1 has %2 %3{sampled cluster|sampled clusters}, more than the %4 that \"%5\" (--fpc) says there are",
+    "%1 %2{population-size column|population-size columns} for %3 %4{cluster column|cluster columns}; give one per stage, and at most one more than there are clusters":
+      "%1 %2{population-size column|population-size columns} for %3 %4{cluster column|cluster columns}; give one per stage, and at most one more than there are clusters (--fpc)",
+    "cluster \"%1\" (column \"%2\") is in two strata, %3 and %4; correct the data, or say that codes count anew in each stratum":
+      "cluster \"%1\" (column \"%2\") is in two strata, %3 and %4; correct the data, or say that codes count anew in each stratum (--cluster-codes within-strata)",
+    "population sizes of some stages give no weights, so all rows weigh the same; name the weights if they do not":
+      "population sizes of some stages give no weights, so all rows weigh the same; name the weights (--weights) if they do not",
+    "%1 of %2 %3{cluster code|cluster codes} %4{stands|stand} in more than one stratum, so they are read as counted anew in each stratum; say whether they are to settle it":
+      "%1 of %2 %3{cluster code|cluster codes} %4{stands|stand} in more than one stratum, so they are read as counted anew in each stratum (say --cluster-codes within-strata or unique to settle it)",
+    "the whole sample is one cluster, so no variance can be estimated; use data of more clusters, or take the estimates alone":
+      "the whole sample is one cluster (without --clusters: one row), so no variance can be estimated; use data of more clusters, or take the estimates alone (--lonely remove)",
+    "stratum %1%2 has one cluster%3, so its variance cannot be estimated; merge it with another or choose a lonely-cluster rule":
+      "stratum %1%2 has one cluster%3, so its variance cannot be estimated; merge it with another or choose a lonely-cluster rule (--lonely adjust)",
+    "ask for its proportions, or list the code as missing":
+      "ask for its proportions, or list the code as missing (--missing)",
+    "every row is missing %1, so there are no cells to estimate":
+      "every row is missing %1, so there are no cells to estimate (--by, --field)",
+    "no row meets the condition, so there is nothing to estimate":
+      "no row meets the condition (--where), so there is nothing to estimate",
+  ]
+
+  private static let models: [String: String] = [
+    "\"%1\" holds text (\"%2\"), and %3 regression explains numbers; for two outcomes take logistic regression":
+      "\"%1\" holds text (\"%2\"), and %3 regression explains numbers; for two outcomes say --family logistic",
+    "\"%1\" has %2 %3{category|categories} and %4 regression needs two; derive a condition (event=%5 == '%6')":
+      "\"%1\" has %2 %3{category|categories} and %4 regression needs two; derive a condition (--derive \"event=%5 == '%6'\")",
+    "the order of \"%1\" was declared without \"%2\"; name all of its values, the lowest first":
+      "the order of \"%1\" was declared without \"%2\"; name all of its values, the lowest first (levels: in the study)",
+    "the covariance %1 corrects by the leverages of a linear model; take hc0 or hc1 here":
+      "the covariance %1 corrects by the leverages of a linear model (--family gaussian); take hc0 or hc1 here",
+    "they are those of maximum likelihood":
+      "they are those of maximum likelihood (--extraction ml)",
+    "they take long for so many loadings":
+      "they take long for so many loadings; ask for them with --errors",
+  ]
+
+  private static let scales: [String: String] = [
+    "item \"%1\" has the answer \"%2\", which is not on the scale %3–%4; list it as missing or give another scale":
+      "item \"%1\" has the answer \"%2\", which is not on the scale %3–%4; list it as missing (--missing %2) or give another scale (--scale)",
+    "the scale needs at least two different values, such as 1-5":
+      "the scale needs at least two different values, such as 1-5 (--scale, or scale: in the study)",
+    "the scale %1–%2 is wider than any that people answer on; give the lowest and the highest answer, such as 1-5":
+      "the scale %1–%2 is wider than any that people answer on; give the lowest and the highest answer, such as 1-5 (--scale, or scale: in the study)",
+    "the answers that count as satisfied must lie on the scale %1–%2":
+      "the answers that count as satisfied must lie on the scale %1–%2 (--satisfied)",
+    "there are no items to diagnose; name them":
+      "there are no items to diagnose; name them (--items q01-q22, or dimensions: in the study)",
+  ]
+}

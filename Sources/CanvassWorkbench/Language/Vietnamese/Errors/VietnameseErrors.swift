@@ -1,0 +1,7 @@
+/// What errors and remarks of all modules say, by the templates of their sentences.
+extension Vietnamese {
+  static let sentences: [String: String] = [
+    tableErrors, studyErrors, expressionErrors, formulaErrors, designErrors, regressionErrors,
+    matrixErrors, factorErrors, optionsErrors, surveyErrors, modelsErrors, sessionErrors,
+  ].reduce(into: [:]) { all, family in all.merge(family) { $1 } }
+}
