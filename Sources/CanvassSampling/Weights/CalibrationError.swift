@@ -100,8 +100,7 @@ extension CalibrationError {
     case .totalWithoutTerm(let term, let known):
       "the targets give a total of \"\(term)\", which is no term of the formula; its terms are \(list(known))"
     case .marginsDisagree(let sums):
-      "the margins add up to different populations (\(Self.list(sums))), so that no weights meet them all; bring their totals to one sum, or spread the misfit "
-        + "(--spread-misfit)"
+      "the margins add up to different populations (\(Self.list(sums))), so that no weights meet them all; bring their totals to one sum, or spread the misfit"
     case .contradiction(let target, let implied, let others):
       "the total of \(target.name) is \(shortestText(target.total)), and those of \(list(others)) make it "
         + "\(shortestText(implied)); correct one of them, or spread the misfit"

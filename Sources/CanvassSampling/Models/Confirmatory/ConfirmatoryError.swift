@@ -49,44 +49,44 @@ public enum ConfirmatoryError: ReasonedError, Equatable {
 
   /// One sentence.
   public var reason: Sentence {
-      switch self {
-      case .noFactor: "a confirmatory analysis needs a factor"
-      case .repeatedFactor(let name): "the factor \"\(name)\" is given twice"
-      case .loneItem(let factor, let item):
-        "the factor \"\(factor)\" has \(part: item == nil ? "no item" : "one item"), and one "
-          + "item cannot tell what it measures from what is its own; give the factor two more"
-      case .sameItems(let first, let second):
-        "the factors \"\(first)\" and \"\(second)\" have the same items, so they cannot be told apart"
-      case .parameters(let count, let items, let moments):
-        "the model is not identified: it has \(counted: count, "parameter"), and "
-          + "\(counted: items, "item has", "items have") only \(moments) variances and covariances"
-      case .oneGroup(let column, let value):
-        "column \"\(column)\" has \(Sentence.only(value)) in the rows that count, and groups need two "
-          + "values or more"
-      case .constant(let item, let answer, let group):
-        "\"\(item)\" has the same answer, \(shortestText(answer)), in every complete "
-          + "row\(Sentence.place(group)), so it measures nothing there"
-      case .tooFewRows(let rows, let items, let group):
-        "\(counted: rows, "complete row")\(Sentence.place(group)) \(agreeing: rows, "is", "are") too "
-          + "few for \(counted: items, "item"); a confirmatory analysis needs more rows than items"
-      case .littleWeight(let rows, let items, let group):
-        "the rows\(Sentence.place(group)) have the weight of \(shortestText((rows * 10).rounded() / 10)) "
-          + "average rows, too little for \(counted: items, "item")"
-      case .collinear(let names, let group):
-        "\(Sentence.list(names)) are perfectly collinear\(Sentence.place(group)): one of them follows "
-          + "from the others"
-      case .weights(let estimator):
-        "\(Sentence.method(estimator)) needs rows that count alike, and these have unequal weights"
-      case .groups(let estimator):
-        "\(Sentence.method(estimator)) is not available in several groups"
-      case .notIdentified(let parameter, let group):
-        "the model is not identified by these data: other values of "
-          + "\"\(parameter)\"\(Sentence.value(group)) fit as well"
-      case .boundary(let pairs, let isSettled):
-        "the model \(part: isSettled ? "is not identified" : "did not settle"): the polychoric correlations "
-          + "of \(Sentence.pairs(pairs)) lie on the boundary and have no weight, and the others do not "
-          + "determine it"
-      }
+    switch self {
+    case .noFactor: "a confirmatory analysis needs a factor"
+    case .repeatedFactor(let name): "the factor \"\(name)\" is given twice"
+    case .loneItem(let factor, let item):
+      "the factor \"\(factor)\" has \(part: item == nil ? "no item" : "one item"), and one "
+        + "item cannot tell what it measures from what is its own; give the factor two more"
+    case .sameItems(let first, let second):
+      "the factors \"\(first)\" and \"\(second)\" have the same items, so they cannot be told apart"
+    case .parameters(let count, let items, let moments):
+      "the model is not identified: it has \(counted: count, "parameter"), and "
+        + "\(counted: items, "item has", "items have") only \(moments) variances and covariances"
+    case .oneGroup(let column, let value):
+      "column \"\(column)\" has \(Sentence.only(value)) in the rows that count, and groups need two "
+        + "values or more"
+    case .constant(let item, let answer, let group):
+      "\"\(item)\" has the same answer, \(shortestText(answer)), in every complete "
+        + "row\(Sentence.place(group)), so it measures nothing there"
+    case .tooFewRows(let rows, let items, let group):
+      "\(counted: rows, "complete row")\(Sentence.place(group)) \(agreeing: rows, "is", "are") too "
+        + "few for \(counted: items, "item"); a confirmatory analysis needs more rows than items"
+    case .littleWeight(let rows, let items, let group):
+      "the rows\(Sentence.place(group)) have the weight of \(shortestText((rows * 10).rounded() / 10)) "
+        + "average rows, too little for \(counted: items, "item")"
+    case .collinear(let names, let group):
+      "\(Sentence.list(names)) are perfectly collinear\(Sentence.place(group)): one of them follows "
+        + "from the others"
+    case .weights(let estimator):
+      "\(Sentence.method(estimator)) needs rows that count alike, and these have unequal weights"
+    case .groups(let estimator):
+      "\(Sentence.method(estimator)) is not available in several groups"
+    case .notIdentified(let parameter, let group):
+      "the model is not identified by these data: other values of "
+        + "\"\(parameter)\"\(Sentence.value(group)) fit as well"
+    case .boundary(let pairs, let isSettled):
+      "the model \(part: isSettled ? "is not identified" : "did not settle"): the polychoric correlations "
+        + "of \(Sentence.pairs(pairs)) lie on the boundary and have no weight, and the others do not "
+        + "determine it"
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 /// program that helps. All others are said as they are.
 extension English {
   static let sentences: [String: String] = columns.merging(designs) { $1 }.merging(models) { $1 }
-    .merging(scales) { $1 }
+    .merging(scales) { $1 }.merging(weights) { $1 }
 
   private static let columns: [String: String] = [
     "column \"%1\" has more than 1,000 different numbers, so it has no categories; ask for its mean, or derive groups (group=floor(%2 / 10))":
@@ -76,5 +76,30 @@ extension English {
       "the answers that count as satisfied must lie on the scale %1–%2 (--satisfied)",
     "there are no items to diagnose; name them":
       "there are no items to diagnose; name them (--items q01-q22, or dimensions: in the study)",
+  ]
+
+  private static let weights: [String: String] = [
+    "no factors from %1 meet the targets, nor do wider bounds; the nearest weights miss %2; join small categories, or spread the misfit":
+      "no factors from %1 meet the targets, nor do wider bounds; the nearest weights miss %2; join small categories, or spread the misfit (--spread-misfit)",
+    "no positive weights meet all targets in this sample; the nearest ones miss %1; join small categories, or spread the misfit":
+      "no positive weights meet all targets in this sample; the nearest ones miss %1; join small categories, or spread the misfit (--spread-misfit)",
+    "the margins add up to different populations (%1), so that no weights meet them all; bring their totals to one sum, or spread the misfit":
+      "the margins add up to different populations (%1), so that no weights meet them all; bring their totals to one sum, or spread the misfit (--spread-misfit)",
+    "the total of %1 is %2, and those of %3 make it %4; correct one of them, or spread the misfit":
+      "the total of %1 is %2, and those of %3 make it %4; correct one of them, or spread the misfit (--spread-misfit)",
+    "the totals were not reached after %1 %2{iteration|iterations}: %3; look at the targets, or spread the misfit":
+      "the totals were not reached after %1 %2{iteration|iterations}: %3; look at the targets, or spread the misfit (--spread-misfit)",
+    "the bounds %1 and %2 are no room for change; the lower must be below 1 and the upper above 1":
+      "the bounds %1 and %2 are no room for change; the lower must be below 1 and the upper above 1 (--bounds 0.4,2)",
+    "the logit distance needs bounds; say how far factors may go":
+      "the logit distance needs bounds; say how far factors may go (--bounds 0.4,2)",
+    "no factors from %1 meet the targets; those from %2 do (%3,%4), or spread the misfit":
+      "no factors from %1 meet the targets; those from %2 do (--bounds %3,%4), or spread the misfit (--spread-misfit)",
+    "%1 %2{weight|weights} %3{is|are} negative, first in row %4, and nothing further can be done with such weights; take a distance that keeps them positive":
+      "%1 %2{weight|weights} %3{is|are} negative, first in row %4, and nothing further can be done with such weights; take a distance that keeps them positive (--distance raking, or --bounds)",
+    "nobody answered in %1 (%2 %3{row|rows}), so that no answer stands for them; join the class with another one":
+      "nobody answered in %1 (%2 %3{row|rows}), so that no answer stands for them; join the class with another one (fewer cells, or fewer --classes)",
+    "no weights from %1 to %2 keep the totals; the nearest ones miss %3; widen the bounds, or spread the misfit":
+      "no weights from %1 to %2 keep the totals; the nearest ones miss %3; widen the bounds (--bounds), or spread the misfit (--spread-misfit)",
   ]
 }

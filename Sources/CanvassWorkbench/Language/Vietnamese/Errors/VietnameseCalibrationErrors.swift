@@ -1,0 +1,53 @@
+/// Calibration of weights: what errors say, by their templates.
+extension Vietnamese {
+  static let calibrationErrors: [String: String] = [
+    "\"%1\" is missing in %2 %3{row|rows} with weight, first in row %4; every row must belong to a category of the targets: fill the gaps in, or give these rows the weight 0":
+      "\"%1\" bị khuyết ở %2 dòng có quyền số, đầu tiên ở dòng %4; mỗi dòng phải thuộc một loại của các mục tiêu: hãy điền vào chỗ khuyết, hoặc cho các dòng này quyền số 0",
+    "%1 %2{row|rows} of the sample %3{has|have} %4 = \"%5\", of which the targets say nothing; add its total (the targets name %6)":
+      "%1 dòng của mẫu có %4 = \"%5\" mà các mục tiêu không nêu; hãy thêm tổng của loại này (các mục tiêu nêu %6)",
+    "%1 %2{weight|weights} %3{is|are} negative, first in row %4, and nothing further can be done with such weights; take a distance that keeps them positive":
+      "%1 quyền số âm, đầu tiên ở dòng %4, nên không thể dùng tiếp; hãy dùng khoảng cách giữ quyền số dương (--distance raking, hoặc --bounds)",
+    "%1 (%2) by %3": "%1 (%2), lệch %3",
+    "%1 and %2 more": "%1 và %2 mục khác",
+    "cross-products of the calibration columns": "các tích chéo của các cột hiệu chỉnh",
+    "cross-products of the targets": "các tích chéo của các mục tiêu",
+    "no factors from %1 meet the targets, nor do wider bounds; the nearest weights miss %2; join small categories, or spread the misfit":
+      "không có hệ số nào trong khoảng %1 đạt các mục tiêu, khoảng rộng hơn cũng không; các quyền số gần nhất không đạt %2; hãy gộp các loại nhỏ, hoặc phân bổ phần lệch (--spread-misfit)",
+    "no factors from %1 meet the targets; those from %2 do (%3,%4), or spread the misfit":
+      "không có hệ số nào trong khoảng %1 đạt các mục tiêu; trong khoảng %2 thì có (--bounds %3,%4), hoặc hãy phân bổ phần lệch (--spread-misfit)",
+    "no positive weights meet all targets in this sample; the nearest ones miss %1; join small categories, or spread the misfit":
+      "không có quyền số dương nào đạt mọi mục tiêu trong mẫu này; các quyền số gần nhất không đạt %1; hãy gộp các loại nhỏ, hoặc phân bổ phần lệch (--spread-misfit)",
+    "no row of the sample has %1, of which the targets count %2; join the category with another one, in the data and in the targets (the sample has %3)":
+      "không có dòng nào của mẫu có %1, mà mục tiêu là %2; hãy gộp loại này với loại khác, cả trong dữ liệu và trong các mục tiêu (mẫu có %3)",
+    "no row of the sample has a weight, so that there is nothing to calibrate":
+      "không có dòng nào của mẫu có quyền số nên không có gì để hiệu chỉnh",
+    "no weights from %1 to %2 keep the totals; the nearest ones miss %3; widen the bounds, or spread the misfit":
+      "không có quyền số nào từ %1 đến %2 giữ được các tổng; các quyền số gần nhất không đạt %3; hãy mở rộng khoảng (--bounds), hoặc phân bổ phần lệch (--spread-misfit)",
+    "nobody answered in %1 (%2 %3{row|rows}), so that no answer stands for them; join the class with another one":
+      "không có ai trả lời trong %1 (%2 dòng) nên không có câu trả lời nào đại diện cho họ; hãy gộp lớp này với lớp khác (ít ô hơn, hoặc ít --classes hơn)",
+    "the bounds %1 and %2 are no room for change; the lower must be below 1 and the upper above 1":
+      "khoảng từ %1 đến %2 không cho phép thay đổi; cận dưới phải nhỏ hơn 1 và cận trên lớn hơn 1 (--bounds 0.4,2)",
+    "the logit distance needs bounds; say how far factors may go":
+      "khoảng cách logit cần các cận; hãy nêu các hệ số được đi xa đến đâu (--bounds 0.4,2)",
+    "the margins add up to different populations (%1), so that no weights meet them all; bring their totals to one sum, or spread the misfit":
+      "các phân bố biên cộng lại thành các tổng thể khác nhau (%1) nên không có quyền số nào đạt được tất cả; hãy đưa các tổng về cùng một số, hoặc phân bổ phần lệch (--spread-misfit)",
+    "the probability of selection \"%1\" %2 in row %3; probabilities lie above 0 and at most at 1":
+      "xác suất chọn mẫu \"%1\" %2 ở dòng %3; xác suất phải lớn hơn 0 và không quá 1",
+    "the target %1 stands twice; give one total for each category":
+      "mục tiêu %1 được nêu hai lần; hãy nêu một tổng cho mỗi loại",
+    "the target of %1 is %2; totals are counts of the population: numbers that are not negative":
+      "mục tiêu của %1 là %2; các tổng là số đếm của tổng thể: số không âm",
+    "the targets give a total of \"%1\", which is no term of the formula; its terms are %2":
+      "các mục tiêu nêu tổng của \"%1\", không phải là số hạng của công thức; các số hạng là %2",
+    "the targets of \"%1\" have no total above zero; give the population count of every category":
+      "các mục tiêu của \"%1\" không có tổng nào lớn hơn 0; hãy nêu số đếm trong tổng thể của mỗi loại",
+    "the targets say that the population has nobody with %1, and %2 %3{row|rows} of the sample %4{has|have} it; give it a total above zero, or those rows the weight 0":
+      "theo các mục tiêu, tổng thể không có ai với %1, mà %2 dòng của mẫu có; hãy nêu tổng lớn hơn 0, hoặc cho các dòng này quyền số 0",
+    "the term \"%1\" of the formula has no total; the targets name %2":
+      "số hạng \"%1\" của công thức không có tổng; các mục tiêu nêu %2",
+    "the total of %1 is %2, and those of %3 make it %4; correct one of them, or spread the misfit":
+      "tổng của %1 là %2, mà theo các tổng của %3 phải là %4; hãy sửa một trong số đó, hoặc phân bổ phần lệch (--spread-misfit)",
+    "the totals were not reached after %1 %2{iteration|iterations}: %3; look at the targets, or spread the misfit":
+      "chưa đạt các tổng sau %1 bước lặp: %3; hãy xem lại các mục tiêu, hoặc phân bổ phần lệch (--spread-misfit)",
+  ]
+}
