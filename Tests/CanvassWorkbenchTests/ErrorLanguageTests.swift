@@ -31,18 +31,18 @@ struct ErrorLanguageTests {
     (
       "mean x --where 'x >'",
       "expression \"x >\", character 4: expected a value after > instead of the end",
-      "biểu thức \"x >\", ký tự 4: cần một giá trị sau > thay cho cuối biểu thức"
+      "biểu thức \"x >\", ký tự 4: cần một giá trị sau > thay cho phần cuối"
     ),
     (
-      "mean x --where 'g > 1 and y'",
-      "expression \"g > 1 and y\": and needs a condition and column \"y\" is a number; compare it, as in x != 0",
-      "biểu thức \"g > 1 and y\": and cần một điều kiện mà cột \"y\" là số; hãy so sánh, ví dụ x != 0"
+      "mean x --where 'x > 1 and y'",
+      "expression \"x > 1 and y\": && needs a condition and column \"y\" is a number; compare it, as in x != 0",
+      "biểu thức \"x > 1 and y\": && cần một điều kiện mà cột \"y\" là số; hãy so sánh, ví dụ x != 0"
     ),
     (
       "mean x --strata g --clusters h",
-      "stratum \"a\" has one cluster, so its variance cannot be estimated; merge it with another or choose a "
+      "stratum \"b\" has one cluster, so its variance cannot be estimated; merge it with another or choose a "
         + "lonely-cluster rule (--lonely adjust)",
-      "tầng \"a\" chỉ có một cụm mẫu nên không ước lượng được phương sai của tầng; hãy gộp với tầng khác hoặc "
+      "tầng \"b\" chỉ có một cụm mẫu nên không ước lượng được phương sai của tầng; hãy gộp với tầng khác hoặc "
         + "chọn một quy tắc cho tầng chỉ có một cụm mẫu (--lonely adjust)"
     ),
     (
@@ -79,8 +79,8 @@ struct ErrorLanguageTests {
     ),
     (
       "regress 'y ~ x + (g'",
-      "formula \"y ~ x + (g\", character 9: the parenthesis is opened and never closed",
-      "công thức \"y ~ x + (g\", ký tự 9: dấu ngoặc được mở mà không được đóng"
+      "formula \"y ~ x + (g\", character 11: expected ) instead of the end",
+      "công thức \"y ~ x + (g\", ký tự 11: cần ) thay cho phần cuối"
     ),
     (
       "regress 'g ~ x'",
@@ -99,8 +99,8 @@ struct ErrorLanguageTests {
       "--factors là 0; giá trị này phải từ 1 trở lên; xem canvass factors --help"
     ),
     (
-      "factors x", "factors needs at least 3 columns, and there is only \"x\"",
-      "factors cần ít nhất 3 cột, mà hiện chỉ có \"x\""
+      "factors x", "factors needs at least 2 columns, and there is only \"x\"",
+      "factors cần ít nhất 2 cột, mà hiện chỉ có \"x\""
     ),
     (
       "cfa --factor f=x",

@@ -8,7 +8,8 @@ enum Sample {
   ) -> Answer {
     Answer(
       command: "mean", input: .object(["data": .string("a.csv")]), design: .null,
-      output: Output(blocks: blocks, warnings: warnings.map(Note.init(english:))), format: format,
+      output: Output(blocks: blocks, warnings: warnings.map { Note("\(whole: $0)") }),
+      format: format,
       language: language)
   }
 

@@ -121,12 +121,12 @@ struct ExpressionEvaluator {
   private func mismatch(
     _ operation: String, number: ExpressionNode, _ value: ExpressionValue, text: ExpressionNode
   ) -> TableError {
-    let fix: Sentence
-    switch (text, number) {
-    case (.column, .number(let literal)): fix = "; write '\(shortestText(literal))' in quotes"
-    case (.column, .logical(let literal)): fix = "; write '\(literal ? "TRUE" : "FALSE")' in quotes"
-    default: fix = ""
-    }
+    let fix: Sentence =
+      switch (text, number) {
+      case (.column, .number(let literal)): "; write '\(shortestText(literal))' in quotes"
+      case (.column, .logical(let literal)): "; write '\(literal ? "TRUE" : "FALSE")' in quotes"
+      default: ""
+      }
     return error(
       "\(operation) compares \(text.summary), which is text, with \(number.summary), which is "
         + "\(value.typeName)\(fix)")

@@ -13,6 +13,7 @@ extension Vietnamese {
       "substr đếm chữ từ 1, và số chữ phải từ 0 trở lên",
     "%1 compares %2, which is text, with %3, which is %4%5":
       "%1 so sánh %2, là văn bản, với %3, là %4%5",
+    "; write '%1' in quotes": "; hãy viết '%1' trong dấu nháy",
     "a list holds numbers and quoted text, not %1":
       "một danh sách gồm các số và văn bản trong dấu nháy, không phải %1",
     "column \"%1\"": "cột \"%1\"",
@@ -63,7 +64,7 @@ extension Vietnamese {
       "không thể nối các phép so sánh; hãy viết a < x && x < b",
     "a number": "số",
     "true or false": "giá trị đúng hay sai",
-    "the end": "cuối biểu thức",
+    "the end": "phần cuối",
     "%1 \"%2\", character %3: %4": "%1 \"%2\", ký tự %3: %4",
     "%1 \"%2\" has more than %3 parentheses or signs within each other (at character %4); take out those that say nothing, or make a column of a part of it first":
       "%1 \"%2\" có hơn %3 dấu ngoặc hoặc dấu lồng vào nhau (ở ký tự %4); hãy bỏ những dấu thừa, hoặc trước hết tạo một cột từ một phần",
