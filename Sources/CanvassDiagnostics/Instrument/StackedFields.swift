@@ -28,7 +28,7 @@ struct StackedFields {
     guard specification.recipe == nil else {
       throw DesignError(
         "a recipe makes weights of people, and where everyone was asked about every field each person "
-          + "has several rows; write the weights into a column first (canvass weights replay)")
+          + "has several rows; write the weights into a column first")
     }
     let people = wide.rowCount
     var table = Table(rowCount: people * fields.count)

@@ -34,7 +34,7 @@ extension TotalsBuilder {
     guard specification.recipe == nil else {
       throw DesignError(
         "a recipe of weights looks at all rows at once, and these come in windows; read the file as a "
-          + "whole (--no-stream), or write the weights into a column first (canvass weights replay)"
+          + "whole, or write the weights into a column first"
       )
     }
     self.init(

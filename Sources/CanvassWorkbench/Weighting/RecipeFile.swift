@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -106,7 +107,7 @@ private struct StepReader {
     let word = try keys["distance"]?.text() ?? DistanceOption.linear.rawValue
     guard let distance = DistanceOption(rawValue: word) else {
       throw (keys["distance"] ?? node).error(
-        "\(TableError.unknown("distance", word, among: DistanceOption.allCases.map(\.rawValue)))")
+        TableError.unknown("distance", word, among: DistanceOption.allCases.map(\.rawValue)).reason)
     }
     return .calibrate(
       formula: formula, totals, try distance.method(keys["bounds"].map(bounds)), try misfit(keys))

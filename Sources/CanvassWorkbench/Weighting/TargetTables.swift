@@ -55,7 +55,7 @@ enum TargetTables {
       let number = numbers.number(at: row)
       guard number.isFinite else {
         throw TableError(
-          "\"\(path)\": the total in line \(row + 2) is \(numbers.text(at: row).map { "\"\($0)\"" } ?? "missing"); totals are "
+          "\"\(path)\": the total in line \(row + 2) is \(part: numbers.text(at: row).map { "\"\($0)\"" } ?? "missing"); totals are "
             + "numbers")
       }
       return (cells, number)

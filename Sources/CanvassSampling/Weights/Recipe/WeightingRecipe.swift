@@ -37,7 +37,7 @@ public struct WeightingRecipe: Sendable, Hashable {
 }
 
 /// What stands in the way of one step of several.
-public struct WeightingStepError: Error, CustomStringConvertible {
+public struct WeightingStepError: ReasonedError {
   /// Its number, from 1.
   public let step: Int
   /// What it is called.
@@ -46,7 +46,7 @@ public struct WeightingStepError: Error, CustomStringConvertible {
   public let error: CalibrationError
 
   /// The sentence, with the step.
-  public var description: String { "step \(step) (\(name)): \(error)" }
+  public var reason: Sentence { "step \(step) (\(name)): \(error)" }
 }
 
 /// Weights with what each step of a recipe did.

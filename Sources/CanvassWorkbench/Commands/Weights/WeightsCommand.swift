@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -95,14 +96,14 @@ struct WeightsCommand: Verb {
 
   func validate() throws {
     if let classes, !(0...1000).contains(classes) {
-      throw ValidationError("--classes is \(classes); it must be from 0 to 1000")
+      throw UsageError("--classes is \(classes); it must be from 0 to 1000")
     }
     for (name, isSaid, takers) in options where isSaid && !takers.contains(step) {
       let list = takers.map { "weights \($0.rawValue)" }.joined(separator: ", ")
-      throw ValidationError("\(name) is for \(list), not for weights \(step.rawValue)")
+      throw UsageError("\(name) is for \(list), not for weights \(step.rawValue)")
     }
     if let output = print.output, (try? OutputFormat.ending(of: output)) != .csv {
-      throw ValidationError(
+      throw UsageError(
         "--output of weights is the data with the new column; name a file that ends in .csv")
     }
   }
@@ -174,7 +175,7 @@ struct WeightsCommand: Verb {
     switch step {
     case .replay: return nil
     case .base:
-      let columns = try required(probabilities, "--probabilities p1,p2: columns, one per stage")
+      let columns = try given(probabilities, "--probabilities p1,p2: columns, one per stage")
       return .base(probabilities: columns.names)
     case .poststratify:
       let margins = try TargetTables.margins(targetsFile())
@@ -186,20 +187,20 @@ struct WeightsCommand: Verb {
       return .poststratify(margins[0])
     case .rake: return .rake(try TargetTables.margins(targetsFile()), try factorBounds, misfit)
     case .calibrate:
-      let formula = try required(formula, "--formula \"~ a + b\": the terms whose totals are given")
+      let formula = try given(formula, "--formula \"~ a + b\": the terms whose totals are given")
       _ = try Formula(parsing: formula)
       return .calibrate(
         formula: formula, try TargetTables.terms(targetsFile()),
         try (distance ?? .linear).method(try factorBounds), misfit)
     case .trim:
-      let bounds = try required(bounds, "--bounds 0.3,3: multiples of the median weight")
+      let bounds = try given(bounds, "--bounds 0.3,3: multiples of the median weight")
       return .trim(
         .init(
           bounds.lower, bounds.upper,
           keeping: try targets.map { .margins(try TargetTables.margins($0)) } ?? .calibration,
           misfit: misfit))
     case .nonresponse:
-      let responded = try required(
+      let responded = try given(
         responded, "--responded \"status == 1\": a condition that holds for those who answered")
       switch (cells, propensity) {
       case (let cells?, nil): return .nonresponse(.init(responded: responded, .cells(cells.names)))
@@ -221,10 +222,10 @@ struct WeightsCommand: Verb {
   }
 
   private func targetsFile() throws -> String {
-    try required(targets, "--targets FILE: a table of population totals")
+    try given(targets, "--targets FILE: a table of population totals")
   }
 
-  private func required<Value>(_ value: Value?, _ what: String) throws -> Value {
+  private func given<Value>(_ value: Value?, _ what: Sentence) throws -> Value {
     guard let value else { throw UsageError("weights \(step.rawValue) needs \(what)") }
     return value
   }

@@ -101,5 +101,9 @@ extension English {
       "nobody answered in %1 (%2 %3{row|rows}), so that no answer stands for them; join the class with another one (fewer cells, or fewer --classes)",
     "no weights from %1 to %2 keep the totals; the nearest ones miss %3; widen the bounds, or spread the misfit":
       "no weights from %1 to %2 keep the totals; the nearest ones miss %3; widen the bounds (--bounds), or spread the misfit (--spread-misfit)",
+    "a recipe makes weights of people, and where everyone was asked about every field each person has several rows; write the weights into a column first":
+      "a recipe makes weights of people, and where everyone was asked about every field each person has several rows; write the weights into a column first (canvass weights replay)",
+    "a recipe of weights looks at all rows at once, and these come in windows; read the file as a whole, or write the weights into a column first":
+      "a recipe of weights looks at all rows at once, and these come in windows; read the file as a whole (--no-stream), or write the weights into a column first (canvass weights replay)",
   ]
 }

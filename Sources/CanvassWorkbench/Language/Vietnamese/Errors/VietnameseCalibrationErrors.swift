@@ -49,5 +49,62 @@ extension Vietnamese {
       "tổng của %1 là %2, mà theo các tổng của %3 phải là %4; hãy sửa một trong số đó, hoặc phân bổ phần lệch (--spread-misfit)",
     "the totals were not reached after %1 %2{iteration|iterations}: %3; look at the targets, or spread the misfit":
       "chưa đạt các tổng sau %1 bước lặp: %3; hãy xem lại các mục tiêu, hoặc phân bổ phần lệch (--spread-misfit)",
+    "\"%1\" has changed while it was in use; try again":
+      "\"%1\" đã thay đổi trong khi đang dùng; hãy thử lại",
+    "\"%1\" has no column \"%2\"; targets have the columns %3 (the file has %4)":
+      "\"%1\" không có cột \"%2\"; bảng mục tiêu gồm các cột %3 (tệp có %4)",
+    "\"%1\" has no steps; a recipe has the key steps with a list":
+      "\"%1\" không có bước nào; công thức quyền số có khóa steps với một danh sách",
+    "\"%1\" has no targets below its header": "\"%1\" không có mục tiêu nào dưới dòng tiêu đề",
+    "\"%1\": the %2 is missing in line %3": "\"%1\": %2 bị khuyết ở dòng %3",
+    "\"%1\": the total in line %2 is %3; totals are numbers":
+      "\"%1\": tổng ở dòng %2 là %3; các tổng phải là số",
+    "%1 is for %2, not for weights %3": "%1 dành cho %2, không dành cho weights %3",
+    "%1 is missing": "thiếu %1",
+    "--classes is %1; it must be from 0 to 1000":
+      "--classes là %1; giá trị này phải từ 0 đến 1000",
+    "--output of weights is the data with the new column; name a file that ends in .csv":
+      "--output của weights là dữ liệu cùng cột mới; hãy nêu một tệp có đuôi .csv",
+    "a recipe makes weights of people, and where everyone was asked about every field each person has several rows; write the weights into a column first":
+      "công thức quyền số tính quyền số cho từng người, mà khi mọi người được hỏi về mọi lĩnh vực thì mỗi người có nhiều dòng; trước hết hãy ghi quyền số vào một cột (canvass weights replay)",
+    "a recipe of weights looks at all rows at once, and these come in windows; read the file as a whole, or write the weights into a column first":
+      "công thức quyền số xét mọi dòng cùng lúc, mà các dòng này được đọc từng phần; hãy đọc toàn bộ tệp (--no-stream), hoặc trước hết ghi quyền số vào một cột (canvass weights replay)",
+    "a step is one of %1 with what it takes, such as rake: {targets: margins.csv}":
+      "mỗi bước là một trong %1 cùng với phần mà bước đó cần, ví dụ rake: {targets: margins.csv}",
+    "a whole number of classes, 0 for none": "số lớp là số nguyên, 0 nếu không chia lớp",
+    "distance": "khoảng cách",
+    "missing": "khuyết",
+    "no steps": "không có bước nào",
+    "nonresponse takes cells: [a, b], or propensity: \"~ a + b\"":
+      "nonresponse nhận cells: [a, b], hoặc propensity: \"~ a + b\"",
+    "poststratify takes one variable or one crossing; for several say rake":
+      "poststratify nhận một biến hoặc một phép chéo; nếu có nhiều, hãy dùng rake",
+    "the lower bound before the upper one": "cận dưới đứng trước cận trên",
+    "the name of a file": "tên của một tệp",
+    "the name of a file, or totals by name": "tên của một tệp, hoặc các tổng theo tên",
+    "there are no steps to replay; name a recipe (--recipe weights.yml, or design: {recipe: …} in the study)":
+      "không có bước nào để thực hiện lại; hãy nêu một công thức quyền số (--recipe weights.yml, hoặc design: {recipe: …} trong nghiên cứu)",
+    "there is a column \"%1\" already; give the new weights another name (--into)":
+      "đã có cột \"%1\"; hãy đặt tên khác cho quyền số mới (--into)",
+    "trim takes keep: calibration, keep: sum, or targets":
+      "trim nhận keep: calibration, keep: sum, hoặc targets",
+    "two numbers such as [0.3, 3]": "hai số như [0.3, 3]",
+    "weights %1 needs %2": "weights %1 cần %2",
+    "weights are those of the whole sample; leave --by and --where out":
+      "quyền số là của toàn bộ mẫu; hãy bỏ --by và --where",
+    "weights nonresponse needs --cells a,b or --propensity \"~ a + b\", one of them":
+      "weights nonresponse cần --cells a,b hoặc --propensity \"~ a + b\", một trong hai",
+    "weights poststratify takes one variable or one crossing, and \"%1\" has %2; for several say weights rake":
+      "weights poststratify nhận một biến hoặc một phép chéo, mà \"%1\" có %2; nếu có nhiều, hãy dùng weights rake",
+    "step %1 (%2): %3": "bước %1 (%2): %3",
+    "--targets FILE: a table of population totals": "--targets TỆP: bảng các tổng của tổng thể",
+    "--bounds 0.3,3: multiples of the median weight":
+      "--bounds 0.3,3: bội số của quyền số trung vị",
+    "--formula \"~ a + b\": the terms whose totals are given":
+      "--formula \"~ a + b\": các số hạng có tổng được nêu",
+    "--probabilities p1,p2: columns, one per stage":
+      "--probabilities p1,p2: các cột, mỗi giai đoạn một cột",
+    "--responded \"status == 1\": a condition that holds for those who answered":
+      "--responded \"status == 1\": điều kiện đúng với những người đã trả lời",
   ]
 }
