@@ -47,10 +47,15 @@ struct ProgramAdviceTests {
   func lastAnswer() throws {
     let program = try Program()
     try program.file("g.csv", Program.survey)
-    let run = try program.run(["repl"], input: "mean x --data g.csv\n_ --lang vi\n")
+    let run = try program.run(["repl"], input: "mean x --data g.csv --lang vi\n_ --lang en\n")
     #expect(
       run.errors.contains(
-        "the last answer is in English; say its line again for Vietnamese: "
+        "the last answer is in Vietnamese; say its line again for English: "
+          + "mean x --data g.csv --lang vi --lang en"))
+    let other = try program.run(["repl"], input: "mean x --data g.csv\n_ --lang vi\n")
+    #expect(
+      other.errors.contains(
+        "câu trả lời trước ở ngôn ngữ English; để có ngôn ngữ Vietnamese, hãy gọi lại dòng đó: "
           + "mean x --data g.csv --lang vi"))
   }
 
