@@ -7,17 +7,20 @@ import Foundation
 /// returns one, after `part:`, or before `as Sentence`. Whoever declares such a parameter is found, too.
 enum SentenceTemplates {
   /// The templates by themselves, each with the first place where it stands.
-  static func all(under sources: URL) throws -> [String: String] {
-    var files: [(name: String, tokens: [SwiftToken])] = []
+  ///
+  /// - Parameter module: of the files in this folder alone; of all if `nil`.
+  static func all(under sources: URL, module: String? = nil) throws -> [String: String] {
+    var files: [(name: String, tokens: [SwiftToken], isWanted: Bool)] = []
     let paths = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     while let path = paths?.nextObject() as? URL {
       guard path.pathExtension == "swift" else { continue }
       let text = try String(contentsOf: path, encoding: .utf8)
-      files.append((path.lastPathComponent, SwiftToken.all(in: text)))
+      let isWanted = module.map { path.path.contains("/Sources/\($0)/") } ?? true
+      files.append((path.lastPathComponent, SwiftToken.all(in: text), isWanted))
     }
     let takers = files.reduce(into: Takers()) { $0.add($1.tokens) }
     var found: [String: String] = [:]
-    for file in files.sorted(by: { $0.name < $1.name }) {
+    for file in files.sorted(by: { $0.name < $1.name }) where file.isWanted {
       var reader = SentenceReader(takers: takers)
       reader.read(file.tokens)
       for (template, line) in reader.templates where found[template] == nil {

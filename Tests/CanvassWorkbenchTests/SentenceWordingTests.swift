@@ -81,8 +81,7 @@ struct SentenceWordingTests {
   @Test("floors below the workbench name no option of the program")
   func floorsNameNoOption() throws {
     for module in ["CanvassNumerics", "CanvassTables", "CanvassSampling", "CanvassDiagnostics"] {
-      let folder = Self.sources.appendingPathComponent(module)
-      let templates = try SentenceTemplates.all(under: folder)
+      let templates = try SentenceTemplates.all(under: Self.sources, module: module)
       #expect(templates.count > 20)
       for (template, place) in templates {
         #expect(!template.contains(#/--[a-z]/#), "\(place): \(template)")
