@@ -3,9 +3,9 @@ public struct Answer: Sendable {
   /// The verb: `mean`, `diagnose`, ….
   public var command: String
   /// What was asked, for the JSON key `input`.
-  public var input: JSONValue
-  /// The design that was used, for the JSON key `design`; `null` without one.
-  public var design: JSONValue
+  var input: [Fact]
+  /// The design that was used, for the JSON key `design`; `nil` without one.
+  var design: [Fact]?
   /// The answer itself.
   public var output: Output
   /// How it is to be printed.
@@ -19,6 +19,8 @@ public struct Answer: Sendable {
   /// The line that was answered, as it may be typed again, without where it was written; empty where
   /// there is none.
   public var line = ""
+  /// The file that was read, as it was named.
+  public var source: String?
   /// The seed of random numbers, where the answer depends on one.
   public var seed: UInt64?
   /// Whether texts that a spreadsheet would take for formulas are marked as texts in CSV.
@@ -46,8 +48,8 @@ public struct Answer: Sendable {
   }
 
   /// An answer.
-  public init(
-    command: String, input: JSONValue, design: JSONValue, output: Output,
+  init(
+    command: String, input: [Fact], design: [Fact]?, output: Output,
     format: OutputFormat = .table, language: Language = .en, destination: String? = nil
   ) {
     self.command = command

@@ -134,6 +134,7 @@ struct PageRendererTests {
   @Test("the foot of a page tells its data, command, version, seed and day")
   func provenance() throws {
     var answer = Sample.answer([.paragraph("x")], format: .html)
+    answer.source = "a.csv"
     answer.line = "factors \"a <b\" --seed 7"
     answer.seed = 18_446_744_073_709_551_615
     let day = CalendarDay(Date(timeIntervalSince1970: 86_400 * 365), in: .gmt)

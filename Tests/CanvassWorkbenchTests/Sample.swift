@@ -1,4 +1,4 @@
-import CanvassWorkbench
+@testable import CanvassWorkbench
 
 /// Answers and figures that several tests use.
 enum Sample {
@@ -7,7 +7,7 @@ enum Sample {
     language: Language = .en
   ) -> Answer {
     Answer(
-      command: "mean", input: .object(["data": .string("a.csv")]), design: .null,
+      command: "mean", input: [.text("data", "a.csv")], design: nil,
       output: Output(blocks: blocks, warnings: warnings.map { Note("\(whole: $0)") }),
       format: format,
       language: language)

@@ -1,5 +1,5 @@
 import CanvassNumerics
-import CanvassWorkbench
+@testable import CanvassWorkbench
 import Foundation
 
 /// A little language in place of the real one: `say` answers, `count` counts in the session, `fail`
@@ -55,6 +55,6 @@ struct ToyInterpreter: LineInterpreter {
   }
 
   private func toy(_ blocks: [OutputBlock]) -> Answer {
-    Answer(command: "toy", input: .null, design: .null, output: Output(blocks: blocks))
+    Answer(command: "toy", input: [], design: nil, output: Output(blocks: blocks))
   }
 }

@@ -111,9 +111,8 @@ struct ModelsByCell {
         for model in models { _ = try model.result.get() }
         throw UsageError("there are no cells")
       }
-      if case .object(let members) = answer.input {
-        let by = JSONValue.array(prepared.settings.by.map(JSONValue.string))
-        answer.input = .object(members.map { $0.key == "by" ? .init("by", by) : $0 })
+      answer.input = answer.input.map {
+        $0.key == "by" ? .texts("by", prepared.settings.by) : $0
       }
       let (blocks, members, records) = (blocks, members, records)
       answer.output = Output(

@@ -4,13 +4,12 @@ import CanvassTables
 enum JSONRenderer {
   /// The object of an answer.
   static func text(_ answer: Answer) -> String {
-    var members: [JSONValue.Member] = [
-      .init("canvass", .string("1")),
-      .init("command", .string(answer.command)),
-      .init("input", answer.input),
-      .init("design", answer.design),
-      .init("warnings", .array(answer.output.warnings.map { .string($0.text(in: .en)) })),
+    let facts: [Fact] = [
+      .text("canvass", "1"), .text("command", answer.command), .record("input", answer.input),
+      .record("design", answer.design),
+      .texts("warnings", answer.output.warnings.map { $0.text(in: .en) }),
     ]
+    var members = facts.flatMap(\.members)
     members += answer.output.json.map { JSONValue.Member($0.key, $0.value) }
     return pretty(.object(members)) + "\n"
   }

@@ -14,12 +14,8 @@ struct Provenance {
   init(_ answer: Answer, day: CalendarDay?) {
     let language = answer.language
     lines = Self.program(language, day: day)
-    if case .object(let members) = answer.input {
-      for member in members where ["data", "matrix", "recipe"].contains(member.key) {
-        if case .string(let path) = member.value {
-          lines.append(.init(name: language.phrases.page.data, text: path))
-        }
-      }
+    if let source = answer.source {
+      lines.append(.init(name: language.phrases.page.data, text: source))
     }
     if !answer.line.isEmpty {
       lines.append(.init(name: language.phrases.page.command, text: "canvass " + answer.line))

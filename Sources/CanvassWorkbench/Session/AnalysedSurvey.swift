@@ -32,40 +32,34 @@ struct AnalysedSurvey: Sendable {
     return warnings
   }
 
-  /// What was asked, for the JSON key `input`.
-  func input(_ columns: [String]) -> JSONValue {
-    var members: [JSONValue.Member] = [.init("data", .string(survey.path))]
-    if let title = settings.study?.title {
-      members.append(.init("title", .string(title.text(in: "en"))))
-    }
-    if settings.study?.simulated == true { members.append(.init("simulated", .bool(true))) }
-    members += [
-      .init("rows", .integer(design.rowCount)),
-      .init("columns", .array(columns.map(JSONValue.string))),
-      .init("where", .optional(settings.filter)),
-      .init("by", .array(settings.by.map(JSONValue.string))),
-      .init("level", .number(settings.level)),
+  /// What was asked.
+  func input(_ columns: [String]) -> [Fact] {
+    var facts: [Fact] = [.text("data", survey.path)]
+    if let title = settings.study?.title { facts.append(.text("title", title.text(in: "en"))) }
+    if settings.study?.simulated == true { facts.append(.flag("simulated", true)) }
+    return facts + [
+      .count("rows", design.rowCount), .texts("columns", columns), .text("where", settings.filter),
+      .texts("by", settings.by), .number("level", settings.level),
     ]
-    return .object(members)
   }
 
-  /// The design that was used, for the JSON key `design`.
-  var designJSON: JSONValue {
+  /// The design that was used.
+  ///
+  /// - Parameters:
+  ///   - weighs: whether the analysis uses the weights.
+  ///   - hasVariance: whether its standard errors are those of the design.
+  func designFacts(weighs: Bool = true, hasVariance: Bool = true) -> [Fact] {
     let specification = design.specification
-    let plain = JSONValue.object([
-      "strata": .array(specification.strata.map(JSONValue.string)),
-      "clusters": .array(specification.clusters.map(JSONValue.string)),
-      "weights": .optional(specification.weights),
-      "fpc": .array(specification.fpc.map(JSONValue.string)),
-      "lonely": .string(specification.lonely.rawValue),
-      "variance": .string("linearisation"),
-      "stages": .integer(design.effectiveStageCount),
-      "stratumCount": .integer(design.stratumCount),
-      "clusterCount": .integer(design.clusterCount),
-      "df": .integer(design.degreesOfFreedom),
-    ])
-    guard let recipe = specification.recipe, case .object(let members) = plain else { return plain }
-    return .object(members + [.init("recipe", .array(recipe.steps.map { .string($0.name) }))])
+    let facts: [Fact] = [
+      .texts("strata", specification.strata), .texts("clusters", specification.clusters),
+      .text("weights", weighs ? specification.weights : nil), .texts("fpc", specification.fpc),
+      .text("lonely", specification.lonely.rawValue),
+      .text("variance", hasVariance ? "linearisation" : nil),
+      .count("stages", design.effectiveStageCount), .count("stratumCount", design.stratumCount),
+      .count("clusterCount", design.clusterCount), .count("df", design.degreesOfFreedom),
+    ]
+    guard let recipe = specification.recipe else { return facts }
+    return facts + [.texts("recipe", recipe.steps.map(\.name))]
   }
 
   /// An answer about this survey.
@@ -74,9 +68,11 @@ struct AnalysedSurvey: Sendable {
   ) -> Answer {
     var output = output
     output.warnings = warnings + output.warnings
-    return Answer(
-      command, input: input(columns), design: designJSON, output: output, print: print,
+    var answer = Answer(
+      command, input: input(columns), design: designFacts(), output: output, print: print,
       language: print.lang ?? session.language ?? .en)
+    answer.source = survey.path
+    return answer
   }
 }
 

@@ -96,7 +96,7 @@ func checkIsFile(_ path: String, _ option: String, instead: Sentence? = nil) thr
 extension Answer {
   /// An answer that is printed as the options say.
   init(
-    _ command: String, input: JSONValue, design: JSONValue, output: Output, print: PrintOptions,
+    _ command: String, input: [Fact], design: [Fact]?, output: Output, print: PrintOptions,
     language: Language
   ) {
     self.init(

@@ -129,7 +129,9 @@ struct ConfirmatoryCommand: ModelVerb {
       language: print.lang ?? session.language ?? .en)
     var answer = prepared.answer(
       "cfa", columns: pattern.items, output: report.output, print: print, session: session)
-    answer.design = report.design(answer.design)
+    answer.design = prepared.analysed.designFacts(
+      weighs: analysis.sample.weighting != .none,
+      hasVariance: analysis.designDegreesOfFreedom != nil)
     return answer
   }
 }

@@ -2,58 +2,49 @@ import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
-/// A confirmatory factor analysis as an answer: tables for people, JSON and records for programs.
+/// A confirmatory factor analysis as an answer.
 struct ConfirmatoryReport: Sendable {
   let findings: ConfirmatoryFindings
   let language: Language
 
   private var words: any Phrases { language.phrases }
-  private var analysis: ConfirmatoryAnalysis { findings.analysis }
+  var analysis: ConfirmatoryAnalysis { findings.analysis }
   private var tables: ConfirmatoryTables {
     ConfirmatoryTables(findings: findings, language: language)
   }
 
   var output: Output {
-    let json = ConfirmatoryJSON(findings: findings)
-    return Output(
-      blocks: blocks, json: json.members,
-      records: Records(
-        columns: ConfirmatoryJSON.columns, rows: json.coefficientRows + json.thresholdRows),
-      warnings: ConfirmatoryWarnings(findings: findings).all)
+    Output(parts, words, warnings: ConfirmatoryWarnings(findings: findings).all)
   }
 
-  /// The design, with what this analysis takes of it.
-  func design(_ design: JSONValue) -> JSONValue {
-    guard case .object(let members) = design else { return design }
-    return .object(
-      members.map { member in
-        switch member.key {
-        case "variance" where analysis.designDegreesOfFreedom == nil: .init("variance", .null)
-        case "weights" where findings.sample.weighting == .none: .init("weights", .null)
-        default: member
-        }
-      })
-  }
-
-  private var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [.heading(words.confirmatory.title, level: 1), .paragraph(how)]
+  private var parts: [ResultPart] {
+    let (coefficients, thresholds) = (tables.coefficientRecords, tables.thresholdRecords)
+    let record = tables.fields.record
+    let isOrdered = findings.estimator == .wlsmv
+    var parts = ResultPart.facts(questionFacts)
+    parts += [
+      .heading(words.confirmatory.title, level: 1), .paragraph(how),
+      .table(ResultTable(key: "coefficients", for: .json, record, of: coefficients)),
+      .fact(
+        Fact("thresholds", isOrdered ? .table(ResultTable(record, of: thresholds)) : .none)),
+      .table(ResultTable(for: .records, record, of: coefficients + thresholds)),
+    ]
+    parts += ResultPart.facts(solutionFacts)
     if let comparison = findings.comparison {
       let report = InvarianceReport(
         comparison: comparison, findings: findings, tables: tables, language: language)
-      return blocks + report.blocks
+      return parts + report.parts
     }
     if analysis.invariance == nil {
-      blocks += tables.blocks(analysis.groups[0])
+      parts += tables.parts(analysis.groups[0])
     } else {
       for group in analysis.groups {
-        blocks.append(
-          .heading(
-            "\(tables.label(ofGroup: group.name)): "
-              + words.rows(group.rows), level: 2))
-        blocks += tables.blocks(group)
+        let name = tables.label(ofGroup: group.name)
+        parts.append(.heading("\(name): " + words.rows(group.rows), level: 2))
+        parts += tables.parts(group)
       }
     }
-    return blocks + [.table(tables.fit), .paragraph(notes)]
+    return parts + [.table(tables.fit), .paragraph(notes)]
   }
 
   /// What was fitted to what.

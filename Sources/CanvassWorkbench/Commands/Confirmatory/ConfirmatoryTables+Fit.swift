@@ -3,7 +3,7 @@ import CanvassNumerics
 extension ConfirmatoryTables {
   /// How well the model fits; beside the plain indices the scaled and the robust ones, where there are
   /// any.
-  var fit: OutputTable {
+  var fit: ResultTable {
     let measures = analysis.measures
     var columns: [(heading: String, indices: FitIndices?)] = []
     if measures.scaled != nil {
@@ -36,11 +36,14 @@ extension ConfirmatoryTables {
     add(words.confirmatory.logLikelihood, measures.logLikelihood, decimals: 2)
     add("AIC", measures.aic, decimals: 2)
     add("BIC", measures.bic, decimals: 2)
-    return OutputTable(
+    let lines = rows
+    let headings = [words.value] + columns.map(\.heading)
+    return ResultTable(
       caption: words.factors.fit,
-      headings: [.init(words.measure, .leading), .init(words.value)]
-        + columns.map { .init($0.heading) },
-      rows: rows)
+      [.text("", words.measure) { lines[$0][0] }]
+        + headings.enumerated().map { place, heading in
+          Field<Int>("", heading) { .text(lines[$0][place + 1]) }
+        }, of: Array(lines.indices))
   }
 
   private func test(_ value: Double, _ p: Double?) -> String {

@@ -13,29 +13,51 @@ struct ConfirmatoryTables: Sendable {
   var analysis: ConfirmatoryAnalysis { findings.analysis }
   private var level: Double { findings.level }
 
+  var fields: ConfirmatoryFields {
+    ConfirmatoryFields(
+      words: words, level: level,
+      statisticName: analysis.designDegreesOfFreedom == nil ? "z" : "t")
+  }
+
+  /// All parameters, group by group.
+  var coefficientRecords: [ConfirmatoryLine] {
+    analysis.groups.flatMap { group in group.estimates.map { line($0, group.name) } }
+  }
+
+  var thresholdRecords: [ConfirmatoryLine] {
+    analysis.thresholds.map { ConfirmatoryLine($0, analysis, name: item($0.item)) }
+  }
+
+  private func line(_ entry: MeasurementEstimate, _ group: String = "") -> ConfirmatoryLine {
+    ConfirmatoryLine(entry, analysis, group: group, name: name(entry))
+  }
+
   /// The tables of one group.
-  func blocks(_ group: ConfirmatoryGroup) -> [OutputBlock] {
+  func parts(_ group: ConfirmatoryGroup) -> [ResultPart] {
     func only(_ kind: Kind) -> [MeasurementEstimate] { group.estimates.filter { $0.kind == kind } }
     let loadings = only(.loading)
     let covariances = only(.factorCovariance)
     let pairs = covariances.filter { $0.subject != $0.object }
     let variances = covariances.filter { $0.subject == $0.object }
-    var result = [
-      estimates(words.factors.loadings, loadings),
-      standardized(words.confirmatory.standardizedLoadings, loadings),
+    var tables = [
+      table(words.factors.loadings, fields.estimate, loadings),
+      table(words.confirmatory.standardizedLoadings, fields.standardized, loadings),
     ]
-    if !analysis.thresholds.isEmpty { result.append(thresholds) }
-    result.append(estimates(words.confirmatory.factorCovariances, variances + pairs))
-    if !pairs.isEmpty { result.append(standardized(words.factors.correlations, pairs)) }
-    result.append(residuals(only(.residualVariance)))
+    if !analysis.thresholds.isEmpty { tables.append(thresholds) }
+    tables.append(
+      table(words.confirmatory.factorCovariances, fields.estimate, variances + pairs))
+    if !pairs.isEmpty {
+      tables.append(table(words.factors.correlations, fields.standardized, pairs))
+    }
+    tables.append(residuals(only(.residualVariance)))
     for (caption, kind) in [
       (words.confirmatory.intercepts, Kind.intercept),
       (words.confirmatory.factorMeans, .factorMean),
     ] {
       let entries = only(kind)
-      if !entries.isEmpty { result.append(estimates(caption, entries)) }
+      if !entries.isEmpty { tables.append(table(caption, fields.estimate, entries)) }
     }
-    return (result + [reliability(group)]).map { .table($0) }
+    return (tables + [reliability(group)]).map { .table($0) }
   }
 
   private func item(_ name: String) -> String {
@@ -56,146 +78,91 @@ struct ConfirmatoryTables: Sendable {
     }
   }
 
-  /// Lines of cells; above the loadings of each factor a line with its name.
-  private func lines(
-    _ entries: [MeasurementEstimate], _ cells: (MeasurementEstimate) -> [String]
-  ) -> [[String]] {
+  /// The lines of estimates; above the loadings of each factor a line with its name.
+  private func lines(_ entries: [MeasurementEstimate]) -> [ConfirmatoryLine] {
     var previous: String?
     return entries.flatMap { entry in
-      let line = [name(entry)] + cells(entry)
-      guard entry.kind == .loading, entry.subject != previous else { return [line] }
+      guard entry.kind == .loading, entry.subject != previous else { return [line(entry)] }
       previous = entry.subject
-      return [[factor(entry.subject) + ":"] + line.dropFirst().map { _ in "" }, line]
+      return [ConfirmatoryLine(title: factor(entry.subject) + ":"), line(entry)]
     }
-  }
-
-  private func first(_ entries: [MeasurementEstimate]) -> OutputTable.Heading {
-    switch entries.first?.kind {
-    case .factorCovariance, .factorMean: .init(words.factor, .leading)
-    default: .init(words.item, .leading)
-    }
-  }
-
-  /// The headings of numbers with their tests.
-  private func testHeadings(_ entries: [MeasurementEstimate]) -> [OutputTable.Heading] {
-    [
-      first(entries), .init(words.estimate), .init(words.standardError),
-      .init(analysis.designDegreesOfFreedom == nil ? "z" : "t"), .init("p"),
-      .init(words.interval(level)),
-    ]
   }
 
   /// Estimates with their tests.
-  private func estimates(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
-    let format = words.number(decimals: 3)
-    return OutputTable(
-      caption: caption,
-      headings: testHeadings(entries),
-      rows: lines(entries) { entry in
-        let value = format.text(entry.estimate)
-        guard let test = analysis.estimate(entry) else { return [value, "", "", "", ""] }
-        return [
-          value, format.text(entry.standardError),
-          words.number(decimals: 2).text(test.statistic), words.p(test.probability),
-          format.text(test.interval(level: level)),
-        ]
-      })
-  }
-
-  /// Standardised estimates with their tests.
-  private func standardized(_ caption: String, _ entries: [MeasurementEstimate]) -> OutputTable {
-    let format = words.number(decimals: 3)
-    return OutputTable(
-      caption: caption,
-      headings: testHeadings(entries),
-      rows: lines(entries) { entry in
-        let test = analysis.standardized(entry)
-        return [
-          format.text(entry.standardized), format.text(entry.standardizedError),
-          words.number(decimals: 2).text(test?.statistic), words.p(test?.probability),
-          format.text(test?.interval(level: level)),
-        ]
-      })
+  private func table(
+    _ caption: String, _ columns: [Field<ConfirmatoryLine>], _ entries: [MeasurementEstimate]
+  ) -> ResultTable {
+    let heading =
+      switch entries.first?.kind {
+      case .factorCovariance, .factorMean: words.factor
+      default: words.item
+      }
+    return ResultTable(
+      caption: caption, [fields.name(heading)] + columns.map { $0.only(.people) },
+      of: lines(entries))
   }
 
   /// Residual variances, and what the factors explain.
-  private func residuals(_ entries: [MeasurementEstimate]) -> OutputTable {
-    let format = words.number(decimals: 3)
+  private func residuals(_ entries: [MeasurementEstimate]) -> ResultTable {
     let hasErrors = entries.contains { $0.standardError != nil }
-    var headings = [OutputTable.Heading(words.item, .leading), .init(words.estimate)]
-    if hasErrors { headings += [.init(words.standardError), .init(words.interval(level))] }
-    return OutputTable(
+    return ResultTable(
       caption: words.confirmatory.residualVariances,
-      headings: headings + [
-        .init(words.confirmatory.standardized), .init(words.standardError), .init("R²"),
-      ],
-      rows: entries.map { entry in
-        let test = analysis.estimate(entry)
-        var cells = [name(entry), format.text(entry.estimate)]
-        if hasErrors {
-          cells += [
-            format.text(entry.standardError), format.text(test?.interval(level: level)),
-          ]
-        }
-        return cells + [
-          format.text(entry.standardized), format.text(entry.standardizedError),
-          format.text(1 - entry.standardized),
-        ]
-      })
+      [fields.name(words.item), fields.value] + (hasErrors ? [fields.error, fields.interval] : [])
+        + [
+          fields.standardizedValue, fields.standardizedError,
+          .number("", "R²", .decimals(3)) { $0.standardized.map { 1 - $0 } },
+        ], of: entries.map { line($0) })
   }
 
-  private var thresholds: OutputTable {
-    let format = words.number(decimals: 3)
-    return OutputTable(
+  private var thresholds: ResultTable {
+    let thresholds = analysis.thresholds
+    let lines = thresholdRecords
+    let columns: [Field<Int>] = [
+      .text("", words.item) { thresholds[$0].number == 1 ? lines[$0].name : "" },
+      Field("", words.confirmatory.answers) { place in
+        let (below, above) = (thresholds[place].below, thresholds[place].above)
+        return .text("\(words.plain(below)) | \(words.plain(above))")
+      },
+    ]
+    return ResultTable(
       caption: words.confirmatory.thresholds,
-      headings: [
-        .init(words.item, .leading), .init(words.confirmatory.answers), .init(words.estimate),
-        .init(words.standardError), .init(words.interval(level)),
-      ],
-      rows: analysis.thresholds.map { threshold in
-        let test = analysis.estimate(threshold)
-        return [
-          threshold.number == 1 ? item(threshold.item) : "",
-          "\(words.plain(threshold.below)) | \(words.plain(threshold.above))",
-          format.text(threshold.estimate), format.text(threshold.standardError),
-          format.text(test?.interval(level: level)),
-        ]
-      }, identifying: 2)
+      columns + [fields.value, fields.error, fields.interval].map { $0.of { lines[$0] } },
+      of: Array(lines.indices), identifying: 2)
   }
 
-  private func reliability(_ group: ConfirmatoryGroup) -> OutputTable {
-    let format = words.number(decimals: 3)
-    return OutputTable(
-      caption: words.confirmatory.reliability,
-      headings: [
-        .init(words.factor, .leading), .init("ω"), .init(words.confirmatory.averageVariance),
-      ],
-      rows: zip(analysis.pattern.factors, group.reliability).map {
-        [factor($0.name), format.text($1.omega), format.text($1.averageVarianceExtracted)]
-      })
+  private func reliability(_ group: ConfirmatoryGroup) -> ResultTable {
+    let factors = analysis.pattern.factors.map { factor($0.name) }
+    let columns: [Field<Int>] = [
+      .names(words.factor, factors),
+      .number("", "ω", .decimals(3)) { group.reliability[$0].omega },
+      .number("", words.confirmatory.averageVariance, .decimals(3)) {
+        group.reliability[$0].averageVarianceExtracted
+      },
+    ]
+    return ResultTable(
+      caption: words.confirmatory.reliability, columns, of: Array(factors.indices))
   }
 
   /// Standardised loadings with a column for each group.
-  var loadingsByGroup: OutputTable {
-    let format = words.number(decimals: 3)
-    let lists = analysis.groups.map { $0.estimates.filter { $0.kind == .loading } }
-    var row = -1
-    return OutputTable(
+  var loadingsByGroup: ResultTable {
+    let lists = analysis.groups.map { lines($0.estimates.filter { $0.kind == .loading }) }
+    let columns = zip(analysis.groups, lists).map { group, lines -> Field<Int> in
+      .number("", label(ofGroup: group.name), .decimals(3)) { lines[$0].standardized }
+        .worded { lines[$0].isTitle ? "" : nil }
+    }
+    return ResultTable(
       caption: words.invariance.standardizedLoadings(
         model: analysis.invariance.map(words.invariance.name) ?? ""),
-      headings: [.init(words.item, .leading)]
-        + analysis.groups.map { .init(label(ofGroup: $0.name)) },
-      rows: lines(lists[0]) { _ in
-        row += 1
-        return lists.map { format.text($0[row].standardized) }
-      })
+      [.names(words.item, lists[0].map(\.name))] + columns, of: Array(lists[0].indices))
   }
 
   /// The groups and their rows.
-  var groups: OutputTable {
-    OutputTable(
-      headings: [.init(words.invariance.group, .leading), .init(words.invariance.rows)],
-      rows: analysis.groups.map { [label(ofGroup: $0.name), "\($0.rows)"] })
+  var groups: ResultTable {
+    let columns: [Field<ConfirmatoryGroup>] = [
+      .text("", words.invariance.group) { label(ofGroup: $0.name) },
+      .count("", words.invariance.rows) { $0.rows },
+    ]
+    return ResultTable(columns, of: analysis.groups)
   }
 
   func label(ofGroup name: String) -> String {

@@ -12,47 +12,43 @@ struct InvarianceReport: Sendable {
   private var analysis: ConfirmatoryAnalysis { findings.analysis }
   private var three: NumberFormat { words.number(decimals: 3) }
 
-  var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [
+  var parts: [ResultPart] {
+    var parts: [ResultPart] = [
       .heading(words.invariance.title, level: 2), .table(steps), .list(verdicts), .paragraph(note),
       .table(tables.groups), .table(tables.loadingsByGroup),
     ]
-    if analysis.invariance == .scalar { blocks.append(.table(means)) }
-    return blocks
+    if analysis.invariance == .scalar { parts.append(.table(means)) }
+    return parts
   }
 
   private var isScaled: Bool { analysis.plan.estimator.correction != nil }
 
-  private var steps: OutputTable {
-    let two = words.number(decimals: 2)
-    let whole = words.number(decimals: 0)
-    var headings = [
-      OutputTable.Heading(words.invariance.model, .leading), .init("χ²"), .init("df"),
-    ]
-    if isScaled { headings.append(.init(words.confirmatory.scaledChiSquared)) }
-    headings += ["CFI", "RMSEA", "SRMR", "BIC", "Δχ²", "Δdf", "p", "ΔCFI", "ΔRMSEA"].map {
-      .init($0)
+  private var steps: ResultTable {
+    typealias StepField = Field<InvarianceComparison.Step>
+    func change(
+      _ heading: String, _ style: NumberStyle,
+      _ value: @escaping @Sendable (InvarianceComparison.Step) -> Double?
+    ) -> StepField {
+      .number("", heading, style, value).worded { $0.difference == nil ? "" : nil }
     }
-    return OutputTable(
-      headings: headings,
-      rows: comparison.steps.map { step in
-        let m = step.measures
-        var cells = [
-          words.invariance.name(step.invariance), two.text(m.chiSquared),
-          whole.text(m.degreesOfFreedom),
-        ]
-        if isScaled { cells.append(two.text(m.scaledChiSquared)) }
-        cells += [
-          three.text(m.cfi), three.text(m.rmsea), three.text(m.srmr),
-          words.number(decimals: 1).text(m.bic),
-        ]
-        guard let difference = step.difference else { return cells + ["", "", "", "", ""] }
-        return cells + [
-          two.text(difference.chiSquared), whole.text(difference.degreesOfFreedom),
-          words.p(difference.p), three.signed(step.cfiChange),
-          three.signed(step.rmseaChange),
-        ]
-      })
+    let fields: [StepField] = [
+      .text("", words.invariance.model) { words.invariance.name($0.invariance) },
+      .number("", "χ²", .decimals(2)) { $0.measures.chiSquared },
+      .number("", "df", .decimals(0)) { $0.measures.degreesOfFreedom },
+      .number("", words.confirmatory.scaledChiSquared, .decimals(2)) {
+        $0.measures.scaledChiSquared
+      }.only(isScaled ? .people : []),
+      .number("", "CFI", .decimals(3)) { $0.measures.cfi },
+      .number("", "RMSEA", .decimals(3)) { $0.measures.rmsea },
+      .number("", "SRMR", .decimals(3)) { $0.measures.srmr },
+      .number("", "BIC", .decimals(1)) { $0.measures.bic },
+      change("Δχ²", .decimals(2)) { $0.difference?.chiSquared },
+      change("Δdf", .decimals(0)) { $0.difference?.degreesOfFreedom },
+      change("p", .probability) { $0.difference?.p },
+      change("ΔCFI", .signed(decimals: 3)) { $0.cfiChange },
+      change("ΔRMSEA", .signed(decimals: 3)) { $0.rmseaChange },
+    ]
+    return ResultTable(fields, of: comparison.steps)
   }
 
   /// One sentence for each step.
@@ -93,21 +89,20 @@ struct InvarianceReport: Sendable {
     return words.invariance.difference(isScaled: isScaled) + indices + words.invariance.rule
   }
 
-  private var means: OutputTable {
-    let lists = analysis.groups.map { $0.estimates.filter { $0.kind == .factorMean } }
-    return OutputTable(
-      caption: words.confirmatory.factorMeans,
-      headings: [.init(words.factor, .leading)]
-        + analysis.groups.map { .init(tables.label(ofGroup: $0.name)) },
-      rows: analysis.pattern.factors.map { factor in
-        [findings.pattern.label(ofFactor: factor.name, language)]
-          + lists.map { entries in
-            guard let entry = entries.first(where: { $0.subject == factor.name }) else {
-              return "0"
-            }
-            let error = three.text(entry.standardError)
-            return "\(three.text(entry.estimate)) (\(error))"
-          }
-      })
+  private var means: ResultTable {
+    let factors = analysis.pattern.factors.map(\.name)
+    let columns = analysis.groups.map { group -> Field<Int> in
+      let means = group.estimates.filter { $0.kind == .factorMean }
+      return Field("", tables.label(ofGroup: group.name)) { place in
+        guard let mean = means.first(where: { $0.subject == factors[place] }) else {
+          return .text("0")
+        }
+        return .text("\(three.text(mean.estimate)) (\(three.text(mean.standardError)))")
+      }
+    }
+    let labels = factors.map { findings.pattern.label(ofFactor: $0, language) }
+    return ResultTable(
+      caption: words.confirmatory.factorMeans, [.names(words.factor, labels)] + columns,
+      of: Array(factors.indices))
   }
 }

@@ -17,15 +17,17 @@ extension CorrelationRepair {
     }
   }
 
-  func json(_ names: [String]) -> JSONValue {
-    .object([
-      "method": .string(method.rawValue), "distance": .optional(distance),
-      "smallestEigenvalue": .optional(smallestEigenvalue),
-      "largestChange": .object([
-        "first": .string(names[largestChange.first]),
-        "second": .string(names[largestChange.second]),
-        "change": .optional(largestChange.change),
-      ]),
-    ])
+  /// What was changed.
+  func facts(_ names: [String]) -> [Fact] {
+    [
+      .text("method", method.rawValue), .number("distance", distance),
+      .number("smallestEigenvalue", smallestEigenvalue),
+      .record(
+        "largestChange",
+        [
+          .text("first", names[largestChange.first]), .text("second", names[largestChange.second]),
+          .number("change", largestChange.change),
+        ]),
+    ]
   }
 }

@@ -12,20 +12,8 @@ struct CorrelationReport: Sendable {
 
   private var names: [String] { correlations.names }
 
-  private var blocks: [OutputBlock] {
-    let words = language.phrases
-    var blocks: [OutputBlock] = [
-      .heading(words.factors.name(method), level: 1),
-      .table(table(correlations.values, caption: "")),
-    ]
-    if let errors { blocks.append(.table(table(errors, caption: words.standardErrors))) }
-    blocks.append(.paragraph(data.note(words)))
-    if errors != nil { blocks.append(.paragraph(words.designNote(data.prepared.analysed))) }
-    return blocks
-  }
-
   var output: Output {
-    var output = Output(blocks: blocks, json: json, records: records)
+    var output = Output(parts, language.phrases)
     output.warnings += BoundaryNotes.all(correlations.boundary)
     if data.hasDesign, errors == nil {
       let method = method
@@ -34,44 +22,34 @@ struct CorrelationReport: Sendable {
     return output
   }
 
-  private func table(_ values: Matrix, caption: String) -> OutputTable {
-    let format = language.phrases.number(decimals: 3)
-    let survey = data.prepared.survey
-    return OutputTable(
-      caption: caption,
-      headings: [.init("", .leading)] + names.map { .init($0) },
-      rows: names.indices.map { i in
-        [survey.label(of: names[i], language)]
-          + names.indices.map { j in
-            j == i ? (caption.isEmpty ? "1" : "") : format.text(values[i, j])
-          }
-      })
-  }
-
-  private var json: [(key: String, value: JSONValue)] {
-    [
-      ("method", .string(method.rawValue)), ("missingRows", .string(data.sample.missing.rawValue)),
-      ("correlations", .matrix(correlations.values, rows: names, columns: names)),
-      ("boundary", .array(correlations.boundary.map(\.json))),
-      ("standardErrors", errors.map { .matrix($0, rows: names, columns: names) } ?? .null),
-      (
-        "n",
-        .object([
-          "rows": .array(names.map(JSONValue.string)),
-          "columns": .array(names.map(JSONValue.string)),
-          "values": .array(
-            correlations.rows.rowArrays.map { .array($0.map { .integer(Int($0)) }) }),
-        ])
-      ),
+  private var parts: [ResultPart] {
+    let words = language.phrases
+    var parts: [ResultPart] = [
+      .heading(words.factors.name(method), level: 1), .fact(.text("method", method.rawValue)),
+      .fact(.text("missingRows", data.sample.missing.rawValue)),
+      .fact(.matrix("correlations", correlations.values, rows: names, columns: names)),
+      .table(table(correlations.values)),
+      .fact(Fact("boundary", .list(correlations.boundary.map(\.value)))),
+      .fact(.matrix("standardErrors", errors, rows: names, columns: names)),
     ]
+    if let errors { parts.append(.table(table(errors, caption: words.standardErrors))) }
+    parts += [
+      .fact(.matrix("n", correlations.rows, rows: names, columns: names)),
+      .paragraph(data.note(words)),
+    ]
+    if errors != nil { parts.append(.paragraph(words.designNote(data.prepared.analysed))) }
+    return parts
   }
 
-  /// The square matrix, as `factors --matrix` reads it.
-  private var records: Records {
-    Records(
-      columns: ["variable"] + names,
-      rows: names.indices.map { i in
-        [.string(names[i])] + names.indices.map { .optional(correlations.values[i, $0]) }
-      })
+  /// A square matrix; the correlations are also records, as `factors --matrix` reads them.
+  private func table(_ values: Matrix, caption: String = "") -> ResultTable {
+    let survey = data.prepared.survey
+    let labels = names.map { survey.label(of: $0, language) }
+    return ResultTable(
+      for: caption.isEmpty ? [.people, .records] : .people, caption: caption,
+      [.names(key: "variable", "", names, labels: labels)]
+        + Field.columns(names, values, decimals: 3) { row, column in
+          row == column ? (caption.isEmpty ? "1" : "") : nil
+        }, of: Array(names.indices))
   }
 }

@@ -2,47 +2,49 @@ import CanvassSampling
 import CanvassTables
 
 /// A description of a survey as an answer.
-struct DescriptionReport {
+struct DescriptionReport: Sendable {
   let prepared: PreparedSurvey
   let summaries: [ColumnSummary]
   /// Means of the numeric columns, where there is a design.
   let means: [String: Estimate]
   let words: any Phrases
 
-  var output: Output {
-    Output(
-      blocks: blocks, json: [("columns", .array(summaries.map(json))), ("weighting", weighting)],
-      records: records)
-  }
+  var output: Output { Output(parts, words) }
 
-  private var blocks: [OutputBlock] {
+  private var parts: [ResultPart] {
     let title = prepared.settings.study?.title?.text(in: words.language.rawValue)
-    var blocks: [OutputBlock] = [.heading(title ?? prepared.survey.path, level: 1)]
+    var parts: [ResultPart] = [.heading(title ?? prepared.survey.path, level: 1)]
     if prepared.settings.study?.simulated == true {
-      blocks.append(.paragraph(words.survey.areSimulated))
+      parts.append(.paragraph(words.survey.areSimulated))
     }
-    return blocks + [.table(columnTable)] + designBlocks
+    return parts + [.table(ResultTable(key: "columns", fields, of: summaries)), .fact(weighting)]
+      + designParts
   }
 
-  private var columnTable: OutputTable {
-    var headings: [OutputTable.Heading] = [
-      .init(words.survey.column, .leading), .init(words.survey.kind, .leading),
-      .init(words.survey.missing), .init(words.survey.values, .leading),
+  private var fields: [Field<ColumnSummary>] {
+    [
+      .text("column", words.survey.column) { $0.name }.worded { summary in
+        let label = label(summary)
+        return label == summary.name ? label : "\(summary.name) \(label)"
+      },
+      .text("label") { label($0) }.only(.json),
+      .text("kind", words.survey.kind) { $0.kind.rawValue }.worded { words.survey.name($0.kind) },
+      .count("rows") { $0.rows }, .count("missing", words.survey.missing) { $0.missing },
+      .text("", words.survey.values) { values($0) },
+      .number("lowest") { $0.range?.lowerBound }, .number("highest") { $0.range?.upperBound },
+      .number("mean") { mean(of: $0) }, .count("distinct") { $0.distinct }.only(.json),
+      .list("levels") { summary in
+        summary.levels.prefix(summary.kind == .number ? 0 : 1000).map { level in
+          .record([.text("value", level.text), .count("count", level.count)])
+        }
+      },
+      .number("deff", words.designEffect, .decimals(2)) { means[$0.name]?.designEffect }
+        .only(means.isEmpty ? .programs : .all),
     ]
-    if !means.isEmpty { headings.append(.init(words.designEffect)) }
-    let rows = summaries.map { summary in
-      var row = [
-        prepared.survey.label(of: summary.name, words.language) == summary.name
-          ? summary.name
-          : "\(summary.name) \(prepared.survey.label(of: summary.name, words.language))",
-        words.survey.name(summary.kind), String(summary.missing), values(summary),
-      ]
-      if !means.isEmpty {
-        row.append(words.number(decimals: 2).text(means[summary.name]?.designEffect))
-      }
-      return row
-    }
-    return OutputTable(headings: headings, rows: rows)
+  }
+
+  private func label(_ summary: ColumnSummary) -> String {
+    prepared.survey.label(of: summary.name, words.language)
   }
 
   private func values(_ summary: ColumnSummary) -> String {
@@ -67,13 +69,13 @@ struct DescriptionReport {
 
   private var isWeighted: Bool { !prepared.design.specification.isSimpleRandom }
 
-  private var designBlocks: [OutputBlock] {
-    let note = words.designNote(prepared.analysed)
-    guard isWeighted else { return [.paragraph(note)] }
+  private var designParts: [ResultPart] {
+    let note = ResultPart.paragraph(words.designNote(prepared.analysed))
+    guard isWeighted else { return [note] }
     let summary = WeightSummary(prepared.design.weights)
     let format = words.number(decimals: 3)
     return [
-      .paragraph(note),
+      note,
       .paragraph(
         words.survey.weights(
           lowest: format.text(summary.lowest), highest: format.text(summary.highest),
@@ -81,41 +83,15 @@ struct DescriptionReport {
     ]
   }
 
-  private var weighting: JSONValue {
+  private var weighting: Fact {
     let summary = WeightSummary(prepared.design.weights)
-    return .object([
-      "rows": .integer(prepared.table.rowCount), "sum": .optional(summary.sum),
-      "lowest": .optional(summary.lowest), "highest": .optional(summary.highest),
-      "kishDesignEffect": .optional(summary.kish),
-    ])
-  }
-
-  private func json(_ summary: ColumnSummary) -> JSONValue {
-    let levels = summary.levels.prefix(summary.kind == .number ? 0 : 1000).map { level in
-      JSONValue.object(["value": .string(level.text), "count": .integer(level.count)])
-    }
-    return .object([
-      "column": .string(summary.name),
-      "label": .string(prepared.survey.label(of: summary.name, words.language)),
-      "kind": .string(summary.kind.rawValue), "rows": .integer(summary.rows),
-      "missing": .integer(summary.missing), "lowest": .optional(summary.range?.lowerBound),
-      "highest": .optional(summary.range?.upperBound), "mean": .optional(mean(of: summary)),
-      "distinct": summary.distinct.map(JSONValue.integer) ?? .null, "levels": .array(levels),
-      "deff": .optional(means[summary.name]?.designEffect),
-    ])
-  }
-
-  private var records: Records {
-    Records(
-      columns: ["column", "kind", "rows", "missing", "lowest", "highest", "mean", "deff"],
-      rows: summaries.map { summary in
-        [
-          .string(summary.name), .string(summary.kind.rawValue), .integer(summary.rows),
-          .integer(summary.missing), .optional(summary.range?.lowerBound),
-          .optional(summary.range?.upperBound), .optional(mean(of: summary)),
-          .optional(means[summary.name]?.designEffect),
-        ]
-      })
+    return .record(
+      "weighting",
+      [
+        .count("rows", prepared.table.rowCount), .number("sum", summary.sum),
+        .number("lowest", summary.lowest), .number("highest", summary.highest),
+        .number("kishDesignEffect", summary.kish),
+      ])
   }
 }
 

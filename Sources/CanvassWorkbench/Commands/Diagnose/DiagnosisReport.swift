@@ -3,8 +3,8 @@ import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
-/// A diagnosis as an answer: the report for people; JSON and records for programs.
-struct DiagnosisReport {
+/// A diagnosis as an answer.
+struct DiagnosisReport: Sendable {
   let diagnosis: SurveyDiagnosis
   let analysed: AnalysedSurvey
   let words: any Phrases
@@ -43,33 +43,36 @@ struct DiagnosisReport {
     return label == item.column ? label : "\(item.column) \(label)"
   }
 
-  var output: Output {
-    let data = DiagnosisJSON(diagnosis: diagnosis, report: self)
-    return Output(
-      blocks: blocks, json: data.members, records: data.records, warnings: warnings)
-  }
+  var output: Output { Output(parts, words, warnings: warnings) }
 
-  private var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [.heading(title, level: 1)]
+  private var parts: [ResultPart] {
+    var parts = ResultPart.facts(wholeFacts)
+    parts += [
+      .table(ResultTable(key: "fields", for: .json, objectFields, of: diagnosis.fields)),
+      .table(ResultTable(for: .records, recordFields, of: diagnosis.fields)),
+      .heading(title, level: 1),
+    ]
     if analysed.settings.study?.simulated == true {
-      blocks.append(.paragraph(words.diagnosis.simulated))
+      parts.append(.paragraph(words.diagnosis.simulated))
     }
     if let note = analysed.settings.study?.note {
-      blocks.append(.paragraph(note.text(in: words.language.rawValue)))
+      parts.append(.paragraph(note.text(in: words.language.rawValue)))
     }
-    blocks.append(.paragraph(summary))
-    blocks.append(.heading(words.diagnosis.fields, level: 2))
-    blocks += fieldBlocks
-    blocks += reasonBlocks
-    blocks += worthBlocks
-    blocks += measureBlocks
-    blocks.append(.heading(words.diagnosis.reading, level: 2))
-    blocks.append(
+    parts += [
+      .paragraph(summary), .heading(words.diagnosis.fields, level: 2), .table(overview),
+      .figure(.whiskers(whiskers)),
+    ]
+    if hasDimensions { parts.append(.figure(.heatMap(heatMap))) }
+    parts += reasonParts + worthParts
+    parts += [
+      .heading(words.diagnosis.measures, level: 2), .table(measures),
+      .heading(words.diagnosis.reading, level: 2),
       .list(
         words.diagnosis.readingNotes(
           alpha: words.significance(at: level),
-          rules: diagnosis.rules.map { $0.title.text(in: words.language.rawValue) })))
-    return blocks
+          rules: diagnosis.rules.map { $0.title.text(in: words.language.rawValue) })),
+    ]
+    return parts
   }
 
   private var warnings: [Note] {
@@ -120,33 +123,27 @@ struct DiagnosisReport {
     return share.value == 1 ? words.diagnosis.everyAnswerSatisfied : words.interval(level, "–")
   }
 
-  private var fieldBlocks: [OutputBlock] {
+  /// The fields, worst first.
+  private var overview: ResultTable {
+    let target = diagnosis.instrument.target == nil ? [] : [gapToTargetField]
+    return ResultTable(
+      [nameField, verdictField, satisfiedField, intervalField, gapToRestField] + target
+        + [rankField, countField],
+      of: ranked, emphasised: Set(ranked.indices.filter { ranked[$0].verdict == .weak }))
+  }
+
+  /// The other measures and what the sample can bear.
+  private var measures: ResultTable {
+    ResultTable(
+      [
+        nameField, gapPField, allSatisfiedField, meanField, effectiveField, designEffectField,
+        reliabilityField,
+      ], of: ranked)
+  }
+
+  private var whiskers: WhiskerFigure {
     let target = diagnosis.instrument.target
-    var headings: [OutputTable.Heading] = [
-      .init(words.field, .leading), .init(words.diagnosis.verdict, .leading),
-      .init(words.diagnosis.satisfied), .init(words.interval(level)),
-      .init(words.diagnosis.gapToRest),
-      .init(words.diagnosis.rank), .init("n"),
-    ]
-    if target != nil {
-      headings.insert(.init(words.diagnosis.gapToTarget), at: 5)
-    }
-    let rows = ranked.map { field -> [String] in
-      let satisfied = field.measures.satisfied
-      var row = [
-        name(field), words.diagnosis.name(field.verdict),
-        shown(field, words.percent(satisfied.value)),
-        shown(field, words.percent(satisfied.interval(.logit, level: level))),
-        shown(field, words.points(field.gapToRest?.estimate), withheld: field.withholdsGap),
-        shown(field, field.rank == nil ? "–" : rank(field.rankShown)),
-        String(satisfied.count),
-      ]
-      if target != nil {
-        row.insert(shown(field, words.points(field.gapToTarget?.estimate)), at: 5)
-      }
-      return row
-    }
-    let whiskers = WhiskerFigure(
+    return WhiskerFigure(
       title: words.diagnosis.satisfiedByField,
       axis: words.diagnosis.percentOfAnswers, possible: 0...100,
       points: ranked.map { field in
@@ -161,15 +158,6 @@ struct DiagnosisReport {
       targetLabel: target.map {
         words.diagnosis.target(percent: words.percent($0, decimals: 0))
       } ?? "")
-    var blocks: [OutputBlock] = [
-      .table(
-        OutputTable(
-          headings: headings, rows: rows,
-          emphasised: Set(ranked.indices.filter { ranked[$0].verdict == .weak }))),
-      .figure(.whiskers(whiskers)),
-    ]
-    if hasDimensions { blocks.append(.figure(.heatMap(heatMap))) }
-    return blocks
   }
 
   private var heatMap: HeatMapFigure {
@@ -187,16 +175,6 @@ struct DiagnosisReport {
         }
       }, legend: words.diagnosis.percentSatisfied,
       absence: ranked.contains(where: \.measures.isWithheld) ? words.diagnosis.withheld : nil)
-  }
-
-  /// A number of a field for people, or in its place that it is withheld; so is that it does not exist,
-  /// for that would tell a share of 0 or 1.
-  func shown(_ field: FieldDiagnosis, _ text: String, withheld: Bool? = nil) -> String {
-    withheld ?? field.measures.isWithheld ? words.diagnosis.withheld : text
-  }
-
-  private func rank(_ set: RankSet?) -> String {
-    set.map { "\($0.rank) (\($0.lower)–\($0.upper))" } ?? words.diagnosis.withheld
   }
 
   private func percent(_ share: Double?) -> Double? {

@@ -34,22 +34,8 @@ struct EstimateReport {
   private var words: any Phrases { language.phrases }
   private var columns: [String] { estimates.domainColumns }
 
-  /// The estimate object of the JSON contract.
-  private func json(_ estimate: Estimate, _ interval: Interval?) -> JSONValue {
-    let domain = zip(columns, estimate.cell.values).map { column, value in
-      JSONValue.Member(column, .string(value))
-    }
-    let members: [JSONValue.Member] = [
-      .init("variable", .string(estimate.variable)), .init("level", .optional(estimate.level)),
-      .init("domain", .object(domain)),
-    ]
-    return .object(members + estimateMembers(estimate, interval))
-  }
-
   var output: Output {
-    var output = Output(
-      blocks: [.heading(title, level: 1), .table(table)] + legend + [.paragraph(note)],
-      json: jsonMembers, records: records)
+    var output = Output(parts, words)
     let count = estimates.entries.count
     let absences = absences
     if !absences.isEmpty {
@@ -71,71 +57,67 @@ struct EstimateReport {
     return IntervalAbsence.allCases.compactMap { reason in counts[reason].map { (reason, $0) } }
   }
 
-  private var jsonMembers: [(key: String, value: JSONValue)] {
-    let members = [
-      (key: "estimates", value: JSONValue.array(zip(estimates.entries, intervals).map(json)))
-    ]
-    guard let estimateSeconds else { return members }
-    let seconds = JSONValue.object([
-      "read": .number(analysed.timing.read), "design": .number(analysed.timing.design),
-      "estimate": .number(estimateSeconds),
-    ])
-    return members + [("timing", seconds)]
-  }
-
-  private var records: Records {
-    Records(
-      columns: ["variable", "level"] + columns + estimateKeys,
-      rows: zip(estimates.entries, intervals).map { estimate, interval in
-        [.string(estimate.variable), .optional(estimate.level)]
-          + estimate.cell.values.map(JSONValue.string)
-          + estimateMembers(estimate, interval).map(\.value)
-      })
-  }
-
-  private var table: OutputTable {
-    let survey = analysed.survey
-    let hasLevels = estimates.entries.contains { $0.level != nil }
-    var headings = columns.map {
-      OutputTable.Heading(survey.label(of: $0, language), .leading)
+  private var parts: [ResultPart] {
+    var parts: [ResultPart] = [.heading(title, level: 1), .table(table)]
+    parts += legend + [.paragraph(words.designNote(analysed))]
+    if let estimateSeconds {
+      parts.append(
+        .fact(
+          .record(
+            "timing",
+            [
+              .number("read", analysed.timing.read), .number("design", analysed.timing.design),
+              .number("estimate", estimateSeconds),
+            ])))
     }
-    headings.append(.init(words.variable, .leading))
-    if hasLevels { headings.append(.init(words.estimates.level, .leading)) }
-    headings += [
-      .init(words.estimate), .init(words.standardError),
-      .init(words.interval(analysed.settings.level)), .init(words.designEffect), .init("n"),
-    ]
+    return parts
+  }
+
+  private var table: ResultTable {
+    let hasLevels = estimates.entries.contains { $0.level != nil }
+    let cells = cellFields
     // A domain has degrees of freedom of its own.
     let hasDomains = analysed.settings.filter != nil || !columns.isEmpty
-    if hasDomains { headings.append(.init(words.degreesOfFreedom)) }
-    let usesLegend = !legend.isEmpty
-    let formats = decimals
-    let rows = zip(estimates.entries, intervals).map { estimate, interval in
-      let digits = formats[estimate.variable] ?? words.number(decimals: 2)
-      var row = zip(columns, estimate.cell.values).map { column, value in
-        survey.label(of: value, in: column, language)
-      }
-      row.append(
-        usesLegend ? estimate.variable : survey.label(of: estimate.variable, language))
-      if hasLevels {
-        row.append(
-          estimate.level.map { survey.label(of: $0, in: estimate.variable, language) } ?? "")
-      }
-      row += [
-        digits.text(estimate.value), digits.text(estimate.standardError),
-        digits.text(interval), words.number(decimals: 2).text(estimate.designEffect),
-        String(estimate.count),
-      ]
-      if hasDomains { row.append(String(estimate.degreesOfFreedom)) }
-      return row
+    let styles = styles
+    let rows = zip(estimates.entries, intervals).map {
+      EstimateRecord($0, $1, style: styles[$0.variable] ?? .decimals(2))
     }
-    return OutputTable(
-      headings: headings, rows: rows, identifying: columns.count + (hasLevels ? 2 : 1))
+    return ResultTable(
+      key: "estimates",
+      cells.map { $0.only(.people) } + nameFields(hasLevels: hasLevels) + [
+        .record("domain") { row in cells.map { $0.fact(row) } }
+      ] + cells.map { $0.only(.records) }
+        + EstimateRecord.fields(
+          words, level: analysed.settings.level, showsFreedom: hasDomains),
+      of: rows, identifying: columns.count + (hasLevels ? 2 : 1))
+  }
+
+  /// What is estimated.
+  private func nameFields(hasLevels: Bool) -> [Field<EstimateRecord>] {
+    let (survey, language, usesLegend) = (analysed.survey, language, !legend.isEmpty)
+    return [
+      .text("variable", words.variable) { $0.estimate.variable }.worded {
+        usesLegend ? nil : survey.label(of: $0.estimate.variable, language)
+      },
+      .text("level", words.estimates.level) { $0.estimate.level }
+        .worded { row in
+          row.estimate.level.map { survey.label(of: $0, in: row.estimate.variable, language) } ?? ""
+        }.only(hasLevels ? .all : .programs),
+    ]
+  }
+
+  /// The values of the columns of `--by`.
+  private var cellFields: [Field<EstimateRecord>] {
+    let (survey, language) = (analysed.survey, language)
+    return columns.enumerated().map { place, column in
+      .text(column, survey.label(of: column, language)) { $0.estimate.cell.values[place] }
+        .worded { survey.label(of: $0.estimate.cell.values[place], in: column, language) }
+    }
   }
 
   /// What the variables are called, under a table that shows their short names because one of
   /// the labels is long.
-  private var legend: [OutputBlock] {
+  private var legend: [ResultPart] {
     var seen: Set<String> = []
     let names = estimates.entries.map(\.variable).filter { seen.insert($0).inserted }
     let labels = names.map { analysed.survey.label(of: $0, language) }
@@ -153,29 +135,11 @@ struct EstimateReport {
 
   /// The numbers of a variable stand in one column, so they have one number of decimals: what its
   /// typical standard error needs.
-  private var decimals: [String: NumberFormat] {
+  private var styles: [String: NumberStyle] {
     Dictionary(grouping: estimates.entries, by: \.variable).mapValues { entries in
       let errors = entries.map(\.standardError).filter { $0.isFinite && $0 > 0 }.sorted()
       let typical = errors.isEmpty ? .nan : errors[errors.count / 2]
-      return words.number(smallest: typical, value: entries[0].value)
+      return .error(typical, value: entries[0].value)
     }
   }
-
-  private var note: String {
-    words.designNote(analysed)
-  }
-}
-
-private let estimateKeys = ["estimate", "se", "lower", "upper", "df", "deff", "n", "nEffective"]
-
-/// The keys of an estimate that every verb prints alike.
-func estimateMembers(_ estimate: Estimate, _ interval: Interval?) -> [JSONValue.Member] {
-  let estimate = estimate.shown
-  let values: [JSONValue] = [
-    .optional(estimate.value), .optional(estimate.standardError), .optional(interval?.lower),
-    .optional(interval?.upper), .integer(estimate.degreesOfFreedom),
-    .optional(estimate.designEffect), .integer(estimate.count),
-    .optional(estimate.effectiveCount),
-  ]
-  return zip(estimateKeys, values).map(JSONValue.Member.init)
 }

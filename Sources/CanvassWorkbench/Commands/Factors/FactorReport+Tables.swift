@@ -3,39 +3,27 @@ import CanvassNumerics
 /// Tables that only some analyses have.
 extension FactorReport {
   /// The criteria for the number of factors, and the eigenvalues that they look at.
-  var retentionTables: [OutputTable] {
+  var retentionTables: [ResultTable] {
     guard let retention = analysis.retention else { return [] }
-    let criteria = OutputTable(
-      caption: words.factors.retention,
-      headings: [
-        .init(words.factors.criterion, .leading),
-        .init(words.factors.count),
-      ],
-      rows: RetentionRule.allCases.map { rule in
-        [capitalized(words.factors.name(rule)), retention.suggested(rule).map(String.init) ?? "–"]
-      })
-    let format = words.number(decimals: 3)
+    let rules: [Field<RetentionRule>] = [
+      .text("", words.factors.criterion) { capitalized(words.factors.name($0)) },
+      .count("", words.factors.count) { retention.suggested($0) },
+    ]
+    let criteria = ResultTable(
+      caption: words.factors.retention, rules, of: RetentionRule.allCases)
     let largest = RetentionRule.allCases.compactMap(retention.suggested).max() ?? 0
     let shown = min(names.count, max(largest, analysis.factors) + 2)
     let partial = retention.partial.averages
-    let rows: [[String]] = (0..<shown).map { j in
-      let average = j + 1 < partial.count ? words.number(decimals: 4).text(partial[j + 1]) : ""
-      return [
-        String(j + 1), format.text(retention.parallel.observed[j]),
-        format.text(retention.parallel.reference[j]),
-        format.text(retention.empirical.reference[j]), average,
-      ]
-    }
-    let values = OutputTable(
-      headings: [
-        .init(words.factor, .leading),
-        .init(words.factors.eigenvalue),
-        .init(words.factors.randomEigenvalue),
-        .init(words.factors.empiricalKaiser),
-        .init(words.factors.averagePartial),
-      ],
-      rows: rows)
-    return [criteria, values]
+    let values: [Field<Int>] = [
+      .text("", words.factor) { String($0 + 1) },
+      .numbers(words.factors.eigenvalue, retention.parallel.observed, decimals: 3),
+      .numbers(words.factors.randomEigenvalue, retention.parallel.reference, decimals: 3),
+      .numbers(words.factors.empiricalKaiser, retention.empirical.reference, decimals: 3),
+      .number("", words.factors.averagePartial, .decimals(4)) {
+        $0 + 1 < partial.count ? partial[$0 + 1] : nil
+      }.worded { $0 + 1 < partial.count ? nil : "" },
+    ]
+    return [criteria, ResultTable(values, of: Array(0..<shown))]
   }
 
   private func capitalized(_ text: String) -> String {
@@ -43,46 +31,42 @@ extension FactorReport {
   }
 
   /// The standard errors of loadings and factor correlations.
-  var errorTables: [OutputTable] {
+  var errorTables: [ResultTable] {
     guard let errors else { return [] }
-    let format = words.number(decimals: 3)
     let factors = analysis.factorNames
-    let loadings = OutputTable(
+    let loadings = ResultTable(
       caption: words.factors.loadingsWithErrors,
-      headings: [.init(words.variable, .leading)] + factors.map { .init($0) },
-      rows: names.indices.map { i in
-        [label(names[i])]
-          + factors.indices.map { j in
-            "\(format.text(analysis.loadings[i, j])) (\(format.text(errors.loadings[i, j])))"
-          }
-      })
+      [.names(words.variable, labels)]
+        + withErrors(analysis.loadings, errors.loadings), of: Array(names.indices))
     guard choices.rotation.option.isOblique, analysis.factors > 1 else { return [loadings] }
-    let phi = analysis.factorCorrelations
-    let correlations = OutputTable(
+    let correlations = ResultTable(
       caption: words.factors.correlationsWithErrors,
-      headings: [.init("", .leading)] + factors.map { .init($0) },
-      rows: factors.indices.map { i in
-        [factors[i]]
-          + factors.indices.map { j in
-            i == j
-              ? "1"
-              : "\(format.text(phi[i, j])) (\(format.text(errors.factorCorrelations[i, j])))"
-          }
-      })
+      [.names("", factors)]
+        + withErrors(analysis.factorCorrelations, errors.factorCorrelations, diagonal: "1"),
+      of: Array(factors.indices))
     return [loadings, correlations]
   }
 
+  /// The columns of a matrix, each number with its standard error.
+  private func withErrors(
+    _ values: Matrix, _ errors: Matrix, diagonal: String? = nil
+  ) -> [Field<Int>] {
+    let format = words.number(decimals: 3)
+    return Field.columns(analysis.factorNames, values, decimals: 3) { row, column in
+      if row == column, let diagonal { return diagonal }
+      return "\(format.text(values[row, column])) (\(format.text(errors[row, column])))"
+    }
+  }
+
   /// The general factor and what the others have beside it.
-  func table(_ apart: SchmidLeiman) -> OutputTable {
-    let format = words.number(decimals: 2)
+  func table(_ apart: SchmidLeiman) -> ResultTable {
     let share = words.number(decimals: 2).text(apart.explainedCommonVariance)
-    return OutputTable(
+    return ResultTable(
       caption: words.factors.schmidLeiman(share: share),
-      headings: [.init(words.variable, .leading), .init(words.factors.general)]
-        + analysis.factorNames.map { .init($0 + "*") },
-      rows: names.indices.map { i in
-        [label(names[i]), format.text(apart.general[i])]
-          + (0..<analysis.factors).map { format.text(apart.groups[i, $0]) }
-      })
+      [
+        .names(words.variable, labels),
+        .numbers(words.factors.general, apart.general, decimals: 2),
+      ] + Field.columns(analysis.factorNames.map { $0 + "*" }, apart.groups, decimals: 2),
+      of: Array(names.indices))
   }
 }

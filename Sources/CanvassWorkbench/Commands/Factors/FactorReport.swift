@@ -1,7 +1,7 @@
 import CanvassNumerics
 import CanvassSampling
 
-/// A factor analysis as an answer: tables for people, JSON and records for programs.
+/// A factor analysis as an answer.
 struct FactorReport: Sendable {
   let analysis: FactorAnalysis
   /// What was asked for.
@@ -25,35 +25,37 @@ struct FactorReport: Sendable {
 
   var words: any Phrases { language.phrases }
   var names: [String] { analysis.correlations.names }
+  /// The names for people.
+  var labels: [String] { names.map(label) }
   var conventions: [FactorConvention] {
     FactorConvention.all(
       analysis, choices, missing: missing, hasErrors: errors != nil)
   }
 
-  private var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [.heading(words.factors.title, level: 1), .paragraph(how)]
-    blocks += retentionTables.map(OutputBlock.table)
-    blocks += [.table(loadings), .table(variance)]
+  private var parts: [ResultPart] {
+    var parts: [ResultPart] = [.heading(words.factors.title, level: 1), .paragraph(how)]
+    parts += ResultPart.facts(facts) + retentionTables.map(ResultPart.table)
+    parts += [.table(loadings), .table(variance)]
     if choices.rotation.option.isOblique, analysis.factors > 1 {
-      blocks.append(.table(correlations))
+      parts.append(.table(correlations))
     }
-    if showsErrors { blocks += errorTables.map(OutputBlock.table) }
-    if let schmidLeiman { blocks.append(.table(table(schmidLeiman))) }
-    if !measures.rows.isEmpty { blocks.append(.table(measures)) }
-    blocks.append(.paragraph(notes))
+    if showsErrors { parts += errorTables.map(ResultPart.table) }
+    if let schmidLeiman { parts.append(.table(table(schmidLeiman))) }
+    if !measures.isEmpty {
+      parts.append(.table(.measures(measures, caption: words.factors.fit, words)))
+    }
+    parts.append(.paragraph(notes))
     if let preset = choices.defaults.preset, !conventions.isEmpty {
-      blocks += [
-        .paragraph(
-          words.factors.preset(preset.name)),
-        .list(conventions.map(words.factors.note)),
+      parts += [
+        .paragraph(words.factors.preset(preset.name)), .list(conventions.map(words.factors.note)),
       ]
     }
-    return blocks
+    return parts
   }
 
   var output: Output {
     Output(
-      blocks: blocks, json: FactorJSON(self).members, records: records,
+      parts, words,
       warnings: analysis.warnings
         + (scores?.warnings(isOblique: choices.rotation.option.isOblique) ?? []))
   }
@@ -78,86 +80,81 @@ struct FactorReport: Sendable {
     return text + " " + note
   }
 
-  private var loadings: OutputTable {
-    let format = words.number(decimals: 2)
+  /// The loadings; for people without small ones.
+  private var loadings: ResultTable {
     let values = analysis.loadings
-    let communalities = analysis.solution.communalities
-    return OutputTable(
-      caption: words.factors.loadings,
-      headings: [.init(words.variable, .leading)] + analysis.factorNames.map { .init($0) }
-        + [.init(words.factors.communality), .init(words.factors.uniqueness)],
-      rows: names.indices.map { i in
-        let uniqueness = analysis.solution.uniquenesses[i]
-        return [label(names[i])]
-          + (0..<analysis.factors).map {
-            abs(values[i, $0]) < Self.shown ? "" : format.text(values[i, $0])
-          } + [format.text(communalities[i]), format.text(uniqueness)]
-      })
+    let solution = analysis.solution
+    return ResultTable(
+      for: [.people, .records], caption: words.factors.loadings,
+      [.names(key: "variable", words.variable, names, labels: labels)]
+        + Field.columns(analysis.factorNames, values, decimals: 2) {
+          abs(values[$0, $1]) < Self.shown ? "" : nil
+        } + [
+          .numbers(
+            key: "communality", words.factors.communality, solution.communalities, decimals: 2),
+          .numbers(
+            key: "uniqueness", words.factors.uniqueness, solution.uniquenesses, decimals: 2),
+        ], of: Array(names.indices))
   }
 
-  private var variance: OutputTable {
-    let format = words.number(decimals: 2)
+  private var variance: ResultTable {
     let sums = analysis.sumsOfSquares
+    let shares = sums.map { $0 / Double(names.count) }
     var total = 0.0
-    let cumulated = sums.map { sum in
-      total += sum / Double(names.count)
-      return format.text(total)
+    let cumulated = shares.map { share in
+      total += share
+      return total
     }
-    return OutputTable(
-      headings: [.init("", .leading)] + analysis.factorNames.map { .init($0) },
-      rows: [
-        [words.factors.sumOfSquares] + sums.map { format.text($0) },
-        [words.factors.shareOfVariance] + sums.map { format.text($0 / Double(names.count)) },
-        [words.factors.cumulatedShare] + cumulated,
-      ])
+    let lines = [
+      words.factors.sumOfSquares, words.factors.shareOfVariance, words.factors.cumulatedShare,
+    ]
+    return ResultTable(
+      [.names("", lines)]
+        + Field.columns(
+          analysis.factorNames, Matrix([sums, shares, cumulated]), decimals: 2),
+      of: Array(lines.indices))
   }
 
-  private var correlations: OutputTable {
-    let format = words.number(decimals: 2)
-    let phi = analysis.factorCorrelations
+  private var correlations: ResultTable {
     let factors = analysis.factorNames
-    return OutputTable(
+    return ResultTable(
       caption: words.factors.correlations,
-      headings: [.init("", .leading)] + factors.map { .init($0) },
-      rows: factors.indices.map { i in
-        [factors[i]] + factors.indices.map { i == $0 ? "1" : format.text(phi[i, $0]) }
-      })
+      [.names("", factors)]
+        + Field.columns(factors, analysis.factorCorrelations, decimals: 2) {
+          $0 == $1 ? "1" : nil
+        }, of: Array(factors.indices))
   }
 
-  private var measures: OutputTable {
-    let format = words.number(decimals: 3)
+  private var measures: [Measure] {
     let whole = words.number(decimals: 0)
-    func test(_ value: Double, _ df: Double, _ p: Double) -> String {
-      "\(words.number(decimals: 2).text(value)), df \(whole.text(df)), p \(words.p(p))"
+    func test(_ name: String, _ value: Double, _ df: Double, _ p: Double) -> Measure {
+      let statistic = words.number(decimals: 2).text(value)
+      return Measure(name, "\(statistic), df \(whole.text(df)), p \(words.p(p))")
     }
-    var rows: [[String]] = []
+    var measures: [Measure] = []
     if let adequacy = analysis.adequacy {
-      rows = [
-        ["KMO", format.text(adequacy.overall)],
-        [
-          words.factors.bartlett,
-          test(adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
-        ],
+      measures = [
+        Measure("KMO", adequacy.overall),
+        test(
+          words.factors.bartlett, adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
       ]
     }
+    guard let fit = analysis.fit else { return measures }
     let isShown = analysis.fitProblem == nil
-    if let fit = analysis.fit {
-      if isShown { rows.append(["χ²", test(fit.chiSquared, fit.degreesOfFreedom, fit.p)]) }
-      if isShown, fit.degreesOfFreedom > 0 {
-        let interval =
-          "\(format.text(fit.rmseaInterval.lowerBound)) – \(format.text(fit.rmseaInterval.upperBound))"
-        rows += [
-          ["RMSEA (\(words.withSign(percent: "90")))", "\(format.text(fit.rmsea)) (\(interval))"],
-          ["TLI", format.text(fit.tli)],
-          ["CFI", format.text(fit.cfi)],
-        ]
-      }
-      rows.append(["SRMR", format.text(fit.srmr)])
-      if isShown { rows.append(["BIC", words.number(decimals: 2).text(fit.bic)]) }
+    if isShown { measures.append(test("χ²", fit.chiSquared, fit.degreesOfFreedom, fit.p)) }
+    if isShown, fit.degreesOfFreedom > 0 {
+      let three = words.number(decimals: 3)
+      let (lower, upper) = (fit.rmseaInterval.lowerBound, fit.rmseaInterval.upperBound)
+      measures += [
+        Measure(
+          "RMSEA (\(words.withSign(percent: "90")))",
+          "\(three.text(fit.rmsea)) (\(three.text(lower)) – \(three.text(upper)))"),
+        Measure("TLI", fit.tli), Measure("CFI", fit.cfi),
+      ]
     }
-    return OutputTable(
-      caption: words.factors.fit, headings: [.init(words.measure, .leading), .init(words.value)],
-      rows: rows)
+    measures.append(Measure("SRMR", fit.srmr))
+    if isShown { measures.append(Measure("BIC", fit.bic, .decimals(2))) }
+    return measures
   }
 
   private var notes: String {
@@ -169,16 +166,5 @@ struct FactorReport: Sendable {
     }
     if let scores { text += " " + scores.note(words) }
     return text
-  }
-
-  private var records: Records {
-    Records(
-      columns: ["variable"] + analysis.factorNames + ["communality", "uniqueness"],
-      rows: names.indices.map { i in
-        let uniqueness = analysis.solution.uniquenesses[i]
-        return [.string(names[i])]
-          + (0..<analysis.factors).map { .optional(analysis.loadings[i, $0]) }
-          + [.optional(analysis.solution.communalities[i]), .optional(uniqueness)]
-      })
   }
 }

@@ -81,12 +81,13 @@ struct FactorScores: Sendable {
     return warnings + [Note { $0.factorNotes.uncorrelatedScores }]
   }
 
-  func json(_ analysis: FactorAnalysis) -> JSONValue {
-    .object([
-      "method": .string(option.rawValue), "file": .string(path), "rows": .integer(scored),
-      "validity": .array(model.validity.map { .optional($0) }),
-      "weights": .matrix(
-        model.weights, rows: analysis.correlations.names, columns: analysis.factorNames),
-    ])
+  /// What was written, and how well it measures the factors.
+  func facts(_ analysis: FactorAnalysis) -> [Fact] {
+    [
+      .text("method", option.rawValue), .text("file", path), .count("rows", scored),
+      .numbers("validity", model.validity),
+      .matrix(
+        "weights", model.weights, rows: analysis.correlations.names, columns: analysis.factorNames),
+    ]
   }
 }

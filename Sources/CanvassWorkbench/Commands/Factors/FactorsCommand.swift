@@ -163,11 +163,12 @@ struct FactorsCommand: ModelVerb {
     output.warnings = input.warnings(choices.extraction) + output.warnings
     var answer = Answer(
       "factors",
-      input: .object([
-        "matrix": .string(matrix), "observations": .integer(observations),
-        "columns": .array(file.correlations.names.map(JSONValue.string)),
-      ]),
-      design: .null, output: output, print: print, language: language)
+      input: [
+        .text("matrix", matrix), .count("observations", observations),
+        .texts("columns", file.correlations.names),
+      ],
+      design: nil, output: output, print: print, language: language)
+    answer.source = matrix
     answer.seed = seed
     return answer
   }

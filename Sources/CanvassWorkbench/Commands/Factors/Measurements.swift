@@ -94,15 +94,3 @@ struct Measurements: Sendable {
     return "\(words.rows(rows))\(condition), \(how). \(words.factors.note(sample.missing))"
   }
 }
-
-extension JSONValue {
-  /// A matrix with names for its rows and columns: the form of loadings and correlations.
-  static func matrix(_ values: Matrix, rows: [String], columns: [String]) -> JSONValue {
-    .object([
-      "rows": .array(rows.map(JSONValue.string)),
-      "columns": .array(columns.map(JSONValue.string)),
-      "values": .array(
-        values.rowArrays.map { .array($0.map { JSONValue.optional($0) }) }),
-    ])
-  }
-}

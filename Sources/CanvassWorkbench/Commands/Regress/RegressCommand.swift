@@ -145,7 +145,7 @@ struct RegressCommand: ModelVerb {
     var answer = prepared.answer(
       "regress", columns: reading.formula.formula.columns, output: report.output, print: print,
       session: session)
-    if !hasDesign { answer.design = .null }
+    if !hasDesign { answer.design = nil }
     return answer
   }
 

@@ -1,8 +1,8 @@
 import CanvassNumerics
 import CanvassSampling
 
-/// A regression as an answer: tables for people, JSON and records for programs.
-struct RegressionReport {
+/// A regression as an answer.
+struct RegressionReport: Sendable {
   let regression: FormulaRegression
   let inference: RegressionInference
   let prepared: PreparedSurvey
@@ -16,20 +16,19 @@ struct RegressionReport {
   var level: Double { prepared.settings.level }
   var isOrdinal: Bool { regression.family.isOrdinal }
 
-  var output: Output {
-    Output(blocks: blocks, json: json, records: records, warnings: warnings)
-  }
+  var output: Output { Output(parts, words, warnings: warnings) }
 
-  private var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [
-      .heading(title, level: 1),
-      .table(table(inference.coefficients, words.regression.term)),
-    ]
-    if isOrdinal { blocks.append(.table(table(peopleThresholds, words.regression.threshold))) }
-    blocks += ratioBlocks + termBlocks
-    blocks += [.paragraph(fitSentence), .paragraph(note)]
-    blocks += effectBlocks + predictionBlocks + diagnosticBlocks + influenceBlocks
-    return blocks
+  private var parts: [ResultPart] {
+    var parts = ResultPart.facts(questionFacts)
+    parts.append(.heading(title, level: 1))
+    parts += coefficientParts + ratioParts
+    parts.append(.table(termTable))
+    parts += ResultPart.facts(fitFacts)
+    parts += [.paragraph(fitSentence), .paragraph(note)]
+    parts += effectParts + predictionParts + diagnosticParts + influenceParts
+    // CSV holds one table: what was asked for besides the coefficients, or these.
+    parts.append(.table(coefficientRecords))
+    return parts
   }
 
   private var title: String {
@@ -91,23 +90,6 @@ struct RegressionReport {
     }
   }
 
-  private func table(_ entries: [CoefficientEstimate], _ first: String) -> OutputTable {
-    OutputTable(
-      headings: [
-        .init(first, .leading), .init(words.estimate), .init(words.standardError),
-        .init(inference.degreesOfFreedom.isFinite ? "t" : "z"), .init("p"),
-        .init(words.interval(level)),
-      ],
-      rows: entries.map { entry in
-        let digits = words.number(smallest: entry.standardError, value: entry.value)
-        return [
-          people(entry.term), digits.text(entry.value), digits.text(entry.standardError),
-          words.number(decimals: 2).text(entry.statistic), words.p(entry.probability),
-          digits.text(entry.interval(level: level)),
-        ]
-      })
-  }
-
   private var fitSentence: String {
     let fit = statistics
     var parts = [words.regression.used(rows: usedRows)]
@@ -145,6 +127,19 @@ struct RegressionReport {
     return base
       + (freedom.isFinite
         ? words.regression.freedom(Int(freedom.rounded())) : words.regression.normal)
+  }
+
+  private var extraWarnings: [Note] {
+    var warnings = extras.omissions
+    if let predictions = extras.predictions, predictions.incompleteRows > 0 {
+      let (rows, path) = (predictions.incompleteRows, predictions.path)
+      warnings.append(Note { $0.regressionNotes.noPrediction(rows: rows, path: path) })
+    }
+    let untested = termTests.filter { $0.statistic == nil && $0.coefficients > 1 }.map(\.term)
+    if !untested.isEmpty, inference.degreesOfFreedom > 0 {
+      warnings.append(Note { $0.regressionNotes.untested(listed(untested, $0)) })
+    }
+    return warnings
   }
 }
 

@@ -2,10 +2,10 @@ import CanvassNumerics
 
 /// Split halves and lower bounds.
 extension ReliabilityReport {
-  /// Lines of the table: a measure and its value.
-  var boundRows: [(name: String, value: Double?)] {
+  /// Those that there are, for people.
+  var bounds: [Measure] {
     let (bounds, words) = (model.bounds, self.words.reliability)
-    return [
+    let all = [
       (words.guttman("λ₂"), bounds.guttman?.lambda2),
       (words.guttman("λ₅"), bounds.guttman?.lambda5),
       (words.guttman("λ₆"), bounds.guttman?.lambda6),
@@ -15,43 +15,37 @@ extension ReliabilityReport {
       (words.bestSplitHalf, bounds.splits?.best.guttman),
       (words.worstSplitHalf, bounds.splits?.worst.guttman),
     ]
+    return all.compactMap { name, value in value.map { Measure(name, $0) } }
   }
 
-  var boundMembers: [(key: String, value: JSONValue)] {
+  var boundFacts: [Fact] {
     let (guttman, splits) = (model.bounds.guttman, model.bounds.splits)
     return [
-      (
+      .record(
         "splitHalf",
-        .object([
-          "oddEven": Self.json(model.bounds.oddEven), "best": Self.json(splits?.best),
-          "worst": Self.json(splits?.worst), "mean": .optional(splits?.mean),
-          "splits": splits.map { .integer($0.count) } ?? .null,
-        ])
-      ),
-      (
+        [
+          .record("oddEven", model.bounds.oddEven.map(facts)),
+          .record("best", (splits?.best).map(facts)), .record("worst", (splits?.worst).map(facts)),
+          .number("mean", splits?.mean), .count("splits", splits?.count),
+        ]),
+      .record(
         "guttman",
-        .object([
-          "lambda1": .optional(guttman?.lambda1), "lambda2": .optional(guttman?.lambda2),
-          "lambda3": .optional(guttman?.lambda3), "lambda4": .optional(splits?.best.guttman),
-          "lambda5": .optional(guttman?.lambda5), "lambda6": .optional(guttman?.lambda6),
-        ])
-      ),
-      (
+        [
+          .number("lambda1", guttman?.lambda1), .number("lambda2", guttman?.lambda2),
+          .number("lambda3", guttman?.lambda3), .number("lambda4", splits?.best.guttman),
+          .number("lambda5", guttman?.lambda5), .number("lambda6", guttman?.lambda6),
+        ]),
+      .record(
         "greatestLowerBound",
-        model.bounds.greatest.map {
-          .object(["estimate": .optional($0.estimate), "gap": .optional($0.gap)])
-        } ?? .null
-      ),
+        model.bounds.greatest.map { [.number("estimate", $0.estimate), .number("gap", $0.gap)] }),
     ]
   }
 
-  private static func json(_ half: SplitHalf?) -> JSONValue {
-    guard let half else { return .null }
-    return .object([
-      "first": .array(half.first.map(JSONValue.string)),
-      "second": .array(half.second.map(JSONValue.string)),
-      "correlation": .optional(half.correlation),
-      "spearmanBrown": .optional(half.spearmanBrown), "guttman": .optional(half.guttman),
-    ])
+  private func facts(_ half: SplitHalf) -> [Fact] {
+    [
+      .texts("first", half.first), .texts("second", half.second),
+      .number("correlation", half.correlation), .number("spearmanBrown", half.spearmanBrown),
+      .number("guttman", half.guttman),
+    ]
   }
 }

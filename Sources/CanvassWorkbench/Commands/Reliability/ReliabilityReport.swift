@@ -16,70 +16,60 @@ struct ReliabilityReport: Sendable {
 
   private func isReversed(_ item: String) -> Bool { reversed.contains { $0.name == item } }
 
-  var output: Output {
-    Output(blocks: blocks, json: json, records: records, warnings: warnings)
+  var output: Output { Output(parts, words, warnings: warnings) }
+
+  private var parts: [ResultPart] {
+    [.heading(words.reliability.title, level: 1), .table(measures)] + ResultPart.facts(facts)
+      + [.table(items), .paragraph(note)]
   }
 
-  private var blocks: [OutputBlock] {
-    [
-      .heading(words.reliability.title, level: 1), .table(measures), .table(itemTable),
-      .paragraph(note),
-    ]
-  }
-
-  private var measures: OutputTable {
-    let format = words.number(decimals: 3)
+  private var measures: ResultTable {
     let name =
       correlation == .polychoric
       ? words.reliability.ordinalAlpha : words.reliability.alpha
-    let empty = ["", ""]
-    return OutputTable(
-      headings: [
-        .init(words.measure, .leading), .init(words.estimate), .init(words.standardError),
-        .init(words.interval(data.prepared.settings.level)),
-      ],
-      rows: [
-        [
-          name, format.text(alpha.estimate), format.text(model.standardError),
-          format.text(interval),
-        ],
-        [words.reliability.omegaTotal, format.text(model.omega?.total)] + empty,
-        [words.reliability.omegaHierarchical, format.text(model.omega?.hierarchical)]
-          + empty,
-      ]
-        + (model.ordinal.map {
-          [
-            [
-              words.reliability.ordinalOmega,
-              format.text($0.omega),
-            ] + empty
-          ]
-        } ?? [])
-        + boundRows.compactMap { row in
-          row.value.map { [row.name, format.text($0)] + empty }
-        })
+    let level = data.prepared.settings.level
+    let (error, interval) = (model.standardError, interval)
+    var measures = [
+      Measure(name, alpha.estimate), Measure(words.reliability.omegaTotal, model.omega?.total),
+      Measure(words.reliability.omegaHierarchical, model.omega?.hierarchical),
+    ]
+    if let ordinal = model.ordinal {
+      measures.append(Measure(words.reliability.ordinalOmega, ordinal.omega))
+    }
+    let all = measures + bounds
+    let fields: [Field<Int>] = [
+      .names(words.measure, all.map(\.name)),
+      Field("", words.estimate, style: { all[$0].style }) { all[$0].value },
+      .number("", words.standardError, .decimals(3)) { _ in error }
+        .worded { $0 == 0 ? nil : "" },
+      .interval(heading: words.interval(level), style: { _ in .decimals(3) }) { _ in interval }
+        .worded { $0 == 0 ? nil : "" },
+    ]
+    return ResultTable(fields, of: Array(all.indices))
   }
 
-  private var itemTable: OutputTable {
-    let format = words.number(decimals: 3)
-    let plain = words.number(decimals: 2)
-    return OutputTable(
-      headings: [
-        .init(words.item, .leading), .init(words.reliability.mean),
-        .init(words.reliability.standardDeviation),
-        .init(words.reliability.itemRest), .init(words.reliability.alphaIfDropped),
-      ],
-      rows: alpha.items.enumerated().map { place, item in
-        let mark = isReversed(item.name) ? " (\(words.reliability.reversed))" : ""
-        return [
-          data.prepared.survey.label(of: item.name, language) + mark,
-          plain.text(means[place]), plain.text(deviation(place)),
-          format.text(item.itemRest), format.text(item.alphaIfDropped),
-        ]
-      })
+  private var items: ResultTable {
+    let mean = Field<Int>.number("mean", words.reliability.mean, .decimals(2)) { means[$0] }
+    let deviation = Field<Int>.number(
+      "sd", words.reliability.standardDeviation, .decimals(2), self.deviation)
+    let fields: [Field<Int>] = [
+      .text("item", words.item) { alpha.items[$0].name }.worded { place in
+        let name = alpha.items[place].name
+        let mark = isReversed(name) ? " (\(words.reliability.reversed))" : ""
+        return data.prepared.survey.label(of: name, language) + mark
+      },
+      mean.only(.people), deviation.only(.people),
+      .number("itemRest", words.reliability.itemRest, .decimals(3)) { alpha.items[$0].itemRest },
+      .number("alphaIfDropped", words.reliability.alphaIfDropped, .decimals(3)) {
+        alpha.items[$0].alphaIfDropped
+      },
+      mean.only(.programs), deviation.only(.programs),
+      .flag("reversed") { isReversed(alpha.items[$0].name) },
+    ]
+    return ResultTable(key: "items", fields, of: Array(alpha.items.indices))
   }
 
-  private func deviation(_ place: Int) -> Double {
+  private func deviation(_ place: Int) -> Double? {
     model.covariances.values[place, place].squareRoot()
   }
 
@@ -170,71 +160,39 @@ struct ReliabilityReport: Sendable {
     }
   }
 
-  private var json: [(key: String, value: JSONValue)] {
+  private var facts: [Fact] {
     [
-      ("correlation", .string(correlation.rawValue)),
-      ("missingRows", .string(data.sample.missing.rawValue)), ("n", .integer(data.rows)),
-      (
+      .text("correlation", correlation.rawValue),
+      .text("missingRows", data.sample.missing.rawValue), .count("n", data.rows),
+      .record(
         "alpha",
-        .object([
-          "estimate": .optional(alpha.estimate), "se": .optional(model.standardError),
-          "lower": .optional(interval?.lower),
-          "upper": .optional(interval?.upper),
-          "standardized": .optional(alpha.standardized),
-          "averageCorrelation": .optional(alpha.averageCorrelation),
-          "interval": source.map(JSONValue.string) ?? .null,
-        ])
-      ),
-      ("omegaTotal", .optional(model.omega?.total)),
-      ("omegaHierarchical", .optional(model.omega?.hierarchical)),
-      (
+        [
+          .number("estimate", alpha.estimate), .number("se", model.standardError),
+          .interval(value: interval), .number("standardized", alpha.standardized),
+          .number("averageCorrelation", alpha.averageCorrelation), .text("interval", source),
+        ]), .number("omegaTotal", model.omega?.total),
+      .number("omegaHierarchical", model.omega?.hierarchical),
+      Fact(
         "omegaRotations",
-        .array(
+        .list(
           (model.omega?.rotations ?? []).map {
-            .object([
-              "criterion": .optional($0.criterion), "starts": .integer($0.starts),
-              "omegaHierarchical": .optional($0.hierarchical),
+            .record([
+              .number("criterion", $0.criterion), .count("starts", $0.starts),
+              .number("omegaHierarchical", $0.hierarchical),
             ])
-          })
-      ),
-      ("heywood", .array((model.omega?.heywood ?? []).map(JSONValue.string))),
-      ("boundary", .array(model.boundary.map(\.json))),
-      ("omegaFactors", model.omega == nil ? .null : .integer(model.omegaFactors)),
-      ("omegaOrdinal", .optional(model.ordinal?.omega)),
-      (
+          })), .texts("heywood", model.omega?.heywood ?? []),
+      Fact("boundary", .list(model.boundary.map(\.value))),
+      .count("omegaFactors", model.omega.map { _ in model.omegaFactors }),
+      .number("omegaOrdinal", model.ordinal?.omega),
+      Fact(
         "reversed",
-        .array(
+        .list(
           reversed.map {
-            .object([
-              "item": .string($0.name), "lowest": .number($0.lowest),
-              "highest": .number($0.highest), "about": .string($0.isScale ? "scale" : "observed"),
+            .record([
+              .text("item", $0.name), .number("lowest", $0.lowest), .number("highest", $0.highest),
+              .text("about", $0.isScale ? "scale" : "observed"),
             ])
-          })
-      ),
-    ] + boundMembers + [
-      (
-        "items",
-        .array(
-          alpha.items.enumerated().map { place, item in
-            .object(zip(itemKeys, values(place, item)).map(JSONValue.Member.init))
-          })
-      )
-    ]
-  }
-
-  private func values(_ place: Int, _ item: CronbachAlpha.Item) -> [JSONValue] {
-    [
-      .string(item.name), .optional(item.itemRest), .optional(item.alphaIfDropped),
-      .optional(means[place]), .optional(deviation(place)),
-      .bool(isReversed(item.name)),
-    ]
-  }
-
-  private var records: Records {
-    Records(
-      columns: itemKeys,
-      rows: alpha.items.enumerated().map { values($0, $1) })
+          })),
+    ] + boundFacts
   }
 }
-
-private let itemKeys = ["item", "itemRest", "alphaIfDropped", "mean", "sd", "reversed"]

@@ -10,18 +10,32 @@ struct UseReport {
 
   /// The answer: one sentence, or all that holds for the lines that follow.
   func answer(_ print: PrintOptions, isWhole: Bool) -> Answer {
-    let (sentence, settings) = (sentence, settings)
+    let (sentence, settings, words) = (sentence, settings, words)
+    let column = Field<String>.text("column") { $0 }
     let columns = survey.columnNames
-    return Answer(
-      "use", input: .object(["data": .string(survey.path)]), design: .null,
+    let lines: [Field<Setting>] = [
+      .text("", words.survey.option) { "--\($0.option)" },
+      .text("", words.survey.inUse) { $0.value },
+    ]
+    var answer = Answer(
+      "use", input: [.text("data", survey.path)], design: nil,
       output: Output(
-        blocks: [.paragraph(sentence)] + (isWhole ? [.table(table(settings))] : []),
-        json: [
-          ("settings", .object(settings.map { .init($0.option, .string($0.value)) })),
-          ("columns", .array(columns.map(JSONValue.string))),
-        ],
-        records: Records(columns: ["column"], rows: columns.map { [.string($0)] })),
+        [
+          .paragraph(sentence),
+          .fact(.record("settings", settings.map { .text($0.option, $0.value) })),
+          .table(ResultTable(for: isWhole ? .people : [], lines, of: settings)),
+          .fact(.texts("columns", columns)),
+          .table(ResultTable(for: .records, [column], of: columns)),
+        ], words),
       print: print, language: words.language)
+    answer.source = survey.path
+    return answer
+  }
+
+  /// An option and what it says.
+  private struct Setting {
+    let option: String
+    let value: String
   }
 
   private var sentence: String {
@@ -30,7 +44,7 @@ struct UseReport {
   }
 
   /// What has been said, under the names of the options that say it.
-  private var settings: [(option: String, value: String)] {
+  private var settings: [Setting] {
     let settings = survey.settings
     let design = settings.design
     func list(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ",") }
@@ -44,15 +58,6 @@ struct UseReport {
       ("level", shortestText(settings.level)), ("format", session.format?.rawValue),
       ("lang", words.language.rawValue),
     ]
-    return all.compactMap { option, value in value.map { (option, $0) } }
-  }
-
-  private func table(_ settings: [(option: String, value: String)]) -> OutputTable {
-    OutputTable(
-      headings: [
-        .init(words.survey.option, .leading),
-        .init(words.survey.inUse, .leading),
-      ],
-      rows: settings.map { ["--\($0.option)", $0.value] })
+    return all.compactMap { option, value in value.map { Setting(option: option, value: $0) } }
   }
 }

@@ -67,38 +67,26 @@ struct SimulateCommand: Verb {
       $0.field != nil && $0.stratum == nil && $0.dimension == nil && $0.item == nil
         && $0.measure == .satisfied
     }
+    let count = survey.table.rowCount
+    let seed = survey.seed
+    let fields: [Field<TruthRecord>] = [
+      .text("field", words.field) { $0.field },
+      .number("satisfied", words.survey.trueShare, .percent()) { $0.value },
+    ]
     let result = Output(
-      blocks: [
+      [
         .heading(words.survey.simulatedSurvey, level: 1),
         .paragraph(
           words.survey.simulated(
-            people: survey.table.rowCount, survey: paths.survey, truth: paths.truth,
-            seed: survey.seed)),
-        .table(
-          OutputTable(
-            headings: [
-              .init(words.field, .leading),
-              .init(words.survey.trueShare),
-            ], rows: shares.map { [$0.field ?? "", words.percent($0.value)] })),
-      ],
-      json: [
-        ("seed", .unsigned(survey.seed)),
-        ("rows", .integer(survey.table.rowCount)),
-        (
-          "truth",
-          .array(
-            shares.map {
-              .object(["field": .optional($0.field), "satisfied": .number($0.value)])
-            })
-        ),
-      ],
-      records: Records(
-        columns: ["field", "satisfied"],
-        rows: shares.map { [.optional($0.field), .number($0.value)] }))
+            people: count, survey: paths.survey, truth: paths.truth, seed: seed)),
+        .fact(Fact("seed", .seed(seed))), .fact(.count("rows", count)),
+        .table(ResultTable(key: "truth", fields, of: shares)),
+      ], words)
     var answer = Answer(
       command: "simulate",
-      input: .object(["recipe": .string(recipe), "output": .string(folder)]), design: .null,
+      input: [.text("recipe", recipe), .text("output", folder)], design: nil,
       output: result, format: format ?? .table, language: language)
+    answer.source = recipe
     answer.seed = survey.seed
     answer.files = [
       .init(path: paths.survey, text: try survey.surveyText()),

@@ -1,0 +1,239 @@
+import CanvassDiagnostics
+import CanvassSampling
+
+/// The records of fields, each field of which is declared once for all writers.
+extension DiagnosisReport {
+  typealias FieldOfDiagnosis = Field<FieldDiagnosis>
+
+  /// What the field is called.
+  var nameField: FieldOfDiagnosis {
+    .text("field", words.field) { $0.field }.worded { name($0) }
+  }
+
+  var verdictField: FieldOfDiagnosis {
+    .text("verdict", words.diagnosis.verdict) { $0.verdict.rawValue }
+      .worded { words.diagnosis.name($0.verdict) }
+  }
+
+  var satisfiedField: FieldOfDiagnosis {
+    .number("satisfied", words.diagnosis.satisfied, .percent()) { $0.measures.satisfied.value }
+      .worded(withheld)
+  }
+
+  var intervalField: FieldOfDiagnosis {
+    .interval(heading: words.interval(level), style: { _ in .percent() }) {
+      $0.measures.satisfied.interval(.logit, level: level)
+    }.worded(withheld)
+  }
+
+  var gapToRestField: FieldOfDiagnosis {
+    .number("gapToRest", words.diagnosis.gapToRest, .points()) { $0.gapToRest?.estimate }
+      .worded { $0.withholdsGap ? words.diagnosis.withheld : nil }
+  }
+
+  var gapPField: FieldOfDiagnosis {
+    .number("gapToRestAdjustedP", words.diagnosis.pOfGap, .probability) { $0.gapToRest?.adjusted }
+      .worded { $0.withholdsGap ? words.diagnosis.withheld : nil }
+  }
+
+  var gapToTargetField: FieldOfDiagnosis {
+    .number("gapToTarget", words.diagnosis.gapToTarget, .points()) { $0.gapToTarget?.estimate }
+      .worded(withheld)
+  }
+
+  /// The rank; people read that among the fields that are shown.
+  var rankField: FieldOfDiagnosis {
+    .count("rank", words.diagnosis.rank) { $0.rank?.rank }.worded { field in
+      guard !field.measures.isWithheld, field.rank != nil else { return withheld(field) ?? "–" }
+      return field.rankShown.map { "\($0.rank) (\($0.lower)–\($0.upper))" }
+        ?? words.diagnosis.withheld
+    }
+  }
+
+  var allSatisfiedField: FieldOfDiagnosis {
+    .number("allSatisfied", words.diagnosis.allSatisfied) { $0.measures.allSatisfied.value }
+      .worded { withheld($0) ?? measure($0.measures.allSatisfied, .logit, factor: 100) }
+  }
+
+  var meanField: FieldOfDiagnosis {
+    .number("mean", words.diagnosis.mean) { $0.measures.mean.value }
+      .worded { withheld($0) ?? measure($0.measures.mean, .wald, factor: 1) }
+  }
+
+  var effectiveField: FieldOfDiagnosis {
+    .number("nEffective", words.diagnosis.effectiveCount, .decimals(1)) {
+      $0.measures.satisfied.shown.effectiveCount
+    }.worded(withheld)
+  }
+
+  var designEffectField: FieldOfDiagnosis {
+    .number("deff", words.designEffect, .decimals(2)) { $0.measures.satisfied.shown.designEffect }
+      .worded(withheld)
+  }
+
+  var countField: FieldOfDiagnosis { .count("n", "n") { $0.measures.satisfied.count } }
+
+  var worthField: FieldOfDiagnosis {
+    .number("worth", words.diagnosis.riseOfIndex, .points(decimals: 2)) { $0.worth }
+  }
+
+  var shareOfAnswersField: FieldOfDiagnosis {
+    .number("shareOfAnswers", words.diagnosis.shareOfAnswers, .percent()) { $0.shareOfAnswers }
+  }
+
+  /// What the release rules say, and why.
+  var reliabilityField: FieldOfDiagnosis {
+    .text("", words.diagnosis.reliability) { field in
+      let marks = field.measures.marks.flatMap {
+        words.describe($0.mark, isWithheld: field.measures.isWithheld)
+      }
+      return words.diagnosis.name(field.measures.grade)
+        + (marks.isEmpty ? "" : ": " + marks.joined(separator: "; "))
+    }
+  }
+
+  private var withheldField: FieldOfDiagnosis { .flag("withheld") { $0.measures.isWithheld } }
+
+  private var rankLimits: [FieldOfDiagnosis] {
+    [.count("rankLower") { $0.rank?.lower }, .count("rankUpper") { $0.rank?.upper }]
+  }
+
+  /// That a number is withheld, in its place; so is that it does not exist, for that would tell a share
+  /// of 0 or 1.
+  func withheld(_ field: FieldDiagnosis) -> String? {
+    field.measures.isWithheld ? words.diagnosis.withheld : nil
+  }
+
+  private func measure(_ estimate: Estimate, _ method: IntervalMethod, factor: Double) -> String {
+    let format = words.number(decimals: 1)
+    let range = estimate.interval(method, level: level).map {
+      " (\(format.text(factor * $0.lower))–\(format.text(factor * $0.upper)))"
+    }
+    return format.text(factor * estimate.value) + (range ?? "")
+  }
+
+  /// What CSV has of a field.
+  var recordFields: [FieldOfDiagnosis] {
+    [
+      nameField, verdictField, satisfiedField,
+      .number("se") { $0.measures.satisfied.standardError }, intervalField,
+      .count("df") { $0.measures.satisfied.degreesOfFreedom }, designEffectField, countField,
+      effectiveField, allSatisfiedField, meanField, gapToRestField, gapPField, gapToTargetField,
+      .number("gapToTargetP") { $0.gapToTarget?.p }, rankField,
+    ] + rankLimits
+      + diagnosis.rules.enumerated().map { place, rule in
+        .text(rule.key) { $0.measures.marks[place].mark.grade.rawValue }
+      } + [worthField, withheldField]
+  }
+
+  /// What JSON has of a field.
+  var objectFields: [FieldOfDiagnosis] {
+    [
+      nameField, .text("label") { name($0) }, countField, effectiveField, designEffectField,
+      .record("satisfied") { share($0.measures.satisfied) },
+      .record("allSatisfied") { share($0.measures.allSatisfied) },
+      .record("mean") { mean($0.measures.mean) },
+      .record("gapToRest") { $0.gapToRest.map(facts) },
+      .record("gapToTarget") { $0.gapToTarget.map(facts) }, rankField,
+    ] + rankLimits + [
+      .count("rankShown") { $0.rankShown?.rank }, .count("rankShownLower") { $0.rankShown?.lower },
+      .count("rankShownUpper") { $0.rankShown?.upper }, withheldField,
+      .record("adequacy") { field in
+        field.measures.marks.map { .record($0.rule.key, facts($0.mark)) }
+      },
+      verdictField,
+      .list("weakestDimensions") { field in
+        field.dimensions.map { part in
+          facts(part, .text("dimension", diagnosis.instrument.dimensions[part.index].name), field)
+        }
+      },
+      .list("weakestItems") { field in
+        field.items.map { part in
+          facts(part, .text("item", diagnosis.instrument.items[part.index].column), field)
+        }
+      }, shareOfAnswersField, worthField,
+    ]
+  }
+
+  private func share(_ estimate: Estimate) -> [Fact] {
+    EstimateRecord(estimate, estimate.interval(.logit, level: level)).facts
+  }
+
+  private func mean(_ estimate: Estimate) -> [Fact] {
+    EstimateRecord(estimate, estimate.interval(.wald, level: level)).facts
+  }
+
+  private func facts(_ gap: Gap) -> [Fact] {
+    [
+      .number("estimate", gap.estimate), .number("se", gap.standardError),
+      .interval(value: gap.interval(level: level)), .count("df", gap.degreesOfFreedom),
+      .number("p", gap.p), .number("pAdjusted", gap.adjusted),
+    ]
+  }
+
+  private func facts(_ mark: ReliabilityMark) -> [Fact] {
+    var facts: [Fact] = [
+      .text("grade", mark.grade.rawValue),
+      Fact(
+        "failures",
+        .list(
+          mark.failures.map { clause in
+            .record([
+              .text("measure", clause.measure.rawValue), .number("value", clause.value),
+              .number("limit", clause.limit),
+            ])
+          })),
+    ]
+    if let basis = mark.basis {
+      facts += [
+        .number("nEffective", basis.effectiveCount), .number("nAdjusted", basis.adjustedCount),
+        .count("df", basis.degreesOfFreedom), .interval(value: basis.interval),
+      ]
+    }
+    return facts
+  }
+
+  private func facts(_ part: PartDiagnosis, _ name: Fact, _ field: FieldDiagnosis) -> ResultValue {
+    .record([
+      name, .record("satisfied", share(part.satisfied)),
+      .record("gapToRest", part.gap.map(facts)), .number("contribution", part.contribution),
+      .number("shareOfGap", field.gapToRest.map { part.contribution / $0.estimate }),
+    ])
+  }
+
+  /// What was asked, and the measures over all fields.
+  var wholeFacts: [Fact] {
+    let (instrument, overall) = (diagnosis.instrument, diagnosis.overall)
+    func columns(_ items: [Int]) -> [String] { items.map { instrument.items[$0].column } }
+    var asked: ResultValue = .none
+    if case .items(let fields) = instrument.fields {
+      asked = .list(
+        fields.map { .record([.text("field", $0.name), .texts("items", columns($0.items))]) })
+    }
+    return [
+      .record(
+        "instrument",
+        [
+          .text("field", instrument.fieldColumn), Fact("fields", asked),
+          .texts("items", instrument.items.map(\.column)),
+          Fact(
+            "dimensions",
+            .list(
+              instrument.dimensions.map {
+                .record([.text("dimension", $0.name), .texts("items", columns($0.items))])
+              })),
+          .numbers(
+            "scale", [instrument.scale.range.lowerBound, instrument.scale.range.upperBound]),
+          .numbers("satisfied", instrument.scale.satisfied),
+          .number("target", instrument.target.map { 100 * $0 }),
+        ]),
+      .record(
+        "overall",
+        [
+          .record("satisfied", share(overall.satisfied)),
+          .record("allSatisfied", share(overall.allSatisfied)),
+          .record("mean", mean(overall.mean)), .flag("withheld", overall.isWithheld),
+        ]),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+import CanvassSampling
+
+/// An estimate as a record.
+struct EstimateRecord: Sendable {
+  let estimate: Estimate
+  let interval: Interval?
+  /// How its numbers are set.
+  let style: NumberStyle
+
+  /// - Parameters:
+  ///   - estimate: without what no sample of its size can tell, as `Estimate.shown`.
+  init(_ estimate: Estimate, _ interval: Interval?, style: NumberStyle = .plain) {
+    self.estimate = estimate.shown
+    self.interval = interval
+    self.style = style
+  }
+
+  /// Under the keys that every verb has.
+  var facts: [Fact] { Self.programFields.map { $0.fact(self) } }
+
+  private static let programFields = fields(English(), level: 0.95, showsFreedom: false)
+    .filter { $0.audience.contains(.json) }
+
+  /// The fields of a table of estimates.
+  static func fields(_ words: any Phrases, level: Double, showsFreedom: Bool) -> [Field<Self>] {
+    let freedom = Field<Self>.count("df", words.degreesOfFreedom) { $0.estimate.degreesOfFreedom }
+    return [
+      .number("estimate", words.estimate, style: \.style) { $0.estimate.value },
+      .number("se", words.standardError, style: \.style) { $0.estimate.standardError },
+      .interval(heading: words.interval(level), style: \.style) { $0.interval },
+      freedom.only(.programs),
+      .number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect },
+      .count("n", "n") { $0.estimate.count },
+      .number("nEffective") { $0.estimate.effectiveCount },
+      freedom.only(showsFreedom ? .people : []),
+    ]
+  }
+}

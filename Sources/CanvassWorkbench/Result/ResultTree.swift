@@ -1,0 +1,64 @@
+/// A part of a result.
+enum ResultPart: Sendable {
+  /// A heading; level 1 is the title of the answer.
+  case heading(String, level: Int)
+  /// Prose for people.
+  case paragraph(String)
+  /// Short points for people.
+  case list([String])
+  /// A picture.
+  case figure(Figure)
+  /// A value for programs.
+  case fact(Fact)
+  /// Records for people and programs.
+  case table(ResultTable)
+}
+
+extension Output {
+  /// An answer whose parts are declared once, in reading order, for all writers.
+  ///
+  /// - Parameters:
+  ///   - phrases: the language of what people read.
+  init(
+    _ parts: @autoclosure @escaping @Sendable () -> [ResultPart], _ phrases: any Phrases,
+    warnings: [Note] = []
+  ) {
+    self.init(
+      blocks: parts().compactMap { $0.block(phrases) }, json: parts().flatMap(\.members),
+      records: parts().lazy.compactMap(\.records).first ?? Records(columns: [], rows: []),
+      warnings: warnings)
+  }
+}
+
+extension ResultPart {
+  /// Values for programs, in one list.
+  static func facts(_ facts: [Fact]) -> [ResultPart] { facts.map { .fact($0) } }
+
+  /// What people read; `nil` for what is for programs alone.
+  fileprivate func block(_ phrases: any Phrases) -> OutputBlock? {
+    switch self {
+    case .heading(let text, let level): .heading(text, level: level)
+    case .paragraph(let text): .paragraph(text)
+    case .list(let points): .list(points)
+    case .figure(let figure): .figure(figure)
+    case .fact: nil
+    case .table(let table):
+      table.audience.contains(.people) ? .table(table.outputTable(phrases)) : nil
+    }
+  }
+
+  /// The members of the object of JSON.
+  fileprivate var members: [(key: String, value: JSONValue)] {
+    switch self {
+    case .fact(let fact): fact.members.map { ($0.key, $0.value) }
+    case .table(let table) where table.audience.contains(.json): [(table.key, table.json)]
+    default: []
+    }
+  }
+
+  /// The records of CSV; those of the first part that has some are written.
+  fileprivate var records: Records? {
+    guard case .table(let table) = self, table.audience.contains(.records) else { return nil }
+    return table.records
+  }
+}
