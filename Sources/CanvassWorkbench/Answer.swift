@@ -21,6 +21,8 @@ public struct Answer: Sendable {
   public var line = ""
   /// The file that was read, as it was named.
   public var source: String?
+  /// The columns that it is about.
+  var columns: [String] = []
   /// The seed of random numbers, where the answer depends on one.
   public var seed: UInt64?
   /// Whether texts that a spreadsheet would take for formulas are marked as texts in CSV.

@@ -1,24 +1,24 @@
 /// What a command answers: the one value that every renderer prints.
 ///
-/// People read `blocks` (as text, Markdown or HTML); programs read `json`, or `records` as CSV. Each
+/// People read `blocks` (as text, Markdown or HTML); programs read `facts` as JSON, or `records` as CSV. Each
 /// is made when a renderer asks for it, so that an answer of many thousand lines is not set in three
 /// ways to be printed in one.
 public struct Output: Sendable {
   /// Sentences that the reader should know; also printed on standard error.
   public var warnings: [Note]
   private var makeBlocks: @Sendable () -> [OutputBlock]
-  private var makeJSON: @Sendable () -> [(key: String, value: JSONValue)]
+  private var makeFacts: @Sendable () -> [Fact]
   private var makeRecords: @Sendable () -> Records
 
   /// An answer; each part is evaluated when it is asked for.
-  public init(
+  init(
     blocks: @autoclosure @escaping @Sendable () -> [OutputBlock] = [],
-    json: @autoclosure @escaping @Sendable () -> [(key: String, value: JSONValue)] = [],
+    facts: @autoclosure @escaping @Sendable () -> [Fact] = [],
     records: @autoclosure @escaping @Sendable () -> Records = Records(columns: [], rows: []),
     warnings: [Note] = []
   ) {
     makeBlocks = blocks
-    makeJSON = json
+    makeFacts = facts
     makeRecords = records
     self.warnings = warnings
   }
@@ -32,11 +32,11 @@ public struct Output: Sendable {
   /// Whether there is a picture.
   var hasFigures: Bool { blocks.contains { if case .figure = $0 { true } else { false } } }
 
-  /// The keys of the JSON object that follow `canvass`, `command`, `input`, `design` and
+  /// What programs read, under the keys that follow `canvass`, `command`, `input`, `design` and
   /// `warnings`.
-  public var json: [(key: String, value: JSONValue)] {
-    get { makeJSON() }
-    set { makeJSON = { newValue } }
+  var facts: [Fact] {
+    get { makeFacts() }
+    set { makeFacts = { newValue } }
   }
 
   /// The main table as data: full precision, one record a row, for `--format csv`.

@@ -8,21 +8,16 @@ import Testing
 struct DataRendererTests {
   private var answer: Answer {
     var answer = Sample.answer([], format: .json, warnings: ["field \"N\" has one cluster"])
-    let json: [(key: String, value: JSONValue)] = [
-      (
+    let facts: [Fact] = [
+      Fact(
         "estimates",
-        .array([
-          .object([
-            "variable": .string("Đất\n\u{1}\\"), "level": .null, "estimate": .number(0.1 + 0.2),
-            "se": .number(.nan), "n": .integer(42), "flag": .bool(true),
+        .list([
+          .record([
+            .text("variable", "Đất\n\u{1}\\"), .text("level", nil), .number("estimate", 0.1 + 0.2),
+            .number("se", .nan), .count("n", 42), .flag("flag", true),
           ])
-        ])
-      ),
-      (
-        "loadings",
-        .array([.array([.number(1), .number(-2.5)]), .array([.number(1e-300), .null])])
-      ),
-      ("none", .array([])),
+        ])), Fact("loadings", .list([.numbers([1, -2.5]), .numbers([1e-300, nil])])),
+      Fact("none", .list([])),
     ]
     let records = Records(
       columns: ["variable", "estimate"],
@@ -31,7 +26,7 @@ struct DataRendererTests {
         [.string("Đất đai"), .number(.infinity)],
         [.array([.integer(1), .integer(2)]), .bool(false)],
       ])
-    answer.output = Output(json: json, records: records, warnings: answer.output.warnings)
+    answer.output = Output(facts: facts, records: records, warnings: answer.output.warnings)
     return answer
   }
 
@@ -74,10 +69,9 @@ struct DataRendererTests {
       0, -0.0, 1, 1e15, 1e16, 123_456_789.123, .pi, .leastNonzeroMagnitude,
       .greatestFiniteMagnitude, 1.0 / 3,
     ]
-    answer.output = Output(json: [
-      ("numbers", .array(numbers.map(JSONValue.number))),
-      ("text", .string("\u{0}\u{1F}\u{7F}\u{2028}\"\\/é👍 Đất")),
-      ("integer", .integer(.min)),
+    answer.output = Output(facts: [
+      .numbers("numbers", numbers), .text("text", "\u{0}\u{1F}\u{7F}\u{2028}\"\\/é👍 Đất"),
+      .count("integer", .min),
     ])
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(Renderer.text(answer).utf8)) as? [String: Any])

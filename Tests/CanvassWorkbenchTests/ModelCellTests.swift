@@ -24,17 +24,12 @@ struct ModelCellTests {
 
     func model(of prepared: PreparedSurvey, in session: inout Session) throws -> Answer {
       let marked = prepared.filter?.indices.filter { prepared.filter?[$0] == true }
-      let (rows, marks) = (
-        JSONValue.array((prepared.rows ?? []).map(JSONValue.integer)),
-        JSONValue.array((marked ?? []).map(JSONValue.integer))
-      )
-      let (by, asked) = (
-        JSONValue.array(session.settings.by.map(JSONValue.string)),
-        JSONValue.array(prepared.settings.by.map(JSONValue.string))
-      )
-      let output = Output(
-        blocks: [], json: [("rows", rows), ("marked", marks), ("by", by), ("asked", asked)],
-        records: Records(columns: [], rows: []))
+      func list(_ rows: [Int]?) -> ResultValue { .list((rows ?? []).map { .count($0) }) }
+      let facts = [
+        Fact("rows", list(prepared.rows)), Fact("marked", list(marked)),
+        .texts("by", session.settings.by), .texts("asked", prepared.settings.by),
+      ]
+      let output = Output(facts: facts)
       return prepared.answer("rows", columns: ["y"], output: output, print: print, session: session)
     }
   }
@@ -46,8 +41,8 @@ struct ModelCellTests {
     let path = program.folder + "/a.csv"
     var session = Session()
     session.settings.by = ["y"]
-    func cells(_ line: [String]) throws -> [(key: String, value: JSONValue)] {
-      try RowsVerb.parse(["--data", path] + line).answer(in: &session).output.json
+    func cells(_ line: [String]) throws -> [Fact] {
+      try RowsVerb.parse(["--data", path] + line).answer(in: &session).output.facts
     }
     let found = try cells(["--by", "g", "--where", "y < 6"])
     func cell(_ name: String, _ rows: [Int]) -> JSONValue {
@@ -58,7 +53,7 @@ struct ModelCellTests {
       ])
     }
     let expected = JSONValue.array([cell("a", [0, 2]), cell("b", [1, 4])])
-    #expect(found.map(\.key) == ["cells"] && "\(found[0].value)" == "\(expected)")
+    #expect(found.map(\.key) == ["cells"] && found[0].value.json == expected)
     #expect(RowsVerb.reads.load(ordering: .relaxed) == 1)
     #expect(session.settings.by == ["y"] && session.settings.filter == nil)
   }

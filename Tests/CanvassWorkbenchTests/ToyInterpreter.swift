@@ -1,6 +1,7 @@
 import CanvassNumerics
-@testable import CanvassWorkbench
 import Foundation
+
+@testable import CanvassWorkbench
 
 /// A little language in place of the real one: `say` answers, `count` counts in the session, `fail`
 /// throws, `quit` ends, `slow` runs until it is interrupted.

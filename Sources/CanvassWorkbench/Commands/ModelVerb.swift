@@ -83,7 +83,8 @@ extension ModelVerb {
       }
     }
     return try ModelsByCell(
-      prepared: divided, models: models, language: session.language(of: models.map(\.result))
+      prepared: divided, models: models,
+      language: session.language(of: models.map(\.result))
     ).answer
   }
 }
@@ -111,12 +112,9 @@ struct ModelsByCell {
         for model in models { _ = try model.result.get() }
         throw UsageError("there are no cells")
       }
-      answer.input = answer.input.map {
-        $0.key == "by" ? .texts("by", prepared.settings.by) : $0
-      }
-      let (blocks, members, records) = (blocks, members, records)
-      answer.output = Output(
-        blocks: blocks, json: [("cells", .array(members))], records: records, warnings: warnings)
+      answer.input = prepared.analysed.input(answer.columns)
+      let (blocks, facts, records) = (blocks, facts, records)
+      answer.output = Output(blocks: blocks, facts: facts, records: records, warnings: warnings)
       return answer
     }
   }
@@ -146,18 +144,17 @@ struct ModelsByCell {
     }
   }
 
-  private var members: [JSONValue] {
-    models.map { cell, result in
-      let domain = zip(prepared.settings.by, cell.values).map {
-        JSONValue.Member($0, .string($1))
-      }
-      var members = [JSONValue.Member("domain", .object(domain))]
-      switch result {
-      case .failure(let error): members.append(.init("error", .string(Language.en.text(of: error))))
-      case .success(let answer): members += answer.output.json.map { .init($0.key, $0.value) }
-      }
-      return .object(members)
+  private var facts: [Fact] {
+    let cells = models.map { cell, result -> ResultValue in
+      let domain = zip(prepared.settings.by, cell.values).map { Fact.text($0, $1) }
+      let found =
+        switch result {
+        case .failure(let error): [Fact.text("error", Language.en.text(of: error))]
+        case .success(let answer): answer.output.facts
+        }
+      return .record([.record("domain", domain)] + found)
     }
+    return [Fact("cells", .list(cells))]
   }
 
   private var records: Records {

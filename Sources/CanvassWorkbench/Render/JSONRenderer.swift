@@ -9,9 +9,7 @@ enum JSONRenderer {
       .record("design", answer.design),
       .texts("warnings", answer.output.warnings.map { $0.text(in: .en) }),
     ]
-    var members = facts.flatMap(\.members)
-    members += answer.output.json.map { JSONValue.Member($0.key, $0.value) }
-    return pretty(.object(members)) + "\n"
+    return pretty((facts + answer.output.facts).json) + "\n"
   }
 
   /// A value over several lines. Arrays of scalars stay on one line when it is short.

@@ -24,7 +24,7 @@ extension Output {
     warnings: [Note] = []
   ) {
     self.init(
-      blocks: parts().compactMap { $0.block(phrases) }, json: parts().flatMap(\.members),
+      blocks: parts().compactMap { $0.block(phrases) }, facts: parts().compactMap(\.fact),
       records: parts().lazy.compactMap(\.records).first ?? Records(columns: [], rows: []),
       warnings: warnings)
   }
@@ -47,12 +47,12 @@ extension ResultPart {
     }
   }
 
-  /// The members of the object of JSON.
-  fileprivate var members: [(key: String, value: JSONValue)] {
+  /// What programs read under a key.
+  fileprivate var fact: Fact? {
     switch self {
-    case .fact(let fact): fact.members.map { ($0.key, $0.value) }
-    case .table(let table) where table.audience.contains(.json): [(table.key, table.json)]
-    default: []
+    case .fact(let fact): fact
+    case .table(let table) where table.audience.contains(.json): Fact(table.key, .table(table))
+    default: nil
     }
   }
 

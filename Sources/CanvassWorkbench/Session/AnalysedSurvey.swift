@@ -72,6 +72,7 @@ struct AnalysedSurvey: Sendable {
       command, input: input(columns), design: designFacts(), output: output, print: print,
       language: print.lang ?? session.language ?? .en)
     answer.source = survey.path
+    answer.columns = columns
     return answer
   }
 }
