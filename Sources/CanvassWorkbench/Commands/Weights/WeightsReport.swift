@@ -2,7 +2,7 @@ import CanvassSampling
 import CanvassTables
 
 /// What a recipe made of weights, as an answer.
-struct WeightsReport {
+struct WeightsReport: Sendable {
   let result: WeightingResult
   /// The column of the new weights.
   let column: String
@@ -15,22 +15,56 @@ struct WeightsReport {
   private var before: WeightDistribution { WeightDistribution(result.base) }
   private var after: WeightDistribution { WeightDistribution(result.weights) }
 
-  var output: Output {
-    Output(
-      blocks: blocks,
-      json: WeightsJSON(result: result, column: column, file: file).members
-        + (seconds.map { [("timing", .object(["steps": .number($0)]))] } ?? []),
-      records: records, warnings: warnings)
+  var output: Output { Output(parts, words, warnings: warnings) }
+
+  private var parts: [ResultPart] {
+    let iterations = result.steps.last { $0.iterations != nil }?.iterations ?? nil
+    var parts: [ResultPart] = [
+      .heading(words.weights.title, level: 1), .list(result.steps.map(sentence)),
+      .fact(Fact("steps", .list(result.steps.map { .record(facts($0)) }))),
+    ]
+    for step in result.steps where !step.classes.isEmpty { parts.append(.table(classes(step))) }
+    let hasMargins = !result.margins.isEmpty
+    parts += [
+      .table(margins(result.margins, for: hasMargins ? .all : .programs)), .table(distribution),
+      .fact(.record("weightsBefore", facts(before))), .fact(.record("weights", facts(after))),
+      .fact(convergence(iterations)), .fact(.text("into", column)), .fact(.text("file", file)),
+    ]
+    if let file { parts.append(.paragraph(words.weights.written(column: column, file: file))) }
+    if let seconds { parts.append(.fact(.record("timing", [.number("steps", seconds)]))) }
+    return parts
   }
 
-  private var blocks: [OutputBlock] {
-    var blocks: [OutputBlock] = [.heading(words.weights.title, level: 1)]
-    blocks.append(.list(result.steps.map(sentence)))
-    for step in result.steps where !step.classes.isEmpty { blocks.append(.table(classes(step))) }
-    if !result.margins.isEmpty { blocks.append(.table(margins)) }
-    blocks.append(.table(distribution))
-    if let file { blocks.append(.paragraph(words.weights.written(column: column, file: file))) }
-    return blocks
+  private func facts(_ step: WeightingResult.Step) -> [Fact] {
+    [
+      .text("step", step.step.name), convergence(step.iterations),
+      Fact("margins", .table(margins(step.margins, for: .json))),
+      Fact("classes", .table(classes(step))), .count("trimmed", step.trimmed),
+      .number("deff", step.after.kishEffect),
+    ]
+  }
+
+  /// A step that did not reach its targets is an error, so that one that is here did.
+  private func convergence(_ iterations: Int?) -> Fact {
+    .record(
+      "convergence",
+      iterations.map { [.flag("converged", true), .count("iterations", $0)] })
+  }
+
+  private func facts(_ weights: WeightDistribution) -> [Fact] {
+    [
+      .count("n", weights.count), .number("sum", weights.sum), .number("min", weights.least),
+      .number("max", weights.greatest), .number("mean", weights.mean),
+      .number("cv", weights.coefficientOfVariation), .number("deff", weights.kishEffect),
+      .number("nEffective", weights.effectiveCount), .count("negative", weights.negative),
+      .count("extreme", weights.extreme),
+      Fact(
+        "quantiles",
+        .list(
+          weights.quantiles.map {
+            .record([.number("probability", $0.probability), .number("value", $0.value)])
+          })),
+    ]
   }
 
   private func sentence(_ step: WeightingResult.Step) -> String {
@@ -39,62 +73,55 @@ struct WeightsReport {
       classes: step.classes.count)
   }
 
-  private var margins: OutputTable {
-    let format = words.number(decimals: 1)
-    return OutputTable(
-      caption: words.weights.margins,
-      headings: [
-        .init(words.variable, .leading), .init(words.estimates.level, .leading),
-        .init(words.weights.target), .init(words.weights.before), .init(words.weights.achieved),
-        .init(words.weights.difference),
-      ],
-      rows: result.margins.map {
-        [
-          $0.target.variable, $0.target.level ?? "", format.text($0.target.total),
-          format.text($0.before), format.text($0.achieved),
-          words.points(abs($0.difference) < 1e-9 ? 0 : $0.difference, decimals: 2),
-        ]
-      }, identifying: 2)
+  private func margins(_ margins: [MarginFit], for readers: Audience) -> ResultTable {
+    let fields: [Field<MarginFit>] = [
+      .text("variable", words.variable) { $0.target.variable },
+      .text("level", words.estimates.level) { $0.target.level },
+      .number("target", words.weights.target, .decimals(1)) { $0.target.total },
+      .number("before", words.weights.before, .decimals(1)) { $0.before },
+      .number("achieved", words.weights.achieved, .decimals(1)) { $0.achieved },
+      .number("difference", words.weights.difference) { $0.difference }.worded {
+        words.points(abs($0.difference) < 1e-9 ? 0 : $0.difference, decimals: 2)
+      },
+    ]
+    return ResultTable(
+      key: "margins", for: readers, caption: words.weights.margins, fields, of: margins,
+      identifying: 2)
   }
 
-  private func classes(_ step: WeightingResult.Step) -> OutputTable {
-    OutputTable(
-      caption: words.weights.responseClasses,
-      headings: [
-        .init(words.weights.responseClass, .leading), .init(words.weights.sampled),
-        .init(words.weights.responded), .init(words.weights.rate),
-      ],
-      rows: step.classes.map {
-        [$0.name, String($0.sampled), String($0.responded), words.percent($0.rate)]
-      })
+  private func classes(_ step: WeightingResult.Step) -> ResultTable {
+    let fields: [Field<NonresponseAdjustment.Class>] = [
+      .text("class", words.weights.responseClass) { $0.name },
+      .count("sampled", words.weights.sampled) { $0.sampled },
+      .count("responded", words.weights.responded) { $0.responded },
+      .number("rate", words.weights.rate, .percent()) { $0.rate },
+    ]
+    return ResultTable(caption: words.weights.responseClasses, fields, of: step.classes)
   }
 
-  private var distribution: OutputTable {
-    let (before, after) = (before, after)
-    func row(_ name: String, _ decimals: Int, _ value: (WeightDistribution) -> Double) -> [String] {
-      let format = words.number(decimals: decimals)
-      return [name, format.text(value(before)), format.text(value(after))]
-    }
-    var rows = [
-      row(words.weights.rows, 0) { Double($0.count) }, row(words.weights.sum, 1) { $0.sum },
-      row(words.weights.least, 3) { $0.least },
+  private var distribution: ResultTable {
+    var lines: [Line] = [
+      Line(words.weights.rows, 0) { Double($0.count) }, Line(words.weights.sum, 1) { $0.sum },
+      Line(words.weights.least, 3) { $0.least },
     ]
-    for index in before.quantiles.indices {
-      let share = words.percentage(of: before.quantiles[index].probability)
-      rows.append(row(words.weights.quantile(share), 3) { $0.quantiles[index].value })
+    for (index, quantile) in before.quantiles.enumerated() {
+      let share = words.percentage(of: quantile.probability)
+      lines.append(Line(words.weights.quantile(share), 3) { $0.quantiles[index].value })
     }
-    rows += [
-      row(words.weights.greatest, 3) { $0.greatest }, row(words.weights.mean, 3) { $0.mean },
-      row(words.weights.variation, 3) { $0.coefficientOfVariation },
-      row(words.weights.kish, 3) { $0.kishEffect },
-      row(words.weights.effectiveRows, 1) { $0.effectiveCount },
-      row(words.weights.extreme, 0) { Double($0.extreme) },
+    lines += [
+      Line(words.weights.greatest, 3) { $0.greatest }, Line(words.weights.mean, 3) { $0.mean },
+      Line(words.weights.variation, 3) { $0.coefficientOfVariation },
+      Line(words.weights.kish, 3) { $0.kishEffect },
+      Line(words.weights.effectiveRows, 1) { $0.effectiveCount },
+      Line(words.weights.extreme, 0) { Double($0.extreme) },
     ]
-    return OutputTable(
+    let columns = [(words.weights.before, before), (words.weights.after, after)]
+    return ResultTable(
       caption: words.weights.distribution,
-      headings: [
-        .init("", .leading), .init(words.weights.before), .init(words.weights.after),
-      ], rows: rows)
+      [.text("", "") { $0.name }]
+        + columns.map { heading, weights in
+          Field<Line>.number("", heading, style: { .decimals($0.decimals) }) { $0.value(weights) }
+        }, of: lines)
   }
 
   private var warnings: [Note] {
@@ -107,15 +134,17 @@ struct WeightsReport {
     if missed > 0 { notes.append(Note { $0.weights.missed(targets: missed) }) }
     return notes
   }
+}
 
-  private var records: Records {
-    Records(
-      columns: ["variable", "level", "target", "before", "achieved", "difference"],
-      rows: result.margins.map {
-        [
-          .string($0.target.variable), .optional($0.target.level), .optional($0.target.total),
-          .optional($0.before), .optional($0.achieved), .optional($0.difference),
-        ]
-      })
+/// A measure of weights, before and after.
+private struct Line: Sendable {
+  let name: String
+  let decimals: Int
+  let value: @Sendable (WeightDistribution) -> Double
+
+  init(_ name: String, _ decimals: Int, value: @escaping @Sendable (WeightDistribution) -> Double) {
+    self.name = name
+    self.decimals = decimals
+    self.value = value
   }
 }
