@@ -92,6 +92,9 @@ lint: ## check the format of the sources
 format: ## bring the sources into format
 	@swift format --in-place --recursive $(sources)
 
+docs: setup ## make the pages of the modules for users of Swift (DocC) in out/docs/
+	@.ci/docs
+
 bench: build ## measure speed beside R, which is installed for it
 	@.ci/setup bench
 	@Benchmarks/run.sh

@@ -1,10 +1,10 @@
 /// The standard bivariate normal distribution.
-public struct BivariateNormal: Sendable, Equatable {
+package struct BivariateNormal: Sendable, Equatable {
   /// The correlation ρ, −1...1.
-  public let correlation: Double
+  package let correlation: Double
 
   /// The distribution with correlation ρ.
-  public init(correlation: Double) { self.correlation = correlation }
+  package init(correlation: Double) { self.correlation = correlation }
 
   /// P(X ≤ x, Y ≤ y), to about 10⁻¹⁵ absolutely; NaN if ρ is not in −1...1.
   ///
@@ -12,7 +12,7 @@ public struct BivariateNormal: Sendable, Equatable {
   /// expansion about |ρ| = 1. Z. Drezner and G. O. Wesolowsky, J. Statist. Comput. Simul. 35 (1990);
   /// A. Genz, "Numerical computation of rectangular bivariate and trivariate normal and t
   /// probabilities", Statistics and Computing 14 (2004).
-  public func cumulative(_ x: Double, _ y: Double) -> Double {
+  package func cumulative(_ x: Double, _ y: Double) -> Double {
     let rho = correlation
     guard abs(rho) <= 1, !x.isNaN, !y.isNaN else { return .nan }
     if x == -.infinity || y == -.infinity { return 0 }
@@ -23,7 +23,7 @@ public struct BivariateNormal: Sendable, Equatable {
   }
 
   /// The density at (x, y).
-  public func density(_ x: Double, _ y: Double) -> Double {
+  package func density(_ x: Double, _ y: Double) -> Double {
     let q = (1 - correlation) * (1 + correlation)
     guard x.isFinite, y.isFinite else { return x.isNaN || y.isNaN ? .nan : 0 }
     return exp(-(x * x - 2 * correlation * x * y + y * y) / (2 * q)) / (2 * .pi * q.squareRoot())

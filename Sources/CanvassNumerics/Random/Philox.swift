@@ -3,9 +3,9 @@
 ///
 /// J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, "Parallel random numbers: as easy as
 /// 1, 2, 3", SC 2011, doi 10.1145/2063384.2063405.
-public enum Philox {
+package enum Philox {
   /// The four random words that belong to a counter and a key.
-  public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
+  package static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
     var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3])
     var (k0, k1) = (key[0], key[1])
     for _ in 0..<10 {

@@ -15,7 +15,7 @@ public struct GeneralizedLinearModel: ModelCovariance {
   /// One coefficient per column of the model matrix; NaN where aliased.
   public let coefficients: [Double]
   /// The coordinates of the fit.
-  public let basis: ModelBasis
+  package let basis: ModelBasis
   /// From the coefficients of the fit to those that exist.
   public let map: ParameterMap
   /// The coefficients of the fit.

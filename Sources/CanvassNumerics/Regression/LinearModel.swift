@@ -15,7 +15,7 @@ public struct LinearModel: ModelCovariance {
   /// Σw·residual².
   public let residualSumOfSquares: Double
   /// The coordinates of the fit.
-  public let basis: ModelBasis
+  package let basis: ModelBasis
   /// From the coefficients of the fit to those that exist.
   public let map: ParameterMap
   /// The coefficients of the fit.

@@ -12,17 +12,17 @@
 /// This is the only place that decides which columns are aliased: one of which less than
 /// `aliasTolerance` of its length is left by those before it. Lengths are weighted, so that rows of
 /// weight zero identify nothing.
-public struct ModelBasis: Sendable {
+package struct ModelBasis: Sendable {
   /// What is left of a column at least, beside its length: a thousand times what rounding leaves of a
   /// column that a few operations made of others, and less than 32 digits of arithmetic need.
-  public static let aliasTolerance = 1e-12
+  package static let aliasTolerance = 1e-12
   /// The same where a column is known without rounding, as a power of another.
-  public static let exactAliasTolerance = 1e-24
+  package static let exactAliasTolerance = 1e-24
 
   /// The columns of X that have coefficients.
-  public let columns: [Int]
+  package let columns: [Int]
   /// Z, a column for each of these.
-  public let z: Matrix
+  package let z: Matrix
   /// By column of Z, what its rounding to doubles left over.
   let lowParts: [Int: [Double]]
   /// U: of the columns of X over those of Z; `nil` where Z is X.

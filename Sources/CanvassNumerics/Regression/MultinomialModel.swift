@@ -13,7 +13,7 @@ public struct MultinomialModel: ModelCovariance {
   /// The coefficients: columns with coefficients × categories after the first.
   public let coefficients: Matrix
   /// The coordinates of the fit.
-  public let basis: ModelBasis
+  package let basis: ModelBasis
   /// From the coefficients of the fit to those that exist.
   public let map: ParameterMap
   /// The coefficients of the fit, category after category.

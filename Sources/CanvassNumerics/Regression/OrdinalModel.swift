@@ -21,7 +21,7 @@ public struct OrdinalModel: ModelCovariance {
   /// The thresholds ζ, one fewer than categories.
   public let thresholds: [Double]
   /// The coordinates of the fit.
-  public let basis: ModelBasis
+  package let basis: ModelBasis
   /// From the parameters of the fit to the parameters.
   public let map: ParameterMap
   /// The coefficients of the fit, then its thresholds.

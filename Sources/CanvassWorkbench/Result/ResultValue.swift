@@ -74,12 +74,15 @@ struct Fact: Sendable {
 
 extension Fact {
   /// How an iteration ended.
-  static func convergence(_ end: Convergence) -> Fact {
+  ///
+  /// - Parameters:
+  ///   - more: what one kind of model says besides.
+  static func convergence(_ end: Convergence, _ more: [Fact] = []) -> Fact {
     .record(
       "convergence",
       [
         .flag("converged", end.converged), .count("iterations", end.iterations),
         .number("remaining", end.remaining),
-      ])
+      ] + more)
   }
 }

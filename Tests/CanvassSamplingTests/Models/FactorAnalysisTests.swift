@@ -114,7 +114,15 @@ struct FactorAnalysisTests {
         _ = try analysis.loadingErrors(most: most)
         return ""
       } catch {
-        return String(describing: error)
+        // The case by its own name: the sentence is for people.
+        return switch error {
+        case .many(let count): "many(\(count))"
+        case .extraction: "extraction"
+        case .unrotated: "unrotated"
+        case .design: "design"
+        case .correlations: "correlations"
+        case .promax, .heywood, .failed: "other"
+        }
       }
     }
     var raw = plan

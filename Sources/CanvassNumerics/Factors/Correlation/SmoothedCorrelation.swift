@@ -2,18 +2,18 @@
 /// their old sum, and the diagonal to ones.
 ///
 /// `cor.smooth` of `psych`. The nearest correlation matrix (`NearestCorrelation`) moves less.
-public struct SmoothedCorrelation: Sendable {
+package struct SmoothedCorrelation: Sendable {
   /// The matrix.
-  public let values: Matrix
+  package let values: Matrix
   /// How far it lies from what was given, in the Frobenius norm.
-  public let distance: Double
+  package let distance: Double
   /// The smallest eigenvalue of what was given.
-  public let smallestEigenvalue: Double
+  package let smallestEigenvalue: Double
 
   /// Smooths a matrix; leaves it alone if no eigenvalue is below 2.2·10⁻¹⁶.
   ///
   /// - Throws: `MatrixError` if the matrix is not symmetric.
-  public init(
+  package init(
     of matrix: Matrix, named name: Sentence = "correlation matrix"
   ) throws(MatrixError) {
     let eigen = try SymmetricEigen(of: matrix, named: name)

@@ -42,7 +42,8 @@ extension ConfirmatoryReport {
       byGroup("rSquared") { byItem($0.rSquared) }, byGroup("reliability", reliability),
       .record("fit", fit(analysis.measures)),
       Fact("boundary", .list(analysis.boundary.map(\.value))), heywood,
-      .convergence(analysis.convergence), .number("largestGradient", analysis.largestGradient),
+      .convergence(
+        analysis.convergence, [.number("largestGradient", analysis.largestGradient)]),
     ]
     facts.append(
       Fact("invariance", findings.comparison.map { .list($0.steps.map(step)) } ?? .none))
