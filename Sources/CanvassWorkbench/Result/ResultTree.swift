@@ -25,7 +25,7 @@ extension Output {
   ) {
     self.init(
       blocks: parts().compactMap { $0.block(phrases) }, facts: parts().compactMap(\.fact),
-      records: parts().lazy.compactMap(\.records).first ?? Records(columns: [], rows: []),
+      records: parts().records,
       warnings: warnings)
   }
 }
@@ -56,9 +56,14 @@ extension ResultPart {
     }
   }
 
-  /// The records of CSV; those of the first part that has some are written.
-  fileprivate var records: Records? {
-    guard case .table(let table) = self, table.audience.contains(.records) else { return nil }
-    return table.records
+}
+
+extension [ResultPart] {
+  /// The records of CSV: those of the first table that has some. They are made once.
+  fileprivate var records: Records {
+    for case .table(let table) in self where table.audience.contains(.records) {
+      return table.records
+    }
+    return Records(columns: [], rows: [])
   }
 }

@@ -13,14 +13,18 @@ struct DiagnosisReport: Sendable {
   var hasDimensions: Bool { !diagnosis.instrument.dimensions.isEmpty }
   /// The field furthest behind first; last those whose share is withheld or does not exist, in
   /// their own order, which says nothing of their shares.
-  var ranked: [FieldDiagnosis] {
-    func place(_ field: FieldDiagnosis) -> Double {
+  let ranked: [FieldDiagnosis]
+
+  init(diagnosis: SurveyDiagnosis, analysed: AnalysedSurvey, words: any Phrases) {
+    self.diagnosis = diagnosis
+    self.analysed = analysed
+    self.words = words
+    let places = diagnosis.fields.map { field in
       let share = field.measures.satisfied.value
       return field.measures.isWithheld || share.isNaN ? .infinity : share
     }
-    return diagnosis.fields.enumerated().sorted { left, right in
-      (place(left.element), left.offset) < (place(right.element), right.offset)
-    }.map(\.element)
+    ranked = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+      .map { diagnosis.fields[$0] }
   }
 
   func name(_ field: FieldDiagnosis) -> String {
