@@ -55,7 +55,6 @@ extension ResultPart {
     default: nil
     }
   }
-
 }
 
 extension [ResultPart] {
