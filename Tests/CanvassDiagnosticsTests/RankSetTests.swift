@@ -7,70 +7,78 @@ import Testing
 struct RankSetTests {
   private func sets(
     _ values: [Double], _ covariance: Matrix, degreesOfFreedom: Int = 1_000_000
-  ) -> [[Int]?] {
-    rankSets(values: values, covariance: covariance, level: 0.95) { _, _ in degreesOfFreedom }
-      .map { $0.map { [$0.rank, $0.lower, $0.upper] } }
+  ) throws -> [[Int]?] {
+    let units = RankedUnits(values: values, covariance: covariance) { _, _ in
+      Double(degreesOfFreedom)
+    }
+    let sets = try RankAnalysis(units, level: 0.95).simultaneous
+    let holm = try RankAnalysis(units, level: 0.95, adjustment: .holm).simultaneous
+    // With draws no set is wider than without.
+    for case (let set?, let wider?) in zip(sets, holm) {
+      #expect(set.lower >= wider.lower && set.upper <= wider.upper)
+    }
+    return sets.map { $0.map { [$0.rank, $0.lower, $0.upper] } }
   }
 
   /// R's csranks 1.2.2, `csranks_multinom(c(120, 98, 97, 60, 25))`, simultaneous 95 % sets: 1–3, 1–3,
   /// 1–3, 4, 5. The shares of one sample of 400 have the covariance of the multinomial.
   @Test("counts of complaints: the sets of csranks")
-  func multinomial() {
+  func multinomial() throws {
     let shares = [120.0, 98, 97, 60, 25].map { $0 / 400 }
     let covariance = Matrix(rows: 5, columns: 5) { i, j in
       (i == j ? shares[i] * (1 - shares[i]) : -shares[i] * shares[j]) / 400
     }
     #expect(
-      sets(shares, covariance) == [[1, 1, 3], [2, 1, 3], [3, 1, 3], [4, 4, 4], [5, 5, 5]])
+      try sets(shares, covariance) == [[1, 1, 3], [2, 1, 3], [3, 1, 3], [4, 4, 4], [5, 5, 5]])
   }
 
   /// Three estimates at distances of 2.5 standard errors of a difference, p = 0.0124 each, and one of
   /// 5 between the ends. Holm: 3 × 6e-7 and 2 × 0.0124 are below 0.05. At distances of 2.2, p = 0.0278
   /// doubled is not.
   @Test("p-values are adjusted for the number of pairs")
-  func adjustment() {
+  func adjustment() throws {
     let covariance = Matrix(diagonal: [0.5, 0.5, 0.5])
-    #expect(sets([5, 2.5, 0], covariance) == [[1, 1, 1], [2, 2, 2], [3, 3, 3]])
-    #expect(sets([4.4, 2.2, 0], covariance) == [[1, 1, 2], [2, 1, 3], [3, 2, 3]])
+    #expect(try sets([5, 2.5, 0], covariance) == [[1, 1, 1], [2, 2, 2], [3, 3, 3]])
+    #expect(try sets([4.4, 2.2, 0], covariance) == [[1, 1, 2], [2, 1, 3], [3, 2, 3]])
     // With 4 degrees of freedom 2.5 is not enough for anything: p = 0.067.
     #expect(
-      sets([5, 2.5, 0], covariance, degreesOfFreedom: 4)
+      try sets([5, 2.5, 0], covariance, degreesOfFreedom: 4)
         == [[1, 1, 2], [2, 1, 3], [3, 2, 3]])
   }
 
   /// People who answer about both fields: the same standard errors tell the fields apart or not.
   @Test("covariance narrows the sets")
-  func covariance() {
+  func covariance() throws {
     let apart = Matrix([[1, 0.9], [0.9, 1]])
-    #expect(sets([1.5, 0], apart) == [[1, 1, 1], [2, 2, 2]])
-    #expect(sets([1.5, 0], Matrix(diagonal: [1, 1])) == [[1, 1, 2], [2, 1, 2]])
+    #expect(try sets([1.5, 0], apart) == [[1, 1, 1], [2, 2, 2]])
+    #expect(try sets([1.5, 0], Matrix(diagonal: [1, 1])) == [[1, 1, 2], [2, 1, 2]])
   }
 
   @Test("identical estimates share their rank, and neither is excluded from the other's")
-  func ties() {
+  func ties() throws {
     let covariance = Matrix(diagonal: [1, 1, 1, 1])
-    #expect(sets([3, 3, 3, 3], covariance) == Array(repeating: [1, 1, 4], count: 4))
+    #expect(try sets([3, 3, 3, 3], covariance) == Array(repeating: [1, 1, 4], count: 4))
     #expect(
-      sets([9, 9, 0, 0], covariance) == [[1, 1, 2], [1, 1, 2], [3, 3, 4], [3, 3, 4]])
+      try sets([9, 9, 0, 0], covariance) == [[1, 1, 2], [1, 1, 2], [3, 3, 4], [3, 3, 4]])
   }
 
   @Test("one field has the one rank; what has no estimate has none and counts for nobody")
-  func fewFields() {
-    #expect(sets([0.4], Matrix(diagonal: [1])) == [[1, 1, 1]])
-    #expect(sets([], Matrix(rows: 0, columns: 0)) == [])
+  func fewFields() throws {
+    #expect(try sets([0.4], Matrix(diagonal: [1])) == [[1, 1, 1]])
+    #expect(try sets([], Matrix(rows: 0, columns: 0)) == [])
     let covariance = Matrix(diagonal: [0.1, .nan, 0.1])
-    #expect(sets([0, .nan, 9], covariance) == [[2, 2, 2], nil, [1, 1, 1]])
+    #expect(try sets([0, .nan, 9], covariance) == [[2, 2, 2], nil, [1, 1, 1]])
   }
 
   @Test(
     "a difference in which nothing varies is certain; one without degrees of freedom tells nothing")
-  func zeroVariance() {
-    #expect(sets([1, 0], Matrix(diagonal: [0, 0])) == [[1, 1, 1], [2, 2, 2]])
-    #expect(sets([1, 1], Matrix(diagonal: [0, 0])) == [[1, 1, 2], [1, 1, 2]])
+  func zeroVariance() throws {
+    #expect(try sets([1, 0], Matrix(diagonal: [0, 0])) == [[1, 1, 1], [2, 2, 2]])
+    #expect(try sets([1, 1], Matrix(diagonal: [0, 0])) == [[1, 1, 2], [1, 1, 2]])
     // The difference is known, though both estimates vary.
-    #expect(sets([1, 0], Matrix([[1, 1], [1, 1]])) == [[1, 1, 1], [2, 2, 2]])
+    #expect(try sets([1, 0], Matrix([[1, 1], [1, 1]])) == [[1, 1, 1], [2, 2, 2]])
     #expect(
-      sets([9, 0], Matrix(diagonal: [1, 1]), degreesOfFreedom: 0) == [[1, 1, 2], [2, 1, 2]])
+      try sets([9, 0], Matrix(diagonal: [1, 1]), degreesOfFreedom: 0) == [[1, 1, 2], [2, 1, 2]])
   }
 
   /// Cluster samples from populations whose means are known. All sets together hold the ranks that
@@ -82,7 +90,7 @@ struct RankSetTests {
     arguments: [
       [0.0, 0, 0, 0, 0, 0, 0, 0], [1.2, 0.4, 0.4, 0.4, 0, -1], [2, 1, 0, -1], [0.5, 0],
     ])
-  func coverage(truth: [Double]) {
+  func coverage(truth: [Double]) throws {
     let (samples, clusters) = (2_000, 12)
     let allowed = truth.map { own in
       (1 + truth.count { $0 > own })...(truth.count - truth.count { $0 < own })
@@ -103,9 +111,10 @@ struct RankSetTests {
         rows.reduce(0) { $0 + ($1[i] - means[i]) * ($1[j] - means[j]) }
           / Double(clusters * (clusters - 1))
       }
-      let found = rankSets(values: means, covariance: covariance, level: 0.95) { _, _ in
-        clusters - 1
+      let units = RankedUnits(values: means, covariance: covariance) { _, _ in
+        Double(clusters - 1)
       }
+      let found = try RankAnalysis(units, level: 0.95).simultaneous
       held +=
         zip(found, allowed).allSatisfy { set, allowed in
           set.map { $0.lower <= allowed.lowerBound && $0.upper >= allowed.upperBound } ?? false

@@ -81,17 +81,18 @@ public struct WeakFieldAnalysis: Sendable {
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
     let freedom = totals.pairedFreedom(of: 0)
-    func ranks(where isRanked: (Int) -> Bool) -> [RankSet?] {
-      rankSets(
-        values: all.map { field in
-          let share = shares[field].estimate
-          return isRanked(field) && share.shown.variance.isFinite ? share.value : .nan
-        },
-        covariance: covariance.matrix, level: level,
-        degreesOfFreedom: freedom.degreesOfFreedom)
+    func ranks(where isRanked: (Int) -> Bool) throws -> [RankSet?] {
+      let values = all.map { field in
+        let share = shares[field].estimate
+        return isRanked(field) && share.shown.variance.isFinite ? share.value : .nan
+      }
+      let units = RankedUnits(values: values, covariance: covariance.matrix) {
+        Double(freedom.degreesOfFreedom($0, $1))
+      }
+      return try RankAnalysis(units, level: level, threads: threads).simultaneous
     }
-    let ofAll = ranks { _ in true }
-    let ofShown = isWithheld.contains(true) ? ranks { !isWithheld[$0] } : ofAll
+    let ofAll = try ranks { _ in true }
+    let ofShown = try isWithheld.contains(true) ? ranks { !isWithheld[$0] } : ofAll
     let rest = holmAdjusted(diagnoses.map { $0.gapToRest?.p ?? .nan })
     let target = holmAdjusted(diagnoses.map { $0.gapToTarget?.p ?? .nan })
     for index in diagnoses.indices {
