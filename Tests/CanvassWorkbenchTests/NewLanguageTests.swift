@@ -17,6 +17,7 @@ private struct Bracketed: Phrases {
   var survey: any SurveyPhrases { english.survey }
   var diagnosis: any DiagnosisPhrases { english.diagnosis }
   var weights: any WeightPhrases { english.weights }
+  var ranks: any RankPhrases { english.ranks }
   var regression: any RegressionPhrases { english.regression }
   var factors: any FactorPhrases { english.factors }
   var reliability: any ReliabilityPhrases { english.reliability }

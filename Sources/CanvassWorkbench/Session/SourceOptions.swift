@@ -102,6 +102,13 @@ struct SourceOptions: ParsableArguments {
     return !derive.isEmpty || said.contains { $0 != nil }
   }
 
+  /// Whether one of them is said that is about data or a design, and not about how an answer is made.
+  var describesData: Bool {
+    var others = self
+    (others.level, others.threads) = (nil, nil)
+    return others.saysSomething
+  }
+
   /// Options none of which is said.
   static func none() -> SourceOptions {
     do { return try parse([]) } catch { preconditionFailure("no option is required: \(error)") }

@@ -11,6 +11,7 @@ struct English: Phrases {
   var survey: any SurveyPhrases { EnglishSurvey() }
   var diagnosis: any DiagnosisPhrases { EnglishDiagnosis() }
   var weights: any WeightPhrases { EnglishWeights() }
+  var ranks: any RankPhrases { EnglishRanks() }
   var regression: any RegressionPhrases { EnglishRegression() }
   var factors: any FactorPhrases { EnglishFactors() }
   var reliability: any ReliabilityPhrases { EnglishReliability() }

@@ -18,6 +18,7 @@ protocol Phrases: CommonPhrases {
   var survey: any SurveyPhrases { get }
   var diagnosis: any DiagnosisPhrases { get }
   var weights: any WeightPhrases { get }
+  var ranks: any RankPhrases { get }
   var regression: any RegressionPhrases { get }
   var factors: any FactorPhrases { get }
   var reliability: any ReliabilityPhrases { get }

@@ -9,6 +9,7 @@ struct Vietnamese: Phrases {
   var survey: any SurveyPhrases { VietnameseSurvey() }
   var diagnosis: any DiagnosisPhrases { VietnameseDiagnosis() }
   var weights: any WeightPhrases { VietnameseWeights() }
+  var ranks: any RankPhrases { VietnameseRanks() }
   var regression: any RegressionPhrases { VietnameseRegression() }
   var factors: any FactorPhrases { VietnameseFactors() }
   var reliability: any ReliabilityPhrases { VietnameseReliability() }

@@ -3,6 +3,6 @@ extension Vietnamese {
   static let sentences: [String: String] = [
     tableErrors, studyErrors, expressionErrors, formulaErrors, designErrors, regressionErrors,
     matrixErrors, factorErrors, optionsErrors, surveyErrors, modelsErrors, sessionErrors,
-    calibrationErrors, confirmatoryErrors,
+    calibrationErrors, confirmatoryErrors, rankErrors,
   ].reduce(into: [:]) { all, family in all.merge(family) { $1 } }
 }

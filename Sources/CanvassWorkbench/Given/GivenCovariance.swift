@@ -1,0 +1,69 @@
+import CanvassNumerics
+import CanvassTables
+
+/// A covariance matrix of estimates in a file: a header with their names, then one line each; a first column
+/// of text may name the lines.
+struct GivenCovariance {
+  /// The matrix, in the order that was asked for.
+  let matrix: Matrix
+
+  /// Reads a covariance.
+  ///
+  /// - Parameters:
+  ///   - names: of the estimates, in their order.
+  ///   - standardErrors: of the estimates, which the diagonal must agree with to 1 in 1,000.
+  /// - Throws: `TableError` for what is no covariance of these estimates.
+  init(path: String, of names: [String], standardErrors: [Double]?) throws {
+    let source = try openTable(path: path)
+    let table = try source.read(columns: nil, threads: 1)
+    var columns = source.columnNames
+    if let first = columns.first, columns.count == table.rowCount + 1,
+      !(try table.column(first).isNumeric)
+    {
+      columns.removeFirst()
+    }
+    func refuse(_ why: Sentence) -> TableError {
+      TableError("\"\(path)\" is no covariance of these estimates: \(why)")
+    }
+    guard columns.count == table.rowCount else {
+      throw refuse(
+        "it has \(counted: table.rowCount, "line") below the header and \(counted: columns.count, "column") of numbers, and must "
+          + "have as many of both")
+    }
+    if let absent = names.first(where: { !columns.contains($0) }) {
+      throw refuse("it has no column \"\(absent)\" (it has \(columns.joined(separator: ", ")))")
+    }
+    let all = try columns.map { try table.column($0) }
+    let places = names.compactMap { columns.firstIndex(of: $0) }
+    let values = Matrix(rows: names.count, columns: names.count) {
+      all[places[$1]].number(at: places[$0])
+    }
+    for i in names.indices {
+      for j in names.indices {
+        let (one, other) = (values[i, j], values[j, i])
+        guard one.isFinite else {
+          throw refuse("line \(places[i] + 2), column \"\(names[j])\" has no finite number")
+        }
+        if abs(one - other) > 1e-6 * (values[i, i] + values[j, j]) {
+          throw refuse(
+            "it is not symmetric: \"\(names[i])\" with \"\(names[j])\" is \(shortestText(one)), and across the diagonal "
+              + "\(shortestText(other))")
+        }
+      }
+      if values[i, i] < 0 { throw refuse("the variance of \"\(names[i])\" is negative") }
+      if let error = standardErrors?[i], abs(values[i, i].squareRoot() - error) > 1e-3 * error {
+        throw refuse(
+          "the standard error of \"\(names[i])\" is \(shortestText(error)), and the root of its variance here "
+            + "\(shortestText(values[i, i].squareRoot()))")
+      }
+    }
+    let symmetric = 0.5 * (values + values.transposed)
+    let eigenvalues = try SymmetricEigen.values(of: symmetric, named: "covariance")
+    if let least = eigenvalues.last, let most = eigenvalues.first, least < -1e-8 * max(most, 0) {
+      throw refuse(
+        "some combination of the estimates would have a negative variance (eigenvalue "
+          + "\(shortestText(least))); correct the matrix")
+    }
+    matrix = symmetric
+  }
+}

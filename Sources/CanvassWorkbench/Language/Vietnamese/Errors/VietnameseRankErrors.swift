@@ -1,0 +1,57 @@
+/// Ranks, and estimates that stand in files: what errors say, by their templates.
+extension Vietnamese {
+  static let rankErrors: [String: String] = [
+    "%1 %2{draw|draws} of %3 %4{rank|ranks}": "%1 lần rút của %3 thứ hạng",
+    "covariance of the units": "hiệp phương sai của các đơn vị",
+    "covariance": "hiệp phương sai",
+    "--best is %1; it must be 1 or more": "--best là %1; giá trị này phải từ 1 trở lên",
+    "--draws is %1; it must be from 100 to 10000000":
+      "--draws là %1; giá trị này phải từ 100 đến 10000000",
+    "--freedom is %1; it must be above 0": "--freedom là %1; giá trị này phải lớn hơn 0",
+    "give columns of data, --estimates or --counts, one of them":
+      "hãy nêu các cột dữ liệu, --estimates hoặc --counts, chỉ một trong số đó",
+    "what is ranked? Name a column with --by, or give a table (--estimates FILE, --counts FILE)":
+      "xếp hạng gì? Hãy nêu một cột cùng --by, hoặc một bảng (--estimates FILE, --counts FILE)",
+    "--covariance and --freedom belong to --estimates; data have their own":
+      "--covariance và --freedom đi cùng --estimates; dữ liệu có sẵn của mình",
+    "--shares and the options of data and design are for data; leave them out beside a table":
+      "--shares và các tùy chọn về dữ liệu, thiết kế mẫu dành cho dữ liệu; hãy bỏ chúng khi dùng bảng",
+    "counts are compared exactly and adjusted by Holm; leave --adjustment out":
+      "số đếm được so sánh chính xác và hiệu chỉnh theo Holm; hãy bỏ --adjustment",
+    "rank takes one column with --by or --shares, or several without":
+      "rank nhận một cột cùng --by hoặc --shares, hoặc nhiều cột nếu không có các tùy chọn đó",
+    "one column gives one number for everybody; rank its cells (--by A) or its values (--shares), or name several columns":
+      "một cột chỉ cho một con số chung; hãy xếp hạng các ô của cột (--by A) hoặc các giá trị (--shares), hoặc nêu nhiều cột",
+    "no unit has an estimate with a variance, so there is nothing to rank":
+      "không có đơn vị nào có ước lượng cùng phương sai nên không có gì để xếp hạng",
+    "\"%1\" has no column \"%2\"; counts have the columns unit, count (the file has %3)":
+      "\"%1\" không có cột \"%2\"; bảng số đếm gồm các cột unit, count (tệp có %3)",
+    "\"%1\": the unit is missing in line %2": "\"%1\": thiếu unit ở dòng %2",
+    "\"%1\": the count in line %2 is %3; counts are whole numbers, not negative":
+      "\"%1\": count ở dòng %2 là %3; số đếm là số nguyên không âm",
+    "\"%1\" has no count above 0, so there is nothing to rank":
+      "\"%1\" không có số đếm nào lớn hơn 0 nên không có gì để xếp hạng",
+    "\"%1\" has no column \"%2\"; estimates have the columns %3 (the file has %4)":
+      "\"%1\" không có cột \"%2\"; bảng ước lượng gồm các cột %3 (tệp có %4)",
+    "\"%1\" has no estimates below its header": "\"%1\" không có ước lượng nào dưới dòng tiêu đề",
+    "\"%1\": \"%2\" stands there twice, again in line %3":
+      "\"%1\": \"%2\" xuất hiện hai lần, lần nữa ở dòng %3",
+    "\"%1\": the se in line %2 is negative; it is a standard error":
+      "\"%1\": se ở dòng %2 là số âm; đây phải là sai số chuẩn",
+    "\"%1\": the %2 in line %3 is %4; a number is needed":
+      "\"%1\": %2 ở dòng %3 là %4; cần một con số",
+    "\"%1\" is no covariance of these estimates: %2":
+      "\"%1\" không phải là hiệp phương sai của các ước lượng này: %2",
+    "it has %1 %2{line|lines} below the header and %3 %4{column|columns} of numbers, and must have as many of both":
+      "bảng có %1 dòng dưới tiêu đề và %3 cột số, mà hai số này phải bằng nhau",
+    "it has no column \"%1\" (it has %2)": "bảng không có cột \"%1\" (bảng có %2)",
+    "line %1, column \"%2\" has no finite number": "dòng %1, cột \"%2\" không có số hữu hạn",
+    "it is not symmetric: \"%1\" with \"%2\" is %3, and across the diagonal %4":
+      "ma trận không đối xứng: \"%1\" với \"%2\" là %3, còn phía bên kia đường chéo là %4",
+    "the variance of \"%1\" is negative": "phương sai của \"%1\" là số âm",
+    "the standard error of \"%1\" is %2, and the root of its variance here %3":
+      "sai số chuẩn của \"%1\" là %2, còn căn bậc hai của phương sai ở đây là %3",
+    "some combination of the estimates would have a negative variance (eigenvalue %1); correct the matrix":
+      "có tổ hợp của các ước lượng sẽ có phương sai âm (giá trị riêng %1); hãy sửa ma trận",
+  ]
+}

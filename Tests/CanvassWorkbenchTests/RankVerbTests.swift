@@ -1,0 +1,95 @@
+import CanvassTestSupport
+import Foundation
+import Testing
+
+/// `rank`: what it prints, and what it refuses.
+@Suite("rank")
+struct RankVerbTests {
+  private func run(_ line: String, _ files: [String: String] = [:]) throws -> ProgramRun {
+    let program = try Program.inProject()
+    for (name, text) in files { try program.file(name, text) }
+    return try program.run(Program.words(line))
+  }
+
+  @Test("estimates in a file: the keys of the contract, the best, and the table of PISA 2018")
+  func estimates() throws {
+    let run = try run(
+      "rank --estimates datasets/pisa-2018/mathematics.csv --best 5 --draws 20000 --format json")
+    #expect(run.status == 0, "\(run.errors)")
+    let json = try run.json()
+    let units = try #require(json["units"] as? [[String: Any]])
+    #expect(units.count == 38)
+    let estonia = try #require(units.first { $0["unit"] as? String == "Estonia" })
+    let keys = ["rank", "rankLower", "rankUpper", "rankLowerJoint", "rankUpperJoint"]
+    #expect(keys.map { estonia[$0] as? Int } == [3, 1, 6, 1, 6])
+    #expect(try #require(estonia["probabilityTop"] as? Double) > 0.99)
+    let best = try #require(json["best"] as? [String])
+    #expect(
+      best == [
+        "Japan", "Korea", "Estonia", "Netherlands", "Poland", "Switzerland", "Canada", "Denmark",
+        "Slovenia", "Belgium", "Finland", "Sweden",
+      ])
+  }
+
+  /// A sample of fields in a survey: `rank` and `diagnose` are one code.
+  @Test("cells of a survey have the simultaneous sets of diagnose")
+  func sameAsDiagnose() throws {
+    let study = "--study datasets/sipas-province/study.yml --format json"
+    let ranks = try run("rank satisfied --by field --derive \"satisfied=q01 >= 4\" \(study)").json()
+    let diagnosis = try run("diagnose --items q01 --dimension all=q01 \(study)").json()
+    let units = try #require(ranks["units"] as? [[String: Any]])
+    let fields = try #require(diagnosis["fields"] as? [[String: Any]])
+    #expect(units.count == fields.count)
+    for field in fields {
+      let unit = try #require(units.first { $0["unit"] as? String == field["field"] as? String })
+      #expect(unit["rank"] as? Int == field["rank"] as? Int)
+      #expect(unit["rankLowerJoint"] as? Int == field["rankLower"] as? Int)
+      #expect(unit["rankUpperJoint"] as? Int == field["rankUpper"] as? Int)
+    }
+  }
+
+  @Test("counts, shares of a survey, several columns")
+  func others() throws {
+    let counts = try run(
+      "rank --counts c.csv --format json", ["c.csv": "unit,count\na,120\nb,98\nc,97\nd,60\ne,25\n"])
+    let units = try #require(try counts.json()["units"] as? [[String: Any]])
+    #expect(units.map { $0["rankUpperJoint"] as? Int } == [3, 3, 3, 4, 5])
+    let study = "--study datasets/sipas-province/study.yml --format json"
+    let shares = try run("rank field --shares \(study)").json()
+    let all = try #require(shares["units"] as? [[String: Any]])
+    #expect(abs(all.reduce(0) { $0 + ($1["estimate"] as? Double ?? 0) } - 1) < 1e-9)
+    let items = try run("rank q01-q04 \(study)")
+    #expect(items.status == 0, "\(items.errors)")
+  }
+
+  @Test(
+    "bad tables are named",
+    arguments: [
+      ("unit,estimate,se\na,1,x\n", "a,b\n1,0\n0,1\n", "the se in line 2 is \"x\""),
+      ("unit,estimate,se\na,1,-1\n", nil, "line 2 is negative"),
+      ("unit,estimate\na,1\n", nil, "no column \"se\""),
+      ("unit,estimate,se\na,1,1\na,2,1\n", nil, "\"a\" stands there twice"),
+      ("unit,estimate,se\na,1,1\nb,2,1\n", "a,b\n1,2\n2,1\n", "negative variance"),
+      ("unit,estimate,se\na,1,1\nb,2,1\n", "a,b\n1,0.2\n0.1,1\n", "not symmetric"),
+      ("unit,estimate,se\na,1,2\nb,2,1\n", "a,b\n1,0\n0,1\n", "standard error of \"a\" is 2"),
+      ("unit,estimate,se\na,1,1\nb,2,1\n", "a,c\n1,0\n0,1\n", "no column \"b\""),
+    ] as [(String, String?, String)])
+  func refusals(_ estimates: String, _ covariance: String?, _ words: String) throws {
+    let more = covariance == nil ? "" : " --covariance v.csv"
+    let run = try run("rank --estimates e.csv\(more)", ["e.csv": estimates, "v.csv": covariance ?? ""])
+    #expect(run.status == 1)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test("options that do not go together")
+  func usage() throws {
+    for line in [
+      "rank", "rank q01 --estimates e.csv", "rank --counts c.csv --by field",
+      "rank q01 --study datasets/sipas-province/study.yml",
+      "rank --estimates e.csv --best 0",
+    ] {
+      let run = try run(line)
+      #expect(run.status == 64, "\(line): \(run.errors)")
+    }
+  }
+}
