@@ -184,7 +184,7 @@ struct RankSetTests {
 
   @Test("groups are the largest runs of neighbours no two of which can be told apart")
   func groups() throws {
-    let units = RankedUnits(values: [0, 9.9, 10, 5, 6], standardErrors: [1, 1, 1, 1, 1])
+    let units = RankedUnits(values: [0, 9.9, 10, 5, 7.9], standardErrors: [1, 1, 1, 1, 1])
     #expect(try RankAnalysis(units).groups == [[2, 1, 4], [4, 3], [0]])
   }
 }

@@ -76,7 +76,8 @@ struct RankVerbTests {
     ] as [(String, String?, String)])
   func refusals(_ estimates: String, _ covariance: String?, _ words: String) throws {
     let more = covariance == nil ? "" : " --covariance v.csv"
-    let run = try run("rank --estimates e.csv\(more)", ["e.csv": estimates, "v.csv": covariance ?? ""])
+    let run = try run(
+      "rank --estimates e.csv\(more)", ["e.csv": estimates, "v.csv": covariance ?? ""])
     #expect(run.status == 1)
     #expect(run.errors.contains(words), "\(run.errors)")
   }

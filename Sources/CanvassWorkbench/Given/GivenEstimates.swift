@@ -19,7 +19,8 @@ struct GivenEstimates: Sendable {
   ///   - covariance: a file with the covariance of all of them.
   /// - Throws: `TableError` naming the line.
   init(
-    path: String, name nameColumn: String, value valueColumn: String, covariance covariancePath: String?
+    path: String, name nameColumn: String, value valueColumn: String,
+    covariance covariancePath: String?
   ) throws {
     let source = try openTable(path: path)
     let needed = [nameColumn, valueColumn, "se"]
@@ -30,7 +31,9 @@ struct GivenEstimates: Sendable {
           + "file has \(source.columnNames.joined(separator: ", ")))")
     }
     let table = try source.read(columns: nil, as: [nameColumn: .text], threads: 1)
-    guard table.rowCount > 0 else { throw TableError("\"\(path)\" has no estimates below its header") }
+    guard table.rowCount > 0 else {
+      throw TableError("\"\(path)\" has no estimates below its header")
+    }
     let labels = try table.column(nameColumn)
     var seen: Set<String> = []
     names = try (0..<table.rowCount).map { row in
@@ -49,11 +52,13 @@ struct GivenEstimates: Sendable {
     if source.columnNames.contains("se") {
       errors = try Self.numbers("se", of: table, path)
       if let row = errors?.firstIndex(where: { $0 < 0 }) {
-        throw TableError("\"\(path)\": the se in line \(row + 2) is negative; it is a standard error")
+        throw TableError(
+          "\"\(path)\": the se in line \(row + 2) is negative; it is a standard error")
       }
     }
     if let covariancePath {
-      covariance = try GivenCovariance(path: covariancePath, of: names, standardErrors: errors).matrix
+      covariance = try GivenCovariance(path: covariancePath, of: names, standardErrors: errors)
+        .matrix
     } else {
       covariance = Matrix(diagonal: (errors ?? []).map { $0 * $0 })
     }

@@ -32,7 +32,8 @@ struct EnglishRanks: RankPhrases {
   func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String {
     let exact = if case .counts = kind { true } else { false }
     let tests =
-      exact ? "Exact binomial tests of all pairs, adjusted by Holm's method."
+      exact
+      ? "Exact binomial tests of all pairs, adjusted by Holm's method."
       : byDraws
         ? "t tests of all pairs with the covariance of the estimates, adjusted by the step-down method "
           + "with draws."

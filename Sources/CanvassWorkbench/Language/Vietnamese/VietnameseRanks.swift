@@ -31,7 +31,8 @@ struct VietnameseRanks: RankPhrases {
   func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String {
     let exact = if case .counts = kind { true } else { false }
     let tests =
-      exact ? "Kiểm định nhị thức chính xác cho mọi cặp, hiệu chỉnh theo Holm."
+      exact
+      ? "Kiểm định nhị thức chính xác cho mọi cặp, hiệu chỉnh theo Holm."
       : byDraws
         ? "Kiểm định t cho mọi cặp với hiệp phương sai của các ước lượng, hiệu chỉnh theo phương pháp từng "
           + "bước bằng mô phỏng."
