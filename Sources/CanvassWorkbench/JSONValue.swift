@@ -37,9 +37,4 @@ public enum JSONValue: Sendable, Equatable {
     guard let value, value.isFinite else { return .null }
     return .number(value)
   }
-
-  /// Text, or `null` where there is none.
-  public static func optional(_ value: String?) -> JSONValue {
-    value.map(JSONValue.string) ?? .null
-  }
 }

@@ -68,6 +68,25 @@ struct SingleClusterTests {
     #expect(alone["lower"] is NSNull)
   }
 
+  @Test("no standard error of a field of a diagnosis, in CSV as in JSON")
+  func diagnosis() throws {
+    let program = try program()
+    let line = "diagnose --items y,z --field f --data s.csv --clusters c --scale 1-5 --satisfied 4,5 --format "
+    let fields = try #require(
+      try program.succeed(line + "json").json()["fields"] as? [[String: Any]])
+    let rows = try program.succeed(line + "csv").output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let place = try #require(rows[0].firstIndex(of: "se"))
+    for field in fields {
+      let name = try #require(field["field"] as? String)
+      let error = (field["satisfied"] as? [String: Any])?["se"] as? Double
+      let row = try #require(rows.first { $0[0] == name })
+      #expect((error == nil) == (name == "b"))
+      #expect(Double(row[place]) == error, "\(name): \(row[place])")
+    }
+  }
+
   @Test("no standard error of α")
   func alpha() throws {
     let program = try program()

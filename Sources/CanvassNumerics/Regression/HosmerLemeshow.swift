@@ -40,11 +40,8 @@ public struct HosmerLemeshow: Sendable {
     let rows = w.indices.filter { w[$0] > 0 }
     let sorted = rows.map { model.fitted[$0] }.sorted()
     // R's quantiles of type 7, intervals closed above.
-    var cuts = (0...count).map { k -> Double in
-      let place = Double(k) / Double(count) * Double(sorted.count - 1)
-      let low = min(Int(place), sorted.count - 1)
-      let high = min(low + 1, sorted.count - 1)
-      return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
+    var cuts = (0...count).map { k in
+      sorted.orderStatistic(at: Double(k) / Double(count) * Double(sorted.count - 1))
     }
     cuts = cuts.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     guard cuts.count > 3 else {

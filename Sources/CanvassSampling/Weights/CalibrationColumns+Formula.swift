@@ -13,13 +13,7 @@ extension CalibrationColumns {
   ) throws {
     let counts = weights.map { $0 != 0 }
     guard counts.contains(true) else { throw CalibrationError.noWeight }
-    for name in formula.columns {
-      let column = try table.column(name)
-      let missing = counts.indices.filter { counts[$0] && column.text(at: $0) == nil }
-      if let row = missing.first {
-        throw CalibrationError.missingValues(column: name, rows: missing.count, first: row + 1)
-      }
-    }
+    try CalibrationError.requireValues(of: formula, in: table, weights)
     let model = try ModelMatrix(formula, table, rows: counts)
     let complete = Set(model.rows)
     if let row = counts.indices.first(where: { counts[$0] && !complete.contains($0) }) {

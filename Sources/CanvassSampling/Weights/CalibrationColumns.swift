@@ -123,23 +123,10 @@ private struct MarginCodes {
   let ofRow: [Int32]
 
   init(_ margin: MarginTargets, _ table: Table, _ weights: [Double]) throws {
-    var codes = [Int32](repeating: 0, count: weights.count)
-    var labels = [""]
-    for (index, name) in margin.columns.enumerated() {
-      let own = RowCodes(try table.column(name))
-      let missing = own.codes.indices.filter { own.codes[$0] < 0 && weights[$0] != 0 }
-      if let row = missing.first {
-        throw CalibrationError.missingValues(column: name, rows: missing.count, first: row + 1)
-      }
-      let pairs = numberPairs(
-        groups: codes, groupCount: labels.count, codes: own.codes.map { max($0, 0) },
-        codeCount: max(own.labels.count, 1))
-      labels = pairs.groupOfPair.indices.map {
-        let label = own.labels.isEmpty ? "" : own.labels[Int(pairs.codeOfPair[$0])]
-        return index == 0 ? label : "\(labels[Int(pairs.groupOfPair[$0])]):\(label)"
-      }
-      codes = pairs.ofRow
+    let cells = try CrossedCells(margin.columns, in: table, weights: weights, separator: ":") {
+      $1
     }
+    let (codes, labels) = (cells.codes, cells.labels)
     var rows = [Int](repeating: 0, count: labels.count)
     for (row, code) in codes.enumerated() where weights[row] != 0 { rows[Int(code)] += 1 }
     var codeOfLabel: [String: Int] = [:]

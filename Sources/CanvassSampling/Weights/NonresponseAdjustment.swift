@@ -29,26 +29,12 @@ public struct NonresponseAdjustment: Sendable {
   public init(
     _ weights: [Double], responded: [Bool], cells columns: [String], in table: Table
   ) throws {
-    var codes = [Int32](repeating: 0, count: weights.count)
-    var labels = [""]
-    for (index, name) in columns.enumerated() {
-      let own = RowCodes(try table.column(name))
-      let missing = own.codes.indices.filter { own.codes[$0] < 0 && weights[$0] != 0 }
-      if let row = missing.first {
-        throw CalibrationError.missingValues(column: name, rows: missing.count, first: row + 1)
-      }
-      let pairs = numberPairs(
-        groups: codes, groupCount: labels.count, codes: own.codes.map { max($0, 0) },
-        codeCount: max(own.labels.count, 1))
-      labels = pairs.groupOfPair.indices.map {
-        let own = "\(name) = \"\(own.labels.isEmpty ? "" : own.labels[Int(pairs.codeOfPair[$0])])\""
-        return index == 0 ? own : "\(labels[Int(pairs.groupOfPair[$0])]), \(own)"
-      }
-      codes = pairs.ofRow
+    let cells = try CrossedCells(columns, in: table, weights: weights, separator: ", ") {
+      "\($0) = \"\($1)\""
     }
     try self.init(
-      weights, responded, classOfRow: codes, names: labels.map { $0.isEmpty ? "all" : $0 },
-      propensities: [])
+      weights, responded, classOfRow: cells.codes,
+      names: cells.labels.map { $0.isEmpty ? "all" : $0 }, propensities: [])
   }
 
   /// Adjusts by the propensity to answer: a logistic regression, weighted with the base weights, then
@@ -63,13 +49,7 @@ public struct NonresponseAdjustment: Sendable {
     in table: Table
   ) throws {
     let isCounted = weights.map { $0 != 0 }
-    for name in formula.columns {
-      let column = try table.column(name)
-      let missing = weights.indices.filter { isCounted[$0] && column.text(at: $0) == nil }
-      if let row = missing.first {
-        throw CalibrationError.missingValues(column: name, rows: missing.count, first: row + 1)
-      }
-    }
+    try CalibrationError.requireValues(of: formula, in: table, weights)
     let matrix = try ModelMatrix(formula, table, rows: isCounted)
     let fitted = try GeneralizedLinearModel(
       RegressionData(
@@ -132,10 +112,7 @@ public struct NonresponseAdjustment: Sendable {
     // R's quantile, type 7, at 1/k, 2/k, …
     var cuts: [Double] = []
     for part in 1..<max(count, 2) where count > 1 && !sorted.isEmpty {
-      let place = Double(sorted.count - 1) * Double(part) / Double(count)
-      let low = Int(place)
-      let next = sorted[min(low + 1, sorted.count - 1)]
-      let cut = sorted[low] + (place - Double(low)) * (next - sorted[low])
+      let cut = sorted.orderStatistic(at: Double(sorted.count - 1) * Double(part) / Double(count))
       if cuts.last != cut { cuts.append(cut) }
     }
     let codes = propensities.map { p in Int32(cuts.firstIndex { p <= $0 } ?? cuts.count) }

@@ -1,3 +1,5 @@
+import CanvassNumerics
+
 /// How weights are spread over the rows that have one.
 public struct WeightDistribution: Sendable, Equatable {
   /// Rows with weight.
@@ -38,11 +40,8 @@ public struct WeightDistribution: Sendable, Equatable {
     let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     coefficientOfVariation = (squares / Double(sorted.count)).squareRoot() / abs(mean)
     quantiles = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99].map { probability in
-      guard !sorted.isEmpty else { return (probability, .nan) }
       let place = Double(sorted.count - 1) * probability
-      let low = Int(place)
-      let next = sorted[min(low + 1, sorted.count - 1)]
-      return (probability, sorted[low] + (place - Double(low)) * (next - sorted[low]))
+      return (probability, sorted.isEmpty ? .nan : sorted.orderStatistic(at: place))
     }
     let median = quantiles[3].value
     negative = sorted.count { $0 < 0 }
@@ -68,10 +67,6 @@ public struct MarginFit: Sendable {
   /// (achieved − target)/target; without the division where the target is zero.
   public var difference: Double {
     (achieved - target.total) / (target.total == 0 ? 1 : abs(target.total))
-  }
-  /// (before − target)/target.
-  public var differenceBefore: Double {
-    (before - target.total) / (target.total == 0 ? 1 : abs(target.total))
   }
 
   /// The targets of calibration columns under weights before and after.

@@ -136,10 +136,7 @@ extension ParallelAnalysis.Reference {
     case .mean: return drawn.reduce(0, +) / Double(drawn.count)
     case .quantile(let p):
       let sorted = drawn.sorted()
-      let place = p * Double(sorted.count - 1)
-      let k = min(max(Int(place), 0), sorted.count - 1)
-      let next = min(k + 1, sorted.count - 1)
-      return sorted[k] + (place - Double(k)) * (sorted[next] - sorted[k])
+      return sorted.orderStatistic(at: p * Double(sorted.count - 1))
     }
   }
 }

@@ -10,13 +10,6 @@ struct FittedMeasurement {
   var boundary: [BoundaryPair] = []
   var designDegreesOfFreedom: Int?
 
-  /// Whether errors and test are those of the design.
-  private static func isOfDesign(
-    _ plan: ConfirmatoryPlan, _ sample: ConfirmatorySample
-  ) -> Bool {
-    plan.estimator == .yuanBentler && sample.hasDesign
-  }
-
   /// Maximum likelihood of covariances.
   static func single(
     _ pattern: MeasurementPattern, _ sample: ConfirmatorySample, _ plan: ConfirmatoryPlan
@@ -25,11 +18,9 @@ struct FittedMeasurement {
     let rows = group.observations
     let model = try ConfirmatoryModel(
       pattern, group.moments.covariances, rows: group.moments.rows, scale: plan.scale)
-    let scaled =
-      isOfDesign(plan, sample)
-      ? try RobustFit(
-        try model.scores(by: rows), sample, isTestable: model.fit.degreesOfFreedom > 0)
-      : try plan.estimator.correction.map { RobustFit(try model.scaled($0, by: rows)) }
+    let scaled = try RobustFit.asked(
+      plan, sample, model.fit, scores: { try model.scores(by: rows) },
+      scaled: { try model.scaled($0, by: rows) })
     try requireIdentified(model.covariance, model.parameters)
     let estimates = MeasurementSolution(model, covariance: scaled?.covariance).groups[0]
     return FittedMeasurement(
@@ -53,11 +44,9 @@ struct FittedMeasurement {
     let rows = sample.groups.map(\.observations)
     let model = try GroupedConfirmatoryModel(
       pattern, sample.groups.map(\.moments), invariance: plan.invariance, scale: plan.scale)
-    let scaled =
-      isOfDesign(plan, sample)
-      ? try RobustFit(
-        try model.scores(by: rows), sample, isTestable: model.fit.degreesOfFreedom > 0)
-      : try plan.estimator.correction.map { RobustFit(try model.scaled($0, by: rows)) }
+    let scaled = try RobustFit.asked(
+      plan, sample, model.fit, scores: { try model.scores(by: rows) },
+      scaled: { try model.scaled($0, by: rows) })
     try requireIdentified(model.covariance, model.parameters)
     let solution = MeasurementSolution(model, covariance: scaled?.covariance)
     return FittedMeasurement(

@@ -43,4 +43,16 @@ struct RobustFit: Sendable {
     let effective = test.effectiveDegreesOfFreedom
     testDegreesOfFreedom = [effective, effective * Double(own.degreesOfFreedom)]
   }
+
+  /// What a plan asks for: the errors and the test of the design, a correction for independent rows, or
+  /// nothing.
+  static func asked(
+    _ plan: ConfirmatoryPlan, _ sample: ConfirmatorySample, _ fit: ConfirmatoryFit,
+    scores: () throws -> ConfirmatoryScores, scaled: (ScalingCorrection) throws -> ScaledFit
+  ) throws -> RobustFit? {
+    if plan.estimator == .yuanBentler, sample.hasDesign {
+      return try RobustFit(try scores(), sample, isTestable: fit.degreesOfFreedom > 0)
+    }
+    return try plan.estimator.correction.map { RobustFit(try scaled($0)) }
+  }
 }

@@ -116,7 +116,7 @@ extension DiagnosisReport {
   var recordFields: [FieldOfDiagnosis] {
     [
       nameField, verdictField, satisfiedField,
-      .number("se") { $0.measures.satisfied.standardError }, intervalField,
+      .number("se") { $0.measures.satisfied.shown.standardError }, intervalField,
       .count("df") { $0.measures.satisfied.degreesOfFreedom }, designEffectField, countField,
       effectiveField, allSatisfiedField, meanField, gapToRestField, gapPField, gapToTargetField,
       .number("gapToTargetP") { $0.gapToTarget?.p }, rankField,
@@ -156,11 +156,11 @@ extension DiagnosisReport {
   }
 
   private func share(_ estimate: Estimate) -> [Fact] {
-    EstimateRecord(estimate, estimate.interval(.logit, level: level)).facts
+    EstimateRecord(estimate.shown, estimate.interval(.logit, level: level)).facts
   }
 
   private func mean(_ estimate: Estimate) -> [Fact] {
-    EstimateRecord(estimate, estimate.interval(.wald, level: level)).facts
+    EstimateRecord(estimate.shown, estimate.interval(.wald, level: level)).facts
   }
 
   private func facts(_ gap: Gap) -> [Fact] {

@@ -8,9 +8,9 @@ struct EstimateRecord: Sendable {
   let style: NumberStyle
 
   /// - Parameters:
-  ///   - estimate: without what no sample of its size can tell, as `Estimate.shown`.
+  ///   - estimate: as `Estimate.shown`.
   init(_ estimate: Estimate, _ interval: Interval?, style: NumberStyle = .plain) {
-    self.estimate = estimate.shown
+    self.estimate = estimate
     self.interval = interval
     self.style = style
   }

@@ -15,6 +15,9 @@ struct EstimateReport {
   /// The interval of each estimate, and how it is made.
   private let intervals: [Interval?]
   private let method: IntervalMethod
+  /// What is estimated, in the order of its first estimates, and how its numbers are set.
+  private let variables: [String]
+  private let styles: [String: NumberStyle]
 
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
@@ -29,6 +32,29 @@ struct EstimateReport {
     self.estimateSeconds = estimateSeconds
     self.method = method
     intervals = estimates.intervals(method, level: analysed.settings.level)
+    (variables, styles) = Self.styles(shown.entries)
+  }
+
+  /// The numbers of a variable stand in one column, so they have one number of decimals: what its
+  /// typical standard error needs.
+  private static func styles(
+    _ entries: [Estimate]
+  ) -> (variables: [String], styles: [String: NumberStyle]) {
+    var variables: [String] = []
+    var values: [String: (first: Double, errors: [Double])] = [:]
+    for entry in entries {
+      let error = entry.standardError
+      let errors = error.isFinite && error > 0 ? [error] : []
+      if values[entry.variable]?.errors.append(contentsOf: errors) == nil {
+        variables.append(entry.variable)
+        values[entry.variable] = (entry.value, errors)
+      }
+    }
+    let styles = values.mapValues { value -> NumberStyle in
+      let errors = value.errors.sorted()
+      return .error(errors.isEmpty ? .nan : errors[errors.count / 2], value: value.first)
+    }
+    return (variables, styles)
   }
 
   private var words: any Phrases { language.phrases }
@@ -78,7 +104,6 @@ struct EstimateReport {
     let cells = cellFields
     // A domain has degrees of freedom of its own.
     let hasDomains = analysed.settings.filter != nil || !columns.isEmpty
-    let styles = styles
     let rows = zip(estimates.entries, intervals).map {
       EstimateRecord($0, $1, style: styles[$0.variable] ?? .decimals(2))
     }
@@ -118,28 +143,16 @@ struct EstimateReport {
   /// What the variables are called, under a table that shows their short names because one of
   /// the labels is long.
   private var legend: [ResultPart] {
-    var seen: Set<String> = []
-    let names = estimates.entries.map(\.variable).filter { seen.insert($0).inserted }
-    let labels = names.map { analysed.survey.label(of: $0, language) }
-    let isLong = zip(names, labels).contains { name, label in
+    let labels = variables.map { analysed.survey.label(of: $0, language) }
+    let isLong = zip(variables, labels).contains { name, label in
       name != label && TextWidth.of(label) > Self.longestLabel
     }
     guard isLong else { return [] }
     return [
-      .list(zip(names, labels).map { $0 == $1 ? $0 : "\($0): \($1)" })
+      .list(zip(variables, labels).map { $0 == $1 ? $0 : "\($0): \($1)" })
     ]
   }
 
   /// Labels that are longer than this stand in the legend.
   private static let longestLabel = 24
-
-  /// The numbers of a variable stand in one column, so they have one number of decimals: what its
-  /// typical standard error needs.
-  private var styles: [String: NumberStyle] {
-    Dictionary(grouping: estimates.entries, by: \.variable).mapValues { entries in
-      let errors = entries.map(\.standardError).filter { $0.isFinite && $0 > 0 }.sorted()
-      let typical = errors.isEmpty ? .nan : errors[errors.count / 2]
-      return .error(typical, value: entries[0].value)
-    }
-  }
 }

@@ -10,10 +10,20 @@ struct WeightsReport: Sendable {
   let file: String?
   let words: any Phrases
   /// How long all steps took, where that is asked for.
-  var seconds: Double?
+  let seconds: Double?
 
-  private var before: WeightDistribution { WeightDistribution(result.base) }
-  private var after: WeightDistribution { WeightDistribution(result.weights) }
+  private let before: WeightDistribution
+  private let after: WeightDistribution
+
+  init(
+    result: WeightingResult, column: String, file: String?, words: any Phrases,
+    seconds: Double? = nil
+  ) {
+    (self.result, self.column, self.file) = (result, column, file)
+    (self.words, self.seconds) = (words, seconds)
+    before = WeightDistribution(result.base)
+    after = WeightDistribution(result.weights)
+  }
 
   var output: Output { Output(parts, words, warnings: warnings) }
 
