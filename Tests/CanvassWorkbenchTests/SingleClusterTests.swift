@@ -71,7 +71,8 @@ struct SingleClusterTests {
   @Test("no standard error of a field of a diagnosis, in CSV as in JSON")
   func diagnosis() throws {
     let program = try program()
-    let line = "diagnose --items y,z --field f --data s.csv --clusters c --scale 1-5 --satisfied 4,5 --format "
+    let line =
+      "diagnose --items y,z --field f --data s.csv --clusters c --scale 1-5 --satisfied 4,5 --format "
     let fields = try #require(
       try program.succeed(line + "json").json()["fields"] as? [[String: Any]])
     let rows = try program.succeed(line + "csv").output.split(separator: "\n").map {

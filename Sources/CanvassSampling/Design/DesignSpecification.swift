@@ -59,10 +59,10 @@ public struct DesignSpecification: Sendable, Hashable {
   public var columns: [String] { strata + clusters + (weights.map { [$0] } ?? []) + fpc }
 
   /// These, and those that the recipe of the weights looks at.
-  public var allColumns: [String] { columns + ((try? recipe?.columns) ?? []) }
+  public var allColumns: [String] { columns + (recipe?.columns ?? []) }
 
   /// Those of all whose values are told apart by their spelling.
-  public var codeColumns: [String] { strata + clusters + ((try? recipe?.codeColumns) ?? []) }
+  public var codeColumns: [String] { strata + clusters + (recipe?.codeColumns ?? []) }
 
   /// Whether anything but equal weights is said.
   public var isSimpleRandom: Bool { columns.isEmpty && recipe == nil }

@@ -10,7 +10,7 @@
 ///   `.` in backticks; a quote inside is doubled. `true`, `false` and `NA` are constants.
 /// - A missing value makes what is computed from it missing, except where the answer is certain:
 ///   `NA && false` is false, `NA || true` is true.
-public struct Expression: Sendable, CustomStringConvertible {
+public struct Expression: Sendable, Hashable, CustomStringConvertible {
   /// The text it was read from.
   public let description: String
   /// The columns it refers to, in order of appearance.
@@ -40,6 +40,14 @@ public struct Expression: Sendable, CustomStringConvertible {
     columns = [column]
     spelledColumns = []
   }
+
+  /// Two of the same text are the same.
+  public static func == (left: Expression, right: Expression) -> Bool {
+    left.description == right.description
+  }
+
+  /// As `==`.
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
   /// The column that it is, where it is nothing else.
   public var asColumn: String? {

@@ -13,7 +13,7 @@
 ///
 /// Terms are ordered by the number of their variables, then as they appear. J. M. Chambers and
 /// T. J. Hastie, Statistical Models in S (1992), chapter 2.
-public struct Formula: Sendable, CustomStringConvertible {
+public struct Formula: Sendable, Hashable, CustomStringConvertible {
   /// The text it was read from.
   public let description: String
   /// Whether there is a constant.
@@ -52,6 +52,14 @@ public struct Formula: Sendable, CustomStringConvertible {
     var seen: Set<String> = []
     columns = used.flatMap(\.expression.columns).filter { seen.insert($0).inserted }
   }
+
+  /// Two of the same text and the same columns are the same.
+  public static func == (left: Formula, right: Formula) -> Bool {
+    left.description == right.description && left.columns == right.columns
+  }
+
+  /// As `==`.
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
   /// The columns that stand to the right of `~`.
   public var predictorColumns: [String] {

@@ -54,13 +54,7 @@ extension Study {
     if let node = values["levels"] { try readLevels(node) }
     if let node = values["derive"] {
       derive = try node.entries().map { key, value in
-        let expression = try value.text()
-        do {
-          _ = try Expression(parsing: expression)
-        } catch {
-          throw value.error("\(error)")
-        }
-        return StudyDerivation(name: try key.text(), expression: expression)
+        DerivedColumn(name: try key.text(), expression: try value.expression())
       }
     }
     note = try values["note"].map(LocalizedText.init)

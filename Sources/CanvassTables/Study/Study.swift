@@ -31,7 +31,7 @@ public struct Study: Sendable {
   /// The order of the values of columns; the first is the reference.
   public var levels: [String: [String]] = [:]
   /// New columns, in the order in which they are made.
-  public var derive: [StudyDerivation] = []
+  public var derive: [DerivedColumn] = []
   /// A remark that goes with every report.
   public var note: LocalizedText?
   /// Whether the data are simulated, which every report then says.
@@ -112,19 +112,5 @@ public struct StudyDimension: Sendable, Hashable {
     self.name = name
     self.items = items
     self.label = label
-  }
-}
-
-/// A new column and the expression that makes it.
-public struct StudyDerivation: Sendable, Hashable {
-  /// The column.
-  public var name: String
-  /// The expression.
-  public var expression: String
-
-  /// A new column.
-  public init(name: String, expression: String) {
-    self.name = name
-    self.expression = expression
   }
 }

@@ -47,6 +47,18 @@ package struct YAMLNode {
     YAMLNode.error(file, node.mark, what)
   }
 
+  /// The expression that is written here.
+  package func expression() throws -> Expression {
+    let text = try text()
+    do { return try Expression(parsing: text) } catch { throw self.error("\(error)") }
+  }
+
+  /// The model formula that is written here.
+  package func formula() throws -> Formula {
+    let text = try text()
+    do { return try Formula(parsing: text) } catch { throw self.error("\(error)") }
+  }
+
   /// Whether there is nothing behind the key.
   package var isEmpty: Bool {
     guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else {

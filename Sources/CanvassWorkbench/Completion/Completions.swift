@@ -135,7 +135,8 @@ struct Completions {
     var options = SourceOptions.none()
     options.study = file(after: "--study")
     options.data = file(after: "--data")
-    options.derive = values(after: "--derive").compactMap(Derivation.init(argument:))
+    options.derive = values(after: "--derive").compactMap(NamedText.init(argument:))
+      .filter { (try? Expression(parsing: $0.text)) != nil }
     // Verbs whose argument is the file itself.
     if before.first == "use", before.count > 1, let path = Self.ordinaryFile(before[1]) {
       if path.lowercased().hasSuffix(".yml") || path.lowercased().hasSuffix(".yaml") {

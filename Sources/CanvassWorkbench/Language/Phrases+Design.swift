@@ -14,6 +14,7 @@ extension Phrases {
     let recipe =
       design.specification.recipe.map { " " + weights.madeBy($0.steps.map(\.name)) } ?? ""
     guard settings.filter != nil || survey.isCell else { return sample + recipe }
-    return estimates.someRows(isCell: survey.isCell, condition: settings.filter) + sample + recipe
+    return estimates.someRows(isCell: survey.isCell, condition: settings.filter?.description)
+      + sample + recipe
   }
 }

@@ -38,7 +38,8 @@ struct AnalysedSurvey: Sendable {
     if let title = settings.study?.title { facts.append(.text("title", title.text(in: "en"))) }
     if settings.study?.simulated == true { facts.append(.flag("simulated", true)) }
     return facts + [
-      .count("rows", design.rowCount), .texts("columns", columns), .text("where", settings.filter),
+      .count("rows", design.rowCount), .texts("columns", columns),
+      .text("where", settings.filter?.description),
       .texts("by", settings.by), .number("level", settings.level),
     ]
   }

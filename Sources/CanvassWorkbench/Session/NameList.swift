@@ -13,15 +13,15 @@ struct NameList: ExpressibleByArgument, Sendable, Equatable {
   }
 }
 
-/// A new column and the expression that it holds, as in `--derive "young=age < 30"`.
-struct Derivation: ExpressibleByArgument, Sendable, Equatable {
+/// A name and what it stands for, as in `--derive "young=age < 30"` and `--fields land=k01-k05`.
+struct NamedText: ExpressibleByArgument, Sendable, Equatable {
   var name: String
-  var expression: String
+  var text: String
 
   init?(argument: String) {
     guard let equals = argument.firstIndex(of: "=") else { return nil }
     name = argument[..<equals].trimmingCharacters(in: .whitespaces)
-    expression = argument[argument.index(after: equals)...].trimmingCharacters(in: .whitespaces)
-    if name.isEmpty || expression.isEmpty || expression.hasPrefix("=") { return nil }
+    text = argument[argument.index(after: equals)...].trimmingCharacters(in: .whitespaces)
+    if name.isEmpty || text.isEmpty || text.hasPrefix("=") { return nil }
   }
 }

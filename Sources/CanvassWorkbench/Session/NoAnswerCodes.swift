@@ -92,7 +92,7 @@ extension Survey {
     func add(_ option: String, _ columns: [String], _ compared: [(column: String, value: String)])
       throws
     {
-      let derived = try derivations(behind: columns).flatMap { $0.expression.comparedValues }
+      let derived = derivations(behind: columns).flatMap { $0.expression.comparedValues }
       for name in try physicalColumns(for: columns)
       where !uses.contains(where: { $0.column == name && $0.option == option }) {
         let values = (compared + derived).filter { $0.column == name }.map { $0.value }
@@ -100,8 +100,7 @@ extension Survey {
       }
     }
     if let filter = settings.filter {
-      let expression = try Expression(parsing: filter)
-      try add("--where", expression.columns, expression.comparedValues)
+      try add("--where", filter.columns, filter.comparedValues)
     }
     try add("--by", settings.by, [])
     return uses

@@ -12,11 +12,11 @@ extension Survey {
   func paddedNumbers(
     _ columns: [String], codes: [String], in tables: SurveyTables
   ) throws -> [Note] {
-    let roles = try roles(of: columnsNeeded(columns), codes: codes)
+    let roles = roles(of: columnsNeeded(columns), codes: codes)
     var seen: Set<String> = []
     var padded: [(name: String, texts: [String])] = []
     var notes: [Note] = []
-    for name in try numbers(behind: columns)
+    for name in numbers(behind: columns)
     where seen.insert(name).inserted && roles[name] == nil {
       let occurring = tables.spellings(of: name)
       let texts = occurring.map(\.text).filter(Self.isPadded)
@@ -48,8 +48,8 @@ extension Survey {
 
   /// Columns that are measured, and those that derived ones are computed from as numbers, be these
   /// measured or cells, conditions or parts of the design.
-  func numbers(behind columns: [String]) throws -> [String] {
-    let derivations = try derivations(behind: columnsNeeded(columns))
+  func numbers(behind columns: [String]) -> [String] {
+    let derivations = derivations(behind: columnsNeeded(columns))
     return columns + derivations.flatMap { $0.expression.numberColumns }
   }
 

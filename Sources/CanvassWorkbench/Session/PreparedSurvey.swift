@@ -40,7 +40,7 @@ struct PreparedSurvey: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let tables = try session.load(
-      try survey.columnsNeeded(columns + others), analysed: columns, dividing: others,
+      survey.columnsNeeded(columns + others), analysed: columns, dividing: others,
       codes: codes, of: survey)
     table = tables.answers
     let inside = try survey.filter(in: table)

@@ -184,7 +184,7 @@ public struct Session: Sendable {
     let physical = Set(file.source.columnNames)
     let wanted = try survey.physicalColumns(for: columns)
     let known = file.table
-    let roles = try survey.roles(of: columns, codes: codes)
+    let roles = survey.roles(of: columns, codes: codes)
     let read = file.roles
     let unread = wanted.filter { name in
       physical.contains(name) && read[name]?.serves(roles[name] ?? .automatic) != true
@@ -207,7 +207,7 @@ public struct Session: Sendable {
       }
       files[survey.path] = file
     }
-    let padded = try survey.numbers(behind: analysed).filter {
+    let padded = survey.numbers(behind: analysed).filter {
       file.padded.contains($0) && roles[$0] == nil
     }
     if !padded.isEmpty {

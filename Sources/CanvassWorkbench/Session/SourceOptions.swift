@@ -74,7 +74,7 @@ struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A new column, such as \"young=age < 30\". Repeatable.", valueName: "name=expression"))
-  var derive: [Derivation] = []
+  var derive: [NamedText] = []
 
   @Option(
     help: ArgumentHelp("Confidence level, between 0 and 1 (default: 0.95).", valueName: "level"))

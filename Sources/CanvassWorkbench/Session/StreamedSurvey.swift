@@ -40,9 +40,9 @@ struct StreamedSurvey: SurveyColumns {
   ) throws {
     start = clock.now
     guard try survey.isStreamed else { return nil }
-    let needed = try survey.columnsNeeded(columns + others)
+    let needed = survey.columnsNeeded(columns + others)
     let physical = try survey.physicalColumns(for: needed)
-    let roles = try survey.roles(of: needed, codes: codes)
+    let roles = survey.roles(of: needed, codes: codes)
     guard
       var stream = try survey.source.stream(
         columns: physical, as: roles, threads: survey.settings.threads)
@@ -60,7 +60,7 @@ struct StreamedSurvey: SurveyColumns {
       session.remarks(on: physical, of: survey) + missing.notes
       + [survey.unseenCodes(in: base.values)].compactMap(\.self)
     var spelled = values
-    let padded = try survey.numbers(behind: columns).filter {
+    let padded = survey.numbers(behind: columns).filter {
       base.padded.contains($0) && roles[$0] == nil
     }
     spelled.spellings = try Self.spellings(of: padded, of: survey)

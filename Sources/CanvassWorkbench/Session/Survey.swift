@@ -23,9 +23,9 @@ struct Survey: Sendable {
   }
 
   /// Every column that an analysis of `columns` needs: design, cells and filter too.
-  func columnsNeeded(_ columns: [String]) throws -> [String] {
+  func columnsNeeded(_ columns: [String]) -> [String] {
     var names = columns + settings.design.allColumns + settings.by
-    if let filter = settings.filter { names += try Expression(parsing: filter).columns }
+    names += settings.filter?.columns ?? []
     var seen = Set<String>()
     return names.filter { seen.insert($0).inserted }
   }
@@ -40,8 +40,9 @@ struct Survey: Sendable {
     func visit(_ name: String, before limit: Int) throws {
       let index = settings.derivations[..<limit].lastIndex { $0.name == name }
       if let index {
-        let expression = try Expression(parsing: settings.derivations[index].expression)
-        for column in expression.columns { try visit(column, before: index) }
+        for column in settings.derivations[index].expression.columns {
+          try visit(column, before: index)
+        }
       } else {
         guard physical.contains(name) else {
           if settings.derivations.contains(where: { $0.name == name }) {
@@ -95,7 +96,7 @@ struct Survey: Sendable {
 
   /// The rows inside `--where`; `nil` for all.
   func filter(in table: Table) throws -> [Bool]? {
-    try settings.filter.map { try Expression(parsing: $0).filter(in: table) }
+    try settings.filter.map { try $0.filter(in: table) }
   }
 
   /// What a column is called in a language.

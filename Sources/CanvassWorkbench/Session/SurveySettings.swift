@@ -11,10 +11,10 @@ struct SurveySettings: Sendable {
   var recipeFiles: [String] = []
   /// Names and patterns of columns that are text, besides those of the study.
   var text: [String] = []
-  var filter: String?
+  var filter: Expression?
   var by: [String] = []
   var missing: [String] = []
-  var derivations: [Derivation] = []
+  var derivations: [DerivedColumn] = []
   var level = 0.95
   var threads = 0
   /// Whether the file is read in windows; `nil` where its size decides.
@@ -22,7 +22,7 @@ struct SurveySettings: Sendable {
 
   /// Takes over what the options say.
   ///
-  /// - Throws: `TableError` when the study file cannot be read.
+  /// - Throws: `TableError` when the study file or an expression cannot be read.
   mutating func apply(_ options: SourceOptions) throws {
     if let path = options.study {
       guard !path.isEmpty, !isStandardInput(path) else {
@@ -43,10 +43,12 @@ struct SurveySettings: Sendable {
     if let fpc = options.fpc { design.fpc = fpc.names }
     if let lonely = options.lonely { design.lonely = lonely }
     if let codes = options.clusterCodes { design.clusterCodes = codes }
-    if let filter = options.filter { self.filter = filter }
+    if let filter = options.filter { self.filter = try Expression(parsing: filter) }
     if let by = options.by { self.by = by.names }
     if let missing = options.missing { self.missing = missing.names.flatMap(expandedCodes) }
-    derivations += options.derive
+    derivations += try options.derive.map {
+      DerivedColumn(name: $0.name, expression: try Expression(parsing: $0.text))
+    }
     if let level = options.level { self.level = level }
     if let threads = options.threads { self.threads = threads }
     if let stream = options.stream { self.stream = stream }
@@ -63,13 +65,6 @@ struct SurveySettings: Sendable {
     data = study.dataPath ?? data
     design = try DesignSpecification(study.design)
     if let recipe = study.recipePath { try apply(recipe: recipe) }
-    derivations = study.derive.map { Derivation(name: $0.name, expression: $0.expression) }
-  }
-}
-
-extension Derivation {
-  init(name: String, expression: String) {
-    self.name = name
-    self.expression = expression
+    derivations = study.derive
   }
 }

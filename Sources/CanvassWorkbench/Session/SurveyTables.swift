@@ -23,17 +23,15 @@ extension Survey {
   ///   - codes: the columns, derived or not, whose values are told apart by their spelling; those of
   ///     strata, clusters, cells, labels and levels, and those that an expression compares with text,
   ///     are besides.
-  func roles(of columns: [String], codes: [String]) throws -> [String: ColumnRole] {
+  func roles(of columns: [String], codes: [String]) -> [String: ColumnRole] {
     let study = settings.study
     var codes = Set(codes + settings.design.codeColumns + settings.by)
     codes.formUnion(study?.levels.keys.map(\.self) ?? [])
     codes.formUnion(study?.valueLabels.keys.map(\.self) ?? [])
-    if let filter = settings.filter {
-      codes.formUnion(try Expression(parsing: filter).spelledColumns)
-    }
-    for (name, expression) in try derivations(behind: columns).reversed() {
-      codes.formUnion(expression.spelledColumns)
-      if codes.contains(name) { codes.formUnion(expression.valueColumns) }
+    codes.formUnion(settings.filter?.spelledColumns ?? [])
+    for derived in derivations(behind: columns).reversed() {
+      codes.formUnion(derived.expression.spelledColumns)
+      if codes.contains(derived.name) { codes.formUnion(derived.expression.valueColumns) }
     }
     var roles = Dictionary(uniqueKeysWithValues: codes.map { ($0, ColumnRole.code) })
     for name in textColumns { roles[name] = .text }
@@ -55,15 +53,12 @@ extension Survey {
   }
 
   /// The derivations that some columns need, in the order in which they are made.
-  func derivations(behind columns: [String]) throws
-    -> [(name: String, expression: Expression)]
-  {
+  func derivations(behind columns: [String]) -> [DerivedColumn] {
     var needed = Set(columns)
-    var found: [(name: String, expression: Expression)] = []
-    for derivation in settings.derivations.reversed() where needed.contains(derivation.name) {
-      let expression = try Expression(parsing: derivation.expression)
-      needed.formUnion(expression.columns)
-      found.append((derivation.name, expression))
+    var found: [DerivedColumn] = []
+    for derived in settings.derivations.reversed() where needed.contains(derived.name) {
+      needed.formUnion(derived.expression.columns)
+      found.append(derived)
     }
     return found.reversed()
   }
@@ -99,18 +94,19 @@ extension Survey {
         to: try base.column(name).recodingMissing(codes, as: roles[name] ?? .automatic))
     }
     if !takesAnyAnswer { try checkAnswers(to: physicalColumns(for: columns), in: answers) }
-    for (name, expression) in try derivations(behind: columns) {
-      let (column, undefined) = try expression.evaluation(
-        in: answers, as: roles[name] ?? .automatic)
-      answers.set(name, to: column)
-      rowsWithout.append((expression.description, undefined))
+    for derived in derivations(behind: columns) {
+      let (column, undefined) = try derived.expression.evaluation(
+        in: answers, as: roles[derived.name] ?? .automatic)
+      answers.set(derived.name, to: column)
+      rowsWithout.append((derived.expression.description, undefined))
     }
     var codes = answers
     if !missing.codes.isEmpty {
       var written = base
-      for (name, expression) in try derivations(behind: settings.design.allColumns) {
-        let role = roles[name] ?? .automatic
-        written.set(name, to: try expression.evaluation(in: written, as: role).column)
+      for derived in derivations(behind: settings.design.allColumns) {
+        let role = roles[derived.name] ?? .automatic
+        written.set(
+          derived.name, to: try derived.expression.evaluation(in: written, as: role).column)
       }
       for name in settings.design.allColumns where written.contains(name) {
         codes.set(name, to: try written.column(name))

@@ -75,21 +75,16 @@ private struct StepReader {
 
   private func nonresponse(_ node: YAMLNode) throws -> WeightingStep.Nonresponse {
     let keys = try node.values(["responded", "cells", "propensity", "classes"])
-    let responded = try required(keys, "responded", in: node)
-    do {
-      _ = try Expression(parsing: responded.text())
-    } catch {
-      throw responded.error("\(error)")
-    }
+    let responded = try required(keys, "responded", in: node).expression()
     switch (keys["cells"], keys["propensity"]) {
     case (let cells?, nil):
-      return .init(responded: try responded.text(), .cells(try names(cells)))
+      return .init(responded: responded, .cells(try names(cells)))
     case (nil, let propensity?):
-      let formula = try parsed(propensity)
+      let formula = try propensity.formula()
       let classes = try keys["classes"].map { try count($0) } ?? 5
       return .init(
-        responded: try responded.text(),
-        .propensity(formula: formula, classes: classes == 0 ? nil : classes))
+        responded: responded,
+        .propensity(formula, classes: classes == 0 ? nil : classes))
     default:
       throw node.error("nonresponse takes cells: [a, b], or propensity: \"~ a + b\"")
     }
@@ -97,7 +92,7 @@ private struct StepReader {
 
   private mutating func calibrate(_ node: YAMLNode) throws -> WeightingStep {
     let keys = try node.values(["formula", "targets", "distance", "bounds", "spread-misfit"])
-    let formula = try parsed(required(keys, "formula", in: node))
+    let formula = try required(keys, "formula", in: node).formula()
     let targets = try required(keys, "targets", in: node)
     let totals =
       targets.isMapping
@@ -110,7 +105,7 @@ private struct StepReader {
         TableError.unknown("distance", word, among: DistanceOption.allCases.map(\.rawValue)).reason)
     }
     return .calibrate(
-      formula: formula, totals, try distance.method(keys["bounds"].map(bounds)), try misfit(keys))
+      formula, totals, try distance.method(keys["bounds"].map(bounds)), try misfit(keys))
   }
 
   private mutating func trim(_ node: YAMLNode) throws -> WeightingStep.Trimming {
@@ -141,16 +136,6 @@ private struct StepReader {
       throw node.unexpected("a whole number of classes, 0 for none")
     }
     return Int(number)
-  }
-
-  private func parsed(_ node: YAMLNode) throws -> String {
-    let text = try node.text()
-    do {
-      _ = try Formula(parsing: text)
-    } catch {
-      throw node.error("\(error)")
-    }
-    return text
   }
 
   private func numbers(_ node: YAMLNode) throws -> (Double, Double) {

@@ -94,7 +94,7 @@ struct CalibratedCoverageTests {
       ]),
       WeightingRecipe([
         .calibrate(
-          formula: "~ sex + region + age",
+          try Formula(parsing: "~ sex + region + age"),
           [
             .init("(Intercept)", total: size), .init("sexm", total: men),
             .init("region02", total: regions[1]), .init("region03", total: regions[2]),

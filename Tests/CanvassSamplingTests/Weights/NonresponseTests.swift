@@ -18,8 +18,10 @@ struct NonresponseTests {
   }
 
   private func weights(_ model: WeightingStep.Nonresponse.Model) throws -> WeightingResult {
-    try WeightingRecipe([.nonresponse(.init(responded: expected.responded, model))])
-      .replay(from: weights, on: table)
+    try WeightingRecipe([
+      .nonresponse(.init(responded: Expression(parsing: expected.responded), model))
+    ])
+    .replay(from: weights, on: table)
   }
 
   @Test("cells: those who answered have the weight of all in each of them")
@@ -32,18 +34,19 @@ struct NonresponseTests {
 
   @Test("propensities, in fifths and by themselves")
   func propensities() throws {
-    let model = "~ region + age"
-    let fifths = try weights(.propensity(formula: model, classes: 5))
+    let model = try Formula(parsing: "~ region + age")
+    let fifths = try weights(.propensity(model, classes: 5))
     #expect(relativeError(fifths.weights, expected.classes) < 1e-10)
-    let inverse = try weights(.propensity(formula: model, classes: nil))
+    let inverse = try weights(.propensity(model, classes: nil))
     #expect(relativeError(inverse.weights, expected.inverse) < 1e-8)
   }
 
   @Test("a class in which nobody answered is named")
   func nobody() throws {
+    let answered = try Expression(parsing: "region == '01'")
     #expect(throws: CalibrationError.self) {
       try WeightingRecipe([
-        .nonresponse(.init(responded: "region == '01'", .cells(["region"])))
+        .nonresponse(.init(responded: answered, .cells(["region"])))
       ]).replay(from: weights, on: table)
     }
   }

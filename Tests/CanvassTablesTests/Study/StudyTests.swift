@@ -63,7 +63,7 @@ import Testing
     #expect(study.label(of: "no", in: "ok")?.text(in: "en") == "Not")
     #expect(study.label(of: "1", in: "ok")?.text(in: "en") == "One")
     #expect(study.derive.map(\.name) == ["young", "able"])
-    #expect(study.derive[1].expression == "young && ok == 'yes'")
+    #expect(study.derive[1].expression.description == "young && ok == 'yes'")
     #expect(study.note?.text(in: "en") == "A pilot")
     #expect(study.simulated)
   }

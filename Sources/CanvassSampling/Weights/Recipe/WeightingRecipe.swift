@@ -11,12 +11,12 @@ public struct WeightingRecipe: Sendable, Hashable {
 
   /// The columns that it looks at.
   public var columns: [String] {
-    get throws { try steps.flatMap { try $0.columns } }
+    steps.flatMap(\.columns)
   }
 
   /// Those of them whose values are told apart by their spelling.
   public var codeColumns: [String] {
-    get throws { try steps.flatMap { try $0.codeColumns } }
+    steps.flatMap(\.codeColumns)
   }
 
   /// Makes weights.

@@ -21,7 +21,7 @@ extension WeightingStep {
       result.calibration = nil
     case .nonresponse(let step):
       try Calibration.requirePositive(before)
-      let responded = try Expression(parsing: step.responded).filter(in: table)
+      let responded = try step.responded.filter(in: table)
       let adjustment: NonresponseAdjustment
       switch step.model {
       case .cells(let cells):
@@ -29,8 +29,7 @@ extension WeightingStep {
           before, responded: responded, cells: cells, in: table)
       case .propensity(let formula, let count):
         adjustment = try NonresponseAdjustment(
-          before, responded: responded, propensity: try Formula(parsing: formula), classes: count,
-          in: table)
+          before, responded: responded, propensity: formula, classes: count, in: table)
       }
       (result.weights, result.calibration) = (adjustment.weights, nil)
       classes = adjustment.classes
@@ -43,7 +42,7 @@ extension WeightingStep {
     case .calibrate(let formula, let targets, let method, let misfit):
       try calibrate(
         CalibrationColumns(
-          try Formula(parsing: formula), totals: targets, in: table, weights: before),
+          formula, totals: targets, in: table, weights: before),
         method, misfit)
     case .trim(let step):
       let median = WeightDistribution(before).median

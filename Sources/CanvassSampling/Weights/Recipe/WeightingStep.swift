@@ -11,14 +11,14 @@ public enum WeightingStep: Sendable, Hashable {
   /// Several margins get their totals by the raking ratio.
   case rake([MarginTargets], CalibrationBounds?, Calibration.MisfitRule)
   /// The terms of a formula get their totals.
-  case calibrate(formula: String, [CalibrationTarget], CalibrationMethod, Calibration.MisfitRule)
+  case calibrate(Formula, [CalibrationTarget], CalibrationMethod, Calibration.MisfitRule)
   /// Weights are cut off.
   case trim(Trimming)
 
   /// Who answered, and with whom they are put together.
   public struct Nonresponse: Sendable, Hashable {
     /// A condition that holds for those who answered.
-    public var responded: String
+    public var responded: Expression
     /// What it depends on.
     public var model: Model
 
@@ -28,11 +28,11 @@ public enum WeightingStep: Sendable, Hashable {
       case cells([String])
       /// A logistic regression on a formula, in classes of equal numbers of rows; `nil` for the
       /// probabilities themselves.
-      case propensity(formula: String, classes: Int?)
+      case propensity(Formula, classes: Int?)
     }
 
     /// A model of nonresponse.
-    public init(responded: String, _ model: Model) {
+    public init(responded: Expression, _ model: Model) {
       (self.responded, self.model) = (responded, model)
     }
   }
@@ -81,40 +81,33 @@ public enum WeightingStep: Sendable, Hashable {
 
   /// The columns that it looks at.
   public var columns: [String] {
-    get throws {
-      switch self {
-      case .base(let probabilities): return probabilities
-      case .nonresponse(let step):
-        let answered = try Expression(parsing: step.responded).columns
-        switch step.model {
-        case .cells(let cells): return answered + cells
-        case .propensity(let formula, _): return answered + (try Formula(parsing: formula).columns)
-        }
-      case .poststratify(let margin): return margin.columns
-      case .rake(let margins, _, _): return margins.flatMap(\.columns)
-      case .calibrate(let formula, _, _, _): return try Formula(parsing: formula).columns
-      case .trim(let step):
-        if case .margins(let margins) = step.keeping { return margins.flatMap(\.columns) }
-        return []
+    switch self {
+    case .base(let probabilities): return probabilities
+    case .nonresponse(let step):
+      switch step.model {
+      case .cells(let cells): return step.responded.columns + cells
+      case .propensity(let formula, _): return step.responded.columns + formula.columns
       }
+    case .poststratify(let margin): return margin.columns
+    case .rake(let margins, _, _): return margins.flatMap(\.columns)
+    case .calibrate(let formula, _, _, _): return formula.columns
+    case .trim(let step):
+      if case .margins(let margins) = step.keeping { return margins.flatMap(\.columns) }
+      return []
     }
   }
 
   /// Those of them whose values are told apart by their spelling.
   public var codeColumns: [String] {
-    get throws {
-      switch self {
-      case .base: return []
-      case .nonresponse(let step):
-        let answered = try Expression(parsing: step.responded).spelledColumns
-        switch step.model {
-        case .cells(let cells): return answered + cells
-        case .propensity(let formula, _):
-          return answered + (try Formula(parsing: formula).codeColumns)
-        }
-      case .calibrate(let formula, _, _, _): return try Formula(parsing: formula).codeColumns
-      case .poststratify, .rake, .trim: return try columns
+    switch self {
+    case .base: return []
+    case .nonresponse(let step):
+      switch step.model {
+      case .cells(let cells): return step.responded.spelledColumns + cells
+      case .propensity(let formula, _): return step.responded.spelledColumns + formula.codeColumns
       }
+    case .calibrate(let formula, _, _, _): return formula.codeColumns
+    case .poststratify, .rake, .trim: return columns
     }
   }
 }

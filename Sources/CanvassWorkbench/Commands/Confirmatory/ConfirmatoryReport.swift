@@ -66,7 +66,8 @@ struct ConfirmatoryReport: Sendable {
 
   private var rows: String {
     words.confirmatory.rows(
-      findings.sample.rows, condition: findings.prepared.settings.filter.map(words.condition) ?? "",
+      findings.sample.rows,
+      condition: findings.prepared.settings.filter.map { words.condition($0.description) } ?? "",
       weighting: findings.sample.weighting == .design
         ? words.weightedByDesign : words.confirmatory.eachOnce)
   }

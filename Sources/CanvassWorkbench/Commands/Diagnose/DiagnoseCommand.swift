@@ -149,10 +149,9 @@ struct DimensionOption: ExpressibleByArgument, Sendable {
   var items: [String]
 
   init?(argument: String) {
-    guard let derivation = Derivation(argument: argument),
-      let list = NameList(argument: derivation.expression)
+    guard let named = NamedText(argument: argument), let list = NameList(argument: named.text)
     else { return nil }
-    name = derivation.name
+    name = named.name
     items = list.names
   }
 }

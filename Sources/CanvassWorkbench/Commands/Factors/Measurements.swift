@@ -90,7 +90,7 @@ struct Measurements: Sendable {
   /// What the reader should know of the rows and weights behind the numbers.
   func note(_ words: any Phrases) -> String {
     let how = hasDesign ? words.weightedByDesign : words.factors.equalWeights
-    let condition = prepared.settings.filter.map(words.condition) ?? ""
+    let condition = prepared.settings.filter.map { words.condition($0.description) } ?? ""
     return "\(words.rows(rows))\(condition), \(how). \(words.factors.note(sample.missing))"
   }
 }

@@ -116,7 +116,7 @@ extension RegressCommand {
     do {
       let physical = try survey.physicalColumns(for: columns)
       let read = physical.isEmpty ? Array(source.columnNames.prefix(1)) : physical
-      let roles = try survey.roles(of: columns, codes: formula.codeColumns)
+      let roles = survey.roles(of: columns, codes: formula.codeColumns)
       let table = try source.read(
         columns: read, as: roles, threads: prepared.settings.threads)
       return (

@@ -188,9 +188,8 @@ struct WeightsCommand: Verb {
     case .rake: return .rake(try TargetTables.margins(targetsFile()), try factorBounds, misfit)
     case .calibrate:
       let formula = try given(formula, "--formula \"~ a + b\": the terms whose totals are given")
-      _ = try Formula(parsing: formula)
       return .calibrate(
-        formula: formula, try TargetTables.terms(targetsFile()),
+        try Formula(parsing: formula), try TargetTables.terms(targetsFile()),
         try (distance ?? .linear).method(try factorBounds), misfit)
     case .trim:
       let bounds = try given(bounds, "--bounds 0.3,3: multiples of the median weight")
@@ -202,14 +201,15 @@ struct WeightsCommand: Verb {
     case .nonresponse:
       let responded = try given(
         responded, "--responded \"status == 1\": a condition that holds for those who answered")
+      let answered = try Expression(parsing: responded)
       switch (cells, propensity) {
-      case (let cells?, nil): return .nonresponse(.init(responded: responded, .cells(cells.names)))
+      case (let cells?, nil): return .nonresponse(.init(responded: answered, .cells(cells.names)))
       case (nil, let formula?):
         let count = classes ?? 5
         return .nonresponse(
           .init(
-            responded: responded,
-            .propensity(formula: formula, classes: count == 0 ? nil : count)))
+            responded: answered,
+            .propensity(try Formula(parsing: formula), classes: count == 0 ? nil : count)))
       default:
         throw UsageError(
           "weights nonresponse needs --cells a,b or --propensity \"~ a + b\", one of them")
