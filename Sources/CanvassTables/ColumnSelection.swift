@@ -102,8 +102,8 @@ func trimmed(_ text: String) -> String {
   return String(start.reversed().drop { $0.isWhitespace }.reversed())
 }
 
-private func listed(_ names: [String]) -> String {
+private func listed(_ names: [String]) -> Sentence {
   names.count <= 12
-    ? names.joined(separator: ", ")
-    : names.prefix(10).joined(separator: ", ") + " and \(names.count - 10) more"
+    ? "\(names.joined(separator: ", "))"
+    : "\(names.prefix(10).joined(separator: ", ")) and \(names.count - 10) more"
 }

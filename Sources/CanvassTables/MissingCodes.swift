@@ -7,9 +7,11 @@ extension Column {
   /// `unknown`, an item of 1 to 5 and `unknown` is a five-point item.
   ///
   /// - Parameters:
+  ///   - answers: the numbers that texts stand for: 4 for `satisfied`. A column of numbers has no texts.
   ///   - role: what the column was read for.
   public func recodingMissing(
-    _ codes: Set<String>, as role: ColumnRole = .automatic
+    _ codes: Set<String>, valuing answers: [String: Double] = [:],
+    as role: ColumnRole = .automatic
   ) -> Column {
     let numbers = role == .text ? [] : Set(codes.compactMap { Level.number($0) })
     switch self {
@@ -23,8 +25,11 @@ extension Column {
         if column.isLogical { return true }
         return !((level.value ?? Level.number(level.text)).map(numbers.contains) ?? false)
       }
-      guard kept.count < column.levels.count else { return self }
-      return column.keeping(kept, role)
+      let isAnswered =
+        role != .text && !column.isNumeric
+        && column.levels.contains { answers[$0.text] != nil }
+      guard isAnswered || kept.count < column.levels.count else { return self }
+      return column.keeping(kept, isAnswered ? answers : [:], role)
     }
   }
 }
@@ -42,11 +47,18 @@ extension Level {
 
 extension CodedColumn {
   /// The column with only the levels at `kept`; rows of other levels are missing.
-  fileprivate func keeping(_ kept: [Int], _ role: ColumnRole) -> Column {
-    let values = kept.map { levels[$0].value ?? Level.number(levels[$0].text) }
+  fileprivate func keeping(
+    _ kept: [Int], _ answers: [String: Double], _ role: ColumnRole
+  ) -> Column {
+    let values = kept.map { index in
+      answers[levels[index].text] ?? levels[index].value ?? Level.number(levels[index].text)
+    }
     let numbers = values.compactMap { $0 }
     guard role != .text, !isNumeric, !kept.isEmpty, numbers.count == kept.count else {
-      let coded = recoded(kept, levels: kept.map { levels[$0] }) { $0 }
+      let known = kept.map {
+        Level(levels[$0].text, value: answers[levels[$0].text] ?? levels[$0].value)
+      }
+      let coded = recoded(kept, levels: known) { $0 }
       return .coded(role == .text ? coded : coded.readingTruth())
     }
     if role == .code {

@@ -50,6 +50,8 @@ public protocol TableSource: Sendable {
   /// What the user should know of how the header was read where these columns are used, in one
   /// sentence each.
   func notes(on columns: [String]) -> [Sentence]
+  /// What writes a table as this one is written.
+  var writer: CSVWriter { get }
   /// Reads columns; `nil` means all of them.
   ///
   /// - Parameters:
@@ -66,6 +68,9 @@ public protocol TableSource: Sendable {
 extension TableSource {
   /// Nothing to say.
   public func notes(on columns: [String]) -> [Sentence] { [] }
+
+  /// With commas, and decimal points.
+  public var writer: CSVWriter { CSVWriter() }
 
   /// All rows at once only.
   public func stream(columns: [String], as roles: [String: ColumnRole], threads: Int) throws

@@ -121,6 +121,52 @@ struct WeightsVerbTests {
     #expect(page.output.contains("Quyền số theo công thức: rake"))
   }
 
+  /// 6 of 10 women and 9 of 10 men answered q.
+  @Test(
+    "codes of no answer are none in conditions and models",
+    arguments: ["--study items.yml", "--data people.csv --missing 9", "--study scale.yml"])
+  func missingCodes(_ source: String) throws {
+    let program = try Program()
+    let people = (0..<20).map { person in
+      let (sex, place) = (person % 2, person / 2)
+      let answers = sex == 0 ? place < 6 : place < 9
+      return "\(sex == 0 ? "f" : "m"),\(answers ? place % 5 + 1 : 9),\(30 + person)\n"
+    }
+    try program.file("people.csv", "sex,q,age\n" + people.joined())
+    try program.file(
+      "items.yml", "data: people.csv\ndimensions: {all: [q]}\nscale: {missing: [9]}\n")
+    try program.file("scale.yml", "data: people.csv\nscale: {values: 1-5, missing: [9]}\n")
+    try program.file(
+      "recipe.yml", "steps: [nonresponse: {responded: '!is_missing(q)', cells: [sex]}]\n")
+    let line =
+      "weights nonresponse --responded '!is_missing(q)' --cells sex \(source) --format json"
+    let steps = try #require(try program.succeed(line).json()["steps"] as? [[String: Any]])
+    let classes = try #require(steps[0]["classes"] as? [[String: Any]])
+    #expect(classes.map { $0["responded"] as? Int } == [6, 9])
+    // The mean age of each sex among those who answered, in the shares of all.
+    let women = (0..<6).map { 30 + 2 * $0 }.reduce(0, +)
+    let men = (0..<9).map { 31 + 2 * $0 }.reduce(0, +)
+    let mean = try program.succeed("mean age \(source) --recipe recipe.yml --format json")
+    let estimate = try #require(mean.estimates()[0]["estimate"] as? Double)
+    #expect(abs(estimate - (Double(women) / 6 + Double(men) / 9) / 2) < 1e-12)
+    let model = "weights calibrate --formula '~ q' --targets q.csv \(source)"
+    try program.file("q.csv", "term,total\n(Intercept),20\nq,50\n")
+    let refused = try program.run(Program.words(model))
+    #expect(refused.status == 1 && refused.errors.contains("\"q\""), "\(refused.errors)")
+  }
+
+  @Test("data with semicolons and decimal commas are written back as such")
+  func decimalCommas() throws {
+    let program = try Program()
+    try program.file("d.csv", "sex;w;x\nf;0,5;1,25\nm;1,5;2\nf;1;3,5\n")
+    try program.file("t.csv", "variable,level,total\nsex,f,3\nsex,m,1\n")
+    _ = try program.succeed(
+      "weights rake --targets t.csv --data d.csv --weights w --output n.csv --into new")
+    #expect(try program.text("n.csv") == "sex;w;x;new\nf;0,5;1,25;1\nm;1,5;2;1\nf;1;3,5;2\n")
+    let mean = try program.succeed("mean x --data n.csv --weights new --format json").estimates()
+    #expect(mean[0]["estimate"] as? Double == (1.25 + 2 + 7) / 4)
+  }
+
   @Test("several steps are replayed in order; trimming keeps the totals")
   func steps() throws {
     let program = try program()

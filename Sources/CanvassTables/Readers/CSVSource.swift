@@ -61,6 +61,11 @@ public struct CSVSource: TableSource {
     dialect = header.dialect
   }
 
+  /// With semicolons and decimal commas where the file has those.
+  public var writer: CSVWriter {
+    dialect.decimal == UInt8(ascii: ",") ? CSVWriter(delimiter: ";", decimal: ",") : CSVWriter()
+  }
+
   /// Which of the columns have no name in the header.
   public func notes(on columns: [String]) -> [Sentence] {
     let used = columns.compactMap { name in unnamed[name].map { (number: $0, name: name) } }

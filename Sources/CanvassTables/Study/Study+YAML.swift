@@ -29,8 +29,7 @@ extension Study {
     }
     let values = try top.values([
       "title", "data", "design", "scale", "field", "fields", "dimensions", "target", "labels",
-      "types",
-      "levels", "derive", "note", "simulated",
+      "types", "levels", "values", "derive", "note", "simulated",
     ])
     title = try values["title"].map(LocalizedText.init)
     data = try values["data"]?.text()
@@ -52,6 +51,7 @@ extension Study {
     if let node = values["labels"] { try readLabels(node) }
     if let node = values["types"] { try readTypes(node) }
     if let node = values["levels"] { try readLevels(node) }
+    if let node = values["values"] { try readAnswers(node) }
     if let node = values["derive"] {
       derive = try node.entries().map { key, value in
         DerivedColumn(name: try key.text(), expression: try value.expression())
@@ -81,6 +81,18 @@ extension Study {
   }
 
   /// Under a column's name stand its values in order.
+  private mutating func readAnswers(_ node: YAMLNode) throws {
+    for (key, value) in try node.entries() {
+      let number = try value.number()
+      if let low = scale.values.min(), let high = scale.values.max(), !(low...high ~= number) {
+        throw value.error(
+          "the answer \"\(try key.text())\" stands for \(shortestText(number)), which is not on the scale "
+            + "\(shortestText(low))–\(shortestText(high))")
+      }
+      answers[try key.text()] = number
+    }
+  }
+
   private mutating func readLevels(_ node: YAMLNode) throws {
     for (key, value) in try node.entries() where !value.isEmpty {
       let column = try key.text()

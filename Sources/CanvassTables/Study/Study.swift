@@ -30,6 +30,8 @@ public struct Study: Sendable {
   public var textColumns: [String] = []
   /// The order of the values of columns; the first is the reference.
   public var levels: [String: [String]] = [:]
+  /// The numbers that answers in words stand for: 4 for `satisfied`.
+  public var answers: [String: Double] = [:]
   /// New columns, in the order in which they are made.
   public var derive: [DerivedColumn] = []
   /// A remark that goes with every report.

@@ -4,9 +4,14 @@
 public struct CSVWriter: Sendable {
   /// The character between two cells.
   public var delimiter: Character
+  /// The character before the decimals of measurements.
+  public var decimal: Character
 
-  /// A writer; `"\t"` makes a `.tsv` file.
-  public init(delimiter: Character = ",") { self.delimiter = delimiter }
+  /// A writer; `"\t"` makes a `.tsv` file, a semicolon and a decimal comma what Excel reads where the
+  /// comma is the decimal sign.
+  public init(delimiter: Character = ",", decimal: Character = ".") {
+    (self.delimiter, self.decimal) = (delimiter, decimal)
+  }
 
   /// Rows of cells as text; `nil` is a missing cell and stays empty.
   ///
@@ -20,10 +25,52 @@ public struct CSVWriter: Sendable {
   }
 
   /// A whole table as text.
+  ///
+  /// - Complexity: O(cells); the texts of levels are looked at once, not in each row.
   public func text(_ table: Table) throws -> String {
-    let columns = try table.names.map { try table.column($0) }
-    let rows = (0..<table.rowCount).lazy.map { row in columns.map { $0.text(at: row) } }
-    return text(header: table.names, rows: rows)
+    var header = ""
+    append(table.names, isHeader: true, to: &header)
+    let columns = try table.names.map { Cells(try table.column($0), self) }
+    let missing = columns.count == 1 ? Array("NA".utf8) : []
+    let between = Array(String(delimiter).utf8)
+    var bytes = Array(header.utf8)
+    for row in 0..<table.rowCount {
+      for (index, column) in columns.enumerated() {
+        if index > 0 { bytes += between }
+        column.append(row, orWhereMissing: missing, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The cells of a column, ready to be written.
+  private enum Cells {
+    case levels([[UInt8]], of: CodedColumn)
+    case numbers([Double], decimal: Character)
+
+    init(_ column: Column, _ writer: CSVWriter) {
+      switch column {
+      case .real(let values): self = .numbers(values, decimal: writer.decimal)
+      case .coded(let coded):
+        self = .levels(
+          coded.levels.map { Array(writer.quoted($0.text, isHeader: false).utf8) }, of: coded)
+      }
+    }
+
+    func append(_ row: Int, orWhereMissing missing: [UInt8], to bytes: inout [UInt8]) {
+      switch self {
+      case .levels(let texts, let coded):
+        bytes += coded.code(at: row).map { texts[$0] } ?? missing
+      case .numbers(let values, let decimal):
+        guard !values[row].isNaN else {
+          bytes += missing
+          return
+        }
+        let text = shortestText(values[row])
+        bytes += (decimal == "." ? text : text.replacing(".", with: String(decimal))).utf8
+      }
+    }
   }
 
   private func append(_ cells: [String?], isHeader: Bool = false, to text: inout String) {
@@ -52,7 +99,9 @@ public struct CSVWriter: Sendable {
       }
     let isMisleading =
       isHeader && cell.unicodeScalars.contains { ",;\t\u{FEFF}".unicodeScalars.contains($0) }
-    guard special || isMisleading || CSVWriter.missingWords.contains(cell) else { return cell }
+    let isMissing =
+      bytes.count <= CSVWriter.longestMissingWord && CSVWriter.missingWords.contains(cell)
+    guard special || isMisleading || isMissing else { return cell }
     // Scalars and not letters: an accent behind a quote makes one letter with it.
     var quoted = "\"".unicodeScalars
     for scalar in cell.unicodeScalars {
@@ -66,4 +115,5 @@ public struct CSVWriter: Sendable {
   /// Texts that are read as a missing cell without quotes.
   private static let missingWords = Set(
     CSVCell.missingWords.map { String(describing: $0) } + ["."])
+  private static let longestMissingWord = missingWords.map(\.utf8.count).max() ?? 0
 }

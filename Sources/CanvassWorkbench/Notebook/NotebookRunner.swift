@@ -62,6 +62,11 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
       provenance: Provenance(notebook: notebook.name, language: language, day: options.day))
   }
 
+  /// Checks that no command of the notebook has read a file.
+  ///
+  /// - Throws: an error that names it.
+  public func protectInputs(from file: String) throws { try interpreter.protectInputs(from: file) }
+
   private func words(of error: any Error, in command: Notebook.Command) -> String {
     let words = (try? ShellWords.command(command.line)) ?? []
     return interpreter.language(of: words).text(of: error)

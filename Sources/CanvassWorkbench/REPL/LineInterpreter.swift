@@ -9,11 +9,17 @@ public protocol LineInterpreter: Sendable {
   /// The language of what is said about a line.
   func language(of words: [String]) -> Language
 
+  /// Checks that no line has read a file, which is to be written.
+  func protectInputs(from file: String) throws
+
   /// What TAB offers for a word of which `typed` has been written, after the words `before` it.
   func completions(before words: [String], typed: String) -> CompletionOffer
 }
 
 extension LineInterpreter {
+  /// No line reads files.
+  public func protectInputs(from file: String) throws {}
+
   /// English.
   public func language(of words: [String]) -> Language { .en }
 }

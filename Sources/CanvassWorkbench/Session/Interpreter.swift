@@ -34,6 +34,9 @@ public struct Interpreter: LineInterpreter {
   ///
   /// - Throws: `UsageError` for what is not a command; the command's own error otherwise.
   public mutating func answer(_ words: [String]) throws -> LineResult {
+    if place == .repl, words.count > 1, ["quit", "exit"].contains(words[0]) {
+      throw UsageError("\(words[0]) stands alone; leave \"\(words[1])\" out")
+    }
     if let verb = words.first, !verb.hasPrefix("-"), verb != "help", verb != LastAnswerCommand.name,
       !CanvassCommand.verbNames.contains(verb)
     {
@@ -126,6 +129,11 @@ public struct Interpreter: LineInterpreter {
     }
     return kept
   }
+
+  /// Checks that no line has read a file.
+  ///
+  /// - Throws: `UsageError` naming it.
+  public func protectInputs(from file: String) throws { try session.protectInputs(from: [file]) }
 
   /// That of `--lang`, else the one in use.
   public func language(of words: [String]) -> Language {

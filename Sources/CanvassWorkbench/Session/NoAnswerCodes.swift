@@ -11,6 +11,8 @@ import CanvassTables
 struct NoAnswerCodes: Sendable {
   /// By column of the file.
   var codes: [String: Set<String>] = [:]
+  /// Columns of the file whose answers may stand in words.
+  var worded: Set<String> = []
   /// What was taken for an item though nobody said so, in a sentence each.
   var notes: [Note] = []
   /// Columns of the file that a condition or a cell rests on, and in which a code may or may not be an
@@ -39,15 +41,17 @@ extension Survey {
     let study = settings.study
     var scale = study?.scale ?? StudyScale()
     if !settings.missing.isEmpty { scale.missing = settings.missing }
-    guard !scale.missing.isEmpty else { return NoAnswerCodes() }
     let all = Set(scale.missing)
     let field = [study?.field].compactMap(\.self)
-    let dividing = Set(try physicalColumns(for: settings.design.allColumns) + others + field)
-    let measured = analysed.filter { !field.contains($0) }
+    let dividing = Set(try physicalColumns(for: dividingColumns) + others + field)
+    let recipe = settings.design.recipe?.answerColumns ?? []
+    let measured = (analysed + recipe).filter { !field.contains($0) }
+    var found = NoAnswerCodes()
+    found.worded = worded(base, except: dividing, without: all)
+    guard !scale.missing.isEmpty else { return found }
     let behind = try physicalColumns(for: measured).filter {
       measured.contains($0) || !dividing.contains($0)
     }
-    var found = NoAnswerCodes()
     if !settings.missing.isEmpty { for name in behind { found.codes[name] = all } }
     for name in itemColumns where !dividing.contains(name) || measured.contains(name) {
       found.codes[name] = all
@@ -56,7 +60,7 @@ extension Survey {
     func look(at name: String, _ codes: Set<String>) throws -> Bool {
       guard !codes.isEmpty, found.codes[name] == nil, base.contains(name),
         !dividing.contains(name),
-        let present = try base.column(name).missingCodes(on: scale)
+        let present = try base.column(name).missingCodes(on: scale, study?.answers ?? [:])
       else { return false }
       found.codes[name] = codes
       found.notes.append(Note { $0.surveyNotes.codesOfScale(present, in: name) })
@@ -74,7 +78,9 @@ extension Survey {
       if named.isEmpty, !cells.contains(use.column), try look(at: use.column, all) { continue }
       // On a scale that is known, a column with other values is no item.
       if settings.missing.isEmpty, !scale.values.isEmpty,
-        try base.contains(use.column) && base.column(use.column).missingCodes(on: scale) == nil
+        try base.contains(use.column)
+          && base.column(use.column).missingCodes(on: scale, study?.answers ?? [:])
+            == nil
       {
         continue
       }
@@ -106,6 +112,35 @@ extension Survey {
     return uses
   }
 
+  /// The columns of the file that hold answers in words: items, and those with nothing but such answers,
+  /// numbers and codes of no answer.
+  private func worded(
+    _ base: Table, except dividing: Set<String>, without codes: Set<String>
+  ) -> Set<String> {
+    guard let answers = settings.study?.answers, !answers.isEmpty else { return [] }
+    let items = Set(itemColumns)
+    return Set(
+      base.columnNames.filter { name in
+        guard !dividing.contains(name), case .coded(let coded)? = try? base.column(name) else {
+          return false
+        }
+        return items.contains(name)
+          || coded.levels.allSatisfy {
+            answers[$0.text] != nil || $0.value != nil || codes.contains($0.text)
+          }
+      })
+  }
+
+  /// The columns that divide or weigh the sample, in which every code counts: those of the design, and those
+  /// by which its recipe forms cells unless they are items.
+  var dividingColumns: [String] {
+    let items = Set(itemColumns)
+    let recipe = settings.design.recipe
+    let answered = Set(recipe?.answerColumns ?? [])
+    let cells = (recipe?.columns ?? []).filter { !answered.contains($0) && !items.contains($0) }
+    return settings.design.columns + cells
+  }
+
   /// The columns of the study's items.
   var itemColumns: [String] {
     let groups = (settings.study?.dimensions ?? []) + (settings.study?.fields ?? [])
@@ -115,7 +150,12 @@ extension Survey {
 
 extension Column {
   /// The codes of no answer that occur, if everything else is an answer of the scale; `nil` otherwise.
-  fileprivate func missingCodes(on scale: StudyScale) -> [String]? {
+  ///
+  /// - Parameters:
+  ///   - answers: the numbers that texts stand for.
+  fileprivate func missingCodes(
+    on scale: StudyScale, _ answers: [String: Double]
+  ) -> [String]? {
     let values = Set(scale.values)
     let words = Set(scale.missing)
     let numbers = Set(scale.missing.compactMap(Double.init))
@@ -126,7 +166,7 @@ extension Column {
       for level in coded.levels {
         if words.contains(level.text) || level.value.map(numbers.contains) ?? false {
           found.append(level.text)
-        } else if level.value.map(values.contains) ?? false {
+        } else if (level.value ?? answers[level.text]).map(values.contains) ?? false {
           hasAnswers = true
         } else {
           return nil

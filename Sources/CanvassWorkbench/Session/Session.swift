@@ -81,6 +81,18 @@ public struct Session: Sendable {
   private struct DesignKey: Hashable, Sendable {
     var path: String
     var specification: DesignSpecification
+    /// What the answers are that a recipe of weights looks at.
+    var items: [String] = []
+    var missing: [String] = []
+    var answers: [String: Double] = [:]
+
+    init(_ survey: Survey) {
+      (path, specification) = (survey.path, survey.settings.design)
+      guard specification.recipe != nil else { return }
+      let study = survey.settings.study
+      (items, answers) = (survey.itemColumns, study?.answers ?? [:])
+      missing = survey.settings.missing + ["of the study"] + (study?.scale.missing ?? [])
+    }
   }
 
   /// The survey that options point to; only the header of its file is read.
@@ -238,7 +250,7 @@ public struct Session: Sendable {
 
   /// The compiled design of a survey.
   mutating func design(of survey: Survey, in table: Table) throws -> Design {
-    let key = DesignKey(path: survey.path, specification: survey.settings.design)
+    let key = DesignKey(survey)
     let derived = Set(survey.settings.derivations.map(\.name))
     let usesDerived = survey.settings.design.allColumns.contains(where: derived.contains)
     if !usesDerived, let design = designs[key] { return design }

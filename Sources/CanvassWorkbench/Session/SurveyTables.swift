@@ -88,10 +88,13 @@ extension Survey {
   ) throws -> SurveyTables {
     var answers = base
     var rowsWithout: [(expression: String, rows: Int)] = []
-    for (name, codes) in missing.codes where base.contains(name) {
+    let words = settings.study?.answers ?? [:]
+    for name in missing.worded.union(missing.codes.keys) where base.contains(name) {
       answers.set(
         name,
-        to: try base.column(name).recodingMissing(codes, as: roles[name] ?? .automatic))
+        to: try base.column(name).recodingMissing(
+          missing.codes[name] ?? [], valuing: missing.worded.contains(name) ? words : [:],
+          as: roles[name] ?? .automatic))
     }
     if !takesAnyAnswer { try checkAnswers(to: physicalColumns(for: columns), in: answers) }
     for derived in derivations(behind: columns) {
@@ -103,12 +106,12 @@ extension Survey {
     var codes = answers
     if !missing.codes.isEmpty {
       var written = base
-      for derived in derivations(behind: settings.design.allColumns) {
+      for derived in derivations(behind: dividingColumns) {
         let role = roles[derived.name] ?? .automatic
         written.set(
           derived.name, to: try derived.expression.evaluation(in: written, as: role).column)
       }
-      for name in settings.design.allColumns where written.contains(name) {
+      for name in dividingColumns where written.contains(name) {
         codes.set(name, to: try written.column(name))
       }
     }

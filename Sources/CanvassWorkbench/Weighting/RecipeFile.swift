@@ -27,6 +27,9 @@ struct RecipeFile {
     else { throw TableError("\"\(path)\" has no steps; a recipe has the key steps with a list") }
     var reader = StepReader(folder: folder, files: [path])
     recipe = WeightingRecipe(try node.list().map { try reader.step($0) })
+    guard !recipe.steps.isEmpty else {
+      throw TableError("\"\(path)\" has no steps; a recipe has the key steps with a list")
+    }
     files = reader.files
   }
 }

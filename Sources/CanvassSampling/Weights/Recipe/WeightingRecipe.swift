@@ -14,6 +14,9 @@ public struct WeightingRecipe: Sendable, Hashable {
     steps.flatMap(\.columns)
   }
 
+  /// Those of them whose values are answers: of conditions and of models, not of cells and margins.
+  public var answerColumns: [String] { steps.flatMap(\.answerColumns) }
+
   /// Those of them whose values are told apart by their spelling.
   public var codeColumns: [String] {
     steps.flatMap(\.codeColumns)

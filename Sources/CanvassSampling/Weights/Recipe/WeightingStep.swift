@@ -97,6 +97,19 @@ public enum WeightingStep: Sendable, Hashable {
     }
   }
 
+  /// Those of them whose values are answers: of conditions and of models, not of cells and margins.
+  public var answerColumns: [String] {
+    switch self {
+    case .nonresponse(let step):
+      if case .propensity(let formula, _) = step.model {
+        return step.responded.columns + formula.columns
+      }
+      return step.responded.columns
+    case .calibrate(let formula, _, _, _): return formula.columns
+    case .base, .poststratify, .rake, .trim: return []
+    }
+  }
+
   /// Those of them whose values are told apart by their spelling.
   public var codeColumns: [String] {
     switch self {

@@ -22,14 +22,21 @@ struct DescribeCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     var survey = try session.survey(source)
+    guard survey.settings.by.isEmpty else {
+      throw UsageError(
+        "describe looks at all rows together; leave --by out, or say mean --by for the means of cells"
+      )
+    }
     survey.takesAnyAnswer = true
     let names = columns.isEmpty ? survey.columnNames : try survey.select(columns)
-    let dividing = Set(survey.settings.design.columns + survey.settings.by)
+    let dividing = Set(survey.settings.design.columns)
     let prepared = try PreparedSurvey(
       names.filter { !dividing.contains($0) }, and: names.filter(dividing.contains), codes: names,
       of: survey, in: &session)
     let language = print.lang ?? session.language ?? .en
-    let summaries = try names.map { try ColumnSummary($0, prepared.column($0)) }
+    let summaries = try names.map {
+      try ColumnSummary($0, prepared.column($0), rows: prepared.rows)
+    }
     let means = try means(names, prepared)
     let output = DescriptionReport(
       prepared: prepared, summaries: summaries, means: means, words: language.phrases
@@ -51,7 +58,7 @@ struct DescribeCommand: Verb {
     }
     guard !estimands.isEmpty else { return [:] }
     let estimates = try prepared.design.estimate(
-      estimands, of: prepared.table, threads: prepared.settings.threads)
+      estimands, of: prepared.table, in: prepared.domains, threads: prepared.settings.threads)
     return Dictionary(
       estimates.entries.map { ($0.variable, $0.shown) }, uniquingKeysWith: { first, _ in first })
   }
@@ -73,16 +80,18 @@ struct ColumnSummary: Sendable {
   let levels: [(text: String, count: Int)]
   let distinct: Int?
 
-  init(_ name: String, _ column: Column) throws {
+  /// - Parameters:
+  ///   - places: the rows that are looked at; all if `nil`.
+  init(_ name: String, _ column: Column, rows places: [Int]?) throws {
     self.name = name
-    rows = column.count
+    rows = places?.count ?? column.count
     var low = Double.infinity
     var high = -Double.infinity
     var sum = 0.0
     var present = 0
     switch column {
     case .real(let values):
-      for value in values where !value.isNaN {
+      for value in places.map({ $0.map { values[$0] } }) ?? values where !value.isNaN {
         low = min(low, value)
         high = max(high, value)
         sum += value
@@ -93,9 +102,8 @@ struct ColumnSummary: Sendable {
       distinct = nil
     case .coded(let coded):
       var counts = [Int](repeating: 0, count: coded.levels.count)
-      for row in 0..<coded.count {
-        if let code = coded.code(at: row) { counts[code] += 1 }
-      }
+      func count(_ row: Int) { if let code = coded.code(at: row) { counts[code] += 1 } }
+      if let places { places.forEach(count) } else { (0..<coded.count).forEach(count) }
       present = counts.reduce(0, +)
       for (level, count) in zip(coded.levels, counts) where count > 0 {
         guard let value = level.value else { continue }

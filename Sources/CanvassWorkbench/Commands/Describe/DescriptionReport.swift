@@ -72,7 +72,7 @@ struct DescriptionReport: Sendable {
   private var designParts: [ResultPart] {
     let note = ResultPart.paragraph(words.designNote(prepared.analysed))
     guard isWeighted else { return [note] }
-    let summary = WeightSummary(prepared.design.weights)
+    let summary = weights
     let format = words.number(decimals: 3)
     return [
       note,
@@ -83,12 +83,19 @@ struct DescriptionReport: Sendable {
     ]
   }
 
+  /// Of the rows that are described.
+  private var weights: WeightSummary {
+    let all = prepared.design.weights
+    return WeightSummary(prepared.rows.map { $0.map { all[$0] } } ?? all)
+  }
+
   private var weighting: Fact {
-    let summary = WeightSummary(prepared.design.weights)
+    let summary = weights
     return .record(
       "weighting",
       [
-        .count("rows", prepared.table.rowCount), .number("sum", summary.sum),
+        .count("rows", prepared.rows?.count ?? prepared.table.rowCount),
+        .number("sum", summary.sum),
         .number("lowest", summary.lowest), .number("highest", summary.highest),
         .number("kishDesignEffect", summary.kish),
       ])

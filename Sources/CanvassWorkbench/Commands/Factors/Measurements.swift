@@ -73,11 +73,23 @@ struct Measurements: Sendable {
     let answers = prepared.settings.study?.scale.values ?? []
     let scale = answers.min().flatMap { low in answers.max().map { low...$0 } }
     do {
-      let turned = try sample.reversing(try selectColumns(patterns, from: columns), about: scale)
+      let turned = try sample.reversing(try items(patterns), about: scale)
       sample = turned.data
       return turned.reversed
     } catch let error as SurveyObservationsError {
       throw try Self.advice(error, prepared)
+    }
+  }
+
+  /// The items that patterns stand for.
+  private func items(_ patterns: [String]) throws -> [String] {
+    do {
+      return try selectColumns(patterns, from: columns)
+    } catch {
+      guard let other = try prepared.survey.select(patterns).first(where: { !columns.contains($0) })
+      else { throw error }
+      throw UsageError(
+        "--reverse has \"\(other)\", which is not among the items; name it there too")
     }
   }
 

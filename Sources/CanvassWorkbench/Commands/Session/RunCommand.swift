@@ -59,6 +59,7 @@ struct RunCommand: ParsableCommand {
       options: options,
       language: place.lang ?? .en, keepsGoing: keepGoing)
     let text = try runner.document(notebook, format: format)
+    if let output { try runner.protectInputs(from: output) }
     return Document(text: text, destination: output, failures: runner.failures)
   }
 }

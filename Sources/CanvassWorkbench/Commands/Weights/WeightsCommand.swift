@@ -247,6 +247,6 @@ extension Survey {
       throw TableError("\"\(path)\" has changed while it was in use; try again")
     }
     table.set(name, to: .real(weights))
-    return try CSVWriter().text(table)
+    return try source.writer.text(table)
   }
 }

@@ -47,7 +47,7 @@ struct EnglishWeights: WeightPhrases {
   var responseClass: String { "Class" }
   var sampled: String { "Sampled" }
   var responded: String { "Answered" }
-  var rate: String { "Rate %" }
+  var rate: String { "Weighted rate %" }
 
   var distribution: String { "Distribution of the weights" }
   var rows: String { "Rows with weight" }

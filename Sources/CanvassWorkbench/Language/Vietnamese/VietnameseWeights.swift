@@ -45,7 +45,7 @@ struct VietnameseWeights: WeightPhrases {
   var responseClass: String { "Lớp" }
   var sampled: String { "Được chọn" }
   var responded: String { "Đã trả lời" }
-  var rate: String { "Tỷ lệ (%)" }
+  var rate: String { "Tỷ lệ có quyền số (%)" }
 
   var distribution: String { "Phân bố quyền số" }
   var rows: String { "Số dòng có quyền số" }

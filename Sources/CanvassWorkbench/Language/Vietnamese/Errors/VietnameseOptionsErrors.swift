@@ -37,6 +37,11 @@ extension Vietnamese {
     "from 0 to 1": "từ 0 đến 1",
     "above 1": "lớn hơn 1",
     "above 0": "lớn hơn 0",
+    "--reverse has \"%1\", which is not among the items; name it there too":
+      "--reverse có \"%1\", không nằm trong các tiêu chí; hãy nêu cả ở đó",
+    "%1 stands alone; leave \"%2\" out": "%1 đứng một mình; hãy bỏ \"%2\"",
+    "describe looks at all rows together; leave --by out, or say mean --by for the means of cells":
+      "describe xem mọi dòng cùng nhau; hãy bỏ --by, hoặc dùng mean --by để có trung bình từng ô",
     "--zeros is %1; it must be 1 or more": "--zeros là %1; giá trị này phải từ 1 trở lên",
     "--starts is %1; it must be from 0 to 10000":
       "--starts là %1; giá trị này phải từ 0 đến 10000",

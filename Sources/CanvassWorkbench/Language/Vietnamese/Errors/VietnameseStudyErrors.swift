@@ -15,6 +15,8 @@ extension Vietnamese {
     "field and fields exclude each other; either a column names the field of a row (field), or everyone was asked about every field (fields)":
       "field và fields loại trừ nhau; hoặc một cột nêu lĩnh vực của mỗi dòng (field), hoặc mọi người được hỏi về mọi lĩnh vực (fields)",
     "field": "lĩnh vực",
+    "the answer \"%1\" stands for %2, which is not on the scale %3–%4":
+      "câu trả lời \"%1\" ứng với %2, không nằm trong thang đo %3–%4",
     "dimension": "yếu tố",
     "target is a percentage above 0 and at most 100, not %1":
       "target là tỷ lệ phần trăm lớn hơn 0 và không quá 100, không phải %1",
