@@ -88,6 +88,7 @@ struct StreamedSurveyTests {
     "proportion word truth --data FOLDER/a.csv \(design) --missing 9",
     "mean q1 --data FOLDER/a.csv \(design) --derive 'q1=2' --by stratum",
     "mean q1 --data FOLDER/a.csv --clusters village",
+    "mean q1 --data FOLDER/a.csv \(design) --derive 'h=if(q2 > 2, \"10\", \"9\")' --by h,k1 --text k1",
     "diagnose --study FOLDER/study.yml",
     "diagnose --study FOLDER/study.yml --where 'stratum != \"03\"' --lang vi",
     "diagnose --data FOLDER/a.csv \(design) --missing 9 --scale 1-5 --satisfied 4,5 --fields a=q1,q2 --fields b=k1,k2",

@@ -60,7 +60,7 @@ struct WordedAnswerTests {
     let program = try program()
     let named = try estimates("mean q2 --where \"q1 == 'Tốt'\"", "words.yml", in: program)
     #expect(try named == estimates("mean q2 --where 'q1 == 4'", "numbers.yml", in: program))
-    let cells = try program.succeed("mean q1 --by q2 --study words.yml --format json").estimates()
+    let cells = try program.succeed("mean q1 --by q2 --study items.yml --format json").estimates()
       .compactMap { ($0["domain"] as? [String: String])?["q2"] }
     #expect(cells == Array(Self.words.prefix(5)))
   }

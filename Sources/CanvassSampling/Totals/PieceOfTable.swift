@@ -89,7 +89,9 @@ extension TotalsBuilder {
     var number = [Int32](repeating: 0, count: count)
     var nodes = [ValueTuples.root]
     for (index, name) in specification.placeColumns.enumerated() {
-      let codes = RowCodes(try piece.codes.column(name))
+      let column = try piece.codes.column(name)
+      if !column.isNumeric { textColumns.insert(name) }
+      let codes = RowCodes(column)
       if let row = codes.codes.firstIndex(of: -1) {
         throw DesignError(
           "the column \"\(name)\" of the design is missing in row \(piece.firstRow + row + 1); every row "
@@ -135,7 +137,9 @@ extension TotalsBuilder {
     var cell = piece.inside?.map { $0 ? Int32(1) : 0 } ?? [Int32](repeating: 1, count: count)
     let inside = cell.count { $0 > 0 }
     for (index, name) in cells.columns.enumerated() {
-      let codes = RowCodes(try piece.codes.column(name))
+      let column = try piece.codes.column(name)
+      if !column.isNumeric { textColumns.insert(name) }
+      let codes = RowCodes(column)
       let pairs = numberPairs(
         groups: cell, groupCount: nodes.count, codes: codes.codes.map { $0 + 1 },
         codeCount: codes.labels.count + 1)

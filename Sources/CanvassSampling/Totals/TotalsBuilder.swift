@@ -34,6 +34,8 @@ public struct TotalsBuilder: Sendable {
   public internal(set) var rowCount = 0
   /// Declared orders of values, by column.
   public var orders: [String: [String]] = [:]
+  /// Columns whose values are text, whatever they look like: they are ordered by their characters.
+  public var textColumns: Set<String> = []
   private var numbers: [UInt64: Int32] = [:]
   private var places: [(design: Int32, cell: Int32)] = []
   /// For each group, the moments of each place, one after another.
@@ -119,6 +121,7 @@ public struct TotalsBuilder: Sendable {
     left.unassigned += right.unassigned
     left.rowCount += right.rowCount
     left.orders.merge(right.orders) { mine, _ in mine }
+    left.textColumns.formUnion(right.textColumns)
   }
 
   /// The totals of all that has arrived, with the cells, ascending by the order of their columns'
@@ -205,7 +208,9 @@ public struct TotalsBuilder: Sendable {
   }
 
   private func ordered(_ column: CodedColumn, _ name: String) -> CodedColumn {
-    orders[name].map { column.ordered(by: $0) } ?? column
+    var column = column
+    if textColumns.contains(name) { column.levels = column.levels.map { Level($0.text) } }
+    return orders[name].map { column.ordered(by: $0) } ?? column
   }
 }
 

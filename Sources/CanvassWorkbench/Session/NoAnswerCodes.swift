@@ -120,7 +120,7 @@ extension Survey {
     guard let answers = settings.study?.answers, !answers.isEmpty else { return [] }
     let items = Set(itemColumns)
     return Set(
-      base.columnNames.filter { name in
+      base.names.filter { name in
         guard !dividing.contains(name), case .coded(let coded)? = try? base.column(name) else {
           return false
         }
