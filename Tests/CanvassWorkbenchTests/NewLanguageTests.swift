@@ -18,6 +18,7 @@ private struct Bracketed: Phrases {
   var diagnosis: any DiagnosisPhrases { english.diagnosis }
   var weights: any WeightPhrases { english.weights }
   var ranks: any RankPhrases { english.ranks }
+  var plan: any PlanPhrases { english.plan }
   var regression: any RegressionPhrases { english.regression }
   var factors: any FactorPhrases { english.factors }
   var reliability: any ReliabilityPhrases { english.reliability }

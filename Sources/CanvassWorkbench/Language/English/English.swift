@@ -12,6 +12,7 @@ struct English: Phrases {
   var diagnosis: any DiagnosisPhrases { EnglishDiagnosis() }
   var weights: any WeightPhrases { EnglishWeights() }
   var ranks: any RankPhrases { EnglishRanks() }
+  var plan: any PlanPhrases { EnglishPlan() }
   var regression: any RegressionPhrases { EnglishRegression() }
   var factors: any FactorPhrases { EnglishFactors() }
   var reliability: any ReliabilityPhrases { EnglishReliability() }

@@ -19,6 +19,7 @@ protocol Phrases: CommonPhrases {
   var diagnosis: any DiagnosisPhrases { get }
   var weights: any WeightPhrases { get }
   var ranks: any RankPhrases { get }
+  var plan: any PlanPhrases { get }
   var regression: any RegressionPhrases { get }
   var factors: any FactorPhrases { get }
   var reliability: any ReliabilityPhrases { get }

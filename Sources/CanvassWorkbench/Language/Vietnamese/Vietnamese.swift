@@ -10,6 +10,7 @@ struct Vietnamese: Phrases {
   var diagnosis: any DiagnosisPhrases { VietnameseDiagnosis() }
   var weights: any WeightPhrases { VietnameseWeights() }
   var ranks: any RankPhrases { VietnameseRanks() }
+  var plan: any PlanPhrases { VietnamesePlan() }
   var regression: any RegressionPhrases { VietnameseRegression() }
   var factors: any FactorPhrases { VietnameseFactors() }
   var reliability: any ReliabilityPhrases { VietnameseReliability() }

@@ -1,0 +1,163 @@
+import CanvassNumerics
+import CanvassTables
+import Foundation
+
+/// How a sample is shared out among strata.
+public enum AllocationRule: Sendable, Hashable {
+  /// As many in each.
+  case equal
+  /// n_h ∝ N_h.
+  case proportional
+  /// n_h ∝ N_h·S_h: the least variance for so many answers (Neyman 1934; Cochran 1977, section 5.9).
+  case neyman
+  /// n_h ∝ S_h·N_h^q/ȳ_h: a compromise between the whole and its parts (Bankier, Amer. Statist. 42, 1988).
+  case power(Double)
+  /// n_h ∝ N_h·S_h/√c_h: the least variance for so much money (Cochran 1977, section 5.5).
+  case cost
+}
+
+/// What there is to share out.
+public enum AllocationTotal: Sendable, Hashable {
+  /// So many answers.
+  case answers(Int)
+  /// So much money, Σ c_h·n_h.
+  case budget(Double)
+}
+
+/// A sample that is shared out.
+public struct Allocation: Sendable {
+  /// The strata.
+  public let strata: [PlanningStratum]
+  /// n_h before it is rounded; within `least` and `most`.
+  public let exact: [Double]
+  /// n_h.
+  public let answers: [Int]
+  /// Σ n_h.
+  public var total: Int { answers.reduce(0, +) }
+  /// Σ c_h·n_h.
+  public var cost: Double { zip(strata, answers).reduce(0) { $0 + $1.0.cost * Double($1.1) } }
+  /// n_h as numbers.
+  public var sizes: [Double] { answers.map(Double.init) }
+}
+
+extension [PlanningStratum] {
+  /// Shares a sample out.
+  ///
+  /// Where a rule asks for more than a stratum has, or fewer than its least number, that limit is taken and the rest
+  /// shared out among the others (Cochran 1977, section 5.8), until all limits hold. Whole numbers are those
+  /// that make Σ A_h²/n_h least of all whole numbers with that sum, where n_h ∝ A_h is the rule (Wright, Statist.
+  /// Probab. Lett. 82, 2012); for a budget n_h is rounded down.
+  ///
+  /// - Parameter item: the item whose variances count.
+  /// - Throws: `PlanningError` where limits contradict what there is to share out.
+  public func allocate(_ total: AllocationTotal, by rule: AllocationRule, item: Int = 0) throws
+    -> Allocation
+  {
+    _ = try checked()
+    let pull = try self.map { try $0.pull(rule, item: item) }
+    switch total {
+    case .answers(let count):
+      let exact = try bounded(Double(count), pull, price: { _ in 1 })
+      return Allocation(
+        strata: self, exact: exact, answers: wholeNumbers(exact, pull: pull, sum: count))
+    case .budget(let budget):
+      let exact = try bounded(budget, pull, price: \.cost)
+      return Allocation(
+        strata: self, exact: exact,
+        answers: zip(self, exact).map {
+          Int(Swift.max(($1 * (1 + 1e-12)).rounded(.down), $0.least.rounded(.up)))
+        })
+    }
+  }
+
+  /// n_h = t·A_h within its limits, with t such that Σ price·n_h is what there is.
+  private func bounded(
+    _ total: Double, _ pull: [Double], price: (PlanningStratum) -> Double
+  ) throws -> [Double] {
+    let least = reduce(0) { $0 + price($1) * $1.least }
+    let most = reduce(0) { $0 + price($1) * $1.most }
+    guard total >= least, total.isFinite else {
+      throw PlanningError(
+        "\(shortestText(total)) is less than the \(shortestText(least)) that the least numbers of all strata "
+          + "take; ask for fewer in each, or allow more in all")
+    }
+    guard total <= most else {
+      throw PlanningError(
+        "\(shortestText(total)) is more than the \(shortestText(most)) that all strata can take; a sample is not "
+          + "larger than the population")
+    }
+    func sizes(_ t: Double) -> [Double] {
+      indices.map { Swift.min(Swift.max(t * pull[$0], self[$0].least), self[$0].most) }
+    }
+    func spent(_ t: Double) -> Double {
+      zip(self, sizes(t)).reduce(0) { $0 + price($1.0) * $1.1 }
+    }
+    // Σ price·n_h grows with t, in pieces that are straight between the limits.
+    let corners = indices.flatMap { [self[$0].least / pull[$0], self[$0].most / pull[$0]] }.sorted()
+    guard let above = corners.firstIndex(where: { spent($0) >= total }) else {
+      return sizes(corners[corners.count - 1])
+    }
+    let high = corners[above]
+    let low = above == 0 ? 0 : corners[above - 1]
+    let (a, b) = (spent(low), spent(high))
+    return sizes(b > a ? low + (high - low) * ((total - a) / (b - a)) : high)
+  }
+
+  /// The whole numbers within the limits with a sum that make Σ A²/n least: from a little below the exact
+  /// ones, the answer that lowers the sum most is added, one by one.
+  private func wholeNumbers(_ exact: [Double], pull: [Double], sum: Int) -> [Int] {
+    let room = Double(count)
+    var sizes = indices.map { h in
+      Int(Swift.max(self[h].least.rounded(.up), (exact[h] - room).rounded(.down), 1))
+    }
+    let most = map { Int($0.most.rounded(.down)) }
+    var left = sum - sizes.reduce(0, +)
+    while left > 0 {
+      var best: Int?
+      var gain = -1.0
+      for h in indices where sizes[h] < most[h] {
+        let n = Double(sizes[h])
+        let here = pull[h] * pull[h] / (n * (n + 1))
+        if here > gain { (best, gain) = (h, here) }
+      }
+      guard let best else { break }
+      sizes[best] += 1
+      left -= 1
+    }
+    return sizes
+  }
+}
+
+extension PlanningStratum {
+  /// A_h, to which the answers are proportional.
+  fileprivate func pull(_ rule: AllocationRule, item: Int) throws -> Double {
+    switch rule {
+    case .equal: return 1
+    case .proportional: return population
+    case .neyman: return try population * deviation(item)
+    case .cost: return try population * deviation(item) / cost.squareRoot()
+    case .power(let exponent):
+      guard exponent >= 0, exponent <= 1 else {
+        throw PlanningError(
+          "the power of the allocation is \(shortestText(exponent)); it must be from 0, which treats all strata alike, to "
+            + "1, which is for the whole")
+      }
+      let mean = items[item].value
+      guard mean != 0 else {
+        throw PlanningError(
+          "the mean of stratum \"\(name)\" is 0, and power allocation divides by it; take another rule"
+        )
+      }
+      return try deviation(item) * pow(population, exponent) / abs(mean)
+    }
+  }
+
+  private func deviation(_ item: Int) throws -> Double {
+    guard items.indices.contains(item) else {
+      throw PlanningError(
+        "nothing is said of the variance in stratum \"\(name)\"; give its share, or its standard deviation"
+      )
+    }
+    return items[item].unitVariance.squareRoot()
+  }
+}

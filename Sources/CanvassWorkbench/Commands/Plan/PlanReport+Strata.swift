@@ -1,0 +1,66 @@
+import CanvassSampling
+
+/// The strata of a plan.
+extension PlanReport {
+  /// A line of the allocation.
+  private struct Share: Sendable {
+    let stratum: PlanningStratum
+    let answers: Int
+    let asked: Int
+  }
+
+  func parts(_ plan: StrataPlan) -> [ResultPart] {
+    let say = words.plan
+    let strata = plan.allocation.strata
+    let lines = strata.indices.map {
+      Share(stratum: strata[$0], answers: plan.allocation.answers[$0], asked: plan.asked[$0])
+    }
+    let hasDomains = strata.contains { !$0.domain.isEmpty && $0.domain != $0.name }
+    let hasResponse = plan.conditions.responseRate < 1
+    let fields: [Field<Share>] = [
+      .text("stratum", say.stratum) { $0.stratum.name },
+      .text("domain", say.domain) { $0.stratum.domain }.only(hasDomains ? .all : .programs),
+      .number("population", say.population, .decimals(0)) { $0.stratum.population },
+      .count("n", say.answersHeading) { $0.answers },
+      .count("asked", say.askedHeading) { $0.asked }.only(hasResponse ? .all : .programs),
+    ]
+    var parts: [ResultPart] = [
+      .table(ResultTable(key: "allocation", caption: say.allocation, fields, of: lines))
+    ]
+    parts.append(.table(reached(plan)))
+    if plan.cheapest != nil {
+      parts.append(
+        .paragraph(
+          say.cheapest(
+            answers: plan.allocation.total,
+            cost: words.number(decimals: 0).text(plan.allocation.cost))))
+    }
+    return parts
+  }
+
+  private func reached(_ plan: StrataPlan) -> ResultTable {
+    let say = words.plan
+    let hasItems = plan.items.contains { !$0.isEmpty }
+    let isAsked = plan.cheapest != nil
+    let fields: [Field<StrataPlan.Reached>] = [
+      .text("domain", say.domain) { $0.domain }.worded { [all = say.allStrata] in $0.domain ?? all
+      },
+      .text("item", words.item) { $0.item }.only(hasItems ? .all : .programs),
+      .count("n", say.answersHeading) { $0.answers },
+      .number("value", words.value, style: \.style) { $0.value },
+      .number("margin", say.marginHeading, style: \.style) { $0.margin },
+      .number("wanted", say.wanted, style: \.style) { $0.wanted }.only(
+        isAsked ? .all : .programs),
+      .number("price", say.price, .percent(decimals: 2)) { $0.price }.only(
+        isAsked ? .all : .programs),
+    ]
+    return ResultTable(key: "precision", caption: say.reached, fields, of: plan.reached)
+  }
+}
+
+extension StrataPlan.Reached {
+  /// How its numbers are set.
+  fileprivate var style: NumberStyle {
+    isShare ? .percentage(decimals: 1) : .error(margin, value: value)
+  }
+}

@@ -1,0 +1,82 @@
+import CanvassNumerics
+
+struct EnglishPlan: PlanPhrases {
+  var title: String { "Plan" }
+
+  func supposed(
+    value: String?, isShare: Bool, deff: String, population: String?, response: String?
+  ) -> String {
+    let people = population.map { ", a population of \($0)" } ?? ""
+    let response = response.map { ", a response rate of \($0)" } ?? ""
+    let expected = value.map { "a \(isShare ? "share" : "mean") of \($0), " } ?? ""
+    return "Supposed: \(expected)a design effect of \(deff)"
+      + "\(people)\(response)."
+  }
+
+  func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
+    -> String
+  {
+    let clusters =
+      if let icc, let perCluster {
+        ", a correlation of \(icc) within clusters of \(perCluster) answers"
+      } else { "" }
+    return "The last wave: \(item) at \(value), a design effect of \(deff)\(clusters)."
+  }
+
+  func answers(perGroup: Bool) -> String { perGroup ? "Answers in each group" : "Answers" }
+  func allAnswers(groups: Int) -> String { "Answers in all \(groups) groups" }
+  func asked(perGroup: Bool) -> String {
+    perGroup ? "People to ask in each group" : "People to ask"
+  }
+  func allAsked(groups: Int) -> String { "People to ask in all \(groups) groups" }
+  var effective: String { "Effective answers" }
+  func margin(level: String) -> String { "Margin of error, \(level)" }
+  func worstMargin(level: String) -> String { "The same, whatever the share" }
+  var variation: String { "Coefficient of variation" }
+  func differenceMargin(level: String) -> String {
+    "Margin of the difference of two groups, \(level)"
+  }
+  func power(difference: String) -> String { "Power to find a difference of \(difference)" }
+  func equivalencePower(margin: String) -> String {
+    "Power to show equivalence within \(margin)"
+  }
+  func detectable(power: String) -> String {
+    "Difference of two groups that is found with power \(power)"
+  }
+  func pairs(groups: Int) -> String { "Pairs of \(groups) groups" }
+  var pairsApart: String { "Pairs that will be told apart" }
+  var pairsByChance: String { "As many if all groups were alike" }
+
+  func slovin(answers: Int, wanted: String, margin: String) -> String {
+    "Slovin's formula, n = N/(1 + N·e²), gives \(counted(answers, "answer")) for a margin of \(wanted). "
+      + "Under the conditions above that many give ±\(margin)."
+  }
+
+  var clusterSizes: String { "Clusters" }
+  var clusters: String { "Clusters" }
+  var unitsPerCluster: String { "Second-stage units in each" }
+  var answersPerCluster: String { "Answers in each" }
+  var answersPerUnit: String { "Answers in each of these" }
+  var cost: String { "Cost" }
+
+  var allocation: String { "Allocation" }
+  var stratum: String { "Stratum" }
+  var domain: String { "Domain" }
+  var population: String { "Population" }
+  var answersHeading: String { "Answers" }
+  var askedHeading: String { "To ask" }
+  var reached: String { "What that gives" }
+  var allStrata: String { "All strata" }
+  var wanted: String { "Wanted" }
+  var marginHeading: String { "Margin" }
+  var price: String { "Price %" }
+
+  func cheapest(answers: Int, cost: String) -> String {
+    "The cheapest sample that meets all margins: \(counted(answers, "answer")), cost \(cost). Price: by how "
+      + "much the cost rises where that margin is narrower by a hundredth; 0 where it is met anyway."
+  }
+
+  func replicates(_ count: Int, error: String) -> String {
+    "\(counted(count, "replicate")): drawing them at random adds \(error) to the error of a standard error."
+  }
+}

@@ -1,0 +1,62 @@
+/// Plans of samples.
+protocol PlanPhrases: Sendable {
+  var title: String { get }
+  /// What the plan supposes.
+  ///
+  /// - Parameters:
+  ///   - value: the expected share or mean, as text; `nil` where each stratum has its own.
+  ///   - isShare: whether it is a share.
+  func supposed(
+    value: String?, isShare: Bool, deff: String, population: String?, response: String?
+  ) -> String
+  /// What was learnt from the last wave.
+  func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
+    -> String
+
+  // Lines of the table.
+  func answers(perGroup: Bool) -> String
+  func allAnswers(groups: Int) -> String
+  func asked(perGroup: Bool) -> String
+  func allAsked(groups: Int) -> String
+  var effective: String { get }
+  func margin(level: String) -> String
+  func worstMargin(level: String) -> String
+  var variation: String { get }
+  func differenceMargin(level: String) -> String
+  func power(difference: String) -> String
+  func equivalencePower(margin: String) -> String
+  func detectable(power: String) -> String
+  func pairs(groups: Int) -> String
+  var pairsApart: String { get }
+  var pairsByChance: String { get }
+
+  /// Slovin's formula and the margin it really gives.
+  func slovin(answers: Int, wanted: String, margin: String) -> String
+
+  // Clusters.
+  var clusterSizes: String { get }
+  var clusters: String { get }
+  var unitsPerCluster: String { get }
+  var answersPerCluster: String { get }
+  var answersPerUnit: String { get }
+  var cost: String { get }
+
+  // Strata.
+  var allocation: String { get }
+  var stratum: String { get }
+  var domain: String { get }
+  var population: String { get }
+  var answersHeading: String { get }
+  var askedHeading: String { get }
+  var reached: String { get }
+  var allStrata: String { get }
+  var wanted: String { get }
+  var marginHeading: String { get }
+  /// What a margin narrower by a hundredth costs.
+  var price: String { get }
+  /// That the allocation is the cheapest.
+  func cheapest(answers: Int, cost: String) -> String
+
+  /// How many replicates.
+  func replicates(_ count: Int, error: String) -> String
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import CanvassDiagnostics
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// What the last wave of a survey tells about the next one: the share of an item, its design effect, how alike
+/// people of one cluster are, and the strata.
+struct LearntSurvey: Sendable {
+  /// The item.
+  let item: String
+  /// What was estimated.
+  let estimate: Estimate
+  /// What the next wave estimates.
+  let quantity: PlannedQuantity
+  /// How alike people of one cluster are; `nil` where clusters are people.
+  let correlation: ClusterCorrelation?
+  /// The strata of the first stage, with the people that their weights stand for.
+  let strata: [PlanningStratum]
+
+  /// Learns from a study.
+  ///
+  /// - Parameters:
+  ///   - item: the column; that of the items which comes first if `nil`.
+  ///   - withStrata: whether the strata are wanted, each of which then needs a variance.
+  init(study: String, item: String?, withStrata: Bool, in session: inout Session) throws {
+    let survey = try session.survey(try SourceOptions.parse(["--study", study]))
+    guard let name = try item.map({ try survey.select([$0]) })?.first ?? survey.itemColumns.first
+    else {
+      throw UsageError(
+        "which item is the next survey planned for? Say --item COLUMN; \"\(study)\" names no items")
+    }
+    let prepared = try PreparedSurvey([name], of: survey, in: &session)
+    let (coding, isShare) = try Self.coding(of: name, prepared)
+    let quantity = Quantity(name, coding)
+    let estimands = [
+      NamedEstimand(name, Mean(quantity)), NamedEstimand(name, Variance(quantity)),
+    ]
+    let entries = try prepared.design.estimate(estimands, of: prepared.table).entries
+    self.item = name
+    estimate = entries[0]
+    let deviation = entries[1].value.squareRoot()
+    self.quantity = try
+      (isShare
+      ? PlannedQuantity.share(entries[0].value)
+      : .mean(entries[0].value, standardDeviation: deviation)).checked()
+    guard entries[0].designEffect.isFinite, entries[0].designEffect > 0 else {
+      throw PlanningError(
+        "\"\(name)\" has no design effect in \"\(study)\", so that nothing can be learnt from it; name another item"
+      )
+    }
+    let values = try prepared.column(name)
+    let rows = (0..<values.count).filter { !values.number(at: $0).isNaN }
+    let specification = prepared.design.specification
+    let weights = prepared.design.weights
+    if let cluster = specification.clusters.first {
+      let columns = try (specification.strata.prefix(1) + [cluster]).map {
+        try prepared.table.column($0)
+      }
+      let groups = Dictionary(grouping: rows) { row in columns.map { $0.text(at: row) ?? "" } }
+      correlation = try ClusterCorrelation(
+        designEffect: entries[0].designEffect,
+        weights: groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
+          (groups[key] ?? []).map { weights[$0] }
+        })
+    } else {
+      correlation = nil
+    }
+    strata = withStrata ? try Self.strata(prepared, estimands, isShare: isShare) : []
+  }
+
+  /// How an item counts: the answers that are satisfied on the scale of the study, or the numbers themselves.
+  private static func coding(of name: String, _ survey: PreparedSurvey) throws -> (Coding, Bool) {
+    let scale = survey.settings.study?.scale
+    if let scale, !scale.values.isEmpty, !scale.satisfied.isEmpty,
+      survey.survey.itemColumns.contains(name)
+    {
+      return (
+        try ResponseScale(values: scale.values, satisfied: scale.satisfied).satisfaction, true
+      )
+    }
+    return (.number, try survey.column(name).isIndicator)
+  }
+
+  private static func strata(
+    _ survey: PreparedSurvey, _ estimands: [NamedEstimand], isShare: Bool
+  ) throws -> [PlanningStratum] {
+    guard let column = survey.design.specification.strata.first else { return [] }
+    let domains = try Domains(by: [column], in: survey.table)
+    let entries = try survey.design.estimate(estimands, of: survey.table, in: domains).entries
+    let count = entries.count / 2
+    return try (0..<count).map { index in
+      let (mean, variance) = (entries[index], entries[count + index])
+      return try PlanningStratum(
+        mean.cell.values.joined(separator: ", "),
+        population: max(1, mean.populationSize.rounded()),
+        items: [
+          isShare
+            ? .share(mean.value)
+            : .mean(mean.value, standardDeviation: variance.value.squareRoot())
+        ])
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import CanvassNumerics
+import CanvassSampling
+
+/// A plan: what was asked, and what follows.
+struct SurveyPlan: Sendable {
+  /// What is estimated, as it is expected.
+  let quantity: PlannedQuantity
+  let conditions: SurveyConditions
+  /// How many groups, each of which is planned.
+  let groups: Int
+  /// Answers in each group; `nil` where nothing was asked of sizes.
+  let answers: Double?
+  /// People to be asked in each group.
+  let asked: Double?
+  let interval: MarginKind
+  /// The power of the test that is planned, and what it finds.
+  let power: Double
+  let difference: Double?
+  let equivalence: Double?
+  /// The power with which the difference is found.
+  let powerReached: Double?
+  /// The smallest difference that is found with the power.
+  let detectable: Double?
+  let pairs: TellingApart?
+  let clusters: ClusterPlan?
+  let strata: StrataPlan?
+  let replicates: ReplicateCount?
+  let learnt: LearntSurvey?
+  /// Slovin's formula at the margin that was asked for, or reached.
+  let slovin: Slovin?
+  /// That margin.
+  let slovinMargin: Double?
+
+  /// Clusters with their costs.
+  struct ClusterPlan: Sendable {
+    let clusters: Double
+    /// Second-stage units in each, with three stages.
+    let units: Double?
+    let answers: Double
+    let cost: Double
+    let coefficientOfVariation: Double
+    let designEffect: Double
+  }
+
+  init(_ command: PlanCommand, learnt: LearntSurvey?) throws {
+    let quantity: PlannedQuantity
+    if let mean = command.mean, let sd = command.sd {
+      quantity = .mean(mean, standardDeviation: sd)
+    } else {
+      quantity = command.share.map { .share($0) } ?? learnt?.quantity ?? .share(0.5)
+    }
+    self.quantity = try quantity.checked()
+    self.learnt = learnt
+    groups = command.groups ?? 1
+    interval = command.interval
+    power = command.power ?? 0.8
+    let correlation = command.icc ?? learnt?.correlation?.value
+    let weighting = command.icc == nil ? learnt?.correlation?.weightEffect ?? 1 : 1
+    let plain = try SurveyConditions(
+      populationSize: command.population ?? .infinity, responseRate: command.response ?? 1,
+      level: command.level ?? 0.95)
+    clusters = try Self.clusters(
+      command, self.quantity, correlation: correlation, weighting: weighting, plain)
+    let effect = try Self.designEffect(
+      command, clusters, correlation: correlation, weighting: weighting, learnt)
+    let conditions = try plain.with(designEffect: effect)
+    self.conditions = conditions
+    replicates = try command.replicateError.map { try ReplicateCount(errorOfStandardError: $0) }
+    strata = try StrataPlan(command, learnt: learnt, conditions)
+    difference = command.difference
+    equivalence = command.equivalence
+
+    var size: (answers: Double, asked: Double)?
+    if strata == nil, let n = command.n {
+      let each = try conditions.checked(answers: n / Double(groups))
+      size = (each, each / conditions.responseRate)
+    } else if strata == nil, let needed = try Self.size(command, self.quantity, conditions) {
+      size = (Double(needed.answers), Double(needed.asked))
+    } else if let clusters {
+      let each = clusters.clusters * (clusters.units ?? 1) * clusters.answers
+      size = (each, each / conditions.responseRate)
+    }
+    answers = size?.answers
+    asked = size?.asked
+    let effective = size.map { conditions.effectiveSize(of: $0.answers, for: quantity) }
+    if let effective {
+      powerReached = try Self.powerReached(command, quantity, conditions, effective)
+      detectable =
+        effective.isFinite
+        ? try? GroupComparison.detectable(
+          from: quantity, effective: effective, power: power, level: conditions.level,
+          overlap: command.overlap ?? 0, correlation: command.correlation ?? 0, test: command.test)
+        : nil
+      let error = (quantity.unitVariance / effective).squareRoot()
+      pairs = try command.spread.map {
+        try TellingApart(
+          units: command.groups ?? 1, standardError: error, spread: $0, level: conditions.level)
+      }
+    } else {
+      (powerReached, detectable, pairs) = (nil, nil, nil)
+    }
+    if case .share = quantity, let answers,
+      let margin = Optional(
+        command.margin ?? conditions.margin(of: quantity, answers: answers, interval)),
+      margin > 0, margin < 1
+    {
+      slovinMargin = margin
+      slovin = try Slovin(margin: margin, populationSize: conditions.populationSize)
+    } else {
+      (slovin, slovinMargin) = (nil, nil)
+    }
+  }
+
+  /// The size that a goal needs; `nil` without a goal.
+  private static func size(
+    _ command: PlanCommand, _ quantity: PlannedQuantity, _ conditions: SurveyConditions
+  ) throws -> SampleSize? {
+    if let margin = command.margin {
+      return try conditions.sampleSize(for: .margin(margin, command.interval), of: quantity)
+    }
+    if let cv = command.cv {
+      return try conditions.sampleSize(for: .coefficientOfVariation(cv), of: quantity)
+    }
+    let power = command.power ?? 0.8
+    if command.difference != nil {
+      let effective = try comparison(command, quantity).effectiveSize(
+        power: power, level: conditions.level)
+      return try conditions.sampleSize(forEffective: effective, of: quantity)
+    }
+    if let margin = command.equivalence {
+      let effective = try equivalence(command, quantity, margin).effectiveSize(
+        power: power, level: conditions.level)
+      return try conditions.sampleSize(forEffective: effective, of: quantity)
+    }
+    return nil
+  }
+
+  private static func comparison(_ command: PlanCommand, _ quantity: PlannedQuantity) throws
+    -> GroupComparison
+  {
+    try GroupComparison(
+      quantity, difference: command.difference ?? 0, overlap: command.overlap ?? 0,
+      correlation: command.correlation ?? 0, test: command.test)
+  }
+
+  private static func equivalence(
+    _ command: PlanCommand, _ quantity: PlannedQuantity, _ margin: Double
+  ) throws -> EquivalenceTest {
+    try EquivalenceTest(
+      GroupComparison(
+        quantity, quantity, overlap: command.overlap ?? 0, correlation: command.correlation ?? 0),
+      margin: margin)
+  }
+
+  private static func powerReached(
+    _ command: PlanCommand, _ quantity: PlannedQuantity, _ conditions: SurveyConditions,
+    _ effective: Double
+  ) throws -> Double? {
+    if command.difference != nil {
+      return try comparison(command, quantity).power(effective: effective, level: conditions.level)
+    }
+    return try command.equivalence.map {
+      try equivalence(command, quantity, $0).power(effective: effective, level: conditions.level)
+    }
+  }
+
+  /// The design effect: as it is said, or as clusters of a size have it, or as it was.
+  private static func designEffect(
+    _ command: PlanCommand, _ clusters: ClusterPlan?, correlation: Double?, weighting: Double,
+    _ learnt: LearntSurvey?
+  ) throws -> Double {
+    if let deff = command.deff { return deff }
+    if let clusters { return clusters.designEffect * weighting }
+    if let correlation, let size = command.perCluster {
+      return weighting
+        * (try ClusterCorrelation.designEffect(correlation: correlation, answersPerCluster: size))
+    }
+    if command.icc != nil {
+      throw UsageError(
+        "--icc says the design effect of clusters; say their size with --per-cluster")
+    }
+    if command.perCluster != nil, correlation == nil {
+      throw UsageError(
+        "--per-cluster has a design effect where the correlation within clusters is known; say --icc"
+      )
+    }
+    return learnt?.estimate.designEffect ?? 1
+  }
+
+  /// Clusters by their costs.
+  private static func clusters(
+    _ command: PlanCommand, _ quantity: PlannedQuantity, correlation: Double?, weighting: Double,
+    _ conditions: SurveyConditions
+  ) throws -> ClusterPlan? {
+    guard let costs = command.cost?.numbers else { return nil }
+    guard costs.count == 2 || costs.count == 3 else {
+      throw UsageError(
+        "--cost has \(costs.count) numbers; give those of a cluster and an answer, or of cluster, second stage and answer"
+      )
+    }
+    guard let correlation else {
+      throw UsageError(
+        "--cost finds the best size of clusters where the correlation within them is known; say --icc, or learn it with "
+          + "--from")
+    }
+    let aim: ClusterSizes.Aim
+    switch (command.budget, command.cv, command.margin) {
+    case (let budget?, nil, nil): aim = .budget(budget)
+    case (nil, let cv?, _): aim = .coefficientOfVariation(cv)
+    case (nil, nil, let margin?):
+      aim = .coefficientOfVariation(margin / conditions.normalQuantile / abs(quantity.value))
+    default:
+      throw UsageError("--cost needs what to reach: --budget, --cv or --margin, one of them")
+    }
+    let unit = quantity.unitRelativeVariance * weighting
+    if costs.count == 3 {
+      guard let second = command.correlation else {
+        throw UsageError(
+          "three costs are those of three stages; say the correlation within second-stage units with --correlation"
+        )
+      }
+      let sizes = try ThreeStageSizes(
+        costs: (costs[0], costs[1], costs[2]), correlations: (correlation, second),
+        unitRelativeVariance: unit, aim)
+      let total = sizes.clusters * sizes.units * sizes.answers
+      return ClusterPlan(
+        clusters: sizes.clusters, units: sizes.units, answers: sizes.answers, cost: sizes.cost,
+        coefficientOfVariation: sizes.coefficientOfVariation,
+        designEffect: sizes.coefficientOfVariation * sizes.coefficientOfVariation * total / unit)
+    }
+    let sizes = try ClusterSizes(
+      clusterCost: costs[0], answerCost: costs[1], correlation: correlation,
+      unitRelativeVariance: unit, answers: command.perCluster, aim)
+    return ClusterPlan(
+      clusters: sizes.clusters, units: nil, answers: sizes.answers, cost: sizes.cost,
+      coefficientOfVariation: sizes.coefficientOfVariation, designEffect: sizes.designEffect)
+  }
+}

@@ -1,0 +1,135 @@
+import CanvassTestSupport
+import Foundation
+import Testing
+
+/// `plan`: its answers for programs, what it learns from a survey, what it refuses. The numbers are those of the
+/// formulas in `SampleSizeTests` and R.
+@Suite("plan")
+struct PlanVerbTests {
+  private func json(_ line: String, _ files: [String: String] = [:]) throws -> [String: Any] {
+    let program = try Program.inProject()
+    for (name, text) in files { try program.file(name, text) }
+    let run = try program.run(Program.words("plan \(line) --format json"))
+    #expect(run.status == 0, "\(run.errors)")
+    return try run.json()
+  }
+
+  private func number(_ json: [String: Any], _ path: String...) throws -> Double {
+    var value: Any = json
+    for key in path { value = try #require((value as? [String: Any])?[key]) }
+    return try #require(value as? Double)
+  }
+
+  @Test("a margin: n, those to be asked, Slovin's number and its real margin")
+  func margin() throws {
+    // 1.96²·0.84·0.16/0.03²·2 = 1147.3.
+    let plan = try json("--margin 0.03 --share 0.84 --deff 2 --response 0.8")
+    #expect(try number(plan, "n") == 1148)
+    #expect(try number(plan, "asked") == 1435)
+    #expect(try number(plan, "slovin", "n") == 1112)
+    let real = 1.959963984540054 * (0.84 * 0.16 * 2 / 1112).squareRoot()
+    #expect(relativeError(try number(plan, "slovin", "margin"), real) < 1e-12)
+    // With 5,000 people: 1/(1/(2·(5000/4999)·n₀) + 1/5000), n₀ = 573.66.
+    #expect(try number(json("--margin 0.03 --share 0.84 --deff 2 --population 5000"), "n") == 934)
+  }
+
+  @Test("36,525 people in 63 provinces, 31 to a village")
+  func provinces() throws {
+    let plan = try json("--n 36525 --groups 63 --share 0.84 --icc 0.05 --per-cluster 31")
+    #expect(relativeError(try number(plan, "margin"), 0.0471841) < 1e-5)
+    #expect(relativeError(try number(plan, "differenceMargin"), 0.0667284) < 1e-5)
+    #expect(try number(plan, "deff") == 2.5)
+  }
+
+  @Test("a difference, as power.prop.test of R has it")
+  func difference() throws {
+    // power.prop.test(p1 = .84, p2 = .79, power = .8)$n is 945.55.
+    let plan = try json("--difference 0.05 --share 0.84 --test pooled")
+    #expect(try number(plan, "n") == 946)
+    let reached = try json("--n 1892 --groups 2 --difference 0.05 --share 0.84 --test pooled")
+    #expect(try number(reached, "power") > 0.8)
+    #expect(try number(reached, "n") == 946)
+  }
+
+  @Test("from the last wave: the design effect, and that of other clusters")
+  func learns() throws {
+    let from = "--from datasets/api/apiclus1/study.yml --item api00"
+    let plan = try json("\(from) --margin 20")
+    // R: deff of the mean is 9.345869; the mean 644.1694.
+    #expect(relativeError(try number(plan, "learnt", "deff"), 9.345869) < 1e-6)
+    #expect(relativeError(try number(plan, "deff"), 9.345869) < 1e-6)
+    #expect(relativeError(try number(plan, "learnt", "estimate"), 644.1693989) < 1e-9)
+    // Equal weights; Σ m²/Σ m of the 15 clusters is 3963/183.
+    #expect(relativeError(try number(plan, "learnt", "perCluster"), 21.655737704918) < 1e-10)
+    let icc = try number(plan, "learnt", "icc")
+    #expect(relativeError(1 + icc * (21.655737704918 - 1), 9.345869) < 1e-6)
+    let smaller = try json("\(from) --margin 20 --per-cluster 5")
+    #expect(relativeError(try number(smaller, "deff"), 1 + 4 * icc) < 1e-9)
+    #expect(try number(smaller, "n") < number(plan, "n"))
+  }
+
+  private let strata = """
+    stratum,domain,population,cost,share:a,share:b
+    x,n,4000,1,0.8,0.6
+    y,n,9000,2,0.7,0.9
+    z,s,20000,1,0.9,0.5
+
+    """
+
+  @Test("strata: an allocation, and the cheapest that meets all margins")
+  func strataPlan() throws {
+    let files = ["f.csv": strata]
+    let shared = try json("--frame f.csv --n 300 --allocation proportional", files)
+    let sizes = try #require(shared["allocation"] as? [[String: Any]])
+    #expect(sizes.map { $0["n"] as? Int } == [36, 82, 182])
+    let cheapest = try json("--frame f.csv --margin 0.03 --domain-margin 0.05 --deff 1.5", files)
+    let precision = try #require(cheapest["precision"] as? [[String: Any]])
+    #expect(precision.count == 6)
+    for line in precision {
+      let (margin, wanted) = (line["margin"] as? Double, line["wanted"] as? Double)
+      #expect(try #require(margin) <= #require(wanted))
+    }
+    #expect((cheapest["convergence"] as? [String: Any])?["converged"] as? Bool == true)
+    #expect(try number(cheapest, "cost") > 0)
+  }
+
+  @Test("in Vietnamese, with its decimal comma")
+  func vietnamese() throws {
+    let run = try Program().run(
+      Program.words("plan --margin 0.03 --share 0.84 --replicate-error 0.05 --lang vi"))
+    #expect(run.output.contains("Kế hoạch chọn mẫu") && run.output.contains("84,0%"))
+    #expect(run.output.contains("Công thức Slovin"))
+  }
+
+  @Test(
+    "what cannot be is one sentence",
+    arguments: [
+      BadRun("plan --margin 0.03 --share 1.2", "the expected share is 1.2"),
+      BadRun("plan --margin 0.03 --deff 0", "the design effect is 0"),
+      BadRun("plan --margin 0.03 --response 0", "the response rate is 0"),
+      BadRun("plan --margin 0", "the margin is to be 0"),
+      BadRun("plan --n 500 --population 400", "a sample is not larger"),
+      BadRun("plan --margin 0.03 --population 900 --response 0.3", "the population has 900"),
+      BadRun("plan --difference 0.6 --share 0.5", "which is no share between 0 and 1"),
+      BadRun("plan --cv 0.05 --cost 100,1 --icc 0", "the correlation within clusters is 0"),
+      BadRun("plan --share 0.8", "what is wanted?", status: 64),
+      BadRun("plan --margin 0.03 --cv 0.1", "two goals", status: 64),
+      BadRun("plan --margin 0.03 --icc 0.1", "--per-cluster", status: 64),
+      BadRun(
+        "plan --frame f.csv --n 10", "stratum \"a\" has no variance",
+        ["f.csv": "stratum,population,share\na,100,1\n"]),
+      BadRun(
+        "plan --frame f.csv --margin 0.01", "no sample meets what is asked of all strata",
+        ["f.csv": "stratum,population,share,most\na,1000,0.5,20\n"]),
+      BadRun(
+        "plan --frame f.csv --n 500", "more than the 100",
+        ["f.csv": "stratum,population,share\na,100,0.5\n"]),
+      BadRun(
+        "plan --frame f.csv --n 10", "has a column \"strat\"",
+        ["f.csv": "strat,population,share\na,100,0.5\n"]),
+      BadRun(
+        "plan --frame f.csv --n 10", "the share in line 2 is \"x\"",
+        ["f.csv": "stratum,population,share\na,100,x\n"]),
+    ])
+  func refused(_ bad: BadRun) throws { try bad.check(in: Program()) }
+}
