@@ -19,6 +19,7 @@ private struct Bracketed: Phrases {
   var weights: any WeightPhrases { english.weights }
   var ranks: any RankPhrases { english.ranks }
   var plan: any PlanPhrases { english.plan }
+  var selfSelection: any SelfSelectionPhrases { english.selfSelection }
   var regression: any RegressionPhrases { english.regression }
   var factors: any FactorPhrases { english.factors }
   var reliability: any ReliabilityPhrases { english.reliability }

@@ -22,7 +22,7 @@ struct BarrierProblem {
   private var weight = 0.0
 
   /// The remaining distance from the least cost, over it, at which the search ends.
-  static let tolerance = 1e-11
+  static let tolerance = 1e-9
   /// The most steps of Newton's method.
   static let limit = 1000
 

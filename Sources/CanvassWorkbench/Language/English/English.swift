@@ -13,6 +13,7 @@ struct English: Phrases {
   var weights: any WeightPhrases { EnglishWeights() }
   var ranks: any RankPhrases { EnglishRanks() }
   var plan: any PlanPhrases { EnglishPlan() }
+  var selfSelection: any SelfSelectionPhrases { EnglishSelfSelection() }
   var regression: any RegressionPhrases { EnglishRegression() }
   var factors: any FactorPhrases { EnglishFactors() }
   var reliability: any ReliabilityPhrases { EnglishReliability() }

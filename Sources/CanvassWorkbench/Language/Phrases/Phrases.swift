@@ -20,6 +20,7 @@ protocol Phrases: CommonPhrases {
   var weights: any WeightPhrases { get }
   var ranks: any RankPhrases { get }
   var plan: any PlanPhrases { get }
+  var selfSelection: any SelfSelectionPhrases { get }
   var regression: any RegressionPhrases { get }
   var factors: any FactorPhrases { get }
   var reliability: any ReliabilityPhrases { get }

@@ -11,6 +11,7 @@ struct Vietnamese: Phrases {
   var weights: any WeightPhrases { VietnameseWeights() }
   var ranks: any RankPhrases { VietnameseRanks() }
   var plan: any PlanPhrases { VietnamesePlan() }
+  var selfSelection: any SelfSelectionPhrases { VietnameseSelfSelection() }
   var regression: any RegressionPhrases { VietnameseRegression() }
   var factors: any FactorPhrases { VietnameseFactors() }
   var reliability: any ReliabilityPhrases { VietnameseReliability() }

@@ -1,0 +1,55 @@
+import CanvassTestSupport
+import Foundation
+import Testing
+
+/// `selfselect`: the numbers of Meng's identity, and the sentence in both languages.
+@Suite("selfselect")
+struct SelfSelectVerbTests {
+  private func run(_ line: String) throws -> ProgramRun {
+    let run = try Program.inProject().run(Program.words("selfselect " + line))
+    #expect(run.status == 0, "\(run.errors)")
+    return run
+  }
+
+  @Test("a score of a tenth of all users is worth 4,444 answers")
+  func supposed() throws {
+    let line = "--share 0.97 --ratings 5000000 --users 50000000"
+    let json = try run(line + " --format json").json()
+    #expect(json["dataDefectCorrelation"] as? Double == 0.005)
+    #expect(json["measured"] as? Bool == false)
+    #expect(relativeError(try #require(json["nEffective"] as? Double), 40000.0 / 9) < 1e-12)
+    let bounds = try #require(json["bounds"] as? [String: Double])
+    // (μ̂ − μ)² = 0.005²·9·μ(1 − μ).
+    let lower = try #require(bounds["lower"])
+    #expect(relativeError(pow(0.97 - lower, 2), 0.000225 * lower * (1 - lower)) < 1e-9)
+    #expect(try run(line).output.contains("worth 4444 answers"))
+    #expect(try run(line + " --lang vi").output.contains("chỉ tương đương 4444 câu trả lời"))
+  }
+
+  @Test("beside a probability survey, which may be a study")
+  func measured() throws {
+    let line = "--share 0.97 --ratings 5000000 --users 50000000"
+    let json = try run(line + " --truth 0.84 --truth-se 0.01 --format json").json()
+    #expect(json["measured"] as? Bool == true)
+    let rho = try #require(json["dataDefectCorrelation"] as? Double)
+    #expect(relativeError(rho, 0.13 / (3 * (0.84 * 0.16).squareRoot())) < 1e-12)
+    #expect(
+      relativeError(try #require(json["nEffective"] as? Double), 1 / 9 / (rho * rho)) < 1e-12)
+    let study = try run(
+      line + " --from datasets/sipas-province/study.yml --item q01 --format json"
+    ).json()
+    let survey = try #require(study["survey"] as? [String: Double])
+    #expect(try #require(study["bounds"] as? [String: Double])["lower"] == survey["lower"])
+  }
+
+  @Test(
+    "what cannot be is one sentence",
+    arguments: [
+      BadRun("selfselect --share 0.9 --ratings 10 --users 5", "cannot be"),
+      BadRun("selfselect --share 1.9 --ratings 10 --users 50", "it must be from 0 to 1"),
+      BadRun("selfselect --share 0.9 --ratings 10 --users 50 --correlation 0", "must not be 0"),
+      BadRun("selfselect --ratings 10 --users 50", "what do the ratings say?", status: 64),
+      BadRun("selfselect --mean 4 --ratings 10 --users 50", "needs --sd", status: 64),
+    ])
+  func refused(_ bad: BadRun) throws { try bad.check(in: Program()) }
+}
