@@ -48,6 +48,9 @@ let package = Package(
     .target(
       name: "CanvassDiagnostics",
       dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics"],
+      exclude: ["BuiltIn/rules/README.md"],
+      // Files of datasets/ that the program carries with it; BuiltInFile.swift says how.
+      resources: [.embedInCode("BuiltIn/rules")],
       swiftSettings: strict),
     .target(
       name: "CanvassWorkbench",

@@ -28,9 +28,10 @@ struct NCHSStandardTests {
   func cells() throws {
     let cells = try Fixtures.load("nchs", as: Fixture.self).cells
     #expect(cells.count == 240)
+    let pack = try RulePack("nchs")
     for cell in cells {
       let place: Comment = "p \(cell.p), se \(cell.se), n \(cell.n), df \(cell.df)"
-      let mark = NCHSProportion().mark(estimate(cell.p, cell.se, n: cell.n, df: cell.df))
+      let mark = pack.mark(estimate(cell.p, cell.se, n: cell.n, df: cell.df))
       let basis = try #require(mark.basis)
       #expect(relativeError(basis.effectiveCount, cell.effective) < 1e-12, place)
       #expect(relativeError(basis.adjustedCount, cell.adjusted) < 1e-10, place)
@@ -54,7 +55,7 @@ struct NCHSStandardTests {
     let share = try design.estimate([NamedEstimand("q", Mean("q"))], of: table).entries[0]
     #expect(share.value == 0.5)
     #expect(share.degreesOfFreedom == 9)
-    let mark = NCHSProportion().mark(share)
+    let mark = try RulePack("nchs").mark(share)
     let basis = try #require(mark.basis)
     #expect(basis.adjustedCount == 50)
     #expect(abs(basis.interval.lower - 0.355273) < 5e-7)

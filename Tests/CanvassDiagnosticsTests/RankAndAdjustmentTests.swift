@@ -19,9 +19,10 @@ struct RankAndAdjustmentTests {
   }
 
   /// NCHS (Parker et al. 2017): the three clauses that suppress, at their limits.
-  @Test func presentationStandard() {
+  @Test func presentationStandard() throws {
+    let pack = try RulePack("nchs")
     func mark(_ p: Double, _ se: Double, n: Int, df: Int = 100) -> ReliabilityMark {
-      NCHSProportion().mark(estimate(p, se, n: n, df: df))
+      pack.mark(estimate(p, se, n: n, df: df))
     }
     // Effective size p(1 − p)/V of 29 and of 31.
     #expect(mark(0.5, (0.25 / 29).squareRoot(), n: 200).grade == .suppress)
@@ -39,12 +40,13 @@ struct RankAndAdjustmentTests {
   }
 
   /// Statistics Canada: 16.5 % and 33.3 %.
-  @Test func releaseRule() {
-    #expect(StatisticsCanadaRule().mark(estimate(0.5, 0.08, n: 50)).grade == .release)
-    #expect(StatisticsCanadaRule().mark(estimate(0.5, 0.09, n: 50)).grade == .caution)
-    #expect(StatisticsCanadaRule().mark(estimate(0.5, 0.17, n: 50)).grade == .suppress)
-    #expect(StatisticsCanadaRule().mark(estimate(0.5, 0.01, n: 9)).grade == .suppress)
-    #expect(StatisticsCanadaRule().mark(estimate(0.97, 0.012, n: 90)).grade == .caution)
+  @Test func releaseRule() throws {
+    let pack = try RulePack("statcan")
+    #expect(pack.mark(estimate(0.5, 0.08, n: 50)).grade == .release)
+    #expect(pack.mark(estimate(0.5, 0.09, n: 50)).grade == .caution)
+    #expect(pack.mark(estimate(0.5, 0.17, n: 50)).grade == .suppress)
+    #expect(pack.mark(estimate(0.5, 0.01, n: 9)).grade == .suppress)
+    #expect(pack.mark(estimate(0.97, 0.012, n: 90)).grade == .caution)
   }
 
   private func estimate(_ p: Double, _ se: Double, n: Int, df: Int = 100) -> Estimate {

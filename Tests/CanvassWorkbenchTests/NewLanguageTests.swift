@@ -20,6 +20,7 @@ private struct Bracketed: Phrases {
   var ranks: any RankPhrases { english.ranks }
   var plan: any PlanPhrases { english.plan }
   var selfSelection: any SelfSelectionPhrases { english.selfSelection }
+  var adequacy: any AdequacyPhrases { english.adequacy }
   var regression: any RegressionPhrases { english.regression }
   var factors: any FactorPhrases { english.factors }
   var reliability: any ReliabilityPhrases { english.reliability }

@@ -6,22 +6,23 @@ import Testing
 
 @testable import CanvassWorkbench
 
-/// A rule that only this file knows of: nothing is said of fewer than 150 people.
-private struct RuleOf150: ReleaseRule {
-  let key = "of150"
-  let title = LocalizedText(byLanguage: ["en": "the rule of 150", "vi": "quy tắc 150"])
+/// A pack that only this file knows of: nothing is said of fewer than 150 people.
+private let of150 = """
+  title: {en: the rule of 150, vi: quy tắc 150}
+  source: this test
+  status: secondary
+  scope: cell
+  applies: [proportion]
+  on: p
+  decides: first
+  clauses:
+    - {when: count < 150, then: withhold}
+  inputs:
+    {zero: publish, one: publish, constant: publish, no-variance: publish, no-freedom: publish, single: publish, undefined: publish}
+  """
 
-  func mark(_ proportion: Estimate) -> ReliabilityMark {
-    proportion.count < 150
-      ? .init(
-        grade: .suppress,
-        failures: [.init(.count, value: Double(proportion.count), limit: 150)])
-      : .init(grade: .release, failures: [])
-  }
-}
-
-/// A release rule is one type: the report, JSON, CSV and what is withheld go through all rules.
-@Suite("A new release rule")
+/// A rule pack is one file: the report, JSON, CSV and what is withheld go through all packs.
+@Suite("A new rule pack")
 struct ReleaseRuleTests {
   /// Field "some" has 120 people in 12 clusters, which is enough for the rules of the offices; the others
   /// have 200 in 20.
@@ -41,7 +42,7 @@ struct ReleaseRuleTests {
 
   /// The report of the survey, with its diagnosis.
   private func answer(
-    _ rules: [any ReleaseRule], _ format: String, language: Language = .en
+    _ rules: [RulePack], _ format: String, language: Language = .en
   ) throws -> (text: String, diagnosis: SurveyDiagnosis) {
     let program = try Program()
     try program.file("s.csv", survey())
@@ -64,11 +65,17 @@ struct ReleaseRuleTests {
     return (try Renderer.text(answer), diagnosis)
   }
 
-  private let three: [any ReleaseRule] = standardReleaseRules + [RuleOf150()]
+  private let two: [RulePack]
+  private let three: [RulePack]
+
+  init() throws {
+    two = try RulePack.standard
+    three = two + [try RulePack(yaml: of150, name: "of150")]
+  }
 
   @Test("without it, all three fields are shown")
-  func two() throws {
-    let (text, diagnosis) = try answer(standardReleaseRules, "markdown")
+  func withoutIt() throws {
+    let (text, diagnosis) = try answer(two, "markdown")
     #expect(diagnosis.fields.map(\.measures.isWithheld) == [false, false, false])
     #expect(!text.contains("| withheld |") && !text.contains("n 120 < 150"))
     #expect(
@@ -77,11 +84,15 @@ struct ReleaseRuleTests {
           + "(2017) and the rule of Statistics Canada."))
   }
 
+  /// Of the other two, which are of one size, the first is kept back: the share of all and it would tell
+  /// the third.
   @Test("with it, one is withheld from people, for its reason, and its title stands at the end")
   func people() throws {
     let (text, diagnosis) = try answer(three, "markdown")
     let some = try #require(diagnosis.fields.first { $0.field == "some" })
-    #expect(diagnosis.fields.map(\.measures.isWithheld) == [false, false, true])
+    #expect(diagnosis.fields.map(\.measures.isForbidden) == [false, false, true])
+    #expect(diagnosis.fields.map(\.measures.isWithheld) == [true, false, true])
+    #expect(diagnosis.fields[0].verdict != .tooLittleData)
     #expect(some.verdict == .tooLittleData && some.rankShown == nil)
     let share = String(format: "%.1f", 100 * some.measures.satisfied.value)
     #expect(!text.contains(share))

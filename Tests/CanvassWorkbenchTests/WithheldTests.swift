@@ -6,7 +6,7 @@ import Testing
 @Suite("Withheld numbers")
 struct WithheldTests {
   /// 20 clusters. Fields a and b have 10 people in each; z has 13 people in all, who are satisfied
-  /// with 19 of 26 answers.
+  /// with 19 of 26 answers; m, where it is asked for, has 5 in each cluster.
   private static func survey(fields: [String] = ["a", "b", "z"]) -> String {
     var lines = ["c,f,x,y"]
     for cluster in 0..<20 {
@@ -16,6 +16,11 @@ struct WithheldTests {
         }
         if fields.contains("b") {
           lines.append("\(cluster),b,\((cluster + person) % 4 + 2),\((7 * person) % 5 + 1)")
+        }
+      }
+      if fields.contains("m") {
+        for person in 0..<5 {
+          lines.append("\(cluster),m,\(person + 1),\((person + cluster) % 5 + 1)")
         }
       }
       if fields.contains("z"), cluster < 13 {
@@ -70,19 +75,19 @@ struct WithheldTests {
   }
 
   @Test(
-    "CSV has the mark, too; a page says what a reader may still do, and breaks words, not numbers")
+    "CSV has the mark, too; a page says what else is withheld, and breaks words, not numbers")
   func marks() throws {
     let program = try Program()
     try program.file("s.csv", Self.survey())
     let lines = try program.succeed(Self.line + " --format csv").output.split(separator: "\n")
     try #require(lines.count == 4)
-    #expect(lines.map { $0.split(separator: ",").last } == ["withheld", "false", "false", "true"])
+    #expect(lines.map { $0.split(separator: ",").last } == ["withheld", "true", "false", "true"])
     #expect(lines[3].contains("0.7307692307692307"))
     let page = try program.succeed(Self.line + " --format html --lang vi").output
     #expect(page.contains("<td class=\"n words\">không công bố</td>"))
     #expect(page.contains("tbody .n.words { white-space: normal; }"))
     #expect(!page.contains("<td class=\"n words\">–</td>"))
-    #expect(page.contains("người đọc vẫn có thể tính ngược"))
+    #expect(page.contains("để người đọc không tính ngược ra được"))
     // On a narrow screen figures keep their size, and scroll within their box.
     let narrow = try #require(page.firstRange(of: "@media screen and (max-width: 640px) {"))
     #expect(
@@ -94,18 +99,18 @@ struct WithheldTests {
   @Test("fields that may be shown are ranked among themselves, and the others stand last")
   func ranks() throws {
     let program = try Program()
-    try program.file("s.csv", Self.survey())
+    try program.file("s.csv", Self.survey(fields: ["a", "b", "m", "z"]))
     let text = try program.succeed(Self.line + " --format markdown").output
     // Below the first line of dashes stand the fields.
     let rows = text.split(separator: "\n").drop { !$0.hasPrefix("| :--") }.dropFirst()
-    let cells = rows.prefix(3).map { row in
+    let cells = rows.prefix(4).map { row in
       row.split(separator: "|").map {
         String($0).trimmingCharacters(in: CharacterSet(charactersIn: " *◆"))
       }
     }
     try #require(cells.allSatisfy { $0.count == 8 })
-    #expect(cells.map { $0[0].last } == ["b", "a", "z"])
-    #expect(cells.map { $0[6].first } == ["2", "1", "w"])
+    #expect(cells.map { $0[0].last } == ["b", "a", "m", "z"])
+    #expect(cells.map { $0[6].first } == ["2", "1", "w", "w"])
   }
 
   @Test("of two fields, the gap of the one would tell the share of the other")
@@ -119,6 +124,9 @@ struct WithheldTests {
     #expect(abs(gap + 0.231) < 0.001)
     #expect(numbers(in: text).isDisjoint(with: ["23.1", "73.1"]))
     #expect(fields[0]["withheld"] as? Bool == false)
+    // The share of all and that of a would tell it, too.
+    #expect((object["overall"] as? [String: Any])?["withheld"] as? Bool == true)
+    #expect(text.contains("The share of satisfied answers is withheld"))
   }
 
   @Test("a withheld share of 0 or of 1 is not told by what has no value")

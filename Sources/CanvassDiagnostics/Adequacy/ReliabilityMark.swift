@@ -1,19 +1,34 @@
 import CanvassSampling
 
-/// Whether an estimate may be shown, and why not.
+/// Whether an estimate may be published, and why not.
 public struct ReliabilityMark: Sendable, Equatable {
-  /// What a standard says of an estimate.
+  /// What a rule pack says of an estimate.
   public enum Grade: String, Sendable, Comparable, CaseIterable {
-    /// It may be shown.
+    /// It may be published.
     case release
-    /// It may be shown with a caution.
+    /// It may be published with a caution.
     case caution
-    /// It must not be shown.
+    /// It must not be published.
     case suppress
 
     /// Stricter is more.
-    public static func < (left: Grade, right: Grade) -> Bool {
-      allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    public static func < (left: Grade, right: Grade) -> Bool { left.severity < right.severity }
+
+    private var severity: Int {
+      switch self {
+      case .release: 0
+      case .caution: 1
+      case .suppress: 2
+      }
+    }
+
+    /// The word of packs and of the verb that judges cells: publish, caution, withhold.
+    public var verdict: String {
+      switch self {
+      case .release: "publish"
+      case .caution: "caution"
+      case .suppress: "withhold"
+      }
     }
   }
 
@@ -38,23 +53,40 @@ public struct ReliabilityMark: Sendable, Equatable {
 
   /// A clause of a standard that an estimate does not meet.
   public struct Clause: Sendable, Equatable {
-    /// What is measured.
-    public enum Measure: String, Sendable {
-      case effectiveCount, count, degreesOfFreedom, intervalWidth, relativeWidth
-      case relativeWidthOfComplement, coefficientOfVariation, complementVariation, extreme
-    }
     /// What was measured.
-    public var measure: Measure
+    public var measure: RuleMeasure
     /// Its value.
     public var value: Double
-    /// The limit that it does not meet.
+    /// How it was compared.
+    public var relation: RuleClause.Relation
+    /// With what.
     public var limit: Double
+    /// What is done for it.
+    public var grade: Grade
+    /// Whether one less the proportion was looked at.
+    public var isOfComplement = false
 
     /// A clause.
-    public init(_ measure: Measure, value: Double, limit: Double) {
+    public init(
+      _ measure: RuleMeasure, _ value: Double, _ relation: RuleClause.Relation, _ limit: Double,
+      _ grade: Grade
+    ) {
       self.measure = measure
       self.value = value
+      self.relation = relation
       self.limit = limit
+      self.grade = grade
+    }
+
+    /// As packs write it: `count < 30`; an input by its name alone.
+    public var text: String {
+      guard measure.isNamedInPacks else { return measure.rawValue }
+      let side = isOfComplement ? " (complement)" : ""
+      return "\(measure.rawValue) \(relation.rawValue) \(shortest(limit))\(side)"
+    }
+
+    private func shortest(_ number: Double) -> String {
+      number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)
     }
   }
 
@@ -63,5 +95,25 @@ public struct ReliabilityMark: Sendable, Equatable {
     self.grade = grade
     self.failures = failures
     self.basis = basis
+  }
+}
+
+/// The mark that a rule pack gives.
+public struct RuleMark: Sendable {
+  /// The pack.
+  public let rule: RulePack
+  /// Its mark.
+  public let mark: ReliabilityMark
+
+  /// The mark that a pack of cells gives.
+  public init(_ rule: RulePack, of cell: JudgedCell) {
+    self.rule = rule
+    mark = rule.mark(cell)
+  }
+
+  /// The mark that a pack of tables gave to all cells of one.
+  public init(_ rule: RulePack, _ mark: ReliabilityMark) {
+    self.rule = rule
+    self.mark = mark
   }
 }

@@ -13,7 +13,7 @@ public struct SurveyDiagnosis: Sendable {
   /// Rows without a field.
   public var rowsWithoutField: Int
   /// The rules that say which shares may be shown.
-  public var rules: [any ReleaseRule]
+  public var rules: [RulePack]
 }
 
 /// The three measures of satisfaction.
@@ -27,11 +27,17 @@ public struct Measures: Sendable {
   /// What each release rule says of `satisfied`.
   public var marks: [RuleMark]
 
+  /// Whether the share is kept back because another, which may not be shown, would follow from it.
+  public var isKeptBack = false
+
   /// The strictest grade of the release rules for `satisfied`.
   public var grade: ReliabilityMark.Grade { marks.map(\.mark.grade).max() ?? .release }
 
   /// Whether there is a share that a release rule forbids showing.
-  public var isWithheld: Bool { satisfied.value.isFinite && grade == .suppress }
+  public var isForbidden: Bool { satisfied.value.isFinite && grade == .suppress }
+
+  /// Whether there is a share that is not shown.
+  public var isWithheld: Bool { isForbidden || isKeptBack }
 }
 
 /// What the survey says about one field.

@@ -67,17 +67,19 @@ public struct WeakFieldAnalysis: Sendable {
 
   /// The diagnosis.
   ///
-  /// - Parameter rules: say which shares may be shown.
+  /// - Parameter rules: packs of cells that say which shares may be shown; by default those of the
+  ///   National Center for Health Statistics and of Statistics Canada.
   /// - Throws: `Interrupted` when the user no longer wants it.
-  public func diagnose(
-    rules: [any ReleaseRule] = standardReleaseRules
-  ) throws -> SurveyDiagnosis {
+  public func diagnose(rules: [RulePack]? = nil) throws -> SurveyDiagnosis {
+    let rules = try rules ?? RulePack.standard
     let shares = all.map { estimate(0, in: .one($0)) }
     let interruption = Interruption.current
     var diagnoses = mapInParallel(all.count, threads: threads) { field in
       interruption?.isRequested == true ? nil : diagnose(field, share: shares[field], rules)
     }.compactMap(\.self)
     try interruption?.check()
+    var overall = measures(share: estimate(0, in: .all).estimate, in: .all, rules)
+    keepBack(&diagnoses, &overall)
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
     let freedom = totals.pairedFreedom(of: 0)
@@ -106,17 +108,37 @@ public struct WeakFieldAnalysis: Sendable {
       diagnoses[index].verdict = verdict(diagnoses[index])
     }
     return SurveyDiagnosis(
-      instrument: instrument,
-      overall: measures(share: estimate(0, in: .all).estimate, in: .all, rules),
-      fields: diagnoses, level: level, rowsWithoutField: unassigned, rules: rules)
+      instrument: instrument, overall: overall, fields: diagnoses, level: level,
+      rowsWithoutField: unassigned, rules: rules)
+  }
+
+  /// Keeps back what would tell the share of the one field that may not be shown: it is what the share of all
+  /// leaves when the other fields are taken away. With two fields that are not shown, only their sum is.
+  ///
+  /// The smallest of several other fields is kept back, and where there is but one, whose gap is not shown
+  /// as it is, the share of all.
+  private func keepBack(_ fields: inout [FieldDiagnosis], _ overall: inout Measures) {
+    let forbidden = fields.indices.filter { fields[$0].measures.isForbidden }
+    let shown = fields.indices.filter {
+      !fields[$0].measures.isForbidden && fields[$0].measures.satisfied.value.isFinite
+    }
+    guard forbidden.count == 1, !shown.isEmpty, !overall.isForbidden else { return }
+    if shown.count == 1 {
+      overall.isKeptBack = true
+    } else if let least = shown.min(by: {
+      (fields[$0].measures.satisfied.count, $0) < (fields[$1].measures.satisfied.count, $1)
+    }) {
+      fields[least].measures.isKeptBack = true
+    }
   }
 
   private func measures(
-    share: Estimate, in union: DomainUnion, _ rules: [any ReleaseRule]
+    share: Estimate, in union: DomainUnion, _ rules: [RulePack]
   ) -> Measures {
     Measures(
       satisfied: share, allSatisfied: estimate(1, in: union).estimate,
-      mean: estimate(2, in: union).estimate, marks: rules.map { RuleMark($0, of: share) })
+      mean: estimate(2, in: union).estimate,
+      marks: rules.map { RuleMark($0, of: JudgedCell(share)) })
   }
 
   /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.
@@ -130,7 +152,7 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   private func diagnose(
-    _ field: Int, share: Estimated, _ rules: [any ReleaseRule]
+    _ field: Int, share: Estimated, _ rules: [RulePack]
   ) -> FieldDiagnosis {
     let shareOfAnswers = answersTotal(in: .one(field)) / answersTotal(in: .all)
     var toTarget: Gap?
@@ -240,7 +262,7 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   private func verdict(_ field: FieldDiagnosis) -> Verdict {
-    if field.measures.isWithheld || !field.measures.satisfied.value.isFinite {
+    if field.measures.isForbidden || !field.measures.satisfied.value.isFinite {
       return .tooLittleData
     }
     guard let gap = field.gapToRest, gap.p < 1 - level else { return .noEvidence }

@@ -26,6 +26,9 @@ public struct Design: Sendable {
   /// What the weights were made to reproduce, where they were calibrated.
   let calibration: DesignCalibration?
 
+  /// Whether the weights add up to the population, as far as they tell.
+  public var weighsPopulation: Bool { weightScale == .population }
+
   /// Number of leaf clusters.
   var leafCount: Int { tree.leafCount }
 }

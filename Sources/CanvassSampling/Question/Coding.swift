@@ -12,6 +12,8 @@ public enum Coding: Sendable, Hashable {
   case percentOfMaximum(ClosedRange<Double>)
   /// 1 for any answer.
   case answered
+  /// 1 for what another coding counts as 1, and no answer for anything else: whose rows are counted.
+  indirect case members(Coding)
 
   /// What a number counts as; NaN stays NaN.
   public func callAsFunction(_ number: Double) -> Double {
@@ -23,13 +25,14 @@ public enum Coding: Sendable, Hashable {
     case .percentOfMaximum(let scale):
       return 100 * (number - scale.lowerBound) / (scale.upperBound - scale.lowerBound)
     case .answered: return 1
+    case .members(let coding): return coding(number) == 1 ? 1 : .nan
     }
   }
 
   /// Whether all values count as 0 or 1.
   var isIndicator: Bool {
     switch self {
-    case .level, .within, .answered: true
+    case .level, .within, .answered, .members: true
     case .number, .percentOfMaximum: false
     }
   }
@@ -39,6 +42,7 @@ public enum Coding: Sendable, Hashable {
     switch self {
     case .level, .answered: true
     case .number, .within, .percentOfMaximum: false
+    case .members(let coding): coding.takesText
     }
   }
 }

@@ -119,6 +119,7 @@ extension Coding {
     switch self {
     case .level(let text): level.text == text ? 1 : 0
     case .answered: 1
+    case .members(let coding): coding(level) == 1 ? 1 : .nan
     case .number, .within, .percentOfMaximum: self(level.value ?? .nan)
     }
   }

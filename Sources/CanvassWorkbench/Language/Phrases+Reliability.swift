@@ -10,8 +10,10 @@ extension Phrases {
   func describe(_ mark: ReliabilityMark, isWithheld: Bool) -> [String] {
     mark.failures.compactMap { clause in
       // A share of 0 or 1 has no coefficient of variation.
-      if isWithheld, clause.measure == .extreme || !clause.value.isFinite { return nil }
-      let reason = describe(clause, hidesValue: isWithheld && clause.measure.tellsShare)
+      if isWithheld, clause.measure.isEstimate || !clause.value.isFinite { return nil }
+      let reason = describe(
+        clause, hasBasis: mark.basis != nil,
+        hidesValue: isWithheld && clause.measure.tellsEstimate)
       guard clause.measure == .intervalWidth, let basis = mark.basis else { return reason }
       let adjusted = number(decimals: 1).text(basis.adjustedCount)
       return reason
@@ -20,11 +22,14 @@ extension Phrases {
   }
 
   /// A clause that an estimate does not meet, in words.
-  private func describe(_ clause: ReliabilityMark.Clause, hidesValue: Bool) -> String {
+  private func describe(
+    _ clause: ReliabilityMark.Clause, hasBasis: Bool, hidesValue: Bool
+  ) -> String {
     let limit = number(decimals: clause.measure.isCount ? 0 : 2).text(clause.limit)
     let value = hidesValue ? "" : " \(number(decimals: clause.decimals).text(clause.value))"
     return diagnosis.unmet(
-      clause.measure, comparison: "\(value) \(clause.measure.relation) \(limit)", limit: limit)
+      clause.measure, comparison: "\(value) \(clause.relation.sign) \(limit)", limit: limit,
+      hasBasis: hasBasis)
   }
 }
 
@@ -40,17 +45,23 @@ extension ReliabilityMark.Clause {
   }
 }
 
-extension ReliabilityMark.Clause.Measure {
-  fileprivate var isCount: Bool { [.effectiveCount, .count, .degreesOfFreedom].contains(self) }
+extension RuleClause.Relation {
+  /// The sign that people read.
+  fileprivate var sign: String {
+    switch self {
+    case .atMost: "≤"
+    case .atLeast: "≥"
+    default: rawValue
+    }
+  }
+}
 
-  /// On which side of the limit a value fails.
-  fileprivate var relation: String { isCount ? "<" : self == .intervalWidth ? "≥" : ">" }
+extension RuleMeasure {
+  /// Whether it is the estimate itself, or a property that only some estimates have.
+  fileprivate var isEstimate: Bool { [.estimate, .extreme, .constant].contains(self) }
 
-  /// Whether the share follows from what is measured and the effective size.
-  fileprivate var tellsShare: Bool {
-    [
-      .intervalWidth, .relativeWidth, .relativeWidthOfComplement, .coefficientOfVariation,
-      .complementVariation,
-    ].contains(self)
+  /// Whether the estimate follows from what is measured and the sizes.
+  fileprivate var tellsEstimate: Bool {
+    ![.count, .effectiveCount, .degreesOfFreedom, .population, .planned].contains(self)
   }
 }

@@ -91,6 +91,25 @@ struct Field<Row>: Sendable {
     return field
   }
 
+  /// The same field, whose value some rows do not tell.
+  ///
+  /// - Parameters:
+  ///   - words: what people read in place of the value; `nil` where it is shown.
+  ///   - isNulled: whether programs do not have the value either.
+  func withheld(
+    _ words: @escaping @Sendable (Row) -> String?,
+    nulled isNulled: @escaping @Sendable (Row) -> Bool
+  ) -> Field {
+    let (value, style, own, isInterval) = (value, style, self.words, isInterval)
+    var field = Field(key, heading, alignment: alignment, style: style) {
+      isNulled($0) ? isInterval ? .interval(nil) : .none : value($0)
+    }
+    field.audience = audience
+    field.isInterval = isInterval
+    field.words = { words($0) ?? own?($0) }
+    return field
+  }
+
   /// The same field of records that have such rows.
   func of<Other>(_ row: @escaping @Sendable (Other) -> Row) -> Field<Other> {
     let (value, style, words) = (value, style, words)

@@ -10,6 +10,8 @@ struct PreparedSurvey: Sendable {
   let columns: [String]
   /// The answers, in which codes that mean none are missing.
   let table: Table
+  /// The same rows, in whose columns of the design every code counts.
+  let codes: Table
   /// What was read into the answers that nobody asked for.
   private(set) var notes: [Note]
   /// Those of the notes that are on all rows, and are said once for all cells.
@@ -43,6 +45,7 @@ struct PreparedSurvey: Sendable {
       survey.columnsNeeded(columns + others), analysed: columns, dividing: others,
       codes: codes, of: survey)
     table = tables.answers
+    self.codes = tables.codes
     let inside = try survey.filter(in: table)
     rows = inside.map { inside in inside.indices.filter { inside[$0] } }
     let notes = tables.notes + survey.valueNotes(columns, codes: codes, in: tables.codes)

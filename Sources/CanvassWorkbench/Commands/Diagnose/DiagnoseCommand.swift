@@ -59,6 +59,7 @@ struct DiagnoseCommand: ModelVerb {
   var report: String?
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
@@ -95,7 +96,8 @@ struct DiagnoseCommand: ModelVerb {
     let analysis = try WeakFieldAnalysis(
       questions, totals, level: settings.level, threads: settings.threads)
     return try answer(
-      analysis.diagnose(), remarks.analysed(totals.design, unassigned: 0), instrument, session)
+      analysis.diagnose(rules: packs()), remarks.analysed(totals.design, unassigned: 0), instrument,
+      session)
   }
 
   func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
@@ -111,7 +113,18 @@ struct DiagnoseCommand: ModelVerb {
     let analysis = try WeakFieldAnalysis(
       instrument, prepared.table, prepared.design, filter: prepared.filter,
       level: prepared.settings.level, threads: prepared.settings.threads)
-    return try answer(analysis.diagnose(), prepared.analysed, instrument, session)
+    return try answer(analysis.diagnose(rules: packs()), prepared.analysed, instrument, session)
+  }
+
+  /// The rule packs by which shares are marked; `nil` for the usual ones.
+  private func packs() throws -> [RulePack]? {
+    let packs = try release.packs()
+    for pack in packs ?? [] where pack.scope != .cell || !pack.kinds.contains(.proportion) {
+      throw UsageError(
+        "the rule pack \"\(pack.name)\" is not for single shares, and diagnose marks the share of each field; "
+          + "name others, such as nchs and statcan")
+    }
+    return packs
   }
 
   /// The instrument checks answers itself, on the scale that --scale may have given.
@@ -132,7 +145,8 @@ struct DiagnoseCommand: ModelVerb {
     }
     let language = print.lang ?? session.language ?? .en
     let output = DiagnosisReport(
-      diagnosis: diagnosis, analysed: analysed, words: language.phrases
+      diagnosis: diagnosis, analysed: analysed, words: language.phrases,
+      isNulled: release.withhold
     ).output
     let columns =
       instrument.items.map(\.column) + [instrument.fieldColumn].compactMap(\.self)

@@ -112,6 +112,26 @@ extension DiagnosisReport {
     return format.text(factor * estimate.value) + (range ?? "")
   }
 
+  /// The field for programs, of which they do not have what is withheld where that is wanted.
+  ///
+  /// The ranks among all fields would tell the place of a withheld one, and are left out for all.
+  func guarded(_ field: FieldOfDiagnosis) -> FieldOfDiagnosis {
+    guard isNulled else { return field }
+    let withheldAnywhere = diagnosis.fields.contains { $0.measures.isWithheld }
+    switch field.key {
+    case "field", "label", "n", "df", "verdict", "withheld", "shareOfAnswers", "rankShown",
+      "rankShownLower", "rankShownUpper":
+      return field
+    case "rank", "rankLower", "rankUpper":
+      return field.withheld({ _ in nil }, nulled: { _ in withheldAnywhere })
+    case "gapToRest", "gapToRestAdjustedP", "weakestDimensions", "weakestItems":
+      return field.withheld({ _ in nil }, nulled: \.withholdsGap)
+    default:
+      let isGrade = diagnosis.rules.contains { $0.key == field.key }
+      return isGrade ? field : field.withheld({ _ in nil }, nulled: \.measures.isWithheld)
+    }
+  }
+
   /// What CSV has of a field.
   var recordFields: [FieldOfDiagnosis] {
     [
@@ -204,6 +224,7 @@ extension DiagnosisReport {
   /// What was asked, and the measures over all fields.
   var wholeFacts: [Fact] {
     let (instrument, overall) = (diagnosis.instrument, diagnosis.overall)
+    let hidesOverall = isNulled && overall.isWithheld
     func columns(_ items: [Int]) -> [String] { items.map { instrument.items[$0].column } }
     var asked: ResultValue = .none
     if case .items(let fields) = instrument.fields {
@@ -230,9 +251,10 @@ extension DiagnosisReport {
       .record(
         "overall",
         [
-          .record("satisfied", share(overall.satisfied)),
-          .record("allSatisfied", share(overall.allSatisfied)),
-          .record("mean", mean(overall.mean)), .flag("withheld", overall.isWithheld),
+          .record("satisfied", hidesOverall ? nil : share(overall.satisfied)),
+          .record("allSatisfied", hidesOverall ? nil : share(overall.allSatisfied)),
+          .record("mean", hidesOverall ? nil : mean(overall.mean)),
+          .flag("withheld", overall.isWithheld),
         ]),
     ]
   }

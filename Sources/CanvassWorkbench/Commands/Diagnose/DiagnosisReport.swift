@@ -8,6 +8,8 @@ struct DiagnosisReport: Sendable {
   let diagnosis: SurveyDiagnosis
   let analysed: AnalysedSurvey
   let words: any Phrases
+  /// Whether programs do not have the withheld numbers either.
+  let isNulled: Bool
 
   var level: Double { diagnosis.level }
   var hasDimensions: Bool { !diagnosis.instrument.dimensions.isEmpty }
@@ -15,7 +17,11 @@ struct DiagnosisReport: Sendable {
   /// their own order, which says nothing of their shares.
   let ranked: [FieldDiagnosis]
 
-  init(diagnosis: SurveyDiagnosis, analysed: AnalysedSurvey, words: any Phrases) {
+  init(
+    diagnosis: SurveyDiagnosis, analysed: AnalysedSurvey, words: any Phrases,
+    isNulled: Bool = false
+  ) {
+    self.isNulled = isNulled
     self.diagnosis = diagnosis
     self.analysed = analysed
     self.words = words
@@ -52,8 +58,9 @@ struct DiagnosisReport: Sendable {
   private var parts: [ResultPart] {
     var parts = ResultPart.facts(wholeFacts)
     parts += [
-      .table(ResultTable(key: "fields", for: .json, objectFields, of: diagnosis.fields)),
-      .table(ResultTable(for: .records, recordFields, of: diagnosis.fields)),
+      .table(
+        ResultTable(key: "fields", for: .json, objectFields.map(guarded), of: diagnosis.fields)),
+      .table(ResultTable(for: .records, recordFields.map(guarded), of: diagnosis.fields)),
       .heading(title, level: 1),
     ]
     if analysed.settings.study?.simulated == true {

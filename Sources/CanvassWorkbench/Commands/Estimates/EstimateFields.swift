@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import CanvassSampling
 
 /// An estimate as a record.
@@ -6,6 +7,10 @@ struct EstimateRecord: Sendable {
   let interval: Interval?
   /// How its numbers are set.
   let style: NumberStyle
+  /// What rule packs say of it, where they were asked.
+  var release: TableRelease.Outcome?
+  /// Whether programs do not have a number either that is withheld from people.
+  var isNulled = false
 
   /// - Parameters:
   ///   - estimate: as `Estimate.shown`.
@@ -24,14 +29,19 @@ struct EstimateRecord: Sendable {
   /// The fields of a table of estimates.
   static func fields(_ words: any Phrases, level: Double, showsFreedom: Bool) -> [Field<Self>] {
     let freedom = Field<Self>.count("df", words.degreesOfFreedom) { $0.estimate.degreesOfFreedom }
+    func guarded(_ field: Field<Self>) -> Field<Self> {
+      field.withheld(
+        { $0.release?.isWithheld == true ? words.diagnosis.withheld : nil },
+        nulled: { $0.isNulled && $0.release?.isWithheld == true })
+    }
     return [
-      .number("estimate", words.estimate, style: \.style) { $0.estimate.value },
-      .number("se", words.standardError, style: \.style) { $0.estimate.standardError },
-      .interval(heading: words.interval(level), style: \.style) { $0.interval },
+      guarded(.number("estimate", words.estimate, style: \.style) { $0.estimate.value }),
+      guarded(.number("se", words.standardError, style: \.style) { $0.estimate.standardError }),
+      guarded(.interval(heading: words.interval(level), style: \.style) { $0.interval }),
       freedom.only(.programs),
-      .number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect },
+      guarded(.number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect }),
       .count("n", "n") { $0.estimate.count },
-      .number("nEffective") { $0.estimate.effectiveCount },
+      guarded(.number("nEffective") { $0.estimate.effectiveCount }),
       freedom.only(showsFreedom ? .people : []),
     ]
   }

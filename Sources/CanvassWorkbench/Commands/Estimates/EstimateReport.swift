@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -9,6 +10,8 @@ struct EstimateReport {
   let language: Language
   /// What the estimates are, such as "Means".
   let title: String
+  /// What rule packs say of each estimate, where they were asked.
+  let release: EstimateRelease?
   /// How long finding the cells and estimating took, where it was asked for.
   let estimateSeconds: Double?
 
@@ -21,7 +24,7 @@ struct EstimateReport {
 
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
-    title: String, estimateSeconds: Double?
+    title: String, release: EstimateRelease? = nil, estimateSeconds: Double?
   ) {
     self.analysed = analysed
     var shown = estimates
@@ -29,6 +32,7 @@ struct EstimateReport {
     self.estimates = shown
     self.language = language
     self.title = title
+    self.release = release
     self.estimateSeconds = estimateSeconds
     self.method = method
     intervals = estimates.intervals(method, level: analysed.settings.level)
@@ -67,6 +71,7 @@ struct EstimateReport {
     if !absences.isEmpty {
       output.warnings.append(Note { $0.surveyNotes.noInterval(absences, of: count) })
     }
+    output.warnings += release?.warnings ?? []
     let undefined = estimates.entries.count { !$0.value.isFinite }
     if undefined > 0 {
       output.warnings.append(Note { $0.surveyNotes.notDefined(undefined, of: count) })
@@ -85,6 +90,7 @@ struct EstimateReport {
 
   private var parts: [ResultPart] {
     var parts: [ResultPart] = [.heading(title, level: 1), .table(table)]
+    if let release { parts.append(.paragraph(release.note(words))) }
     parts += legend + [.paragraph(words.designNote(analysed))]
     if let estimateSeconds {
       parts.append(
@@ -104,8 +110,11 @@ struct EstimateReport {
     let cells = cellFields
     // A domain has degrees of freedom of its own.
     let hasDomains = analysed.settings.filter != nil || !columns.isEmpty
-    let rows = zip(estimates.entries, intervals).map {
-      EstimateRecord($0, $1, style: styles[$0.variable] ?? .decimals(2))
+    let rows = zip(estimates.entries, intervals).enumerated().map { place, found in
+      var record = EstimateRecord(found.0, found.1, style: styles[found.0.variable] ?? .decimals(2))
+      record.release = release?.table.outcomes[place]
+      record.isNulled = release?.isNulled ?? false
+      return record
     }
     return ResultTable(
       key: "estimates",
@@ -113,7 +122,8 @@ struct EstimateReport {
         .record("domain") { row in cells.map { $0.fact(row) } }
       ] + cells.map { $0.only(.records) }
         + EstimateRecord.fields(
-          words, level: analysed.settings.level, showsFreedom: hasDomains),
+          words, level: analysed.settings.level, showsFreedom: hasDomains)
+        + (release?.fields(words) ?? []),
       of: rows, identifying: columns.count + (hasLevels ? 2 : 1))
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -13,6 +14,8 @@ struct EstimateRequest {
   let timing: Bool
   /// What the columns are read for.
   var role = ColumnRole.automatic
+  /// By which rule packs estimates are marked, and as what kind of number.
+  var release: (options: ReleaseOptions, kind: JudgedKind)?
 
   /// Reads the columns, estimates, and reports.
   ///
@@ -22,6 +25,7 @@ struct EstimateRequest {
     _ patterns: [String], in session: inout Session,
     estimands: (any SurveyColumns, [String]) throws -> [NamedEstimand]
   ) throws -> Answer {
+    let packs = try release?.options.packs()
     let survey = try session.survey(source)
     let columns = try survey.select(patterns)
     let codes = role == .automatic ? [] : columns
@@ -30,10 +34,17 @@ struct EstimateRequest {
     var estimates: Estimates
     let count: Int
     let analysed: AnalysedSurvey
+    var judged: [JudgedEstimand] = []
+    var weighsPopulation = false
+    func judging(_ named: [NamedEstimand], _ columns: any SurveyColumns) throws -> [NamedEstimand] {
+      guard packs != nil, let release else { return named }
+      judged = try named.map { try JudgedEstimand($0, release.kind, columns) }
+      return named + judged.compactMap(\.members)
+    }
     if let streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session) {
       let named = try estimands(streamed, columns)
       count = named.count
-      (estimates, analysed) = try self.estimates(of: named, streamed)
+      (estimates, analysed) = try self.estimates(of: judging(named, streamed), streamed)
       start = clock.now
     } else {
       let prepared = try PreparedSurvey(columns, codes: codes, of: survey, in: &session)
@@ -41,16 +52,24 @@ struct EstimateRequest {
       let named = try estimands(prepared, columns)
       count = named.count
       analysed = prepared.analysed
+      weighsPopulation = prepared.design.weighsPopulation
       estimates = try prepared.design.estimate(
-        named, of: prepared.table, in: prepared.domains, threads: survey.settings.threads)
+        judging(named, prepared), of: prepared.table, in: prepared.domains,
+        threads: survey.settings.threads)
     }
-    estimates.orderByCell(estimandCount: count)
+    let cells = judged.cells(takenFrom: &estimates, weighsPopulation: weighsPopulation)
+    let order = estimates.orderByCell(estimandCount: count)
     try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
       analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
+      release: try packs.map {
+        EstimateRelease(
+          table: try TableRelease(order.map { cells[$0] }, packs: $0),
+          isNulled: release?.options.withhold ?? false)
+      },
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     return analysed.answer(
       command, columns: columns, output: report.output, print: print, session: session)
@@ -94,10 +113,13 @@ struct EstimateRequest {
 
 extension Estimates {
   /// Brings the levels of a variable in one cell together: variable, then cell, then level.
-  mutating func orderByCell(estimandCount: Int) {
-    guard entries.contains(where: { $0.level != nil }) else { return }
+  ///
+  /// - Returns: the place that each had.
+  @discardableResult
+  mutating func orderByCell(estimandCount: Int) -> [Int] {
+    guard entries.contains(where: { $0.level != nil }) else { return Array(entries.indices) }
     let cells = entries.count / max(1, estimandCount)
-    var ordered: [Estimate] = []
+    var ordered: [Int] = []
     ordered.reserveCapacity(entries.count)
     var first = 0
     while first < estimandCount {
@@ -106,11 +128,12 @@ extension Estimates {
         entries[end * cells].variable == entries[first * cells].variable
       { end += 1 }
       for cell in 0..<cells {
-        for estimand in first..<end { ordered.append(entries[estimand * cells + cell]) }
+        for estimand in first..<end { ordered.append(estimand * cells + cell) }
       }
       first = end
     }
-    entries = ordered
+    entries = ordered.map { entries[$0] }
+    return ordered
   }
 }
 

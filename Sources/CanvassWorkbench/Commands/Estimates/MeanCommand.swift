@@ -23,12 +23,14 @@ struct MeanCommand: Verb {
   @Flag(help: .hidden) var timing = false
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let request = EstimateRequest(
+    var request = EstimateRequest(
       command: "mean", title: \.estimates.means, method: interval, source: source, print: print,
       timing: timing)
+    request.release = (release, .mean)
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.map { name in
         if interval != .wald, !(try prepared.column(name).isIndicator) {

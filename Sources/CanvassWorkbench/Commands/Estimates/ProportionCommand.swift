@@ -24,12 +24,14 @@ struct ProportionCommand: Verb {
   @Flag(help: .hidden) var timing = false
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let request = EstimateRequest(
+    var request = EstimateRequest(
       command: "proportion", title: \.estimates.proportions, method: interval, source: source,
       print: print, timing: timing, role: .code)
+    request.release = (release, .proportion)
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.flatMap { name in
         let coded = try prepared.column(name).asCategories(name)

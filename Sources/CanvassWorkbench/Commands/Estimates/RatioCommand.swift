@@ -22,12 +22,14 @@ struct RatioCommand: Verb {
   @Flag(help: .hidden) var timing = false
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let request = EstimateRequest(
+    var request = EstimateRequest(
       command: "ratio", title: \.estimates.ratios, method: .wald, source: source, print: print,
       timing: timing)
+    request.release = (release, .ratio)
     return try request.answer([numerator, denominator], in: &session) { _, columns in
       guard columns.count == 2 || (columns.count == 1 && numerator == denominator) else {
         throw UsageError("ratio takes two columns, not the ranges or patterns given")

@@ -21,6 +21,7 @@ struct TotalCommand: Verb {
   @Flag(help: .hidden) var timing = false
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
@@ -30,9 +31,10 @@ struct TotalCommand: Verb {
   }
 
   func answer(in session: inout Session) throws -> Answer {
-    let request = EstimateRequest(
+    var request = EstimateRequest(
       command: "total", title: \.estimates.totals, method: .wald, source: source, print: print,
       timing: timing)
+    request.release = (release, .total)
     return try request.answer(columns, in: &session) { _, columns in
       columns.map { NamedEstimand($0, Total(Quantity($0))) }
     }

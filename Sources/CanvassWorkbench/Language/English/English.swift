@@ -14,6 +14,7 @@ struct English: Phrases {
   var ranks: any RankPhrases { EnglishRanks() }
   var plan: any PlanPhrases { EnglishPlan() }
   var selfSelection: any SelfSelectionPhrases { EnglishSelfSelection() }
+  var adequacy: any AdequacyPhrases { EnglishAdequacy() }
   var regression: any RegressionPhrases { EnglishRegression() }
   var factors: any FactorPhrases { EnglishFactors() }
   var reliability: any ReliabilityPhrases { EnglishReliability() }

@@ -7,7 +7,8 @@ struct EnglishDiagnosis: DiagnosisPhrases {
     "These data are simulated. They describe no real province and no real office."
   }
   var shareWithheld: String {
-    "The share of satisfied answers is withheld: a release standard forbids showing it."
+    "The share of satisfied answers is withheld: a release standard forbids showing it, or what would "
+      + "follow from it."
   }
   func satisfied(percent: String) -> String { "\(percent) % of answers are satisfied" }
   var everyAnswerSatisfied: String { "all of them, which has no interval" }
@@ -41,7 +42,7 @@ struct EnglishDiagnosis: DiagnosisPhrases {
 
   var why: String { "Why" }
   var withheldGap: String {
-    "Withheld: it would tell the share of the one other field, which may not be shown."
+    "Withheld: it would tell a share that may not be shown."
   }
   func gap(points: String, interval: String, heaviestItems: Int?) -> String {
     let some = heaviestItems.map { "; of the items only the \($0) heaviest are shown" } ?? ""
@@ -73,18 +74,35 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   }
 
   func unmet(
-    _ measure: ReliabilityMark.Clause.Measure, comparison: String, limit: String
+    _ measure: RuleMeasure, comparison: String, limit: String, hasBasis: Bool
   ) -> String {
     switch measure {
-    case .effectiveCount: "NCHS size\(comparison)"
+    case .effectiveCount: "\(hasBasis ? "NCHS size" : "effective n")\(comparison)"
     case .count: "n\(comparison)"
+    case .cases: "people counted\(comparison)"
     case .degreesOfFreedom: "degrees of freedom\(comparison)"
+    case .designEffect: "design effect\(comparison)"
     case .intervalWidth: "Korn–Graubard width\(comparison)"
     case .relativeWidth: "Korn–Graubard width / share\(comparison)"
     case .relativeWidthOfComplement: "Korn–Graubard width / unsatisfied share\(comparison)"
+    case .relativeWidthOfCount: "interval width / count\(comparison)"
     case .coefficientOfVariation: "CV\(comparison)"
     case .complementVariation: "CV of the unsatisfied share\(comparison)"
+    case .logVariation: "CV of the logarithm\(comparison)"
+    case .errorToPower: "standard error / (p^⅔/9)\(comparison)"
+    case .precisionRatio: "effective n / what is asked\(comparison)"
+    case .medianVariation: "median CV of the table\(comparison)"
+    case .publishedShare: "share of cells published\(comparison)"
+    case .population: "population\(comparison)"
+    case .planned: "the domain was not planned"
+    case .estimate: "estimate\(comparison)"
     case .extreme: "the share is exactly \(limit)"
+    case .noEstimate: "there is no estimate"
+    case .noVariance: "there is no variance"
+    case .noFreedom: "there are no degrees of freedom"
+    case .single: "one person answered"
+    case .constant: "nothing varies"
+    case .complementary: "kept back, so that another cannot be worked out"
     }
   }
 
@@ -100,8 +118,9 @@ struct EnglishDiagnosis: DiagnosisPhrases {
       "Weak: below all other fields together with p (Holm) < \(alpha), and below the target. "
         + "Watch: p < \(alpha) only before Holm's adjustment, or on target. Above: above the "
         + "rest with p (Holm) < \(alpha). Too little data: a release standard forbids showing the "
-        + "number, so that its row says withheld in place of numbers. The share of all answers and "
-        + "the other fields stand here, and who subtracts may still work it out.",
+        + "number, so that its row says withheld in place of numbers. Where that is one field alone, "
+        + "another number is withheld with it, the smallest other field or the share of all answers, so "
+        + "that nobody works it out by subtraction.",
       "Gaps are in percentage points; their tests count the covariance between fields that share "
         + "clusters. Rank 1 is the highest of the fields shown; in brackets the ranks that the data "
         + "do not exclude, for all of them together.",

@@ -2,7 +2,12 @@
 /// program that helps. All others are said as they are.
 extension English {
   static let sentences: [String: String] = columns.merging(designs) { $1 }.merging(models) { $1 }
-    .merging(scales) { $1 }.merging(weights) { $1 }
+    .merging(scales) { $1 }.merging(weights) { $1 }.merging(rules) { $1 }
+
+  private static let rules: [String: String] = [
+    "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":
+      "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (--unverified)"
+  ]
 
   private static let columns: [String: String] = [
     "column \"%1\" has more than 1,000 different numbers, so it has no categories; ask for its mean, or derive groups (group=floor(%2 / 10))":

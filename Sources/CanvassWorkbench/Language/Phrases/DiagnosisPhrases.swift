@@ -55,8 +55,9 @@ protocol DiagnosisPhrases: Sendable {
   /// - Parameters:
   ///   - comparison: the value, where it is shown, and the limit: " 24 < 30".
   ///   - limit: the limit alone, for a share that is exactly 0 or 1.
+  ///   - hasBasis: whether the standard has a size of its own, the NCHS size.
   func unmet(
-    _ measure: ReliabilityMark.Clause.Measure, comparison: String, limit: String
+    _ measure: RuleMeasure, comparison: String, limit: String, hasBasis: Bool
   ) -> String
   /// The size that the interval of a standard is made with.
   func basis(adjusted: String, freedom: Int) -> String

@@ -21,6 +21,7 @@ protocol Phrases: CommonPhrases {
   var ranks: any RankPhrases { get }
   var plan: any PlanPhrases { get }
   var selfSelection: any SelfSelectionPhrases { get }
+  var adequacy: any AdequacyPhrases { get }
   var regression: any RegressionPhrases { get }
   var factors: any FactorPhrases { get }
   var reliability: any ReliabilityPhrases { get }

@@ -12,6 +12,7 @@ struct Vietnamese: Phrases {
   var ranks: any RankPhrases { VietnameseRanks() }
   var plan: any PlanPhrases { VietnamesePlan() }
   var selfSelection: any SelfSelectionPhrases { VietnameseSelfSelection() }
+  var adequacy: any AdequacyPhrases { VietnameseAdequacy() }
   var regression: any RegressionPhrases { VietnameseRegression() }
   var factors: any FactorPhrases { VietnameseFactors() }
   var reliability: any ReliabilityPhrases { VietnameseReliability() }

@@ -38,7 +38,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
 
   var why: String { "Vì sao" }
   var withheldGap: String {
-    "Không công bố: sẽ cho biết tỷ lệ của lĩnh vực duy nhất còn lại, vốn không được công bố."
+    "Không công bố: sẽ cho biết một tỷ lệ không được công bố."
   }
   func gap(points: String, interval: String, heaviestItems: Int?) -> String {
     let some = heaviestItems.map {
@@ -74,19 +74,36 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   }
 
   func unmet(
-    _ measure: ReliabilityMark.Clause.Measure, comparison: String, limit: String
+    _ measure: RuleMeasure, comparison: String, limit: String, hasBasis: Bool
   ) -> String {
     switch measure {
-    case .effectiveCount: "cỡ mẫu NCHS\(comparison)"
+    case .effectiveCount: "\(hasBasis ? "cỡ mẫu NCHS" : "cỡ mẫu hiệu dụng")\(comparison)"
     case .count: "n\(comparison)"
+    case .cases: "số người được đếm\(comparison)"
     case .degreesOfFreedom: "bậc tự do\(comparison)"
+    case .designEffect: "hệ số thiết kế\(comparison)"
     case .intervalWidth: "độ rộng khoảng Korn–Graubard\(comparison)"
     case .relativeWidth: "độ rộng khoảng Korn–Graubard / tỷ lệ\(comparison)"
     case .relativeWidthOfComplement:
       "độ rộng khoảng Korn–Graubard / tỷ lệ không hài lòng\(comparison)"
+    case .relativeWidthOfCount: "độ rộng khoảng / số lượng\(comparison)"
     case .coefficientOfVariation: "hệ số biến thiên\(comparison)"
     case .complementVariation: "hệ số biến thiên của tỷ lệ không hài lòng\(comparison)"
+    case .logVariation: "hệ số biến thiên của logarit\(comparison)"
+    case .errorToPower: "sai số chuẩn / (p^⅔/9)\(comparison)"
+    case .precisionRatio: "cỡ mẫu hiệu dụng / cỡ được yêu cầu\(comparison)"
+    case .medianVariation: "trung vị hệ số biến thiên của bảng\(comparison)"
+    case .publishedShare: "tỷ lệ ô được công bố\(comparison)"
+    case .population: "tổng thể\(comparison)"
+    case .planned: "mẫu không được thiết kế cho nhóm này"
+    case .estimate: "ước lượng\(comparison)"
     case .extreme: "tỷ lệ đúng bằng \(limit)"
+    case .noEstimate: "không có ước lượng"
+    case .noVariance: "không có phương sai"
+    case .noFreedom: "không có bậc tự do"
+    case .single: "chỉ một người trả lời"
+    case .constant: "không có biến thiên"
+    case .complementary: "giữ lại để không ai tính ngược ra con số khác"
     }
   }
 
@@ -101,8 +118,9 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
       "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha) và dưới mục tiêu. Cần theo dõi: "
         + "p < \(alpha) chỉ trước hiệu chỉnh Holm, hoặc đã đạt mục tiêu. Cao hơn: cao "
         + "hơn các lĩnh vực còn lại với p (Holm) < \(alpha). Quá ít dữ liệu: tiêu chuẩn công bố không cho phép nêu con "
-        + "số, nên trong dòng của lĩnh vực đó ghi không công bố. Tỷ lệ chung và số liệu của các lĩnh vực khác "
-        + "vẫn được nêu, nên người đọc vẫn có thể tính ngược ra con số đó.",
+        + "số, nên trong dòng của lĩnh vực đó ghi không công bố. Nếu chỉ có một lĩnh vực như vậy thì một con số khác "
+        + "(lĩnh vực nhỏ nhất còn lại, hoặc tỷ lệ chung) cũng không được nêu, để người đọc không tính ngược ra "
+        + "được.",
       "Khoảng cách tính bằng điểm phần trăm; kiểm định có tính hiệp phương sai giữa các lĩnh vực "
         + "có chung cụm mẫu. Hạng 1 là cao nhất trong các lĩnh vực được nêu; trong ngoặc là các hạng mà dữ "
         + "liệu không loại trừ, đồng thời cho các lĩnh vực đó.",

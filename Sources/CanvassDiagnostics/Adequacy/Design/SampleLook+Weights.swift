@@ -1,0 +1,57 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+import Glibc
+
+extension SampleLook {
+  /// Weights that count for nobody, or against somebody.
+  var weightValues: DesignCheck {
+    let zero = design.weights.count { $0 == 0 }
+    let negative = design.weights.count { $0 < 0 }
+    if negative > 0 {
+      return DesignCheck(
+        .weightValues, .fail,
+        "\(counted: negative, "weight") of \(design.weights.count) \(agreeing: negative, "is", "are") negative"
+      )
+    }
+    if zero > 0 {
+      return DesignCheck(
+        .weightValues, .caution,
+        "\(counted: zero, "weight") of \(design.weights.count) \(agreeing: zero, "is", "are") zero, so that these rows count for nobody"
+      )
+    }
+    return DesignCheck(
+      .weightValues, .pass,
+      "all \(counted: design.weights.count, "row") \(agreeing: design.weights.count, "has", "have") a weight above zero"
+    )
+  }
+
+  /// Kish's effect of unequal weights, and weights above five times the median or below a fifth of it.
+  var weightSpread: DesignCheck {
+    let weights = WeightDistribution(design.weights)
+    let effect = shortest(weights.kishEffect, 3)
+    let efficiency = shortest(100 / weights.kishEffect, 3)
+    let ratio = shortest(weights.greatest / weights.least, 3)
+    return DesignCheck(
+      .weightSpread, weights.extreme > 0 ? .caution : .pass,
+      "Kish's effect is \(effect): the sample is worth \(efficiency) % of one with equal weights; the largest weight is \(ratio) times the smallest, and \(weights.extreme) \(agreeing: weights.extreme, "lies", "lie") above five times the median or below a fifth of it"
+    )
+  }
+
+  /// Σw against the population: 2 % off asks for a look, 10 % is wrong.
+  func weightTotal(population: Double) -> DesignCheck {
+    let sum = design.weights.reduce(0, +)
+    let off = sum / population - 1
+    return DesignCheck(
+      .weightTotal, abs(off) <= 0.02 ? .pass : abs(off) <= 0.10 ? .caution : .fail,
+      "the weights add up to \(shortest(sum, 7)), which is \(shortest(100 * abs(off), 3)) % \(part: off < 0 ? "below" : "above") the population of \(shortest(population, 7))"
+    )
+  }
+}
+
+/// A number with so many significant digits.
+func shortest(_ value: Double, _ digits: Int) -> String {
+  guard value.isFinite, value != 0 else { return shortestText(value) }
+  let scale = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
+  return shortestText((value * scale).rounded() / scale)
+}

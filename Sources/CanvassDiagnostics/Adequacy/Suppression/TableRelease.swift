@@ -1,0 +1,126 @@
+import CanvassSampling
+
+/// What rule packs say of the numbers of a table, and which of them are not shown.
+public struct TableRelease: Sendable {
+  /// A number with its place.
+  public struct Cell: Sendable {
+    /// What it is of.
+    public var variable: String
+    /// The category of a proportion.
+    public var level: String?
+    /// The values of the columns that make the domains.
+    public var domain: [String]
+    /// The number.
+    public var judged: JudgedCell
+
+    /// A number with its place.
+    public init(variable: String, level: String?, domain: [String], _ judged: JudgedCell) {
+      self.variable = variable
+      self.level = level
+      self.domain = domain
+      self.judged = judged
+    }
+  }
+
+  /// What was decided about a cell.
+  public struct Outcome: Sendable {
+    /// What each pack that speaks of it says.
+    public let marks: [RuleMark]
+    /// The smallest n at which each pack would publish it; `nil` where none would do.
+    public let countsNeeded: [Int?]
+    /// What each pack would say of one less the proportion; `nil` of what is none.
+    public let complements: [ReliabilityMark.Grade?]
+    /// Whether it is kept back so that another cannot be worked out.
+    public internal(set) var isKeptBack = false
+
+    /// The strictest verdict of the packs.
+    public var grade: ReliabilityMark.Grade { marks.map(\.mark.grade).max() ?? .release }
+    /// Whether it is not shown.
+    public var isWithheld: Bool { grade == .suppress || isKeptBack }
+  }
+
+  /// One for each cell.
+  public private(set) var outcomes: [Outcome]
+  /// The packs that were asked.
+  public let packs: [RulePack]
+  /// What readers know besides the cells.
+  public let sums: KnownSums
+
+  /// Judges cells.
+  ///
+  /// - Throws: `RulePackError` where a pack of tables names a pack of cells that there is not.
+  public init(_ cells: [Cell], packs: [RulePack]) throws {
+    self.packs = packs
+    sums = Self.knownSums(cells)
+    var ofTables: [[RuleMark]] = Array(repeating: [], count: cells.count)
+    for pack in packs where pack.scope != .cell {
+      let inner = try pack.cellPack.map { try RulePack($0) }
+      for table in Self.tables(cells, pack) {
+        let judged = table.map { place in
+          (cell: cells[place].judged, grade: inner?.mark(cells[place].judged).grade)
+        }
+        let mark = pack.mark(table: judged)
+        for place in table { ofTables[place].append(RuleMark(pack, mark)) }
+      }
+    }
+    outcomes = zip(cells, ofTables).map { cell, tables in
+      let own = packs.filter { $0.scope == .cell && $0.kinds.contains(cell.judged.kind) }
+      let marks = own.map { RuleMark($0, of: cell.judged) }
+      return Outcome(
+        marks: marks + tables,
+        countsNeeded: own.map { $0.countNeeded(for: cell.judged) } + tables.map { _ in nil },
+        complements: own.map {
+          cell.judged.kind == .proportion ? $0.mark(cell.judged, .complement).grade : nil
+        } + tables.map { _ in nil })
+    }
+    let withheld = Set(outcomes.indices.filter { outcomes[$0].grade == .suppress })
+    let keptBack = sums.keptBack(for: withheld) { cells[$0].judged.count }
+    for place in keptBack { outcomes[place].isKeptBack = true }
+  }
+
+  /// The places of the cells of each table of a pack.
+  private static func tables(_ cells: [Cell], _ pack: RulePack) -> [[Int]] {
+    let places = cells.indices.filter {
+      pack.kinds.contains(cells[$0].judged.kind) && cells[$0].judged.value.isFinite
+    }
+    return groups(places) { place in
+      let cell = cells[place]
+      if pack.scope == .row { return cell.domain }
+      return [cell.variable] + (cell.level == nil ? [] : cell.domain)
+    }
+  }
+
+  /// What adds up: the categories of a proportion in each domain; each variable and category over the domains of
+  /// every margin.
+  private static func knownSums(_ cells: [Cell]) -> KnownSums {
+    var sums = KnownSums()
+    let places = cells.indices.filter { cells[$0].judged.value.isFinite }
+    let withLevels = places.filter { cells[$0].level != nil }
+    for group in groups(withLevels, by: { [cells[$0].variable] + cells[$0].domain }) {
+      sums.add(group)
+    }
+    let columns = cells.first?.domain.count ?? 0
+    // Every choice of columns but all of them: what is left out is added up.
+    for choice in 0..<max((1 << min(columns, 6)) - 1, 0) {
+      let kept = (0..<columns).filter { choice >> $0 & 1 == 1 }
+      let margins = groups(places) { place in
+        let cell = cells[place]
+        return [cell.variable, cell.level.map { "=" + $0 } ?? ""] + kept.map { cell.domain[$0] }
+      }
+      for margin in margins { sums.add(margin) }
+    }
+    return sums
+  }
+
+  /// Places with the same key, in the order of their first.
+  private static func groups(_ places: [Int], by key: (Int) -> [String]) -> [[Int]] {
+    var order: [[String]] = []
+    var found: [[String]: [Int]] = [:]
+    for place in places {
+      let key = key(place)
+      if found[key] == nil { order.append(key) }
+      found[key, default: []].append(place)
+    }
+    return order.map { found[$0] ?? [] }
+  }
+}

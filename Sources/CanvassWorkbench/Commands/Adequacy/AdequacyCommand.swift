@@ -1,0 +1,136 @@
+import ArgumentParser
+import CanvassDiagnostics
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// `adequacy`: whether a sample was good enough to say so.
+struct AdequacyCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "adequacy",
+    abstract: "Was the sample good enough? By the rules of statistical offices, and by its design.",
+    discussion: """
+      For each number: publish, with caution, or withhold under each rule pack, the clause \
+      that it does not meet, and the n that would do. For the sample: weights, codes, \
+      strata, missing answers, forms. Items of the study are shares of satisfied answers, \
+      columns of 0 and 1 shares, others means.
+
+      Examples:
+        canvass adequacy q01-q05 --by field --rules nchs,statcan \\
+          --study datasets/sipas-province/study.yml
+        canvass adequacy api00 --data datasets/api/apistrat/apistrat.csv \\
+          --strata stype --weights pw --population 6194
+      """)
+
+  @Argument(
+    help:
+      "Columns: names, ranges such as q01-q22, patterns such as q*; without any, the items of the study."
+  )
+  var columns: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Rule packs: names such as nchs, or paths of your own (default: all whose source is primary).",
+      valueName: "pack,pack"))
+  var rules: NameList?
+
+  @Flag(help: "Take rule packs whose thresholds are from memory, too.")
+  var unverified = false
+
+  @Flag(help: "The sample was planned for these domains, which some packs ask.")
+  var planned = false
+
+  @Flag(help: "JSON and CSV do not have the withheld numbers either.")
+  var withhold = false
+
+  @Option(help: ArgumentHelp("Answers of the scale.", valueName: "1-5"))
+  var scale: ScaleOption?
+
+  @Option(
+    help: ArgumentHelp("Answers that count as satisfied, such as 4,5.", valueName: "4,5"))
+  var satisfied: NumberList?
+
+  @Option(
+    help: ArgumentHelp("How many people there are, for the sum of the weights.", valueName: "n"))
+  var population: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "How the cases ended, for response rates: columns disposition (I, P, R, NC, O, UH, UO, NE) and count.",
+      valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
+  var dispositions: String?
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    if let population, !(population > 0 && population.isFinite) {
+      throw UsageError("--population is \(shortestText(population)); it is a number of people")
+    }
+  }
+
+  func answer(in session: inout Session) throws -> Answer {
+    if let dispositions { try session.noteInput(dispositions) }
+    let packs =
+      try rules.map { try RulePack.named($0.names, allowsMemory: unverified) }
+      ?? RulePack.builtIn.filter { $0.status == .primary }
+    let survey = try session.survey(source)
+    let items = survey.itemColumns
+    let columns = try columns.isEmpty ? items : survey.select(self.columns)
+    guard !columns.isEmpty else {
+      throw UsageError("which columns? Name some, or use a study that has items")
+    }
+    let prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    let coding = try satisfaction(survey)?.satisfaction
+    let isItem = Set(satisfied == nil ? items : columns)
+    let asked = try columns.map { name in
+      if let coding, isItem.contains(name) {
+        return (
+          NamedEstimand(name, Mean(Quantity(name, coding))), JudgedEstimand(share: name, coding)
+        )
+      }
+      let mean = NamedEstimand(name, Mean(Quantity(name)))
+      return (mean, try JudgedEstimand(mean, .mean, prepared))
+    }
+    let judged = asked.map(\.1)
+    var estimates = try prepared.design.estimate(
+      asked.map(\.0) + judged.compactMap(\.members), of: prepared.table, in: prepared.domains,
+      threads: survey.settings.threads)
+    let cells = judged.cells(
+      takenFrom: &estimates, weighsPopulation: prepared.design.weighsPopulation,
+      isPlanned: planned)
+    let language = print.lang ?? session.language ?? .en
+    let report = AdequacyReport(
+      analysed: prepared.analysed, estimates: estimates,
+      release: EstimateRelease(
+        table: try TableRelease(cells, packs: packs), isNulled: withhold),
+      kinds: cells.map(\.judged.kind), checks: try checks(prepared, columns),
+      words: language.phrases)
+    var answer = prepared.answer(
+      "adequacy", columns: columns, output: report.output, print: print, session: session)
+    answer.design = (answer.design ?? []) + report.designFacts
+    return answer
+  }
+
+  /// The scale that says which answers count as satisfied; `nil` where neither study nor option does.
+  private func satisfaction(_ survey: Survey) throws -> ResponseScale? {
+    let study = survey.settings.study?.scale
+    let values = scale?.values ?? study?.values ?? []
+    let counted = satisfied?.numbers ?? study?.satisfied ?? []
+    if counted.isEmpty { return nil }
+    guard !values.isEmpty else {
+      throw UsageError("which answers does the scale have? Say --scale 1-5, or scale: in the study")
+    }
+    return try ResponseScale(values: values, satisfied: counted)
+  }
+
+  private func checks(_ prepared: PreparedSurvey, _ columns: [String]) throws -> [DesignCheck] {
+    let look = try SampleLook(prepared.design, prepared.codes)
+    var checks = try look.checks(in: prepared.domains, population: population)
+    checks += try AnswerChecks(columns, in: prepared.table, look).checks
+    if let dispositions {
+      checks.append(try DispositionFile.rates(dispositions).check)
+    }
+    return checks
+  }
+}

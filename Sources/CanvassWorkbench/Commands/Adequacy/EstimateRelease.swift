@@ -1,0 +1,78 @@
+import CanvassDiagnostics
+import CanvassSampling
+
+/// What rule packs say of the estimates of an answer.
+struct EstimateRelease: Sendable {
+  let table: TableRelease
+  /// Whether programs do not have the withheld numbers either.
+  let isNulled: Bool
+
+  /// What stands behind the numbers of an estimate.
+  func fields(_ words: any Phrases) -> [Field<EstimateRecord>] {
+    let packs = table.packs
+    return [
+      .text("verdict", words.adequacy.publication) { $0.release?.grade.verdict }
+        .worded { $0.release.map { words.describe($0) } },
+      .flag("withheld") { $0.release?.isWithheld ?? false },
+      .flag("complementary") { $0.release?.isKeptBack ?? false },
+      .list("packs") { record in record.release?.packFacts ?? [] },
+    ]
+      + packs.map { pack in
+        Field<EstimateRecord>.text(pack.name) { $0.release?.verdict(of: pack) }.only(.records)
+      }
+  }
+
+  /// By which rules numbers are withheld.
+  func note(_ words: any Phrases) -> String {
+    words.adequacy.rules(table.packs.map { $0.title.text(in: words.language.rawValue) })
+  }
+
+  /// Packs that speak of none of the numbers.
+  var warnings: [Note] {
+    table.packs.compactMap { pack in
+      let speaks = table.outcomes.contains { $0.verdict(of: pack) != nil }
+      let kinds = EstimateKind.allCases.filter(pack.kinds.contains).map(\.rawValue)
+      return speaks ? nil : Note { $0.adequacy.silent(pack: pack.name, kinds: kinds) }
+    }
+  }
+}
+
+extension TableRelease.Outcome {
+  /// What a pack says; `nil` where it does not speak of this kind of number.
+  func verdict(of pack: RulePack) -> String? {
+    marks.first { $0.rule.name == pack.name }?.mark.grade.verdict
+  }
+
+  /// What each pack says, for programs.
+  var packFacts: [ResultValue] {
+    marks.indices.map { place in
+      let mark = marks[place]
+      return .record([
+        .text("pack", mark.rule.name), .text("verdict", mark.mark.grade.verdict),
+        .text("clause", mark.mark.failures.first?.text),
+        .number("value", mark.mark.failures.first?.value),
+        .text("complementVerdict", complements[place]?.verdict),
+        .count("nNeeded", countsNeeded[place]),
+      ])
+    }
+  }
+}
+
+extension Phrases {
+  /// The verdict on a number, with the clauses that it does not meet.
+  func describe(_ outcome: TableRelease.Outcome) -> String {
+    var reasons: [String] = []
+    for mark in outcome.marks {
+      for reason in describe(mark.mark, isWithheld: outcome.isWithheld)
+      where !reasons.contains(reason) {
+        reasons.append(reason)
+      }
+    }
+    var verdict = adequacy.verdict(outcome.grade)
+    if outcome.isKeptBack, outcome.grade != .suppress {
+      verdict = adequacy.verdict(.suppress)
+      reasons = [adequacy.keptBack]
+    }
+    return verdict + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; "))
+  }
+}

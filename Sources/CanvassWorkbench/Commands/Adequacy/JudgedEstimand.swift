@@ -1,0 +1,93 @@
+import CanvassDiagnostics
+import CanvassSampling
+import CanvassTables
+
+/// What the estimates of a verb are for rule packs.
+enum JudgedKind: Sendable {
+  /// Means; of columns of 0 and 1 they are shares.
+  case mean
+  /// Totals; of columns of 0 and 1 they are counts.
+  case total
+  /// Shares of values.
+  case proportion
+  /// Ratios.
+  case ratio
+}
+
+/// An estimand with what rule packs ask about it.
+struct JudgedEstimand: Sendable {
+  let kind: EstimateKind
+  /// Those in the category or counted, as an estimand whose n is their number; `nil` where that is all who answer.
+  let members: NamedEstimand?
+
+  /// - Throws: `TableError` for an unknown column.
+  init(_ named: NamedEstimand, _ kind: JudgedKind, _ columns: any SurveyColumns) throws {
+    let isIndicator =
+      switch kind {
+      case .mean, .total: try columns.column(named.variable).isIndicator
+      case .proportion, .ratio: false
+      }
+    var coding: Coding?
+    switch kind {
+    case .ratio: self.kind = .ratio
+    case .proportion:
+      self.kind = .proportion
+      coding = named.level.map { .level($0) }
+    case .mean: self.kind = isIndicator ? .proportion : .mean
+    case .total: self.kind = isIndicator ? .count : .total
+    }
+    if isIndicator { coding = .within([1...1]) }
+    members = coding.map { NamedEstimand(named.variable, members: $0) }
+  }
+
+  /// A share of the answers that a coding counts.
+  init(share variable: String, _ coding: Coding) {
+    kind = .proportion
+    members = NamedEstimand(variable, members: coding)
+  }
+
+  /// A mean.
+  static let mean = JudgedEstimand(kind: .mean, members: nil)
+
+  private init(kind: EstimateKind, members: NamedEstimand?) {
+    self.kind = kind
+    self.members = members
+  }
+}
+
+extension NamedEstimand {
+  /// An estimand whose n is the number of rows that a coding counts.
+  fileprivate init(_ variable: String, members coding: Coding) {
+    self.init(variable, Mean(Quantity(variable, .members(coding))))
+  }
+}
+
+extension [JudgedEstimand] {
+  /// The cells of estimates, after which stand those of the members, which are taken away.
+  ///
+  /// - Parameter weighsPopulation: whether the weights add up to the population.
+  func cells(
+    takenFrom estimates: inout Estimates, weighsPopulation: Bool, isPlanned: Bool = false
+  ) -> [TableRelease.Cell] {
+    let groups = count + count { $0.members != nil }
+    guard groups > 0 else { return [] }
+    let domains = estimates.entries.count / groups
+    var next = count * domains
+    var cells: [TableRelease.Cell] = []
+    for (group, judged) in enumerated() {
+      for domain in 0..<domains {
+        let estimate = estimates.entries[group * domains + domain]
+        let members = judged.members == nil ? nil : estimates.entries[next + domain].count
+        cells.append(
+          .init(
+            variable: estimate.variable, level: estimate.level, domain: estimate.cell.values,
+            JudgedCell(
+              estimate.shown, as: judged.kind, cases: members,
+              population: weighsPopulation ? estimate.populationSize : nil, isPlanned: isPlanned)))
+      }
+      if judged.members != nil { next += domains }
+    }
+    estimates.entries.removeLast(estimates.entries.count - count * domains)
+    return cells
+  }
+}

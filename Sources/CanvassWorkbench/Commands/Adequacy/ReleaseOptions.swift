@@ -1,0 +1,47 @@
+import ArgumentParser
+import CanvassDiagnostics
+import CanvassNumerics
+
+/// By which rule packs numbers are marked before they are shown: options of the verbs that estimate.
+struct ReleaseOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Mark every number by rule packs, and withhold from people what one withholds, with what it would "
+        + "follow from. Names such as nchs and statcan, or paths of packs of your own.",
+      valueName: "pack,pack"))
+  var release: NameList?
+
+  @Flag(help: "With --release: JSON and CSV do not have the withheld numbers either.")
+  var withhold = false
+
+  @Flag(help: "Take rule packs whose thresholds are from memory, too.")
+  var unverified = false
+
+  func validate() throws {
+    if withhold, release == nil {
+      throw UsageError("--withhold needs --release nchs,statcan: the rule packs that say what")
+    }
+  }
+
+  /// The packs; `nil` where none are asked.
+  ///
+  /// - Throws: `RulePackError`; `TableError` for a file that is no pack.
+  func packs() throws -> [RulePack]? {
+    try release.map { try RulePack.named($0.names, allowsMemory: unverified) }
+  }
+}
+
+extension RulePack {
+  /// The packs of some words, each once.
+  static func named(_ words: [String], allowsMemory: Bool) throws -> [RulePack] {
+    var packs: [RulePack] = []
+    for word in words {
+      let pack = try RulePack(word, allowsMemory: allowsMemory)
+      guard !packs.contains(where: { $0.name == pack.name }) else {
+        throw UsageError("the rule pack \"\(pack.name)\" is named twice; name each once")
+      }
+      packs.append(pack)
+    }
+    return packs
+  }
+}

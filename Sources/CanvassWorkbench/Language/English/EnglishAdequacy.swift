@@ -1,0 +1,56 @@
+import CanvassDiagnostics
+import CanvassNumerics
+
+struct EnglishAdequacy: AdequacyPhrases {
+  var title: String { "Is the sample good enough?" }
+  var publication: String { "Publication" }
+  func verdict(_ grade: ReliabilityMark.Grade) -> String { grade.verdict }
+  var keptBack: String { "kept back, so that another number cannot be worked out" }
+  func rules(_ titles: [String]) -> String {
+    "Publication by \(titles.listed(last: " and ")). What one of them withholds is not shown, nor what it "
+      + "would follow from: the categories of a share and the domains of each margin are taken to be known."
+  }
+  func silent(pack: String, kinds: [String]) -> String {
+    "the rule pack \"\(pack)\" speaks of \(kinds.listed(last: " and ")), of which there is none here"
+  }
+
+  var cells: String { "Numbers" }
+  var pack: String { "Rule pack" }
+  var reason: String { "Because" }
+  var countNeeded: String { "n that would do" }
+  func summary(published: Int, cautioned: Int, withheld: Int) -> String {
+    "Of \(counted(published + cautioned + withheld, "number")) \(published) may be published by all rule "
+      + "packs, \(cautioned) with caution by some, and \(withheld) not by at least one."
+  }
+
+  var design: String { "The sample" }
+  var check: String { "Check" }
+  var finding: String { "Finding" }
+  func name(_ check: DesignCheck.Name) -> String {
+    switch check {
+    case .weightValues: "Weights"
+    case .weightSpread: "Spread of the weights"
+    case .weightTotal: "Sum of the weights"
+    case .clusterCodes: "Cluster codes"
+    case .lonelyStrata: "Strata with one cluster"
+    case .populationSizes: "Population sizes"
+    case .itemNonresponse: "Missing answers"
+    case .straightLining: "Same answer throughout"
+    case .nearDuplicates: "Forms that agree"
+    case .personTotal: "Person-total correlation"
+    case .responseRates: "Response rates"
+    case .interviewers: "Interviewers"
+    case .factorability: "Factor analysis"
+    case .benchmarks: "Census benchmarks"
+    case .representativity: "Representativity"
+    }
+  }
+  func word(_ verdict: DesignCheck.Verdict) -> String { verdict.rawValue }
+  func whole(_ verdict: DesignCheck.Verdict) -> String {
+    switch verdict {
+    case .pass: "Nothing was found that speaks against the sample."
+    case .caution: "The sample calls for caution: look at what is marked below."
+    case .fail: "Something is wrong with the sample or its description, and should be mended first."
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import CanvassDiagnostics
+
+/// Whether numbers may be published, and whether a sample was good enough to say so.
+protocol AdequacyPhrases: Sendable {
+  var title: String { get }
+  /// The heading of verdicts.
+  var publication: String { get }
+  func verdict(_ grade: ReliabilityMark.Grade) -> String
+  /// Why a number is not shown that a rule would let pass.
+  var keptBack: String { get }
+  /// By which rules numbers are judged.
+  func rules(_ titles: [String]) -> String
+  /// That a rule pack speaks of none of the numbers.
+  func silent(pack: String, kinds: [String]) -> String
+
+  // Cells.
+  var cells: String { get }
+  var pack: String { get }
+  var reason: String { get }
+  var countNeeded: String { get }
+  /// How many cells every pack publishes, how many none withholds, how many some withhold.
+  func summary(published: Int, cautioned: Int, withheld: Int) -> String
+
+  // The design.
+  var design: String { get }
+  var check: String { get }
+  var finding: String { get }
+  func name(_ check: DesignCheck.Name) -> String
+  func word(_ verdict: DesignCheck.Verdict) -> String
+  /// The verdict at the top of the page.
+  func whole(_ verdict: DesignCheck.Verdict) -> String
+}

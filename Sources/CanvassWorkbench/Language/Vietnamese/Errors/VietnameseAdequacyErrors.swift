@@ -1,0 +1,88 @@
+/// Rule packs and checks of samples: what errors and findings say, by their templates.
+extension Vietnamese {
+  static let adequacyErrors: [String: String] = [
+    "\"%1\" is empty; a rule pack has keys such as title and clauses":
+      "\"%1\" không có nội dung; bộ quy tắc có các khóa như title và clauses",
+    "%1 is a measure of %2, and the scope of the pack is %3":
+      "%1 là thước đo của %2, còn phạm vi (scope) của bộ quy tắc là %3",
+    "tables": "bảng",
+    "cells": "ô",
+    "precisionRatio needs the key \"precision\" with a and b":
+      "precisionRatio cần khóa \"precision\" với a và b",
+    "publishedShare needs the key \"of\": the pack that publishes the cells":
+      "publishedShare cần khóa \"of\": bộ quy tắc xét từng ô",
+    "holds, or left out": "holds, hoặc bỏ đi",
+    "a measure, one of < <= > >= =, and a number, such as count < 30":
+      "một thước đo, một trong các dấu < <= > >= =, và một số, ví dụ count < 30",
+    "measure": "thước đo",
+    "the rule pack": "bộ quy tắc",
+    "a number above 0": "một số lớn hơn 0",
+    "rule pack": "bộ quy tắc",
+    "%1; a pack of your own is named by its path, such as ./my-pack.yml":
+      "%1; bộ quy tắc của riêng mình được nêu bằng đường dẫn, ví dụ ./my-pack.yml",
+    "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":
+      "các ngưỡng của bộ quy tắc \"%1\" là nhớ lại, chưa ai đối chiếu với nguồn; hãy đối chiếu, hoặc chấp nhận như vậy (--unverified)",
+    "--withhold needs --release nchs,statcan: the rule packs that say what":
+      "--withhold cần --release nchs,statcan: các bộ quy tắc cho biết giữ lại con số nào",
+    "the rule pack \"%1\" is named twice; name each once":
+      "bộ quy tắc \"%1\" được nêu hai lần; mỗi bộ chỉ nêu một lần",
+    "the rule pack \"%1\" is not for single shares, and diagnose marks the share of each field; name others, such as nchs and statcan":
+      "bộ quy tắc \"%1\" không dành cho từng tỷ lệ, mà diagnose xét tỷ lệ của từng lĩnh vực; hãy nêu bộ khác, như nchs và statcan",
+    "--population is %1; it is a number of people":
+      "--population là %1; đó phải là số người",
+    "which columns? Name some, or use a study that has items":
+      "những cột nào? Hãy nêu tên cột, hoặc dùng nghiên cứu có các tiêu chí",
+    "\"%1\" has no column \"%2\"; dispositions have the columns disposition and count (the file has %3)":
+      "\"%1\" không có cột \"%2\"; tệp kết quả tiếp cận có các cột disposition và count (tệp có %3)",
+    "\"%1\": the count in line %2 is not a number":
+      "\"%1\": số lượng ở dòng %2 không phải là số",
+    "disposition": "kết quả tiếp cận",
+    "\"%1\", line %2: the disposition %3 stands there twice":
+      "\"%1\", dòng %2: kết quả tiếp cận %3 xuất hiện hai lần",
+    "the disposition %1 has the count %2; counts are 0 and more":
+      "kết quả tiếp cận %1 có số lượng %2; số lượng không được âm",
+    "the dispositions have no case that may be eligible":
+      "không có trường hợp nào có thể thuộc diện khảo sát",
+    "the dispositions add up to %1, and the total is %2; one of them is wrong":
+      "các kết quả tiếp cận cộng lại bằng %1, còn tổng là %2; một trong hai bị sai",
+    // Findings.
+    "%1 %2{weight|weights} of %3 %4{is|are} negative": "%1 trong %3 quyền số là số âm",
+    "%1 %2{weight|weights} of %3 %4{is|are} zero, so that these rows count for nobody":
+      "%1 trong %3 quyền số bằng 0, nên các dòng đó không đại diện cho ai",
+    "all %1 %2{row|rows} %3{has|have} a weight above zero":
+      "cả %1 dòng đều có quyền số lớn hơn 0",
+    "Kish's effect is %1: the sample is worth %2 % of one with equal weights; the largest weight is %3 times the smallest, and %4 %5{lies|lie} above five times the median or below a fifth of it":
+      "hệ số Kish là %1: mẫu có giá trị bằng %2% một mẫu có quyền số đều nhau; quyền số lớn nhất gấp %3 lần nhỏ nhất, và %4 quyền số lớn hơn năm lần hoặc nhỏ hơn một phần năm trung vị",
+    "the weights add up to %1, which is %2 % %3 the population of %4":
+      "tổng quyền số là %1, %3 %2% so với tổng thể %4",
+    "below": "thấp hơn",
+    "above": "cao hơn",
+    "each of the %1 %2{code|codes} of \"%3\" stands in one stratum":
+      "mỗi mã trong %1 mã của \"%3\" chỉ ở trong một tầng",
+    "%1 of %2 %3{code|codes} of \"%4\" %5{stands|stand} in several strata, and %6{is|are} read as another cluster in each":
+      "%1 trong %2 mã của \"%4\" ở trong nhiều tầng, và được hiểu là cụm mẫu khác nhau ở mỗi tầng",
+    "%1 %2{stratum|strata} of the sample %3{has|have} one cluster, such as \"%4\"; the rule for them is %5":
+      "%1 tầng của mẫu chỉ có một cụm mẫu, ví dụ \"%4\"; quy tắc cho các tầng đó là %5",
+    "no stratum has one cluster, in the sample or within a domain":
+      "không tầng nào chỉ có một cụm mẫu, cả trong mẫu lẫn trong từng nhóm",
+    "within %1 of %2 %3{domain|domains} a stratum is left with one cluster, such as \"%4\" within \"%5\": few degrees of freedom stand behind these numbers":
+      "trong %1 trên %2 nhóm có tầng chỉ còn một cụm mẫu, ví dụ \"%4\" trong \"%5\": các con số đó có ít bậc tự do",
+    "from %1 % to %2 % of the clusters of a stratum were sampled":
+      "từ %1% đến %2% số cụm mẫu của một tầng được chọn",
+    "%1; %2 %3{stratum|strata} %4{was|were} taken whole and %5{adds|add} nothing to the variance":
+      "%1; %2 tầng được lấy toàn bộ và không đóng góp vào phương sai",
+    "in %1 %2{stratum|strata} the weights and the population size are more than a tenth apart, such as %3 and %4 in \"%5\"":
+      "ở %1 tầng, tổng quyền số và quy mô tổng thể lệch nhau hơn một phần mười, ví dụ %3 và %4 ở \"%5\"",
+    "there are no items": "không có tiêu chí nào",
+    "fewest answers are there to \"%1\": %2 % of the rows (below 70 % somebody should look for bias)":
+      "ít câu trả lời nhất là ở \"%1\": %2% số dòng (dưới 70% thì cần xem có bị chệch không)",
+    "%1 of %2 %3{form|forms} %4{has|have} one answer throughout (%5 %; above 10 % somebody should look at them)":
+      "%1 trong %2 phiếu chỉ có một câu trả lời từ đầu đến cuối (%5%; trên 10% thì cần xem lại các phiếu đó)",
+    "%1 of %2 %3{form|forms} %4{agrees|agree} with another of the same cluster in 85 % of the items or more (%5 %; above 5 % somebody should look at them)":
+      "%1 trong %2 phiếu trùng với một phiếu khác cùng cụm mẫu ở từ 85% số tiêu chí trở lên (%5%; trên 5% thì cần xem lại các phiếu đó)",
+    "%1 of %2 %3{form|forms} with answers that vary %4{runs|run} against the others (%5 %; above 25 % somebody should look at them)":
+      "%1 trong %2 phiếu có câu trả lời khác nhau lại đi ngược với các phiếu còn lại (%5%; trên 25% thì cần xem lại các phiếu đó)",
+    "AAPOR RR1 %1 %, RR2 %2 %, RR3 %3 %, RR4 %4 %, RR5 %5 %, RR6 %6 %, with e = %7 (below 80 % somebody should look for bias)":
+      "AAPOR RR1 %1%, RR2 %2%, RR3 %3%, RR4 %4%, RR5 %5%, RR6 %6%, với e = %7 (dưới 80% thì cần xem có bị chệch không)",
+  ]
+}
