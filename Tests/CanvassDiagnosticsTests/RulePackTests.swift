@@ -306,8 +306,8 @@ struct RulePackTests {
   @Test("what the packs say of three cells")
   func satisfaction() throws {
     let province = share(0.84, n: 580, effective: 232)
-    let district = share(0.84, n: 60)
-    let commune = share(0.84, n: 40, effective: 40 / 1.3)
+    let district = share(0.84, n: 60, df: 59)
+    let commune = share(0.84, n: 40, effective: 40 / 1.3, df: 39)
     for pack in [
       "nchs", "statcan", "abs", "nsduh", "nsduh-substate", "ine-chile-household", "eclac-2020",
       "eclac-2023", "dhs", "ons",

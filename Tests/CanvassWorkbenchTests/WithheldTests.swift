@@ -68,6 +68,7 @@ struct WithheldTests {
       #expect(text.contains("withheld"))
       let plain = text.replacing("&lt;", with: "<").replacing("\\<", with: "<")
         .replacing("\\textless{}", with: "<")
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(plain.contains("n 13 < 30"))
     }
     let vietnamese = try program.succeed(Self.line + " --format markdown --lang vi").output

@@ -84,6 +84,9 @@ extension DiagnosisReport {
   /// What the release rules say, and why.
   var reliabilityField: FieldOfDiagnosis {
     .text("", words.diagnosis.reliability) { field in
+      if field.measures.isKeptBack {
+        return "\(words.diagnosis.name(.suppress)): \(words.adequacy.keptBack)"
+      }
       let marks = field.measures.marks.flatMap {
         words.describe($0.mark, isWithheld: field.measures.isWithheld)
       }
