@@ -166,8 +166,8 @@ struct RulePackTests {
     #expect(try clause(new, share(0.5, n: 200, effective: 201)) == "planned < 1")
     #expect(try verdict(new, share(0.5, n: 200, effective: 201, planned: true)) == "publish")
     #expect(try clause(new, share(0.5, n: 99, effective: 100, planned: true)) == "count < 100")
-    #expect(try verdict(new, share(0.5, n: 200, effective: 59)) == "withhold")
-    #expect(try verdict(new, share(0.5, n: 200, effective: 60)) == "publish")
+    #expect(try verdict(new, share(0.3, n: 200, effective: 59)) == "withhold")
+    #expect(try verdict(new, share(0.3, n: 200, effective: 60)) == "publish")
     #expect(try verdict(new, share(0.5, n: 200, df: 8)) == "withhold")
     #expect(try verdict(new, share(0.5, n: 200, df: 8, planned: true)) == "publish")
     for (cases, word) in [(29.0, "withhold"), (30, "caution"), (49, "caution"), (50, "publish")] {
