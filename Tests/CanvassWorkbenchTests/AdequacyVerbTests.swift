@@ -299,6 +299,101 @@ struct AdequacyVerbTests {
     #expect(try program.run(Program.words(line)).errors.contains("counts are 0 and more"))
   }
 
+  /// Shrout & Fleiss (1979, Psychological Bulletin 86, table 2): six targets, four ratings each, ICC(1,1) = .17.
+  @Test("interviewer effects: the intraclass correlation of the one-way analysis of variance")
+  func interviewers() throws {
+    let program = try Program()
+    let ratings = [
+      [9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7],
+    ]
+    let lines = ratings.enumerated().flatMap { target, values in values.map { "\(target),\($0)" } }
+    try program.file("s.csv", "who,y\n" + lines.joined(separator: "\n") + "\n")
+    let object = try program.succeed(
+      "adequacy y --data s.csv --rules dhs --interviewer who --format json"
+    ).json()
+    let checks = try #require((object["design"] as? [String: Any])?["checks"] as? [[String: Any]])
+    let check = try #require(checks.first { $0["name"] as? String == "interviewers" })
+    // (11.24 − 6.26)/(11.24 + 3·6.26) = 0.1657.
+    #expect(check["verdict"] as? String == "caution")
+    #expect(
+      (check["detail"] as? String)?.contains(
+        "correlation of 0.166, which makes variances 1.5 times") == true)
+  }
+
+  /// Each answer is safe by itself. Both areas d and e are hidden by area; by area and sex d would be shown in both
+  /// its halves; all but area c would tell the rest.
+  @Test("no withheld number follows from all that a notebook shows")
+  func report() throws {
+    let program = try program()
+    let lines = [
+      "mean yes", "mean yes --by area", "mean yes --by area,sex", "mean yes --by sex",
+      "mean yes --where \"area != 'e'\"", "proportion yes --by sex,area",
+    ]
+    let commands = lines.map {
+      $0 + " --data s.csv --clusters psu --release dhs --withhold --format json"
+    }
+    let text = try program.run(["repl"], input: commands.joined(separator: "\n") + "\n").output
+    // The people of each area and sex are the atoms; the unknowns are those who say yes.
+    let atoms = ["a", "b", "c", "d", "e"].flatMap { area in ["m", "f"].map { (area, $0) } }
+    var known: [[Double]] = []
+    var hidden: [[Double]] = []
+    for answer in text.components(separatedBy: "\n{").enumerated() {
+      let body = (answer.offset == 0 ? "" : "{") + answer.element
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
+      let isPart = (object["input"] as? [String: Any])?["where"] is String
+      for entry in try #require(object["estimates"] as? [[String: Any]])
+      where entry["level"] as? String != "0" {
+        let domain = entry["domain"] as? [String: String] ?? [:]
+        let row = atoms.map { area, sex in
+          domain["area"] ?? area == area && domain["sex"] ?? sex == sex
+            && !(isPart && area == "e") ? 1.0 : 0
+        }
+        let isForbidden = entry["verdict"] as? String == "withhold"
+        if entry["estimate"] is NSNull {
+          if isForbidden { hidden.append(row) }
+        } else {
+          known.append(row)
+        }
+      }
+    }
+    try #require(!hidden.isEmpty && known.count > 8)
+    let full = rank(known)
+    for row in hidden { #expect(rank(known + [row]) == full + 1, "\(row)") }
+  }
+
+  @Test("a census: the adjusted Wald F, categories that one of both lacks")
+  func census() throws {
+    let program = try program()
+    let line =
+      "adequacy yes --data s.csv --clusters psu --rules nchs --format json --benchmarks b.csv"
+    try program.file("b.csv", "variable,level,total\nsex,f,50\nsex,m,50\n")
+    func check(_ name: String) throws -> [String: Any] {
+      let object = try program.succeed(line + " --interviewer psu").json()
+      let checks = try #require((object["design"] as? [String: Any])?["checks"] as? [[String: Any]])
+      return try #require(checks.first { $0["name"] as? String == name })
+    }
+    #expect(try check("benchmarks")["verdict"] as? String == "caution")
+    // With two categories F is the square of t: the share of women less one half over its standard error.
+    let share = try program.succeed("proportion sex --data s.csv --clusters psu --format json")
+      .estimates()[0]
+    let t =
+      (try #require(share["estimate"] as? Double) - 0.5) / (try #require(share["se"] as? Double))
+    let detail = try #require(try check("benchmarks")["detail"] as? String)
+    let after = try #require(detail.components(separatedBy: "F = ").last)
+    let statistic = try #require(Double(after.prefix { "0123456789.".contains($0) }))
+    #expect(abs(statistic / (t * t) - 1) < 1e-3)
+    #expect(detail.contains("on 1 and 11 degrees of freedom"))
+    #expect(try check("interviewers")["detail"] is String)
+    for (text, words) in [
+      ("sex,f,50\nsex,x,50\n", "nobody in the sample has \"x\""), ("sex,f,50\n", "lack \"m\""),
+    ] {
+      try program.file("b.csv", "variable,level,total\n" + text)
+      let run = try program.run(Program.words(line))
+      #expect(run.status == 1 && run.errors.contains(words), "\(run.errors)")
+    }
+  }
+
   @Test("forms with one answer throughout, forms that agree, forms that run against the others")
   func forms() throws {
     let program = try Program()
@@ -307,9 +402,10 @@ struct AdequacyVerbTests {
       let answers = (0..<12).map { item in
         if person < 20 { return 5 }
         if person < 30 { return item % 5 + 1 }
+        // Two thirds of the others run against the rest, by fewer points than these go the other way.
         // Easy items first: most go down, ten go up.
-        let level = person < 55 ? item : 11 - item
-        return 1 + (level + (person * (item + 3)) % 6) * 4 / 16
+        if person < 80 { return item % 2 == 0 ? 3 : 2 }
+        return item % 2 == 0 ? 1 : 5
       }
       lines.append("\(person / 10)," + answers.map(String.init).joined(separator: ","))
     }

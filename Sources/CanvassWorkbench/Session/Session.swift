@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -14,6 +15,8 @@ public struct Session: Sendable {
   var reads: Reading
   /// The language where `use` says none.
   private let usualLanguage: Language?
+  /// What has been shown with rule packs, so that answers do not tell what others withhold.
+  var shown = DisclosureLedger()
   /// What the line before answered.
   var last: Answer?
   private var files: [String: LoadedFile] = [:]

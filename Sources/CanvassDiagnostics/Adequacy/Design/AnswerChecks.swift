@@ -24,12 +24,20 @@ public struct AnswerChecks: Sendable {
       ? [Int](repeating: 0, count: table.rowCount) : look.clusters.ofRow
   }
 
-  private var rows: Range<Int> { 0..<groups.count }
+  var rows: Range<Int> { 0..<groups.count }
 
   /// All that there is enough to look at for.
-  public var checks: [DesignCheck] {
+  ///
+  /// - Parameter interviewers: the column of who asked; `nil` where that is not known.
+  /// - Throws: `TableError` for an unknown column.
+  public func checks(interviewers: String? = nil, in table: Table) throws -> [DesignCheck] {
+    try checks + (interviewers.map { [interviewerEffect(try RowGroups([$0], in: table))] } ?? [])
+  }
+
+  private var checks: [DesignCheck] {
     [itemNonresponse] + (items.count >= Self.fewestItems ? [straightLining, personTotal] : [])
       + (items.count >= Self.fewestItems ? [nearDuplicates].compactMap(\.self) : [])
+      + [factorability].compactMap(\.self)
   }
 
   /// So many items tell something of how a form was filled in.
@@ -64,9 +72,10 @@ public struct AnswerChecks: Sendable {
     )
   }
 
-  /// Forms that agree with another of their cluster in 85 % of the items and more. Above 5 % of all forms is
-  /// what is looked at for duplication (Kuriakose & Robbins 2016, Statistical Journal of the IAOS 32). Straight
-  /// lines are left out, as they agree with each other anyhow.
+  /// Forms that agree with another of their cluster in 85 % of the items and more (Kuriakose & Robbins 2016,
+  /// Statistical Journal of the IAOS 32), and in all. Honest answers to one scale agree as often where most people
+  /// are satisfied, so that only whole copies, in above 5 % of the forms, ask for a look. Straight lines are
+  /// left out, as they agree with each other anyhow.
   var nearDuplicates: DesignCheck? {
     let members = Dictionary(grouping: rows.filter { groups[$0] >= 0 && !isStraight($0) }) {
       groups[$0]
@@ -74,16 +83,18 @@ public struct AnswerChecks: Sendable {
     let work = members.values.reduce(0) { $0 + $1.count * $1.count }
     guard work * items.count < Self.mostComparisons else { return nil }
     let compared = members.values.reduce(0) { $0 + $1.count }
-    var duplicates = 0
+    var (near, copies) = (0, 0)
     for forms in members.values {
-      for form in forms where forms.contains(where: { $0 != form && agree(form, $0) }) {
-        duplicates += 1
+      for form in forms {
+        let most = forms.reduce(0) { $1 == form ? $0 : max($0, agreement(form, $1)) }
+        if most >= 0.85 { near += 1 }
+        if most == 1 { copies += 1 }
       }
     }
-    let share = Double(duplicates) / Double(max(compared, 1))
+    let share = Double(copies) / Double(max(compared, 1))
     return DesignCheck(
       .nearDuplicates, share > 0.05 ? .caution : .pass,
-      "\(duplicates) of \(counted: compared, "form") \(agreeing: duplicates, "agrees", "agree") with another of the same cluster in 85 % of the items or more (\(shortest(100 * share, 3)) %; above 5 % somebody should look at them)"
+      "\(near) of \(counted: compared, "form") \(agreeing: near, "agrees", "agree") with another of the same cluster in 85 % of the items or more, \(copies) in all of them (\(shortest(100 * share, 3)) %; above 5 % somebody should look at them)"
     )
   }
 
@@ -95,19 +106,20 @@ public struct AnswerChecks: Sendable {
     return answers.allSatisfy { $0[row] == first }
   }
 
-  private func agree(_ one: Int, _ other: Int) -> Bool {
+  /// The share of the items that both answered alike; 0 where there are few.
+  private func agreement(_ one: Int, _ other: Int) -> Double {
     var same = 0
     var both = 0
     for values in answers where !values[one].isNaN && !values[other].isNaN {
       both += 1
       if values[one] == values[other] { same += 1 }
     }
-    return both >= Self.fewestItems && Double(same) >= 0.85 * Double(both)
+    return both >= Self.fewestItems ? Double(same) / Double(both) : 0
   }
 
   /// Forms whose answers go against those of the others: the correlation of a form's answers with the item means of
   /// all other forms is below zero (person-total correlation; Donlon & Fischer 1968). Forms without variation
-  /// have none.
+  /// have none. Where items differ little from one another half of honest forms are below zero by chance.
   var personTotal: DesignCheck {
     let sums = answers.map { values in values.reduce(0) { $1.isNaN ? $0 : $0 + $1 } }
     let counts = answers.map { values in Double(values.count { !$0.isNaN }) }
@@ -125,8 +137,8 @@ public struct AnswerChecks: Sendable {
     }
     let share = Double(negative) / Double(max(known, 1))
     return DesignCheck(
-      .personTotal, share > 0.25 ? .caution : .pass,
-      "\(negative) of \(counted: known, "form") with answers that vary \(agreeing: negative, "runs", "run") against the others (\(shortest(100 * share, 3)) %; above 25 % somebody should look at them)"
+      .personTotal, share > 0.5 ? .caution : .pass,
+      "\(negative) of \(counted: known, "form") with answers that vary \(agreeing: negative, "runs", "run") against the others (\(shortest(100 * share, 3)) %; above 50 % somebody should look at them)"
     )
   }
 

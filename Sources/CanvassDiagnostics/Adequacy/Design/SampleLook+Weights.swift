@@ -44,7 +44,7 @@ extension SampleLook {
     let off = sum / population - 1
     return DesignCheck(
       .weightTotal, abs(off) <= 0.02 ? .pass : abs(off) <= 0.10 ? .caution : .fail,
-      "the weights add up to \(shortest(sum, 7)), which is \(shortest(100 * abs(off), 3)) % \(part: off < 0 ? "below" : "above") the population of \(shortest(population, 7))"
+      "the weights add up to \(shortest(sum, 7)), which is \(shortestText((1e4 * abs(off)).rounded() / 100)) % \(part: off < 0 ? "below" : "above") the population of \(shortest(population, 7))"
     )
   }
 }

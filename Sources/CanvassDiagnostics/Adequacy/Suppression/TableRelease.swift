@@ -78,6 +78,11 @@ public struct TableRelease: Sendable {
     for place in keptBack { outcomes[place].isKeptBack = true }
   }
 
+  /// Keeps back more cells, which with other tables would tell what is withheld.
+  public mutating func keepBack(_ places: some Sequence<Int>) {
+    for place in places { outcomes[place].isKeptBack = true }
+  }
+
   /// The places of the cells of each table of a pack.
   private static func tables(_ cells: [Cell], _ pack: RulePack) -> [[Int]] {
     let places = cells.indices.filter {

@@ -60,6 +60,15 @@ struct AdequacyCommand: Verb {
       valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
   var dispositions: String?
 
+  @Option(help: ArgumentHelp("The column of who asked.", valueName: "column"))
+  var interviewer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Census totals or shares to compare with: columns variable, level, total.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv"]))
+  var benchmarks: String?
+
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
@@ -70,7 +79,9 @@ struct AdequacyCommand: Verb {
   }
 
   func answer(in session: inout Session) throws -> Answer {
-    if let dispositions { try session.noteInput(dispositions) }
+    for file in [dispositions, benchmarks] { if let file { try session.noteInput(file) } }
+    let census = try benchmarks.map { try TargetTables.margins($0) } ?? []
+    let others = census.flatMap(\.columns) + [interviewer].compactMap(\.self)
     let packs =
       try rules.map { try RulePack.named($0.names, allowsMemory: unverified) }
       ?? RulePack.builtIn.filter { $0.status == .primary }
@@ -80,7 +91,8 @@ struct AdequacyCommand: Verb {
     guard !columns.isEmpty else {
       throw UsageError("which columns? Name some, or use a study that has items")
     }
-    let prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    let prepared = try PreparedSurvey(
+      columns, and: others, codes: others, of: survey, in: &session)
     let coding = try satisfaction(survey)?.satisfaction
     let isItem = Set(satisfied == nil ? items : columns)
     let asked = try columns.map { name in
@@ -104,7 +116,7 @@ struct AdequacyCommand: Verb {
       analysed: prepared.analysed, estimates: estimates,
       release: EstimateRelease(
         table: try TableRelease(cells, packs: packs), isNulled: withhold),
-      kinds: cells.map(\.judged.kind), checks: try checks(prepared, columns),
+      kinds: cells.map(\.judged.kind), checks: try checks(prepared, columns, census),
       words: language.phrases)
     var answer = prepared.answer(
       "adequacy", columns: columns, output: report.output, print: print, session: session)
@@ -124,10 +136,16 @@ struct AdequacyCommand: Verb {
     return try ResponseScale(values: values, satisfied: counted)
   }
 
-  private func checks(_ prepared: PreparedSurvey, _ columns: [String]) throws -> [DesignCheck] {
+  private func checks(
+    _ prepared: PreparedSurvey, _ columns: [String], _ census: [MarginTargets]
+  ) throws -> [DesignCheck] {
     let look = try SampleLook(prepared.design, prepared.codes)
     var checks = try look.checks(in: prepared.domains, population: population)
-    checks += try AnswerChecks(columns, in: prepared.table, look).checks
+    checks += try AnswerChecks(columns, in: prepared.table, look)
+      .checks(interviewers: interviewer, in: prepared.table)
+    checks += try census.map {
+      try BenchmarkTest($0, of: prepared.table, prepared.design).check
+    }
     if let dispositions {
       checks.append(try DispositionFile.rates(dispositions).check)
     }

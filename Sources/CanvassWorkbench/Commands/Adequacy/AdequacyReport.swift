@@ -74,7 +74,8 @@ struct AdequacyReport: Sendable {
         words.adequacy.summary(
           published: grades.count { $0 == .release }, cautioned: grades.count { $0 == .caution },
           withheld: grades.count { $0 == .suppress })),
-      .heading(words.adequacy.cells, level: 2), .table(numbers), .table(packTable),
+      .heading(words.adequacy.cells, level: 2), .table(numbers),
+    ] + (packTable.count > 0 ? [.table(packTable)] : []) + [
       .paragraph(release.note(words)),
       .table(ResultTable(key: "cells", for: .json, facts, of: cells)),
       .table(ResultTable(for: .records, records, of: packCells)),
@@ -163,7 +164,7 @@ struct AdequacyReport: Sendable {
   private var checkTable: ResultTable {
     let fields: [Field<DesignCheck>] = [
       .text("", words.adequacy.check) { words.adequacy.name($0.name) },
-      .text("", words.adequacy.publication) { words.adequacy.word($0.verdict) },
+      .text("", words.diagnosis.verdict) { words.adequacy.word($0.verdict) },
       .text("", words.adequacy.finding) { words.text(of: $0.detail) },
     ]
     let marked = Set(checks.indices.filter { checks[$0].verdict > .pass })

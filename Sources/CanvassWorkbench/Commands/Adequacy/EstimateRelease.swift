@@ -3,9 +3,11 @@ import CanvassSampling
 
 /// What rule packs say of the estimates of an answer.
 struct EstimateRelease: Sendable {
-  let table: TableRelease
+  var table: TableRelease
   /// Whether programs do not have the withheld numbers either.
   let isNulled: Bool
+  /// How many numbers are kept back for the sake of another answer of the session.
+  var keptBackForOthers = 0
 
   /// What stands behind the numbers of an estimate.
   func fields(_ words: any Phrases) -> [Field<EstimateRecord>] {
@@ -29,11 +31,14 @@ struct EstimateRelease: Sendable {
 
   /// Packs that speak of none of the numbers.
   var warnings: [Note] {
-    table.packs.compactMap { pack in
-      let speaks = table.outcomes.contains { $0.verdict(of: pack) != nil }
-      let kinds = EstimateKind.allCases.filter(pack.kinds.contains).map(\.rawValue)
-      return speaks ? nil : Note { $0.adequacy.silent(pack: pack.name, kinds: kinds) }
-    }
+    let others = keptBackForOthers
+    let kept = others == 0 ? [] : [Note { $0.adequacy.keptBackForOthers(others) }]
+    return kept
+      + table.packs.compactMap { pack in
+        let speaks = table.outcomes.contains { $0.verdict(of: pack) != nil }
+        let kinds = EstimateKind.allCases.filter(pack.kinds.contains).map(\.rawValue)
+        return speaks ? nil : Note { $0.adequacy.silent(pack: pack.name, kinds: kinds) }
+      }
   }
 }
 

@@ -36,6 +36,7 @@ struct EstimateRequest {
     let analysed: AnalysedSurvey
     var judged: [JudgedEstimand] = []
     var weighsPopulation = false
+    var rows: ReleasedRows?
     func judging(_ named: [NamedEstimand], _ columns: any SurveyColumns) throws -> [NamedEstimand] {
       guard packs != nil, let release else { return named }
       judged = try named.map { try JudgedEstimand($0, release.kind, columns) }
@@ -53,6 +54,7 @@ struct EstimateRequest {
       count = named.count
       analysed = prepared.analysed
       weighsPopulation = prepared.design.weighsPopulation
+      rows = packs.map { _ in ReleasedRows(prepared) }
       estimates = try prepared.design.estimate(
         judging(named, prepared), of: prepared.table, in: prepared.domains,
         threads: survey.settings.threads)
@@ -62,14 +64,16 @@ struct EstimateRequest {
     try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
+    let marked = try packs.map {
+      EstimateRelease(
+        table: try TableRelease(order.map { cells[$0] }, packs: $0),
+        isNulled: release?.options.withhold ?? false,
+        keptBackForOthers: 0)
+    }.map { rows?.keepBack($0, of: estimates, in: &session) ?? $0 }
     let report = EstimateReport(
       analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
-      release: try packs.map {
-        EstimateRelease(
-          table: try TableRelease(order.map { cells[$0] }, packs: $0),
-          isNulled: release?.options.withhold ?? false)
-      },
+      release: marked,
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     return analysed.answer(
       command, columns: columns, output: report.output, print: print, session: session)

@@ -8,6 +8,8 @@ protocol AdequacyPhrases: Sendable {
   func verdict(_ grade: ReliabilityMark.Grade) -> String
   /// Why a number is not shown that a rule would let pass.
   var keptBack: String { get }
+  /// That numbers are kept back for the sake of another answer of the session.
+  func keptBackForOthers(_ count: Int) -> String
   /// By which rules numbers are judged.
   func rules(_ titles: [String]) -> String
   /// That a rule pack speaks of none of the numbers.

@@ -78,11 +78,29 @@ extension Vietnamese {
       "ít câu trả lời nhất là ở \"%1\": %2% số dòng (dưới 70% thì cần xem có bị chệch không)",
     "%1 of %2 %3{form|forms} %4{has|have} one answer throughout (%5 %; above 10 % somebody should look at them)":
       "%1 trong %2 phiếu chỉ có một câu trả lời từ đầu đến cuối (%5%; trên 10% thì cần xem lại các phiếu đó)",
-    "%1 of %2 %3{form|forms} %4{agrees|agree} with another of the same cluster in 85 % of the items or more (%5 %; above 5 % somebody should look at them)":
-      "%1 trong %2 phiếu trùng với một phiếu khác cùng cụm mẫu ở từ 85% số tiêu chí trở lên (%5%; trên 5% thì cần xem lại các phiếu đó)",
-    "%1 of %2 %3{form|forms} with answers that vary %4{runs|run} against the others (%5 %; above 25 % somebody should look at them)":
-      "%1 trong %2 phiếu có câu trả lời khác nhau lại đi ngược với các phiếu còn lại (%5%; trên 25% thì cần xem lại các phiếu đó)",
+    "%1 of %2 %3{form|forms} %4{agrees|agree} with another of the same cluster in 85 % of the items or more, %5 in all of them (%6 %; above 5 % somebody should look at them)":
+      "%1 trong %2 phiếu trùng với một phiếu khác cùng cụm mẫu ở từ 85% số tiêu chí trở lên, %5 phiếu trùng hoàn toàn (%6%; trên 5% thì cần xem lại các phiếu đó)",
+    "%1 of %2 %3{form|forms} with answers that vary %4{runs|run} against the others (%5 %; above 50 % somebody should look at them)":
+      "%1 trong %2 phiếu có câu trả lời khác nhau lại đi ngược với các phiếu còn lại (%5%; trên 50% thì cần xem lại các phiếu đó)",
     "AAPOR RR1 %1 %, RR2 %2 %, RR3 %3 %, RR4 %4 %, RR5 %5 %, RR6 %6 %, with e = %7 (below 80 % somebody should look for bias)":
       "AAPOR RR1 %1%, RR2 %2%, RR3 %3%, RR4 %4%, RR5 %5%, RR6 %6%, với e = %7 (dưới 80% thì cần xem có bị chệch không)",
+    "KMO is %1 (0.6 and more will do), with %2 complete forms for each item (5 and more)":
+      "KMO là %1 (cần từ 0,6), với %2 phiếu đầy đủ cho mỗi tiêu chí (cần từ 5)",
+    "no two interviewers have two answers each to the same item":
+      "không có hai điều tra viên nào mỗi người có hai câu trả lời cho cùng một tiêu chí",
+    "of %1 %2{interviewer|interviewers} the answers are most alike in \"%3\": an intraclass correlation of %4, which makes variances %5 times as large (above 0.1 somebody should look at them)":
+      "trong %1 điều tra viên, câu trả lời giống nhau nhất ở \"%3\": tương quan nội nhóm %4, làm phương sai lớn gấp %5 lần (trên 0,1 thì cần xem lại)",
+    "benchmarks are of one column each, and \"%1\" is a crossing":
+      "mỗi mốc so sánh chỉ theo một cột, còn \"%1\" là tổ hợp nhiều cột",
+    "nobody in the sample has \"%1\" in \"%2\"": "trong mẫu không ai có \"%1\" ở \"%2\"",
+    "the benchmarks of \"%1\" lack \"%2\", which the sample has":
+      "các mốc so sánh của \"%1\" thiếu \"%2\", mà mẫu thì có",
+    "the benchmarks of \"%1\" need two categories and people in them":
+      "các mốc so sánh của \"%1\" cần ít nhất hai nhóm và có người trong đó",
+    "\"%1\": \"%2\" has %3 % of the sample and %4 % of the census":
+      "\"%1\": \"%2\" chiếm %3% mẫu và %4% tổng điều tra",
+    "\"%1\": the weights reproduce the census": "\"%1\": quyền số tái tạo đúng tổng điều tra",
+    "%1; F = %2 on %3 and %4 degrees of freedom, p = %5":
+      "%1; F = %2 với %3 và %4 bậc tự do, p = %5",
   ]
 }

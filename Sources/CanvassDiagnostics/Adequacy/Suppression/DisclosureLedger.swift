@@ -1,0 +1,162 @@
+/// What a report has shown of a survey, answer by answer, so that no later answer tells what an earlier one
+/// withheld, nor earlier ones what a later one withholds.
+///
+/// All answers about one variable are sums over people of the same w·y. People whom no table tells apart
+/// make an *atom*: their sum, by category where there are categories, is an unknown. A shown number is an
+/// equation in the unknowns of its cell; the categories of an atom add up to its people, who are taken to be
+/// known; a mean of numbered categories is a sum of them, too. A number that a pack forbids must not be in the row
+/// space of these equations.
+public struct DisclosureLedger: Sendable {
+  /// A number of a table.
+  public struct Entry: Sendable {
+    /// The cell of its rows.
+    public var cell: Int
+    /// The category of a proportion.
+    public var level: String?
+    /// Whether a rule pack forbids showing it.
+    public var isForbidden: Bool
+    /// Whether it is shown.
+    public var isShown: Bool
+    /// People behind it.
+    public var count: Int
+
+    /// A number of a table.
+    public init(cell: Int, level: String?, isForbidden: Bool, isShown: Bool, count: Int) {
+      self.cell = cell
+      self.level = level
+      self.isForbidden = isForbidden
+      self.isShown = isShown
+      self.count = count
+    }
+  }
+
+  /// The numbers of one variable in one answer.
+  public struct Table: Sendable {
+    /// What the sums are of: data, weights and variable.
+    public let question: String
+    /// The cell of each row; −1 outside.
+    public let cellOfRow: [Int32]
+    /// The numbers.
+    public internal(set) var entries: [Entry]
+
+    /// The numbers of one variable in one answer.
+    public init(question: String, cellOfRow: [Int32], entries: [Entry]) {
+      self.question = question
+      self.cellOfRow = cellOfRow
+      self.entries = entries
+    }
+  }
+
+  private var tables: [Table] = []
+
+  /// Nothing has been shown.
+  public init() {}
+
+  /// Takes in a table that is about to be shown.
+  ///
+  /// - Returns: the places of entries that are kept back, so that no forbidden number of this table or of
+  ///   earlier ones follows from all that is shown.
+  public mutating func admit(_ table: Table) -> Set<Int> {
+    let earlier = tables.filter {
+      $0.question == table.question && $0.cellOfRow.count == table.cellOfRow.count
+    }
+    var new = table
+    var keptBack: Set<Int> = []
+    if !earlier.isEmpty {
+      let atoms = TableAtoms(earlier + [table])
+      while let told = atoms.toldEntry(of: earlier + [new]) {
+        let shown = new.entries.indices.filter { new.entries[$0].isShown }
+        let near = shown.filter { !atoms.isApart(told, (earlier.count, new.entries[$0].cell)) }
+        let candidates = near.isEmpty ? shown : near
+        let costs = { (place: Int) in (new.entries[place].count, place) }
+        guard let least = candidates.min(by: { costs($0) < costs($1) }) else { break }
+        new.entries[least].isShown = false
+        keptBack.insert(least)
+      }
+    }
+    tables.append(new)
+    return keptBack
+  }
+}
+
+/// The people whom no table of some tells apart, and what is known of their sums.
+private struct TableAtoms {
+  /// The atoms of each cell of each table.
+  private let atoms: [[[Int]]]
+  private let atomCount: Int
+  /// The categories of all tables; one without a name where no table has any.
+  private let levels: [String]
+  private let hasLevels: Bool
+
+  init(_ tables: [DisclosureLedger.Table]) {
+    var atomOfRow = [Int](repeating: 0, count: tables[0].cellOfRow.count)
+    for table in tables {
+      var number: [UInt64: Int] = [:]
+      for row in atomOfRow.indices {
+        let key = UInt64(atomOfRow[row]) << 32 | UInt64(UInt32(bitPattern: table.cellOfRow[row]))
+        let next = number.count
+        atomOfRow[row] = number[key, default: next]
+        if number[key] == nil { number[key] = next }
+      }
+    }
+    atomCount = (atomOfRow.max() ?? -1) + 1
+    atoms = tables.map { table in
+      let cells = (table.entries.map(\.cell).max() ?? -1) + 1
+      var found = [Set<Int>](repeating: [], count: cells)
+      for row in atomOfRow.indices {
+        let cell = Int(table.cellOfRow[row])
+        if cell >= 0, cell < cells { found[cell].insert(atomOfRow[row]) }
+      }
+      return found.map { $0.sorted() }
+    }
+    let named = Set(tables.flatMap { $0.entries.compactMap(\.level) }).sorted()
+    hasLevels = !named.isEmpty
+    levels = named.isEmpty ? [""] : named
+  }
+
+  /// Whether two cells have nobody in common.
+  func isApart(_ one: (table: Int, cell: Int), _ other: (table: Int, cell: Int)) -> Bool {
+    Set(atoms[one.table][one.cell]).isDisjoint(with: atoms[other.table][other.cell])
+  }
+
+  /// A forbidden number that follows from what the tables show; `nil` where none does.
+  func toldEntry(of tables: [DisclosureLedger.Table]) -> (table: Int, cell: Int)? {
+    var equations: [[Int: Double]] = []
+    if hasLevels {
+      for atom in 0..<atomCount {
+        equations.append(
+          Dictionary(uniqueKeysWithValues: levels.indices.map { (atom * levels.count + $0, 1) }))
+      }
+    }
+    for (place, table) in tables.enumerated() {
+      equations += table.entries.filter(\.isShown).compactMap { sum(of: $0, place) }
+    }
+    let known = RowSpace(equations)
+    for (place, table) in tables.enumerated() {
+      for entry in table.entries where entry.isForbidden {
+        if let sum = sum(of: entry, place), known.contains(sum) { return (place, entry.cell) }
+      }
+    }
+    return nil
+  }
+
+  /// A number as a sum of unknowns; `nil` for the mean of categories that are no numbers.
+  private func sum(of entry: DisclosureLedger.Entry, _ table: Int) -> [Int: Double]? {
+    var sum: [Int: Double] = [:]
+    for atom in atoms[table][entry.cell] {
+      for (place, level) in levels.enumerated() {
+        let coefficient: Double
+        if let own = entry.level {
+          coefficient = own == level ? 1 : 0
+        } else if hasLevels {
+          guard let value = Double(level) else { return nil }
+          coefficient = value
+        } else {
+          coefficient = 1
+        }
+        if coefficient != 0 { sum[atom * levels.count + place] = coefficient }
+      }
+    }
+    return sum
+  }
+}
