@@ -96,7 +96,9 @@ struct AdequacyVerbTests {
       for key in ["estimate", "se", "lower", "upper", "deff", "nEffective"] {
         #expect(entry[key] is NSNull, "\(key)")
       }
-      #expect(entry["n"] is Int && (entry["packs"] as? [Any])?.isEmpty == false)
+      let packs = try #require(entry["packs"] as? [[String: Any]])
+      #expect(entry["n"] is Int && !packs.isEmpty)
+      #expect(packs.allSatisfy { $0["value"] is NSNull && $0["nNeeded"] is NSNull })
     }
     let records = try program.succeed(line + " --withhold --format csv").output
     #expect(

@@ -26,12 +26,23 @@ public struct TableRelease: Sendable {
   public struct Outcome: Sendable {
     /// What each pack that speaks of it says.
     public let marks: [RuleMark]
-    /// The smallest n at which each pack would publish it; `nil` where none would do.
-    public let countsNeeded: [Int?]
-    /// What each pack would say of one less the proportion; `nil` of what is none.
-    public let complements: [ReliabilityMark.Grade?]
     /// Whether it is kept back so that another cannot be worked out.
     public internal(set) var isKeptBack = false
+    private let cell: JudgedCell
+
+    init(_ cell: JudgedCell, marks: [RuleMark]) {
+      self.cell = cell
+      self.marks = marks
+    }
+
+    /// The smallest n at which the pack of a mark would publish it; `nil` where none would do.
+    public func countNeeded(_ mark: RuleMark) -> Int? { mark.rule.countNeeded(for: cell) }
+
+    /// What the pack of a mark would say of one less the proportion; `nil` of what is none, and of packs of tables.
+    public func complement(_ mark: RuleMark) -> ReliabilityMark.Grade? {
+      guard cell.kind == .proportion, mark.rule.scope == .cell else { return nil }
+      return mark.rule.mark(cell, .complement).grade
+    }
 
     /// The strictest verdict of the packs.
     public var grade: ReliabilityMark.Grade { marks.map(\.mark.grade).max() ?? .release }
@@ -43,15 +54,12 @@ public struct TableRelease: Sendable {
   public private(set) var outcomes: [Outcome]
   /// The packs that were asked.
   public let packs: [RulePack]
-  /// What readers know besides the cells.
-  public let sums: KnownSums
 
   /// Judges cells.
   ///
   /// - Throws: `RulePackError` where a pack of tables names a pack of cells that there is not.
   public init(_ cells: [Cell], packs: [RulePack]) throws {
     self.packs = packs
-    sums = Self.knownSums(cells)
     var ofTables: [[RuleMark]] = Array(repeating: [], count: cells.count)
     for pack in packs where pack.scope != .cell {
       let inner = try pack.cellPack.map { try RulePack($0) }
@@ -65,17 +73,16 @@ public struct TableRelease: Sendable {
     }
     outcomes = zip(cells, ofTables).map { cell, tables in
       let own = packs.filter { $0.scope == .cell && $0.kinds.contains(cell.judged.kind) }
-      let marks = own.map { RuleMark($0, of: cell.judged) }
-      return Outcome(
-        marks: marks + tables,
-        countsNeeded: own.map { $0.countNeeded(for: cell.judged) } + tables.map { _ in nil },
-        complements: own.map {
-          cell.judged.kind == .proportion ? $0.mark(cell.judged, .complement).grade : nil
-        } + tables.map { _ in nil })
+      return Outcome(cell.judged, marks: own.map { RuleMark($0, of: cell.judged) } + tables)
     }
-    let withheld = Set(outcomes.indices.filter { outcomes[$0].grade == .suppress })
-    let keptBack = sums.keptBack(for: withheld) { cells[$0].judged.count }
-    for place in keptBack { outcomes[place].isKeptBack = true }
+    // Nothing is known that adds up two variables.
+    for variable in Self.groups(Array(cells.indices), by: { [cells[$0].variable] }) {
+      let withheld = Set(variable.filter { outcomes[$0].grade == .suppress })
+      let keptBack = Self.knownSums(cells, among: variable).keptBack(for: withheld) {
+        cells[$0].judged.count
+      }
+      for place in keptBack { outcomes[place].isKeptBack = true }
+    }
   }
 
   /// Keeps back more cells, which with other tables would tell what is withheld.
@@ -97,9 +104,9 @@ public struct TableRelease: Sendable {
 
   /// What adds up: the categories of a proportion in each domain; each variable and category over the domains of
   /// every margin.
-  private static func knownSums(_ cells: [Cell]) -> KnownSums {
+  private static func knownSums(_ cells: [Cell], among variable: [Int]) -> KnownSums {
     var sums = KnownSums()
-    let places = cells.indices.filter { cells[$0].judged.value.isFinite }
+    let places = variable.filter { cells[$0].judged.value.isFinite }
     let withLevels = places.filter { cells[$0].level != nil }
     for group in groups(withLevels, by: { [cells[$0].variable] + cells[$0].domain }) {
       sums.add(group)

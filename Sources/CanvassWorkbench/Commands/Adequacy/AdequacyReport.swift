@@ -20,8 +20,21 @@ struct AdequacyReport: Sendable {
   private struct PackCell: Sendable {
     let cell: Cell
     let mark: RuleMark
-    let countNeeded: Int?
-    let complement: ReliabilityMark.Grade?
+
+    /// Whether programs do not have what a withheld number follows from.
+    var isNulled: Bool { cell.record.isNulled && cell.outcome.isWithheld }
+
+    /// The n that would do for people: of a withheld number rounded up to two digits, as it depends on the number.
+    var countNeededShown: String? {
+      guard let n = countNeeded else { return nil }
+      guard cell.outcome.isWithheld, n > 99 else { return String(n) }
+      var unit = 1
+      while n / unit > 99 { unit *= 10 }
+      return "≈ \((n + unit - 1) / unit * unit)"
+    }
+
+    var countNeeded: Int? { cell.outcome.countNeeded(mark) }
+    var complement: ReliabilityMark.Grade? { cell.outcome.complement(mark) }
   }
 
   init(
@@ -85,13 +98,7 @@ struct AdequacyReport: Sendable {
   }
 
   private var packCells: [PackCell] {
-    cells.flatMap { cell in
-      cell.outcome.marks.indices.map {
-        PackCell(
-          cell: cell, mark: cell.outcome.marks[$0], countNeeded: cell.outcome.countsNeeded[$0],
-          complement: cell.outcome.complements[$0])
-      }
-    }
+    cells.flatMap { cell in cell.outcome.marks.map { PackCell(cell: cell, mark: $0) } }
   }
 
   /// What a number is of.
@@ -131,7 +138,7 @@ struct AdequacyReport: Sendable {
         words.describe(row.mark.mark, isWithheld: row.cell.outcome.isWithheld)
           .joined(separator: "; ")
       },
-      .count("", words.adequacy.countNeeded) { $0.countNeeded },
+      .count("", words.adequacy.countNeeded) { $0.countNeeded }.worded { $0.countNeededShown },
     ]
     return ResultTable(
       names.map { $0.of { $0.cell }.only(.people) } + fields, of: rows, identifying: names.count)
@@ -146,7 +153,7 @@ struct AdequacyReport: Sendable {
       .record("estimate") { $0.record.facts },
       .text("verdict") { $0.outcome.grade.verdict }, .flag("withheld") { $0.outcome.isWithheld },
       .flag("complementary") { $0.outcome.isKeptBack },
-      .list("packs") { $0.outcome.packFacts },
+      .list("packs") { $0.outcome.packFacts(isNulled: $0.record.isNulled) },
     ]
   }
 
@@ -155,7 +162,8 @@ struct AdequacyReport: Sendable {
     let own: [Field<PackCell>] = [
       .text("pack") { $0.mark.rule.name }, .text("verdict") { $0.mark.mark.grade.verdict },
       .text("clause") { $0.mark.mark.failures.first?.text },
-      .text("complementVerdict") { $0.complement?.verdict }, .count("nNeeded") { $0.countNeeded },
+      .text("complementVerdict") { $0.isNulled ? nil : $0.complement?.verdict },
+      .count("nNeeded") { $0.isNulled ? nil : $0.countNeeded },
       .flag("withheld") { $0.cell.outcome.isWithheld },
     ]
     return names.map { $0.of { $0.cell } } + estimateFields.map { $0.of { $0.cell.record } } + own

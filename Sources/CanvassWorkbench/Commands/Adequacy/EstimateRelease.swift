@@ -17,7 +17,7 @@ struct EstimateRelease: Sendable {
         .worded { $0.release.map { words.describe($0) } },
       .flag("withheld") { $0.release?.isWithheld ?? false },
       .flag("complementary") { $0.release?.isKeptBack ?? false },
-      .list("packs") { record in record.release?.packFacts ?? [] },
+      .list("packs") { record in record.release?.packFacts(isNulled: record.isNulled) ?? [] },
     ]
       + packs.map { pack in
         Field<EstimateRecord>.text(pack.name) { $0.release?.verdict(of: pack) }.only(.records)
@@ -49,15 +49,18 @@ extension TableRelease.Outcome {
   }
 
   /// What each pack says, for programs.
-  var packFacts: [ResultValue] {
-    marks.indices.map { place in
-      let mark = marks[place]
-      return .record([
+  ///
+  /// - Parameter isNulled: whether nothing is said from which a withheld number follows: what was measured, and the
+  ///   n that would do, which depends on it.
+  func packFacts(isNulled: Bool) -> [ResultValue] {
+    let hides = isNulled && isWithheld
+    return marks.map { mark in
+      .record([
         .text("pack", mark.rule.name), .text("verdict", mark.mark.grade.verdict),
         .text("clause", mark.mark.failures.first?.text),
-        .number("value", mark.mark.failures.first?.value),
-        .text("complementVerdict", complements[place]?.verdict),
-        .count("nNeeded", countsNeeded[place]),
+        .number("value", hides ? nil : mark.mark.failures.first?.value),
+        .text("complementVerdict", hides ? nil : complement(mark)?.verdict),
+        .count("nNeeded", hides ? nil : countNeeded(mark)),
       ])
     }
   }
