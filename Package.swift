@@ -48,9 +48,9 @@ let package = Package(
     .target(
       name: "CanvassDiagnostics",
       dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics"],
-      exclude: ["BuiltIn/rules/README.md"],
+      exclude: ["BuiltIn/rules/README.md", "BuiltIn/instruments/README.md"],
       // Files of datasets/ that the program carries with it; BuiltInFile.swift says how.
-      resources: [.embedInCode("BuiltIn/rules")],
+      resources: [.embedInCode("BuiltIn/rules"), .embedInCode("BuiltIn/instruments")],
       swiftSettings: strict),
     .target(
       name: "CanvassWorkbench",

@@ -21,6 +21,8 @@ private struct Bracketed: Phrases {
   var plan: any PlanPhrases { english.plan }
   var selfSelection: any SelfSelectionPhrases { english.selfSelection }
   var adequacy: any AdequacyPhrases { english.adequacy }
+  var index: any IndexPhrases { english.index }
+  var figures: any FigurePhrases { english.figures }
   var regression: any RegressionPhrases { english.regression }
   var factors: any FactorPhrases { english.factors }
   var reliability: any ReliabilityPhrases { english.reliability }

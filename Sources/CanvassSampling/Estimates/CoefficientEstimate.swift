@@ -12,6 +12,14 @@ public struct CoefficientEstimate: Sendable {
   /// is neither interval nor p-value.
   public var degreesOfFreedom: Double
 
+  /// A parameter with its uncertainty.
+  public init(term: String, value: Double, variance: Double, degreesOfFreedom: Double) {
+    self.term = term
+    self.value = value
+    self.variance = variance
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
   /// √variance.
   public var standardError: Double { variance.squareRoot() }
 

@@ -17,8 +17,8 @@ struct CanvassCommand: ParsableCommand {
     DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
     RatioCommand.self, VarianceCommand.self, CorrelationCommand.self, RegressCommand.self,
     FactorsCommand.self, ConfirmatoryCommand.self, ReliabilityCommand.self, DiagnoseCommand.self,
-    RankCommand.self, AdequacyCommand.self, WeightsCommand.self, PlanCommand.self,
-    SelfSelectCommand.self, SimulateCommand.self,
+    RankCommand.self, IndexCommand.self, CheckFiguresCommand.self, AdequacyCommand.self,
+    WeightsCommand.self, PlanCommand.self, SelfSelectCommand.self, SimulateCommand.self,
     UseCommand.self, RunCommand.self, REPLCommand.self, LastAnswerCommand.self,
   ]
 

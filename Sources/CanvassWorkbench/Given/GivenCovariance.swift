@@ -11,17 +11,11 @@ struct GivenCovariance {
   ///
   /// - Parameters:
   ///   - names: of the estimates, in their order.
-  ///   - standardErrors: of the estimates, which the diagonal must agree with to 1 in 1,000.
+  ///   - standardErrors: of the estimates, where they are known; the diagonal must agree with them to 1 in 1,000.
   /// - Throws: `TableError` for what is no covariance of these estimates.
-  init(path: String, of names: [String], standardErrors: [Double]?) throws {
-    let source = try openTable(path: path)
-    let table = try source.read(columns: nil, threads: 1)
-    var columns = source.columnNames
-    if let first = columns.first, columns.count == table.rowCount + 1,
-      !(try table.column(first).isNumeric)
-    {
-      columns.removeFirst()
-    }
+  init(path: String, of names: [String], standardErrors: [Double?]) throws {
+    let table = try openTable(path: path).read(columns: nil, threads: 1)
+    let columns = try Self.names(path: path)
     func refuse(_ why: Sentence) -> TableError {
       TableError("\"\(path)\" is no covariance of these estimates: \(why)")
     }
@@ -51,7 +45,7 @@ struct GivenCovariance {
         }
       }
       if values[i, i] < 0 { throw refuse("the variance of \"\(names[i])\" is negative") }
-      if let error = standardErrors?[i], abs(values[i, i].squareRoot() - error) > 1e-3 * error {
+      if let error = standardErrors[i], abs(values[i, i].squareRoot() - error) > 1e-3 * error {
         throw refuse(
           "the standard error of \"\(names[i])\" is \(shortestText(error)), and the root of its variance here "
             + "\(shortestText(values[i, i].squareRoot()))")
@@ -65,5 +59,18 @@ struct GivenCovariance {
           + "\(shortestText(least))); correct the matrix")
     }
     matrix = symmetric
+  }
+
+  /// The names of its columns, without that of the first where this names the lines.
+  ///
+  /// - Throws: `TableError` where it cannot be read.
+  static func names(path: String) throws -> [String] {
+    let source = try openTable(path: path)
+    let table = try source.read(columns: nil, threads: 1)
+    let columns = source.columnNames
+    guard let first = columns.first, columns.count == table.rowCount + 1,
+      !(try table.column(first).isNumeric)
+    else { return columns }
+    return Array(columns.dropFirst())
   }
 }

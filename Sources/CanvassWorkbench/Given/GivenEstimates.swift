@@ -57,8 +57,10 @@ struct GivenEstimates: Sendable {
       }
     }
     if let covariancePath {
-      covariance = try GivenCovariance(path: covariancePath, of: names, standardErrors: errors)
-        .matrix
+      covariance = try GivenCovariance(
+        path: covariancePath, of: names, standardErrors: errors ?? names.map { _ in nil }
+      )
+      .matrix
     } else {
       covariance = Matrix(diagonal: (errors ?? []).map { $0 * $0 })
     }

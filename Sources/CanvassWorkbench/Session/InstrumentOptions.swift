@@ -12,14 +12,16 @@ struct InstrumentOptions {
   var scale: [Double]?
   var satisfied: [Double]?
   var target: Double?
+  /// Whether it is about fields of service.
+  var needsField = true
 
   /// The instrument, its items resolved to columns.
   ///
   /// - Throws: `UsageError` for what is not said; `TableError` for an unknown column.
   func instrument(of survey: Survey) throws -> Instrument {
     let study = survey.settings.study
-    let asked = try fieldsAsked(of: survey)
-    let column = try asked == nil ? fieldColumn(of: survey) : nil
+    let asked = try needsField ? fieldsAsked(of: survey) : nil
+    let column = try needsField && asked == nil ? fieldColumn(of: survey) : nil
     let said: [StudyDimension] =
       dimensions.isEmpty
       ? (items == nil ? study?.dimensions ?? [] : [])

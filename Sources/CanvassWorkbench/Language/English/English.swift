@@ -15,6 +15,8 @@ struct English: Phrases {
   var plan: any PlanPhrases { EnglishPlan() }
   var selfSelection: any SelfSelectionPhrases { EnglishSelfSelection() }
   var adequacy: any AdequacyPhrases { EnglishAdequacy() }
+  var index: any IndexPhrases { EnglishIndex() }
+  var figures: any FigurePhrases { EnglishFigures() }
   var regression: any RegressionPhrases { EnglishRegression() }
   var factors: any FactorPhrases { EnglishFactors() }
   var reliability: any ReliabilityPhrases { EnglishReliability() }

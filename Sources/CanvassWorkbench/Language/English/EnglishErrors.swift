@@ -2,7 +2,7 @@
 /// program that helps. All others are said as they are.
 extension English {
   static let sentences: [String: String] = columns.merging(designs) { $1 }.merging(models) { $1 }
-    .merging(scales) { $1 }.merging(weights) { $1 }.merging(rules) { $1 }
+    .merging(scales) { $1 }.merging(weights) { $1 }.merging(rules) { $1 }.merging(indices) { $1 }
 
   private static let rules: [String: String] = [
     "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":
@@ -81,6 +81,13 @@ extension English {
       "the answers that count as satisfied must lie on the scale %1–%2 (--satisfied)",
     "there are no items to diagnose; name them":
       "there are no items to diagnose; name them (--items q01-q22, or dimensions: in the study)",
+  ]
+
+  private static let indices: [String: String] = [
+    "the points of \"%1\" are not published, and are needed here; give them":
+      "the points of \"%1\" are not published, and are needed here; give them (--points %1=N)",
+    "the component \"%1\" has no score; give it one":
+      "the component \"%1\" has no score; give it one (a line in --scores, or --component %1=q01-q22 with data)",
   ]
 
   private static let weights: [String: String] = [

@@ -22,6 +22,8 @@ protocol Phrases: CommonPhrases {
   var plan: any PlanPhrases { get }
   var selfSelection: any SelfSelectionPhrases { get }
   var adequacy: any AdequacyPhrases { get }
+  var index: any IndexPhrases { get }
+  var figures: any FigurePhrases { get }
   var regression: any RegressionPhrases { get }
   var factors: any FactorPhrases { get }
   var reliability: any ReliabilityPhrases { get }

@@ -13,6 +13,8 @@ struct Vietnamese: Phrases {
   var plan: any PlanPhrases { VietnamesePlan() }
   var selfSelection: any SelfSelectionPhrases { VietnameseSelfSelection() }
   var adequacy: any AdequacyPhrases { VietnameseAdequacy() }
+  var index: any IndexPhrases { VietnameseIndex() }
+  var figures: any FigurePhrases { VietnameseFigures() }
   var regression: any RegressionPhrases { VietnameseRegression() }
   var factors: any FactorPhrases { VietnameseFactors() }
   var reliability: any ReliabilityPhrases { VietnameseReliability() }

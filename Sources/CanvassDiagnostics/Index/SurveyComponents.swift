@@ -1,0 +1,111 @@
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// Scores of components from the answers to a survey, by each of the three definitions that are in use, with the
+/// covariance of the design.
+public struct SurveyComponents: Sendable {
+  /// What is asked for.
+  public struct Request: Sendable {
+    /// The component.
+    public var component: IndexInstrument.Component
+    /// Its items, by their places in the instrument of the survey.
+    public var items: [Int]
+
+    /// A component with its items.
+    public init(_ component: IndexInstrument.Component, items: [Int]) {
+      self.component = component
+      self.items = items
+    }
+  }
+
+  /// A component by the three definitions, from 0 to 1.
+  public struct Definitions: Sendable {
+    /// The component.
+    public var component: String
+    /// The share of answers that are satisfied.
+    public var satisfied: Estimate
+    /// The mean answer over 100.
+    public var mean: Estimate
+    /// The share of people with nothing but satisfied answers.
+    public var allSatisfied: Estimate
+  }
+
+  /// Each component by all definitions.
+  public let definitions: [Definitions]
+  /// The scores that the instrument asks for, in the unit of each component.
+  public let scores: IndexScores
+
+  /// Estimates the components in the rows of a table.
+  ///
+  /// - Parameter filter: the rows that are looked at; `nil` for all.
+  /// - Throws: `DiagnosisError` for an answer that is not on the scale; `DesignError`; `IndexError` for points that
+  ///   are not known or a score that does not exist.
+  public init(
+    _ requests: [Request], of survey: Instrument, _ table: Table, _ design: Design,
+    filter: [Bool]? = nil, threads: Int = 0
+  ) throws {
+    let answers = try survey.answers(survey.items.map { try table.column($0.column) })
+    let groups = requests.flatMap { request in
+      [
+        survey.share(of: request.items, as: request.component.name),
+        [
+          survey.score(request.items, as: request.component.name),
+          survey.answered(request.items, as: request.component.name),
+        ],
+        [survey.allSatisfied(request.items, as: request.component.name)],
+      ]
+    }
+    let domains = try Domains(by: [], filter: filter, in: table)
+    let totals = try DomainTotals(
+      of: groups, TableTotals(answers, design, in: domains, threads: threads), threads: threads)
+    let estimates = groups.indices.map { group in
+      let quantities = groups[group]
+      let estimand: any Estimand =
+        quantities.count == 2 ? Ratio(quantities[0], to: quantities[1]) : Mean(quantities[0])
+      return totals.estimate(quantities[0].name, estimand, group: group, in: .one(0))
+    }
+    var scores: [IndexScores.Score] = []
+    var forms: [LinearForm] = []
+    for (index, request) in requests.enumerated() {
+      let component = request.component
+      let place: Int
+      // The mean answer is from 0 to 100 already.
+      var most = 100.0
+      switch component.statistic {
+      case .satisfied: place = 3 * index
+      case .mean:
+        place = 3 * index + 1
+        most = 1
+      case .allSatisfied: place = 3 * index + 2
+      }
+      if component.unit == .points {
+        guard let points = component.points else {
+          throw IndexError(
+            "the points of \"\(component.name)\" are not published, and are needed here; give them")
+        }
+        most *= points / 100
+      }
+      let (estimate, form) = estimates[place]
+      guard estimate.value.isFinite, estimate.shown.variance.isFinite else {
+        throw IndexError(
+          "nobody has answered the items of \"\(component.name)\" in more than one cluster, so it has no score"
+        )
+      }
+      scores.append(
+        .init(
+          component.name, most * estimate.value,
+          degreesOfFreedom: Double(estimate.degreesOfFreedom), count: estimate.count,
+          designEffect: estimate.designEffect))
+      forms.append(most * form)
+    }
+    definitions = requests.enumerated().map { index, request in
+      Definitions(
+        component: request.component.name, satisfied: estimates[3 * index].estimate.shown,
+        mean: estimates[3 * index + 1].estimate.shown,
+        allSatisfied: estimates[3 * index + 2].estimate.shown)
+    }
+    self.scores = IndexScores(
+      scores, covariance: totals.covariance(of: forms, threads: threads).matrix)
+  }
+}

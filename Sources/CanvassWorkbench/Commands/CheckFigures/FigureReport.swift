@@ -1,0 +1,55 @@
+import CanvassDiagnostics
+
+/// What is wrong with published figures, as an answer.
+struct FigureReport: Sendable {
+  let check: FigureCheck
+  let figures: [PublishedFigure]
+  let unchecked: Int
+  let words: any Phrases
+
+  var output: Output { Output(parts, words) }
+
+  private var parts: [ResultPart] {
+    let made = check.made.values.reduce(0, +)
+    var parts: [ResultPart] = [
+      .heading(words.figures.title, level: 1),
+      .paragraph(
+        words.figures.summary(
+          figures: figures.count, checks: made, findings: check.findings.count,
+          unchecked: unchecked)),
+      .table(table),
+    ]
+    if !check.findings.isEmpty {
+      parts.append(.list(check.findings.map { words.figures.sentence($0, number) }))
+    }
+    parts += [
+      .fact(.count("figures", figures.count)), .fact(.count("unchecked", unchecked)),
+      .fact(
+        .record(
+          "checks",
+          FigureFinding.Check.allCases.map { .count($0.rawValue, check.made[$0] ?? 0) })),
+    ]
+    return parts
+  }
+
+  private func number(_ value: Double) -> String { words.number(decimals: 2).text(value) }
+
+  private var table: ResultTable {
+    let words = words
+    let fields: [Field<FigureFinding>] = [
+      .text("check", words.figures.check) { $0.check.rawValue }
+        .worded { words.figures.name($0.check) },
+      .text("gravity", words.figures.gravity) { $0.gravity.rawValue }
+        .worded { words.figures.name($0.gravity) },
+      .text("unit", words.ranks.unit) { $0.unit }, .text("year", words.figures.year) { $0.year },
+      .text("index", words.figures.index) { $0.index },
+      .number("found", words.figures.printed, .decimals(2)) { $0.found },
+      .number("lower", words.figures.least, .decimals(2)) { $0.lower },
+      .number("upper", words.figures.most, .decimals(2)) { $0.upper },
+      .text("lines", words.figures.lines) {
+        $0.lines.map { "\($0)" }.joined(separator: " ")
+      },
+    ]
+    return ResultTable(key: "findings", for: .programs, fields, of: check.findings, identifying: 3)
+  }
+}

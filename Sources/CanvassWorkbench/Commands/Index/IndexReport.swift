@@ -1,0 +1,175 @@
+import CanvassDiagnostics
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// An index as an answer.
+struct IndexReport: Sendable {
+  let index: IndexEstimate
+  let definitions: [SurveyComponents.Definitions]
+  let level: Double
+  /// Points on either side that samples are to reach.
+  let margin: Double
+  let words: any Phrases
+
+  private var language: String { words.language.rawValue }
+  private var factor: Double? { index.sampleFactor(forMargin: margin, level: level) }
+
+  var output: Output { Output(parts, words, warnings: warnings) }
+
+  private var warnings: [Note] {
+    var warnings: [Note] = []
+    if index.rescaling != 1 {
+      let left = index.instrument.components.filter { component in
+        !index.components.contains { $0.component.name == component.name }
+      }.map(\.name)
+      let total = index.instrument.total
+      warnings.append(Note { $0.index.rescaled(without: left, to: $0.plain(total)) })
+    }
+    let certain = index.components.filter { $0.component.survey != nil && $0.points.variance == 0 }
+      .map(\.component.name)
+    if !certain.isEmpty { warnings.append(Note { $0.index.withoutError(certain) }) }
+    return warnings
+  }
+
+  private var parts: [ResultPart] {
+    let instrument = index.instrument
+    var parts: [ResultPart] = [
+      .heading(instrument.title.text(in: language), level: 1), .paragraph(summary),
+      .table(components), .table(areas), .fact(.record("total", facts(index.total))),
+      .fact(.record("surveyShare", facts(index.surveyShare))),
+      .fact(.number("margin", margin)), .fact(.number("sampleFactor", factor)),
+      .fact(.number("rescaling", index.rescaling)), .fact(.texts("sources", instrument.sources)),
+    ]
+    if !definitions.isEmpty { parts.append(.table(definitionTable)) }
+    if let note = instrument.note?.text(in: language) { parts.append(.paragraph(note)) }
+    parts.append(.paragraph(words.index.note))
+    return parts
+  }
+
+  private var summary: String {
+    func figure(_ estimate: CoefficientEstimate) -> String {
+      let number = words.number(decimals: 2)
+      let interval = estimate.interval(level: level).map {
+        " (" + words.interval(level, "\(number.text($0.lower))–\(number.text($0.upper))") + ")"
+      }
+      return number.text(estimate.value) + (interval ?? "")
+    }
+    var sentences = [
+      words.index.total(figure(index.total), of: words.plain(index.instrument.total)),
+      words.index.surveyShare(figure(index.surveyShare)),
+    ]
+    if let factor {
+      sentences.append(
+        words.index.samples(
+          factor: words.number(decimals: 2).text(factor), margin: words.plain(margin)))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func facts(_ estimate: CoefficientEstimate) -> [Fact] {
+    [
+      .number("estimate", estimate.value), .number("se", estimate.standardError),
+      .interval(value: estimate.interval(level: level)), freedom(estimate),
+    ]
+  }
+
+  private func freedom(_ estimate: CoefficientEstimate) -> Fact {
+    .number("df", estimate.degreesOfFreedom)
+  }
+
+  private var components: ResultTable {
+    let (level, factor, language) = (level, factor, language)
+    let areas = index.instrument.areas
+    let fields: [Field<IndexEstimate.Component>] = [
+      .text("component", words.index.component) { $0.component.name }
+        .worded { $0.component.title.text(in: language) },
+      .text("area", words.index.area) { areas[$0.component.area].name }
+        .worded { areas[$0.component.area].title.text(in: language) },
+      .number("points", words.index.points, .plain) { $0.component.points },
+      .flag("survey") { $0.component.survey != nil },
+      .number("score") { $0.score.value },
+      .number("estimate", words.index.score, .decimals(2)) { $0.points.value },
+      .number("se", words.standardError, .decimals(2)) { $0.points.standardError },
+      .interval(heading: words.interval(level), style: { _ in .decimals(2) }) {
+        $0.points.interval(level: level)
+      },
+      .number("df") { $0.points.degreesOfFreedom },
+      .number("deff", words.designEffect, .decimals(2)) { $0.score.designEffect },
+      .count("n", "n") { $0.score.count },
+      .number("nEffective") { component in
+        component.score.count.flatMap { n in
+          component.score.designEffect.map { Double(n) / $0 }
+        }
+      },
+      .number("varianceShare", words.index.varianceShare, .percentage()) { $0.varianceShare },
+      .count("nNeeded", words.index.needed(margin: words.plain(margin))) { component in
+        guard let factor, let n = component.score.count, component.points.variance > 0 else {
+          return nil
+        }
+        return Int((factor * Double(n)).rounded(.up))
+      },
+    ]
+    return ResultTable(key: "components", fields, of: index.components)
+  }
+
+  private var areas: ResultTable {
+    let (level, language, index) = (level, language, index)
+    let fields: [Field<Int>] = [
+      .text("area", words.index.area) { index.instrument.areas[$0].name }
+        .worded { index.instrument.areas[$0].title.text(in: language) },
+      .number("points", words.index.points, .plain) { index.instrument.areas[$0].points },
+      .number("estimate", words.index.score, .decimals(2)) { index.areas[$0]?.value },
+      .number("se", words.standardError, .decimals(2)) { index.areas[$0]?.standardError },
+      .interval(heading: words.interval(level), style: { _ in .decimals(2) }) {
+        index.areas[$0]?.interval(level: level)
+      },
+    ]
+    return ResultTable(
+      key: "areas", for: [.people, .json], caption: words.index.areas, fields,
+      of: Array(index.instrument.areas.indices))
+  }
+
+  /// A component by each of the definitions that are in use.
+  private var definitionTable: ResultTable {
+    struct Line: Sendable {
+      var component: String
+      var definition: IndexInstrument.Statistic
+      var estimate: Estimate
+      /// What makes it 0–100.
+      var factor: Double { definition == .mean ? 1 : 100 }
+    }
+    let level = level
+    let lines = definitions.flatMap { found in
+      [
+        Line(component: found.component, definition: .satisfied, estimate: found.satisfied),
+        Line(component: found.component, definition: .mean, estimate: found.mean),
+        Line(component: found.component, definition: .allSatisfied, estimate: found.allSatisfied),
+      ]
+    }
+    let instrument = index.instrument
+    let language = language
+    let words = words
+    let fields: [Field<Line>] = [
+      .text("component", words.index.component) { $0.component }.worded { line in
+        instrument.components.first { $0.name == line.component }?.title.text(in: language)
+      },
+      .text("definition", words.index.definition) { $0.definition.rawValue }
+        .worded { words.index.name($0.definition) },
+      .number("estimate", words.index.outOf100, .decimals(2)) { $0.factor * $0.estimate.value },
+      .number("se", words.standardError, .decimals(2)) {
+        $0.factor * $0.estimate.standardError
+      },
+      .interval(heading: words.interval(level), style: { _ in .decimals(2) }) { line in
+        line.estimate.interval(line.definition == .mean ? .wald : .logit, level: level).map {
+          Interval(lower: line.factor * $0.lower, upper: line.factor * $0.upper)
+        }
+      },
+      .number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect },
+      .count("n", "n") { $0.estimate.count },
+    ]
+    return ResultTable(
+      key: "definitions", for: [.people, .json], caption: words.index.definitions, fields,
+      of: lines, identifying: 2)
+  }
+}

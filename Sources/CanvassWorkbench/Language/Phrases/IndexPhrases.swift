@@ -1,0 +1,28 @@
+import CanvassDiagnostics
+
+/// An index of points.
+protocol IndexPhrases: Sendable {
+  /// The whole with its interval.
+  func total(_ figure: String, of points: String) -> String
+  /// What comes from surveys.
+  func surveyShare(_ figure: String) -> String
+  /// By how much all samples would have to grow for an interval of ± margin points.
+  func samples(factor: String, margin: String) -> String
+  var component: String { get }
+  var area: String { get }
+  var areas: String { get }
+  /// What a component is worth at most.
+  var points: String { get }
+  /// What it got.
+  var score: String { get }
+  var varianceShare: String { get }
+  /// The sample that would be needed.
+  func needed(margin: String) -> String
+  var definitions: String { get }
+  var definition: String { get }
+  func name(_ definition: IndexInstrument.Statistic) -> String
+  var outOf100: String { get }
+  var note: String { get }
+  func rescaled(without components: [String], to total: String) -> String
+  func withoutError(_ components: [String]) -> String
+}

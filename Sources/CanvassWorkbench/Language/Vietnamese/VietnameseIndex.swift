@@ -1,0 +1,36 @@
+import CanvassDiagnostics
+
+struct VietnameseIndex: IndexPhrases {
+  func total(_ figure: String, of points: String) -> String { "\(figure) trên \(points) điểm." }
+  func surveyShare(_ figure: String) -> String { "Phần từ khảo sát: \(figure)." }
+  func samples(factor: String, margin: String) -> String {
+    "Để tổng có sai số ± \(margin) điểm, mỗi mẫu phải lớn gấp \(factor) lần."
+  }
+  var component: String { "Thành phần" }
+  var area: String { "Lĩnh vực đánh giá" }
+  var areas: String { "Các lĩnh vực đánh giá" }
+  var points: String { "Điểm tối đa" }
+  var score: String { "Điểm" }
+  var varianceShare: String { "Tỷ trọng phương sai" }
+  func needed(margin: String) -> String { "n cho ± \(margin)" }
+  var definitions: String { "Ba định nghĩa về sự hài lòng" }
+  var definition: String { "Định nghĩa" }
+  func name(_ definition: IndexInstrument.Statistic) -> String {
+    switch definition {
+    case .satisfied: "câu trả lời hài lòng, gộp mọi tiêu chí"
+    case .mean: "trung bình câu trả lời, quy đổi"
+    case .allSatisfied: "người hài lòng với mọi tiêu chí"
+    }
+  }
+  var outOf100: String { "0–100" }
+  var note: String {
+    "Khoảng tin cậy chỉ tính sai số chọn mẫu: các thành phần được thẩm định hoặc thống kê được giữ nguyên."
+  }
+  func rescaled(without components: [String], to total: String) -> String {
+    "\(components.joined(separator: ", ")) không có điểm và không bắt buộc; các thành phần khác được quy về \(total) điểm"
+  }
+  func withoutError(_ components: [String]) -> String {
+    "\(components.joined(separator: ", ")) lấy từ khảo sát mà không có sai số chuẩn nên khoảng tin cậy quá hẹp; hãy "
+      + "nêu se, hoặc n và deff"
+  }
+}

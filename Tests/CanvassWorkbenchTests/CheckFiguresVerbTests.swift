@@ -1,0 +1,117 @@
+import CanvassDiagnostics
+import CanvassTestSupport
+import Foundation
+import Testing
+
+/// `check-figures`: slips that were printed are found, and arithmetic that holds is left alone.
+@Suite("check-figures")
+struct CheckFiguresVerbTests {
+  private func findings(_ text: String) throws -> [[String: Any]] {
+    let program = try Program()
+    try program.file("f.csv", text)
+    let run = try program.run(["check-figures", "f.csv", "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    return try #require(try run.json()["findings"] as? [[String: Any]])
+  }
+
+  /// Khanh Hoa: 12 departments, 8 of them at least at 90, lowest 84.91, mean "85.08"; (8·90 + 4·84.91)/12 = 88.30.
+  /// Hai Phong: 90.59 is printed for SIPAS and for the highest of one of its parts. Binh Duong 2024: 89.13 and 87.80 for
+  /// the PAR Index, and 87.80 for SIPAS, too.
+  @Test("the slips in datasets/published are found, and nothing else")
+  func published() throws {
+    let program = try Program.inProject()
+    let run = try program.run([
+      "check-figures", "datasets/published/figures.csv", "--format", "json",
+    ])
+    let findings = try #require(try run.json()["findings"] as? [[String: Any]])
+    let found = Set(
+      findings.map { finding in
+        ["check", "unit", "index", "year"].map { finding[$0] as? String ?? "" }
+          .joined(separator: "|")
+      })
+    let expected: Set = [
+      "mean-against-counts|departments of Khanh Hoa|SIPAS|2025",
+      "same-number|Hai Phong|SIPAS|2024", "same-number|Binh Duong|SIPAS|2024",
+      "duplicates|Binh Duong|PAR|2024", "duplicates|Binh Duong|SIPAS|2017",
+      "duplicates|Binh Duong|SIPAS|2018", "duplicates|Binh Duong|SIPAS|2019",
+    ]
+    #expect(found == expected)
+    let mean = try #require(findings.first { $0["check"] as? String == "mean-against-counts" })
+    #expect(mean["found"] as? Double == 85.08)
+    // 84.91 may be 84.905.
+    let lower: Double = try #require(mean["lower"] as? Double)
+    let bound: Double = (8 * 90 + 4 * 84.905) / 12
+    #expect(abs(lower - bound) < 1e-9)
+    #expect(mean["gravity"] as? String == "impossible")
+  }
+
+  private let head = "unit,unit_level,year,index,measure,value,derived\n"
+
+  @Test(
+    "each check on each side of its limit",
+    arguments: [
+      (
+        "mean-within-extremes", "g,,1,i,mean,9.5,\ng,,1,i,lowest,9.5,\n",
+        "g,,1,i,mean,9.3,\ng,,1,i,lowest,9.5,\n"
+      ),
+      (
+        "gap", "g,,1,i,highest,9.1,\ng,,1,i,lowest,8.0,\ng,,1,i,gap,1.1,\n",
+        "g,,1,i,highest,9.1,\ng,,1,i,lowest,8.0,\ng,,1,i,gap,1.3,\n"
+      ),
+      (
+        "groups", "g,,1,i,count,63,\ng,,1,i,rose,57,\ng,,1,i,fell,6,\n",
+        "g,,1,i,count,63,\ng,,1,i,rose,57,\ng,,1,i,fell,7,\n"
+      ),
+      (
+        "groups", "g,,1,i,count,10,\ng,,1,i,count at least 80,4,\ng,,1,i,count below 80,6,\n",
+        "g,,1,i,count,10,\ng,,1,i,count at least 80,4,\ng,,1,i,count below 80,5,\n"
+      ),
+      (
+        "parts", "g,,1,i,value,86.93,\ng,,1,i,part: a,55.48,\ng,,1,i,part: b,31.45,\n",
+        "g,,1,i,value,86.93,\ng,,1,i,part: a,55.48,\ng,,1,i,part: b,31.47,\n"
+      ),
+      (
+        "change", "g,,2019,i,value,5.0,\ng,,2020,i,value,6.2,\ng,,2020,i,change,1.2,\n",
+        "g,,2019,i,value,5.0,\ng,,2020,i,value,6.2,\ng,,2020,i,change,1.4,\n"
+      ),
+      (
+        "rank-change", "g,,2019,i,rank,17,\ng,,2020,i,rank,4,\ng,,2020,i,rank change,13,\n",
+        "g,,2019,i,rank,17,\ng,,2020,i,rank,4,\ng,,2020,i,rank change,12,\n"
+      ),
+      (
+        "unit-within-extremes",
+        "a,province,1,i,value,9.1,\ng,group of provinces,1,i,highest,9.1,\n",
+        "a,province,1,i,value,9.3,\ng,group of provinces,1,i,highest,9.1,\n"
+      ),
+      (
+        "rank-order", "a,p,1,i,value,9.1,\na,p,1,i,rank,1,\nb,p,1,i,value,9.0,\nb,p,1,i,rank,2,\n",
+        "a,p,1,i,value,8.1,\na,p,1,i,rank,1,\nb,p,1,i,value,9.0,\nb,p,1,i,rank,2,\n"
+      ),
+      (
+        "duplicates", "a,,1,i,value,9.1,\na,,1,i,value,9.12,\n",
+        "a,,1,i,value,9.1,\na,,1,i,value,9.3,\n"
+      ),
+      (
+        "same-number", "a,,1,i,value,9.12,\na,,1,j,value,9.13,\n",
+        "a,,1,i,value,9.12,\na,,1,j,value,9.12,\n"
+      ),
+    ])
+  func limits(_ check: String, _ right: String, _ wrong: String) throws {
+    #expect(try findings(head + right).isEmpty)
+    #expect(try findings(head + wrong).map { $0["check"] as? String } == [check])
+  }
+
+  @Test("tables that are none")
+  func refusals() throws {
+    for (text, words) in [
+      ("unit,year\na,1\n", "no column \"index\""),
+      (head + "a,,1,i,value,high,\n", "the value in line 2 is \"high\""),
+      (head + "a,,1,i,colour,3,\n", "no figure that can be checked"),
+    ] {
+      let program = try Program()
+      try program.file("f.csv", text)
+      let run = try program.run(["check-figures", "f.csv"])
+      #expect(run.status == 1 && run.errors.contains(words), "\(run.errors)")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import CanvassTestSupport
+import Foundation
+import Testing
+
+/// `index`: the SHS share of a published index, and components from a survey.
+@Suite("index")
+struct IndexVerbTests {
+  private func run(_ line: String, _ files: [String: String] = [:]) throws -> ProgramRun {
+    let program = try Program.inProject()
+    for (name, text) in files { try program.file(name, text) }
+    return try program.run(Program.words(line))
+  }
+
+  private let binhDuong =
+    "index --instrument par-2020 --scores datasets/published/binh-duong-2020.csv "
+    + "--points sipas=10 --points managers=22 --margin 0.5 --format json"
+
+  @Test("Binh Duong 2020 under the keys of the contract")
+  func published() throws {
+    let run = try run(binhDuong)
+    #expect(run.status == 0, "\(run.errors)")
+    let json = try run.json()
+    let total = try #require(json["total"] as? [String: Any])
+    #expect(abs(try #require(total["estimate"] as? Double) - 86.93) < 1e-9)
+    let survey = try #require(json["surveyShare"] as? [String: Any])
+    #expect(abs(try #require(survey["estimate"] as? Double) - 29.09) < 1e-9)
+    #expect(relativeError(try #require(total["se"] as? Double), 0.365565) < 1e-4)
+    let lower: Double = try #require(survey["lower"] as? Double)
+    let error: Double = try #require(survey["se"] as? Double)
+    let expected: Double = 29.09 - 1.959963984540054 * error
+    #expect(abs(lower - expected) < 1e-9)
+    let components = try #require(json["components"] as? [[String: Any]])
+    #expect(components.map { $0["survey"] as? Bool } == [false, false, true, true])
+    #expect(
+      components.map { $0["area"] as? String } == ["appraisal", "appraisal", "survey", "survey"])
+    let shares = components.compactMap { $0["varianceShare"] as? Double }
+    #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+    // 580 and 395 forms, times (1.96·se/0.5)².
+    #expect(components.map { $0["nNeeded"] as? Int } == [nil, nil, 1192, 812])
+  }
+
+  /// Each factor's share of satisfied answers, 20 points each: the mean of the five, and its standard error from the
+  /// covariance of the design; the pooled share of one component is what `diagnose` says overall.
+  @Test("components from a survey, with the three definitions side by side")
+  func survey() throws {
+    let study = "--study datasets/sipas-province/study.yml --format json"
+    let points = ["access", "procedures", "officials", "results"]
+      .map { "--points \($0)=20" }.joined(separator: " ")
+    let run = try run("index --instrument sipas-2017 \(points) \(study)")
+    #expect(run.status == 0, "\(run.errors)")
+    let json = try run.json()
+    let components = try #require(json["components"] as? [[String: Any]])
+    #expect(components.count == 5)
+    let scores = try components.map { try #require($0["score"] as? Double) }
+    let total = try #require(json["total"] as? [String: Any])
+    #expect(
+      relativeError(try #require(total["estimate"] as? Double), scores.reduce(0, +) / 5) < 1e-12)
+    let definitions = try #require(json["definitions"] as? [[String: Any]])
+    #expect(definitions.count == 15)
+    #expect(
+      definitions.prefix(3).map { $0["definition"] as? String }
+        == ["satisfied", "mean", "all-satisfied"])
+
+    let one = try self.run(
+      "index --instrument one.yml --component sipas=q01-q22 \(study)",
+      [
+        "one.yml":
+          "areas: {s: {components: {sipas: {points: 100, survey: people, scores: percent}}}}\n"
+      ]
+    ).json()
+    let pooled = try #require(one["total"] as? [String: Any])
+    let overall = try #require(
+      try self.run("diagnose \(study)").json()["overall"] as? [String: Any])
+    let satisfied = try #require(overall["satisfied"] as? [String: Any])
+    for key in ["estimate", "se"] {
+      let ours: Double = try #require(pooled[key] as? Double)
+      let share: Double = try #require(satisfied[key] as? Double)
+      #expect(relativeError(ours, 100 * share) < 1e-10)
+    }
+  }
+
+  @Test(
+    "what cannot be is named",
+    arguments: [
+      ("component,value\nappraised,55\nsipas,8\nmanagers,20\n", "\"impact\" has no score"),
+      ("component,value\npolice,1\n", "no component \"police\""),
+      ("component,value,se\nappraised,x,\n", "the value in line 2 is \"x\""),
+      ("component,value,se\nappraised,55,-1\n", "the se in line 2 is \"-1\""),
+      ("name,value\na,1\n", "no column \"component\""),
+      ("component,value,n\nmanagers,20,400\n", "points of \"managers\" are not published"),
+    ])
+  func refusals(_ scores: String, _ words: String) throws {
+    let run = try run(
+      "index --instrument par-2020 --scores s.csv --points sipas=10", ["s.csv": scores])
+    #expect(run.status == 1)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test("a covariance that is none, and instruments that are none")
+  func files() throws {
+    let covariance = try run(
+      binhDuong + " --covariance v.csv", ["v.csv": "sipas,managers\n0.04,0.2\n0.2,0.09\n"])
+    #expect(covariance.status == 1)
+    #expect(covariance.errors.contains("standard error of \"sipas\""), "\(covariance.errors)")
+    let negative = try run(
+      "index --instrument par-2020 --scores s.csv --covariance v.csv",
+      [
+        "s.csv": "component,value\nappraised,55\nsipas,8\nmanagers,20\nimpact,2\n",
+        "v.csv": "sipas,managers\n0.04,0.2\n0.2,0.09\n",
+      ])
+    #expect(negative.errors.contains("negative variance"), "\(negative.errors)")
+    let instrument = try run(
+      "index --instrument i.yml --scores s.csv",
+      ["i.yml": "areas:\n  a:\n    component: {x: 1}\n", "s.csv": "component,value\nx,1\n"])
+    #expect(instrument.errors.contains("line 3"), "\(instrument.errors)")
+    #expect(instrument.errors.contains("did you mean \"components\"?"), "\(instrument.errors)")
+    let name = try run("index --instrument par-2021 --scores s.csv")
+    #expect(name.errors.contains("there is no instrument \"par-2021\""), "\(name.errors)")
+  }
+}
