@@ -184,10 +184,10 @@ struct PointsOption: ExpressibleByArgument, Sendable {
   let points: Double
 
   init?(argument: String) {
-    guard let derivation = Derivation(argument: argument),
-      let points = Double(derivation.expression), points.isFinite
+    guard let named = NamedText(argument: argument), let points = Double(named.text),
+      points.isFinite
     else { return nil }
-    component = derivation.name
+    component = named.name
     self.points = points
   }
 }
