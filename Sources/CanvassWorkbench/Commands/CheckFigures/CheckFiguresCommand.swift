@@ -7,6 +7,7 @@ import CanvassTables
 struct CheckFiguresCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "check-figures", abstract: "Find published figures that cannot be right.",
+    usage: "canvass check-figures <file> [<options>]",
     discussion: """
       A mean lies between the extremes and agrees with how many units are above a limit; \
       a gap is highest less lowest; groups and parts add up; a change is the difference \
