@@ -64,9 +64,12 @@ public struct DisclosureLedger: Sendable {
     var keptBack: Set<Int> = []
     if !earlier.isEmpty {
       let atoms = TableAtoms(earlier + [table])
-      while let told = atoms.toldEntry(of: earlier + [new]) {
+      while atoms.isAnyTold(of: earlier + [new]) {
         let shown = new.entries.indices.filter { new.entries[$0].isShown }
-        let near = shown.filter { !atoms.isApart(told, (earlier.count, new.entries[$0].cell)) }
+        let hidden = atoms.hidden(in: earlier + [new])
+        let near = shown.filter {
+          !atoms.isApart((earlier.count, new.entries[$0].cell), hidden)
+        }
         let candidates = near.isEmpty ? shown : near
         let costs = { (place: Int) in (new.entries[place].count, place) }
         guard let least = candidates.min(by: { costs($0) < costs($1) }) else { break }
@@ -114,13 +117,22 @@ private struct TableAtoms {
     levels = named.isEmpty ? [""] : named
   }
 
-  /// Whether two cells have nobody in common.
-  func isApart(_ one: (table: Int, cell: Int), _ other: (table: Int, cell: Int)) -> Bool {
-    Set(atoms[one.table][one.cell]).isDisjoint(with: atoms[other.table][other.cell])
+  /// The atoms of the cells that some number of theirs is not shown of.
+  func hidden(in tables: [DisclosureLedger.Table]) -> Set<Int> {
+    var found: Set<Int> = []
+    for (place, table) in tables.enumerated() {
+      for entry in table.entries where !entry.isShown { found.formUnion(atoms[place][entry.cell]) }
+    }
+    return found
   }
 
-  /// A forbidden number that follows from what the tables show; `nil` where none does.
-  func toldEntry(of tables: [DisclosureLedger.Table]) -> (table: Int, cell: Int)? {
+  /// Whether a cell has none of some atoms.
+  func isApart(_ one: (table: Int, cell: Int), _ others: Set<Int>) -> Bool {
+    others.isDisjoint(with: atoms[one.table][one.cell])
+  }
+
+  /// Whether a forbidden number follows from what the tables show.
+  func isAnyTold(of tables: [DisclosureLedger.Table]) -> Bool {
     var equations: [[Int: Double]] = []
     if hasLevels {
       for atom in 0..<atomCount {
@@ -134,10 +146,10 @@ private struct TableAtoms {
     let known = RowSpace(equations)
     for (place, table) in tables.enumerated() {
       for entry in table.entries where entry.isForbidden {
-        if let sum = sum(of: entry, place), known.contains(sum) { return (place, entry.cell) }
+        if let sum = sum(of: entry, place), known.contains(sum) { return true }
       }
     }
-    return nil
+    return false
   }
 
   /// A number as a sum of unknowns; `nil` for the mean of categories that are no numbers.
