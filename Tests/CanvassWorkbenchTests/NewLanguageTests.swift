@@ -23,6 +23,7 @@ private struct Bracketed: Phrases {
   var adequacy: any AdequacyPhrases { english.adequacy }
   var index: any IndexPhrases { english.index }
   var figures: any FigurePhrases { english.figures }
+  var trend: any TrendPhrases { english.trend }
   var regression: any RegressionPhrases { english.regression }
   var factors: any FactorPhrases { english.factors }
   var reliability: any ReliabilityPhrases { english.reliability }

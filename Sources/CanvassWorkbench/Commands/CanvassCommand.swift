@@ -18,7 +18,8 @@ struct CanvassCommand: ParsableCommand {
     RatioCommand.self, VarianceCommand.self, CorrelationCommand.self, RegressCommand.self,
     FactorsCommand.self, ConfirmatoryCommand.self, ReliabilityCommand.self, DiagnoseCommand.self,
     RankCommand.self, IndexCommand.self, CheckFiguresCommand.self, AdequacyCommand.self,
-    WeightsCommand.self, PlanCommand.self, SelfSelectCommand.self, SimulateCommand.self,
+    WeightsCommand.self, PlanCommand.self, SelfSelectCommand.self, TrendCommand.self,
+    SimulateCommand.self,
     UseCommand.self, RunCommand.self, REPLCommand.self, LastAnswerCommand.self,
   ]
 

@@ -70,7 +70,7 @@ struct LearntSurvey: Sendable {
   }
 
   /// How an item counts: the answers that are satisfied on the scale of the study, or the numbers themselves.
-  private static func coding(of name: String, _ survey: PreparedSurvey) throws -> (Coding, Bool) {
+  static func coding(of name: String, _ survey: PreparedSurvey) throws -> (Coding, Bool) {
     let scale = survey.settings.study?.scale
     if let scale, !scale.values.isEmpty, !scale.satisfied.isEmpty,
       survey.survey.itemColumns.contains(name)

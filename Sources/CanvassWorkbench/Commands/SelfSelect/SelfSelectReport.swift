@@ -50,7 +50,9 @@ struct SelfSelectReport: Sendable {
   }
 
   private var correlationText: String {
-    words.number(smallest: abs(correlation) / 10, value: correlation).text(correlation)
+    calibration == nil
+      ? words.plain(correlation)
+      : words.number(smallest: abs(correlation) / 10, value: correlation).text(correlation)
   }
 
   private var sentence: String {

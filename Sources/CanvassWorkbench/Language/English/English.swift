@@ -17,6 +17,7 @@ struct English: Phrases {
   var adequacy: any AdequacyPhrases { EnglishAdequacy() }
   var index: any IndexPhrases { EnglishIndex() }
   var figures: any FigurePhrases { EnglishFigures() }
+  var trend: any TrendPhrases { EnglishTrend() }
   var regression: any RegressionPhrases { EnglishRegression() }
   var factors: any FactorPhrases { EnglishFactors() }
   var reliability: any ReliabilityPhrases { EnglishReliability() }

@@ -24,6 +24,7 @@ protocol Phrases: CommonPhrases {
   var adequacy: any AdequacyPhrases { get }
   var index: any IndexPhrases { get }
   var figures: any FigurePhrases { get }
+  var trend: any TrendPhrases { get }
   var regression: any RegressionPhrases { get }
   var factors: any FactorPhrases { get }
   var reliability: any ReliabilityPhrases { get }

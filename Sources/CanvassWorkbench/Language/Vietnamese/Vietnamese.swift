@@ -15,6 +15,7 @@ struct Vietnamese: Phrases {
   var adequacy: any AdequacyPhrases { VietnameseAdequacy() }
   var index: any IndexPhrases { VietnameseIndex() }
   var figures: any FigurePhrases { VietnameseFigures() }
+  var trend: any TrendPhrases { VietnameseTrend() }
   var regression: any RegressionPhrases { VietnameseRegression() }
   var factors: any FactorPhrases { VietnameseFactors() }
   var reliability: any ReliabilityPhrases { VietnameseReliability() }

@@ -4,6 +4,6 @@ extension Vietnamese {
     tableErrors, studyErrors, expressionErrors, formulaErrors, designErrors, regressionErrors,
     matrixErrors, factorErrors, optionsErrors, surveyErrors, modelsErrors, sessionErrors,
     calibrationErrors, confirmatoryErrors, rankErrors,
-    planErrors, selfSelectionErrors, adequacyErrors, indexErrors,
+    planErrors, selfSelectionErrors, adequacyErrors, indexErrors, trendErrors,
   ].reduce(into: [:]) { all, family in all.merge(family) { $1 } }
 }

@@ -1,0 +1,30 @@
+import CanvassSampling
+
+/// Estimates of new units, as an answer.
+struct CrosswalkReport: Sendable {
+  let units: [Crosswalk.NewUnit]
+  let words: any Phrases
+
+  var output: Output {
+    let fields: [Field<Crosswalk.NewUnit>] = [
+      .text("unit", words.trend.unit) { $0.name },
+      .text("parts", words.trend.madeOf) { $0.parts.map(\.old).joined(separator: ", ") },
+      .number("population", words.plan.population, .decimals(0)) { $0.population },
+      .number("estimate", words.estimate, style: \.style) { $0.estimate },
+      .number("se", words.standardError, style: \.style) { $0.variance.squareRoot() },
+      .flag("split") { $0.hasSplitParts },
+    ]
+    let split = units.count { $0.hasSplitParts }
+    let warnings = split > 0 ? [Note { $0.trend.split(units: split) }] : []
+    return Output(
+      [
+        .heading(words.trend.newUnits, level: 1),
+        .table(ResultTable(key: "units", fields, of: units)),
+      ], words, warnings: warnings)
+  }
+}
+
+extension Crosswalk.NewUnit {
+  /// How its numbers are set.
+  fileprivate var style: NumberStyle { .error(variance.squareRoot(), value: estimate) }
+}

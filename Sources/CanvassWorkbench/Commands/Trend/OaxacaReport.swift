@@ -1,0 +1,75 @@
+import CanvassNumerics
+import CanvassSampling
+
+/// What makes a gap, as an answer.
+struct OaxacaReport: Sendable {
+  private let found: OaxacaDecomposition
+  private let waves: [String]
+  private let level: Double
+  private let words: any Phrases
+
+  init(
+    _ found: OaxacaDecomposition, waves: [String], level: Double, words: any Phrases
+  ) {
+    (self.found, self.waves, self.level, self.words) = (found, waves, level, words)
+  }
+
+  /// A part of the gap.
+  private struct Part: Sendable {
+    let key: String
+    let name: String
+    let value: Double
+    let variance: Double
+    let interval: Interval?
+    let share: Double
+
+    var style: NumberStyle { .error(variance.squareRoot(), value: value) }
+  }
+
+  private var rows: [Part] {
+    let say = words.trend
+    func part(_ key: String, _ name: String, _ coefficients: [Double]) -> Part {
+      let (value, variance) = found.combination(coefficients)
+      return Part(
+        key: key, name: name, value: value, variance: variance,
+        interval: Interval(
+          around: value, standardError: variance.squareRoot(),
+          degreesOfFreedom: found.degreesOfFreedom, level: level), share: value / found.gap)
+    }
+    return [
+      part("gap", say.gap, [1, 1, 1]), part("composition", say.composition, [1, 0, 0]),
+      part("rating", say.rating, [0, 1, 0]), part("interaction", say.interaction, [0, 0, 1]),
+      part("explained", say.explained, [1, 0, 0.5]),
+      part("unexplained", say.unexplained, [0, 1, 0.5]),
+    ]
+  }
+
+  var output: Output {
+    let fields: [Field<Part>] = [
+      .text("part", words.trend.part) { $0.key }.worded { $0.name },
+      .number("estimate", words.estimate, style: \.style) { $0.value },
+      .number("se", words.standardError, style: \.style) { $0.variance.squareRoot() },
+      .interval(heading: words.interval(level), style: \.style) { $0.interval },
+      .number("share", words.trend.share, .percent()) { $0.share },
+    ]
+    let table = ResultTable(key: "decomposition", fields, of: rows)
+    let text = words.trend.gapSentence(
+      first: waves[1], second: waves[0], firstMean: mean(found.first),
+      secondMean: mean(found.second))
+    return Output(
+      [
+        .heading(words.trend.decomposition, level: 1), .paragraph(text), .table(table),
+        .fact(.count("df", found.degreesOfFreedom)),
+        .fact(
+          .record(
+            "means", [.number("first", found.first), .number("second", found.second)])),
+        .fact(
+          .record(
+            "n", [.count("first", found.counts.first), .count("second", found.counts.second)])),
+      ], words)
+  }
+
+  private func mean(_ value: Double) -> String {
+    words.number(smallest: abs(found.gap) / 10, value: value).text(value)
+  }
+}

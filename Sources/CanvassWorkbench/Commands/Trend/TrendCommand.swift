@@ -1,0 +1,136 @@
+import ArgumentParser
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// `trend`: what changed between waves.
+struct TrendCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "trend", abstract: "What changed between waves, and what makes a gap.",
+    discussion: """
+      Waves are stacked into one design. Clusters of the same name in the same stratum \
+      are the same cluster, so that a change has the covariance of its waves; where no \
+      cluster comes again the waves are independent. Several columns are components of \
+      an index, their mean. Waves before and after a break of the instrument are not \
+      compared. With --estimates and --crosswalk, estimates of old units become those \
+      of new ones.
+
+      Examples:
+        canvass simulate datasets/sipas-province/recipe.yml \\
+          --output next --seed 7
+        canvass trend q01 q02 --data datasets/sipas-province/survey.csv \\
+          --data next/survey.csv --wave 2023,2024 --strata district \\
+          --clusters commune --weights weight --missing 9
+        canvass trend --decompose "api00 ~ ell + meals" --wave sch.wide \\
+          --data datasets/api/apiclus1/apiclus1.csv --clusters dnum --weights pw
+      """)
+
+  @Argument(help: "Columns: names, ranges such as q01-q22, patterns such as q*.")
+  var columns: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Decompose the gap of two waves, or of two values of --wave, by covariates.",
+      valueName: "formula"))
+  var decompose: String?
+
+  @Option(
+    name: .customLong("break"),
+    help: ArgumentHelp(
+      "First year of a new instrument, across which nothing is compared (default: 2022).",
+      valueName: "year"))
+  var breakYear: Int?
+
+  @Flag(help: "Compare across the break all the same.")
+  var acrossBreak = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Estimates of old units: unit, estimate, se, population.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv"]))
+  var estimates: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which units became which: old, new; share of a unit that was split; from, a day.",
+      valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
+  var crosswalk: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of which the units are wanted (default: the last).", valueName: "day"))
+  var day: String?
+
+  @OptionGroup(title: "Waves") var source: TrendOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    guard (estimates == nil) == (crosswalk == nil) else {
+      throw UsageError(
+        "--estimates are those of old units, and --crosswalk says what became of them; give both")
+    }
+    if estimates != nil, !columns.isEmpty || decompose != nil || !source.data.isEmpty {
+      throw UsageError("--estimates stands in place of data; leave columns and --data out")
+    }
+    if day != nil, crosswalk == nil {
+      throw UsageError("--day is one of the crosswalk; name that with --crosswalk")
+    }
+    if estimates == nil, columns.isEmpty == (decompose == nil) {
+      throw UsageError(
+        "what is compared between the waves? Name columns, or --decompose \"y ~ x1 + x2\"")
+    }
+    if acrossBreak, breakYear != nil {
+      throw UsageError(
+        "--across-break takes no notice of breaks, and --break names one; give one of them")
+    }
+  }
+
+  func answer(in session: inout Session) throws -> Answer {
+    let language = print.lang ?? session.language ?? .en
+    if let estimates, let crosswalk {
+      try session.noteInput(estimates)
+      try session.noteInput(crosswalk)
+      let walk = try CrosswalkFile.crosswalk(crosswalk)
+      let units = try (day.map { try walk.onDay($0) } ?? walk)
+        .recombine(CrosswalkFile.estimates(estimates))
+      let report = CrosswalkReport(units: units, words: language.phrases)
+      var answer = Answer(
+        "trend",
+        input: [.text("estimates", estimates), .text("crosswalk", crosswalk), .text("day", day)],
+        design: nil, output: report.output, print: print, language: language)
+      answer.source = estimates
+      return answer
+    }
+    let formula = try decompose.map { try Formula(parsing: $0) }
+    let stacked = try StackedSurvey(source, columns: columns, formula: formula, in: &session)
+    var warnings: [Note] = []
+    let instrument = breakYear.map { InstrumentBreak(year: $0) } ?? .satisfaction2022
+    if acrossBreak {
+      if (try? instrument.check(stacked.waves)) == nil {
+        warnings.append(Note { $0.trend.acrossBreak(year: instrument.year) })
+      }
+    } else {
+      try instrument.check(stacked.waves)
+    }
+    let output: Output
+    if let formula {
+      output = try OaxacaReport(
+        stacked.decomposition(formula), waves: stacked.waves, level: stacked.level,
+        words: language.phrases
+      ).output
+    } else {
+      output = try TrendReport(
+        stacked.comparison(), shares: stacked.shares, level: stacked.level,
+        words: language.phrases
+      ).output
+    }
+    var result = output
+    result.warnings = stacked.warnings + warnings + result.warnings
+    var answer = Answer(
+      "trend", input: stacked.input(columns, decompose), design: stacked.designFacts,
+      output: result, print: print, language: language)
+    answer.source = stacked.path
+    answer.columns = columns
+    return answer
+  }
+}

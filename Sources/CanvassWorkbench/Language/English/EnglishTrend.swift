@@ -1,0 +1,45 @@
+import CanvassNumerics
+
+struct EnglishTrend: TrendPhrases {
+  var title: String { "Waves" }
+  var levels: String { "In each wave" }
+  var changes: String { "Changes" }
+  var wave: String { "Wave" }
+  var from: String { "From" }
+  var to: String { "To" }
+  var change: String { "Change" }
+  var correlation: String { "Correlation" }
+  var index: String { "All" }
+  var contribution: String { "Adds" }
+  var share: String { "Share %" }
+  func repeated(clusters: Int, of all: Int) -> String {
+    clusters == 0
+      ? "No cluster was asked again: the waves are independent samples."
+      : "\(counted(clusters, "cluster")) of \(all) \(oneOrMany(clusters, "was", "were")) asked again; the changes have "
+        + "the covariance that comes of it."
+  }
+  func acrossBreak(year: Int) -> String {
+    "these waves lie on both sides of \(year), when the instrument changed: a difference may be that of the questions"
+  }
+
+  var decomposition: String { "What makes the gap" }
+  var part: String { "Part" }
+  var gap: String { "Gap" }
+  var composition: String { "Composition" }
+  var rating: String { "Rating" }
+  var interaction: String { "Interaction" }
+  var explained: String { "Explained, by the mean of both models" }
+  var unexplained: String { "Not explained" }
+  func gapSentence(first: String, second: String, firstMean: String, secondMean: String) -> String {
+    "\(first) has a mean of \(firstMean), \(second) of \(secondMean). Composition is what the gap would be if both rated "
+      + "as \(second) does; rating, if both were made up as \(second) is."
+  }
+
+  var newUnits: String { "New units" }
+  var unit: String { "Unit" }
+  var madeOf: String { "Made of" }
+  func split(units: Int) -> String {
+    "\(counted(units, "new unit")) \(oneOrMany(units, "has", "have")) parts of units that were split, as if people of all "
+      + "parts answered alike"
+  }
+}

@@ -1,0 +1,36 @@
+/// Waves that are compared.
+protocol TrendPhrases: Sendable {
+  var title: String { get }
+  var levels: String { get }
+  var changes: String { get }
+  var wave: String { get }
+  var from: String { get }
+  var to: String { get }
+  var change: String { get }
+  var correlation: String { get }
+  /// The mean of all components.
+  var index: String { get }
+  /// What a component adds to the change of the index.
+  var contribution: String { get }
+  var share: String { get }
+  /// How many clusters were asked again.
+  func repeated(clusters: Int, of all: Int) -> String
+  func acrossBreak(year: Int) -> String
+
+  // What makes a gap.
+  var decomposition: String { get }
+  var part: String { get }
+  var gap: String { get }
+  var composition: String { get }
+  var rating: String { get }
+  var interaction: String { get }
+  var explained: String { get }
+  var unexplained: String { get }
+  func gapSentence(first: String, second: String, firstMean: String, secondMean: String) -> String
+
+  // New units.
+  var newUnits: String { get }
+  var unit: String { get }
+  var madeOf: String { get }
+  func split(units: Int) -> String
+}

@@ -1,0 +1,41 @@
+struct VietnameseTrend: TrendPhrases {
+  var title: String { "Các đợt khảo sát" }
+  var levels: String { "Trong từng đợt" }
+  var changes: String { "Thay đổi" }
+  var wave: String { "Đợt" }
+  var from: String { "Từ" }
+  var to: String { "Đến" }
+  var change: String { "Thay đổi" }
+  var correlation: String { "Tương quan" }
+  var index: String { "Tất cả" }
+  var contribution: String { "Đóng góp" }
+  var share: String { "Tỷ trọng %" }
+  func repeated(clusters: Int, of all: Int) -> String {
+    clusters == 0
+      ? "Không cụm mẫu nào được hỏi lại: các đợt là những mẫu độc lập."
+      : "\(clusters) trong \(all) cụm mẫu được hỏi lại; các thay đổi tính cả hiệp phương sai từ đó."
+  }
+  func acrossBreak(year: Int) -> String {
+    "các đợt này nằm ở hai phía của năm \(year), khi bộ công cụ thay đổi: chênh lệch có thể do câu hỏi"
+  }
+
+  var decomposition: String { "Chênh lệch do đâu" }
+  var part: String { "Phần" }
+  var gap: String { "Chênh lệch" }
+  var composition: String { "Cơ cấu" }
+  var rating: String { "Cách đánh giá" }
+  var interaction: String { "Tương tác" }
+  var explained: String { "Giải thích được, theo trung bình hai mô hình" }
+  var unexplained: String { "Không giải thích được" }
+  func gapSentence(first: String, second: String, firstMean: String, secondMean: String) -> String {
+    "\(first) có trung bình \(firstMean), \(second) có \(secondMean). Cơ cấu là chênh lệch nếu cả hai đánh giá như "
+      + "\(second); cách đánh giá là chênh lệch nếu cả hai có cơ cấu như \(second)."
+  }
+
+  var newUnits: String { "Đơn vị mới" }
+  var unit: String { "Đơn vị" }
+  var madeOf: String { "Gồm" }
+  func split(units: Int) -> String {
+    "\(units) đơn vị mới có phần của đơn vị bị chia, coi như người dân mọi phần trả lời như nhau"
+  }
+}

@@ -1,0 +1,73 @@
+# Changes between waves whose clusters are partly the same: survey on the stacked data, and independent waves; the
+# parts of a gap (Oaxaca and Blinder) with the standard errors of the design, whose influences are derivatives by the
+# weights, taken with complex steps.
+source("Tests/Fixtures/make/common.R")
+set.seed(20261123)
+make <- function(wave, clusters, shift) do.call(rbind, lapply(seq_along(clusters), function(i) {
+  id <- clusters[i]
+  effect <- sin(sum(utf8ToInt(id)) * 12.9898) * 0.5
+  m <- sample(4:8, 1)
+  sex <- sample(c("f", "m"), m, TRUE)
+  x <- round(rnorm(m, 3 + 0.3 * (wave == "2024") + effect, 1), 2)
+  y <- round(2 + shift + 0.5 * x + 0.3 * (sex == "m") + effect + rnorm(m, 0, 0.8), 2)
+  data.frame(
+    wave = wave, stratum = substr(id, 1, 2), psu = id, w = round(runif(m, 0.5, 3), 2), sex = sex, x = x, y = y,
+    z = round(y + rnorm(m, -0.1, 0.5), 2))
+}))
+ids <- function(h, k) sprintf("s%d-%02d", h, k)
+first <- unlist(lapply(1:4, function(h) ids(h, 1:6)))
+second <- unlist(lapply(1:4, function(h) ids(h, 3:9)))
+both <- rbind(make("2023", first, 0), make("2024", second, 0.25))
+other <- unlist(lapply(1:4, function(h) ids(h, 11:16)))
+apart <- rbind(both[both$wave == "2023", ], make("2024", other, 0.25))
+
+changes <- function(data, stacked) {
+  lapply(c("y", "z"), function(v) {
+    f <- as.formula(paste0("~", v))
+    if (stacked) {
+      d <- svydesign(id = ~psu, strata = ~stratum, weights = ~w, data = data)
+      by <- svyby(f, ~wave, d, svymean, covmat = TRUE)
+      change <- svycontrast(by, quote(`2024` - `2023`))
+      list(variable = one(v), value = one(coef(change)), se = one(SE(change)), df = one(degf(d)),
+        correlation = one(cov2cor(vcov(by))[1, 2]))
+    } else {
+      parts <- lapply(c("2023", "2024"), function(wave) {
+        d <- svydesign(id = ~psu, strata = ~stratum, weights = ~w, data = data[data$wave == wave, ])
+        list(m = svymean(f, d), df = degf(d))
+      })
+      list(variable = one(v), value = one(coef(parts[[2]]$m) - coef(parts[[1]]$m)),
+        se = one(sqrt(SE(parts[[1]]$m)^2 + SE(parts[[2]]$m)^2)), df = one(parts[[1]]$df + parts[[2]]$df),
+        correlation = one(0))
+    }
+  })
+}
+d <- svydesign(id = ~psu, strata = ~stratum, weights = ~w, data = both)
+both$mean <- (both$y + both$z) / 2
+d <- update(d, mean = (y + z) / 2)
+by <- svyby(~mean, ~wave, d, svymean, covmat = TRUE)
+index <- svycontrast(by, quote(`2024` - `2023`))
+
+x <- cbind(1, both$x, as.numeric(both$sex == "m"))
+parts <- function(w) {
+  side <- function(a) {
+    xa <- x[a, ]; ya <- both$y[a]; wa <- w[a]
+    list(b = solve(t(xa) %*% (wa * xa), t(xa) %*% (wa * ya))[, 1], m = colSums(wa * xa) / sum(wa))
+  }
+  a <- side(both$wave == "2024"); b <- side(both$wave == "2023")
+  c(sum((a$m - b$m) * b$b), sum(b$m * (a$b - b$b)), sum((a$m - b$m) * (a$b - b$b)))
+}
+h <- 1e-30
+score <- t(sapply(seq_len(nrow(both)), function(i) {
+  w <- as.complex(both$w)
+  w[i] <- w[i] + 1i * h
+  both$w[i] * Im(parts(w)) / h
+}))
+sums <- svydesign(id = ~psu, strata = ~stratum, weights = rep(1, nrow(both)), data = data.frame(both, s = score))
+total <- svytotal(~s.1 + s.2 + s.3, sums)
+
+write_fixture("waves", list(
+  overlapping = columns(both[setdiff(names(both), "mean")]), apart = columns(apart),
+  changes = changes(both, TRUE), independent = changes(apart, FALSE),
+  index = list(value = one(coef(index)), se = one(SE(index))),
+  oaxaca = list(
+    parts = as.numeric(parts(both$w)), covariance = matrix(as.numeric(vcov(total)), 3), df = one(degf(d)))))
