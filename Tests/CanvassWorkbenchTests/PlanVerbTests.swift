@@ -112,6 +112,8 @@ struct PlanVerbTests {
       BadRun("plan --margin 0.03 --population 900 --response 0.3", "the population has 900"),
       BadRun("plan --difference 0.6 --share 0.5", "which is no share between 0 and 1"),
       BadRun("plan --cv 0.05 --cost 100,1 --icc 0", "the correlation within clusters is 0"),
+      BadRun("plan --n 1e308", "whom no survey can ask"),
+      BadRun("plan --budget 1000", "say their costs", status: 64),
       BadRun("plan --share 0.8", "what is wanted?", status: 64),
       BadRun("plan --margin 0.03 --cv 0.1", "two goals", status: 64),
       BadRun("plan --margin 0.03 --icc 0.1", "--per-cluster", status: 64),

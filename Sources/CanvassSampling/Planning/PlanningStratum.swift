@@ -25,9 +25,10 @@ public struct PlanningStratum: Sendable {
     _ name: String, domain: String = "", population: Double, cost: Double = 1, least: Double = 1,
     most: Double? = nil, items: [PlannedQuantity]
   ) throws {
-    guard population >= 1, population.isFinite else {
+    guard population >= 1, population <= SampleSize.greatest else {
       throw PlanningError(
-        "stratum \"\(name)\" has a population of \(shortestText(population)); it must be 1 or more")
+        "stratum \"\(name)\" has a population of \(shortestText(population)); it must be from 1 to \(shortestText(SampleSize.greatest))"
+      )
     }
     guard cost > 0, cost.isFinite else {
       throw PlanningError(

@@ -17,13 +17,14 @@ public struct Slovin: Sendable {
   /// - Parameters:
   ///   - margin: e.
   ///   - populationSize: N; infinite gives 1/e².
-  /// - Throws: `PlanningError` for a margin that is none.
+  /// - Throws: `PlanningError` for a margin that is none, or so small that nobody could ask so many.
   public init(margin: Double, populationSize: Double) throws {
     guard margin > 0, margin < 1 else {
       throw PlanningError(
         "the margin is to be \(shortestText(margin)); Slovin's formula takes one between 0 and 1")
     }
     exact = 1 / (1 / populationSize + margin * margin)
+    guard exact < SampleSize.greatest else { throw SampleSize.tooLarge }
     answers = Int((exact * (1 - 1e-12)).rounded(.up))
   }
 

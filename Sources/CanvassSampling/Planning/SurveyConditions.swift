@@ -79,11 +79,7 @@ public struct SurveyConditions: Sendable {
   {
     let factor = designEffect * quantity.finiteFactor(populationSize)
     let exact = 1 / (1 / (factor * effective) + 1 / populationSize)
-    guard exact.isFinite, exact < SampleSize.greatest else {
-      throw PlanningError(
-        "that takes more than \(shortestText(SampleSize.greatest)) answers, which no survey can collect; "
-          + "ask for less precision")
-    }
+    guard exact / responseRate < SampleSize.greatest else { throw SampleSize.tooLarge }
     // Rounding of the last digits asks for nobody more.
     let answers = max(1, (exact * (1 - 1e-12)).rounded(.up))
     let asked = (answers / responseRate * (1 - 1e-12)).rounded(.up)
@@ -104,6 +100,7 @@ public struct SurveyConditions: Sendable {
       throw PlanningError(
         "the sample has \(shortestText(answers)) answers; it needs one at least")
     }
+    guard answers / responseRate < SampleSize.greatest else { throw SampleSize.tooLarge }
     guard answers / responseRate <= populationSize * (1 + 1e-12) else {
       throw PlanningError(
         "the sample asks \(shortestText((answers / responseRate).rounded(.up))) people, and the population "
@@ -123,6 +120,11 @@ public struct SampleSize: Sendable, Equatable {
   /// People to be asked, of whom so many answer.
   public let asked: Int
 
-  /// No plan goes beyond so many answers.
+  /// No plan goes beyond so many people.
   static let greatest = 1e12
+
+  /// What is said of one that does.
+  static let tooLarge = PlanningError(
+    "that takes more than \(shortestText(greatest)) people, whom no survey can ask; ask for less precision"
+  )
 }

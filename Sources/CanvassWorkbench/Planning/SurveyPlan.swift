@@ -102,7 +102,7 @@ struct SurveyPlan: Sendable {
     if case .share = quantity, let answers,
       let margin = Optional(
         command.margin ?? conditions.margin(of: quantity, answers: answers, interval)),
-      margin > 0, margin < 1
+      margin > 1e-5, margin < 1
     {
       slovinMargin = margin
       slovin = try Slovin(margin: margin, populationSize: conditions.populationSize)

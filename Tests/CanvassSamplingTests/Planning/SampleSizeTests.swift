@@ -156,10 +156,19 @@ struct SampleSizeTests {
     expectRefusal("not equivalent") {
       _ = try EquivalenceTest(GroupComparison(.share(0.5), .share(0.6)), margin: 0.09)
     }
+    expectRefusal("people, whom no survey can ask") {
+      _ = try SurveyConditions(responseRate: 1e-300).sampleSize(for: .margin(0.1), of: .share(0.5))
+    }
+    expectRefusal("people, whom no survey can ask") {
+      _ = try SurveyConditions().checked(answers: 1e308)
+    }
+    expectRefusal("people, whom no survey can ask") {
+      _ = try Slovin(margin: 1e-200, populationSize: .infinity)
+    }
     expectRefusal("which is no share between 0 and 1") {
       _ = try GroupComparison(.share(0.5), difference: 0.5)
     }
-    expectRefusal("answers, which no survey can collect") {
+    expectRefusal("people, whom no survey can ask") {
       _ = try SurveyConditions().sampleSize(for: .margin(1e-8), of: .share(0.5))
     }
   }

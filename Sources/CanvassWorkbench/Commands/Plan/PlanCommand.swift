@@ -187,6 +187,11 @@ struct PlanCommand: Verb {
     if domainMargin != nil, difference != nil || equivalence != nil || cv != nil {
       throw UsageError("--domain-margin goes with --margin, or stands alone")
     }
+    if budget != nil, cost == nil, frame == nil, allocation == nil {
+      throw UsageError(
+        "--budget is what there is for clusters or strata; say their costs with --cost, or name the strata with --frame"
+      )
+    }
     if let groups, groups < 1 {
       throw UsageError("--groups is \(groups); there is one at least")
     }

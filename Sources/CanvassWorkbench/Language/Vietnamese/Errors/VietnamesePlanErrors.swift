@@ -16,8 +16,8 @@ extension Vietnamese {
       "tỷ lệ trả lời là %1; phải lớn hơn 0 và không quá 1",
     "the level of confidence is %1; it must lie between 0 and 1":
       "mức tin cậy là %1; phải nằm giữa 0 và 1",
-    "that takes more than %1 answers, which no survey can collect; ask for less precision":
-      "cần hơn %1 người trả lời, không khảo sát nào thu thập được; hãy yêu cầu độ chính xác thấp hơn",
+    "that takes more than %1 people, whom no survey can ask; ask for less precision":
+      "cần hơn %1 người, không khảo sát nào hỏi được; hãy yêu cầu độ chính xác thấp hơn",
     "%1 answers at a response rate of %2 take %3 people, and the population has %4; ask for less precision, or for more response":
       "%1 người trả lời với tỷ lệ trả lời %2 cần hỏi %3 người, mà tổng thể có %4; hãy yêu cầu độ chính xác thấp hơn, hoặc tỷ lệ trả lời cao hơn",
     "the sample has %1 answers; it needs one at least":
@@ -88,8 +88,8 @@ extension Vietnamese {
   ]
 
   private static let planStrata: [String: String] = [
-    "stratum \"%1\" has a population of %2; it must be 1 or more":
-      "tầng \"%1\" có tổng thể %2; phải từ 1 trở lên",
+    "stratum \"%1\" has a population of %2; it must be from 1 to %3":
+      "tầng \"%1\" có tổng thể %2; phải từ 1 đến %3",
     "an answer in stratum \"%1\" costs %2; costs are positive numbers":
       "chi phí mỗi người trả lời ở tầng \"%1\" là %2; chi phí phải là số dương",
     "stratum \"%1\" is to have %2 answers at least and %3 at most; the first must not exceed the second, nor the population":
@@ -166,6 +166,8 @@ extension Vietnamese {
       "--frame đã nêu tổng thể, các nhóm và chi phí của các tầng; hãy bỏ --population, --groups và --cost",
     "--domain-margin goes with --margin, or stands alone":
       "--domain-margin đi cùng --margin, hoặc đứng một mình",
+    "--budget is what there is for clusters or strata; say their costs with --cost, or name the strata with --frame":
+      "--budget là kinh phí cho các cụm mẫu hoặc các tầng; hãy nêu chi phí với --cost, hoặc các tầng với --frame",
     "--groups is %1; there is one at least": "--groups là %1; phải có ít nhất một nhóm",
     "the study of --from has no strata to which a sample could be shared out":
       "khảo sát của --from không có tầng nào để phân bổ mẫu",
