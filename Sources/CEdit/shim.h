@@ -48,6 +48,9 @@ static inline void canvass_edit_take_keys_before_prompt(void) {
 /* The number of the last line of the history, for history_get. */
 static inline int canvass_edit_history_last(void) { return history_base + history_length - 1; }
 
+/* The number of the first line of the history. */
+static inline int canvass_edit_history_first(void) { return history_base; }
+
 /* The line being edited. */
 static inline const char *canvass_edit_line(void) { return rl_line_buffer ? rl_line_buffer : ""; }
 

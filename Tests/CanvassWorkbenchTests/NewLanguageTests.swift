@@ -52,6 +52,7 @@ private struct Bracketed: Phrases {
   var standardErrors: String { "⟨\(english.standardErrors)⟩" }
   var designEffect: String { "⟨\(english.designEffect)⟩" }
   var degreesOfFreedom: String { "⟨\(english.degreesOfFreedom)⟩" }
+  var listSeparator: String { english.listSeparator }
   func interval(percent: String) -> String { "⟨of \(percent)⟩" }
   func interval(percent: String, range: String) -> String { "⟨\(range) at \(percent)⟩" }
   func rows(_ count: Int) -> String { "⟨\(english.rows(count))⟩" }

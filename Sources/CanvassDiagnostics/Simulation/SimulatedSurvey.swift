@@ -54,8 +54,7 @@ public struct SimulatedSurvey: Sendable {
     try SimulatedSurvey.prepare(folder: folder)
     let paths = SimulatedSurvey.paths(inFolder: folder)
     let texts = (survey: try surveyText(), truth: truthText())
-    try OutputFile.write(texts.survey, to: paths.survey)
-    try OutputFile.write(texts.truth, to: paths.truth)
+    try OutputFile.write([(texts.survey, paths.survey), (texts.truth, paths.truth)])
   }
 
   /// Where the survey and the truth stand in a folder.

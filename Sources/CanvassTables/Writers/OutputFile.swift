@@ -15,6 +15,44 @@ public enum OutputFile {
   ///
   /// - Throws: `OutputFileError` when the folder is missing or cannot be written to; `ClosedPipe`.
   public static func write(_ text: String, to path: String) throws {
+    try write([(text, path)])
+  }
+
+  /// Writes several files, or none where one of them cannot be written. Devices and pipes come last.
+  ///
+  /// - Throws: as `write(_:to:)`.
+  public static func write(_ files: [(text: String, path: String)]) throws {
+    var staged: [Staged] = []
+    do {
+      for file in files {
+        if let place = try stage(file.text, for: file.path) { staged.append(place) }
+      }
+    } catch {
+      for file in staged { unlink(file.temporary) }
+      throw error
+    }
+    for (index, file) in staged.enumerated() where rename(file.temporary, file.target) != 0 {
+      let reason = SystemFailure(code: errno)
+      for file in staged[index...] { unlink(file.temporary) }
+      throw failure(file.path, reason)
+    }
+    for file in files where isDevice(file.path) { try writeDirectly(file.text, to: file.path) }
+  }
+
+  /// A file that has been written beside its place.
+  private struct Staged {
+    let path: String
+    let temporary: String
+    let target: String
+  }
+
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Writes a file beside its place; `nil` for a device or a pipe.
+  private static func stage(_ text: String, for path: String) throws -> Staged? {
     guard !path.isEmpty else { throw OutputFileError("the name of the output file is empty") }
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -22,10 +60,10 @@ public enum OutputFile {
     if kind == S_IFDIR {
       throw OutputFileError("\"\(path)\" is a folder; give the name of a file in it")
     }
-    if exists, kind != S_IFREG { return try writeDirectly(text, to: path) }
+    if exists, kind != S_IFREG { return nil }
 
     let target = exists ? resolved(path) : path
-    let mode = exists ? status.st_mode & 0o777 : 0o666
+    let mode = exists ? status.st_mode & 0o777 : nil
     let folder = folder(of: target)
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw OutputFileError(
@@ -33,8 +71,10 @@ public enum OutputFile {
     }
     let name = target.split(separator: "/").last.map(String.init) ?? target
     let temporary = "\(folder)/.\(name).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    let number = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let number = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     guard number >= 0 else { throw failure(path, SystemFailure(code: errno)) }
+    // The mask of the process does not touch what a file already has.
+    if let mode { fchmod(number, mode) }
     do {
       do {
         try writeAll(text, to: number)
@@ -43,7 +83,7 @@ public enum OutputFile {
         throw error
       }
       guard close(number) == 0 else { throw SystemFailure(code: errno) }
-      guard rename(temporary, target) == 0 else { throw SystemFailure(code: errno) }
+      return Staged(path: path, temporary: temporary, target: target)
     } catch let reason as SystemFailure {
       unlink(temporary)
       throw failure(path, reason)

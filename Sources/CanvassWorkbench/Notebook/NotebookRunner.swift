@@ -80,9 +80,14 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
       return message.isEmpty ? "" : literal(message, isPage: isPage)
     case .answer(let answer):
       let content = try content(of: answer, isPage: isPage)
-      for file in answer.files { try OutputFile.write(file.text, to: file.path) }
-      guard let report = try ReportFile(answer, options: options) else { return content }
-      try report.write()
+      let report = try ReportFile(answer, options: options)
+      var files = answer.files.map { (text: $0.text, path: $0.path) }
+      if let report { files.append((report.text, report.path)) }
+      if let path = answer.destination {
+        files.append((try Renderer.text(answer, options: options), path))
+      }
+      try OutputFile.write(files)
+      guard let report else { return content }
       let note = literal("\(answer.language.phrases.page.written) \(report.path)", isPage: isPage)
       return content + (isPage ? "\n" : "\n\n") + note
     }
@@ -90,7 +95,6 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
 
   private func content(of answer: Answer, isPage: Bool) throws -> String {
     if let path = answer.destination {
-      try OutputFile.write(try Renderer.text(answer, options: options), to: path)
       return literal("\(answer.language.phrases.page.written) \(path)", isPage: isPage)
     }
     if answer.format == .json || answer.format == .csv {

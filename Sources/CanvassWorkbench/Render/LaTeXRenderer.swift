@@ -64,7 +64,7 @@ enum LaTeXRenderer {
       : (begin: ["\\begin{table}[htbp]", "  \\centering"], end: "\\end{table}")
     let top = ["  \\toprule", heading, "  \\midrule"]
     let lines =
-      if table.rows.count > longest {
+      if lineCount(of: table) > longest {
         ["\\begin{longtable}{\(columns)}"] + caption.map { $0 + " \\\\" } + top
           + ["  \\endhead", "  \\bottomrule", "  \\endfoot"] + rows + ["\\end{longtable}"]
       } else {
@@ -73,6 +73,13 @@ enum LaTeXRenderer {
           + rows + ["  \\bottomrule", "  \\end{tabular}", "  \\end{adjustbox}", environment.end]
       }
     return lines.joined(separator: "\n")
+  }
+
+  /// Lines that the rows of a table take, with those of cells that are set in lines.
+  private static func lineCount(of table: OutputTable) -> Int {
+    table.rows.reduce(0) { lines, row in
+      lines + max(1, ((row.map(\.count).max() ?? 0) + widest - 1) / widest)
+    }
   }
 
   /// Text that shows as it is: the characters that LaTeX would take for its own are escaped, signs that

@@ -5,7 +5,8 @@ import Foundation
 struct ReportFile {
   /// The absolute path of the page.
   let path: String
-  private let text: String
+  /// The page.
+  let text: String
 
   /// The answer as one HTML page with its figures; `nil` when none is asked for.
   ///
@@ -17,9 +18,4 @@ struct ReportFile {
     self.path = URL(fileURLWithPath: path).standardizedFileURL.path
     text = try Renderer.text(page, options: options)
   }
-
-  /// Writes the page, whole or not at all.
-  ///
-  /// - Throws: `OutputFileError`.
-  func write() throws { try OutputFile.write(text, to: path) }
 }

@@ -89,4 +89,29 @@ struct OutputFileTests {
           == "real.csv")
     }
   }
+
+  @Test("several files are written together, or none of them")
+  func several() throws {
+    try withFolder { folder in
+      try OutputFile.write([("a", folder + "/a"), ("b", folder + "/b")])
+      #expect(throws: OutputFileError.self) {
+        try OutputFile.write([("new", folder + "/a"), ("c", folder + "/c"), ("d", folder + "/no/d")])
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      #expect(names == ["a", "b"])
+      #expect(try String(contentsOfFile: folder + "/a", encoding: .utf8) == "a")
+    }
+  }
+
+  @Test("a file that is replaced keeps rights that the mask would take")
+  func rights() throws {
+    try withFolder { folder in
+      let path = folder + "/a"
+      try OutputFile.write("a", to: path)
+      try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: path)
+      try OutputFile.write("b", to: path)
+      let kept = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(kept == 0o666)
+    }
+  }
 }

@@ -142,7 +142,8 @@ extension DiagnosisReport {
       .number("se") { $0.measures.satisfied.shown.standardError }, intervalField,
       .count("df") { $0.measures.satisfied.degreesOfFreedom }, designEffectField, countField,
       effectiveField, allSatisfiedField, meanField, gapToRestField, gapPField, gapToTargetField,
-      .number("gapToTargetP") { $0.gapToTarget?.p }, rankField,
+      .number("gapToTargetP") { $0.gapToTarget?.p },
+      .number("gapToTargetAdjustedP") { $0.gapToTarget?.adjusted }, rankField,
     ] + rankLimits
       + diagnosis.rules.enumerated().map { place, rule in
         .text(rule.key) { $0.measures.marks[place].mark.grade.rawValue }

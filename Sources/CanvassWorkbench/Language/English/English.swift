@@ -49,6 +49,7 @@ struct English: Phrases {
   var standardErrors: String { "Standard errors" }
   var designEffect: String { "Deff" }
   var degreesOfFreedom: String { "df" }
+  var listSeparator: String { ", " }
 
   func interval(percent: String) -> String { "\(percent) interval" }
   func interval(percent: String, range: String) -> String { "\(percent) interval \(range)" }

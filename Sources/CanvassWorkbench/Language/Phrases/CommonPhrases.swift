@@ -20,6 +20,8 @@ protocol CommonPhrases: Sendable {
   var standardErrors: String { get }
   var designEffect: String { get }
   var degreesOfFreedom: String { get }
+  /// Between numbers that stand side by side.
+  var listSeparator: String { get }
   /// The heading of intervals of this level, such as "95 %".
   func interval(percent: String) -> String
   /// An interval within a sentence.

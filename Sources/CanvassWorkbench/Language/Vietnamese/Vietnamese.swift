@@ -47,6 +47,7 @@ struct Vietnamese: Phrases {
   var standardErrors: String { "Sai số chuẩn" }
   var designEffect: String { "Hệ số thiết kế" }
   var degreesOfFreedom: String { "Bậc tự do" }
+  var listSeparator: String { "; " }
 
   func interval(percent: String) -> String { "Khoảng tin cậy \(percent)" }
   func interval(percent: String, range: String) -> String {
