@@ -95,7 +95,7 @@ struct OutputFileTests {
     try withFolder { folder in
       try OutputFile.write([("a", folder + "/a"), ("b", folder + "/b")])
       #expect(throws: OutputFileError.self) {
-        try OutputFile.write([("new", folder + "/a"), ("c", folder + "/c"), ("d", folder + "/no/d")])
+        try OutputFile.write(["a", "c", "no/d"].map { ("new", folder + "/" + $0) })
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       #expect(names == ["a", "b"])

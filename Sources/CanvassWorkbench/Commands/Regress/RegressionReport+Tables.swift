@@ -107,7 +107,7 @@ extension RegressionReport {
       Field("", words.degreesOfFreedom) { test in
         let denominator = test.denominator.map { words.number(decimals: 0).text($0) }
         return .text(
-          ([String(test.coefficients)] + [denominator].compactMap(\.self)).
+          ([String(test.coefficients)] + [denominator].compactMap(\.self))
             .joined(separator: words.listSeparator))
       },
       .number("p", "p", .probability) { $0.probability },
