@@ -136,3 +136,9 @@ public func shortestText(_ value: Double) -> String {
   if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
   return "\(value)"
 }
+
+/// A sum or a difference as people would write it: to nine decimals, so that 0.1 + 0.2 is 0.3.
+public func roundedText(_ value: Double) -> String {
+  guard abs(value) < 1e6, abs(value) >= 1e-6 else { return shortestText(value) }
+  return shortestText((value * 1e9).rounded() / 1e9)
+}

@@ -92,6 +92,14 @@ struct CheckFiguresVerbTests {
         "a,,1,i,value,9.1,\na,,1,i,value,9.3,\n"
       ),
       (
+        "rank-range",
+        "a,province,1,i,rank,63,\ng,group of provinces,1,i,count,63,\n",
+        "a,province,1,i,rank,64,\ng,group of provinces,1,i,count,63,\n"
+      ),
+      ("rank-range", "a,,1,i,rank,1,\n", "a,,1,i,rank,0,\n"),
+      ("rank-range", "a,,1,i,rank,3,\n", "a,,1,i,rank,3.5,\n"),
+      ("value-range", "a,,1,i,value,100,\n", "a,,1,i,value,190,\n"),
+      (
         "same-number", "a,,1,i,value,9.12,\na,,1,j,value,9.13,\n",
         "a,,1,i,value,9.12,\na,,1,j,value,9.12,\n"
       ),
@@ -101,9 +109,42 @@ struct CheckFiguresVerbTests {
     #expect(try findings(head + wrong).map { $0["check"] as? String } == [check])
   }
 
+  @Test("decimal commas where semicolons part the cells")
+  func commas() throws {
+    let found = try findings(
+      "unit;year;index;measure;value\ng;1;i;mean;9,3\ng;1;i;lowest;9,5\n")
+    #expect(found.map { $0["found"] as? Double } == [9.3])
+  }
+
+  @Test("percent are impossible beyond 100, points a slip, and other units are left alone")
+  func units() throws {
+    for (unit, gravity) in [("percent", "impossible"), ("points", "suspect"), ("2015 = 100", nil)] {
+      let found = try findings(
+        "unit,year,index,measure,value,unit_of_measure\na,1,i,value,190,\(unit)\n")
+      #expect(found.map { $0["gravity"] as? String } == [gravity].compactMap(\.self))
+    }
+  }
+
+  @Test("measures that are left out are named with their lines")
+  func leftOut() throws {
+    let program = try Program()
+    try program.file("f.csv", head + "a,,1,i,value,9,\na,,1,i,hihgest,9,\nb,,1,i,colour,9,\n")
+    let run = try program.run(["check-figures", "f.csv"])
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains("“hihgest” (line 3; did you mean “highest”?), “colour” (line 4)"), "\(text)")
+    let json = try program.run(["check-figures", "f.csv", "--format", "json"]).json()
+    let left = try #require(json["leftOut"] as? [[String: Any]])
+    #expect(left.map { $0["lines"] as? [Int] } == [[3], [4]])
+  }
+
   @Test("tables that are none")
   func refusals() throws {
     for (text, words) in [
+      (
+        "unit,unitlevel,year,index,measure,value\na,p,1,i,value,9\n",
+        "did you mean \"unit_level\"?"
+      ),
       ("unit,year\na,1\n", "no column \"index\""),
       (head + "a,,1,i,value,high,\n", "the value in line 2 is \"high\""),
       (head + "a,,1,i,colour,3,\n", "no figure that can be checked"),

@@ -88,12 +88,64 @@ struct IndexVerbTests {
       ("component,value,se\nappraised,55,-1\n", "the se in line 2 is \"-1\""),
       ("name,value\na,1\n", "no column \"component\""),
       ("component,value,n\nmanagers,20,400\n", "points of \"managers\" are not published"),
+      ("component,value,n,def\nsipas,8,400,2\n", "did you mean \"deff\"?"),
+      // √(10²·0.8·0.2·2/400) = 0.283.
+      (
+        "component,value,se,n,deff\nsipas,8,0.1,400,2\n", "se is 0.1, and n and deff make it 0.2828"
+      ),
+      (
+        "component,value\nappraised,70\nsipas,8\nmanagers,20\nimpact,2\n",
+        "need at least 102 points for their scores, and the whole has 100"
+      ),
     ])
   func refusals(_ scores: String, _ words: String) throws {
     let run = try run(
       "index --instrument par-2020 --scores s.csv --points sipas=10", ["s.csv": scores])
     #expect(run.status == 1)
     #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  /// 0.1 + 0.2 of 0.2 points.
+  @Test("scores fit into their area, and sums are written as people write them")
+  func room() throws {
+    let instrument =
+      "total: 1\nareas: {a: {points: 0.2, components: {x: {points: unpublished}, y: {points: unpublished}}},"
+      + " b: {points: 0.8, components: {z: {points: 0.8}}}}\n"
+    let files = ["i.yml": instrument, "s.csv": "component,value\nx,0.1\ny,0.2\nz,0.5\n"]
+    let area = try run("index --instrument i.yml --scores s.csv", files)
+    #expect(
+      area.errors.contains("area \"a\" need at least 0.3 points for their scores"), "\(area.errors)"
+    )
+    let points = try run(
+      binhDuong.replacingOccurrences(of: "--points sipas=10", with: "--points sipas=40"))
+    #expect(points.errors.contains("the whole has 100"), "\(points.errors)")
+  }
+
+  @Test("options of answers are refused beside scores alone")
+  func options() throws {
+    for option in ["--statistic mean", "--scale 1-5", "--satisfied 4,5"] {
+      let run = try run(binhDuong + " " + option)
+      #expect(run.status == 64 && run.errors.contains("leave them out"), "\(run.errors)")
+    }
+  }
+
+  @Test("CSV has components, areas, the survey share and the whole")
+  func lines() throws {
+    let run = try run(binhDuong.replacingOccurrences(of: "json", with: "csv"))
+    let lines = run.output.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(
+      lines.map { $0.first ?? "" } == ["kind"] + Array(repeating: "component", count: 4)
+        + ["area", "area", "survey", "total"], "\(run.output)")
+  }
+
+  @Test(
+    "samples that are larger than need be",
+    arguments: [("en", "51 % of each sample"), ("vi", "51% mỗi mẫu")])
+  func enough(_ language: String, _ words: String) throws {
+    let run = try run(
+      binhDuong.replacingOccurrences(of: "--margin 0.5 --format json", with: "--lang \(language)"))
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains(words), "\(text)")
   }
 
   @Test("a covariance that is none, and instruments that are none")

@@ -71,6 +71,11 @@ struct RankVerbTests {
       ("unit,estimate,se\na,1,1\na,2,1\n", nil, "\"a\" stands there twice"),
       ("unit,estimate,se\na,1,1\nb,2,1\n", "a,b\n1,2\n2,1\n", "negative variance"),
       ("unit,estimate,se\na,1,1\nb,2,1\n", "a,b\n1,0.2\n0.1,1\n", "not symmetric"),
+      (
+        "unit,estimate,se\na,1,1\nb,2,1\n", "a,b\n-0.04,0\n0,1\n",
+        "variance of \"a\" is negative, -0.04"
+      ),
+      ("unit,estimate,se,estimat\na,1,1,2\n", nil, "did you mean \"estimate\"?"),
       ("unit,estimate,se\na,1,2\nb,2,1\n", "a,b\n1,0\n0,1\n", "standard error of \"a\" is 2"),
       ("unit,estimate,se\na,1,1\nb,2,1\n", "a,c\n1,0\n0,1\n", "no column \"b\""),
     ] as [(String, String?, String)])
@@ -80,6 +85,28 @@ struct RankVerbTests {
       "rank --estimates e.csv\(more)", ["e.csv": estimates, "v.csv": covariance ?? ""])
     #expect(run.status == 1)
     #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test("what the tests rest on is said, and one unit has no neighbours")
+  func note() throws {
+    let table = "unit,estimate,se\na,1,1\nb,2,1\n"
+    func words(_ line: String, _ estimates: String? = nil) throws -> String {
+      let files = ["e.csv": estimates ?? table, "v.csv": "a,b\n1,0.5\n0.5,1\n"]
+      let run = try run("rank --estimates e.csv \(line)", files)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(
+      try words("").contains("by the normal distribution, the estimates taken as independent"))
+    #expect(try words("--freedom 9").contains("t tests of all pairs, the estimates taken as"))
+    #expect(try words("--freedom 9 --covariance v.csv").contains("with the covariance of"))
+    #expect(try words("").contains("cannot be told apart"))
+    #expect(try !words("", "unit,estimate,se\na,1,1\n").contains("cannot be told apart"))
+    #expect(try words("--best 2").contains("The 2 highest"))
+    let many = try run("rank --estimates e.csv --best 3", ["e.csv": table])
+    #expect(many.status == 64 && many.errors.contains("more than the 2 units"), "\(many.errors)")
+    let counts = try run("rank --counts c.csv", ["c.csv": "unit,count,cont\na,1,3\n"])
+    #expect(counts.errors.contains("did you mean \"count\"?"), "\(counts.errors)")
   }
 
   @Test("options that do not go together")

@@ -57,6 +57,7 @@ public struct IndexEstimate: Sendable {
     if let missing = absent.first(where: { !$0.isOptional }) {
       throw IndexError("the component \"\(missing.name)\" has no score; give it one")
     }
+    try Self.checkRoom(for: scores.scores, in: instrument)
     let rescaling = try Self.rescaling(instrument, without: absent)
     var gradient: [Double] = []
     var parts: [IndexInstrument.Component] = []
@@ -117,6 +118,31 @@ public struct IndexEstimate: Sendable {
       return points
     }.reduce(0, +)
     return instrument.total / left
+  }
+
+  /// Components whose points are not known have at least those of their scores, and all of them together no more than
+  /// their area and the whole.
+  private static func checkRoom(
+    for scores: [IndexScores.Score], in instrument: IndexInstrument
+  ) throws {
+    var needed = 0.0
+    for (place, area) in instrument.areas.enumerated() {
+      let inside = instrument.components.filter { $0.area == place }.reduce(0) { sum, component in
+        let score = scores.first { $0.component == component.name }?.value ?? 0
+        return sum + (component.points ?? (component.unit == .points ? score : 0))
+      }
+      if let points = area.points, inside > points * (1 + 1e-9) {
+        throw IndexError(
+          "the components of area \"\(area.name)\" need at least \(roundedText(inside)) points for their scores, and the "
+            + "area has \(roundedText(points)); correct the scores or the points")
+      }
+      needed += area.points ?? inside
+    }
+    if needed > instrument.total * (1 + 1e-9) {
+      throw IndexError(
+        "the components need at least \(roundedText(needed)) points for their scores, and the whole has "
+          + "\(roundedText(instrument.total)); correct the scores or the points")
+    }
   }
 
   private static func pointsNeeded(_ component: IndexInstrument.Component) -> IndexError {

@@ -18,6 +18,10 @@ public struct FigureFinding: Sendable, Equatable {
     case rankChange = "rank-change"
     /// A unit is not beyond the extremes of its group.
     case unitWithinExtremes = "unit-within-extremes"
+    /// A rank is a whole number from 1 to the number of units.
+    case rankRange = "rank-range"
+    /// A value lies between 0 and 100.
+    case valueRange = "value-range"
     /// A higher value has a better rank.
     case rankOrder = "rank-order"
     /// One figure is printed with different numbers.

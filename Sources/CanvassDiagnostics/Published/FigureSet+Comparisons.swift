@@ -5,6 +5,7 @@ extension FigureSet {
       + differences(.change, of: .mean, .change, in: sets)
       + differences(.rankChange, of: .rank, .rankChange, in: sets)
       + duplicates() + sameNumbers(in: sets) + withinExtremes(in: sets) + rankOrder(in: sets)
+      + ranges(in: sets)
   }
 
   /// A change is this year's figure less that of the year before; of ranks the other way round, since a rank that
@@ -80,7 +81,7 @@ extension FigureSet {
   }
 
   /// The groups of the same year and index that this unit is a member of: those of its level.
-  private func groups(in sets: FigureSets) -> [FigureSet] {
+  func groups(in sets: FigureSets) -> [FigureSet] {
     sets.all.filter { set in
       set.year == year && set.index == index && !level.isEmpty
         && set.level == "group of " + plural(level)

@@ -25,15 +25,19 @@ public struct PublishedFigure: Sendable {
     /// A part of the value.
     case part(String)
 
+    /// The measures that one word or two say.
+    public static var words: [String] { plain.keys.sorted() }
+
+    private static let plain: [String: Measure] = [
+      "value": .value, "rank": .rank, "rank change": .rankChange, "change": .change,
+      "mean": .mean, "highest": .highest, "lowest": .lowest, "gap": .gap, "count": .count,
+      "rose": .rose, "fell": .fell,
+    ]
+
     /// The measure that words say: `value`, `count at least 90`, `count from 80 to 90`, `part: appraisal`; `nil` for
     /// others, which are not checked.
     public init?(_ words: String) {
-      let plain: [String: Measure] = [
-        "value": .value, "rank": .rank, "rank change": .rankChange, "change": .change,
-        "mean": .mean, "highest": .highest, "lowest": .lowest, "gap": .gap, "count": .count,
-        "rose": .rose, "fell": .fell,
-      ]
-      if let measure = plain[words] {
+      if let measure = Self.plain[words] {
         self = measure
         return
       }
@@ -64,6 +68,8 @@ public struct PublishedFigure: Sendable {
   public var measure: Measure
   /// The number.
   public var value: Double
+  /// What it is measured in: `percent`, `points`; empty where the file does not say.
+  public var unitOfMeasure: String
   /// Half a unit of its last decimal: how far rounding may have moved it.
   public var rounding: Double
   /// Whether it was worked out from others and not printed.
@@ -76,7 +82,7 @@ public struct PublishedFigure: Sendable {
   /// - Returns: `nil` where the text is no number.
   public init?(
     unit: String, level: String = "", year: String, index: String, measure: Measure, text: String,
-    isDerived: Bool = false, line: Int
+    unitOfMeasure: String = "", isDerived: Bool = false, line: Int
   ) {
     guard let value = Double(text), value.isFinite else { return nil }
     self.unit = unit
@@ -85,6 +91,7 @@ public struct PublishedFigure: Sendable {
     self.index = index
     self.measure = measure
     self.value = value
+    self.unitOfMeasure = unitOfMeasure
     let decimals = text.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
     var rounding = 0.5
     for _ in 0..<decimals { rounding /= 10 }

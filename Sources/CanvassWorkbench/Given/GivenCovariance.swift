@@ -32,6 +32,11 @@ struct GivenCovariance {
     let values = Matrix(rows: names.count, columns: names.count) {
       all[places[$1]].number(at: places[$0])
     }
+    if let negative = names.indices.first(where: { values[$0, $0] < 0 }) {
+      throw refuse(
+        "the variance of \"\(names[negative])\" is negative, \(shortestText(values[negative, negative]))"
+      )
+    }
     for i in names.indices {
       for j in names.indices {
         let (one, other) = (values[i, j], values[j, i])
@@ -44,7 +49,6 @@ struct GivenCovariance {
               + "\(shortestText(other))")
         }
       }
-      if values[i, i] < 0 { throw refuse("the variance of \"\(names[i])\" is negative") }
       if let error = standardErrors[i], abs(values[i, i].squareRoot() - error) > 1e-3 * error {
         throw refuse(
           "the standard error of \"\(names[i])\" is \(shortestText(error)), and the root of its variance here "

@@ -30,6 +30,7 @@ struct GivenEstimates: Sendable {
         "\"\(path)\" has no column \"\(absent)\"; estimates have the columns \(needed.joined(separator: ", ")) (the "
           + "file has \(source.columnNames.joined(separator: ", ")))")
     }
+    try source.refuseColumns(besides: needed + ["n"])
     let table = try source.read(columns: nil, as: [nameColumn: .text], threads: 1)
     guard table.rowCount > 0 else {
       throw TableError("\"\(path)\" has no estimates below its header")

@@ -24,6 +24,7 @@ struct ScoreTable {
         "\"\(path)\" has no column \"\(needed)\"; scores have the columns component, value, and se or n (the "
           + "file has \(names.joined(separator: ", ")))")
     }
+    try source.refuseColumns(besides: known)
     let table = try source.read(
       columns: known.filter(names.contains), as: ["component": .text], threads: 1)
     func column(_ name: String) throws -> Column? {
@@ -54,6 +55,21 @@ struct ScoreTable {
       let count = try number(counts, "n", least: 1)
       let effect = try number(effects, "deff", least: 0)
       var error = try number(errors, "se", least: 0)
+      if let error, let count, let effect,
+        let component = instrument.components.first(where: { $0.name == name }),
+        let most = component.unit == .percent ? 100 : component.points
+      {
+        let implied = IndexScores.standardError(
+          of: value, outOf: most, count: count, designEffect: effect)
+        // A mean may well vary less than a share.
+        let isOff =
+          error > 1.05 * implied || (component.statistic != .mean && error < 0.95 * implied)
+        if isOff {
+          throw TableError(
+            "\"\(path)\": in line \(row + 2) the se is \(shortestText(error)), and n and deff make it \(shortestText((1e4 * implied).rounded() / 1e4)); "
+              + "say one of them")
+        }
+      }
       if error == nil, let count {
         let component = try instrument.component(name)
         guard let most = component.unit == .percent ? 100 : component.points else {

@@ -12,7 +12,8 @@ struct CheckFiguresCommand: Verb {
       A mean lies between the extremes and agrees with how many units are above a limit; \
       a gap is highest less lowest; groups and parts add up; a change is the difference \
       of two years; one figure has one number. The table has a line for each figure: \
-      unit, year, index, measure, value, and if need be unit_level and derived.
+      unit, year, index, measure, value, and if need be unit_level, unit_of_measure
+      and derived.
 
       Examples:
         canvass check-figures datasets/published/figures.csv
@@ -28,7 +29,7 @@ struct CheckFiguresCommand: Verb {
     let table = try FigureTable(path: file)
     let language = print.lang ?? session.language ?? .en
     let report = FigureReport(
-      check: FigureCheck(table.figures), figures: table.figures, unchecked: table.unchecked,
+      check: FigureCheck(table.figures), figures: table.figures, leftOut: table.leftOut,
       words: language.phrases)
     var answer = Answer(
       "check-figures", input: [.text("file", file), .count("rows", table.rows)], design: nil,

@@ -4,10 +4,12 @@ import CanvassDiagnostics
 struct FigureReport: Sendable {
   let check: FigureCheck
   let figures: [PublishedFigure]
-  let unchecked: Int
+  let leftOut: [FigureTable.LeftOut]
   let words: any Phrases
 
   var output: Output { Output(parts, words) }
+
+  private var unchecked: Int { leftOut.reduce(0) { $0 + $1.lines.count } }
 
   private var parts: [ResultPart] {
     let made = check.made.values.reduce(0, +)
@@ -16,7 +18,7 @@ struct FigureReport: Sendable {
       .paragraph(
         words.figures.summary(
           figures: figures.count, checks: made, findings: check.findings.count,
-          unchecked: unchecked)),
+          leftOut: leftOut)),
       .table(table),
     ]
     if !check.findings.isEmpty {
@@ -24,6 +26,7 @@ struct FigureReport: Sendable {
     }
     parts += [
       .fact(.count("figures", figures.count)), .fact(.count("unchecked", unchecked)),
+      .table(left),
       .fact(
         .record(
           "checks",
@@ -33,6 +36,14 @@ struct FigureReport: Sendable {
   }
 
   private func number(_ value: Double) -> String { words.number(decimals: 2).text(value) }
+
+  private var left: ResultTable {
+    let fields: [Field<FigureTable.LeftOut>] = [
+      .text("measure") { $0.measure }, .list("lines") { $0.lines.map { .count($0) } },
+      .text("meant") { $0.meant },
+    ]
+    return ResultTable(key: "leftOut", for: .json, fields, of: leftOut)
+  }
 
   private var table: ResultTable {
     let words = words

@@ -86,6 +86,11 @@ struct IndexCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let path = instrument
+    if !asksData(session), statistic != nil || scale != nil || satisfied != nil {
+      throw UsageError(
+        "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out"
+      )
+    }
     if IndexInstrument.isPath(path) { try session.noteInput(path) }
     var instrument = try IndexInstrument(path).filled(
       with: points.map { ($0.component, $0.points) })

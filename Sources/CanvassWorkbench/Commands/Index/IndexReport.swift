@@ -36,7 +36,8 @@ struct IndexReport: Sendable {
     let instrument = index.instrument
     var parts: [ResultPart] = [
       .heading(instrument.title.text(in: language), level: 1), .paragraph(summary),
-      .table(components), .table(areas), .fact(.record("total", facts(index.total))),
+      .table(components), .table(areas), .table(records),
+      .fact(.record("total", facts(index.total))),
       .fact(.record("surveyShare", facts(index.surveyShare))),
       .fact(.number("margin", margin)), .fact(.number("sampleFactor", factor)),
       .fact(.number("rescaling", index.rescaling)), .fact(.texts("sources", instrument.sources)),
@@ -60,9 +61,11 @@ struct IndexReport: Sendable {
       words.index.surveyShare(figure(index.surveyShare)),
     ]
     if let factor {
+      let margin = words.plain(margin)
       sentences.append(
-        words.index.samples(
-          factor: words.number(decimals: 2).text(factor), margin: words.plain(margin)))
+        factor < 1
+          ? words.index.enough(share: words.percent(factor, decimals: 0), margin: margin)
+          : words.index.samples(factor: words.number(decimals: 2).text(factor), margin: margin))
     }
     return sentences.joined(separator: " ")
   }
@@ -79,9 +82,14 @@ struct IndexReport: Sendable {
   }
 
   private var components: ResultTable {
+    ResultTable(
+      key: "components", for: [.people, .json], componentFields, of: index.components)
+  }
+
+  private var componentFields: [Field<IndexEstimate.Component>] {
     let (level, factor, language) = (level, factor, language)
     let areas = index.instrument.areas
-    let fields: [Field<IndexEstimate.Component>] = [
+    return [
       .text("component", words.index.component) { $0.component.name }
         .worded { $0.component.title.text(in: language) },
       .text("area", words.index.area) { areas[$0.component.area].name }
@@ -110,7 +118,27 @@ struct IndexReport: Sendable {
         return Int((factor * Double(n)).rounded(.up))
       },
     ]
-    return ResultTable(key: "components", fields, of: index.components)
+  }
+
+  /// Components, areas, what comes from surveys and the whole, one below the other.
+  private var records: ResultTable {
+    let (index, factor, level) = (index, factor, level)
+    var lines = index.components.map { component in
+      IndexRecord(
+        kind: "component", component: component.component.name,
+        area: index.instrument.areas[component.component.area].name,
+        points: component.component.points, score: component.score, estimate: component.points,
+        varianceShare: component.varianceShare)
+    }
+    for (area, estimate) in zip(index.instrument.areas, index.areas) {
+      lines.append(
+        IndexRecord(kind: "area", area: area.name, points: area.points, estimate: estimate))
+    }
+    lines.append(IndexRecord(kind: "survey", estimate: index.surveyShare))
+    lines.append(
+      IndexRecord(kind: "total", points: index.instrument.total, estimate: index.total))
+    return ResultTable(
+      for: .records, IndexRecord.fields(level: level, factor: factor), of: lines)
   }
 
   private var areas: ResultTable {

@@ -16,6 +16,7 @@ struct CountTable {
         "\"\(path)\" has no column \"\(needed)\"; counts have the columns unit, count (the file has "
           + "\(source.columnNames.joined(separator: ", ")))")
     }
+    try source.refuseColumns(besides: ["unit", "count"])
     let table = try source.read(columns: ["unit", "count"], as: ["unit": .text], threads: 1)
     let (names, numbers) = (try table.column("unit"), try table.column("count"))
     units = try (0..<table.rowCount).map { row in

@@ -120,7 +120,7 @@ struct RankCommand: Verb {
       let units = RankedUnits(values: given.values, covariance: given.covariance) { _, _ in own }
       let report = try report(
         analysis(units, level, threads), given.names.map { .init(name: $0) }, start, clock,
-        session, kind: .estimates)
+        session, kind: .estimates(areIndependent: covariance == nil, areNormal: freedom == nil))
       let input: [Fact] = [
         .text("estimates", path), .text("covariance", covariance), .number("freedom", freedom),
         .number("level", level),
@@ -203,6 +203,11 @@ struct RankCommand: Verb {
   ) throws -> RankReport {
     let language = print.lang ?? session.language ?? .en
     let analysis = try analysis()
+    let ranked = analysis.units.values.count { $0.isFinite }
+    if let best, best > ranked {
+      throw UsageError(
+        "--best is \(best), more than the \(counted: ranked, "unit") that can be ranked")
+    }
     let findings = RankReport.Findings(
       analysis: analysis, marginal: try analysis.marginal(),
       probabilities: try analysis.probabilities(top: best ?? 1, draws: draws, seed: seed))

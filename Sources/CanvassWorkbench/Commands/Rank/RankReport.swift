@@ -6,8 +6,8 @@ import CanvassSampling
 struct RankReport: Sendable {
   /// What is ranked.
   enum Kind: Sendable {
-    /// Estimates of a file.
-    case estimates
+    /// Estimates of a file: whether without a covariance, and without degrees of freedom.
+    case estimates(areIndependent: Bool, areNormal: Bool)
     /// Counts of a file.
     case counts
     /// The mean of a column by cell.
@@ -82,9 +82,14 @@ struct RankReport: Sendable {
       ]
     }
     let groups = analysis.groups
+    let several = groups.filter { $0.count > 1 }
+    if !several.isEmpty {
+      parts += [
+        .paragraph(words.ranks.groups),
+        .list(several.map { $0.map(name).joined(separator: ", ") }),
+      ]
+    }
     parts += [
-      .paragraph(words.ranks.groups),
-      .list(groups.map { $0.map(name).joined(separator: ", ") }),
       .fact(Fact("groups", .list(groups.map { .texts($0.map { units[$0].name }) }))),
       .fact(.count("top", best ?? 1)), .fact(.count("pairs", pairs)),
       .fact(.count("pairsApart", apart)), .fact(.text("adjustment", adjustment)),

@@ -4,10 +4,17 @@ import CanvassNumerics
 struct EnglishFigures: FigurePhrases {
   var title: String { "Published figures" }
 
-  func summary(figures: Int, checks: Int, findings: Int, unchecked: Int) -> String {
+  func summary(figures: Int, checks: Int, findings: Int, leftOut: [FigureTable.LeftOut]) -> String {
+    let unchecked = leftOut.reduce(0) { $0 + $1.lines.count }
+    let measures = leftOut.map { measure in
+      let lines = measure.lines.map { "\($0)" }.joined(separator: ", ")
+      let meant = measure.meant.map { "; did you mean “\($0)”?" } ?? ""
+      return
+        "“\(excerpt(of: measure.measure))” (\(oneOrMany(measure.lines.count, "line", "lines")) \(lines)\(meant))"
+    }.joined(separator: ", ")
     let left =
       unchecked > 0
-      ? " \(counted(unchecked, "line")) with other measures \(oneOrMany(unchecked, "was", "were")) left out."
+      ? " \(counted(unchecked, "line")) with other measures \(oneOrMany(unchecked, "was", "were")) left out: \(measures)."
       : ""
     let found = findings == 0 ? "nothing wrong" : counted(findings, "finding")
     return "\(counted(figures, "figure")), \(counted(checks, "check")): \(found).\(left)"
@@ -32,6 +39,8 @@ struct EnglishFigures: FigurePhrases {
     case .change: "change"
     case .rankChange: "change of rank"
     case .unitWithinExtremes: "unit between extremes"
+    case .rankRange: "ranks"
+    case .valueRange: "from 0 to 100"
     case .rankOrder: "order of ranks"
     case .duplicates: "one figure, two numbers"
     case .sameNumber: "one number, two figures"
@@ -49,6 +58,7 @@ struct EnglishFigures: FigurePhrases {
     let about = "\(finding.unit), \(finding.index) \(finding.year)"
     let found = number(finding.found)
     let lines = finding.lines.map { "\($0)" }.joined(separator: ", ")
+    let place = oneOrMany(finding.lines.count, "line", "lines") + " " + lines
     func limits() -> String {
       switch (finding.lower, finding.upper) {
       case (let lower?, let upper?) where number(lower) == number(upper): "is \(number(lower))"
@@ -74,6 +84,12 @@ struct EnglishFigures: FigurePhrases {
     case .unitWithinExtremes:
       return
         "\(about): \(found) is beyond the extremes of its group; it \(limits()) (lines \(lines))."
+    case .rankRange:
+      return
+        "\(about): the rank \(found) cannot be; a rank is a whole number, and it \(limits()) (\(place))."
+    case .valueRange:
+      let verdict = finding.gravity == .impossible ? "cannot be" : "looks like a slip"
+      return "\(about): \(found) \(verdict); it \(limits()) (\(place))."
     case .rankOrder:
       return
         "\(about): \(found) has a better rank than a higher value; it \(limits()) (lines \(lines))."

@@ -7,6 +7,9 @@ struct EnglishIndex: IndexPhrases {
   func samples(factor: String, margin: String) -> String {
     "For ± \(margin) points around the whole, every sample would have to be \(factor) times as large."
   }
+  func enough(share: String, margin: String) -> String {
+    "For ± \(margin) points around the whole, \(share) of each sample would be enough."
+  }
   var component: String { "Component" }
   var area: String { "Area" }
   var areas: String { "Areas" }

@@ -30,14 +30,19 @@ struct EnglishRanks: RankPhrases {
   var groups: String { "Units next to each other that cannot be told apart:" }
 
   func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String {
-    let exact = if case .counts = kind { true } else { false }
+    let pairs =
+      switch kind {
+      case .counts: "Exact binomial tests of all pairs"
+      case .estimates(let areIndependent, let areNormal):
+        (areNormal ? "Tests of all pairs by the normal distribution" : "t tests of all pairs")
+          + (areIndependent
+            ? ", the estimates taken as independent" : " with the covariance of the estimates")
+      case .cells, .columns, .shares: "t tests of all pairs with the covariance of the estimates"
+      }
     let tests =
-      exact
-      ? "Exact binomial tests of all pairs, adjusted by Holm's method."
-      : byDraws
-        ? "t tests of all pairs with the covariance of the estimates, adjusted by the step-down method "
-          + "with draws."
-        : "t tests of all pairs with the covariance of the estimates, adjusted by Holm's method."
+      pairs
+      + (byDraws
+        ? ", adjusted by the step-down method with draws." : ", adjusted by Holm's method.")
     return tests + " “All together” holds for all units at once. \(draws) draws, seed \(seed)."
   }
 

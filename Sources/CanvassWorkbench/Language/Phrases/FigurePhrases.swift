@@ -3,7 +3,7 @@ import CanvassDiagnostics
 /// Published figures that are checked.
 protocol FigurePhrases: Sendable {
   var title: String { get }
-  func summary(figures: Int, checks: Int, findings: Int, unchecked: Int) -> String
+  func summary(figures: Int, checks: Int, findings: Int, leftOut: [FigureTable.LeftOut]) -> String
   var check: String { get }
   var gravity: String { get }
   var year: String { get }

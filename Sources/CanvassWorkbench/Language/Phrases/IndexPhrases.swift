@@ -8,6 +8,8 @@ protocol IndexPhrases: Sendable {
   func surveyShare(_ figure: String) -> String
   /// By how much all samples would have to grow for an interval of ± margin points.
   func samples(factor: String, margin: String) -> String
+  /// The share of the samples with which such an interval would be had.
+  func enough(share: String, margin: String) -> String
   var component: String { get }
   var area: String { get }
   var areas: String { get }

@@ -1,10 +1,17 @@
 import CanvassDiagnostics
+import CanvassNumerics
 
 struct VietnameseFigures: FigurePhrases {
   var title: String { "Số liệu đã công bố" }
 
-  func summary(figures: Int, checks: Int, findings: Int, unchecked: Int) -> String {
-    let left = unchecked > 0 ? " Bỏ qua \(unchecked) dòng có đại lượng khác." : ""
+  func summary(figures: Int, checks: Int, findings: Int, leftOut: [FigureTable.LeftOut]) -> String {
+    let unchecked = leftOut.reduce(0) { $0 + $1.lines.count }
+    let measures = leftOut.map { measure in
+      let lines = measure.lines.map { "\($0)" }.joined(separator: ", ")
+      let meant = measure.meant.map { "; có phải là “\($0)”?" } ?? ""
+      return "“\(excerpt(of: measure.measure))” (dòng \(lines)\(meant))"
+    }.joined(separator: ", ")
+    let left = unchecked > 0 ? " Bỏ qua \(unchecked) dòng có đại lượng khác: \(measures)." : ""
     let found = findings == 0 ? "không phát hiện sai sót" : "\(findings) phát hiện"
     return "\(figures) số liệu, \(checks) phép kiểm tra: \(found).\(left)"
   }
@@ -28,6 +35,8 @@ struct VietnameseFigures: FigurePhrases {
     case .change: "mức thay đổi"
     case .rankChange: "thay đổi thứ hạng"
     case .unitWithinExtremes: "đơn vị nằm giữa hai cực"
+    case .rankRange: "thứ hạng"
+    case .valueRange: "từ 0 đến 100"
     case .rankOrder: "thứ tự xếp hạng"
     case .duplicates: "một số liệu, hai con số"
     case .sameNumber: "một con số, hai số liệu"
@@ -64,6 +73,11 @@ struct VietnameseFigures: FigurePhrases {
       case .change, .rankChange:
         "mức thay đổi \(found) không phải là chênh lệch giữa hai năm, giá trị đó \(limits())"
       case .unitWithinExtremes: "\(found) vượt ra ngoài hai cực của nhóm, giá trị phải \(limits())"
+      case .rankRange:
+        "thứ hạng \(found) không thể đúng, thứ hạng là số nguyên và \(limits())"
+      case .valueRange where finding.gravity == .impossible:
+        "\(found) không thể đúng, giá trị phải \(limits())"
+      case .valueRange: "\(found) có thể là nhầm lẫn, giá trị thường \(limits())"
       case .rankOrder: "\(found) có thứ hạng tốt hơn một giá trị cao hơn, giá trị phải \(limits())"
       case .duplicates:
         "một số liệu được in với các con số từ \(number(finding.lower ?? finding.found)) đến "

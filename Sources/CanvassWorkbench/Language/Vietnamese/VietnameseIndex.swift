@@ -6,6 +6,9 @@ struct VietnameseIndex: IndexPhrases {
   func samples(factor: String, margin: String) -> String {
     "Để tổng có sai số ± \(margin) điểm, mỗi mẫu phải lớn gấp \(factor) lần."
   }
+  func enough(share: String, margin: String) -> String {
+    "Để tổng có sai số ± \(margin) điểm, chỉ cần \(share) mỗi mẫu là đủ."
+  }
   var component: String { "Thành phần" }
   var area: String { "Lĩnh vực đánh giá" }
   var areas: String { "Các lĩnh vực đánh giá" }

@@ -29,14 +29,20 @@ struct VietnameseRanks: RankPhrases {
   var groups: String { "Các đơn vị liền nhau không phân biệt được:" }
 
   func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String {
-    let exact = if case .counts = kind { true } else { false }
+    let pairs =
+      switch kind {
+      case .counts: "Kiểm định nhị thức chính xác cho mọi cặp"
+      case .estimates(let areIndependent, let areNormal):
+        (areNormal ? "Kiểm định theo phân phối chuẩn cho mọi cặp" : "Kiểm định t cho mọi cặp")
+          + (areIndependent
+            ? ", coi các ước lượng là độc lập" : " với hiệp phương sai của các ước lượng")
+      case .cells, .columns, .shares:
+        "Kiểm định t cho mọi cặp với hiệp phương sai của các ước lượng"
+      }
     let tests =
-      exact
-      ? "Kiểm định nhị thức chính xác cho mọi cặp, hiệu chỉnh theo Holm."
-      : byDraws
-        ? "Kiểm định t cho mọi cặp với hiệp phương sai của các ước lượng, hiệu chỉnh theo phương pháp từng "
-          + "bước bằng mô phỏng."
-        : "Kiểm định t cho mọi cặp với hiệp phương sai của các ước lượng, hiệu chỉnh theo Holm."
+      pairs
+      + (byDraws
+        ? ", hiệu chỉnh theo phương pháp từng bước bằng mô phỏng." : ", hiệu chỉnh theo Holm.")
     return tests + " “Đồng thời” đúng cho mọi đơn vị cùng lúc. \(draws) lần rút, hạt giống \(seed)."
   }
 

@@ -7,6 +7,14 @@ extension Vietnamese {
       "điểm của \"%1\" là %2; giá trị phải nằm giữa 0 và %3",
     "the component \"%1\" has two scores; give one of them":
       "thành phần \"%1\" có hai điểm; hãy nêu một trong hai",
+    "the components of area \"%1\" need at least %2 points for their scores, and the area has %3; correct the scores or the points":
+      "các thành phần của lĩnh vực \"%1\" cần ít nhất %2 điểm tối đa cho điểm số đã nêu mà lĩnh vực có %3; hãy sửa điểm số hoặc điểm tối đa",
+    "the components need at least %1 points for their scores, and the whole has %2; correct the scores or the points":
+      "các thành phần cần ít nhất %1 điểm tối đa cho điểm số đã nêu mà tổng là %2; hãy sửa điểm số hoặc điểm tối đa",
+    "\"%1\": in line %2 the se is %3, and n and deff make it %4; say one of them":
+      "\"%1\": ở dòng %2 se là %3 mà n và deff cho %4; hãy nêu một trong hai",
+    "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out":
+      "--statistic, --scale và --satisfied đi cùng câu trả lời của khảo sát; hãy bỏ chúng khi chỉ có --scores",
     "the component \"%1\" has no score; give it one":
       "thành phần \"%1\" không có điểm; hãy nêu điểm",
     "\"%1\" is empty; an instrument has the key areas with components":

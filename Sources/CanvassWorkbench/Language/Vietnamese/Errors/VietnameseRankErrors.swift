@@ -48,7 +48,13 @@ extension Vietnamese {
     "line %1, column \"%2\" has no finite number": "dòng %1, cột \"%2\" không có số hữu hạn",
     "it is not symmetric: \"%1\" with \"%2\" is %3, and across the diagonal %4":
       "ma trận không đối xứng: \"%1\" với \"%2\" là %3, còn phía bên kia đường chéo là %4",
-    "the variance of \"%1\" is negative": "phương sai của \"%1\" là số âm",
+    "the variance of \"%1\" is negative, %2": "phương sai của \"%1\" là số âm, %2",
+    "--best is %1, more than the %2 %3{unit|units} that can be ranked":
+      "--best là %1, nhiều hơn %2 đơn vị có thể xếp hạng",
+    "\"%1\" has a column \"%2\", which such a table does not have; did you mean \"%3\"?":
+      "\"%1\" có cột \"%2\" mà loại bảng này không có; có phải là \"%3\"?",
+    "\"%1\" has a column \"%2\", which such a table does not have; it has %3; leave the others out":
+      "\"%1\" có cột \"%2\" mà loại bảng này không có; các cột của bảng là %3; hãy bỏ các cột khác",
     "the standard error of \"%1\" is %2, and the root of its variance here %3":
       "sai số chuẩn của \"%1\" là %2, còn căn bậc hai của phương sai ở đây là %3",
     "some combination of the estimates would have a negative variance (eigenvalue %1); correct the matrix":
