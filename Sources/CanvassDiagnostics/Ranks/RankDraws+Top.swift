@@ -23,18 +23,27 @@ extension RankDraws {
     let pieces = (count + piece - 1) / piece
     let counts = mapInParallel(pieces, threads: threads) { index in
       var counts = [Int](repeating: 0, count: units)
-      var drawn = [Double](repeating: 0, count: units)
-      var sorted = drawn
-      for draw in index * piece..<min((index + 1) * piece, count) {
-        for unit in 0..<units { drawn[unit] = values[unit] + z[unit * count + draw] }
-        var limit = -Double.infinity
-        if k == 1 {
-          for value in drawn where value > limit { limit = value }
-        } else {
-          sorted = drawn
-          limit = sorted.withUnsafeMutableBufferPointer { nthLargest(k, $0) }
+      // One draw, and the same once more, to be brought into another order.
+      let drawn = UnsafeMutableBufferPointer<Double>.allocate(capacity: units)
+      let sorted = UnsafeMutableBufferPointer<Double>.allocate(capacity: units)
+      defer {
+        drawn.deallocate()
+        sorted.deallocate()
+      }
+      drawn.initialize(repeating: 0)
+      sorted.initialize(repeating: 0)
+      z.withUnsafeBufferPointer { z in
+        for draw in index * piece..<min((index + 1) * piece, count) {
+          for unit in 0..<units { drawn[unit] = values[unit] + z[unit * count + draw] }
+          var limit = -Double.infinity
+          if k == 1 {
+            for unit in 0..<units where drawn[unit] > limit { limit = drawn[unit] }
+          } else {
+            for unit in 0..<units { sorted[unit] = drawn[unit] }
+            limit = nthLargest(k, sorted)
+          }
+          for unit in 0..<units where drawn[unit] >= limit { counts[unit] += 1 }
         }
-        for unit in 0..<units where drawn[unit] >= limit { counts[unit] += 1 }
       }
       return counts
     }
