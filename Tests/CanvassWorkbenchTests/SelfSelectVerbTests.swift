@@ -48,6 +48,11 @@ struct SelfSelectVerbTests {
       BadRun("selfselect --share 0.9 --ratings 10 --users 5", "cannot be"),
       BadRun("selfselect --share 1.9 --ratings 10 --users 50", "it must be from 0 to 1"),
       BadRun("selfselect --share 0.9 --ratings 10 --users 50 --correlation 0", "must not be 0"),
+      BadRun("selfselect --share 0.9 --ratings 10 --users 50 --item q", "--from", status: 64),
+      BadRun("selfselect --share 0.9 --sd 1 --ratings 10 --users 50", "--scale go", status: 64),
+      BadRun(
+        "selfselect --share 0.9 --ratings 9 --users 50 --truth 0.8 --correlation 0.01",
+        "--correlation supposes", status: 64),
       BadRun("selfselect --ratings 10 --users 50", "what do the ratings say?", status: 64),
       BadRun("selfselect --mean 4 --ratings 10 --users 50", "needs --sd", status: 64),
     ])

@@ -110,9 +110,31 @@ struct TrendVerbTests {
     ).check(in: program)
   }
 
+  @Test("population sizes that change, and the records of csv: the changes")
+  func populations() throws {
+    let program = try program()
+    for (name, size) in [("a", 40), ("b", 60)] {
+      let lines = try program.text("\(name).csv").split(separator: "\n")
+      try program.file(
+        "\(name).csv",
+        ([lines[0] + ",size"] + lines.dropFirst().map { $0 + ",\(size)" }).joined(separator: "\n")
+          + "\n")
+    }
+    let run = try program.run(
+      Program.words("trend q \(line) --fpc size --wave 2023,2024 --format csv"))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("variable,from,to,estimate,se"), "\(run.output)")
+  }
+
   @Test(
     "what cannot be is one sentence",
     arguments: [
+      BadRun("trend q --data a.csv --data b.csv --wave T6/2021,T6/2023", "say --across-break"),
+      BadRun(
+        "trend --estimates o.csv --crosswalk w.csv", "did you mean \"share\"?",
+        ["o.csv": "unit,estimate,se,population\na,1,1,9\n", "w.csv": "old,new,shares\na,x,1\n"]),
+      BadRun(
+        "trend --estimates o.csv --crosswalk w.csv --strata s", "--strata does nothing", status: 64),
       BadRun("trend q --data a.csv", "which column says the wave?", status: 64),
       BadRun("trend q --data a.csv --data b.csv --wave 2023", "there are 2 files", status: 64),
       BadRun("trend --data a.csv --wave s", "what is compared between the waves?", status: 64),

@@ -26,6 +26,11 @@ public struct SampleTree: Sendable {
   /// Number of leaves.
   var leafCount: Int { stages[stages.count - 1].clusterCount }
 
+  /// The first-stage cluster in which a leaf lies.
+  func cluster(ofLeaf leaf: Int32) -> Int {
+    Int(ancestors.first.map { $0[Int(leaf)] } ?? leaf)
+  }
+
   /// Refuses to give a variance where the sample tells none.
   ///
   /// - Throws: `DesignError` naming the stratum.

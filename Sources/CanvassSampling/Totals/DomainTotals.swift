@@ -117,6 +117,16 @@ public struct DomainTotals: Sendable {
     }
   }
 
+  /// What each first-stage cluster moves a form by; those without rows of it are left out.
+  func clusterInfluences(of form: LinearForm) -> [Int: Double] {
+    let (values, presence) = influence(of: form)
+    var sums: [Int: Double] = [:]
+    for (value, leaf) in zip(values, presence.leaves) where Int(leaf) < parts.tree.leafCount {
+      sums[parts.tree.cluster(ofLeaf: leaf), default: 0] += value
+    }
+    return sums
+  }
+
   /// The influence of a form on each leaf in which it has rows, and these leaves.
   private func influence(of form: LinearForm) -> (values: [Double], presence: Presence) {
     if form.terms.count == 1, case .one(let domain) = form.terms[0].union {

@@ -1,11 +1,11 @@
 import CanvassNumerics
 import CanvassTables
 
-/// The waves of a survey as one stacked design, of which each wave is a domain.
+/// The waves of a survey, each of which has strata of its own, so that its variance is that of its own sample.
 ///
-/// Clusters of the same name in the same stratum are the same cluster, asked again: the covariance of two waves is then that
-/// of their cluster totals, and the variance of a change V₁ + V₂ − 2·C (Kish, Survey Sampling, 1965, section 12.4). Where no
-/// cluster was asked twice the waves are independent samples, and each has strata of its own.
+/// Clusters of the same name in the same stratum are the same cluster, asked again: the variance of a change is
+/// V₁ + V₂ − 2·C (Kish, Survey Sampling, 1965, section 12.4) with the covariance of the common clusters alone
+/// (see `CommonClusters`). Population sizes may differ from wave to wave.
 public struct WaveComparison: Sendable {
   /// The waves, in order.
   public let waves: [String]
@@ -15,8 +15,7 @@ public struct WaveComparison: Sendable {
   public let repeatedClusters: Int
   /// Clusters in all.
   public let clusters: Int
-  /// The stacked design.
-  public let design: Design
+  private let common: CommonClusters
   private let totals: DomainTotals
 
   /// Waves.
@@ -30,26 +29,8 @@ public struct WaveComparison: Sendable {
     _ quantities: [Quantity], in table: Table, wave: String,
     design specification: DesignSpecification, inside: [Bool]? = nil, threads: Int = 0
   ) throws {
-    guard specification.recipe == nil else {
-      throw WaveError(
-        "weights that a recipe makes cannot be compared between waves; write them into the data of each wave first"
-      )
-    }
-    let repeats = try ClusterRepeats(table, wave: wave, specification)
-    var (stacked, own) = (table, specification)
-    if repeats.repeated == 0 {
-      // Independent samples.
-      let column = try table.column(wave)
-      let first = try specification.strata.first.map { try table.column($0) }
-      let texts = (0..<table.rowCount).map { row -> String? in
-        guard let wave = column.text(at: row) else { return nil }
-        guard let first else { return wave }
-        return first.text(at: row).map { wave + " " + $0 }
-      }
-      stacked.set(Self.stratum, to: .categories(texts))
-      own.strata = [Self.stratum] + specification.strata.dropFirst()
-    }
-    design = try Design(own, in: stacked)
+    let (stacked, own) = try Self.apart(table, wave: wave, specification)
+    let design = try Design(own, in: stacked)
     let domains = try Domains(by: [wave], filter: inside, in: stacked)
     guard domains.cells.count >= 2 else {
       throw WaveError(
@@ -58,14 +39,57 @@ public struct WaveComparison: Sendable {
     }
     waves = domains.cells.map { $0.values.joined(separator: " ") }
     self.quantities = quantities
-    (repeatedClusters, clusters) = (repeats.repeated, repeats.all)
+    common = try CommonClusters(table, wave: wave, specification, design)
+    (repeatedClusters, clusters) = (common.repeated, common.all)
     totals = try DomainTotals(
       of: quantities.map { [$0] }, TableTotals(stacked, design, in: domains, threads: threads),
       threads: threads)
   }
 
-  /// The column of strata that are those of one wave.
-  private static let stratum = "wave and stratum"
+  /// The rows of all waves as one design, in which a cluster that is in several waves is one cluster. Without such
+  /// clusters each wave has strata of its own.
+  ///
+  /// - Throws: `WaveError`; `DesignError`; `TableError`.
+  public static func stacked(
+    _ table: Table, wave: String, design specification: DesignSpecification
+  ) throws -> Design {
+    let (separate, own) = try apart(table, wave: wave, specification)
+    let design = try Design(own, in: separate)
+    let common = try CommonClusters(table, wave: wave, specification, design)
+    return common.repeated == 0 ? design : try Design(specification, in: table)
+  }
+
+  /// The columns of strata and of clusters that are those of one wave.
+  private static let (stratum, cluster) = ("wave and stratum", "wave and cluster")
+
+  /// The table and the design with strata and clusters of each wave.
+  private static func apart(
+    _ table: Table, wave: String, _ specification: DesignSpecification
+  ) throws -> (Table, DesignSpecification) {
+    guard specification.recipe == nil else {
+      throw WaveError(
+        "weights that a recipe makes cannot be compared between waves; write them into the data of each wave first"
+      )
+    }
+    var (stacked, own) = (table, specification)
+    let column = try table.column(wave)
+    func ofWave(_ name: String?) throws -> Column {
+      let values = try name.map { try table.column($0) }
+      return .categories(
+        (0..<table.rowCount).map { row in
+          guard let wave = column.text(at: row) else { return nil }
+          guard let values else { return wave }
+          return values.text(at: row).map { wave + " " + $0 }
+        })
+    }
+    stacked.set(Self.stratum, to: try ofWave(specification.strata.first))
+    own.strata = [Self.stratum] + specification.strata.dropFirst()
+    if let first = specification.clusters.first {
+      stacked.set(Self.cluster, to: try ofWave(first))
+      own.clusters = [Self.cluster] + specification.clusters.dropFirst()
+    }
+    return (stacked, own)
+  }
 
   /// A mean in a wave.
   public func level(_ quantity: Int, wave: Int) -> Estimate { estimated(quantity, wave).estimate }
@@ -78,13 +102,9 @@ public struct WaveComparison: Sendable {
   /// The change of a mean between two waves.
   public func change(_ quantity: Int, from first: Int, to second: Int) -> WaveChange {
     let (before, after) = (estimated(quantity, first), estimated(quantity, second))
-    let (variance, freedom) = totals.uncertainty(of: after.form - before.form)
-    return WaveChange(
-      name: quantities[quantity].name, from: waves[first], to: waves[second],
-      value: after.estimate.value - before.estimate.value, variance: variance,
-      degreesOfFreedom: freedom,
-      independentVariance: before.estimate.variance + after.estimate.variance,
-      product: (before.estimate.variance * after.estimate.variance).squareRoot())
+    return change(
+      quantities[quantity].name, after.estimate.value - before.estimate.value,
+      from: (first, before.form), to: (second, after.form))
   }
 
   /// The change of Σ c_k·mean_k, an index of the components.
@@ -101,11 +121,26 @@ public struct WaveComparison: Sendable {
       forms.after = forms.after + weight * after.form
       value += weight * (after.estimate.value - before.estimate.value)
     }
-    let (variance, freedom) = totals.uncertainty(of: forms.after - forms.before)
-    let (a, b) = (totals.variance(of: forms.before), totals.variance(of: forms.after))
+    return change(name, value, from: (first, forms.before), to: (second, forms.after))
+  }
+
+  private func change(
+    _ name: String, _ value: Double, from before: (wave: Int, form: LinearForm),
+    to after: (wave: Int, form: LinearForm)
+  ) -> WaveChange {
+    let (a, b) = (totals.uncertainty(of: before.form), totals.uncertainty(of: after.form))
+    let (covariance, shared) = common.covariance(
+      of: (waves[before.wave], waves[after.wave]), totals.clusterInfluences(of: before.form),
+      totals.clusterInfluences(of: after.form))
+    let independent = a.variance + b.variance
+    let variance = independent - 2 * covariance
     return WaveChange(
-      name: name, from: waves[first], to: waves[second], value: value, variance: variance,
-      degreesOfFreedom: freedom, independentVariance: a + b, product: (a * b).squareRoot())
+      name: name, from: waves[before.wave], to: waves[after.wave], value: value,
+      // Less than what the last digits of the three hold is nothing.
+      variance: abs(variance) <= 1e-13 * independent ? 0 : variance,
+      degreesOfFreedom: a.degreesOfFreedom + b.degreesOfFreedom - shared,
+      independentVariance: independent, covariance: covariance,
+      product: (a.variance * b.variance).squareRoot())
   }
 }
 
@@ -119,18 +154,20 @@ public struct WaveChange: Sendable {
   public let to: String
   /// After less before.
   public let value: Double
-  /// Its variance, with the covariance of the waves.
+  /// Its variance, V₁ + V₂ − 2·C. It may come out below 0 where few clusters are common, and is then no variance.
   public let variance: Double
-  /// Degrees of freedom: first-stage clusters of both waves, less strata.
+  /// Degrees of freedom: those of both waves, less those of the common clusters, which count once.
   public let degreesOfFreedom: Int
   /// What the variance would be if the waves were independent.
   public let independentVariance: Double
+  /// The covariance C of the two estimates.
+  public let covariance: Double
   fileprivate let product: Double
 
-  /// √variance.
+  /// √variance; no number where the variance came out below 0.
   public var standardError: Double { variance.squareRoot() }
   /// The correlation of the two estimates.
-  public var correlation: Double { (independentVariance - variance) / (2 * product) }
+  public var correlation: Double { covariance / product }
   /// Change over its standard error.
   public var statistic: Double { value / standardError }
   /// The p-value of no change.
@@ -144,27 +181,5 @@ public struct WaveChange: Sendable {
   public func interval(level: Double) -> Interval? {
     Interval(
       around: value, standardError: standardError, degreesOfFreedom: degreesOfFreedom, level: level)
-  }
-}
-
-/// How many clusters are in more than one wave.
-private struct ClusterRepeats {
-  let repeated: Int
-  let all: Int
-
-  init(_ table: Table, wave: String, _ specification: DesignSpecification) throws {
-    guard let cluster = specification.clusters.first else {
-      (repeated, all) = (0, table.rowCount)
-      return
-    }
-    let column = try table.column(wave)
-    let columns = try (specification.strata.prefix(1) + [cluster]).map { try table.column($0) }
-    var waves: [[String]: Set<String>] = [:]
-    for row in 0..<table.rowCount {
-      guard let wave = column.text(at: row) else { continue }
-      waves[columns.map { $0.text(at: row) ?? "" }, default: []].insert(wave)
-    }
-    all = waves.count
-    repeated = waves.values.count { $0.count > 1 }
   }
 }

@@ -8,7 +8,8 @@ enum CrosswalkFile {
   ///
   /// - Throws: `TableError` naming the line; `WaveError`.
   static func crosswalk(_ path: String) throws -> Crosswalk {
-    let (source, table) = try read(path, ["old", "new"], texts: ["old", "new", "from"])
+    let (source, table) = try read(
+      path, ["old", "new"], texts: ["old", "new", "from"], isClosed: true)
     let names = source.columnNames
     return try Crosswalk(
       (0..<table.rowCount).map { row in
@@ -36,7 +37,10 @@ enum CrosswalkFile {
     }
   }
 
-  private static func read(_ path: String, _ needed: [String], texts: [String]) throws
+  private static func read(
+    _ path: String, _ needed: [String], texts: [String], isClosed: Bool = false
+  )
+    throws
     -> (any TableSource, Table)
   {
     let source = try openTable(path: path)
@@ -45,6 +49,16 @@ enum CrosswalkFile {
       throw TableError(
         "\"\(path)\" has no column \"\(absent)\"; it needs \(needed.joined(separator: ", ")) (the file has "
           + "\(names.joined(separator: ", ")))")
+    }
+    if isClosed {
+      let known = needed + texts.filter { !needed.contains($0) } + ["share"]
+      if let unknown = names.first(where: { !known.contains($0) }) {
+        let near = nearest(to: unknown, among: known)
+        let hint: Sentence = near.map { " (did you mean \"\($0)\"?)" } ?? ""
+        throw TableError(
+          "\"\(path)\" has a column \"\(unknown)\", which a crosswalk has not\(hint); its columns are "
+            + "\(known.joined(separator: ", "))")
+      }
     }
     let roles = Dictionary(
       uniqueKeysWithValues: texts.filter(names.contains).map { ($0, ColumnRole.text) })

@@ -102,16 +102,13 @@ struct StackedSurvey {
       throw UsageError(
         "a gap lies between two waves, and there are \(waves.count); choose two with --where")
     }
-    // The design of the stack, with its strata.
-    let stacked = try WaveComparison(
-      [Quantity(formula.columns[0], .answered)], in: table, wave: column, design: design,
-      inside: inside)
+    let stacked = try WaveComparison.stacked(table, wave: column, design: design)
     let values = try table.column(column)
     let isFirst = (0..<table.rowCount).map { row -> Bool? in
       guard inside?[row] != false, let wave = values.text(at: row) else { return nil }
       return wave == waves[1] ? true : wave == waves[0] ? false : nil
     }
-    return try OaxacaDecomposition(formula, in: table, design: stacked.design, isFirst: isFirst)
+    return try OaxacaDecomposition(formula, in: table, design: stacked, isFirst: isFirst)
   }
 
   /// What was asked.

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 import CanvassTestSupport
 import Testing
@@ -48,6 +49,8 @@ struct WaveTests {
     var overlapping: Data
     var apart: Data
     var changes: [Change]
+    var allCommon: [Change]
+    var someCommon: [Change]
     var independent: [Change]
     var index: Index
     var oaxaca: Oaxaca
@@ -70,13 +73,114 @@ struct WaveTests {
     }
   }
 
-  @Test("clusters of the same name are the same cluster: the covariance of the waves counts")
-  func overlapping() throws {
+  /// The rows of some waves and clusters.
+  private func rows(_ data: Fixture.Data, where keep: (String, String) -> Bool) -> Table {
+    let kept = data.w.indices.filter { keep(data.wave[$0], data.psu[$0]) }
+    var table = Table(rowCount: kept.count)
+    for (name, texts) in [("wave", data.wave), ("stratum", data.stratum), ("psu", data.psu)] {
+      table.set(name, to: .categories(kept.map { texts[$0] }))
+    }
+    for (name, numbers) in [("w", data.w), ("y", data.y), ("z", data.z)] {
+      table.set(name, to: .real(kept.map { numbers[$0] }))
+    }
+    return table
+  }
+
+  @Test("where all clusters come again: the change in the stacked design")
+  func allCommon() throws {
+    let fixture: Fixture = try Fixtures.load("waves")
+    let data = fixture.overlapping
+    let common = Set(zip(data.wave, data.psu).filter { $0.0 == "2023" }.map(\.1))
+      .intersection(zip(data.wave, data.psu).filter { $0.0 == "2024" }.map(\.1))
+    let comparison = try WaveComparison(
+      ["y", "z"], in: rows(data) { common.contains($1) }, wave: "wave", design: specification)
+    #expect(comparison.repeatedClusters == 16 && comparison.clusters == 16)
+    check(comparison, fixture.allCommon)
+  }
+
+  @Test(
+    "where some come again: the variance of each wave's own sample, the covariance of the common clusters"
+  )
+  func someCommon() throws {
     let fixture: Fixture = try Fixtures.load("waves")
     let comparison = try compare(fixture.overlapping)
     #expect(comparison.waves == ["2023", "2024"])
     #expect(comparison.repeatedClusters == 16 && comparison.clusters == 36)
-    check(comparison, fixture.changes)
+    check(comparison, fixture.someCommon)
+    for (index, wave) in comparison.waves.enumerated() {
+      let table = rows(fixture.overlapping) { name, _ in name == wave }
+      let own = try Design(specification, in: table).estimate(
+        [NamedEstimand("y", Mean("y"))], of: table
+      )
+      .entries[0]
+      let level = comparison.level(0, wave: index)
+      #expect(relativeError(level.standardError, own.standardError) < 1e-12)
+      #expect(level.degreesOfFreedom == own.degreesOfFreedom)
+    }
+  }
+
+  /// Five strata that lie far apart, of four clusters in each wave, so many of which are common.
+  private func far(common: Int, populations: (Double, Double)? = nil) -> Table {
+    var random = CounterRandom(seed: 5, stream: 1)
+    var (wave, stratum, cluster): ([String], [String], [String]) = ([], [], [])
+    var (y, size): ([Double], [Double]) = ([], [])
+    for year in 0..<2 {
+      for h in 0..<5 {
+        for c in 0..<4 {
+          let effect = random.uniform()
+          for _ in 0..<10 {
+            wave.append("\(2023 + year)")
+            stratum.append("\(h)")
+            cluster.append(year == 0 || c < common ? "\(h)-\(c)" : "\(h)-\(c)b")
+            y.append(Double(h) + 0.3 * effect + random.uniform())
+            size.append(year == 0 ? populations?.0 ?? 0 : populations?.1 ?? 0)
+          }
+        }
+      }
+    }
+    var table = Table(rowCount: y.count)
+    table.set("wave", to: .categories(wave))
+    table.set("stratum", to: .categories(stratum))
+    table.set("psu", to: .categories(cluster))
+    table.set("w", to: .real(y.map { _ in 1 }))
+    table.set("y", to: .real(y))
+    table.set("size", to: .real(size))
+    return table
+  }
+
+  @Test("with few common clusters a standard error is no larger than without", arguments: 0...4)
+  func overlap(common: Int) throws {
+    let comparison = try WaveComparison(
+      ["y"], in: far(common: common), wave: "wave", design: specification)
+    let change = comparison.change(0, from: 0, to: 1)
+    let independent =
+      comparison.level(0, wave: 0).variance + comparison.level(0, wave: 1).variance
+    #expect(relativeError(change.independentVariance, independent) < 1e-12)
+    #expect(relativeError(change.variance, independent - 2 * change.covariance) < 1e-12)
+    // Strata are 1 apart, their clusters about 0.1: the strata do not come into it.
+    #expect(change.standardError < 0.12)
+    #expect(change.degreesOfFreedom == 30 - 5 * max(0, common - 1))
+    if common < 2 { #expect(change.covariance == 0) } else { #expect(change.covariance != 0) }
+  }
+
+  @Test(
+    "population sizes that change between waves: each wave has its own, the covariance √((1−f₁)(1−f₂))"
+  )
+  func populations() throws {
+    var design = specification
+    design.fpc = ["size"]
+    for common in [0, 3, 4] {
+      let finite = try WaveComparison(
+        ["y"], in: far(common: common, populations: (8, 16)), wave: "wave", design: design)
+      let plain = try WaveComparison(
+        ["y"], in: far(common: common), wave: "wave", design: specification)
+      for (wave, remainder) in [0.5, 0.75].enumerated() {
+        let (a, b) = (finite.level(0, wave: wave), plain.level(0, wave: wave))
+        #expect(relativeError(a.variance, remainder * b.variance) < 1e-12)
+      }
+      let (a, b) = (finite.change(0, from: 0, to: 1), plain.change(0, from: 0, to: 1))
+      #expect(abs(a.covariance - (0.5 * 0.75).squareRoot() * b.covariance) < 1e-15)
+    }
   }
 
   @Test("without a cluster that comes again, the waves are independent samples")
@@ -143,5 +247,17 @@ struct WaveTests {
     try InstrumentBreak.satisfaction2022.check(["2022", "2023"])
     try InstrumentBreak.satisfaction2022.check(["2019", "2021"])
     try InstrumentBreak.satisfaction2022.check(["before", "after"])
+    try InstrumentBreak.satisfaction2022.check(["T6/2022", "SIPAS 2024"])
+  }
+
+  @Test(
+    "the year is found in a label",
+    arguments: [
+      "năm 2021", "2021-06", "T6/2021", "2021Q4", "SIPAS 2021", "2020-2021", "SIPAS2021", "202106",
+    ])
+  func years(label: String) {
+    for waves in [[label, "2023"], ["đợt 2022", label], [label, "2021-2022"]] {
+      #expect(throws: WaveError.self) { try InstrumentBreak.satisfaction2022.check(waves) }
+    }
   }
 }

@@ -43,9 +43,6 @@ changes <- function(data, stacked) {
 }
 d <- svydesign(id = ~psu, strata = ~stratum, weights = ~w, data = both)
 both$mean <- (both$y + both$z) / 2
-d <- update(d, mean = (y + z) / 2)
-by <- svyby(~mean, ~wave, d, svymean, covmat = TRUE)
-index <- svycontrast(by, quote(`2024` - `2023`))
 
 x <- cbind(1, both$x, as.numeric(both$sex == "m"))
 parts <- function(w) {
@@ -56,6 +53,25 @@ parts <- function(w) {
   a <- side(both$wave == "2024"); b <- side(both$wave == "2023")
   c(sum((a$m - b$m) * b$b), sum(b$m * (a$b - b$b)), sum((a$m - b$m) * (a$b - b$b)))
 }
+# Waves that have some clusters in common: the variance of each wave's own design, the covariance of the common clusters.
+of_common <- function(data, variables = c("y", "z")) lapply(variables, function(v) {
+  f <- as.formula(paste0("~", v))
+  waves <- lapply(c("2023", "2024"), function(wave) {
+    rows <- data[data$wave == wave, ]
+    d <- svydesign(id = ~psu, strata = ~stratum, weights = ~w, data = rows)
+    m <- svymean(f, d)
+    list(m = m, df = degf(d), z = tapply(rows$w * (rows[[v]] - coef(m)) / sum(rows$w), rows$psu, sum))
+  })
+  ids <- intersect(names(waves[[1]]$z), names(waves[[2]]$z))
+  strata <- split(ids, substr(ids, 1, 2))
+  c <- sum(sapply(strata, function(k) length(k) * cov(waves[[1]]$z[k], waves[[2]]$z[k])))
+  v1 <- as.numeric(vcov(waves[[1]]$m)); v2 <- as.numeric(vcov(waves[[2]]$m))
+  list(variable = one(v), value = one(coef(waves[[2]]$m) - coef(waves[[1]]$m)), se = one(sqrt(v1 + v2 - 2 * c)),
+    df = one(waves[[1]]$df + waves[[2]]$df - sum(lengths(strata) - 1)), correlation = one(c / sqrt(v1 * v2)))
+})
+again <- intersect(both$psu[both$wave == "2023"], both$psu[both$wave == "2024"])
+index <- of_common(both, "mean")[[1]]
+
 h <- 1e-30
 score <- t(sapply(seq_len(nrow(both)), function(i) {
   w <- as.complex(both$w)
@@ -67,7 +83,8 @@ total <- svytotal(~s.1 + s.2 + s.3, sums)
 
 write_fixture("waves", list(
   overlapping = columns(both[setdiff(names(both), "mean")]), apart = columns(apart),
-  changes = changes(both, TRUE), independent = changes(apart, FALSE),
-  index = list(value = one(coef(index)), se = one(SE(index))),
+  changes = changes(both, TRUE), allCommon = changes(both[both$psu %in% again, ], TRUE), someCommon = of_common(both),
+  independent = changes(apart, FALSE),
+  index = index[c("value", "se")],
   oaxaca = list(
     parts = as.numeric(parts(both$w)), covariance = matrix(as.numeric(vcov(total)), 3), df = one(degf(d)))))

@@ -187,6 +187,19 @@ struct PlanCommand: Verb {
     if domainMargin != nil, difference != nil || equivalence != nil || cv != nil {
       throw UsageError("--domain-margin goes with --margin, or stands alone")
     }
+    if frame != nil, share != nil || mean != nil {
+      throw UsageError("--frame says what is expected in its strata; leave --share and --mean out")
+    }
+    let isTest = difference != nil || equivalence != nil
+    if !isTest, goals.count == 1, let name = power != nil ? "--power" : nil {
+      throw UsageError(
+        "\(name) is that of a test, and \(goals[0]) plans none; give --difference or --equivalence, or leave it out"
+      )
+    }
+    if overlap != nil, correlation == nil {
+      throw UsageError(
+        "--overlap does nothing without the correlation of the answers there; say --correlation")
+    }
     if budget != nil, cost == nil, frame == nil, allocation == nil {
       throw UsageError(
         "--budget is what there is for clusters or strata; say their costs with --cost, or name the strata with --frame"

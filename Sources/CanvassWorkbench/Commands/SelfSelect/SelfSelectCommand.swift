@@ -79,6 +79,16 @@ struct SelfSelectCommand: Verb {
     if truthSe != nil, truth == nil {
       throw UsageError("--truth-se is the standard error of --truth; give both")
     }
+    if item != nil, from == nil {
+      throw UsageError("--item is one of the survey's study; name that with --from")
+    }
+    if share != nil, sd != nil || scale != nil {
+      throw UsageError("--sd and --scale go with --mean; a share has its own, so leave them out")
+    }
+    if correlation != nil, truth != nil || from != nil {
+      throw UsageError(
+        "--correlation supposes what --truth and --from measure; give one of them")
+    }
     if let truthSe, !(truthSe >= 0 && truthSe.isFinite) {
       throw UsageError("--truth-se is \(shortestText(truthSe)); it must not be below 0")
     }

@@ -8,9 +8,9 @@ struct TrendCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "trend", abstract: "What changed between waves, and what makes a gap.",
     discussion: """
-      Waves are stacked into one design. Clusters of the same name in the same stratum \
-      are the same cluster, so that a change has the covariance of its waves; where no \
-      cluster comes again the waves are independent. Several columns are components of \
+      Each wave has the variance of its own sample. Clusters of the same name in the \
+      same stratum are the same cluster, so that a change has the covariance of those \
+      that come again; where none does the waves are independent. Several columns are components of \
       an index, their mean. Waves before and after a break of the instrument are not \
       compared. With --estimates and --crosswalk, estimates of old units become those \
       of new ones.
@@ -71,6 +71,20 @@ struct TrendCommand: Verb {
     }
     if estimates != nil, !columns.isEmpty || decompose != nil || !source.data.isEmpty {
       throw UsageError("--estimates stands in place of data; leave columns and --data out")
+    }
+    if estimates != nil {
+      let given = [
+        ("--wave", source.wave != nil), ("--study", source.study != nil),
+        ("--strata", source.strata != nil), ("--clusters", source.clusters != nil),
+        ("--weights", source.weights != nil), ("--fpc", source.fpc != nil),
+        ("--lonely", source.lonely != nil), ("--where", source.filter != nil),
+        ("--missing", source.missing != nil), ("--level", source.level != nil),
+        ("--break", breakYear != nil), ("--across-break", acrossBreak),
+      ]
+      if let (name, _) = given.first(where: \.1) {
+        throw UsageError(
+          "\(name) does nothing to estimates that a crosswalk recombines; leave it out")
+      }
     }
     if day != nil, crosswalk == nil {
       throw UsageError("--day is one of the crosswalk; name that with --crosswalk")

@@ -74,7 +74,13 @@ struct TrendReport: Sendable {
     }
   }
 
-  var output: Output { Output(parts, words) }
+  var output: Output { Output(parts, words, warnings: warnings) }
+
+  /// A variance that came out below 0 is said, not hidden.
+  private var warnings: [Note] {
+    let names = changes.filter { $0.change.variance < 0 }.map { $0.variable ?? words.trend.index }
+    return names.isEmpty ? [] : [Note { $0.trend.negativeVariance(names) }]
+  }
 
   private var parts: [ResultPart] {
     [
@@ -92,7 +98,8 @@ struct TrendReport: Sendable {
       ]
       + EstimateRecord.fields(words, level: level, showsFreedom: false).map { $0.of { $0.record } }
     return ResultTable(
-      key: "waves", caption: words.trend.levels, fields, of: levels, identifying: 2)
+      key: "waves", for: [.people, .json], caption: words.trend.levels, fields, of: levels,
+      identifying: 2)
   }
 
   private var changeTable: ResultTable {

@@ -3,6 +3,12 @@
 extension English {
   static let sentences: [String: String] = columns.merging(designs) { $1 }.merging(models) { $1 }
     .merging(scales) { $1 }.merging(weights) { $1 }.merging(rules) { $1 }.merging(indices) { $1 }
+    .merging(waves) { $1 }
+
+  private static let waves: [String: String] = [
+    "the waves %1 and %2 lie on both sides of %3, when the instrument changed, so that a difference would not be a change of what people think; compare waves of one instrument, or say that it did not change":
+      "the waves %1 and %2 lie on both sides of %3, when the instrument changed, so that a difference would not be a change of what people think; compare waves of one instrument, or say --across-break"
+  ]
 
   private static let rules: [String: String] = [
     "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":

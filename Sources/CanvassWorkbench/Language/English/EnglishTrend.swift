@@ -18,6 +18,10 @@ struct EnglishTrend: TrendPhrases {
       : "\(counted(clusters, "cluster")) of \(all) \(oneOrMany(clusters, "was", "were")) asked again; the changes have "
         + "the covariance that comes of it."
   }
+  func negativeVariance(_ names: [String]) -> String {
+    "the variance of the change of \(names.joined(separator: ", ")) came out below 0, since the few clusters that were asked "
+      + "again vary more than all do; it has no standard error"
+  }
   func acrossBreak(year: Int) -> String {
     "these waves lie on both sides of \(year), when the instrument changed: a difference may be that of the questions"
   }

@@ -15,6 +15,8 @@ protocol TrendPhrases: Sendable {
   var share: String { get }
   /// How many clusters were asked again.
   func repeated(clusters: Int, of all: Int) -> String
+  /// Changes whose V₁ + V₂ − 2·C is below 0.
+  func negativeVariance(_ names: [String]) -> String
   func acrossBreak(year: Int) -> String
 
   // What makes a gap.

@@ -15,6 +15,10 @@ struct VietnameseTrend: TrendPhrases {
       ? "Không cụm mẫu nào được hỏi lại: các đợt là những mẫu độc lập."
       : "\(clusters) trong \(all) cụm mẫu được hỏi lại; các thay đổi tính cả hiệp phương sai từ đó."
   }
+  func negativeVariance(_ names: [String]) -> String {
+    "phương sai thay đổi của \(names.joined(separator: ", ")) nhỏ hơn 0, vì vài cụm mẫu được hỏi lại khác nhau nhiều hơn "
+      + "tất cả các cụm; không có sai số chuẩn"
+  }
   func acrossBreak(year: Int) -> String {
     "các đợt này nằm ở hai phía của năm \(year), khi bộ công cụ thay đổi: chênh lệch có thể do câu hỏi"
   }

@@ -193,5 +193,11 @@ extension Vietnamese {
       "--cost cần mục tiêu: --budget, --cv hoặc --margin, một trong số đó",
     "three costs are those of three stages; say the correlation within second-stage units with --correlation":
       "ba chi phí là của ba giai đoạn; hãy nêu tương quan trong đơn vị giai đoạn hai với --correlation",
+    "--frame says what is expected in its strata; leave --share and --mean out":
+      "--frame đã nêu giá trị kỳ vọng của các tầng; hãy bỏ --share và --mean",
+    "%1 is that of a test, and %2 plans none; give --difference or --equivalence, or leave it out":
+      "%1 là của một kiểm định, mà %2 không lập kiểm định nào; hãy cho --difference hoặc --equivalence, hoặc bỏ nó",
+    "--overlap does nothing without the correlation of the answers there; say --correlation":
+      "--overlap không có tác dụng nếu thiếu tương quan của các câu trả lời ở đó; hãy nêu --correlation",
   ]
 }

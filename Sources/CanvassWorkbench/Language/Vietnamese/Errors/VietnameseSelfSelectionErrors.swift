@@ -28,5 +28,11 @@ extension Vietnamese {
     "--truth-se is the standard error of --truth; give both":
       "--truth-se là sai số chuẩn của --truth; hãy cho cả hai",
     "--truth-se is %1; it must not be below 0": "--truth-se là %1; không được nhỏ hơn 0",
+    "--item is one of the survey's study; name that with --from":
+      "--item là của tệp nghiên cứu; hãy nêu tệp đó với --from",
+    "--sd and --scale go with --mean; a share has its own, so leave them out":
+      "--sd và --scale đi với --mean; tỷ lệ đã có sẵn, nên hãy bỏ chúng",
+    "--correlation supposes what --truth and --from measure; give one of them":
+      "--correlation giả định điều mà --truth và --from đo được; hãy cho một trong số đó",
   ]
 }

@@ -38,6 +38,11 @@ extension Vietnamese {
       "--estimates là của các đơn vị cũ, và --crosswalk nói chúng thành gì; hãy cho cả hai",
     "--estimates stands in place of data; leave columns and --data out":
       "--estimates thay cho dữ liệu; hãy bỏ các cột và --data",
+    "\"%1\" has a column \"%2\", which a crosswalk has not%3; its columns are %4":
+      "\"%1\" có cột \"%2\" mà bảng chuyển đổi không có%3; các cột của bảng là %4",
+    " (did you mean \"%1\"?)": " (có phải là \"%1\"?)",
+    "%1 does nothing to estimates that a crosswalk recombines; leave it out":
+      "%1 không có tác dụng với ước lượng do bảng chuyển đổi gộp lại; hãy bỏ nó",
     "--day is one of the crosswalk; name that with --crosswalk":
       "--day là ngày của bảng chuyển đổi; hãy nêu bảng đó với --crosswalk",
     "what is compared between the waves? Name columns, or --decompose \"y ~ x1 + x2\"":
