@@ -114,6 +114,9 @@ struct PlanVerbTests {
       BadRun("plan --cv 0.05 --cost 100,1 --icc 0", "the correlation within clusters is 0"),
       BadRun("plan --n 1e308", "whom no survey can ask"),
       BadRun("plan --budget 1000", "say their costs", status: 64),
+      BadRun(
+        "plan --budget 50 --cost 100,1 --icc 0.05 --share 0.8", "does not buy one cluster",
+        status: 64),
       BadRun("plan --margin 0.03 --power 0.9", "--power is that of a test", status: 64),
       BadRun("plan --frame f.csv --n 9 --share 0.5", "leave --share", status: 64),
       BadRun("plan --difference 0.05 --overlap 0.5", "say --correlation", status: 64),

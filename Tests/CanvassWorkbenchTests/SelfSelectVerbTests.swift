@@ -35,6 +35,13 @@ struct SelfSelectVerbTests {
     #expect(relativeError(rho, 0.13 / (3 * (0.84 * 0.16).squareRoot())) < 1e-12)
     #expect(
       relativeError(try #require(json["nEffective"] as? Double), 1 / 9 / (rho * rho)) < 1e-12)
+    #expect((json["warnings"] as? [String] ?? []).isEmpty)
+    let exact = try run(line + " --truth 0.84 --format json").json()
+    #expect((exact["warnings"] as? [String])?.contains { $0.contains("--truth-se") } == true)
+    let first = try run(
+      line + " --from datasets/sipas-province/study.yml --format json"
+    ).json()
+    #expect((first["warnings"] as? [String])?.contains { $0.contains("\"q01\"") } == true)
     let study = try run(
       line + " --from datasets/sipas-province/study.yml --item q01 --format json"
     ).json()

@@ -212,6 +212,12 @@ struct SurveyPlan: Sendable {
     default:
       throw UsageError("--cost needs what to reach: --budget, --cv or --margin, one of them")
     }
+    func bought(_ clusters: Double) throws {
+      guard case .budget(let money) = aim, clusters < 1 else { return }
+      throw UsageError(
+        "--budget \(shortestText(money)) does not buy one cluster with its answers; the least is one cluster, so give "
+          + "more, or fewer answers with --per-cluster")
+    }
     let unit = quantity.unitRelativeVariance * weighting
     if costs.count == 3 {
       guard let second = command.correlation else {
@@ -222,6 +228,7 @@ struct SurveyPlan: Sendable {
       let sizes = try ThreeStageSizes(
         costs: (costs[0], costs[1], costs[2]), correlations: (correlation, second),
         unitRelativeVariance: unit, aim)
+      try bought(sizes.clusters)
       let total = sizes.clusters * sizes.units * sizes.answers
       return ClusterPlan(
         clusters: sizes.clusters, units: sizes.units, answers: sizes.answers, cost: sizes.cost,
@@ -231,6 +238,7 @@ struct SurveyPlan: Sendable {
     let sizes = try ClusterSizes(
       clusterCost: costs[0], answerCost: costs[1], correlation: correlation,
       unitRelativeVariance: unit, answers: command.perCluster, aim)
+    try bought(sizes.clusters)
     return ClusterPlan(
       clusters: sizes.clusters, units: nil, answers: sizes.answers, cost: sizes.cost,
       coefficientOfVariation: sizes.coefficientOfVariation, designEffect: sizes.designEffect)

@@ -102,8 +102,10 @@ struct SelfSelectCommand: Verb {
     let rating = try SelfSelectedRating(quantity, ratings: ratings, users: users)
     let confidence = level ?? 0.95
     var survey: (value: Double, interval: Interval?)?
+    var taken: String?
     if let from {
       let learnt = try LearntSurvey(study: from, item: item, withStrata: false, in: &session)
+      if item == nil { taken = learnt.item }
       survey = (learnt.estimate.value, learnt.estimate.interval(level: confidence))
     } else if let truth {
       let z = NormalDistribution.standard.upperQuantile((1 - confidence) / 2)
@@ -114,8 +116,15 @@ struct SelfSelectCommand: Verb {
     let report = try SelfSelectReport(
       rating: rating, plausible: correlation ?? 0.005, survey: survey, level: confidence,
       words: language.phrases)
+    var output = report.output
+    if truth != nil, truthSe == nil {
+      output.warnings.append(Note { $0.selfSelection.truthWithoutError })
+    }
+    if let taken {
+      output.warnings.append(Note { $0.selfSelection.took(item: taken) })
+    }
     var answer = Answer(
-      "selfselect", input: input, design: nil, output: report.output, print: print,
+      "selfselect", input: input, design: nil, output: output, print: print,
       language: language)
     answer.source = from
     return answer

@@ -30,4 +30,10 @@ struct EnglishSelfSelection: SelfSelectionPhrases {
       + "has \(truth) (\(range)) among all users, so that rating and being satisfied correlate by \(correlation), and "
       + "these ratings are worth \(worth) answers of a random sample. Report the survey's value."
   }
+  var truthWithoutError: String {
+    "--truth is taken as exact, without the error of its survey; give --truth-se"
+  }
+  func took(item: String) -> String {
+    "--from without --item took \"\(item)\", the first item of the study"
+  }
 }

@@ -23,4 +23,8 @@ protocol SelfSelectionPhrases: Sendable {
     rated: String, users: String, fraction: String, score: String, truth: String, range: String,
     correlation: String, worth: String
   ) -> String
+  /// The value among all users was given without its standard error.
+  var truthWithoutError: String { get }
+  /// The item of a study that was taken since none was named.
+  func took(item: String) -> String
 }

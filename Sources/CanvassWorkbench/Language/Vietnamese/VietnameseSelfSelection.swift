@@ -31,4 +31,10 @@ struct VietnameseSelfSelection: SelfSelectionPhrases {
       + "\(correlation), và số lượt đánh giá này chỉ tương đương \(worth) câu trả lời của một mẫu ngẫu nhiên. Hãy công "
       + "bố giá trị của khảo sát."
   }
+  var truthWithoutError: String {
+    "--truth được coi là chính xác, không có sai số của khảo sát; hãy cho --truth-se"
+  }
+  func took(item: String) -> String {
+    "--from không có --item nên lấy \"\(item)\", câu hỏi đầu tiên của tệp nghiên cứu"
+  }
 }

@@ -199,5 +199,7 @@ extension Vietnamese {
       "%1 là của một kiểm định, mà %2 không lập kiểm định nào; hãy cho --difference hoặc --equivalence, hoặc bỏ nó",
     "--overlap does nothing without the correlation of the answers there; say --correlation":
       "--overlap không có tác dụng nếu thiếu tương quan của các câu trả lời ở đó; hãy nêu --correlation",
+    "--budget %1 does not buy one cluster with its answers; the least is one cluster, so give more, or fewer answers with --per-cluster":
+      "--budget %1 không đủ cho một cụm mẫu với số câu trả lời của nó; ít nhất phải có một cụm, nên hãy cho nhiều hơn, hoặc bớt câu trả lời với --per-cluster",
   ]
 }
