@@ -55,6 +55,32 @@ struct DisclosureLedgerTests {
     #expect(kept == [2])
   }
 
+  /// Nobody chose a; b may not be shown, and c is kept back for it, until its parts are shown.
+  @Test("a share of 0 is known, withheld or not, and in every part of its cell")
+  func known() {
+    func entry(_ cell: Int, _ level: String, _ forbidden: Bool, _ shown: Bool, known: Bool = false)
+      -> Entry
+    {
+      Entry(
+        cell: cell, level: level, isForbidden: forbidden, isShown: shown, isKnown: known, count: 9)
+    }
+    let all = areas.map { _ in Int32(0) }
+    let first = table(
+      all,
+      [
+        entry(0, "a", true, false, known: true), entry(0, "b", true, false),
+        entry(0, "c", false, false),
+      ])
+    var ledger = DisclosureLedger()
+    #expect(ledger.admit(first) == [])
+    #expect(
+      ledger.admit(table(sexes, [entry(0, "c", false, true), entry(1, "c", false, true)])) == [0])
+    var other = DisclosureLedger()
+    #expect(other.admit(first) == [])
+    #expect(
+      other.admit(table(sexes, [entry(0, "b", true, false), entry(0, "c", false, true)])) == [1])
+  }
+
   @Test("a mean of numbered categories is a sum of their shares")
   func mean() {
     var ledger = DisclosureLedger()

@@ -183,6 +183,51 @@ struct RulePackTests {
     #expect(try verdict(new, mean(0.1, n: 61, effective: 60)) == "publish")
   }
 
+  @Test("a share of 1 is not published where its complement is withheld; a pack of nothing is none")
+  func ends() throws {
+    #expect(try verdict("statcan", share(1, n: 40)) == "caution")
+    #expect(try clause("statcan", share(1, n: 40)) == "extreme = 1")
+    #expect(try verdict("statcan", share(1, n: 40), .complement) == "withhold")
+    #expect(try verdict("statcan", share(0, n: 40)) == "withhold")
+    let empty = """
+      title: nothing
+      source: a test
+      status: primary
+      scope: cell
+      applies: []
+      on: p
+      decides: first
+      clauses: []
+      inputs: {zero: publish, one: publish, constant: publish, no-variance: withhold, no-freedom: withhold, single: withhold, undefined: withhold}
+      """
+    #expect(throws: TableError.self) { try RulePack(yaml: empty, name: "nothing") }
+    let some = empty.replacing("applies: []", with: "applies: [mean]")
+    #expect(throws: Never.self) { try RulePack(yaml: some, name: "nothing") }
+  }
+
+  /// With 0 known, 0.1 would follow from 0.4 and 0.5.
+  @Test("a withheld share of 0 hides no other")
+  func zeroHidesNothing() throws {
+    let pack = try RulePack(
+      yaml: """
+        title: shares below 0.2
+        source: a test
+        status: primary
+        scope: cell
+        applies: [proportion]
+        on: p
+        decides: first
+        clauses: [{when: estimate < 0.2, then: withhold}]
+        inputs: {zero: withhold, one: publish, constant: publish, no-variance: withhold, no-freedom: withhold, single: withhold, undefined: withhold}
+        """, name: "low")
+    let cells = [0, 0.1, 0.4, 0.5].enumerated().map { place, p in
+      TableRelease.Cell(
+        variable: "q", level: "\(place)", domain: [], share(p, n: 100))
+    }
+    let release = try TableRelease(cells, packs: [pack])
+    #expect(release.outcomes.map(\.isWithheld) == [true, true, true, false])
+  }
+
   @Test("coefficients of variation: Statistics Canada, ABS, ONS")
   func variation() throws {
     let bands = [

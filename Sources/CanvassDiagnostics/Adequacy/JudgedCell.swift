@@ -55,6 +55,10 @@ public struct JudgedCell: Sendable {
       population: population, isPlanned: isPlanned)
   }
 
+  /// Whether it is a share of 0 or 1, or an estimate of 0. Its clauses and what it lacks tell it, so that readers
+  /// know it even where it is withheld.
+  public var isExtreme: Bool { value == 0 || (kind == .proportion && value == 1) }
+
   /// √variance.
   public var standardError: Double { variance.squareRoot() }
 

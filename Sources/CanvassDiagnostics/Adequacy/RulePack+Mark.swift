@@ -83,7 +83,6 @@ extension RulePack {
   private func failures(of cell: JudgedCell) -> [ReliabilityMark.Clause] {
     typealias Clause = ReliabilityMark.Clause
     let isUndefined = !cell.value.isFinite
-    let isExtreme = cell.value == 0 || (cell.kind == .proportion && cell.value == 1)
     var found: [Clause] = []
     if isUndefined { found.append(.init(.noEstimate, .nan, .equal, 0, inputs.undefined)) }
     if cell.value == 0 { found.append(.init(.extreme, 0, .equal, 0, inputs.zero)) }
@@ -93,7 +92,7 @@ extension RulePack {
     if !isUndefined, !(cell.variance >= 0 && cell.variance.isFinite) {
       found.append(.init(.noVariance, .nan, .equal, 0, inputs.noVariance))
     }
-    if cell.variance == 0, !isUndefined, !isExtreme {
+    if cell.variance == 0, !isUndefined, !cell.isExtreme {
       found.append(.init(.constant, 0, .equal, 0, inputs.constant))
     }
     if cell.degreesOfFreedom <= 0 {

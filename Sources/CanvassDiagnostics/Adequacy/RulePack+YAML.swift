@@ -34,8 +34,13 @@ extension RulePack {
     source = try top.needed("source", in: keys).text()
     status = try top.needed("status", in: keys).word()
     scope = try top.needed("scope", in: keys).word()
-    let kinds = try Set(
-      top.needed("applies", in: keys).list().map { try $0.word() as EstimateKind })
+    let applies = try top.needed("applies", in: keys)
+    let kinds = try Set(applies.list().map { try $0.word() as EstimateKind })
+    guard !kinds.isEmpty else {
+      throw applies.error(
+        "the list \"applies\" is empty, so that the pack speaks of nothing; it names what the pack judges, such as proportion"
+      )
+    }
     self.kinds = kinds
     side = try top.needed("on", in: keys).word()
     decision = try top.needed("decides", in: keys).word()

@@ -43,17 +43,23 @@ extension Instrument {
     var table = Table(rowCount: columns.first?.count ?? 0)
     for (item, column) in zip(items, columns) {
       let answers = column.recodingMissing(missing)
-      try check(answers, item.column)
+      try scale.check(answers, item.column)
       table.set(item.column, to: answers)
     }
     return table
   }
+}
 
-  private func check(_ column: Column, _ name: String) throws {
+extension ResponseScale {
+  /// Checks that a column holds nothing but answers of the scale.
+  ///
+  /// - Parameter name: the column, as messages name it.
+  /// - Throws: `DiagnosisError` naming the item and a value that is not on the scale.
+  public func check(_ column: Column, _ name: String) throws {
     func check(_ value: Double?, _ text: String) throws {
-      if let value, scale.range.contains(value) { return }
-      let low = shortestText(scale.range.lowerBound)
-      let high = shortestText(scale.range.upperBound)
+      if let value, range.contains(value) { return }
+      let low = shortestText(range.lowerBound)
+      let high = shortestText(range.upperBound)
       let text = excerpt(of: text)
       throw DiagnosisError(
         "item \"\(name)\" has the answer \"\(text)\", which is not on the scale \(low)–\(high); "

@@ -25,7 +25,7 @@ extension Phrases {
   private func describe(
     _ clause: ReliabilityMark.Clause, hasBasis: Bool, hidesValue: Bool
   ) -> String {
-    let limit = number(decimals: clause.measure.isCount ? 0 : 2).text(clause.limit)
+    let limit = number(decimals: clause.limitDecimals).text(clause.limit)
     let value = hidesValue ? "" : " \(number(decimals: clause.decimals).text(clause.value))"
     return diagnosis.unmet(
       clause.measure, comparison: "\(value) \(clause.relation.sign) \(limit)", limit: limit,
@@ -34,10 +34,19 @@ extension Phrases {
 }
 
 extension ReliabilityMark.Clause {
+  /// As many decimals as the limit has, and of what is no count two and more: rounded, it would be another limit.
+  fileprivate var limitDecimals: Int {
+    let fewest = measure.isCount ? 0 : 2
+    return (fewest..<8).first { decimals in
+      let factor = pow(10, Double(decimals))
+      return (limit * factor).rounded() / factor == limit
+    } ?? 8
+  }
+
   /// As many decimals as show on which side of the limit the value lies.
   fileprivate var decimals: Int {
     if [.count, .degreesOfFreedom].contains(measure) { return 0 }
-    let fewest = measure.isCount ? 1 : 2
+    let fewest = max(measure.isCount ? 1 : 2, limitDecimals)
     return (fewest..<8).first { decimals in
       let factor = pow(10, Double(decimals))
       return (value * factor).rounded() / factor != limit

@@ -43,6 +43,7 @@ public struct BenchmarkTest: Sendable {
     guard census.totals.count > 1, all > 0 else {
       throw DiagnosisError("the benchmarks of \"\(column)\" need two categories and people in them")
     }
+    try Self.checkShares(census, column)
     let estimates = try design.estimate(
       census.totals.map {
         NamedEstimand(column, level: $0.level, Mean(Quantity(column, .level($0.level))))
@@ -60,6 +61,15 @@ public struct BenchmarkTest: Sendable {
     }
     self.statistic = statistic * degreesOfFreedom.1 / (freedom * Double(last))
     p = FDistribution(degreesOfFreedom.0, degreesOfFreedom.1).upperTail(self.statistic)
+  }
+
+  /// Shares, none of which is above 1, must add up to 1; each may have been rounded to two digits.
+  private static func checkShares(_ census: MarginTargets, _ column: String) throws {
+    guard census.totals.allSatisfy({ $0.total <= 1 }) else { return }
+    guard abs(census.sum - 1) > 0.005 * Double(census.totals.count) + 1e-9 else { return }
+    throw DiagnosisError(
+      "the benchmarks of \"\(column)\" are shares that add up to \(shortest(census.sum, 4)), not to 1; give all shares, or numbers of people"
+    )
   }
 
   /// d′V⁻¹d of the first elements; `nil` where V is singular.

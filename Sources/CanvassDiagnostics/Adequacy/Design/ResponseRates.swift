@@ -79,6 +79,19 @@ public struct ResponseRates: Sendable, Equatable {
   /// All six, from RR1 to RR6.
   public var all: [Double] { [rr1, rr2, rr3, rr4, rr5, rr6] }
 
+  /// The interviews that were counted beside those that there are; `nil` where they agree: where there is one for
+  /// each I, or for some or all P, too.
+  ///
+  /// - Parameter interviews: how many rows the file has.
+  public func check(interviews: Int) -> DesignCheck? {
+    let (complete, all) = (count(.interview), count(.interview, .partial))
+    guard Double(interviews) < complete || Double(interviews) > all else { return nil }
+    return DesignCheck(
+      .responseRates, .caution,
+      "the dispositions count \(shortestText(complete)) complete and \(shortestText(all - complete)) partial interviews, and the file has \(counted: interviews, "row")"
+    )
+  }
+
   /// Below 80 % an analysis of bias is asked for (Office of Management and Budget 2006, guideline 3.2.9).
   public var check: DesignCheck {
     let rates = all.map { shortest(100 * $0, 3) }

@@ -4,7 +4,8 @@
 /// All answers about one variable are sums over people of the same w·y. People whom no table tells apart
 /// make an *atom*: their sum, by category where there are categories, is an unknown. A shown number is an
 /// equation in the unknowns of its cell; the categories of an atom add up to its people, who are taken to be
-/// known; a mean of numbered categories is a sum of them, too. A number that a pack forbids must not be in the row
+/// known; a mean of numbered categories is a sum of them, too. A share of 0 or 1 may be known, shown or not, and then
+/// that of every atom of its cell is, too. A number that a pack forbids must not be in the row
 /// space of these equations.
 public struct DisclosureLedger: Sendable {
   /// A number of a table.
@@ -17,15 +18,21 @@ public struct DisclosureLedger: Sendable {
     public var isForbidden: Bool
     /// Whether it is shown.
     public var isShown: Bool
+    /// Whether readers may know it even where it is not shown: a share of 0 or 1. They know it of every part of
+    /// the cell, too.
+    public var isKnown: Bool
     /// People behind it.
     public var count: Int
 
     /// A number of a table.
-    public init(cell: Int, level: String?, isForbidden: Bool, isShown: Bool, count: Int) {
+    public init(
+      cell: Int, level: String?, isForbidden: Bool, isShown: Bool, isKnown: Bool = false, count: Int
+    ) {
       self.cell = cell
       self.level = level
       self.isForbidden = isForbidden
       self.isShown = isShown
+      self.isKnown = isKnown
       self.count = count
     }
   }
@@ -71,7 +78,9 @@ public struct DisclosureLedger: Sendable {
           !atoms.isApart((earlier.count, new.entries[$0].cell), hidden)
         }
         let candidates = near.isEmpty ? shown : near
-        let costs = { (place: Int) in (new.entries[place].count, place) }
+        let costs = { (place: Int) in
+          (new.entries[place].isKnown ? Int.max : new.entries[place].count, place)
+        }
         guard let least = candidates.min(by: { costs($0) < costs($1) }) else { break }
         new.entries[least].isShown = false
         keptBack.insert(least)
@@ -121,7 +130,9 @@ private struct TableAtoms {
   func hidden(in tables: [DisclosureLedger.Table]) -> Set<Int> {
     var found: Set<Int> = []
     for (place, table) in tables.enumerated() {
-      for entry in table.entries where !entry.isShown { found.formUnion(atoms[place][entry.cell]) }
+      for entry in table.entries where !entry.isShown {
+        found.formUnion(atoms[place][entry.cell])
+      }
     }
     return found
   }
@@ -133,6 +144,11 @@ private struct TableAtoms {
 
   /// Whether a forbidden number follows from what the tables show.
   func isAnyTold(of tables: [DisclosureLedger.Table]) -> Bool {
+    [false, true].contains { isAnyTold(of: tables, toThoseWhoKnow: $0) }
+  }
+
+  /// - Parameter knows: whether readers know which of the withheld shares are 0 or 1.
+  private func isAnyTold(of tables: [DisclosureLedger.Table], toThoseWhoKnow knows: Bool) -> Bool {
     var equations: [[Int: Double]] = []
     if hasLevels {
       for atom in 0..<atomCount {
@@ -141,11 +157,17 @@ private struct TableAtoms {
       }
     }
     for (place, table) in tables.enumerated() {
-      equations += table.entries.filter(\.isShown).compactMap { sum(of: $0, place) }
+      for entry in table.entries where entry.isShown || (knows && entry.isKnown) {
+        guard knows, entry.isKnown else {
+          if let sum = sum(of: entry, place) { equations.append(sum) }
+          continue
+        }
+        equations += atoms[place][entry.cell].compactMap { sum(of: entry, [$0]) }
+      }
     }
     let known = RowSpace(equations)
     for (place, table) in tables.enumerated() {
-      for entry in table.entries where entry.isForbidden {
+      for entry in table.entries where entry.isForbidden && !(knows && entry.isKnown) {
         if let sum = sum(of: entry, place), known.contains(sum) { return true }
       }
     }
@@ -154,8 +176,13 @@ private struct TableAtoms {
 
   /// A number as a sum of unknowns; `nil` for the mean of categories that are no numbers.
   private func sum(of entry: DisclosureLedger.Entry, _ table: Int) -> [Int: Double]? {
+    sum(of: entry, atoms[table][entry.cell])
+  }
+
+  /// The same of some atoms alone.
+  private func sum(of entry: DisclosureLedger.Entry, _ atoms: [Int]) -> [Int: Double]? {
     var sum: [Int: Double] = [:]
-    for atom in atoms[table][entry.cell] {
+    for atom in atoms {
       for (place, level) in levels.enumerated() {
         let coefficient: Double
         if let own = entry.level {

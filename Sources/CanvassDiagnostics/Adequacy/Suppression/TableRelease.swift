@@ -44,6 +44,10 @@ public struct TableRelease: Sendable {
       return mark.rule.mark(cell, .complement).grade
     }
 
+    /// Whether any pack speaks of it.
+    public var isJudged: Bool { !marks.isEmpty }
+    /// Whether readers may know it even where it is withheld: 0 and 1 are told by the clauses on them.
+    public var isKnown: Bool { cell.isExtreme }
     /// The strictest verdict of the packs.
     public var grade: ReliabilityMark.Grade { marks.map(\.mark.grade).max() ?? .release }
     /// Whether it is not shown.
@@ -78,10 +82,9 @@ public struct TableRelease: Sendable {
     // Nothing is known that adds up two variables.
     for variable in Self.groups(Array(cells.indices), by: { [cells[$0].variable] }) {
       let withheld = Set(variable.filter { outcomes[$0].grade == .suppress })
-      let keptBack = Self.knownSums(cells, among: variable).keptBack(for: withheld) {
-        cells[$0].judged.count
+      for place in Self.keptBack(for: withheld, cells, among: variable) {
+        outcomes[place].isKeptBack = true
       }
-      for place in keptBack { outcomes[place].isKeptBack = true }
     }
   }
 
@@ -100,6 +103,30 @@ public struct TableRelease: Sendable {
       if pack.scope == .row { return cell.domain }
       return [cell.variable] + (cell.level == nil ? [] : cell.domain)
     }
+  }
+
+  /// What is kept back besides the withheld cells of a variable: nothing may follow for readers who know which of them
+  /// are 0 or 1, as clauses may tell, nor for those who do not. To the first these hide nothing.
+  private static func keptBack(
+    for withheld: Set<Int>, _ cells: [Cell], among variable: [Int]
+  ) -> Set<Int> {
+    let inside = variable.filter { !cells[$0].judged.isExtreme }
+    let systems = [
+      (knownSums(cells, among: variable), Set(variable)),
+      (knownSums(cells, among: inside), Set(inside)),
+    ]
+    var hidden = withheld
+    var before = -1
+    while hidden.count > before {
+      before = hidden.count
+      for (sums, unknown) in systems {
+        hidden.formUnion(
+          sums.keptBack(for: hidden.intersection(unknown)) {
+            cells[$0].judged.isExtreme ? .max : cells[$0].judged.count
+          })
+      }
+    }
+    return hidden.subtracting(withheld)
   }
 
   /// What adds up: the categories of a proportion in each domain; each variable and category over the domains of

@@ -93,8 +93,12 @@ struct AdequacyCommand: Verb {
     }
     let prepared = try PreparedSurvey(
       columns, and: others, codes: others, of: survey, in: &session)
-    let coding = try satisfaction(survey)?.satisfaction
+    let answers = try satisfaction(survey)
+    let coding = answers?.satisfaction
     let isItem = Set(satisfied == nil ? items : columns)
+    for name in columns where isItem.contains(name) {
+      try answers?.check(prepared.table.column(name), name)
+    }
     let asked = try columns.map { name in
       if let coding, isItem.contains(name) {
         return (
@@ -147,7 +151,9 @@ struct AdequacyCommand: Verb {
       try BenchmarkTest($0, of: prepared.table, prepared.design).check
     }
     if let dispositions {
-      checks.append(try DispositionFile.rates(dispositions).check)
+      let rates = try DispositionFile.rates(dispositions)
+      checks.append(rates.check)
+      if let other = rates.check(interviews: prepared.table.rowCount) { checks.append(other) }
     }
     return checks
   }

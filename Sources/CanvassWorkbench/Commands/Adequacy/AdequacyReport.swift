@@ -80,21 +80,24 @@ struct AdequacyReport: Sendable {
   var output: Output { Output(parts, words, warnings: release.warnings) }
 
   private var parts: [ResultPart] {
-    let grades = cells.map(\.outcome.grade)
-    return [
-      .heading(words.adequacy.title, level: 1), .paragraph(words.adequacy.whole(verdict)),
-      .paragraph(
-        words.adequacy.summary(
-          published: grades.count { $0 == .release }, cautioned: grades.count { $0 == .caution },
-          withheld: grades.count { $0 == .suppress })),
-      .heading(words.adequacy.cells, level: 2), .table(numbers),
-    ] + (packTable.count > 0 ? [.table(packTable)] : []) + [
-      .paragraph(release.note(words)),
-      .table(ResultTable(key: "cells", for: .json, facts, of: cells)),
-      .table(ResultTable(for: .records, records, of: packCells)),
-      .heading(words.adequacy.design, level: 2), .table(checkTable),
-      .paragraph(words.designNote(analysed)),
+    let grades = cells.filter(\.outcome.isJudged).map(\.outcome.grade)
+    let summary = words.adequacy.summary(
+      published: grades.count { $0 == .release }, cautioned: grades.count { $0 == .caution },
+      withheld: grades.count { $0 == .suppress })
+    let whole = words.adequacy.whole(
+      verdict, withheld: cells.count { $0.outcome.isWithheld }, of: cells.count)
+    let top: [ResultPart] = [
+      .heading(words.adequacy.title, level: 1), .paragraph(whole),
     ]
+    return top + (grades.isEmpty ? [] : [.paragraph(summary)]) + [
+      .heading(words.adequacy.cells, level: 2), .table(numbers),
+    ] + (packTable.count > 0 ? [.table(packTable)] : [])
+      + release.note(words).map { .paragraph($0) } + [
+        .table(ResultTable(key: "cells", for: .json, facts, of: cells)),
+        .table(ResultTable(for: .records, records, of: packCells)),
+        .heading(words.adequacy.design, level: 2), .table(checkTable),
+        .paragraph(words.designNote(analysed)),
+      ]
   }
 
   private var packCells: [PackCell] {
@@ -121,7 +124,8 @@ struct AdequacyReport: Sendable {
   private var numbers: ResultTable {
     let shown = estimateFields.filter { $0.key == "estimate" || $0.isInterval || $0.key == "n" }
     let publication = Field<Cell>.text("", words.adequacy.publication) { cell in
-      words.adequacy.verdict(cell.outcome.isWithheld ? .suppress : cell.outcome.grade)
+      if cell.outcome.isWithheld { return words.adequacy.verdict(.suppress) }
+      return cell.outcome.isJudged ? words.adequacy.verdict(cell.outcome.grade) : "–"
     }
     return ResultTable(
       names + shown.map { $0.of { $0.record } } + [publication], of: cells,
@@ -151,7 +155,7 @@ struct AdequacyReport: Sendable {
       .text("variable") { $0.record.estimate.variable },
       .record("domain") { cell in cellNames.map { $0.fact(cell) } },
       .record("estimate") { $0.record.facts },
-      .text("verdict") { $0.outcome.grade.verdict }, .flag("withheld") { $0.outcome.isWithheld },
+      .text("verdict") { $0.outcome.verdict }, .flag("withheld") { $0.outcome.isWithheld },
       .flag("complementary") { $0.outcome.isKeptBack },
       .list("packs") { $0.outcome.packFacts(isNulled: $0.record.isNulled) },
     ]

@@ -13,7 +13,7 @@ struct EstimateRelease: Sendable {
   func fields(_ words: any Phrases) -> [Field<EstimateRecord>] {
     let packs = table.packs
     return [
-      .text("verdict", words.adequacy.publication) { $0.release?.grade.verdict }
+      .text("verdict", words.adequacy.publication) { $0.release?.verdict }
         .worded { $0.release.map { words.describe($0) } },
       .flag("withheld") { $0.release?.isWithheld ?? false },
       .flag("complementary") { $0.release?.isKeptBack ?? false },
@@ -24,9 +24,15 @@ struct EstimateRelease: Sendable {
       }
   }
 
-  /// By which rules numbers are withheld.
-  func note(_ words: any Phrases) -> String {
-    words.adequacy.rules(table.packs.map { $0.title.text(in: words.language.rawValue) })
+  /// By which rules numbers are withheld: those that speak of any. None where none does.
+  func note(_ words: any Phrases) -> [String] {
+    let speaking = table.packs.filter(speaks)
+    if speaking.isEmpty { return [] }
+    return [words.adequacy.rules(speaking.map { $0.title.text(in: words.language.rawValue) })]
+  }
+
+  private func speaks(_ pack: RulePack) -> Bool {
+    table.outcomes.contains { $0.verdict(of: pack) != nil }
   }
 
   /// Packs that speak of none of the numbers.
@@ -35,14 +41,16 @@ struct EstimateRelease: Sendable {
     let kept = others == 0 ? [] : [Note { $0.adequacy.keptBackForOthers(others) }]
     return kept
       + table.packs.compactMap { pack in
-        let speaks = table.outcomes.contains { $0.verdict(of: pack) != nil }
         let kinds = EstimateKind.allCases.filter(pack.kinds.contains).map(\.rawValue)
-        return speaks ? nil : Note { $0.adequacy.silent(pack: pack.name, kinds: kinds) }
+        return speaks(pack) ? nil : Note { $0.adequacy.silent(pack: pack.name, kinds: kinds) }
       }
   }
 }
 
 extension TableRelease.Outcome {
+  /// The strictest verdict; `nil` where no pack speaks of this kind of number.
+  var verdict: String? { isJudged ? grade.verdict : nil }
+
   /// What a pack says; `nil` where it does not speak of this kind of number.
   func verdict(of pack: RulePack) -> String? {
     marks.first { $0.rule.name == pack.name }?.mark.grade.verdict
@@ -69,6 +77,7 @@ extension TableRelease.Outcome {
 extension Phrases {
   /// The verdict on a number, with the clauses that it does not meet.
   func describe(_ outcome: TableRelease.Outcome) -> String {
+    if !outcome.isJudged, !outcome.isWithheld { return "–" }
     var reasons: [String] = []
     for mark in outcome.marks {
       for reason in describe(mark.mark, isWithheld: outcome.isWithheld)

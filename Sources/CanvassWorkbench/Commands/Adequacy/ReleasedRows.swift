@@ -42,7 +42,7 @@ struct ReleasedRows: Sendable {
         return DisclosureLedger.Entry(
           cell: cells[estimate.cell] ?? 0, level: estimate.level,
           isForbidden: outcome.grade == .suppress, isShown: !outcome.isWithheld,
-          count: estimate.count)
+          isKnown: outcome.isKnown, count: estimate.count)
       }
       let kept = session.shown.admit(
         .init(question: "\(question)\n\(variable)", cellOfRow: cellOfRow, entries: entries))

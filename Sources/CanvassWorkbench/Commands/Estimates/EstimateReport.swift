@@ -90,7 +90,7 @@ struct EstimateReport {
 
   private var parts: [ResultPart] {
     var parts: [ResultPart] = [.heading(title, level: 1), .table(table)]
-    if let release { parts.append(.paragraph(release.note(words))) }
+    if let release { parts += release.note(words).map { .paragraph($0) } }
     parts += legend + [.paragraph(words.designNote(analysed))]
     if let estimateSeconds {
       parts.append(

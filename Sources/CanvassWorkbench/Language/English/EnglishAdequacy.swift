@@ -50,7 +50,15 @@ struct EnglishAdequacy: AdequacyPhrases {
     }
   }
   func word(_ verdict: DesignCheck.Verdict) -> String { verdict.rawValue }
-  func whole(_ verdict: DesignCheck.Verdict) -> String {
+  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, of numbers: Int) -> String {
+    let withheldOf = "\(withheld) of \(counted(numbers, "number")) may not be published"
+    let sample = whole(verdict)
+    if withheld == 0 { return sample }
+    return verdict == .pass
+      ? "Nothing was found that speaks against the design of the sample, but \(withheldOf)."
+      : "\(sample) \(withheldOf)."
+  }
+  private func whole(_ verdict: DesignCheck.Verdict) -> String {
     switch verdict {
     case .pass: "Nothing was found that speaks against the sample."
     case .caution: "The sample calls for caution: look at what is marked below."

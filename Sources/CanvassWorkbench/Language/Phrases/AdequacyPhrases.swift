@@ -29,6 +29,6 @@ protocol AdequacyPhrases: Sendable {
   var finding: String { get }
   func name(_ check: DesignCheck.Name) -> String
   func word(_ verdict: DesignCheck.Verdict) -> String
-  /// The verdict at the top of the page.
-  func whole(_ verdict: DesignCheck.Verdict) -> String
+  /// The verdict at the top of the page: the sample, and how many of the numbers are not shown.
+  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, of numbers: Int) -> String
 }

@@ -62,7 +62,14 @@ struct VietnameseAdequacy: AdequacyPhrases {
     case .fail: "không đạt"
     }
   }
-  func whole(_ verdict: DesignCheck.Verdict) -> String {
+  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, of numbers: Int) -> String {
+    let sample = whole(verdict)
+    if withheld == 0 { return sample }
+    return verdict == .pass
+      ? "Không thấy điều gì bất lợi cho thiết kế mẫu, nhưng \(withheld) trong \(numbers) con số không được công bố."
+      : "\(sample) Có \(withheld) trong \(numbers) con số không được công bố."
+  }
+  private func whole(_ verdict: DesignCheck.Verdict) -> String {
     switch verdict {
     case .pass: "Không thấy điều gì bất lợi cho mẫu."
     case .caution: "Mẫu cần được lưu ý: hãy xem các mục được đánh dấu dưới đây."

@@ -15,6 +15,8 @@ extension Vietnamese {
     "a measure, one of < <= > >= =, and a number, such as count < 30":
       "một thước đo, một trong các dấu < <= > >= =, và một số, ví dụ count < 30",
     "measure": "thước đo",
+    "the list \"applies\" is empty, so that the pack speaks of nothing; it names what the pack judges, such as proportion":
+      "danh sách \"applies\" để trống, nên bộ quy tắc không nói về con số nào; hãy nêu loại con số mà nó xét, ví dụ proportion",
     "the rule pack": "bộ quy tắc",
     "a number above 0": "một số lớn hơn 0",
     "rule pack": "bộ quy tắc",
@@ -100,6 +102,10 @@ extension Vietnamese {
     "\"%1\": \"%2\" has %3 % of the sample and %4 % of the census":
       "\"%1\": \"%2\" chiếm %3% mẫu và %4% tổng điều tra",
     "\"%1\": the weights reproduce the census": "\"%1\": quyền số tái tạo đúng tổng điều tra",
+    "the benchmarks of \"%1\" are shares that add up to %2, not to 1; give all shares, or numbers of people":
+      "các mốc so sánh của \"%1\" là tỷ lệ nhưng cộng lại bằng %2, không bằng 1; hãy nêu đủ các tỷ lệ, hoặc nêu số người",
+    "the dispositions count %1 complete and %2 partial interviews, and the file has %3 %4{row|rows}":
+      "kết quả tiếp cận ghi %1 phiếu hoàn thành và %2 phiếu dở dang, còn tệp có %3 dòng",
     "%1; F = %2 on %3 and %4 degrees of freedom, p = %5":
       "%1; F = %2 với %3 và %4 bậc tự do, p = %5",
   ]
