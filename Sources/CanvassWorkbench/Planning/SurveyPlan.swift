@@ -1,5 +1,6 @@
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// A plan: what was asked, and what follows.
 struct SurveyPlan: Sendable {
