@@ -64,7 +64,8 @@ struct IndexReport: Sendable {
       let margin = words.plain(margin)
       sentences.append(
         factor < 1
-          ? words.index.enough(share: words.percent(factor, decimals: 0), margin: margin)
+          ? words.index.enough(
+            share: words.withSign(percent: words.percent(factor, decimals: 0)), margin: margin)
           : words.index.samples(factor: words.number(decimals: 2).text(factor), margin: margin))
     }
     return sentences.joined(separator: " ")
