@@ -104,7 +104,7 @@ struct FactorVerbErrorTests {
       "factors x y z --data a.csv --factors 1 --rotation target --target t.csv",
       "the target has 2 factors, and 1 was taken out", ["t.csv": "a,b\n1,0\n0,1\n1,NA\n"]),
     BadRun("reliability x k --data a.csv", "\"k\" has the same value in every row"),
-    BadRun("reliability x y --data a.csv --reverse z", "no column \"z\""),
+    BadRun("reliability x y --data a.csv --reverse z", "\"z\", which is not among the items"),
     BadRun("reliability x t --data a.csv", "holds text"),
     BadRun(
       "reliability a b --data b.csv", "the sum of the items has no variance",

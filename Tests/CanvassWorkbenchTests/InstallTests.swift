@@ -52,7 +52,10 @@ struct InstallTests {
     let program = try Program()
     let source = try program.succeed("--generate-man-page").output
     try program.file("canvass.1", source)
-    for verb in CanvassCommand.verbNames { #expect(source.contains(".SS \(verb)\n"), "\(verb)") }
+    for verb in CanvassCommand.verbNames {
+      let name = verb.replacing("-", with: "\\-")
+      #expect(source.contains(".SS \(name)\n"), "\(verb)")
+    }
     for verb in CommandOutline.own?.command.subcommands ?? [] where verb.commandName != "help" {
       for name in verb.shown.flatMap({ $0.names ?? [] }).map(\.spelling)
       where !["--help", "-h", "--version"].contains(name) && verb.shouldDisplay != false {

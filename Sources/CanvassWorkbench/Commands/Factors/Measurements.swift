@@ -88,7 +88,7 @@ struct Measurements: Sendable {
     } catch {
       guard let other = try prepared.survey.select(patterns).first(where: { !columns.contains($0) })
       else { throw error }
-      throw UsageError(
+      throw TableError(
         "--reverse has \"\(other)\", which is not among the items; name it there too")
     }
   }

@@ -22,7 +22,8 @@ struct TrendCommand: Verb {
           --data next/survey.csv --wave 2023,2024 --strata district \\
           --clusters commune --weights weight --missing 9
         canvass trend --decompose "api00 ~ ell + meals" --wave sch.wide \\
-          --data datasets/api/apiclus1/apiclus1.csv --clusters dnum --weights pw
+          --data datasets/api/apiclus1/apiclus1.csv --clusters dnum \\
+          --weights pw
       """)
 
   @Argument(help: "Columns: names, ranges such as q01-q22, patterns such as q*.")
