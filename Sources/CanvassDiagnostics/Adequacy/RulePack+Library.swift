@@ -10,7 +10,7 @@ extension RulePack {
   /// - Throws: `RulePackError` for a name that there is not, and for a pack from memory; `TableError` for a
   ///   file that is none.
   public init(_ word: String, allowsMemory: Bool = false) throws {
-    if word.contains("/") || word.hasSuffix(".yml") || word.hasSuffix(".yaml") {
+    if BuiltInFile.isPath(word) {
       try self.init(contentsOf: word)
     } else {
       guard let file = BuiltInFile.rules.first(where: { $0.name == word }) else {

@@ -15,6 +15,11 @@ package struct BuiltInFile: Sendable {
     self.bytes = bytes
   }
 
+  /// Whether a word is the path of a file, and not a name: it has a slash in it, or ends in `.yml` or `.yaml`.
+  package static func isPath(_ word: String) -> Bool {
+    word.contains("/") || word.hasSuffix(".yml") || word.hasSuffix(".yaml")
+  }
+
   /// Its text.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -10,7 +10,7 @@ extension IndexInstrument {
   ///
   /// - Throws: `IndexError` for a name that there is none of; as `init(contentsOf:)`.
   public init(_ word: String) throws {
-    if Self.isPath(word) {
+    if BuiltInFile.isPath(word) {
       try self.init(contentsOf: word)
       return
     }
@@ -20,10 +20,5 @@ extension IndexInstrument {
           + "ends in .yml")
     }
     try self.init(YAMLNode(yaml: file.text, file: word), file: word)
-  }
-
-  /// Whether a word is the path of a file, and not a name.
-  public static func isPath(_ word: String) -> Bool {
-    word.contains("/") || word.hasSuffix(".yml") || word.hasSuffix(".yaml")
   }
 }

@@ -81,12 +81,7 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
     case .answer(let answer):
       let content = try content(of: answer, isPage: isPage)
       let report = try ReportFile(answer, options: options)
-      var files = answer.files.map { (text: $0.text, path: $0.path) }
-      if let report { files.append((report.text, report.path)) }
-      if let path = answer.destination {
-        files.append((try Renderer.text(answer, options: options), path))
-      }
-      try OutputFile.write(files)
+      try answer.writeFiles(report, text: Renderer.text(answer, options: options))
       guard let report else { return content }
       let note = literal("\(answer.language.phrases.page.written) \(report.path)", isPage: isPage)
       return content + (isPage ? "\n" : "\n\n") + note

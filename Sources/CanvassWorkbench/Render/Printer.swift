@@ -80,10 +80,7 @@ public struct Printer: Sendable {
   ///   - line: the line of input that was answered, for its warnings.
   func print(_ prepared: Prepared, pager: Pager? = nil, line: Int? = nil) throws {
     let (answer, page, text) = (prepared.answer, prepared.page, prepared.text)
-    var files = answer.files.map { (text: $0.text, path: $0.path) }
-    if let page { files.append((page.text, page.path)) }
-    if let path = answer.destination { files.append((text, path)) }
-    try OutputFile.write(files)
+    try answer.writeFiles(page, text: text)
     if answer.destination == nil { try show(text, pager: pager) }
     for warning in answer.warnings { self.warn(warning, line: line, in: answer.language) }
     if let page {

@@ -19,3 +19,15 @@ struct ReportFile {
     text = try Renderer.text(page, options: options)
   }
 }
+
+extension Answer {
+  /// Writes its own files, its page, and its text where that has a destination: all of them or none.
+  ///
+  /// - Throws: `OutputFileError`; what the text throws.
+  func writeFiles(_ page: ReportFile?, text: @autoclosure () throws -> String) throws {
+    var all = files.map { (text: $0.text, path: $0.path) }
+    if let page { all.append((page.text, page.path)) }
+    if let destination { all.append((try text(), destination)) }
+    try OutputFile.write(all)
+  }
+}

@@ -134,11 +134,9 @@ extension Survey {
   /// The columns that divide or weigh the sample, in which every code counts: those of the design, and those
   /// by which its recipe forms cells unless they are items.
   var dividingColumns: [String] {
-    let items = Set(itemColumns)
-    let recipe = settings.design.recipe
-    let answered = Set(recipe?.answerColumns ?? [])
-    let cells = (recipe?.columns ?? []).filter { !answered.contains($0) && !items.contains($0) }
-    return settings.design.columns + cells
+    guard let recipe = settings.design.recipe else { return settings.design.columns }
+    let answers = Set(itemColumns + recipe.answerColumns)
+    return settings.design.columns + recipe.columns.filter { !answers.contains($0) }
   }
 
   /// The columns of the study's items.

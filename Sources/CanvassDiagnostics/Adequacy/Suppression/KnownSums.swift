@@ -1,7 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#endif
-
 /// What readers of a table know besides the numbers that it shows: sums of some of its cells.
 ///
 /// A cell stands for the weighted total behind a number (Σw·y; of a mean Σw times it), so that all sums are plain
@@ -22,49 +18,13 @@ public struct KnownSums: Sendable {
   /// The withheld cells that follow from the others and the sums.
   ///
   /// What is shown is taken away from the sums. What remains is a system of equations in the withheld
-  /// cells; a cell follows where its unit vector is in the row space, and then its row of the reduced
-  /// echelon form is that vector.
+  /// cells; a cell follows where its unit vector is in their row space.
   public func recoverable(_ withheld: Set<Int>) -> [Int] {
-    let columns = withheld.sorted()
-    let place = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-    var rows = sums.compactMap { sum -> [Double]? in
-      var row = [Double](repeating: 0, count: columns.count)
-      for cell in sum { if let column = place[cell] { row[column] += 1 } }
-      return row.contains { $0 != 0 } ? row : nil
-    }
-    let pivots = reduce(&rows, columns.count)
-    return pivots.enumerated().compactMap { row, column in
-      rows[row].indices.allSatisfy { $0 == column || abs(rows[row][$0]) < Self.rounding }
-        ? columns[column] : nil
-    }
-  }
-
-  /// Entries are small whole numbers, and quotients of such.
-  private static let rounding = 1e-9
-
-  /// Brings rows into reduced echelon form.
-  ///
-  /// - Returns: the column of the pivot of each row that has one.
-  private func reduce(_ rows: inout [[Double]], _ width: Int) -> [Int] {
-    var pivots: [Int] = []
-    for column in 0..<width where pivots.count < rows.count {
-      let next = pivots.count
-      guard
-        let best = (next..<rows.count).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
-        abs(rows[best][column]) > Self.rounding
-      else { continue }
-      rows.swapAt(next, best)
-      let factor = rows[next][column]
-      for at in column..<width { rows[next][at] /= factor }
-      let pivot = rows[next]
-      for row in rows.indices where row != next && abs(rows[row][column]) > 0 {
-        let multiple = rows[row][column]
-        for at in column..<width { rows[row][at] -= multiple * pivot[at] }
-        rows[row][column] = 0
-      }
-      pivots.append(column)
-    }
-    return pivots
+    let known = RowSpace(
+      sums.map { sum in
+        Dictionary(sum.filter(withheld.contains).map { ($0, 1) }, uniquingKeysWith: +)
+      })
+    return withheld.sorted().filter { known.contains([$0: 1]) }
   }
 
   /// The cells that are kept back besides, so that no withheld cell follows from what is shown.

@@ -91,7 +91,7 @@ struct IndexCommand: Verb {
         "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out"
       )
     }
-    if IndexInstrument.isPath(path) { try session.noteInput(path) }
+    if BuiltInFile.isPath(path) { try session.noteInput(path) }
     var instrument = try IndexInstrument(path).filled(
       with: points.map { ($0.component, $0.points) })
     if let statistic {
