@@ -30,6 +30,7 @@ private struct Bracketed: Phrases {
   var confirmatory: any ConfirmatoryPhrases { english.confirmatory }
   var invariance: any InvariancePhrases { english.invariance }
   var page: any PagePhrases { english.page }
+  var help: any HelpPhrases { english.help }
   var surveyNotes: any SurveyNotes { english.surveyNotes }
   var regressionNotes: any RegressionNotes { english.regressionNotes }
   var factorNotes: any FactorNotes { english.factorNotes }

@@ -45,6 +45,9 @@ struct CommandOutline: Decodable, Sendable {
     var isOptional: Bool
     var isRepeating: Bool
     var shouldDisplay: Bool
+
+    /// `--help` and `--version`, which every verb has.
+    var isUsual: Bool { ["help", "version"].contains(preferredName?.name ?? "") }
   }
 
   /// Present where the declaration says that a value is the name of a file.

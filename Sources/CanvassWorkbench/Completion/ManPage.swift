@@ -24,7 +24,7 @@ enum ManPage {
       lines += [".SS \(escaped(verb.commandName))", escaped(verb.abstract ?? "")]
       lines += description(verb.discussion ?? "")
       let own = verb.shown.filter { argument in
-        argument.sectionTitle.map { shared[$0] == nil } ?? !isUsual(argument)
+        argument.sectionTitle.map { shared[$0] == nil } ?? !argument.isUsual
       }
       for argument in own { lines += entry(argument) }
       let sections = shared.keys.sorted().filter { title in
@@ -70,11 +70,6 @@ enum ManPage {
       }
     }
     return sections.filter { count[$0.key, default: 0] > 1 }
-  }
-
-  /// `--help` and `--version`, which every verb has.
-  private static func isUsual(_ argument: CommandOutline.Argument) -> Bool {
-    ["help", "version"].contains(argument.preferredName?.name ?? "")
   }
 
   private static func entry(_ argument: CommandOutline.Argument) -> [String] {

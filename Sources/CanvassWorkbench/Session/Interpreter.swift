@@ -34,6 +34,8 @@ public struct Interpreter: LineInterpreter {
   ///
   /// - Throws: `UsageError` for what is not a command; the command's own error otherwise.
   public mutating func answer(_ words: [String]) throws -> LineResult {
+    var words = try LeadingLanguage.moved(words)
+    if let request = HelpRequest(words) { return .message(try help(on: request.name, words)) }
     if place == .repl, words.count > 1, ["quit", "exit"].contains(words[0]) {
       throw UsageError("\(words[0]) stands alone; leave \"\(words[1])\" out")
     }
@@ -51,7 +53,6 @@ public struct Interpreter: LineInterpreter {
         TableError.unknown("verb", words[1], among: CanvassCommand.verbNames).reason)
     }
     try RepeatedOptions.refuse(in: words)
-    var words = words
     // What use said of printing stands before what the line says, and so gives way to it.
     if place != .shell, let format = session.format, let verb = words.first,
       CommandOutline.verb(verb)?.argument(named: "--format") != nil, verb != "use",
@@ -64,9 +65,11 @@ public struct Interpreter: LineInterpreter {
       parsed = try CanvassCommand.parseAsRoot(DashedValues.joined(words))
     } catch {
       if CanvassCommand.exitCode(for: error) == .success {
-        return .message(page(CanvassCommand.fullMessage(for: error)))
+        let message = CanvassCommand.fullMessage(for: error)
+        let isVersion = message == CanvassCommand.configuration.version
+        return .message(isVersion ? message : try help(on: words.first, words))
       }
-      throw CanvassCommand.complaint(about: error, words, in: place)
+      throw ParserComplaint.error(about: error, words, in: place, language: language(of: words))
     }
     switch parsed {
     case is UseCommand where place == .shell:
@@ -82,28 +85,28 @@ public struct Interpreter: LineInterpreter {
       try session.protectInputs(from: answer)
       if place != .shell, !answer.isNotice { session.last = answer }
       return .answer(answer)
-    case is CanvassCommand: return .message(page(CanvassCommand.helpMessage()))
     case is RunCommand, is REPLCommand:
       throw UsageError(
         "\(words[0]) works from the shell only; in \(part: place == .notebook ? "a notebook" : "the REPL") write "
           + "the commands themselves")
     default:
-      // The parser's own help command: running it throws the page that was asked for.
-      do {
-        try parsed.run()
-        return .message("")
-      } catch {
-        return .message(page(CanvassCommand.fullMessage(for: error)))
-      }
+      // The parser's own help command: --help behind a verb, or help with more words than its name.
+      let named = words.first == "help" ? words.dropFirst() : words[...]
+      return .message(try help(on: named.first, words))
     }
   }
 
-  /// A page of help as it is right for the place: the REPL has no `canvass help`.
-  private func page(_ text: String) -> String {
-    guard place == .repl else { return text }
-    return text.replacingOccurrences(
-      of: "See 'canvass help <subcommand>' for detailed help.",
-      with: language(of: []).phrases.page.moreHelp)
+  /// A page of help in the language of the line, as wide as the terminal; a notebook has none.
+  private func help(on verb: String?, _ words: [String]) throws -> String {
+    let phrases = language(of: words).phrases
+    let columns = place == .notebook ? nil : HelpPage.columnsOfTerminal
+    // The REPL has no `canvass help`.
+    let moreHelp = place == .repl ? phrases.page.moreHelp : nil
+    guard let page = HelpPage(of: verb, in: phrases, width: columns ?? 80, moreHelp: moreHelp)
+    else {
+      throw UsageError("there is no page of help about \"\(verb ?? "canvass")\"")
+    }
+    return page.text
   }
 
   /// Whether the words name a file to write to, whose ending tells the format.
@@ -153,70 +156,5 @@ public struct Interpreter: LineInterpreter {
   /// Verbs, options and their values, and columns of the survey in use.
   public func completions(before words: [String], typed: String) -> CompletionOffer {
     Completions(before: words, session: session, isREPL: place == .repl).offer(typed)
-  }
-}
-
-extension ParsableCommand {
-  /// What is wrong with the usage, as one sentence and where to look it up: the verb's own words where
-  /// it is the verb that complains, else those of the argument parser, which are English.
-  static func complaint(about error: any Error, _ words: [String], in place: Interpreter.Place)
-    -> UsageError
-  {
-    let said: Sentence =
-      reason(within: error)?.reason ?? "\(whole: sentence(for: error, words))"
-    let verb =
-      words.first.map { $0.hasPrefix("-") || $0 == LastAnswerCommand.name ? "" : " \($0)" } ?? ""
-    let page = place == .repl ? "help\(verb)" : "canvass\(verb) --help"
-    let text = said.description
-    let isFinished = text.hasSuffix(".") || text.hasSuffix("?")
-    return isFinished ? UsageError("\(said) See \(page)") : UsageError("\(said); see \(page)")
-  }
-
-  /// What a verb has thrown from its own checks, which the parser hands on inside errors of its own.
-  private static func reason(within error: Any, depth: Int = 4) -> (any ReasonedError)? {
-    if let own = error as? any ReasonedError { return own }
-    guard depth > 0 else { return nil }
-    for child in Mirror(reflecting: error).children {
-      if let own = reason(within: child.value, depth: depth - 1) { return own }
-    }
-    return nil
-  }
-
-  private static func sentence(for error: any Error, _ words: [String]) -> String {
-    var message = startingSmall(oneLine(message(for: error)))
-    for word in words where excerpt(of: word) != word {
-      message = message.replacing(oneLine(word), with: excerpt(of: word))
-    }
-    // A value that is not of the option's kind: what the option is for says which values are.
-    if let place = message.firstMatch(of: #/ is invalid for '(--[a-z-]+) <[^>]*>'$/#),
-      let about = words.first.flatMap(CommandOutline.verb)?.argument(named: String(place.output.1))?
-        .abstract
-    {
-      let text = about.hasSuffix(".") ? String(about.dropLast()) : about
-      message += ", which is: " + startingSmall(text)
-    }
-    return message
-  }
-
-  /// The message without the capital of its first word, as all complaints of the program are.
-  private static func startingSmall(_ message: String) -> String {
-    let first = message.prefix { $0.isLetter }
-    guard first.dropFirst().allSatisfy(\.isLowercase) else { return message }
-    return first.lowercased() + message.dropFirst(first.count)
-  }
-
-  /// The lines of a message as one; those of a list are separated by commas.
-  private static func oneLine(_ message: String) -> String {
-    var sentence = ""
-    var isInList = false
-    for line in message.split(whereSeparator: \.isNewline) {
-      let words = line.trimmingCharacters(in: .whitespaces)
-      let isElement = words.hasPrefix("- ")
-      let text = isElement ? String(words.dropFirst(2)) : words
-      if text.isEmpty { continue }
-      sentence += sentence.isEmpty ? text : (isElement && isInList ? ", " : " ") + text
-      isInList = isElement
-    }
-    return sentence
   }
 }

@@ -23,6 +23,7 @@ public enum Shell {
         try printer.print(CompletionScript.text(for: shell))
         return 0
       }
+      let arguments = try LeadingLanguage.moved(arguments)
       switch try? CanvassCommand.parseAsRoot(arguments) {
       case let repl as REPLCommand:
         var session = REPL(

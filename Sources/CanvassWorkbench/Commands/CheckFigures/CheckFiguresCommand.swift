@@ -12,7 +12,7 @@ struct CheckFiguresCommand: Verb {
       A mean lies between the extremes and agrees with how many units are above a limit; \
       a gap is highest less lowest; groups and parts add up; a change is the difference \
       of two years; one figure has one number. The table has a line for each figure: \
-      unit, year, index, measure, value, and if need be unit_level, unit_of_measure
+      unit, year, index, measure, value, and if need be unit_level, unit_of_measure \
       and derived.
 
       Examples:

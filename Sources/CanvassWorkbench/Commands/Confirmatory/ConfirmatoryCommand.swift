@@ -16,8 +16,6 @@ struct ConfirmatoryCommand: ModelVerb {
           --factor access=q01-q03 --factor staff=q09-q12 --estimator wlsmv
         canvass cfa --study datasets/sipas-province/study.yml \\
           --model "access =~ q01 + q02 + q03" --groups area --invariance
-      --estimator wlsmv
-        canvass cfa --study study.yml --model "access =~ q01 + q02 + q03" --groups area --invariance
       """)
 
   @Option(

@@ -24,6 +24,7 @@ struct English: Phrases {
   var confirmatory: any ConfirmatoryPhrases { EnglishConfirmatory() }
   var invariance: any InvariancePhrases { EnglishInvariance() }
   var page: any PagePhrases { EnglishPage() }
+  var help: any HelpPhrases { EnglishHelp() }
   var surveyNotes: any SurveyNotes { EnglishSurveyNotes() }
   var regressionNotes: any RegressionNotes { EnglishRegressionNotes() }
   var factorNotes: any FactorNotes { EnglishFactorNotes() }

@@ -31,6 +31,7 @@ protocol Phrases: CommonPhrases {
   var confirmatory: any ConfirmatoryPhrases { get }
   var invariance: any InvariancePhrases { get }
   var page: any PagePhrases { get }
+  var help: any HelpPhrases { get }
 
   // What the reader of an answer should know.
   var surveyNotes: any SurveyNotes { get }

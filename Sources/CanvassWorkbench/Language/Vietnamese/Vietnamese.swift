@@ -22,6 +22,7 @@ struct Vietnamese: Phrases {
   var confirmatory: any ConfirmatoryPhrases { VietnameseConfirmatory() }
   var invariance: any InvariancePhrases { VietnameseInvariance() }
   var page: any PagePhrases { VietnamesePage() }
+  var help: any HelpPhrases { VietnameseHelp() }
   var surveyNotes: any SurveyNotes { VietnameseSurveyNotes() }
   var regressionNotes: any RegressionNotes { VietnameseRegressionNotes() }
   var factorNotes: any FactorNotes { VietnameseFactorNotes() }

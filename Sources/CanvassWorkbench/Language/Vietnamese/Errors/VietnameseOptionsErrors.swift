@@ -114,5 +114,24 @@ extension Vietnamese {
       "%1 - là đầu ra chuẩn, nơi in chính câu trả lời; hãy nêu tên một tệp%2",
     "%1 has no single table to write as CSV; choose --format json or table":
       "%1 không có một bảng duy nhất để ghi dưới dạng CSV; hãy chọn --format json hoặc table",
+    "the value '%1' is invalid for '%2', which is: %3":
+      "giá trị '%1' không hợp lệ cho '%2', tức là: %3",
+    "the value '%1' is invalid for '%2'": "giá trị '%1' không hợp lệ cho '%2'",
+    "the value '%1' is invalid for '%2'. Please provide one of the following: %3":
+      "giá trị '%1' không hợp lệ cho '%2'. Hãy dùng một trong: %3",
+    "the value '%1' is invalid for '%2'. Please provide one of %3.":
+      "giá trị '%1' không hợp lệ cho '%2'. Hãy dùng một trong %3.",
+    "unknown option '%1'. Did you mean '%2'?": "không có tùy chọn '%1'. Có phải là '%2'?",
+    "unknown option '%1'": "không có tùy chọn '%1'",
+    "missing value for '%1'": "thiếu giá trị cho '%1'",
+    "missing expected argument '%1'": "thiếu đối số '%1'",
+    "unexpected argument '%1'": "thừa đối số '%1'",
+    "%1 unexpected arguments: '%2'": "thừa %1 đối số: '%2'",
+    "the option '%1' does not take any value, but '%2' was specified.":
+      "tùy chọn '%1' không nhận giá trị, mà lại nêu '%2'.",
+    "value to be set with flag '%1' had already been set with flag '%2'":
+      "'%1' mâu thuẫn với '%2' đã nêu trước đó",
+    "there is no page of help about \"%1\"": "không có trang trợ giúp về \"%1\"",
+    "language": "ngôn ngữ",
   ]
 }
