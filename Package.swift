@@ -48,9 +48,15 @@ let package = Package(
     .target(
       name: "CanvassDiagnostics",
       dependencies: ["CanvassSampling", "CanvassTables", "CanvassNumerics"],
-      exclude: ["BuiltIn/rules/README.md", "BuiltIn/instruments/README.md"],
+      exclude: [
+        "BuiltIn/rules/README.md", "BuiltIn/instruments/README.md",
+        "BuiltIn/crosswalks/README.md",
+      ],
       // Files of datasets/ that the program carries with it; BuiltInFile.swift says how.
-      resources: [.embedInCode("BuiltIn/rules"), .embedInCode("BuiltIn/instruments")],
+      resources: [
+        .embedInCode("BuiltIn/rules"), .embedInCode("BuiltIn/instruments"),
+        .embedInCode("BuiltIn/crosswalks"),
+      ],
       swiftSettings: strict),
     .target(
       name: "CanvassWorkbench",

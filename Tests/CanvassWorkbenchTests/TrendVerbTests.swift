@@ -126,6 +126,150 @@ struct TrendVerbTests {
     #expect(run.output.hasPrefix("variable,from,to,estimate,se"), "\(run.output)")
   }
 
+  @Test("csv has what people read: the changes, and the mean of both waves beside each")
+  func records() throws {
+    let run = try program().run(Program.words("trend q r \(line) --wave 2023,2024 --format csv"))
+    let lines = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let json = try json("q r \(line) --wave 2023,2024")
+    let waves = try #require(json["waves"] as? [[String: Any]])
+    for (row, place) in [(1, 0), (2, 2)] {
+      for (prefix, wave) in [("from", place), ("to", place + 1)] {
+        for (key, name) in [
+          ("Estimate", "estimate"), ("Se", "se"), ("Lower", "lower"), ("Upper", "upper"),
+          ("Df", "df"), ("Deff", "deff"), ("N", "n"), ("NEffective", "nEffective"),
+        ] {
+          let column = try #require(lines[0].firstIndex(of: prefix + key))
+          let value = try #require(Double(lines[row][column]))
+          #expect(relativeError(value, try #require(waves[wave][name] as? Double)) < 1e-13)
+        }
+      }
+    }
+  }
+
+  /// Provinces that became one on 1 July 2025, with those of one village more in the second wave.
+  private func merger() throws -> Program {
+    let program = try Program()
+    func wave(_ provinces: [(name: String, code: String)], _ shift: Int) -> String {
+      var text = "province,code,v,q\n"
+      for (place, province) in provinces.enumerated() {
+        for village in 0..<3 {
+          for person in 0..<5 {
+            let q = 1 + (place * 2 + village * 3 + person * person + shift) % 5
+            text += "\(province.name),\(province.code),v\(place)\(village),\(q)\n"
+          }
+        }
+      }
+      return text
+    }
+    let old = [
+      ("Bình Dương", "74"), ("Bà Rịa - Vũng Tàu", "77"), ("Hồ Chí Minh", "79"),
+      ("Thừa Thiên Huế", "46"),
+    ]
+    try program.file("old.csv", wave(old, 0))
+    try program.file(
+      "new.csv",
+      wave([("Hồ Chí Minh", "79"), ("Hồ Chí Minh", "79"), ("Hồ Chí Minh", "79"), ("Huế", "46")], 1))
+    return program
+  }
+
+  private let merged =
+    "trend q --data old.csv --data new.csv --wave 2024,2025 --strata province --clusters v --format json"
+
+  @Test("across the merger of provinces: the old wave's domain, by name and by code")
+  func acrossMerger() throws {
+    let program = try merger()
+    let json = try program.succeed(merged + " --across-merger province").json()
+    let waves = try #require(json["waves"] as? [[String: Any]])
+    #expect(
+      waves.map { $0["unit"] as? String } == [nil, nil, "Huế", "Huế", "Hồ Chí Minh", "Hồ Chí Minh"])
+    // What mean says of the old file's domain.
+    try program.file("where.txt", "")
+    let own = try program.succeed(
+      "mean q --data old.csv --strata province --clusters v --where \"province != 'Thừa Thiên Huế'\" --format json"
+    ).json()
+    let estimate = try #require((own["estimates"] as? [[String: Any]])?.first)
+    for key in ["estimate", "se", "lower", "upper", "df", "n", "deff"] {
+      let found = try #require(waves[4][key] as? Double)
+      #expect(relativeError(found, try #require(estimate[key] as? Double)) < 1e-12, "\(key)")
+    }
+    let units = try #require(json["units"] as? [[String: Any]])
+    #expect(
+      units.map { $0["parts"] as? String } == [
+        "Huế, Thừa Thiên Huế", "Bà Rịa - Vũng Tàu, Bình Dương, Hồ Chí Minh",
+      ])
+    // Villages of the same name in the merged stratum are the same village.
+    #expect(json["repeatedClusters"] as? Int == 12)
+    let codes = try program.succeed(merged + " --across-merger code").json()
+    let (byName, byCode) = (
+      try #require(json["changes"] as? [[String: Any]]),
+      try #require(codes["changes"] as? [[String: Any]])
+    )
+    #expect(byCode.map { $0["unit"] as? String } == [nil, "46", "79"])
+    #expect(byCode.map { $0["estimate"] as? Double } == byName.map { $0["estimate"] as? Double })
+    let text = try program.succeed(
+      merged.replacing("--format json", with: "--across-merger code")
+    ).output
+    #expect(text.contains("Hồ Chí Minh") && text.contains("All units"))
+  }
+
+  @Test("what a merger cannot have is said: unknown units, parts without a row")
+  func mergerProblems() throws {
+    let program = try merger()
+    let old = try program.text("old.csv")
+    try program.file("old.csv", old.replacing("Bình Dương", with: "Binh Duong"))
+    try BadRun(
+      merged + " --across-merger province", "\"Binh Duong\" is no unit of the crosswalk"
+    ).check(in: program)
+    try program.file(
+      "old.csv",
+      old.split(separator: "\n").filter { !$0.hasPrefix("Bình") }.joined(separator: "\n") + "\n")
+    let json = try program.succeed(merged + " --across-merger province").json()
+    #expect(
+      (json["warnings"] as? [String])?.contains {
+        $0.contains("Bình Dương has no row in 2024, so that Hồ Chí Minh there is without it")
+      } == true)
+  }
+
+  @Test("the crosswalk of provinces: 63 into 34, each whole, as the file in datasets says")
+  func provinces() throws {
+    let text = try String(
+      contentsOf: Fixtures.root.appending(path: "datasets/crosswalks/provinces-2025.csv"),
+      encoding: .utf8)
+    let lines = text.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",").map(String.init)
+    }
+    let july = lines.filter { $0[4] == "2025-07-01" }
+    #expect(july.count == 63 && Set(july.map { $0[0] }).count == 63)
+    #expect(Set(july.map { $0[1] }).count == 63)
+    #expect(Set(july.map { $0[2] }).count == 34 && Set(july.map { $0[3] }).count == 34)
+    let made = Dictionary(grouping: july) { $0[2] }
+    // Resolution 202/2025/QH15: 11 stay; 17 are made of two, 6 of three.
+    let unchanged = [
+      "Hà Nội", "Huế", "Lai Châu", "Điện Biên", "Sơn La", "Lạng Sơn", "Quảng Ninh", "Thanh Hóa",
+      "Nghệ An", "Hà Tĩnh", "Cao Bằng",
+    ]
+    #expect(Set(made.filter { $0.value.count == 1 }.keys) == Set(unchanged))
+    #expect(unchanged.allSatisfy { name in made[name]?[0][0] == name })
+    #expect(made.count { $0.value.count == 2 } == 17)
+    #expect(
+      Set(made.filter { $0.value.count == 3 }.keys) == [
+        "Cần Thơ", "Hồ Chí Minh", "Lâm Đồng", "Ninh Bình", "Phú Thọ", "Vĩnh Long",
+      ])
+    // The program's own copy, and the file by its path, recombine alike.
+    let program = try Program()
+    let old = july.map { "\($0[0]),80,1,1000" }.joined(separator: "\n")
+    try program.file("old.csv", "unit,estimate,se,population\n\(old)\n")
+    try program.file("walk.csv", text)
+    let line = "trend --estimates old.csv --format json --crosswalk "
+    let built = try program.succeed(line + "provinces-2025").json()
+    let read = try program.succeed(line + "walk.csv").json()
+    let units = try #require(built["units"] as? [[String: Any]])
+    #expect(units.count == 34 && (read["units"] as? [NSDictionary]) == (units as [NSDictionary]))
+    #expect(units.compactMap { $0["population"] as? Double }.reduce(0, +) == 63000)
+  }
+
   @Test(
     "what cannot be is one sentence",
     arguments: [
@@ -135,6 +279,17 @@ struct TrendVerbTests {
         ["o.csv": "unit,estimate,se,population\na,1,1,9\n", "w.csv": "old,new,shares\na,x,1\n"]),
       BadRun(
         "trend --estimates o.csv --crosswalk w.csv --strata s", "--strata does nothing", status: 64),
+      BadRun(
+        "trend q --data a.csv --group s", "give it with --decompose and without --wave", status: 64),
+      BadRun(
+        "trend --decompose \"q ~ age\" --data a.csv --data b.csv --group s", "there are 2 files",
+        status: 64),
+      BadRun(
+        "trend --decompose \"q ~ age\" --data a.csv --wave s --across-merger v",
+        "leave --estimates, --decompose and --group out", status: 64),
+      BadRun(
+        "trend q --data a.csv --wave s --across-merger v --crosswalk provinces",
+        "there are provinces-2025", status: 64),
       BadRun("trend q --data a.csv", "which column says the wave?", status: 64),
       BadRun("trend q --data a.csv --data b.csv --wave 2023", "there are 2 files", status: 64),
       BadRun("trend --data a.csv --wave s", "what is compared between the waves?", status: 64),

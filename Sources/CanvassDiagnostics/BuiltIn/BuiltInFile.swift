@@ -15,9 +15,9 @@ package struct BuiltInFile: Sendable {
     self.bytes = bytes
   }
 
-  /// Whether a word is the path of a file, and not a name: it has a slash in it, or ends in `.yml` or `.yaml`.
+  /// Whether a word is the path of a file, and not a name: it has a slash in it, or ends as files do.
   package static func isPath(_ word: String) -> Bool {
-    word.contains("/") || word.hasSuffix(".yml") || word.hasSuffix(".yaml")
+    word.contains("/") || [".yml", ".yaml", ".csv", ".tsv", ".gz"].contains(where: word.hasSuffix)
   }
 
   /// Its text.

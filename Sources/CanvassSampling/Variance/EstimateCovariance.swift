@@ -13,6 +13,9 @@ public struct EstimateCovariance: Sendable {
     matrix = Matrix(rows: roots.length, columns: count, elements: roots.elements).symmetricProduct
   }
 
+  /// A covariance that is put together.
+  init(_ matrix: Matrix) { (count, self.matrix) = (matrix.columns, matrix) }
+
   /// The covariance of two estimates.
   public subscript(row: Int, column: Int) -> Double { matrix[row, column] }
 

@@ -9,12 +9,19 @@ import CanvassTables
 ///
 /// with z_kc the total of the linearised variable of wave k in cluster c, weights included, m_h the number of common
 /// clusters of stratum h, and f_kh the share of the stratum's clusters that wave k took. A stratum with fewer than two
-/// common clusters adds nothing. Where all clusters are common this is the covariance of the stacked design.
+/// common clusters adds nothing. Where all clusters are common this is the covariance of the stacked design. Where strata
+/// were merged between the waves, h are the strata of the one wave within those of the other.
 struct CommonClusters: Sendable {
   /// A first-stage cluster, whatever the wave.
   private struct Place: Sendable, Hashable {
     let stratum: String
     let cluster: String
+  }
+
+  /// Strata of two waves.
+  private struct Strata: Sendable, Hashable {
+    let first: Int32
+    let second: Int32
   }
 
   /// Clusters that are in more than one wave.
@@ -23,40 +30,56 @@ struct CommonClusters: Sendable {
   let all: Int
   /// Of each wave, the cluster of its design that a cluster is there.
   private let places: [String: [Place: Int]]
+  /// Clusters of one name within a wave, where strata were merged: which of them was asked again is not known.
+  let ambiguous: Int
   /// 1 − f_h of the stratum of each cluster of the design.
   private let remainders: [Double]
+  /// The stratum of each cluster of the design.
+  private let strata: [Int32]
 
   /// Common clusters.
   ///
   /// - Parameters:
   ///   - specification: the design of one wave, in words of the columns.
   ///   - design: that in which each wave has strata of its own.
+  ///   - merged: the column of the strata that two waves have in common, where these were merged between them.
   init(
-    _ table: Table, wave: String, _ specification: DesignSpecification, _ design: Design
+    _ table: Table, wave: String, _ specification: DesignSpecification, _ design: Design,
+    merged: String? = nil
   ) throws {
     let stage = design.tree.stages[0]
+    strata = stage.stratumOfCluster
     remainders = stage.stratumOfCluster.map { max(0, 1 - stage.fraction[Int($0)]) }
     guard let cluster = specification.clusters.first else {
-      (repeated, all, places) = (0, table.rowCount, [:])
+      (repeated, all, places, ambiguous) = (0, table.rowCount, [:], 0)
       return
     }
     let waves = try table.column(wave)
     let clusters = try table.column(cluster)
-    let strata = try specification.strata.first.map { try table.column($0) }
+    let strata = try (merged ?? specification.strata.first).map { try table.column($0) }
     var isSeen = [Bool](repeating: false, count: stage.clusterCount)
     var places: [String: [Place: Int]] = [:]
     var times: [Place: Int] = [:]
+    var doubtful = Set<Place>()
     for row in 0..<table.rowCount {
       let index = design.tree.cluster(ofLeaf: design.leafOfRow[row])
       guard let wave = waves.text(at: row), !isSeen[index] else { continue }
       isSeen[index] = true
       let place = Place(
         stratum: strata?.text(at: row) ?? "", cluster: clusters.text(at: row) ?? "")
-      places[wave, default: [:]][place] = index
-      times[place, default: 0] += 1
+      if places[wave, default: [:]].updateValue(index, forKey: place) != nil {
+        doubtful.insert(place)
+      } else {
+        times[place, default: 0] += 1
+      }
+    }
+    ambiguous = doubtful.count { (times[$0] ?? 0) > 1 }
+    for place in doubtful {
+      for wave in places.keys { places[wave]?[place] = nil }
+      times[place] = nil
     }
     self.places = places
-    all = times.count
+    all = isSeen.count { $0 } - times.values.reduce(0) { $0 + $1 - 1 }
     repeated = times.values.count { $0 > 1 }
   }
 
@@ -72,10 +95,14 @@ struct CommonClusters: Sendable {
   ) -> (covariance: Double, degreesOfFreedom: Int) {
     let (before, after) = (places[waves.0] ?? [:], places[waves.1] ?? [:])
     let common = before.compactMap { place, index in
-      after[place].map { (stratum: place.stratum, first: index, second: $0) }
+      after[place].map { second in
+        (strata: Strata(first: strata[index], second: strata[second]), first: index, second: second)
+      }
     }.sorted { $0.first < $1.first }
     var (covariance, freedom) = (0.0, 0)
-    for (_, pairs) in Dictionary(grouping: common, by: \.stratum).sorted(by: { $0.key < $1.key }) {
+    let groups = Dictionary(grouping: common, by: \.strata)
+      .sorted { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }
+    for (_, pairs) in groups {
       freedom += max(0, pairs.count { first[$0.first] != nil && second[$0.second] != nil } - 1)
       guard pairs.count >= 2 else { continue }
       let count = Double(pairs.count)

@@ -12,7 +12,8 @@ import CanvassTables
 /// ```
 ///
 /// Standard errors are those of the design: each part is a function of means and coefficients, whose influences of rows
-/// are added up by cluster. So both groups may share clusters, and covariates are random, too.
+/// are added up by cluster; covariates are random, too. Groups of one sample are domains of it, and share its clusters. Two
+/// waves have each the variance of its own sample, with the covariance of their common clusters, as a change has.
 public struct OaxacaDecomposition: Sendable {
   /// ȳ_A.
   public let first: Double
@@ -22,7 +23,8 @@ public struct OaxacaDecomposition: Sendable {
   public let parts: [Double]
   /// Their covariance.
   public let covariance: EstimateCovariance
-  /// Degrees of freedom: first-stage clusters less strata.
+  /// Degrees of freedom: first-stage clusters less strata; of two waves those of both, less those of the common clusters,
+  /// which count once.
   public let degreesOfFreedom: Int
   /// Rows of each group.
   public let counts: (first: Int, second: Int)
@@ -36,21 +38,65 @@ public struct OaxacaDecomposition: Sendable {
     combination([1, 0, weight])
   }
 
-  /// A sum of the parts with its variance.
+  /// A sum of the parts with its variance, which is below 0, and no variance, where few clusters are common to two waves and
+  /// vary more than all do.
   public func combination(_ coefficients: [Double]) -> (value: Double, variance: Double) {
-    (
+    var (variance, size) = (0.0, 0.0)
+    for i in parts.indices {
+      for j in parts.indices {
+        let term = coefficients[i] * coefficients[j] * covariance[i, j]
+        variance += term
+        size += abs(term)
+      }
+    }
+    return (
       zip(coefficients, parts).reduce(0) { $0 + $1.0 * $1.1 },
-      covariance.variance(of: coefficients)
+      // Less than what the last digits hold is nothing.
+      abs(variance) <= 1e-13 * size ? 0 : variance
     )
   }
 
-  /// A decomposition.
+  /// The decomposition of the gap of two groups of one sample.
   ///
   /// - Parameters:
   ///   - formula: y ~ x1 + x2, with a constant; factors are coded over both groups.
   ///   - isFirst: for each row, whether it is in A (true) or B (false); `nil` for neither.
   /// - Throws: `WaveError` where a group is too small, or its covariates depend on each other; `TableError`; `DesignError`.
   public init(_ formula: Formula, in table: Table, design: Design, isFirst: [Bool?]) throws {
+    try self.init(formula, in: table, design, isFirst) { try design.covariance(of: $0) }
+  }
+
+  /// The decomposition of what changed between two waves: A is the one after, B the one before.
+  ///
+  /// - Parameters:
+  ///   - wave: the column that says which.
+  ///   - inside: rows that are looked at; all if `nil`.
+  /// - Throws: `WaveError` where there are not two waves, or as for groups; `TableError`; `DesignError`.
+  public init(
+    _ formula: Formula, in table: Table, wave: String,
+    design specification: DesignSpecification, inside: [Bool]? = nil
+  ) throws {
+    let rows = try SeparateWaves(table, wave: wave, specification)
+    let waves = try WaveComparison.waves(in: table, wave: wave, inside: inside)
+    guard waves.count == 2 else {
+      throw WaveError(
+        "a gap lies between two waves, and there \(agreeing: waves.count, "is", "are") \(waves.count); choose two"
+      )
+    }
+    let column = try table.column(wave)
+    let isFirst = (0..<table.rowCount).map { row -> Bool? in
+      guard inside?[row] != false, let text = column.text(at: row) else { return nil }
+      return text == waves[1] ? true : text == waves[0] ? false : nil
+    }
+    try self.init(formula, in: rows.table, rows.design, isFirst) {
+      try rows.covariance(of: $0, waves: (waves[0], waves[1]))
+    }
+  }
+
+  private init(
+    _ formula: Formula, in table: Table, _ design: Design, _ isFirst: [Bool?],
+    covariance: (RowScores) throws -> (covariance: EstimateCovariance, degreesOfFreedom: Int)
+  ) throws {
     let inside = isFirst.indices.map { isFirst[$0] != nil && design.weights[$0] != 0 }
     let matrix = try ModelMatrix(formula, table, rows: inside, response: .numbers)
     guard case .numbers(let response) = matrix.response else {
@@ -85,8 +131,8 @@ public struct OaxacaDecomposition: Sendable {
         for (place, value) in zip(group.places, moved) { scores[place, part] = value }
       }
     }
-    (covariance, degreesOfFreedom) = try design.covariance(
-      of: RowScores(rows: matrix.rows, values: scores))
+    (self.covariance, degreesOfFreedom) = try covariance(
+      RowScores(rows: matrix.rows, values: scores))
   }
 }
 

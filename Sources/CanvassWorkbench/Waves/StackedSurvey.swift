@@ -2,10 +2,8 @@ import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
-/// The waves of a survey, read and put one after another.
+/// The waves of a survey, read and put one after another; or one sample with two groups in it.
 struct StackedSurvey {
-  /// What the waves are called, in order.
-  let waves: [String]
   /// What is compared.
   let quantities: [Quantity]
   /// Of each quantity, whether it is a share.
@@ -16,29 +14,29 @@ struct StackedSurvey {
   let path: String
   /// What was said of the design of a wave.
   let designFacts: [Fact]
+  /// The column of the waves, or of the groups.
+  let column: String
+  /// What the waves are called, in order.
+  let waves: [String]
+  /// Whether they are groups of one sample.
+  let hasGroups: Bool
   private let table: Table
-  private let column: String
   private let inside: [Bool]?
   private let design: DesignSpecification
 
   /// Reads the waves.
+  ///
+  /// - Parameter unit: a column of units that is needed, too.
   init(
-    _ options: TrendOptions, columns patterns: [String], formula: Formula?,
+    _ options: TrendOptions, columns patterns: [String], formula: Formula?, unit: String?,
     in session: inout Session
   ) throws {
     let files: [String?] = options.data.isEmpty ? [nil] : options.data.map { $0 }
-    let names = options.wave?.names
     let isOne = files.count == 1
-    guard let names, isOne ? names.count == 1 : names.count == files.count else {
-      throw UsageError(
-        isOne
-          ? "which column says the wave? Say --wave COLUMN, or --data twice with --wave 2023,2024"
-          : "there are \(files.count) files of data; name as many waves, as --wave 2023,2024")
-    }
-    guard isOne || Set(names).count == names.count else {
-      throw UsageError("two waves of --wave have the same name; give each its own")
-    }
+    hasGroups = options.group != nil
+    let names = try Self.names(options, files: files.count)
     var prepared: [PreparedSurvey] = []
+    let others = (isOne ? names : []) + (unit.map { [$0] } ?? [])
     for file in files {
       let survey = try session.survey(options.source(file))
       guard survey.settings.by.isEmpty else {
@@ -46,7 +44,8 @@ struct StackedSurvey {
       }
       let measured = try survey.select(patterns) + (formula?.columns ?? [])
       prepared.append(
-        try PreparedSurvey(measured, and: isOne ? names : [], of: survey, in: &session))
+        try PreparedSurvey(
+          measured, and: others, codes: unit.map { [$0] } ?? [], of: survey, in: &session))
     }
     let first = prepared[0]
     let measured = try first.survey.select(patterns)
@@ -61,17 +60,9 @@ struct StackedSurvey {
     warnings = prepared.flatMap(\.warnings).filter { seen.insert($0).inserted }
     if isOne {
       (table, column, inside) = (first.table, names[0], first.filter)
-      let values = try first.table.column(names[0])
-      var found = Set<String>()
-      let waves = (0..<values.count).compactMap { values.text(at: $0) }.filter {
-        found.insert($0).inserted
-      }
-      self.waves = waves.sorted {
-        (Double($0) ?? .infinity, $0) < (Double($1) ?? .infinity, $1)
-      }
     } else {
       var kept = Set<String>()
-      let needed = (measured + (formula?.columns ?? []) + design.columns).filter {
+      let needed = (measured + (formula?.columns ?? []) + design.columns + others).filter {
         kept.insert($0).inserted
       }
       column = Self.wave
@@ -85,37 +76,93 @@ struct StackedSurvey {
       inside =
         prepared.contains { $0.filter != nil }
         ? prepared.flatMap { $0.filter ?? [Bool](repeating: true, count: $0.table.rowCount) } : nil
-      waves = names
     }
+    waves = try WaveComparison.waves(in: table, wave: column, inside: inside)
   }
 
   private static let wave = "wave"
 
-  /// The waves as one design.
+  /// What the waves of several files are called, or the column that says the waves or groups of one.
+  private static func names(_ options: TrendOptions, files: Int) throws -> [String] {
+    if let group = options.group {
+      guard files == 1 else {
+        throw UsageError(
+          "--group says which group people of one sample are in, and there are \(files) files; of waves say --wave"
+        )
+      }
+      return [group]
+    }
+    guard let names = options.wave?.names, files == 1 ? names.count == 1 : names.count == files
+    else {
+      throw UsageError(
+        files == 1
+          ? "which column says the wave? Say --wave COLUMN, or --data twice with --wave 2023,2024"
+          : "there are \(files) files of data; name as many waves, as --wave 2023,2024")
+    }
+    guard files == 1 || Set(names).count == names.count else {
+      throw UsageError("two waves of --wave have the same name; give each its own")
+    }
+    return names
+  }
+
+  /// The waves, each with the variance of its own sample.
   func comparison() throws -> WaveComparison {
     try WaveComparison(quantities, in: table, wave: column, design: design, inside: inside)
   }
 
-  /// The gap between the two waves.
+  /// The rows with the units of the last day.
+  func merged(_ unit: String, by crosswalk: CrosswalkFile) throws -> MergedUnits {
+    let units = try table.column(unit)
+    var found = Set<String>()
+    for row in 0..<units.count { if let text = units.text(at: row) { found.insert(text) } }
+    return try MergedUnits(
+      crosswalk.spelled(as: found.sorted()), of: unit, in: table, wave: column, design: design,
+      inside: inside)
+  }
+
+  /// The waves in all units together, and in each new one.
+  func comparison(in merged: MergedUnits, of unit: String) throws
+    -> (all: WaveComparison, units: WaveComparison)
+  {
+    func compare(_ by: String?) throws -> WaveComparison {
+      try WaveComparison(
+        quantities, in: merged.table, wave: column, by: by, design: merged.design,
+        mergedStrata: design.strata.first == unit ? merged.column : nil, inside: merged.inside)
+    }
+    return (try compare(nil), try compare(merged.column))
+  }
+
+  /// The gap between the two waves, or groups.
   func decomposition(_ formula: Formula) throws -> OaxacaDecomposition {
     guard waves.count == 2 else {
       throw UsageError(
         "a gap lies between two waves, and there are \(waves.count); choose two with --where")
     }
-    let stacked = try WaveComparison.stacked(table, wave: column, design: design)
+    guard hasGroups else {
+      return try OaxacaDecomposition(
+        formula, in: table, wave: column, design: design, inside: inside)
+    }
     let values = try table.column(column)
     let isFirst = (0..<table.rowCount).map { row -> Bool? in
-      guard inside?[row] != false, let wave = values.text(at: row) else { return nil }
-      return wave == waves[1] ? true : wave == waves[0] ? false : nil
+      guard inside?[row] != false, let group = values.text(at: row) else { return nil }
+      return group == waves[1] ? true : group == waves[0] ? false : nil
     }
-    return try OaxacaDecomposition(formula, in: table, design: stacked, isFirst: isFirst)
+    return try OaxacaDecomposition(
+      formula, in: table, design: Design(design, in: table), isFirst: isFirst)
   }
 
   /// What was asked.
-  func input(_ columns: [String], _ formula: String?) -> [Fact] {
+  func input(_ command: TrendCommand) -> [Fact] {
     [
-      .text("data", path), .texts("waves", waves), .texts("columns", columns),
-      .text("decompose", formula), .number("level", level),
-    ]
+      .text("data", path), .texts("waves", waves), .texts("columns", command.columns),
+      .text("decompose", command.decompose),
+    ] + (hasGroups ? [.text("group", column)] : [])
+      + (command.acrossMerger.map {
+        [
+          .text("acrossMerger", $0),
+          .text("crosswalk", command.crosswalk ?? CrosswalkFile.provinces),
+          .text("day", command.day),
+        ]
+      } ?? []) + [.number("level", level)]
   }
 }

@@ -82,4 +82,75 @@ struct CrosswalkTests {
       try walk.recombine(provinces + [.init("Hanoi", 85, variance: 1, population: 8e6)])
     }
   }
+
+  @Test("changes of several days follow one another, whichever time the estimates are of")
+  func composed() throws {
+    // A and B became M in 2023, M and D became N in 2025; C was halved in 2023, one half joined N.
+    let walk = try Crosswalk([
+      .init("A", "M", from: "2023-01-01"), .init("B", "M", from: "2023-01-01"),
+      .init("C", "C1", share: 0.5, from: "2023-01-01"),
+      .init("C", "C2", share: 0.5, from: "2023-01-01"),
+      .init("M", "N", from: "2025-07-01"), .init("D", "N", from: "2025-07-01"),
+      .init("C1", "N", from: "2025-07-01"),
+    ])
+    func unit(_ name: String, _ estimate: Double, _ people: Double) -> Crosswalk.OldUnit {
+      .init(name, estimate, variance: 1, population: people)
+    }
+    let old = try walk.recombine([
+      unit("A", 80, 100), unit("B", 60, 300), unit("C", 50, 200), unit("D", 90, 500),
+    ])
+    #expect(old.map(\.name) == ["C2", "N"] || old.map(\.name) == ["N", "C2"])
+    let n = try #require(old.first { $0.name == "N" })
+    let people = 100.0 + 300 + 100 + 500
+    #expect(n.population == people && n.hasSplitParts)
+    #expect(
+      relativeError(n.estimate, (80 * 100 + 60 * 300 + 50 * 100 + 90 * 500) / people) < 1e-14)
+    // The same people, as they were in 2024.
+    let later = try walk.recombine([
+      unit("M", 65, 400), unit("C1", 50, 100), unit("C2", 50, 100), unit("D", 90, 500),
+    ])
+    let same = try #require(later.first { $0.name == "N" })
+    #expect(relativeError(same.estimate, n.estimate) < 1e-14 && !same.hasSplitParts)
+    // On a day between the two.
+    let between = try walk.onDay("2024-01-01").recombine([
+      unit("A", 80, 100), unit("B", 60, 300), unit("C", 50, 200), unit("D", 90, 500),
+    ])
+    #expect(Set(between.map(\.name)) == ["M", "C1", "C2", "D"])
+    #expect(between.first { $0.name == "M" }?.estimate == 65)
+  }
+
+  @Test("halves that come together again are whole")
+  func together() throws {
+    let walk = try Crosswalk([
+      .init("A", "B", share: 0.1, from: "2023-01-01"),
+      .init("A", "C", share: 0.9, from: "2023-01-01"),
+      .init("B", "D", from: "2025-01-01"), .init("C", "D", from: "2025-01-01"),
+    ])
+    let new = try walk.recombine([.init("A", 70, variance: 2, population: 10)])
+    #expect(new.count == 1 && !new[0].hasSplitParts && new[0].population == 10)
+  }
+
+  @Test("units of two times, and changes of what is no more, are refused by name")
+  func times() throws {
+    let lines: [Crosswalk.Part] = [
+      .init("A", "M", from: "2023-01-01"), .init("M", "N", from: "2025-01-01"),
+      .init("D", "N", from: "2025-01-01"),
+    ]
+    func error(_ body: () throws -> Void) -> String {
+      do { try body() } catch { return "\(error)" }
+      return ""
+    }
+    let both = error {
+      _ = try Crosswalk(lines).recombine([
+        .init("A", 1, variance: 1, population: 1), .init("M", 1, variance: 1, population: 1),
+      ])
+    }
+    #expect(both.contains("\"A\" and \"M\" were not there at the same time"), "\(both)")
+    let again = error { _ = try Crosswalk(lines + [.init("A", "Z", from: "2025-01-01")]) }
+    #expect(again.contains("changes \"A\" on 2025-01-01"), "\(again)")
+    // Two units that exchange their names: which time is meant is not known.
+    let exchanged = try Crosswalk([.init("P", "Q"), .init("Q", "P")])
+    let doubtful = error { _ = try exchanged.shares(of: ["P"]) }
+    #expect(doubtful.contains("is an old unit and a new one"), "\(doubtful)")
+  }
 }

@@ -54,6 +54,21 @@ struct WaveTests {
     var independent: [Change]
     var index: Index
     var oaxaca: Oaxaca
+    struct OaxacaOfWaves: Decodable {
+      var covariance: [[Double]]
+      var df: Int
+    }
+    var oaxacaOfWaves: OaxacaOfWaves
+    struct Merged: Decodable {
+      var unit: String
+      var before: Double
+      var seBefore: Double
+      var after: Double
+      var seAfter: Double
+      var se: Double
+      var df: Int
+    }
+    var merged: [Merged]
   }
 
   private let specification = DesignSpecification(
@@ -63,9 +78,9 @@ struct WaveTests {
     try WaveComparison(["y", "z"], in: data.table, wave: "wave", design: specification)
   }
 
-  private func check(_ comparison: WaveComparison, _ expected: [Fixture.Change]) {
+  private func check(_ comparison: WaveComparison, _ expected: [Fixture.Change]) throws {
     for (quantity, change) in expected.enumerated() {
-      let found = comparison.change(quantity, from: 0, to: 1)
+      let found = try #require(comparison.change(quantity, from: 0, to: 1))
       #expect(relativeError(found.value, change.value) < 1e-10)
       #expect(relativeError(found.standardError, change.se) < 1e-10)
       #expect(found.degreesOfFreedom == change.df)
@@ -95,7 +110,7 @@ struct WaveTests {
     let comparison = try WaveComparison(
       ["y", "z"], in: rows(data) { common.contains($1) }, wave: "wave", design: specification)
     #expect(comparison.repeatedClusters == 16 && comparison.clusters == 16)
-    check(comparison, fixture.allCommon)
+    try check(comparison, fixture.allCommon)
   }
 
   @Test(
@@ -106,14 +121,14 @@ struct WaveTests {
     let comparison = try compare(fixture.overlapping)
     #expect(comparison.waves == ["2023", "2024"])
     #expect(comparison.repeatedClusters == 16 && comparison.clusters == 36)
-    check(comparison, fixture.someCommon)
+    try check(comparison, fixture.someCommon)
     for (index, wave) in comparison.waves.enumerated() {
       let table = rows(fixture.overlapping) { name, _ in name == wave }
       let own = try Design(specification, in: table).estimate(
         [NamedEstimand("y", Mean("y"))], of: table
       )
       .entries[0]
-      let level = comparison.level(0, wave: index)
+      let level = try #require(comparison.level(0, wave: index))
       #expect(relativeError(level.standardError, own.standardError) < 1e-12)
       #expect(level.degreesOfFreedom == own.degreesOfFreedom)
     }
@@ -152,9 +167,10 @@ struct WaveTests {
   func overlap(common: Int) throws {
     let comparison = try WaveComparison(
       ["y"], in: far(common: common), wave: "wave", design: specification)
-    let change = comparison.change(0, from: 0, to: 1)
+    let change = try #require(comparison.change(0, from: 0, to: 1))
     let independent =
-      comparison.level(0, wave: 0).variance + comparison.level(0, wave: 1).variance
+      try #require(comparison.level(0, wave: 0)).variance
+      + (try #require(comparison.level(0, wave: 1))).variance
     #expect(relativeError(change.independentVariance, independent) < 1e-12)
     #expect(relativeError(change.variance, independent - 2 * change.covariance) < 1e-12)
     // Strata are 1 apart, their clusters about 0.1: the strata do not come into it.
@@ -175,10 +191,12 @@ struct WaveTests {
       let plain = try WaveComparison(
         ["y"], in: far(common: common), wave: "wave", design: specification)
       for (wave, remainder) in [0.5, 0.75].enumerated() {
-        let (a, b) = (finite.level(0, wave: wave), plain.level(0, wave: wave))
+        let a = try #require(finite.level(0, wave: wave))
+        let b = try #require(plain.level(0, wave: wave))
         #expect(relativeError(a.variance, remainder * b.variance) < 1e-12)
       }
-      let (a, b) = (finite.change(0, from: 0, to: 1), plain.change(0, from: 0, to: 1))
+      let a = try #require(finite.change(0, from: 0, to: 1))
+      let b = try #require(plain.change(0, from: 0, to: 1))
       #expect(abs(a.covariance - (0.5 * 0.75).squareRoot() * b.covariance) < 1e-15)
     }
   }
@@ -188,17 +206,18 @@ struct WaveTests {
     let fixture: Fixture = try Fixtures.load("waves")
     let comparison = try compare(fixture.apart)
     #expect(comparison.repeatedClusters == 0)
-    check(comparison, fixture.independent)
+    try check(comparison, fixture.independent)
   }
 
   @Test("the index of all components, whose parts add up to its change")
   func index() throws {
     let fixture: Fixture = try Fixtures.load("waves")
     let comparison = try compare(fixture.overlapping)
-    let found = comparison.change(ofIndex: "all", weights: [0.5, 0.5], from: 0, to: 1)
+    let found = try #require(
+      comparison.change(ofIndex: "all", weights: [0.5, 0.5], from: 0, to: 1))
     #expect(relativeError(found.value, fixture.index.value) < 1e-10)
     #expect(relativeError(found.standardError, fixture.index.se) < 1e-10)
-    let parts = [0, 1].map { 0.5 * comparison.change($0, from: 0, to: 1).value }
+    let parts = try [0, 1].map { 0.5 * (try #require(comparison.change($0, from: 0, to: 1))).value }
     #expect(relativeError(parts[0] + parts[1], found.value) < 1e-12)
   }
 
@@ -210,7 +229,7 @@ struct WaveTests {
       [("a", table), ("b", table)], columns: ["stratum", "psu", "w", "y"], label: "time")
     let comparison = try WaveComparison(
       ["y"], in: stacked, wave: "time", design: specification)
-    let change = comparison.change(0, from: 0, to: 1)
+    let change = try #require(comparison.change(0, from: 0, to: 1))
     #expect(abs(change.value) < 1e-12 && change.standardError < 1e-9)
     #expect(abs(change.correlation - 1) < 1e-9)
   }
@@ -237,6 +256,110 @@ struct WaveTests {
     // The gap itself is the change between the waves.
     let gap = found.combination([1, 1, 1]).variance.squareRoot()
     #expect(relativeError(gap, fixture.changes[0].se) < 1e-8)
+  }
+
+  @Test("the parts of a change between waves: each wave's own sample, the common clusters")
+  func oaxacaOfWaves() throws {
+    let fixture: Fixture = try Fixtures.load("waves")
+    let table = fixture.overlapping.table
+    let found = try OaxacaDecomposition(
+      Formula(parsing: "y ~ x + sex"), in: table, wave: "wave", design: specification)
+    #expect(relativeError(found.parts, fixture.oaxaca.parts) < 1e-9)
+    for i in 0..<3 {
+      for j in 0..<3 {
+        #expect(
+          relativeError(found.covariance[i, j], fixture.oaxacaOfWaves.covariance[i][j]) < 1e-8)
+      }
+    }
+    #expect(found.degreesOfFreedom == fixture.oaxacaOfWaves.df)
+    // The gap itself is the change between the waves, with its standard error.
+    let change = try #require(compare(fixture.overlapping).change(0, from: 0, to: 1))
+    let gap = found.combination([1, 1, 1])
+    #expect(relativeError(gap.value, change.value) < 1e-10)
+    #expect(relativeError(gap.variance, change.variance) < 1e-8)
+  }
+
+  @Test("waves without a common cluster are decomposed as independent samples")
+  func oaxacaApart() throws {
+    let fixture: Fixture = try Fixtures.load("waves")
+    let table = fixture.apart.table
+    let found = try OaxacaDecomposition(
+      Formula(parsing: "y ~ x"), in: table, wave: "wave", design: specification)
+    let change = try #require(compare(fixture.apart).change(0, from: 0, to: 1))
+    #expect(relativeError(found.combination([1, 1, 1]).variance, change.variance) < 1e-10)
+    #expect(found.degreesOfFreedom == change.degreesOfFreedom)
+    #expect(throws: WaveError.self) {
+      try OaxacaDecomposition(
+        Formula(parsing: "y ~ x"), in: table, wave: "stratum", design: specification)
+    }
+  }
+
+  @Test("units that were merged: the old wave's domains, its own strata, the common clusters")
+  func merged() throws {
+    let fixture: Fixture = try Fixtures.load("waves")
+    let data = fixture.overlapping
+    var table = data.table
+    let new = ["s1": "n1", "s2": "n1", "s3": "n2", "s4": "s4"]
+    table.set(
+      "unit",
+      to: .categories(
+        data.w.indices.map { data.wave[$0] == "2023" ? data.stratum[$0] : new[data.stratum[$0]] }))
+    let crosswalk = try Crosswalk(new.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) })
+    let design = DesignSpecification(strata: ["unit"], clusters: ["psu"], weights: "w")
+    let merged = try MergedUnits(crosswalk, of: "unit", in: table, wave: "wave", design: design)
+    #expect(merged.units.map(\.name) == ["n1", "n2", "s4"])
+    #expect(merged.units.map(\.parts) == [["n1", "s1", "s2"], ["n2", "s3"], ["s4"]])
+    #expect(merged.units.allSatisfy { $0.absent.isEmpty && !$0.isSplit })
+    let comparison = try WaveComparison(
+      ["y"], in: merged.table, wave: "wave", by: merged.column, design: merged.design,
+      mergedStrata: merged.column, inside: merged.inside)
+    #expect(comparison.repeatedClusters == 16 && comparison.ambiguousClusters == 0)
+    for expected in fixture.merged {
+      let unit = try #require(comparison.units.firstIndex(of: expected.unit))
+      let before = try #require(comparison.level(0, wave: 0, unit: unit))
+      let after = try #require(comparison.level(0, wave: 1, unit: unit))
+      let change = try #require(comparison.change(0, from: 0, to: 1, unit: unit))
+      #expect(relativeError(before.value, expected.before) < 1e-10)
+      #expect(relativeError(before.standardError, expected.seBefore) < 1e-10)
+      #expect(relativeError(after.value, expected.after) < 1e-10)
+      #expect(relativeError(after.standardError, expected.seAfter) < 1e-10)
+      #expect(relativeError(change.standardError, expected.se) < 1e-10)
+      #expect(change.degreesOfFreedom == expected.df)
+    }
+  }
+
+  @Test(
+    "a unit that was split: its rows in each part with their share, the sum of weights as it was")
+  func splitRows() throws {
+    let fixture: Fixture = try Fixtures.load("waves")
+    let data = fixture.overlapping
+    let crosswalk = try Crosswalk([
+      .init("s1", "a", share: 0.3), .init("s1", "b", share: 0.7), .init("s2", "b"),
+      .init("s3", "c"), .init("s4", "c"),
+    ])
+    let merged = try MergedUnits(
+      crosswalk, of: "stratum", in: data.table, wave: "wave", design: specification)
+    let all = try WaveComparison(
+      ["y"], in: merged.table, wave: "wave", design: merged.design, mergedStrata: merged.column)
+    let plain = try compare(data)
+    let a = try #require(all.change(0, from: 0, to: 1))
+    let b = try #require(plain.change(0, from: 0, to: 1))
+    #expect(relativeError(a.value, b.value) < 1e-12)
+    #expect(relativeError(a.standardError, b.standardError) < 1e-10)
+    let units = try WaveComparison(
+      ["y"], in: merged.table, wave: "wave", by: merged.column, design: merged.design,
+      mergedStrata: merged.column)
+    // By hand: Σ share·w·y / Σ share·w over s1 and s2 in 2023.
+    var (sum, weight) = (0.0, 0.0)
+    for row in data.w.indices where data.wave[row] == "2023" {
+      let share: Double = data.stratum[row] == "s1" ? 0.7 : data.stratum[row] == "s2" ? 1 : 0
+      sum += share * data.w[row] * data.y[row]
+      weight += share * data.w[row]
+    }
+    let unit = try #require(units.units.firstIndex(of: "b"))
+    let level = try #require(units.level(0, wave: 0, unit: unit))
+    #expect(relativeError(level.value, sum / weight) < 1e-12)
+    #expect(merged.units.map(\.isSplit) == [true, true, false])
   }
 
   @Test("nothing is compared across a break of the instrument")

@@ -1,6 +1,7 @@
 # Changes between waves whose clusters are partly the same: survey on the stacked data, and independent waves; the
 # parts of a gap (Oaxaca and Blinder) with the standard errors of the design, whose influences are derivatives by the
-# weights, taken with complex steps.
+# weights, taken with complex steps; as groups of one sample, and as waves with a sample each. Units that were merged
+# between the waves: the old ones of a new one as a domain of the old sample.
 source("Tests/Fixtures/make/common.R")
 set.seed(20261123)
 make <- function(wave, clusters, shift) do.call(rbind, lapply(seq_along(clusters), function(i) {
@@ -81,10 +82,48 @@ score <- t(sapply(seq_len(nrow(both)), function(i) {
 sums <- svydesign(id = ~psu, strata = ~stratum, weights = rep(1, nrow(both)), data = data.frame(both, s = score))
 total <- svytotal(~s.1 + s.2 + s.3, sums)
 
+
+# The same as waves: each wave's own sample, and the covariance of the common clusters.
+of_wave <- function(wave) {
+  rows <- both$wave == wave
+  own <- svydesign(
+    id = ~psu, strata = ~stratum, weights = rep(1, sum(rows)), data = data.frame(both[rows, ], s = score[rows, ]))
+  list(v = matrix(as.numeric(vcov(svytotal(~s.1 + s.2 + s.3, own))), 3),
+    z = apply(score[rows, ], 2, function(s) tapply(s, both$psu[rows], sum)))
+}
+before <- of_wave("2023")
+after <- of_wave("2024")
+cross <- Reduce(`+`, lapply(split(again, substr(again, 1, 2)), function(k) length(k) * cov(after$z[k, ], before$z[k, ])))
+
+# s1 and s2 become n1 and s3 becomes n2 between the waves, the strata of the second of which are the new units.
+new_unit <- c(s1 = "n1", s2 = "n1", s3 = "n2", s4 = "s4")
+both$unit <- ifelse(both$wave == "2023", both$stratum, new_unit[both$stratum])
+both$new <- new_unit[both$stratum]
+merged <- lapply(c("n1", "n2", "s4"), function(one_unit) {
+  waves <- lapply(c("2023", "2024"), function(wave) {
+    rows <- both[both$wave == wave, ]
+    d <- svydesign(id = ~psu, strata = ~unit, weights = ~w, data = rows)
+    part <- subset(d, new == one_unit)
+    m <- svymean(~y, part)
+    here <- rows$new == one_unit
+    list(m = m, df = degf(part),
+      z = tapply(here * rows$w * (rows$y - coef(m)) / sum(rows$w[here]), rows$psu, sum))
+  })
+  strata <- split(again, substr(again, 1, 2))
+  c <- sum(sapply(strata, function(k) length(k) * cov(waves[[1]]$z[k], waves[[2]]$z[k])))
+  inside <- strata[new_unit[names(strata)] == one_unit]
+  v <- sapply(waves, function(one) as.numeric(vcov(one$m)))
+  list(unit = one(one_unit), before = one(coef(waves[[1]]$m)), seBefore = one(sqrt(v[1])), after = one(coef(waves[[2]]$m)),
+    seAfter = one(sqrt(v[2])), se = one(sqrt(sum(v) - 2 * c)),
+    df = one(waves[[1]]$df + waves[[2]]$df - sum(lengths(inside) - 1)))
+})
+
 write_fixture("waves", list(
-  overlapping = columns(both[setdiff(names(both), "mean")]), apart = columns(apart),
+  overlapping = columns(both[setdiff(names(both), c("mean", "unit", "new"))]), apart = columns(apart),
   changes = changes(both, TRUE), allCommon = changes(both[both$psu %in% again, ], TRUE), someCommon = of_common(both),
   independent = changes(apart, FALSE),
   index = index[c("value", "se")],
   oaxaca = list(
-    parts = as.numeric(parts(both$w)), covariance = matrix(as.numeric(vcov(total)), 3), df = one(degf(d)))))
+    parts = as.numeric(parts(both$w)), covariance = matrix(as.numeric(vcov(total)), 3), df = one(degf(d))),
+  oaxacaOfWaves = list(covariance = before$v + after$v + cross + t(cross), df = one(of_common(both)[[1]]$df)),
+  merged = merged))

@@ -3,11 +3,12 @@ import CanvassSampling
 /// Estimates of new units, as an answer.
 struct CrosswalkReport: Sendable {
   let units: [Crosswalk.NewUnit]
+  let names: CrosswalkFile
   let words: any Phrases
 
   var output: Output {
     let fields: [Field<Crosswalk.NewUnit>] = [
-      .text("unit", words.trend.unit) { $0.name },
+      .text("unit", words.trend.unit) { $0.name }.worded { [names] in names.name(of: $0.name) },
       .text("parts", words.trend.madeOf) { $0.parts.map(\.old).joined(separator: ", ") },
       .number("population", words.plan.population, .decimals(0)) { $0.population },
       .number("estimate", words.estimate, style: \.style) { $0.estimate },

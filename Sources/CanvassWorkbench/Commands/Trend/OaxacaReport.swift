@@ -66,8 +66,13 @@ struct OaxacaReport: Sendable {
         .fact(
           .record(
             "n", [.count("first", found.counts.first), .count("second", found.counts.second)])),
-      ], words)
+      ], words,
+      warnings: negative.isEmpty ? [] : [Note { [negative] in $0.trend.negativeVariance(negative) }]
+    )
   }
+
+  /// Parts whose variance came out below 0: it is said, not hidden.
+  private var negative: [String] { rows.filter { $0.variance < 0 }.map(\.name) }
 
   private func mean(_ value: Double) -> String {
     words.number(smallest: abs(found.gap) / 10, value: value).text(value)

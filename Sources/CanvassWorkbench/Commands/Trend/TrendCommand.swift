@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -12,8 +13,9 @@ struct TrendCommand: Verb {
       same stratum are the same cluster, so that a change has the covariance of those \
       that come again; where none does the waves are independent. Several columns are components of \
       an index, their mean. Waves before and after a break of the instrument are not \
-      compared. With --estimates and --crosswalk, estimates of old units become those \
-      of new ones.
+      compared. With --across-merger the units of old waves (63 provinces) become those \
+      of the last day (34) by a crosswalk, and each has its change; with --estimates and \
+      --crosswalk, estimates of old units become those of new ones.
 
       Examples:
         canvass simulate datasets/sipas-province/recipe.yml \\
@@ -21,7 +23,7 @@ struct TrendCommand: Verb {
         canvass trend q01 q02 --data datasets/sipas-province/survey.csv \\
           --data next/survey.csv --wave 2023,2024 --strata district \\
           --clusters commune --weights weight --missing 9
-        canvass trend --decompose "api00 ~ ell + meals" --wave sch.wide \\
+        canvass trend --decompose "api00 ~ ell + meals" --group sch.wide \\
           --data datasets/api/apiclus1/apiclus1.csv --clusters dnum \\
           --weights pw
       """)
@@ -47,13 +49,19 @@ struct TrendCommand: Verb {
 
   @Option(
     help: ArgumentHelp(
+      "The column of units that were merged between the waves: changes in each new unit.",
+      valueName: "column"))
+  var acrossMerger: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Estimates of old units: unit, estimate, se, population.", valueName: "file"),
     completion: .file(extensions: ["csv", "tsv"]))
   var estimates: String?
 
   @Option(
     help: ArgumentHelp(
-      "Which units became which: old, new; share of a unit that was split; from, a day.",
+      "Which units became which: old, new; share of a unit that was split; from, a day; codes. With --across-merger the default is provinces-2025.",
       valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
   var crosswalk: String?
 
@@ -66,7 +74,12 @@ struct TrendCommand: Verb {
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
-    guard (estimates == nil) == (crosswalk == nil) else {
+    if acrossMerger != nil {
+      if estimates != nil || decompose != nil || source.group != nil {
+        throw UsageError(
+          "--across-merger is for columns in waves; leave --estimates, --decompose and --group out")
+      }
+    } else if (estimates == nil) != (crosswalk == nil) {
       throw UsageError(
         "--estimates are those of old units, and --crosswalk says what became of them; give both")
     }
@@ -75,7 +88,8 @@ struct TrendCommand: Verb {
     }
     if estimates != nil {
       let given = [
-        ("--wave", source.wave != nil), ("--study", source.study != nil),
+        ("--wave", source.wave != nil), ("--group", source.group != nil),
+        ("--study", source.study != nil),
         ("--strata", source.strata != nil), ("--clusters", source.clusters != nil),
         ("--weights", source.weights != nil), ("--fpc", source.fpc != nil),
         ("--lonely", source.lonely != nil), ("--where", source.filter != nil),
@@ -87,12 +101,17 @@ struct TrendCommand: Verb {
           "\(name) does nothing to estimates that a crosswalk recombines; leave it out")
       }
     }
-    if day != nil, crosswalk == nil {
+    if day != nil, crosswalk == nil, acrossMerger == nil {
       throw UsageError("--day is one of the crosswalk; name that with --crosswalk")
     }
     if estimates == nil, columns.isEmpty == (decompose == nil) {
       throw UsageError(
         "what is compared between the waves? Name columns, or --decompose \"y ~ x1 + x2\"")
+    }
+    if source.group != nil, decompose == nil || source.wave != nil {
+      throw UsageError(
+        "--group names the column of two groups whose gap is decomposed; give it with --decompose and without --wave"
+      )
     }
     if acrossBreak, breakYear != nil {
       throw UsageError(
@@ -104,27 +123,18 @@ struct TrendCommand: Verb {
     let language = print.lang ?? session.language ?? .en
     if let estimates, let crosswalk {
       try session.noteInput(estimates)
-      try session.noteInput(crosswalk)
-      let walk = try CrosswalkFile.crosswalk(crosswalk)
-      let units = try (day.map { try walk.onDay($0) } ?? walk)
-        .recombine(CrosswalkFile.estimates(estimates))
-      let report = CrosswalkReport(units: units, words: language.phrases)
-      var answer = Answer(
-        "trend",
-        input: [.text("estimates", estimates), .text("crosswalk", crosswalk), .text("day", day)],
-        design: nil, output: report.output, print: print, language: language)
-      answer.source = estimates
-      return answer
+      return try recombined(estimates, crosswalk, in: &session, language)
     }
     let formula = try decompose.map { try Formula(parsing: $0) }
-    let stacked = try StackedSurvey(source, columns: columns, formula: formula, in: &session)
+    let stacked = try StackedSurvey(
+      source, columns: columns, formula: formula, unit: acrossMerger, in: &session)
     var warnings: [Note] = []
     let instrument = breakYear.map { InstrumentBreak(year: $0) } ?? .satisfaction2022
     if acrossBreak {
       if (try? instrument.check(stacked.waves)) == nil {
         warnings.append(Note { $0.trend.acrossBreak(year: instrument.year) })
       }
-    } else {
+    } else if !stacked.hasGroups {
       try instrument.check(stacked.waves)
     }
     let output: Output
@@ -133,6 +143,15 @@ struct TrendCommand: Verb {
         stacked.decomposition(formula), waves: stacked.waves, level: stacked.level,
         words: language.phrases
       ).output
+    } else if let acrossMerger {
+      let crosswalk = try self.walk(crosswalk ?? CrosswalkFile.provinces, in: &session)
+      let merged = try stacked.merged(acrossMerger, by: crosswalk)
+      let (all, units) = try stacked.comparison(in: merged, of: acrossMerger)
+      output =
+        TrendReport(
+          all, units: .init(comparison: units, merged: merged, names: crosswalk),
+          shares: stacked.shares, level: stacked.level, words: language.phrases
+        ).output
     } else {
       output = try TrendReport(
         stacked.comparison(), shares: stacked.shares, level: stacked.level,
@@ -142,10 +161,31 @@ struct TrendCommand: Verb {
     var result = output
     result.warnings = stacked.warnings + warnings + result.warnings
     var answer = Answer(
-      "trend", input: stacked.input(columns, decompose), design: stacked.designFacts,
+      "trend", input: stacked.input(self), design: stacked.designFacts,
       output: result, print: print, language: language)
     answer.source = stacked.path
     answer.columns = columns
+    return answer
+  }
+
+  private func walk(_ word: String, in session: inout Session) throws -> CrosswalkFile {
+    if BuiltInFile.isPath(word) { try session.noteInput(word) }
+    return try CrosswalkFile(word, day: day)
+  }
+
+  /// Estimates of old units as those of new ones.
+  private func recombined(
+    _ estimates: String, _ crosswalk: String, in session: inout Session, _ language: Language
+  ) throws -> Answer {
+    let walk = try walk(crosswalk, in: &session)
+    let old = try CrosswalkFile.estimates(estimates)
+    let units = try walk.spelled(as: old.map(\.name)).recombine(old)
+    let report = CrosswalkReport(units: units, names: walk, words: language.phrases)
+    var answer = Answer(
+      "trend",
+      input: [.text("estimates", estimates), .text("crosswalk", crosswalk), .text("day", day)],
+      design: nil, output: report.output, print: print, language: language)
+    answer.source = estimates
     return answer
   }
 }

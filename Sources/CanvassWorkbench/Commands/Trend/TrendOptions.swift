@@ -17,6 +17,12 @@ struct TrendOptions: ParsableArguments {
   var wave: NameList?
 
   @Option(
+    help: ArgumentHelp(
+      "With --decompose, in place of --wave: the column of two groups of one sample.",
+      valueName: "column"))
+  var group: String?
+
+  @Option(
     help: ArgumentHelp("Study file (YAML), the same for all waves.", valueName: "file"),
     completion: .file(extensions: ["yml", "yaml"]))
   var study: String?

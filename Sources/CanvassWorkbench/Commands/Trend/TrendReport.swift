@@ -5,24 +5,37 @@ import CanvassSampling
 struct TrendReport: Sendable {
   private let words: any Phrases
   private let level: Double
-  private let waves: [String]
   private let levels: [Row]
   private let changes: [Change]
-  private let repeated: Int
-  private let clusters: Int
+  private let comparison: WaveComparison
+  private let units: Units?
+
+  /// The new units of waves before and after a merger.
+  struct Units: Sendable {
+    let comparison: WaveComparison
+    let merged: MergedUnits
+    let names: CrosswalkFile
+  }
 
   /// A mean in a wave.
   private struct Row: Sendable {
+    /// `nil` for all units together.
+    let unit: String?
     let wave: String
     let record: EstimateRecord
   }
 
   /// A change of a component, or of the index of all.
   private struct Change: Sendable {
+    /// `nil` for all units together.
+    let unit: String?
     /// `nil` for the index.
     let variable: String?
     let change: WaveChange
     let interval: Interval?
+    /// The mean before and after; `nil` of the index.
+    let before: EstimateRecord?
+    let after: EstimateRecord?
     /// What the component adds to the change of the index, and its share of it.
     let contribution: Double?
     let contributionShare: Double?
@@ -35,97 +48,200 @@ struct TrendReport: Sendable {
     }
   }
 
-  init(_ comparison: WaveComparison, shares: [Bool], level: Double, words: any Phrases) {
+  /// - Parameters:
+  ///   - comparison: the waves, with all units together.
+  ///   - units: the waves in each new unit, where units were merged.
+  init(
+    _ comparison: WaveComparison, units: Units? = nil, shares: [Bool], level: Double,
+    words: any Phrases
+  ) {
     self.words = words
     self.level = level
-    waves = comparison.waves
-    (repeated, clusters) = (comparison.repeatedClusters, comparison.clusters)
-    let count = comparison.quantities.count
-    levels = (0..<count).flatMap { quantity in
+    (self.comparison, self.units) = (comparison, units)
+    var (levels, changes): ([Row], [Change]) = ([], [])
+    func add(_ comparison: WaveComparison, _ place: Int, _ unit: String?) {
+      let rows = Self.levels(comparison, place, unit, shares, level)
+      levels += rows.flatMap { $0.compactMap(\.self) }
+      changes += Self.changes(comparison, place, unit, rows, shares, level)
+    }
+    add(comparison, 0, nil)
+    if let units {
+      for unit in units.merged.units {
+        guard let place = units.comparison.units.firstIndex(of: unit.name) else { continue }
+        add(units.comparison, place, unit.name)
+      }
+    }
+    (self.levels, self.changes) = (levels, changes)
+  }
+
+  /// The means of a unit, by quantity and wave; `nil` where it has no rows.
+  private static func levels(
+    _ comparison: WaveComparison, _ place: Int, _ unit: String?, _ shares: [Bool], _ level: Double
+  ) -> [[Row?]] {
+    comparison.quantities.indices.map { quantity in
       comparison.waves.indices.map { wave in
-        let estimate = comparison.level(quantity, wave: wave)
+        guard let estimate = comparison.level(quantity, wave: wave, unit: place)?.shown else {
+          return nil
+        }
         let style: NumberStyle =
           shares[quantity]
           ? .percent() : .error(estimate.standardError, value: estimate.value)
         return Row(
-          wave: comparison.waves[wave],
+          unit: unit, wave: comparison.waves[wave],
           record: EstimateRecord(estimate, estimate.interval(level: level), style: style))
       }
     }
-    let isAllShares = shares.allSatisfy { $0 }
-    changes = (1..<comparison.waves.count).flatMap { wave -> [Change] in
+  }
+
+  /// The changes of a unit from each wave to the next.
+  private static func changes(
+    _ comparison: WaveComparison, _ place: Int, _ unit: String?, _ levels: [[Row?]],
+    _ shares: [Bool], _ level: Double
+  ) -> [Change] {
+    let count = comparison.quantities.count
+    return (1..<comparison.waves.count).flatMap { wave -> [Change] in
       let share = 1 / Double(count)
       let index = comparison.change(
-        ofIndex: "", weights: [Double](repeating: share, count: count), from: wave - 1, to: wave)
-      let parts = (0..<count).map { quantity in
-        let change = comparison.change(quantity, from: wave - 1, to: wave)
-        return Change(
-          variable: change.name, change: change, interval: change.interval(level: level),
-          contribution: count > 1 ? share * change.value : nil,
-          contributionShare: count > 1 ? share * change.value / index.value : nil,
-          isShare: shares[quantity])
+        ofIndex: "", weights: [Double](repeating: share, count: count), from: wave - 1, to: wave,
+        unit: place)
+      guard let index else { return [] }
+      let parts = (0..<count).compactMap { quantity in
+        comparison.change(quantity, from: wave - 1, to: wave, unit: place).map { change in
+          Change(
+            unit: unit, variable: change.name, change: change,
+            interval: change.interval(level: level), before: levels[quantity][wave - 1]?.record,
+            after: levels[quantity][wave]?.record,
+            contribution: count > 1 ? share * change.value : nil,
+            contributionShare: count > 1 ? share * change.value / index.value : nil,
+            isShare: shares[quantity])
+        }
       }
       guard count > 1 else { return parts }
       return parts + [
         Change(
-          variable: nil, change: index, interval: index.interval(level: level),
-          contribution: index.value, contributionShare: 1, isShare: isAllShares)
+          unit: unit, variable: nil, change: index, interval: index.interval(level: level),
+          before: nil, after: nil, contribution: index.value, contributionShare: 1,
+          isShare: shares.allSatisfy { $0 })
       ]
     }
   }
 
   var output: Output { Output(parts, words, warnings: warnings) }
 
-  /// A variance that came out below 0 is said, not hidden.
   private var warnings: [Note] {
-    let names = changes.filter { $0.change.variance < 0 }.map { $0.variable ?? words.trend.index }
-    return names.isEmpty ? [] : [Note { $0.trend.negativeVariance(names) }]
+    // A variance that came out below 0 is said, not hidden.
+    let names = changes.filter { $0.change.variance < 0 }.map { change in
+      let variable = change.variable ?? words.trend.index
+      return change.unit.map { "\(variable) (\(name($0)))" } ?? variable
+    }
+    var notes = names.isEmpty ? [] : [Note { $0.trend.negativeVariance(names) }]
+    guard let units else { return notes }
+    let split = units.merged.units.count(where: \.isSplit)
+    if split > 0 { notes.append(Note { $0.trend.split(units: split) }) }
+    for unit in units.merged.units {
+      for absent in unit.absent {
+        let (name, parts) = (name(unit.name), absent.units)
+        notes.append(Note { $0.trend.absent(parts, of: name, in: absent.wave) })
+      }
+    }
+    let ambiguous = comparison.ambiguousClusters
+    if ambiguous > 0 { notes.append(Note { $0.trend.ambiguous(clusters: ambiguous) }) }
+    return notes
   }
+
+  /// What a unit is called.
+  private func name(_ unit: String) -> String { units?.names.name(of: unit) ?? unit }
 
   private var parts: [ResultPart] {
     [
       .heading(words.trend.title, level: 1), .table(levelTable), .table(changeTable),
-      .paragraph(words.trend.repeated(clusters: repeated, of: clusters)),
-      .fact(.count("repeatedClusters", repeated)), .fact(.count("clusters", clusters)),
+      .paragraph(
+        words.trend.repeated(clusters: comparison.repeatedClusters, of: comparison.clusters)),
+      .fact(.count("repeatedClusters", comparison.repeatedClusters)),
+      .fact(.count("clusters", comparison.clusters)),
+    ] + (units.map { [.table(unitTable($0.merged.units))] } ?? [])
+  }
+
+  /// What the new units are made of.
+  private func unitTable(_ units: [MergedUnits.Unit]) -> ResultTable {
+    let fields: [Field<MergedUnits.Unit>] = [
+      .text("unit", words.trend.unit) { $0.name }.worded { name($0.name) },
+      .text("parts", words.trend.madeOf) { $0.parts.joined(separator: ", ") },
+      .flag("split") { $0.isSplit },
+    ]
+    return ResultTable(
+      key: "units", for: [.people, .json], caption: words.trend.newUnits, fields, of: units)
+  }
+
+  /// The unit of a row, where there are units.
+  private func unitField<Record>(_ unit: @escaping @Sendable (Record) -> String?) -> [Field<Record>]
+  {
+    guard units != nil else { return [] }
+    return [
+      .text("unit", words.trend.unit) { unit($0) }.worded { [all = words.trend.allUnits] in
+        unit($0).map(name) ?? all
+      }
     ]
   }
 
   private var levelTable: ResultTable {
     let fields: [Field<Row>] =
-      [
+      unitField { $0.unit } + [
         .text("variable", words.variable) { $0.record.estimate.variable },
         .text("wave", words.trend.wave) { $0.wave },
       ]
       + EstimateRecord.fields(words, level: level, showsFreedom: false).map { $0.of { $0.record } }
     return ResultTable(
       key: "waves", for: [.people, .json], caption: words.trend.levels, fields, of: levels,
-      identifying: 2)
+      identifying: units == nil ? 2 : 3)
   }
 
   private var changeTable: ResultTable {
     let index = words.trend.index
     let hasIndex = changes.contains { $0.variable == nil }
-    let fields: [Field<Change>] = [
-      .text("variable", words.variable) { $0.variable }.worded { $0.variable ?? index },
-      .text("from", words.trend.from) { $0.change.from },
-      .text("to", words.trend.to) { $0.change.to },
-      .number("estimate", words.trend.change, style: \.style) { $0.change.value },
-      .number("se", words.standardError, style: \.style) { $0.change.standardError }
-        .worded { [words] in
-          $0.isShare
-            ? words.percent($0.change.standardError, decimals: 1) : nil
-        },
-      .interval(heading: words.interval(level), style: \.style) { $0.interval },
-      .count("df", words.degreesOfFreedom) { $0.change.degreesOfFreedom },
-      .number("p", "p", .probability) { $0.change.pValue },
-      .number("correlation", words.trend.correlation, .decimals(2)) { $0.change.correlation },
-      .number("seIndependent") { $0.change.independentVariance.squareRoot() },
-      .number("contribution", words.trend.contribution, style: \.style) { $0.contribution }
-        .only(hasIndex ? .all : .programs),
-      .number("contributionShare", words.trend.share, .percent()) { $0.contributionShare }
-        .only(hasIndex ? .all : .programs),
-    ]
+    let fields: [Field<Change>] =
+      unitField { $0.unit } + [
+        .text("variable", words.variable) { $0.variable }.worded { $0.variable ?? index },
+        .text("from", words.trend.from) { $0.change.from },
+        .text("to", words.trend.to) { $0.change.to },
+        .number("estimate", words.trend.change, style: \.style) { $0.change.value },
+        .number("se", words.standardError, style: \.style) { $0.change.standardError }
+          .worded { [words] in
+            $0.isShare
+              ? words.percent($0.change.standardError, decimals: 1) : nil
+          },
+        .interval(heading: words.interval(level), style: \.style) { $0.interval },
+        .count("df", words.degreesOfFreedom) { $0.change.degreesOfFreedom },
+        .number("p", "p", .probability) { $0.change.pValue },
+        .number("correlation", words.trend.correlation, .decimals(2)) { $0.change.correlation },
+        .number("seIndependent") { $0.change.independentVariance.squareRoot() },
+        .number("contribution", words.trend.contribution, style: \.style) { $0.contribution }
+          .only(hasIndex ? .all : .programs),
+        .number("contributionShare", words.trend.share, .percent()) { $0.contributionShare }
+          .only(hasIndex ? .all : .programs),
+      ] + levelFields("from") { $0.before } + levelFields("to") { $0.after }
     return ResultTable(
-      key: "changes", caption: words.trend.changes, fields, of: changes, identifying: 3)
+      key: "changes", caption: words.trend.changes, fields, of: changes,
+      identifying: units == nil ? 3 : 4)
+  }
+
+  /// The mean of a wave beside the change, in records: these have all that people read in two tables.
+  private func levelFields(
+    _ prefix: String, _ record: @escaping @Sendable (Change) -> EstimateRecord?
+  ) -> [Field<Change>] {
+    func number(_ key: String, _ value: @escaping @Sendable (EstimateRecord) -> Double?)
+      -> Field<Change>
+    {
+      .number(prefix + key) { record($0).flatMap(value) }
+    }
+    let fields: [Field<Change>] = [
+      number("Estimate") { $0.estimate.value }, number("Se") { $0.estimate.standardError },
+      number("Lower") { $0.interval?.lower }, number("Upper") { $0.interval?.upper },
+      .count(prefix + "Df") { record($0)?.estimate.degreesOfFreedom },
+      number("Deff") { $0.estimate.designEffect },
+      .count(prefix + "N") { record($0)?.estimate.count },
+      number("NEffective") { $0.estimate.effectiveCount },
+    ]
+    return fields.map { $0.only(.records) }
   }
 }

@@ -46,4 +46,14 @@ struct EnglishTrend: TrendPhrases {
     "\(counted(units, "new unit")) \(oneOrMany(units, "has", "have")) parts of units that were split, as if people of all "
       + "parts answered alike"
   }
+  var allUnits: String { "All units" }
+  func absent(_ parts: [String], of unit: String, in wave: String) -> String {
+    "\(parts.joined(separator: ", ")) \(oneOrMany(parts.count, "has", "have")) no row in \(wave), so that \(unit) there is "
+      + "without \(oneOrMany(parts.count, "it", "them"))"
+  }
+  func ambiguous(clusters: Int) -> String {
+    "\(counted(clusters, "name")) of clusters \(oneOrMany(clusters, "is that", "are those")) of several in a stratum that was "
+      + "merged, and it is not known which was asked again; they count as clusters of their own. Give clusters names that no "
+      + "other stratum has"
+  }
 }

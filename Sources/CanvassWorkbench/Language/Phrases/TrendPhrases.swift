@@ -35,4 +35,10 @@ protocol TrendPhrases: Sendable {
   var unit: String { get }
   var madeOf: String { get }
   func split(units: Int) -> String
+  /// All units together.
+  var allUnits: String { get }
+  /// Units of which a new one is made, and which have no row in a wave.
+  func absent(_ parts: [String], of unit: String, in wave: String) -> String
+  /// Names that several clusters of one wave have in a merged stratum.
+  func ambiguous(clusters: Int) -> String
 }

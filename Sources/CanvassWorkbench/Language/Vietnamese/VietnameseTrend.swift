@@ -42,4 +42,12 @@ struct VietnameseTrend: TrendPhrases {
   func split(units: Int) -> String {
     "\(units) đơn vị mới có phần của đơn vị bị chia, coi như người dân mọi phần trả lời như nhau"
   }
+  var allUnits: String { "Tất cả đơn vị" }
+  func absent(_ parts: [String], of unit: String, in wave: String) -> String {
+    "\(parts.joined(separator: ", ")) không có dòng nào trong \(wave), nên \(unit) ở đó thiếu phần này"
+  }
+  func ambiguous(clusters: Int) -> String {
+    "\(clusters) tên cụm mẫu là của nhiều cụm trong một tầng đã sáp nhập, và không biết cụm nào được hỏi lại; chúng được tính "
+      + "là các cụm riêng. Hãy đặt cho cụm những tên không trùng giữa các tầng"
+  }
 }

@@ -15,8 +15,28 @@ extension Vietnamese {
       "\"%1\" không phải là ngày; hãy viết như 2025-07-01",
     "\"%1\" has two estimates; give each old unit one":
       "\"%1\" có hai ước lượng; hãy cho mỗi đơn vị cũ một ước lượng",
-    "\"%1\" has an estimate and is no old unit of the crosswalk; add its line":
-      "\"%1\" có ước lượng mà không phải đơn vị cũ của bảng chuyển đổi; hãy thêm dòng của nó",
+    "\"%1\" is no unit of the crosswalk%2; spell it as there, or add its line":
+      "\"%1\" không phải đơn vị nào của bảng chuyển đổi%2; hãy viết như trong bảng, hoặc thêm dòng của nó",
+    "\"%1\" and \"%2\" were not there at the same time by the crosswalk; where they were, add the line that leaves the one as it is":
+      "theo bảng chuyển đổi, \"%1\" và \"%2\" không cùng tồn tại; nếu có, hãy thêm dòng giữ nguyên một đơn vị",
+    "\"%1\" is an old unit and a new one by the crosswalk, and may be either here; give the two names of their own":
+      "theo bảng chuyển đổi, \"%1\" vừa là đơn vị cũ vừa là đơn vị mới, và ở đây có thể là một trong hai; hãy cho mỗi đơn vị một tên riêng",
+    "the crosswalk changes \"%1\" on %2, which had become another unit before; correct the days, or add the line that leaves it as it is":
+      "bảng chuyển đổi thay đổi \"%1\" vào ngày %2, mà trước đó nó đã thành đơn vị khác; hãy sửa các ngày, hoặc thêm dòng giữ nguyên nó",
+    "parts of a unit that was split have a share of the weights, and these follow from the population sizes; write the weights into a column, and give population sizes of clusters alone":
+      "các phần của đơn vị bị chia nhận một phần quyền số, mà quyền số lại suy từ cỡ tổng thể; hãy ghi quyền số vào một cột, và chỉ cho cỡ tổng thể của cụm mẫu",
+    "a gap lies between two waves, and there %1{is|are} %2; choose two":
+      "chênh lệch là giữa hai đợt, mà có %2 đợt; hãy chọn hai đợt",
+    "%1; one of your own is a file that ends in .csv":
+      "%1; bảng của riêng bạn là một tệp có đuôi .csv",
+    "\"%1\" has codes of the one kind of units alone; give old_code and new_code":
+      "\"%1\" chỉ có mã của một loại đơn vị; hãy cho cả old_code và new_code",
+    "--group says which group people of one sample are in, and there are %1 files; of waves say --wave":
+      "--group cho biết nhóm của mỗi người trong một mẫu, mà có %1 tệp; với các đợt hãy dùng --wave",
+    "--across-merger is for columns in waves; leave --estimates, --decompose and --group out":
+      "--across-merger dùng cho các cột trong các đợt; hãy bỏ --estimates, --decompose và --group",
+    "--group names the column of two groups whose gap is decomposed; give it with --decompose and without --wave":
+      "--group nêu cột của hai nhóm có chênh lệch cần phân tách; hãy dùng cùng --decompose và không có --wave",
     "\"%1\" has a population of %2 and a variance of %3; populations are above 0, variances not below it":
       "\"%1\" có dân số %2 và phương sai %3; dân số phải lớn hơn 0, phương sai không nhỏ hơn 0",
     "the crosswalk needs \"%1\" for \"%2\", and it has no estimate; without it the new unit is not whole":
@@ -31,6 +51,7 @@ extension Vietnamese {
       "chỉ phân tách chênh lệch của một cột số; hãy nêu cột đó trước dấu ~",
     "one of the two groups has %1 %2{complete row|complete rows} for %3 %4{coefficient|coefficients}; take fewer covariates":
       "một trong hai nhóm có %1 dòng đủ cho %3 hệ số; hãy bớt biến giải thích",
+    "crosswalk": "bảng chuyển đổi",
     "covariates of a group": "các biến giải thích của một nhóm",
     "in one of the two groups %1 follows from the other covariates; leave it out":
       "trong một nhóm, %1 suy ra được từ các biến khác; hãy bỏ nó",
