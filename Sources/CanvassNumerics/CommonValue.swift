@@ -3,7 +3,7 @@
 ///
 /// A mean is rounded and a value is not: where all are the same, their mean is that value and each
 /// deviation from it exactly zero.
-public func commonValue(of values: some Sequence<Double>) -> Double? {
+package func commonValue(of values: some Sequence<Double>) -> Double? {
   var first: Double?
   for value in values {
     if let first, value != first { return nil }

@@ -66,7 +66,7 @@ struct RankVerbTests {
     "bad tables are named",
     arguments: [
       ("unit,estimate,se\na,1,x\n", "a,b\n1,0\n0,1\n", "the se in line 2 is \"x\""),
-      ("unit,estimate,se\na,1,-1\n", nil, "line 2 is negative"),
+      ("unit,estimate,se\na,1,-1\n", nil, "the se in line 2 is \"-1\"; a number of 0 or more"),
       ("unit,estimate\na,1\n", nil, "no column \"se\""),
       ("unit,estimate,se\na,1,1\na,2,1\n", nil, "\"a\" stands there twice"),
       ("unit,estimate,se\na,1,1\nb,2,1\n", "a,b\n1,2\n2,1\n", "negative variance"),

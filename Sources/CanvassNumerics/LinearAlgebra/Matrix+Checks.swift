@@ -1,6 +1,6 @@
 extension Matrix {
   /// The place of the first element that is NaN or infinite.
-  public var firstNonFinite: (row: Int, column: Int)? {
+  package var firstNonFinite: (row: Int, column: Int)? {
     // x · 0 is 0 for every finite x: one pass without branches tells whether a search is needed.
     let length = 1 << 16
     let clean = elements.withUnsafeBufferPointer { all in

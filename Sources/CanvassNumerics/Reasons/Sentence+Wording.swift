@@ -59,6 +59,6 @@ extension Sentence {
 /// somebody else is said as it is.
 ///
 /// - Parameter wording: the words for a template; `nil` where it is said as it is.
-public func wordsOf(_ error: any Error, by wording: (String) -> String?) -> String {
+package func wordsOf(_ error: any Error, by wording: (String) -> String?) -> String {
   (error as? any ReasonedError)?.reason.worded(by: wording) ?? String(describing: error)
 }

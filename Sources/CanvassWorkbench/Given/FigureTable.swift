@@ -19,58 +19,42 @@ struct FigureTable {
   let leftOut: [LeftOut]
   let rows: Int
 
+  private static let needed = ["unit", "year", "index", "measure", "value"]
+  private static let further = ["unit_level", "unit_of_measure", "derived"]
+
   /// Reads figures.
   ///
   /// - Throws: `TableError` naming the line.
   init(path: String) throws {
-    let source = try openTable(path: path)
-    let names = source.columnNames
-    let needed = ["unit", "year", "index", "measure", "value"]
-    if let absent = needed.first(where: { !names.contains($0) }) {
-      throw TableError(
-        "\"\(path)\" has no column \"\(absent)\"; published figures have the columns \(needed.joined(separator: ", ")) "
-          + "(the file has \(names.joined(separator: ", ")))")
-    }
-    let optional = ["unit_level", "unit_of_measure", "derived"]
-    try source.refuseColumns(besides: needed + optional)
-    let hasDecimalCommas = source.writer.decimal == ","
-    let read = needed + optional.filter(names.contains)
-    let roles = Dictionary(uniqueKeysWithValues: read.map { ($0, ColumnRole.text) })
-    let table = try source.read(columns: read, as: roles, threads: 1)
-    func cell(_ name: String, _ row: Int) throws -> String? {
-      names.contains(name) ? try table.column(name).text(at: row) : nil
-    }
+    let table = try GivenTable(
+      path: path,
+      .init(
+        lines: "published figures", needed: Self.needed, further: Self.further,
+        texts: Set(Self.needed + Self.further)))
     var figures: [PublishedFigure] = []
     var leftOut: [LeftOut] = []
-    for row in 0..<table.rowCount {
-      func required(_ name: String) throws -> String {
-        guard let word = try cell(name, row) else {
-          throw TableError("\"\(path)\": the \(name) is missing in line \(row + 2)")
-        }
-        return word
-      }
-      let words = try required("measure")
+    for row in 0..<table.rows {
+      let words = try table.text("measure", row)
       guard let measure = PublishedFigure.Measure(words) else {
         if let place = leftOut.firstIndex(where: { $0.measure == words }) {
-          leftOut[place].lines.append(row + 2)
+          leftOut[place].lines.append(table.line(of: row))
         } else {
           let meant = nearest(to: words, among: PublishedFigure.Measure.words)
-          leftOut.append(LeftOut(measure: words, lines: [row + 2], meant: meant))
+          leftOut.append(LeftOut(measure: words, lines: [table.line(of: row)], meant: meant))
         }
         continue
       }
-      let value = try required("value")
-      let text = hasDecimalCommas ? String(value.map { $0 == "," ? "." : $0 }) : value
       guard
         let figure = PublishedFigure(
-          unit: try required("unit"), level: try cell("unit_level", row) ?? "",
-          year: try required("year"), index: try required("index"), measure: measure, text: text,
-          unitOfMeasure: try cell("unit_of_measure", row) ?? "",
-          isDerived: try cell("derived", row) == "yes", line: row + 2)
+          unit: try table.text("unit", row), level: try table.textIfGiven("unit_level", row) ?? "",
+          year: try table.text("year", row), index: try table.text("index", row),
+          measure: measure, text: try table.spelledNumber("value", row),
+          unitOfMeasure: try table.textIfGiven("unit_of_measure", row) ?? "",
+          isDerived: try table.textIfGiven("derived", row) == "yes", line: table.line(of: row))
       else {
         throw TableError(
-          "\"\(path)\": the value in line \(row + 2) is \"\(value)\"; figures are numbers with a decimal point"
-        )
+          "\"\(path)\": the value in line \(table.line(of: row)) is \"\(try table.text("value", row))\"; figures are "
+            + "numbers with a decimal point")
       }
       figures.append(figure)
     }
@@ -81,6 +65,6 @@ struct FigureTable {
     }
     self.figures = figures
     self.leftOut = leftOut
-    rows = table.rowCount
+    rows = table.rows
   }
 }

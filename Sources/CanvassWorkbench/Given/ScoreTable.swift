@@ -16,45 +16,19 @@ struct ScoreTable {
   init(
     path: String, of instrument: IndexInstrument, covariance: String?, freedom: Double
   ) throws {
-    let source = try openTable(path: path)
-    let known = ["component", "value", "se", "n", "deff"]
-    let names = source.columnNames
-    for needed in known.prefix(2) where !names.contains(needed) {
-      throw TableError(
-        "\"\(path)\" has no column \"\(needed)\"; scores have the columns component, value, and se or n (the "
-          + "file has \(names.joined(separator: ", ")))")
-    }
-    try source.refuseColumns(besides: known)
-    let table = try source.read(
-      columns: known.filter(names.contains), as: ["component": .text], threads: 1)
-    func column(_ name: String) throws -> Column? {
-      names.contains(name) ? try table.column(name) : nil
-    }
-    let labels = try table.column("component")
-    let (values, errors) = (try table.column("value"), try column("se"))
-    let (counts, effects) = (try column("n"), try column("deff"))
+    let table = try GivenTable(
+      path: path,
+      .init(
+        lines: "scores", needed: ["component", "value"], further: ["se", "n", "deff"],
+        texts: ["component"]))
     var scores: [IndexScores.Score] = []
     var standardErrors: [Double] = []
-    for row in 0..<table.rowCount {
-      guard let name = labels.text(at: row) else {
-        throw TableError("\"\(path)\": the component is missing in line \(row + 2)")
-      }
-      func number(_ column: Column?, _ key: String, least: Double) throws -> Double? {
-        guard let column, let text = column.text(at: row) else { return nil }
-        let number = column.number(at: row)
-        guard number.isFinite, number >= least else {
-          throw TableError(
-            "\"\(path)\": the \(key) in line \(row + 2) is \"\(text)\"; a number of \(shortestText(least)) or more is "
-              + "needed")
-        }
-        return number
-      }
-      guard let value = try number(values, "value", least: 0) else {
-        throw TableError("\"\(path)\": the value is missing in line \(row + 2)")
-      }
-      let count = try number(counts, "n", least: 1)
-      let effect = try number(effects, "deff", least: 0)
-      var error = try number(errors, "se", least: 0)
+    for row in 0..<table.rows {
+      let name = try table.text("component", row)
+      let value = try table.number("value", row, atLeast: 0)
+      let count = try table.numberIfGiven("n", row, atLeast: 1)
+      let effect = try table.numberIfGiven("deff", row, atLeast: 0)
+      var error = try table.numberIfGiven("se", row, atLeast: 0)
       if let error, let count, let effect,
         let component = instrument.components.first(where: { $0.name == name }),
         let most = component.unit == .percent ? 100 : component.points
@@ -66,7 +40,7 @@ struct ScoreTable {
           error > 1.05 * implied || (component.statistic != .mean && error < 0.95 * implied)
         if isOff {
           throw TableError(
-            "\"\(path)\": in line \(row + 2) the se is \(shortestText(error)), and n and deff make it \(shortestText((1e4 * implied).rounded() / 1e4)); "
+            "\"\(path)\": in line \(table.line(of: row)) the se is \(shortestText(error)), and n and deff make it \(shortestText((1e4 * implied).rounded() / 1e4)); "
               + "say one of them")
         }
       }

@@ -16,54 +16,31 @@ struct StrataFile {
   ///
   /// - Throws: `TableError` naming the column or the line; `PlanningError` naming the stratum.
   init(path: String) throws {
-    let source = try openTable(path: path)
-    let names = source.columnNames
-    let items = try Self.items(names, path)
-    let known = ["stratum", "population", "domain", "cost", "least", "most"]
-    let used = Set(known + items.flatMap(\.columns))
-    if let stray = names.first(where: { !used.contains($0) }) {
-      throw TableError(
-        "\"\(path)\" has a column \"\(stray)\", which says nothing of strata; there are "
-          + "\(known.joined(separator: ", ")), share, mean and sd, and these with the name of an item, as share:q01"
-      )
-    }
-    for name in ["stratum", "population"] where !names.contains(name) {
-      throw TableError(
-        "\"\(path)\" has no column \"\(name)\"; strata have the columns stratum, population and share (the file has "
-          + "\(names.joined(separator: ", ")))")
-    }
-    let table = try source.read(
-      columns: nil, as: ["stratum": .text, "domain": .text], threads: 1)
-    func number(_ name: String, _ row: Int) throws -> Double? {
-      guard names.contains(name) else { return nil }
-      let column = try table.column(name)
-      let value = column.number(at: row)
-      guard value.isFinite else {
-        throw TableError(
-          "\"\(path)\": the \(name) in line \(row + 2) is \(part: column.text(at: row).map { "\"\($0)\"" } ?? "missing"); it must be "
-            + "a number")
-      }
-      return value
+    var items: [Item] = []
+    let table = try GivenTable(path: path) { names in
+      items = try Self.items(names, path)
+      return .init(
+        lines: "strata", needed: ["stratum", "population"],
+        further: ["domain", "cost", "least", "most"] + items.flatMap(\.columns),
+        texts: ["stratum", "domain"])
     }
     self.items = items.map(\.name)
-    let strata = try (0..<table.rowCount).map { row in
-      guard let name = try table.column("stratum").text(at: row) else {
-        throw TableError("\"\(path)\": the stratum in line \(row + 2) has no name")
-      }
+    let strata = try (0..<table.rows).map { row in
       let quantities = try items.map { item in
         switch item.columns.count {
-        case 1: PlannedQuantity.share(try number(item.columns[0], row) ?? .nan)
+        case 1: PlannedQuantity.share(try table.number(item.columns[0], row))
         default:
           PlannedQuantity.mean(
-            try number(item.columns[0], row) ?? .nan,
-            standardDeviation: try number(item.columns[1], row) ?? .nan)
+            try table.number(item.columns[0], row),
+            standardDeviation: try table.number(item.columns[1], row))
         }
       }
       return try PlanningStratum(
-        name,
-        domain: names.contains("domain") ? try table.column("domain").text(at: row) ?? "" : "",
-        population: try number("population", row) ?? .nan, cost: try number("cost", row) ?? 1,
-        least: try number("least", row) ?? 1, most: try number("most", row), items: quantities)
+        try table.text("stratum", row), domain: try table.textIfGiven("domain", row) ?? "",
+        population: try table.number("population", row),
+        cost: table.has("cost") ? try table.number("cost", row) : 1,
+        least: table.has("least") ? try table.number("least", row) : 1,
+        most: table.has("most") ? try table.number("most", row) : nil, items: quantities)
     }
     self.strata = try strata.checked()
   }

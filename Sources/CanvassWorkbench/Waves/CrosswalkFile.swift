@@ -87,20 +87,23 @@ struct CrosswalkFile {
   }
 
   private static func lines(_ path: String) throws -> [Line] {
-    let texts = ["old", "new", "from", "old_code", "new_code"]
-    let (source, table) = try read(path, ["old", "new"], texts: texts, isClosed: true)
-    let names = source.columnNames
-    guard names.contains("old_code") == names.contains("new_code") else {
+    let table = try GivenTable(
+      path: path,
+      .init(
+        lines: "parts of a crosswalk", needed: ["old", "new"],
+        further: ["from", "old_code", "new_code", "share"],
+        texts: ["old", "new", "from", "old_code", "new_code"]))
+    guard table.has("old_code") == table.has("new_code") else {
       throw TableError(
         "\"\(path)\" has codes of the one kind of units alone; give old_code and new_code")
     }
-    return try (0..<table.rowCount).map { row in
+    return try (0..<table.rows).map { row in
       Line(
-        names: (try text("old", row, table, path), try text("new", row, table, path)),
-        codes: names.contains("old_code")
-          ? (try text("old_code", row, table, path), try text("new_code", row, table, path)) : nil,
-        share: names.contains("share") ? try number("share", row, table, path) : 1,
-        from: names.contains("from") ? try table.column("from").text(at: row) ?? "" : "")
+        names: (try table.text("old", row), try table.text("new", row)),
+        codes: table.has("old_code")
+          ? (try table.text("old_code", row), try table.text("new_code", row)) : nil,
+        share: table.has("share") ? try table.number("share", row) : 1,
+        from: try table.textIfGiven("from", row) ?? "")
     }
   }
 
@@ -108,64 +111,16 @@ struct CrosswalkFile {
   ///
   /// - Throws: `TableError` naming the line.
   static func estimates(_ path: String) throws -> [Crosswalk.OldUnit] {
-    let (_, table) = try read(
-      path, ["unit", "estimate", "se", "population"], texts: ["unit"])
-    return try (0..<table.rowCount).map { row in
-      let error = try number("se", row, table, path)
-      guard error >= 0 else {
-        throw TableError("\"\(path)\": the standard error in line \(row + 2) is below 0")
-      }
+    let table = try GivenTable(
+      path: path,
+      .init(
+        lines: "estimates", needed: ["unit", "estimate", "se", "population"], texts: ["unit"],
+        isClosed: false))
+    return try (0..<table.rows).map { row in
+      let error = try table.number("se", row, atLeast: 0)
       return Crosswalk.OldUnit(
-        try text("unit", row, table, path), try number("estimate", row, table, path),
-        variance: error * error, population: try number("population", row, table, path))
+        try table.text("unit", row), try table.number("estimate", row), variance: error * error,
+        population: try table.number("population", row))
     }
-  }
-
-  private static func read(
-    _ path: String, _ needed: [String], texts: [String], isClosed: Bool = false
-  )
-    throws
-    -> (any TableSource, Table)
-  {
-    let source = try openTable(path: path)
-    let names = source.columnNames
-    if let absent = needed.first(where: { !names.contains($0) }) {
-      throw TableError(
-        "\"\(path)\" has no column \"\(absent)\"; it needs \(needed.joined(separator: ", ")) (the file has "
-          + "\(names.joined(separator: ", ")))")
-    }
-    if isClosed {
-      let known = needed + texts.filter { !needed.contains($0) } + ["share"]
-      if let unknown = names.first(where: { !known.contains($0) }) {
-        let near = nearest(to: unknown, among: known)
-        let hint: Sentence = near.map { " (did you mean \"\($0)\"?)" } ?? ""
-        throw TableError(
-          "\"\(path)\" has a column \"\(unknown)\", which a crosswalk has not\(hint); its columns are "
-            + "\(known.joined(separator: ", "))")
-      }
-    }
-    let roles = Dictionary(
-      uniqueKeysWithValues: texts.filter(names.contains).map { ($0, ColumnRole.text) })
-    let wanted = names.filter { (needed + texts + ["share"]).contains($0) }
-    return (source, try source.read(columns: wanted, as: roles, threads: 1))
-  }
-
-  private static func text(_ name: String, _ row: Int, _ table: Table, _ path: String) throws
-    -> String
-  {
-    guard let text = try table.column(name).text(at: row) else {
-      throw TableError("\"\(path)\": the \(name) is missing in line \(row + 2)")
-    }
-    return text
-  }
-
-  private static func number(_ name: String, _ row: Int, _ table: Table, _ path: String) throws
-    -> Double
-  {
-    let value = try table.column(name).number(at: row)
-    guard value.isFinite else {
-      throw TableError("\"\(path)\": the \(name) in line \(row + 2) is no number")
-    }
-    return value
   }
 }

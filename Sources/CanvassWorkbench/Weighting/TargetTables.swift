@@ -9,12 +9,14 @@ enum TargetTables {
   ///
   /// - Throws: `TableError` naming the line; `CalibrationError` for totals that cannot be.
   static func margins(_ path: String) throws -> [MarginTargets] {
-    let lines = try self.lines(path, ["variable", "level", "total"])
+    let table = try GivenTable(path: path, columns(["variable", "level", "total"]))
     var order: [String] = []
     var totals: [String: [MarginTargets.Total]] = [:]
-    for line in lines {
-      if totals[line.texts[0]] == nil { order.append(line.texts[0]) }
-      totals[line.texts[0], default: []].append(.init(line.texts[1], line.number))
+    for row in 0..<table.rows {
+      let variable = try table.text("variable", row)
+      if totals[variable] == nil { order.append(variable) }
+      totals[variable, default: []].append(
+        .init(try table.text("level", row), try table.number("total", row)))
     }
     return try order.map {
       try MarginTargets($0.split(separator: ":").map(String.init), totals[$0] ?? [])
@@ -25,40 +27,15 @@ enum TargetTables {
   ///
   /// - Throws: `TableError` naming the line.
   static func terms(_ path: String) throws -> [CalibrationTarget] {
-    try lines(path, ["term", "total"]).map { CalibrationTarget($0.texts[0], total: $0.number) }
+    let table = try GivenTable(path: path, columns(["term", "total"]))
+    return try (0..<table.rows).map {
+      CalibrationTarget(try table.text("term", $0), total: try table.number("total", $0))
+    }
   }
 
-  private static func lines(_ path: String, _ columns: [String]) throws -> [(
-    texts: [String], number: Double
-  )] {
-    let source = try openTable(path: path)
-    let names = source.columnNames
-    if let absent = columns.first(where: { !names.contains($0) }) {
-      throw TableError(
-        "\"\(path)\" has no column \"\(absent)\"; targets have the columns \(columns.joined(separator: ", ")) (the "
-          + "file has \(names.joined(separator: ", ")))")
-    }
-    let roles = Dictionary(uniqueKeysWithValues: columns.dropLast().map { ($0, ColumnRole.text) })
-    let table = try source.read(columns: columns, as: roles, threads: 1)
-    let texts = try columns.dropLast().map { try table.column($0) }
-    let numbers = try table.column(columns[columns.count - 1])
-    guard table.rowCount > 0 else {
-      throw TableError("\"\(path)\" has no targets below its header")
-    }
-    return try (0..<table.rowCount).map { row in
-      let cells = try zip(columns, texts).map { name, column in
-        guard let text = column.text(at: row) else {
-          throw TableError("\"\(path)\": the \(name) is missing in line \(row + 2)")
-        }
-        return text
-      }
-      let number = numbers.number(at: row)
-      guard number.isFinite else {
-        throw TableError(
-          "\"\(path)\": the total in line \(row + 2) is \(part: numbers.text(at: row).map { "\"\($0)\"" } ?? "missing"); totals are "
-            + "numbers")
-      }
-      return (cells, number)
-    }
+  /// The last column is of numbers. A census table may have others.
+  private static func columns(_ needed: [String]) -> GivenTable.Columns {
+    GivenTable.Columns(
+      lines: "targets", needed: needed, texts: Set(needed.dropLast()), isClosed: false)
   }
 }

@@ -2,21 +2,21 @@
 ///
 /// A design takes these as linearised values: the variance of the coefficient is that of the total
 /// Σ w z. For rows drawn independently it is about Σ w² z².
-public struct CorrelationInfluence: Sendable {
+package struct CorrelationInfluence: Sendable {
   /// The pairs of variables, as places of their columns.
-  public let pairs: [(Int, Int)]
+  package let pairs: [(Int, Int)]
   /// One row per row of the data, one column per pair: ∂r/∂w; zero where a row does not count. For a
   /// pair on the boundary only the direction, taken where its likelihood becomes level, with Σ z² = 1/n.
-  public let values: Matrix
+  package let values: Matrix
   /// The places in `pairs` of polychoric correlations on the boundary. They have no derivative: their
   /// variance is beyond all bounds.
-  public let boundary: [Int]
+  package let boundary: [Int]
 
   /// The influences on Pearson's correlations over complete pairs,
   /// (u v − r (u² + v²)/2) / W for standardised values u and v.
   ///
   /// - Throws: `ObservationsError` naming the columns that have no correlation.
-  public static func pearson(
+  package static func pearson(
     _ data: Observations, missing: MissingRows = .pairwise
   ) throws(ObservationsError) -> CorrelationInfluence {
     let r = try CorrelationMatrix.pearson(data, missing: missing)
@@ -43,7 +43,7 @@ public struct CorrelationInfluence: Sendable {
   /// `CorrelationMatrix.polychoric`.
   ///
   /// - Throws: `ObservationsError` naming the columns that have no correlation.
-  public static func polychoric(
+  package static func polychoric(
     _ data: Observations, curvature: PolychoricCurvature = .exact,
     emptyCells: PolychoricCorrelation.EmptyCells = .asTheyAre
   ) throws(ObservationsError) -> CorrelationInfluence {

@@ -1,5 +1,5 @@
 /// Whether variables with some correlations leave one another room.
-public enum Definiteness: Sendable, Equatable {
+package enum Definiteness: Sendable, Equatable {
   /// No variable follows from the others.
   case positive
   /// These follow from one another: an eigenvalue of the correlations is zero, and its vector has them.
@@ -8,10 +8,10 @@ public enum Definiteness: Sendable, Equatable {
   case contradictory(smallest: Double)
 
   /// Eigenvalues of correlations nearer to zero than this are zero.
-  public static let rounding = 1e-10
+  package static let rounding = 1e-10
 
   /// By the eigenvalues and vectors of the correlations.
-  public init(_ eigen: SymmetricEigen, names: [String]) {
+  package init(_ eigen: SymmetricEigen, names: [String]) {
     let smallest = eigen.values.last ?? 0
     if smallest < -Self.rounding {
       self = .contradictory(smallest: smallest)

@@ -1,6 +1,6 @@
 /// What stands for the second derivatives of a pair's likelihood in influences on a polychoric
 /// correlation.
-public enum PolychoricCurvature: Sendable, Equatable {
+package enum PolychoricCurvature: Sendable, Equatable {
   /// The second derivatives themselves: the influence is the exact derivative of the estimate.
   case exact
   /// Sums of products of scores, which agree with them where the model of the pair is true.

@@ -10,26 +10,14 @@ struct CountTable {
   ///
   /// - Throws: `TableError` naming the line.
   init(path: String) throws {
-    let source = try openTable(path: path)
-    for needed in ["unit", "count"] where !source.columnNames.contains(needed) {
-      throw TableError(
-        "\"\(path)\" has no column \"\(needed)\"; counts have the columns unit, count (the file has "
-          + "\(source.columnNames.joined(separator: ", ")))")
-    }
-    try source.refuseColumns(besides: ["unit", "count"])
-    let table = try source.read(columns: ["unit", "count"], as: ["unit": .text], threads: 1)
-    let (names, numbers) = (try table.column("unit"), try table.column("count"))
-    units = try (0..<table.rowCount).map { row in
-      guard let name = names.text(at: row) else {
-        throw TableError("\"\(path)\": the unit is missing in line \(row + 2)")
-      }
-      return name
-    }
-    counts = try (0..<table.rowCount).map { row in
-      let number = numbers.number(at: row)
+    let table = try GivenTable(
+      path: path, .init(lines: "counts", needed: ["unit", "count"], texts: ["unit"]))
+    units = try (0..<table.rows).map { try table.text("unit", $0) }
+    counts = try (0..<table.rows).map { row in
+      let number = try table.number("count", row)
       guard number >= 0, number <= 1e15, number == number.rounded() else {
         throw TableError(
-          "\"\(path)\": the count in line \(row + 2) is \(part: numbers.text(at: row).map { "\"\($0)\"" } ?? "missing"); counts are "
+          "\"\(path)\": the count in line \(table.line(of: row)) is \"\(try table.text("count", row))\"; counts are "
             + "whole numbers, not negative")
       }
       return Int(number)

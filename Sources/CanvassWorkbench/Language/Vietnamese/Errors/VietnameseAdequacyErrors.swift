@@ -34,10 +34,6 @@ extension Vietnamese {
       "--population là %1; đó phải là số người",
     "which columns? Name some, or use a study that has items":
       "những cột nào? Hãy nêu tên cột, hoặc dùng nghiên cứu có các tiêu chí",
-    "\"%1\" has no column \"%2\"; dispositions have the columns disposition and count (the file has %3)":
-      "\"%1\" không có cột \"%2\"; tệp kết quả tiếp cận có các cột disposition và count (tệp có %3)",
-    "\"%1\": the count in line %2 is not a number":
-      "\"%1\": số lượng ở dòng %2 không phải là số",
     "disposition": "kết quả tiếp cận",
     "\"%1\", line %2: the disposition %3 stands there twice":
       "\"%1\", dòng %2: kết quả tiếp cận %3 xuất hiện hai lần",

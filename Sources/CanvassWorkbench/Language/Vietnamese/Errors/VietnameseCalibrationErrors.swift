@@ -51,14 +51,8 @@ extension Vietnamese {
       "chưa đạt các tổng sau %1 bước lặp: %3; hãy xem lại các mục tiêu, hoặc phân bổ phần lệch (--spread-misfit)",
     "\"%1\" has changed while it was in use; try again":
       "\"%1\" đã thay đổi trong khi đang dùng; hãy thử lại",
-    "\"%1\" has no column \"%2\"; targets have the columns %3 (the file has %4)":
-      "\"%1\" không có cột \"%2\"; bảng mục tiêu gồm các cột %3 (tệp có %4)",
     "\"%1\" has no steps; a recipe has the key steps with a list":
       "\"%1\" không có bước nào; công thức quyền số có khóa steps với một danh sách",
-    "\"%1\" has no targets below its header": "\"%1\" không có mục tiêu nào dưới dòng tiêu đề",
-    "\"%1\": the %2 is missing in line %3": "\"%1\": %2 bị khuyết ở dòng %3",
-    "\"%1\": the total in line %2 is %3; totals are numbers":
-      "\"%1\": tổng ở dòng %2 là %3; các tổng phải là số",
     "%1 is for %2, not for weights %3": "%1 dành cho %2, không dành cho weights %3",
     "%1 is missing": "thiếu %1",
     "--classes is %1; it must be from 0 to 1000":
@@ -73,7 +67,6 @@ extension Vietnamese {
       "mỗi bước là một trong %1 cùng với phần mà bước đó cần, ví dụ rake: {targets: margins.csv}",
     "a whole number of classes, 0 for none": "số lớp là số nguyên, 0 nếu không chia lớp",
     "distance": "khoảng cách",
-    "missing": "khuyết",
     "no steps": "không có bước nào",
     "nonresponse takes cells: [a, b], or propensity: \"~ a + b\"":
       "nonresponse nhận cells: [a, b], hoặc propensity: \"~ a + b\"",

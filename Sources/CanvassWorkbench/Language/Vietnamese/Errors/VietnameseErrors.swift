@@ -4,6 +4,7 @@ extension Vietnamese {
     tableErrors, studyErrors, expressionErrors, formulaErrors, designErrors, regressionErrors,
     matrixErrors, factorErrors, optionsErrors, surveyErrors, modelsErrors, sessionErrors,
     calibrationErrors, confirmatoryErrors, rankErrors,
-    planErrors, selfSelectionErrors, adequacyErrors, indexErrors, trendErrors,
+    planErrors, selfSelectionErrors, adequacyErrors, indexErrors, trendErrors, givenErrors,
+    replicateErrors,
   ].reduce(into: [:]) { all, family in all.merge(family) { $1 } }
 }

@@ -43,12 +43,6 @@ extension Vietnamese {
       "điểm tối đa của \"%1\" đã được công bố là %2; hãy bỏ qua, hoặc tạo bộ công cụ của riêng bạn",
     "nobody has answered the items of \"%1\" in more than one cluster, so it has no score":
       "không có ai trả lời các tiêu chí của \"%1\" ở hơn một cụm mẫu nên thành phần này không có điểm",
-    "\"%1\" has no column \"%2\"; scores have the columns component, value, and se or n (the file has %3)":
-      "\"%1\" không có cột \"%2\"; bảng điểm gồm các cột component, value, và se hoặc n (tệp có %3)",
-    "\"%1\": the component is missing in line %2": "\"%1\": thiếu component ở dòng %2",
-    "\"%1\": the %2 in line %3 is \"%4\"; a number of %5 or more is needed":
-      "\"%1\": %2 ở dòng %3 là \"%4\"; cần một số từ %5 trở lên",
-    "\"%1\": the value is missing in line %2": "\"%1\": thiếu value ở dòng %2",
     "\"%1\" has the component \"%2\", which has no score in \"%3\"":
       "\"%1\" có thành phần \"%2\", không có điểm trong \"%3\"",
     "--margin is %1; it must be above 0": "--margin là %1; giá trị này phải lớn hơn 0",
@@ -58,8 +52,6 @@ extension Vietnamese {
       "chỉ số được tính trên mọi dòng; hãy dùng --where cho một phần thay cho --by",
     "which components come from the data? Say --component %1=q01-q22, once for each":
       "thành phần nào lấy từ dữ liệu? Hãy nêu --component %1=q01-q22, mỗi thành phần một lần",
-    "\"%1\" has no column \"%2\"; published figures have the columns %3 (the file has %4)":
-      "\"%1\" không có cột \"%2\"; bảng số liệu công bố gồm các cột %3 (tệp có %4)",
     "\"%1\": the value in line %2 is \"%3\"; figures are numbers with a decimal point":
       "\"%1\": value ở dòng %2 là \"%3\"; số liệu là số với dấu chấm thập phân",
     "\"%1\" has no figure that can be checked; measures are value, rank, mean, highest, lowest, gap, count and others":

@@ -127,13 +127,6 @@ extension Vietnamese {
       "không mẫu nào đạt yêu cầu của %1: sai số chuẩn phải là %2, mà với số người trả lời nhiều nhất của mọi tầng là %3; hãy cho thêm người trả lời, hoặc giảm độ chính xác",
     "stratum \"%1\" needs %2 answers, for which %3 people must be asked; it has %4":
       "tầng \"%1\" cần %2 người trả lời, phải hỏi %3 người; tầng chỉ có %4",
-    "\"%1\" has a column \"%2\", which says nothing of strata; there are %3, share, mean and sd, and these with the name of an item, as share:q01":
-      "\"%1\" có cột \"%2\", không nói gì về các tầng; có các cột %3, share, mean và sd, và kèm tên tiêu chí như share:q01",
-    "\"%1\" has no column \"%2\"; strata have the columns stratum, population and share (the file has %3)":
-      "\"%1\" không có cột \"%2\"; bảng các tầng gồm các cột stratum, population và share (tệp có %3)",
-    "\"%1\": the %2 in line %3 is %4; it must be a number":
-      "\"%1\": %2 ở dòng %3 là %4; phải là số",
-    "\"%1\": the stratum in line %2 has no name": "\"%1\": tầng ở dòng %2 không có tên",
     "\"%1\" has the column \"%2\" and no \"%3\"; a mean needs its standard deviation":
       "\"%1\" có cột \"%2\" mà không có \"%3\"; trung bình cần độ lệch chuẩn",
     "\"%1\" has the column \"%2\" and no \"%3\"; a standard deviation needs its mean":

@@ -24,22 +24,8 @@ extension Vietnamese {
       "một cột chỉ cho một con số chung; hãy xếp hạng các ô của cột (--by A) hoặc các giá trị (--shares), hoặc nêu nhiều cột",
     "no unit has an estimate with a variance, so there is nothing to rank":
       "không có đơn vị nào có ước lượng cùng phương sai nên không có gì để xếp hạng",
-    "\"%1\" has no column \"%2\"; counts have the columns unit, count (the file has %3)":
-      "\"%1\" không có cột \"%2\"; bảng số đếm gồm các cột unit, count (tệp có %3)",
-    "\"%1\": the unit is missing in line %2": "\"%1\": thiếu unit ở dòng %2",
-    "\"%1\": the count in line %2 is %3; counts are whole numbers, not negative":
-      "\"%1\": count ở dòng %2 là %3; số đếm là số nguyên không âm",
     "\"%1\" has no count above 0, so there is nothing to rank":
       "\"%1\" không có số đếm nào lớn hơn 0 nên không có gì để xếp hạng",
-    "\"%1\" has no column \"%2\"; estimates have the columns %3 (the file has %4)":
-      "\"%1\" không có cột \"%2\"; bảng ước lượng gồm các cột %3 (tệp có %4)",
-    "\"%1\" has no estimates below its header": "\"%1\" không có ước lượng nào dưới dòng tiêu đề",
-    "\"%1\": \"%2\" stands there twice, again in line %3":
-      "\"%1\": \"%2\" xuất hiện hai lần, lần nữa ở dòng %3",
-    "\"%1\": the se in line %2 is negative; it is a standard error":
-      "\"%1\": se ở dòng %2 là số âm; đây phải là sai số chuẩn",
-    "\"%1\": the %2 in line %3 is %4; a number is needed":
-      "\"%1\": %2 ở dòng %3 là %4; cần một con số",
     "\"%1\" is no covariance of these estimates: %2":
       "\"%1\" không phải là hiệp phương sai của các ước lượng này: %2",
     "it has %1 %2{line|lines} below the header and %3 %4{column|columns} of numbers, and must have as many of both":
@@ -51,10 +37,6 @@ extension Vietnamese {
     "the variance of \"%1\" is negative, %2": "phương sai của \"%1\" là số âm, %2",
     "--best is %1, more than the %2 %3{unit|units} that can be ranked":
       "--best là %1, nhiều hơn %2 đơn vị có thể xếp hạng",
-    "\"%1\" has a column \"%2\", which such a table does not have; did you mean \"%3\"?":
-      "\"%1\" có cột \"%2\" mà loại bảng này không có; có phải là \"%3\"?",
-    "\"%1\" has a column \"%2\", which such a table does not have; it has %3; leave the others out":
-      "\"%1\" có cột \"%2\" mà loại bảng này không có; các cột của bảng là %3; hãy bỏ các cột khác",
     "the standard error of \"%1\" is %2, and the root of its variance here %3":
       "sai số chuẩn của \"%1\" là %2, còn căn bậc hai của phương sai ở đây là %3",
     "some combination of the estimates would have a negative variance (eigenvalue %1); correct the matrix":

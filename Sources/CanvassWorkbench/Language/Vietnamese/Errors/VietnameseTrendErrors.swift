@@ -59,9 +59,6 @@ extension Vietnamese {
       "--estimates là của các đơn vị cũ, và --crosswalk nói chúng thành gì; hãy cho cả hai",
     "--estimates stands in place of data; leave columns and --data out":
       "--estimates thay cho dữ liệu; hãy bỏ các cột và --data",
-    "\"%1\" has a column \"%2\", which a crosswalk has not%3; its columns are %4":
-      "\"%1\" có cột \"%2\" mà bảng chuyển đổi không có%3; các cột của bảng là %4",
-    " (did you mean \"%1\"?)": " (có phải là \"%1\"?)",
     "%1 does nothing to estimates that a crosswalk recombines; leave it out":
       "%1 không có tác dụng với ước lượng do bảng chuyển đổi gộp lại; hãy bỏ nó",
     "--day is one of the crosswalk; name that with --crosswalk":
@@ -81,9 +78,5 @@ extension Vietnamese {
       "dữ liệu có cột \"%1\"; hãy đổi tên cột, hoặc để một tệp với --wave \"%2\"",
     "a gap lies between two waves, and there are %1; choose two with --where":
       "chênh lệch là giữa hai đợt, mà có %1 đợt; hãy chọn hai đợt với --where",
-    "\"%1\" has no column \"%2\"; it needs %3 (the file has %4)":
-      "\"%1\" không có cột \"%2\"; cần có %3 (tệp có %4)",
-    "\"%1\": the standard error in line %2 is below 0": "\"%1\": sai số chuẩn ở dòng %2 nhỏ hơn 0",
-    "\"%1\": the %2 in line %3 is no number": "\"%1\": %2 ở dòng %3 không phải là số",
   ]
 }
