@@ -14,6 +14,7 @@ private struct Bracketed: Phrases {
   var sentences: [String: String] { english.sentences }
 
   var estimates: any EstimatePhrases { BracketedEstimates() }
+  var tables: any TablePhrases { english.tables }
   var survey: any SurveyPhrases { english.survey }
   var diagnosis: any DiagnosisPhrases { english.diagnosis }
   var weights: any WeightPhrases { english.weights }
@@ -68,9 +69,13 @@ private struct BracketedEstimates: EstimatePhrases {
   var proportions: String { "⟨\(english.proportions)⟩" }
   var ratios: String { "⟨\(english.ratios)⟩" }
   var variances: String { "⟨\(english.variances)⟩" }
+  var quantiles: String { "⟨\(english.quantiles)⟩" }
+  var contrasts: String { "⟨\(english.contrasts)⟩" }
   var level: String { "⟨\(english.level)⟩" }
   func simpleRandomSample(rows: Int) -> String { "⟨\(english.simpleRandomSample(rows: rows))⟩" }
-  func design(rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int) -> String {
+  func design(
+    rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int, replicates: String?
+  ) -> String {
     let units = areUnits ? "units" : "clusters"
     return "⟨\(strata) strata before \(clusters) \(units) of \(rows) rows, \(freedom) free⟩"
   }

@@ -61,4 +61,54 @@ extension Design {
         ofLeaves: (0..<Int32(plain.leafCount)).lazy.filter { isWeighted[Int($0)] }),
       notes: design.notes)
   }
+
+  /// The same sample with other weights and replicates of them, each row a leaf in its first-stage cluster.
+  init(
+    _ design: Design, rowsAsLeaves weights: [Double], weighting: WeightingResult?,
+    _ replicates: Replicates
+  ) {
+    let stage = design.tree.stages[0]
+    let cluster = design.leafOfRow.map { Int32(design.tree.cluster(ofLeaf: $0)) }
+    // Leaves are numbered so that those of a cluster follow one another.
+    let (order, start) = orderRows(by: cluster, groups: stage.clusterCount)
+    let rowOfLeaf = order ?? (0..<Int32(design.rowCount)).map { $0 }
+    var leafOfRow = [Int32](repeating: 0, count: design.rowCount)
+    for (leaf, row) in rowOfLeaf.enumerated() { leafOfRow[Int(row)] = Int32(leaf) }
+    let clusters = (0..<Int32(stage.clusterCount)).map { $0 }
+    let clusterOfLeaf = rowOfLeaf.map { cluster[Int($0)] }
+    let rowStage = Stage(
+      parentOfStratum: clusters, stratumOfCluster: clusterOfLeaf,
+      sampled: clusters.indices.map { start[$0 + 1] - start[$0] },
+      fraction: clusters.map { _ in 1 }, earlierFraction: clusters.map { _ in 0 },
+      stratumLabels: clusters.map { _ in "" })
+    let plain = SampleTree(
+      stages: [stage, rowStage], ancestors: [clusterOfLeaf], method: design.plainTree.method)
+    self.leafOfRow = leafOfRow
+    self.weights = weights
+    self.weighting = weighting
+    calibration = nil
+    plainTree = plain
+    tree = plain.with(
+      replicates.selecting(leaves: rowOfLeaf.map(Int.init)),
+      lonely: design.summary.specification.lonely)
+    rows = RowIndex(groupOfRow: leafOfRow, groups: design.rowCount, weights: weights)
+    weightScale = WeightScale(of: weights)
+    let weighted = (0..<Int32(design.rowCount)).lazy.filter { leaf in
+      weights[Int(rowOfLeaf[Int(leaf)])] != 0
+    }
+    summary = DesignSummary(
+      specification: design.specification, rowCount: design.rowCount, tree: design.tree,
+      degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: weighted), notes: design.notes)
+  }
+}
+
+extension SampleTree {
+  /// The same with the variance of replicates.
+  func with(_ replicates: Replicates, lonely: LonelyClusterRule) -> SampleTree {
+    SampleTree(
+      stages: stages, ancestors: ancestors,
+      method: ReplicateVariance(
+        replicates: replicates, lonely: lonely,
+        mostDegreesOfFreedom: replicates.mostDegreesOfFreedom))
+  }
 }

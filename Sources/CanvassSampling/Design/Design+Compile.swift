@@ -8,7 +8,20 @@ extension Design {
   /// - Throws: `DesignError` or `TableError` naming the column, the row or the stratum.
   public init(_ specification: DesignSpecification, in table: Table) throws {
     try self.init(DesignCompiler(specification, table))
+    if let given = specification.givenReplicates {
+      guard specification.recipe == nil, specification.replicates == nil else {
+        throw DesignError(
+          "replicate weights that came with the data are final; leave the recipe and other replicates out"
+        )
+      }
+      self = try replicated(by: given, in: table)
+      return
+    }
     guard let recipe = specification.recipe else { return }
+    if specification.replicates != nil {
+      self = try replaying(recipe, on: table)
+      return
+    }
     self = try weighted(by: recipe.replay(from: weights, on: table))
   }
 
@@ -37,7 +50,9 @@ extension DesignCompiler {
   /// The tree of all stages that add to the variance, and the leaf of each row.
   mutating func nest() throws -> (tree: SampleTree, leafOfRow: [Int32]) {
     try indexStages()
-    let effective = effectiveStages()
+    let replicates = specification.replicates
+    let isFirstStageAlone = replicates.map { !$0.kind.hasAllStages } ?? false
+    let effective = isFirstStageAlone ? 1 : effectiveStages()
     let leafOfRow = clusterOfRow[effective - 1]
     let ancestors = (0..<(effective - 1)).map { stage in
       var ancestor = [Int32](repeating: 0, count: stages[effective - 1].clusterCount)
@@ -49,7 +64,25 @@ extension DesignCompiler {
     let tree = SampleTree(
       stages: Array(stages.prefix(effective)), ancestors: ancestors,
       method: LinearisedVariance(lonely: specification.lonely))
-    return (tree, leafOfRow)
+    guard let replicates else { return (tree, leafOfRow) }
+    try tree.requireVariance()
+    let made = try Replicates(
+      replicates, of: tree, order: order(of: leafOfRow, leaves: tree.leafCount),
+      lonely: specification.lonely)
+    return (tree.with(made, lonely: specification.lonely), leafOfRow)
+  }
+}
+
+extension DesignCompiler {
+  /// The leaves in the order in which they appear, stratum by stratum.
+  private func order(of leafOfRow: [Int32], leaves: Int) -> [Int] {
+    var first = [Int](repeating: .max, count: leaves)
+    for (row, leaf) in leafOfRow.enumerated() where first[Int(leaf)] == .max {
+      first[Int(leaf)] = row
+    }
+    let stratum = stages[0].stratumOfCluster
+    guard stratum.count == leaves else { return Array(0..<leaves) }
+    return (0..<leaves).sorted { (stratum[$0], first[$0]) < (stratum[$1], first[$1]) }
   }
 }
 

@@ -15,6 +15,10 @@ public struct DesignSpecification: Sendable, Hashable {
   public var lonely: LonelyClusterRule
   /// How first-stage cluster codes are to be read.
   public var clusterCodes: ClusterCodes
+  /// The replicates that variances come from; by linearisation where `nil`.
+  public var replicates: ReplicateMethod?
+  /// Replicate weights that came with the data.
+  public var givenReplicates: GivenReplicates?
   /// How the weights of the column, or those that there are without it, are adjusted.
   public var recipe: WeightingRecipe?
 
@@ -22,7 +26,7 @@ public struct DesignSpecification: Sendable, Hashable {
   public init(
     strata: [String] = [], clusters: [String] = [], weights: String? = nil, fpc: [String] = [],
     lonely: LonelyClusterRule = .fail, clusterCodes: ClusterCodes = .inferred,
-    recipe: WeightingRecipe? = nil
+    replicates: ReplicateMethod? = nil, recipe: WeightingRecipe? = nil
   ) {
     self.strata = strata
     self.clusters = clusters
@@ -30,6 +34,7 @@ public struct DesignSpecification: Sendable, Hashable {
     self.fpc = fpc
     self.lonely = lonely
     self.clusterCodes = clusterCodes
+    self.replicates = replicates
     self.recipe = recipe
   }
 
@@ -53,10 +58,16 @@ public struct DesignSpecification: Sendable, Hashable {
       }
       clusterCodes = codes
     }
+    replicates = try study.replicates.map(ReplicateMethod.init(parsing:))
   }
 
   /// Every column that says how the sample was drawn.
-  public var columns: [String] { strata + clusters + (weights.map { [$0] } ?? []) + fpc }
+  public var columns: [String] {
+    strata + clusters + (weights.map { [$0] } ?? []) + fpc + (givenReplicates?.columns ?? [])
+  }
+
+  /// The replicates, as an answer names them; `nil` where variances are linearised.
+  public var replicateName: String? { replicates?.name ?? givenReplicates?.name }
 
   /// These, and those that the recipe of the weights looks at.
   public var allColumns: [String] { columns + (recipe?.columns ?? []) }
@@ -65,7 +76,7 @@ public struct DesignSpecification: Sendable, Hashable {
   public var codeColumns: [String] { strata + clusters + (recipe?.codeColumns ?? []) }
 
   /// Whether anything but equal weights is said.
-  public var isSimpleRandom: Bool { columns.isEmpty && recipe == nil }
+  public var isSimpleRandom: Bool { columns.isEmpty && recipe == nil && replicates == nil }
 }
 
 /// What a stratum with a single sampled cluster adds to the variance (R: `survey.lonely.psu`).

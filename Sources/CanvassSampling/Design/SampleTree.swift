@@ -58,6 +58,6 @@ public struct SampleTree: Sendable {
         strata += 1
       }
     }
-    return clusters - strata
+    return min(clusters - strata, method.mostDegreesOfFreedom)
   }
 }

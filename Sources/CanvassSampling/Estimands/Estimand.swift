@@ -7,4 +7,11 @@ public protocol Estimand: Sendable {
   var quantities: [Quantity] { get }
   /// Its value and gradient at the totals of a domain.
   func linearised(at totals: Moments) -> Linearisation
+  /// Its value alone, which replicates ask for many times.
+  func value(at totals: Moments) -> Double
+}
+
+extension Estimand {
+  /// The value of the linearisation.
+  public func value(at totals: Moments) -> Double { linearised(at: totals).value }
 }

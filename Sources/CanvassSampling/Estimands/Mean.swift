@@ -11,6 +11,11 @@ public struct Mean: Estimand {
   /// Whose moments it needs.
   public var quantities: [Quantity] { [quantity] }
 
+  /// The value.
+  public func value(at totals: Moments) -> Double {
+    totals.centres[0] + totals.first(0) / totals.weight
+  }
+
   /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let deviation = totals.first(0) / totals.weight

@@ -16,6 +16,9 @@ public struct Ratio: Estimand {
   /// Whose moments it needs.
   public var quantities: [Quantity] { [numerator, denominator] }
 
+  /// The value.
+  public func value(at totals: Moments) -> Double { totals.total(0) / totals.total(1) }
+
   /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let (y, x) = (totals.total(0), totals.total(1))

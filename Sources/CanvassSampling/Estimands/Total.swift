@@ -9,6 +9,9 @@ public struct Total: Estimand {
   /// Whose moments it needs.
   public var quantities: [Quantity] { [quantity] }
 
+  /// The value.
+  public func value(at totals: Moments) -> Double { totals.total(0) }
+
   /// The value and its gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     Linearisation(

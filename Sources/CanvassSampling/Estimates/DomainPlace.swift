@@ -20,23 +20,50 @@ struct DomainPlace: Sendable {
     rows.of(group, totals)
   }
 
-  /// The value with its variance, from the totals of a group of quantities.
-  func estimate(_ named: NamedEstimand, group: Int, _ totals: ClusterTotals) -> Estimate {
-    estimate(named, group: group, totals, at: totals.domainMoments(group: group, domain: domain))
+  /// The values with their variances, from the totals of consecutive groups of quantities.
+  func estimates(_ named: ArraySlice<NamedEstimand>, _ totals: ClusterTotals) -> [Estimate] {
+    let moments = named.indices.map { totals.domainMoments(group: $0, domain: domain) }
+    guard let replicates = rows.replicated else {
+      return zip(named.indices, moments).map { group, moments in
+        estimate(named[group], group: group, totals, at: moments)
+      }
+    }
+    let linearised = zip(named, moments).map { $0.estimand.linearised(at: $1) }
+    let values = replicates.values(
+      of: zip(named.indices, zip(moments, linearised)).map { group, known in
+        ReplicatedEstimand(
+          estimand: named[group].estimand, group: group, moments: known.0, linearised: known.1)
+      }, totals, at: rows.pairs)
+    return named.indices.map { group in
+      let place = group - named.startIndex
+      let root = root(of: linearised[place], values[place], replicates, group: group, totals)
+      return estimate(
+        named[group], group: group, totals, linearised[place], moments[place],
+        variance: root.reduce(0) { $0 + $1 * $1 })
+    }
   }
 
-  /// The same at moments that are known.
+  /// The same of one at moments that are known.
   func estimate(
     _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, at moments: Moments
   ) -> Estimate {
     let linearised = named.estimand.linearised(at: moments)
-    let presence = presence(of: group, totals)
+    let isDefined = linearised.value.isFinite
+    let variance =
+      isDefined
+      ? variance(named.estimand, linearised, moments, group: group, totals) : .nan
+    return estimate(named, group: group, totals, linearised, moments, variance: variance)
+  }
+
+  private func estimate(
+    _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, _ linearised: Linearisation,
+    _ moments: Moments, variance: Double
+  ) -> Estimate {
     let isDefined = linearised.value.isFinite
     return Estimate(
       variable: named.variable, level: named.level, cell: cell,
-      value: isDefined ? linearised.value : .nan,
-      variance: isDefined ? variance(linearised, presence, group: group, totals) : .nan,
-      degreesOfFreedom: presence.degreesOfFreedom, count: Int(moments.rows),
+      value: isDefined ? linearised.value : .nan, variance: isDefined ? variance : .nan,
+      degreesOfFreedom: presence(of: group, totals).degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
       simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale))
   }
@@ -47,21 +74,59 @@ struct DomainPlace: Sendable {
     into root: UnsafeMutableBufferPointer<Double>
   ) {
     let moments = totals.domainMoments(group: group, domain: domain)
+    let linearised = estimand.linearised(at: moments)
+    if let elements = replicateRoot(of: estimand, linearised, moments, group: group, totals) {
+      for (place, element) in elements.enumerated() { root[place] = element }
+      return
+    }
     let presence = presence(of: group, totals)
     var influence = [Double](repeating: 0, count: presence.pairs.count)
     influence.withUnsafeMutableBufferPointer {
-      totals.fill($0, estimand.linearised(at: moments), group: group, at: presence.pairs)
+      totals.fill($0, linearised, group: group, at: presence.pairs)
     }
     influence.withUnsafeBufferPointer { presence.write(rootOf: $0, into: root) }
   }
 
   private func variance(
-    _ linearised: Linearisation, _ presence: Presence, group: Int, _ totals: ClusterTotals
+    _ estimand: any Estimand, _ linearised: Linearisation, _ moments: Moments, group: Int,
+    _ totals: ClusterTotals
   ) -> Double {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: presence.pairs.count) { influence in
+    if let root = replicateRoot(of: estimand, linearised, moments, group: group, totals) {
+      return root.reduce(0) { $0 + $1 * $1 }
+    }
+    let presence = presence(of: group, totals)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: presence.pairs.count) {
+      influence in
       influence.initialize(repeating: 0)
       totals.fill(influence, linearised, group: group, at: presence.pairs)
       return presence.variance(UnsafeBufferPointer(influence))
     }
+  }
+
+  /// The root of an estimand that is evaluated in every replicate; `nil` where the variance is not made so.
+  func replicateRoot(
+    of estimand: any Estimand, _ linearised: Linearisation, _ moments: Moments, group: Int,
+    _ totals: ClusterTotals
+  ) -> [Double]? {
+    guard let replicates = rows.replicated else { return nil }
+    let values = replicates.values(
+      of: [
+        ReplicatedEstimand(
+          estimand: estimand, group: group, moments: moments, linearised: linearised)
+      ], totals, at: rows.pairs)
+    return root(of: linearised, values[0], replicates, group: group, totals)
+  }
+
+  /// The root from the values in the replicates; zeros where no leaf moves the estimate by more than rounding.
+  private func root(
+    of linearised: Linearisation, _ values: [Double], _ replicates: ReplicateRoot, group: Int,
+    _ totals: ClusterTotals
+  ) -> [Double] {
+    var influence = [Double](repeating: 0, count: rows.pairs.count)
+    influence.withUnsafeMutableBufferPointer {
+      totals.fill($0, linearised, group: group, at: rows.pairs)
+    }
+    if influence.allSatisfy({ $0 == 0 }) { return values.map { _ in 0 } }
+    return replicates.root(ofValues: values, estimate: linearised.value)
   }
 }

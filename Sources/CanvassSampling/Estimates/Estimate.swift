@@ -53,6 +53,8 @@ public struct Estimates: Sendable {
   public var domainColumns: [String]
   /// The estimates: domain by domain within each estimand.
   public var entries: [Estimate]
+  /// The intervals of the entries, where these are not made from their standard errors.
+  var ownIntervals: [Interval?]?
   /// Covariance of all entries, where it was asked for.
   public var covariance: EstimateCovariance?
 

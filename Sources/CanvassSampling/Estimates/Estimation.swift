@@ -98,7 +98,9 @@ extension [DomainPlace] {
     let total = estimands.count * count
     return [Estimate](unsafeUninitializedCapacity: total) { buffer, initialized in
       // Domain by domain, so that a thread keeps to one arrangement of clusters.
-      let chunk = Swift.max(1, total / 64)
+      // Replicates are one product for as many as there are.
+      let isReplicated = first?.rows.replicated != nil
+      let chunk = isReplicated ? Swift.min(estimands.count, 32) : Swift.max(1, total / 64)
       inParallel((total + chunk - 1) / chunk, threads: threads) { index in
         var task = index * chunk
         let end = Swift.min(task + chunk, total)
@@ -106,9 +108,9 @@ extension [DomainPlace] {
           let (domain, first) = task.quotientAndRemainder(dividingBy: estimands.count)
           let place = self[domain]
           let last = Swift.min(estimands.count, first + end - task)
-          for group in first..<last {
-            (buffer.baseAddress! + group * count + domain).initialize(
-              to: place.estimate(estimands[group], group: group, totals))
+          let estimates = place.estimates(estimands[first..<last], totals)
+          for (group, estimate) in zip(first..<last, estimates) {
+            (buffer.baseAddress! + group * count + domain).initialize(to: estimate)
           }
           task += last - first
         }

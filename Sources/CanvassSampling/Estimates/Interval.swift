@@ -79,6 +79,7 @@ extension Estimates {
   ///
   /// The quantile of t is computed once for all entries with the same degrees of freedom.
   public func intervals(_ method: IntervalMethod = .wald, level: Double = 0.95) -> [Interval?] {
+    if let ownIntervals { return ownIntervals }
     var quantiles: [Int: Double] = [:]
     return entries.map { entry in
       guard entry.isBounded else { return nil }

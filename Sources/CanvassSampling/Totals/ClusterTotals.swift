@@ -124,6 +124,17 @@ public struct ClusterTotals: Sendable {
     return moments
   }
 
+  /// The sums of a group in some pairs, but for the counts of rows: pairs × (1 + p), or × all with second moments.
+  func sums(of group: Int, at pairs: [Int32], hasSecond: Bool) -> [[Double]] {
+    let stride = sumCount(of: group)
+    let count = hasSecond ? stride : 2 + centres[group].count
+    return sums[group].withUnsafeBufferPointer { sums in
+      (0..<count).filter { $0 != 1 }.map { column in
+        pairs.map { sums[Int($0) * stride + column] }
+      }
+    }
+  }
+
   /// What each of some pairs adds to a linearised estimate; zero where that is no more than rounding.
   func fill(
     _ influence: UnsafeMutableBufferPointer<Double>, _ linearised: Linearisation, group: Int,

@@ -7,11 +7,11 @@ import CanvassNumerics
 /// The rest of a domain is all domains less that one, a subtraction of totals: what is asked of every
 /// domain and its rest costs domains × clusters, not domains × domains.
 public struct DomainTotals: Sendable {
-  private let places: [DomainPlace]
-  private let parts: ClusterTotals
+  let places: [DomainPlace]
+  let parts: ClusterTotals
   /// All domains as one.
-  private let whole: ClusterTotals
-  private let wholePlace: DomainPlace
+  let whole: ClusterTotals
+  let wholePlace: DomainPlace
   /// Where each group has rows in any domain.
   private let wholePresence: [Presence]
   /// The place among the leaves of `whole` of each pair of leaf and domain.
@@ -57,13 +57,20 @@ public struct DomainTotals: Sendable {
   /// strata among the rows of all its terms together.
   public func uncertainty(of form: LinearForm) -> (variance: Double, degreesOfFreedom: Int) {
     let (influence, presence) = influence(of: form)
-    return (influence.withUnsafeBufferPointer(presence.variance), presence.degreesOfFreedom)
+    let variance =
+      replicateRoot(of: form)?.reduce(0) { $0 + $1 * $1 }
+      ?? influence.withUnsafeBufferPointer(presence.variance)
+    return (variance, presence.degreesOfFreedom)
   }
 
   /// The design covariance of linear forms.
   public func covariance(of forms: [LinearForm], threads: Int = 0) -> EstimateCovariance {
     var roots = EstimateRoots(length: wholePlace.rows.rootCount)
     roots.append(forms.count, threads: threads) { index, root in
+      if let elements = replicateRoot(of: forms[index]) {
+        for (place, element) in elements.enumerated() { root[place] = element }
+        return
+      }
       let (influence, presence) = influence(of: forms[index])
       influence.withUnsafeBufferPointer { presence.write(rootOf: $0, into: root) }
     }
@@ -87,7 +94,8 @@ public struct DomainTotals: Sendable {
     -> (value: Double, form: LinearForm)
   {
     let linearised = estimand.linearised(at: moments[group, union])
-    let term = LinearForm.Term(group: group, union: union, gradient: linearised)
+    let term = LinearForm.Term(
+      group: group, union: union, gradient: linearised, estimand: estimand)
     return (linearised.value.isFinite ? linearised.value : .nan, LinearForm(terms: [term]))
   }
 

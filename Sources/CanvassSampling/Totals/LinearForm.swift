@@ -19,6 +19,8 @@ public struct LinearForm: Sendable {
     public var union: DomainUnion
     /// The gradient there.
     public var gradient: Linearisation
+    /// What is estimated, for evaluation in replicates.
+    public var estimand: any Estimand
     /// What it is multiplied by.
     public var factor = 1.0
   }

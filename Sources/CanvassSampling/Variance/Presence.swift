@@ -11,6 +11,8 @@ struct Presence: Sendable {
   /// First-stage clusters less strata.
   let degreesOfFreedom: Int
   private let root: any VarianceRoot
+  /// The replicates, where these make the variance.
+  let replicated: ReplicateRoot?
 
   /// Counts and arranges leaves.
   init(_ tree: SampleTree, pairs: [Int32], leaves: [Int32]) {
@@ -18,12 +20,14 @@ struct Presence: Sendable {
     self.leaves = leaves
     degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: leaves)
     root = tree.method.root(tree, leaves: leaves)
+    replicated = root.replicated
   }
 
   private init(_ wider: Presence, degreesOfFreedom: Int) {
     pairs = wider.pairs
     leaves = wider.leaves
     root = wider.root
+    replicated = wider.replicated
     self.degreesOfFreedom = degreesOfFreedom
   }
 

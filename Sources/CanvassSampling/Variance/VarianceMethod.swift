@@ -11,14 +11,22 @@ protocol VarianceMethod: Sendable {
   func requireVariance(_ tree: SampleTree) throws
   /// Whether a variance depends on which clusters an estimate has rows in, and not on its influence alone.
   func looksAtPresence(_ tree: SampleTree) -> Bool
+  /// More degrees of freedom than these no estimate has.
+  var mostDegreesOfFreedom: Int { get }
   /// C, for estimates that have rows in some leaves, which ascend.
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot
+}
+
+extension VarianceMethod {
+  var mostDegreesOfFreedom: Int { .max }
 }
 
 /// C of a variance method, for the influences of estimates on some leaf clusters.
 protocol VarianceRoot: Sendable {
   /// Number of elements of a root; the same for all leaves of a sample.
   var count: Int { get }
+  /// The replicates, where these make the variance: an estimand is then evaluated in each.
+  var replicated: ReplicateRoot? { get }
   /// Writes Cz into a place of zeros.
   func write(
     _ influence: UnsafeBufferPointer<Double>, into root: UnsafeMutableBufferPointer<Double>)
@@ -27,6 +35,8 @@ protocol VarianceRoot: Sendable {
 }
 
 extension VarianceRoot {
+  var replicated: ReplicateRoot? { nil }
+
   /// The squares of what is written.
   func squaredLength(_ influence: UnsafeBufferPointer<Double>) -> Double {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { root in

@@ -173,12 +173,14 @@ extension StudyDesign {
 
   init(_ node: YAMLNode) throws {
     let values = try node.values([
-      "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes", "recipe",
+      "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes", "replicates",
+      "recipe",
     ])
     strata = try values["strata"]?.list().map { try $0.text() } ?? []
     clusters = try values["clusters"]?.list().map { try $0.text() } ?? []
     weights = try values["weights"]?.text(as: "the name of one column")
     fpc = try values["fpc"]?.list().map { try $0.text() } ?? []
+    replicates = try values["replicates"]?.text(as: "a kind of replicates, such as jkn")
     recipe = try values["recipe"]?.text(as: "the name of a file")
     lonely = try values["lonely"].map {
       try StudyDesign.word($0, "lonely-cluster rule", StudyDesign.lonelyRules)

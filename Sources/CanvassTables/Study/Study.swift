@@ -80,6 +80,8 @@ public struct StudyDesign: Sendable, Hashable {
   public var lonely: String?
   /// Whether cluster codes are `unique` or count anew `within-strata`; `nest: true` is the latter.
   public var clusterCodes: String?
+  /// The replicates that variances come from, as `jkn` or `bootstrap:500`.
+  public var replicates: String?
   /// The file with the steps by which weights are adjusted, as the study names it.
   public var recipe: String?
 

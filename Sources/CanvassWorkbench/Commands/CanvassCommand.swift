@@ -15,7 +15,10 @@ struct CanvassCommand: ParsableCommand {
 
   static let verbs: [any ParsableCommand.Type] = [
     DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
-    RatioCommand.self, VarianceCommand.self, CorrelationCommand.self, RegressCommand.self,
+    RatioCommand.self, VarianceCommand.self, QuantileCommand.self, ContrastCommand.self,
+    TableCommand.self, TTestCommand.self,
+    CorrelationCommand.self,
+    RegressCommand.self,
     FactorsCommand.self, ConfirmatoryCommand.self, ReliabilityCommand.self, DiagnoseCommand.self,
     RankCommand.self, IndexCommand.self, CheckFiguresCommand.self, AdequacyCommand.self,
     WeightsCommand.self, PlanCommand.self, SelfSelectCommand.self, TrendCommand.self,

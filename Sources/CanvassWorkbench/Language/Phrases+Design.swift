@@ -9,7 +9,8 @@ extension Phrases {
       ? estimates.simpleRandomSample(rows: rows)
       : estimates.design(
         rows: rows, clusters: design.clusterCount, areUnits: design.specification.clusters.isEmpty,
-        strata: design.stratumCount, freedom: design.degreesOfFreedom)
+        strata: design.stratumCount, freedom: design.degreesOfFreedom,
+        replicates: design.specification.replicateName)
     let settings = survey.settings
     let recipe =
       design.specification.recipe.map { " " + weights.madeBy($0.steps.map(\.name)) } ?? ""

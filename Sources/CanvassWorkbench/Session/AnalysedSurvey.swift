@@ -55,12 +55,27 @@ struct AnalysedSurvey: Sendable {
       .texts("strata", specification.strata), .texts("clusters", specification.clusters),
       .text("weights", weighs ? specification.weights : nil), .texts("fpc", specification.fpc),
       .text("lonely", specification.lonely.rawValue),
-      .text("variance", hasVariance ? "linearisation" : nil),
+      .text(
+        "variance",
+        hasVariance ? (specification.replicateName == nil ? "linearisation" : "replicates") : nil),
       .count("stages", design.effectiveStageCount), .count("stratumCount", design.stratumCount),
       .count("clusterCount", design.clusterCount), .count("df", design.degreesOfFreedom),
     ]
-    guard let recipe = specification.recipe else { return facts }
-    return facts + [.texts("recipe", recipe.steps.map(\.name))]
+    var replicates: [Fact] = []
+    if hasVariance, let method = specification.replicates {
+      replicates = [
+        .text("replicates", method.name), .text("replicateCentre", method.centre.rawValue),
+      ]
+      if method.kind.isDrawn { replicates.append(Fact("seed", .seed(method.seed))) }
+    }
+    if hasVariance, let given = specification.givenReplicates {
+      replicates = [
+        .text("replicates", given.name), .text("replicateCentre", given.centre.rawValue),
+        .texts("replicateWeights", given.columns),
+      ]
+    }
+    guard let recipe = specification.recipe else { return facts + replicates }
+    return facts + replicates + [.texts("recipe", recipe.steps.map(\.name))]
   }
 
   /// An answer about this survey.

@@ -118,6 +118,11 @@ public struct Session: Sendable {
     }
     inputs.insert(path)
     guard let file = files[path] else { throw UsageError("no data") }
+    // Patterns among the replicate weights.
+    if let weights = settings.design.givenReplicates?.columns {
+      settings.design.givenReplicates?.columns = try selectColumns(
+        weights, from: file.source.columnNames)
+    }
     let survey = Survey(settings: settings, path: path, source: file.source)
     try survey.checkTextColumns()
     return survey

@@ -52,6 +52,32 @@ struct SourceOptions: ParsableArguments {
   var lonely: LonelyClusterRule?
 
   @Option(
+    help: ArgumentHelp(
+      "Variances by replicates: jk1, jkn, brr, fay:0.3, bootstrap:500, canty-davison:500, preston:500, sdr "
+        + "(default: linearisation).", valueName: "kind[:n]"))
+  var replicates: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of replicate weights that came with the data, such as \"rw*\".", valueName: "a,b"))
+  var replicateWeights: NameList?
+
+  @Option(
+    help: ArgumentHelp(
+      "The rule of their producer: brr, fay:0.3, jk1, jk2, jkn, bootstrap, sdr, other.",
+      valueName: "kind"))
+  var replicateKind: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the squared distances of replicate weights are multiplied by (default: by their kind).",
+      valueName: "factor"))
+  var replicateScale: Double?
+
+  @Option(help: "What replicates are compared with (default: mean, their mean).")
+  var replicateCentre: ReplicateMethod.Centre?
+
+  @Option(
     help: "Whether cluster codes count anew in each stratum (default: inferred from the data).")
   var clusterCodes: ClusterCodes?
 
@@ -81,6 +107,10 @@ struct SourceOptions: ParsableArguments {
   var level: Double?
 
   @Option(
+    help: ArgumentHelp("Seed of all that is drawn (default: 1).", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(
     help: ArgumentHelp(
       "Threads, 1 to 1024; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
@@ -96,7 +126,8 @@ struct SourceOptions: ParsableArguments {
   var saysSomething: Bool {
     let said: [Any?] = [
       data, study, strata, clusters, weights, recipe, fpc, lonely, clusterCodes, filter, by, text,
-      missing,
+      missing, replicates, replicateWeights, replicateKind, replicateScale,
+      replicateCentre, seed,
       level, threads, stream,
     ]
     return !derive.isEmpty || said.contains { $0 != nil }
@@ -105,7 +136,7 @@ struct SourceOptions: ParsableArguments {
   /// Whether one of them is said that is about data or a design, and not about how an answer is made.
   var describesData: Bool {
     var others = self
-    (others.level, others.threads) = (nil, nil)
+    (others.level, others.threads, others.seed) = (nil, nil, nil)
     return others.saysSomething
   }
 
@@ -141,3 +172,4 @@ func checkThreads(_ threads: Int) throws {
 
 extension LonelyClusterRule: ExpressibleByArgument {}
 extension ClusterCodes: ExpressibleByArgument {}
+extension ReplicateMethod.Centre: ExpressibleByArgument {}

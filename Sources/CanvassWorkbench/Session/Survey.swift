@@ -68,6 +68,7 @@ struct Survey: Sendable {
       ("strata", used.strata, settings.study?.design.strata),
       ("clusters", used.clusters, settings.study?.design.clusters),
       ("fpc", used.fpc, settings.study?.design.fpc),
+      ("replicate-weights", used.givenReplicates?.columns ?? [], nil),
       (
         "weights", [used.weights].compactMap(\.self),
         [settings.study?.design.weights].compactMap(\.self)

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 
@@ -16,6 +17,8 @@ struct SurveySettings: Sendable {
   var missing: [String] = []
   var derivations: [DerivedColumn] = []
   var level = 0.95
+  /// The seed of all that is drawn, where one is said.
+  var seed: UInt64?
   var threads = 0
   /// Whether the file is read in windows; `nil` where its size decides.
   var stream: Bool?
@@ -42,6 +45,29 @@ struct SurveySettings: Sendable {
     if let recipe = options.recipe { try apply(recipe: recipe) }
     if let fpc = options.fpc { design.fpc = fpc.names }
     if let lonely = options.lonely { design.lonely = lonely }
+    if let text = options.replicates { design.replicates = try ReplicateMethod(parsing: text) }
+    if let weights = options.replicateWeights {
+      guard let kind = options.replicateKind else {
+        throw UsageError(
+          "--replicate-weights needs --replicate-kind, the rule of their producer: brr, fay:0.3, jk1, jk2, jkn, bootstrap, "
+            + "sdr or other")
+      }
+      design.givenReplicates = try GivenReplicates(
+        columns: weights.names, kind: kind, scale: options.replicateScale)
+    } else if options.replicateKind != nil || options.replicateScale != nil {
+      throw UsageError(
+        "--replicate-kind and --replicate-scale are for --replicate-weights; leave them out")
+    }
+    if let centre = options.replicateCentre {
+      guard design.replicateName != nil else {
+        throw UsageError(
+          "--replicate-centre is for --replicates and --replicate-weights; leave it out")
+      }
+      design.replicates?.centre = centre
+      design.givenReplicates?.centre = centre
+    }
+    if let seed = options.seed { self.seed = seed }
+    if let seed { design.replicates?.seed = seed }
     if let codes = options.clusterCodes { design.clusterCodes = codes }
     if let filter = options.filter { self.filter = try Expression(parsing: filter) }
     if let by = options.by { self.by = by.names }

@@ -15,6 +15,8 @@ struct EstimateReport {
   /// How long finding the cells and estimating took, where it was asked for.
   let estimateSeconds: Double?
 
+  /// What follows the table.
+  private let further: [ResultPart]
   /// The interval of each estimate, and how it is made.
   private let intervals: [Interval?]
   private let method: IntervalMethod
@@ -24,7 +26,8 @@ struct EstimateReport {
 
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
-    title: String, release: EstimateRelease? = nil, estimateSeconds: Double?
+    title: String, release: EstimateRelease? = nil, further: [ResultPart] = [],
+    estimateSeconds: Double?
   ) {
     self.analysed = analysed
     var shown = estimates
@@ -32,6 +35,7 @@ struct EstimateReport {
     self.estimates = shown
     self.language = language
     self.title = title
+    self.further = further
     self.release = release
     self.estimateSeconds = estimateSeconds
     self.method = method
@@ -91,7 +95,7 @@ struct EstimateReport {
   private var parts: [ResultPart] {
     var parts: [ResultPart] = [.heading(title, level: 1), .table(table)]
     if let release { parts += release.note(words).map { .paragraph($0) } }
-    parts += legend + [.paragraph(words.designNote(analysed))]
+    parts += further + legend + [.paragraph(words.designNote(analysed))]
     if let estimateSeconds {
       parts.append(
         .fact(

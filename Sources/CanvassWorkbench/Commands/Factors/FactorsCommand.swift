@@ -89,14 +89,12 @@ struct FactorsCommand: ModelVerb {
     completion: .file(extensions: ["csv"]))
   var scoresFile: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Seed of parallel analysis and of the starts of rotation.", valueName: "n"))
-  var seed: UInt64 = 1
-
   @OptionGroup(title: "Rotation") var turning: RotationOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
+
+  /// Of parallel analysis and of the starts of rotation.
+  private var seed: UInt64 { source.seed ?? 1 }
 
   var defaults: FactorDefaults { FactorDefaults(preset: preset) }
 

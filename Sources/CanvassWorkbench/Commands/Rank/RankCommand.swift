@@ -60,13 +60,12 @@ struct RankCommand: Verb {
   @Option(help: ArgumentHelp("Draws from the distribution of the estimates.", valueName: "n"))
   var draws = 100_000
 
-  @Option(help: ArgumentHelp("Seed of the draws.", valueName: "n"))
-  var seed: UInt64 = RankAdjustment.standardSeed
-
   @Flag(help: .hidden) var timing = false
 
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
+
+  private var seed: UInt64 { source.seed ?? RankAdjustment.standardSeed }
 
   func validate() throws {
     if let best, best < 1 { throw UsageError("--best is \(best); it must be 1 or more") }

@@ -52,6 +52,7 @@ struct UseReport {
       ("study", settings.study?.name), ("data", settings.data),
       ("strata", list(design.strata)), ("clusters", list(design.clusters)),
       ("weights", design.weights), ("fpc", list(design.fpc)), ("lonely", design.lonely.rawValue),
+      ("replicates", design.replicates?.name), ("seed", settings.seed.map { "\($0)" }),
       ("where", settings.filter?.description), ("by", list(settings.by)),
       ("missing", list(settings.missing)),
       ("derive", list(settings.derivations.map { "\($0.name)=\($0.expression)" })),

@@ -8,6 +8,7 @@ struct English: Phrases {
   var sentences: [String: String] { Self.sentences }
 
   var estimates: any EstimatePhrases { EnglishEstimates() }
+  var tables: any TablePhrases { EnglishTables() }
   var survey: any SurveyPhrases { EnglishSurvey() }
   var diagnosis: any DiagnosisPhrases { EnglishDiagnosis() }
   var weights: any WeightPhrases { EnglishWeights() }

@@ -6,16 +6,21 @@ struct EnglishEstimates: EstimatePhrases {
   var proportions: String { "Proportions" }
   var ratios: String { "Ratios" }
   var variances: String { "Variances" }
+  var quantiles: String { "Quantiles" }
+  var contrasts: String { "Contrasts" }
   var level: String { "Level" }
 
   func simpleRandomSample(rows: Int) -> String {
     "\(counted(rows, "row")), no design given: equal weights and a simple random sample are assumed."
   }
 
-  func design(rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int) -> String {
+  func design(
+    rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int, replicates: String?
+  ) -> String {
+    let errors = replicates.map { "standard errors by replicates (\($0))" }
     let source = counted(clusters, areUnits ? "unit" : "cluster")
     return "\(counted(rows, "row")); \(source) in \(counted(strata, "stratum", "strata")), "
-      + "\(counted(freedom, "degree", "degrees")) of freedom; linearised standard errors."
+      + "\(counted(freedom, "degree", "degrees")) of freedom; \(errors ?? "linearised standard errors")."
   }
 
   func someRows(isCell: Bool, condition: String?) -> String {

@@ -6,13 +6,18 @@ protocol EstimatePhrases: Sendable {
   var proportions: String { get }
   var ratios: String { get }
   var variances: String { get }
+  var quantiles: String { get }
+  var contrasts: String { get }
   /// The heading of the values of a proportion's variable.
   var level: String { get }
 
   /// A sample that nothing is said about.
   func simpleRandomSample(rows: Int) -> String
-  /// A design: its clusters (or single units), strata and degrees of freedom.
-  func design(rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int) -> String
+  /// A design: its clusters (or single units), strata and degrees of freedom, and the replicates that its standard
+  /// errors come from; by linearisation where `nil`.
+  func design(
+    rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int, replicates: String?
+  ) -> String
   /// That the estimates are about some of the rows; the design of the whole sample follows at once.
   ///
   /// - Parameters:

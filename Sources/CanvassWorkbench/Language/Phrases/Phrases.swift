@@ -15,6 +15,7 @@ protocol Phrases: CommonPhrases {
   var sentences: [String: String] { get }
 
   var estimates: any EstimatePhrases { get }
+  var tables: any TablePhrases { get }
   var survey: any SurveyPhrases { get }
   var diagnosis: any DiagnosisPhrases { get }
   var weights: any WeightPhrases { get }

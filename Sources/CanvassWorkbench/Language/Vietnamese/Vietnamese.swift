@@ -6,6 +6,7 @@ struct Vietnamese: Phrases {
   var sentences: [String: String] { Self.sentences }
 
   var estimates: any EstimatePhrases { VietnameseEstimates() }
+  var tables: any TablePhrases { VietnameseTables() }
   var survey: any SurveyPhrases { VietnameseSurvey() }
   var diagnosis: any DiagnosisPhrases { VietnameseDiagnosis() }
   var weights: any WeightPhrases { VietnameseWeights() }

@@ -4,15 +4,21 @@ struct VietnameseEstimates: EstimatePhrases {
   var proportions: String { "Tỷ lệ" }
   var ratios: String { "Tỷ số" }
   var variances: String { "Phương sai" }
+  var quantiles: String { "Phân vị" }
+  var contrasts: String { "So sánh" }
   var level: String { "Giá trị" }
 
   func simpleRandomSample(rows: Int) -> String {
     "\(rows) dòng, không có thiết kế mẫu: giả định quyền số bằng nhau và mẫu ngẫu nhiên đơn giản."
   }
 
-  func design(rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int) -> String {
-    "\(rows) dòng; \(clusters) \(areUnits ? "đơn vị" : "cụm mẫu") trong \(strata) tầng, \(freedom) bậc tự do; sai số chuẩn "
-      + "tuyến tính hóa."
+  func design(
+    rows: Int, clusters: Int, areUnits: Bool, strata: Int, freedom: Int, replicates: String?
+  ) -> String {
+    let errors = replicates.map { "theo mẫu lặp (\($0))" }
+    return
+      "\(rows) dòng; \(clusters) \(areUnits ? "đơn vị" : "cụm mẫu") trong \(strata) tầng, \(freedom) bậc tự do; sai số chuẩn "
+      + "\(errors ?? "tuyến tính hóa")."
   }
 
   func someRows(isCell: Bool, condition: String?) -> String {

@@ -73,8 +73,6 @@ extension VietnameseHelp {
     "Factor scores of each row, into --scores-file.":
       "Điểm nhân tố của từng dòng, ghi vào --scores-file.",
     "Where the scores go (CSV).": "Nơi ghi điểm nhân tố (CSV).",
-    "Seed of parallel analysis and of the starts of rotation.":
-      "Hạt giống của phân tích song song và của các điểm xuất phát của phép xoay.",
     "Rotation": "Phép xoay",
     "How factors are rotated (default: oblimin). Up to bifactor-oblique they may correlate.":
       "Cách xoay nhân tố (mặc định: oblimin). Đến bifactor-oblique, các nhân tố có thể tương quan.",

@@ -96,6 +96,5 @@ extension VietnameseHelp {
       "Cách tính đến số lượng phép so sánh (mặc định: draws khi dùng được).",
     "Draws from the distribution of the estimates.":
       "Số lần rút từ phân phối của các ước lượng.",
-    "Seed of the draws.": "Hạt giống của các lần rút.",
   ]
 }

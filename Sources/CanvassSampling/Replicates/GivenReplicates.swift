@@ -1,0 +1,177 @@
+import CanvassNumerics
+import CanvassTables
+
+/// Replicate weights that came with the data: columns of weights, each of which makes an estimate anew, and the
+/// rule of their producer for what the distances count for, V = c·Σ_r (θ̂_r − θ̄)².
+public struct GivenReplicates: Sendable, Hashable {
+  /// The columns, with the weights of the sample in them.
+  public var columns: [String]
+  /// The rule of the producer.
+  public let rule: Rule
+  /// c, where the producer says it.
+  public let scale: Double?
+  /// What distances are taken from.
+  public var centre: ReplicateMethod.Centre
+
+  /// Rules of producers, as they are written.
+  public enum Rule: Sendable, Hashable {
+    /// Balanced half samples: c = 1/R.
+    case brr
+    /// Of Fay's kind: c = 1/(R(1 − ρ)²).
+    case fay(Double)
+    /// Without strata, one cluster left out at a time: c = (R − 1)/R.
+    case jk1
+    /// One of a pair left out: c = 1.
+    case jk2
+    /// A bootstrap: c = 1/(R − 1).
+    case bootstrap
+    /// Successive differences: c = 4/R.
+    case sdr
+    /// Another one, whose c is said.
+    case other
+  }
+
+  /// Replicate weights.
+  ///
+  /// - Parameter kind: the rule as it is written: `brr`, `fay:0.3`, `jk1`, `jk2`, `bootstrap`, `sdr`, or `other` with a scale.
+  /// - Throws: `DesignError` for a rule that there is not, and for a scale that is missing or cannot be.
+  public init(
+    columns: [String], kind: String, scale: Double?, centre: ReplicateMethod.Centre = .mean
+  ) throws {
+    let parts = kind.lowercased().split(separator: ":").map(String.init)
+    switch (parts.first ?? "", parts.count) {
+    case ("brr", 1): rule = .brr
+    case ("fay", 2):
+      guard let share = Double(parts[1]), share >= 0, share < 1 else {
+        throw DesignError("Fay's share is \"\(parts[1])\"; it must be from 0 to below 1")
+      }
+      rule = .fay(share)
+    case ("jk1", 1): rule = .jk1
+    case ("jk2", 1): rule = .jk2
+    case ("bootstrap", 1): rule = .bootstrap
+    case ("sdr", 1), ("acs", 1): rule = .sdr
+    case ("jkn", 1), ("other", 1):
+      guard scale != nil else {
+        throw DesignError(
+          "replicate weights of the kind \(parts[0]) need their scale, which their producer says")
+      }
+      rule = .other
+    default:
+      throw DesignError(
+        "there are no replicate weights of the kind \"\(kind)\"; there are brr, fay:0.3, jk1, jk2, jkn, bootstrap, sdr, "
+          + "other")
+    }
+    if let scale, !(scale > 0 && scale.isFinite) {
+      throw DesignError(
+        "the scale of replicate weights is \(shortestText(scale)); it must be above 0")
+    }
+    self.columns = columns
+    self.scale = scale
+    self.centre = centre
+  }
+
+  /// c for so many replicates.
+  func scale(of count: Int) -> Double {
+    if let scale { return scale }
+    let count = Double(count)
+    return switch rule {
+    case .brr: 1 / count
+    case .fay(let share): 1 / (count * (1 - share) * (1 - share))
+    case .jk1: (count - 1) / count
+    case .jk2, .other: 1
+    case .bootstrap: 1 / (count - 1)
+    case .sdr: 4 / count
+    }
+  }
+
+  /// As an answer names it.
+  public var name: String {
+    let word =
+      switch rule {
+      case .brr: "brr"
+      case .fay(let share): "fay:\(shortestText(share))"
+      case .jk1: "jk1"
+      case .jk2: "jk2"
+      case .bootstrap: "bootstrap"
+      case .sdr: "sdr"
+      case .other: "other"
+      }
+    return "\(word), \(columns.count) weights given"
+  }
+}
+
+extension Design {
+  /// The same sample with the replicate weights of its data.
+  ///
+  /// - Throws: `TableError` for an unknown column; `DesignError` naming the row for a weight that is missing, and for too
+  ///   few replicates; `MemoryShortage`.
+  func replicated(by given: GivenReplicates, in table: Table) throws -> Design {
+    let count = given.columns.count
+    guard count > 1 else {
+      throw DesignError(
+        "there must be 2 or more columns of replicate weights, and there \(agreeing: count, "is", "are") \(count)"
+      )
+    }
+    guard specification.weights != nil else {
+      throw DesignError(
+        "replicate weights need the weights of the sample beside them, which give the estimates")
+    }
+    var multipliers = try Replicates.ones(count, leaves: rowCount)
+    var differing = 0
+    for (replicate, name) in given.columns.enumerated() {
+      let column = try table.column(name)
+      var isOwn = true
+      for row in 0..<rowCount {
+        let weight = column.number(at: row)
+        guard weight.isFinite else {
+          throw DesignError(
+            "the replicate weight \"\(name)\" is \(part: column.text(at: row) == nil ? "missing" : "no number") in row \(row + 1)"
+          )
+        }
+        guard weights[row] != 0 || weight == 0 else {
+          throw DesignError(
+            "row \(row + 1) has the weight 0 and a replicate weight in \"\(name)\"; leave the row out or give its weight"
+          )
+        }
+        if weight != weights[row] { isOwn = false }
+        multipliers[row * count + replicate] = weights[row] == 0 ? 0 : weight / weights[row]
+      }
+      if !isOwn { differing += 1 }
+    }
+    let table = Matrix(rows: count, columns: rowCount, elements: multipliers)
+    guard differing > 0 else {
+      throw DesignError(
+        "all replicate weights are the weight itself, so that they tell no variance")
+    }
+    return Design(
+      self, rowsAsLeaves: weights, weighting: weighting,
+      Replicates(
+        centre: given.centre,
+        scales: [Double](repeating: given.scale(of: count), count: count),
+        multipliers: .table(table),
+        mostDegreesOfFreedom: Self.rank(table.scalingColumns(by: weights)) - 1))
+  }
+
+  /// How many rows of a matrix are independent: whose residual from those before is above 10⁻⁵ of their length (R's
+  /// `degf` has the same tolerance).
+  private static func rank(_ replicates: Matrix) -> Int {
+    let lengths = (0..<replicates.rows).map { row in
+      (0..<replicates.columns).reduce(0) { $0 + replicates[row, $1] * replicates[row, $1] }
+        .squareRoot()
+    }
+    let scaled = replicates.scalingRows(by: lengths.map { $0 > 0 ? 1 / $0 : 0 })
+    var gram = scaled.timesTranspose(scaled)
+    var rank = 0
+    for pivot in 0..<gram.rows where gram[pivot, pivot] > 1e-10 {
+      rank += 1
+      for row in pivot + 1..<max(pivot + 1, gram.rows) {
+        let factor = gram[row, pivot] / gram[pivot, pivot]
+        if factor == 0 { continue }
+        for column in pivot + 1..<gram.rows {
+          gram[row, column] -= factor * gram[pivot, column]
+        }
+      }
+    }
+    return rank
+  }
+}

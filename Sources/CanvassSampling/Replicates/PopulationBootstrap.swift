@@ -1,0 +1,36 @@
+import CanvassNumerics
+
+extension Replicates {
+  /// The population bootstrap: the clusters of a stratum are repeated until there are N_h of them, and n_h of these
+  /// are drawn without replacement (with replacement where N_h is not known, or above 100 n_h); c = ψ/((ψ − 1)(B − 1)), ψ
+  /// the harmonic mean of n_h.
+  ///
+  /// A. J. Canty and A. C. Davison, "Resampling-based variance estimation for labour force surveys", The Statistician
+  /// 48 (1999).
+  static func populationBootstrap(_ stage: Stage, _ method: ReplicateMethod) throws -> Replicates {
+    let mean =
+      Double(stage.stratumCount) / stage.sampled.reduce(0) { $0 + 1 / Double($1) }
+    return try Replicates(
+      drawing: method, leaves: stage.clusterCount,
+      scale: mean / ((mean - 1) * Double((method.count ?? 2) - 1))
+    ) { random in
+      var multipliers = [Double](repeating: 0, count: stage.clusterCount)
+      for stratum in 0..<stage.stratumCount {
+        let clusters = stage.clusters(of: stratum)
+        let n = clusters.count
+        let fraction = stage.fraction[stratum]
+        let population = fraction > 0 ? Int((Double(n) / fraction).rounded()) : .max
+        if n == 1 {
+          multipliers[clusters.lowerBound] = 1
+        } else if population > 100 * n {
+          for _ in 0..<n { multipliers[clusters.lowerBound + random.number(below: n)] += 1 }
+        } else {
+          for drawn in random.sample(n, of: max(n, population)) {
+            multipliers[clusters.lowerBound + drawn % n] += 1
+          }
+        }
+      }
+      return multipliers
+    }
+  }
+}

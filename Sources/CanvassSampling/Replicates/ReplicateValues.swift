@@ -1,0 +1,49 @@
+import CanvassNumerics
+
+/// An estimand that is evaluated in every replicate: of a group of quantities whose moments and linearisation over
+/// all of the sample are known.
+struct ReplicatedEstimand {
+  let estimand: any Estimand
+  let group: Int
+  let moments: Moments
+  let linearised: Linearisation
+
+  /// The columns of sums that it looks at.
+  private var hasSecond: Bool { !linearised.second.isEmpty }
+
+  /// Its sums in some pairs.
+  func columns(_ totals: ClusterTotals, at pairs: [Int32]) -> [[Double]] {
+    totals.sums(of: group, at: pairs, hasSecond: hasSecond)
+  }
+
+  /// Its values at the totals of each replicate, which stand in columns from some place on.
+  func values(at totals: Matrix, from place: Int) -> [Double] {
+    var moments = moments
+    let columns = 1 + moments.quantityCount + (hasSecond ? linearised.second.count : 0)
+    return (0..<totals.rows).map { replicate in
+      for column in 0..<columns {
+        moments.sums[column == 0 ? 0 : column + 1] = totals[replicate, place + column]
+      }
+      return estimand.value(at: moments)
+    }
+  }
+
+  func columnCount() -> Int {
+    1 + moments.quantityCount + (hasSecond ? linearised.second.count : 0)
+  }
+}
+
+extension ReplicateRoot {
+  /// The values of estimands in each replicate, from their sums in the leaves of this root: one matrix product for all.
+  func values(of estimands: [ReplicatedEstimand], _ totals: ClusterTotals, at pairs: [Int32])
+    -> [[Double]]
+  {
+    let product = self.totals(
+      of: Matrix(columns: estimands.flatMap { $0.columns(totals, at: pairs) }))
+    var place = 0
+    return estimands.map { estimand in
+      defer { place += estimand.columnCount() }
+      return estimand.values(at: product, from: place)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import CanvassNumerics
+
+/// Replicates: the variance of an estimate is how far its values in the replicates lie apart,
+/// V = Σ_r c_r (θ̂_r − θ̄)². The root has one element √c_r·(θ̂_r − θ̄) for each replicate.
+///
+/// An estimand is evaluated again at the totals of each replicate (`ReplicateRoot.values`). What is known by its
+/// influence alone, such as the parameters of a model, takes the first-order value θ̂ + Σ (m_r − 1)·z in its place.
+struct ReplicateVariance: VarianceMethod {
+  let replicates: Replicates
+  /// What a stratum with one cluster adds.
+  let lonely: LonelyClusterRule
+  let mostDegreesOfFreedom: Int
+
+  func requireVariance(_ tree: SampleTree) throws { try lonely.requireVariance(tree.stages) }
+
+  func looksAtPresence(_ tree: SampleTree) -> Bool { false }
+
+  func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot {
+    ReplicateRoot(replicates, leaves: leaves)
+  }
+}
+
+/// The replicates of estimates that have rows in some leaves.
+struct ReplicateRoot: VarianceRoot {
+  private let replicates: Replicates
+  private let leaves: [Int32]
+  /// Replicates × these leaves; `nil` for deleted clusters.
+  private let table: Matrix?
+
+  init(_ replicates: Replicates, leaves: [Int32]) {
+    self.replicates = replicates
+    self.leaves = leaves
+    guard case .table(let all) = replicates.multipliers else {
+      table = nil
+      return
+    }
+    let isWhole = leaves.count == all.columns
+    table = isWhole ? all : all.selecting(columns: leaves.map(Int.init))
+  }
+
+  var count: Int { replicates.count }
+
+  var replicated: ReplicateRoot? { self }
+
+  /// The totals of each replicate of sums by leaf: replicates × columns of leaves × columns.
+  func totals(of sums: Matrix) -> Matrix {
+    if let table { return table * sums }
+    guard case .deleted(let clusters) = replicates.multipliers else { return sums }
+    var columns: [[Double]] = []
+    for column in 0..<sums.columns {
+      columns.append(
+        [Double](unsafeUninitializedCapacity: count) { totals, initialized in
+          totals.initialize(repeating: 0)
+          sums.column(column).withUnsafeBufferPointer {
+            clusters.totals(
+              $0, of: leaves, into: UnsafeMutableBufferPointer(rebasing: totals[..<count]))
+          }
+          initialized = count
+        })
+    }
+    return Matrix(columns: columns)
+  }
+
+  /// The root of an estimate from its values in the replicates.
+  ///
+  /// A replicate in which it has no value has no say, as in R; where none has one there is no variance.
+  func root(ofValues values: [Double], estimate: Double) -> [Double] {
+    var (sum, having) = (0.0, 0.0)
+    for (value, scale) in zip(values, replicates.scales) where scale > 0 && value.isFinite {
+      sum += value - estimate
+      having += 1
+    }
+    guard having > 0 || replicates.scales.allSatisfy({ $0 == 0 }) else {
+      return values.map { _ in .nan }
+    }
+    let shift = replicates.centre == .mean && having > 0 ? sum / having : 0
+    return zip(values, replicates.scales).map { value, scale in
+      scale > 0 && value.isFinite ? scale.squareRoot() * (value - estimate - shift) : 0
+    }
+  }
+
+  func write(
+    _ influence: UnsafeBufferPointer<Double>, into root: UnsafeMutableBufferPointer<Double>
+  ) {
+    let values = totals(of: Matrix(columns: [Array(influence)])).column(0)
+    let elements = self.root(ofValues: values, estimate: influence.reduce(0, +))
+    for (place, element) in elements.enumerated() { root[place] = element }
+  }
+}

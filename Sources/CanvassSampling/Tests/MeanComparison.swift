@@ -1,0 +1,80 @@
+import CanvassNumerics
+import CanvassTables
+
+/// A t test under a design: the means of two groups, or one mean and a number.
+///
+/// t = (θ̂ − θ₀)/se with the covariance of the two means. Two groups are a regression on one of them, and have
+/// clusters less strata less 1 degrees of freedom (R: `svyttest`); one mean has clusters less strata.
+public struct MeanComparison: Sendable {
+  /// The mean, or the means of the groups in the order of their values.
+  public let means: [Estimate]
+  /// The second mean less the first.
+  public let difference: Estimate?
+  /// The test of the difference, or of the mean.
+  public let test: SurveyTest
+
+  /// A comparison of means.
+  ///
+  /// - Parameters:
+  ///   - group: a column of two values; one mean is tested where `nil`.
+  ///   - null: θ₀.
+  ///   - codes: the table in whose groups every code counts.
+  /// - Throws: `DesignError` for a group that has not two values, and where there are no degrees of freedom; what
+  ///   estimates throw.
+  public init(
+    of column: String, by group: String? = nil, null: Double = 0, _ table: Table,
+    codes: Table? = nil, _ design: Design, filter: [Bool]? = nil, threads: Int = 0
+  ) throws {
+    let mean = Mean(Quantity(column))
+    let named = [NamedEstimand(column, mean)]
+    guard let group else {
+      let found = try design.estimate(
+        named, of: table, in: Domains(filter: filter, in: table), threads: threads
+      ).entries[0].shown
+      means = [found]
+      difference = nil
+      test = try Self.test(found, null, freedom: found.degreesOfFreedom)
+      return
+    }
+    let codes = codes ?? table
+    // Groups are those among the rows that have an answer.
+    let bound = try BoundQuantity(Quantity(column), in: table)
+    let answered = (0..<table.rowCount).map { row in
+      filter?[row] != false && !bound.value(at: row).isNaN && design.weights[row] > 0
+    }
+    guard answered.contains(true) else {
+      throw DesignError("there is no answer in \"\(column)\", so there is nothing to compare")
+    }
+    let domains = try Domains(by: [group], filter: answered, in: codes)
+    guard domains.cells.count == 2, let rows = domains.rowsByCell else {
+      throw DesignError(
+        "\"\(group)\" has \(counted: domains.cells.count, "value") among the rows with an answer, and a t test compares 2; "
+          + "take a condition, or a regression")
+    }
+    means = try design.estimate(named, of: table, in: domains, threads: threads).entries.map(
+      \.shown)
+    let terms = rows.enumerated().map { place, rows in
+      var inside = [Bool](repeating: false, count: table.rowCount)
+      for row in rows { inside[row] = true }
+      return Contrast.Term("m\(place)", mean, in: inside)
+    }
+    let levels = domains.cells.map { $0.values[0] }
+    var difference = try Contrast(column, Expression(parsing: "m1 - m0"), of: terms)
+      .estimate(
+        table, design, cell: .init(values: ["\(levels[1]) − \(levels[0])"]), threads: threads)
+    difference.degreesOfFreedom -= 1
+    self.difference = difference
+    test = try Self.test(difference, null, freedom: difference.degreesOfFreedom)
+  }
+
+  private static func test(_ estimate: Estimate, _ null: Double, freedom: Int) throws -> SurveyTest
+  {
+    guard freedom > 0 else {
+      throw DesignError(
+        "there are no degrees of freedom for a test: the rows lie in too few clusters")
+    }
+    let t = (estimate.value - null) / estimate.standardError
+    let p = 2 * StudentT(degreesOfFreedom: Double(freedom)).upperTail(abs(t))
+    return SurveyTest("t", t, [Double(freedom)], p)
+  }
+}

@@ -1,0 +1,116 @@
+import CanvassNumerics
+import CanvassTables
+
+/// A table of two columns, with the covariance of its cells under a design: shares, and tests of independence.
+///
+/// J. N. K. Rao and A. J. Scott, "On chi-squared tests for multiway contingency tables with cell proportions estimated
+/// from survey data", Ann. Statist. 12 (1984).
+public struct TwoWayTable: Sendable {
+  /// The values of the two columns.
+  public let rows: [String]
+  /// Of the second column.
+  public let columns: [String]
+  /// Answers in each cell, row after row.
+  public let counts: [Int]
+  /// Population in each cell, row after row.
+  public let totals: [Double]
+  /// Of the totals.
+  public let covariance: Matrix
+  /// Clusters less strata among the rows with both answers.
+  public let degreesOfFreedom: Int
+
+  /// The table of two columns of a survey, over the rows that have both.
+  ///
+  /// - Throws: `DesignError` where a column has one value; what estimates of totals throw.
+  public init(
+    _ first: String, _ second: String, _ table: Table, _ design: Design, filter: [Bool]? = nil,
+    threads: Int = 0
+  ) throws {
+    let domains = try Domains(by: [first, second], filter: filter, in: table)
+    let estimand = NamedEstimand("total", Total(Quantity(second, .answered)))
+    let found = try design.estimate(
+      [estimand], of: table, in: domains, covariance: .full, threads: threads)
+    func values(_ place: Int) -> [String] {
+      let there = Set(domains.cells.map { $0.values[place] })
+      let name = place == 0 ? first : second
+      let ordered = (try? Domains(by: [name], filter: filter, in: table))?.cells.map {
+        $0.values[0]
+      }
+      return (ordered ?? []).filter(there.contains)
+    }
+    let (rows, columns) = (values(0), values(1))
+    for (name, levels) in [(first, rows), (second, columns)] where levels.count < 2 {
+      throw DesignError(
+        "\"\(name)\" has one value among the rows that have both, so that there is nothing to compare"
+      )
+    }
+    let places = rows.flatMap { row in
+      columns.map { column in domains.cells.firstIndex { $0.values == [row, column] } }
+    }
+    counts = places.map { $0.map { found.entries[$0].count } ?? 0 }
+    totals = places.map { $0.map { found.entries[$0].value } ?? 0 }
+    covariance = Matrix(rows: places.count, columns: places.count) { i, j in
+      guard let one = places[i], let other = places[j] else { return 0 }
+      return found.covariance?[one, other] ?? .nan
+    }
+    (self.rows, self.columns) = (rows, columns)
+    // Rows with both answers are those of the cells.
+    var inside = [Bool](repeating: false, count: table.rowCount)
+    for cell in domains.rowsByCell ?? [] { for row in cell { inside[row] = true } }
+    let all = try design.estimate(
+      [estimand], of: table, in: Domains(filter: inside, in: table), threads: threads)
+    degreesOfFreedom = all.entries[0].degreesOfFreedom
+  }
+
+  /// Answers in all cells.
+  public var count: Int { counts.reduce(0, +) }
+  /// Population in all cells.
+  public var total: Double { totals.reduce(0, +) }
+
+  func place(_ row: Int, _ column: Int) -> Int { row * columns.count + column }
+
+  /// Population in a row.
+  func rowTotal(_ row: Int) -> Double {
+    columns.indices.reduce(0) { $0 + totals[place(row, $1)] }
+  }
+
+  /// Population in a column.
+  func columnTotal(_ column: Int) -> Double {
+    rows.indices.reduce(0) { $0 + totals[place($1, column)] }
+  }
+
+  /// What a share is a share of.
+  public enum Base: Sendable, CaseIterable {
+    case all, row, column
+  }
+
+  /// A share of a cell with its standard error: a ratio of totals.
+  public func share(_ row: Int, _ column: Int, of base: Base) -> (value: Double, error: Double) {
+    let own = place(row, column)
+    let members: [Int] =
+      switch base {
+      case .all: Array(totals.indices)
+      case .row: columns.indices.map { place(row, $0) }
+      case .column: rows.indices.map { place($0, column) }
+      }
+    let whole = members.reduce(0) { $0 + totals[$1] }
+    let value = totals[own] / whole
+    var gradient = [Double](repeating: 0, count: totals.count)
+    for member in members { gradient[member] = -value / whole }
+    gradient[own] += 1 / whole
+    return (value, max(0, quadratic(gradient)).squareRoot())
+  }
+
+  private func quadratic(_ gradient: [Double]) -> Double {
+    zip(gradient, covariance * gradient).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// Shares of all cells, with their covariance.
+  var shares: (values: [Double], covariance: Matrix) {
+    let values = totals.map { $0 / total }
+    let jacobian = Matrix(rows: totals.count, columns: totals.count) { i, j in
+      ((i == j ? 1 : 0) - values[i]) / total
+    }
+    return (values, jacobian * covariance.timesTranspose(jacobian))
+  }
+}

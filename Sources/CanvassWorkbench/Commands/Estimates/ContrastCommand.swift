@@ -1,0 +1,138 @@
+import ArgumentParser
+import CanvassNumerics
+import CanvassSampling
+import CanvassTables
+
+/// `contrast`: smooth functions of estimates.
+struct ContrastCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "contrast",
+    abstract: "Differences, ratios and any smooth expression of estimates, across domains.",
+    discussion: """
+      Calls are mean(x), total(x), ratio(y, x), variance(x) and correlation(x, y); x is a column or an \
+      expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any \
+      condition of --where.
+
+      Examples:
+        canvass contrast "mean(q01)[field=land] - mean(q01)[field=health]" \\
+          --study datasets/sipas-province/study.yml
+        canvass contrast "mean(api00) / mean(api99) - 1" \\
+          --data datasets/api/apiclus1/apiclus1.csv --clusters dnum --weights pw
+      """)
+
+  @Argument(help: ArgumentHelp("Expressions of estimates.", valueName: "expression"))
+  var expressions: [String]
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let parsed = try expressions.map {
+      try CalledExpression(parsing: $0, functions: Statistic.allCases.map(\.rawValue))
+    }
+    var survey = try session.survey(source)
+    // What is no column of the file is derived.
+    let arguments = Set(parsed.flatMap(\.calls).flatMap(\.arguments)).sorted()
+    var settings = survey.settings
+    for text in arguments where !survey.columnNames.contains(text) {
+      let expression = try Expression(parsing: text)
+      if let name = expression.asColumn {
+        throw TableError.unknown("column", name, among: survey.columnNames)
+      }
+      settings.derivations.append(DerivedColumn(name: text, expression: expression))
+    }
+    survey = Survey(settings: settings, path: survey.path, source: survey.source)
+    let conditions = try Dictionary(
+      uniqueKeysWithValues: Set(parsed.flatMap(\.calls).compactMap(\.condition)).sorted().map {
+        ($0, try Self.condition($0))
+      })
+    let others = conditions.values.flatMap(\.columns).filter { !arguments.contains($0) }
+    let prepared = try PreparedSurvey(arguments, and: others, of: survey, in: &session)
+    let inside = try conditions.mapValues { try $0.filter(in: prepared.codes) }
+    let cells = prepared.domains.cells
+    let rowsByCell = prepared.domains.rowsByCell
+    var entries: [Estimate] = []
+    for expression in parsed {
+      for (place, cell) in cells.enumerated() {
+        let own = rowsByCell.map { rows in
+          var isIn = [Bool](repeating: false, count: prepared.design.rowCount)
+          for row in rows[place] { isIn[row] = true }
+          return isIn
+        }
+        let terms = try expression.calls.map { call in
+          Contrast.Term(
+            call.name, try Statistic.estimand(call),
+            in: Self.both(own, call.condition.flatMap { inside[$0] }))
+        }
+        entries.append(
+          try Contrast(expression.description, expression.expression, of: terms)
+            .estimate(prepared.table, prepared.design, cell: cell, threads: settings.threads))
+      }
+    }
+    guard entries.contains(where: { $0.value.isFinite }) else {
+      throw DesignError(
+        "no contrast exists as a number: what it divides by is zero, or a domain has no answers")
+    }
+    let language = print.lang ?? session.language ?? .en
+    let report = EstimateReport(
+      analysed: prepared.analysed,
+      estimates: Estimates(domainColumns: prepared.domains.columns, entries: entries),
+      method: .wald, language: language, title: language.phrases.estimates.contrasts,
+      estimateSeconds: nil)
+    return prepared.analysed.answer(
+      "contrast", columns: expressions, output: report.output, print: print, session: session)
+  }
+
+  private static func both(_ one: [Bool]?, _ other: [Bool]?) -> [Bool]? {
+    guard let one, let other else { return one ?? other }
+    return zip(one, other).map { $0 && $1 }
+  }
+
+  /// A condition: as that of `--where`, or `field=land, sex=male`.
+  private static func condition(_ text: String) throws -> Expression {
+    let parts = text.split(separator: ",").map { part -> String? in
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
+      guard sides.count == 2, let name = sides.first.map(Self.trimmed),
+        let value = sides.last.map(Self.trimmed),
+        !name.isEmpty, !value.isEmpty, !name.contains(where: { "!<>&|('\"".contains($0) })
+      else { return nil }
+      let isQuoted = value.hasPrefix("'") || value.hasPrefix("\"")
+      let column = name.hasPrefix("`") ? name : "`" + name + "`"
+      return column + " == " + (isQuoted ? value : "'" + value.replacing("'", with: "''") + "'")
+    }
+    guard parts.allSatisfy({ $0 != nil }) else { return try Expression(parsing: text) }
+    return try Expression(parsing: parts.compactMap(\.self).joined(separator: " && "))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// The calls of an expression.
+  private enum Statistic: String, CaseIterable {
+    case mean, total, ratio, variance, correlation
+
+    static func estimand(_ call: CalledExpression.Call) throws -> any Estimand {
+      guard let statistic = Statistic(rawValue: call.function) else {
+        throw TableError.unknown(
+          "statistic", call.function, among: allCases.map(\.rawValue))
+      }
+      let needed = statistic == .ratio || statistic == .correlation ? 2 : 1
+      guard call.arguments.count == needed else {
+        throw UsageError(
+          "\(call.function) takes \(counted: needed, "column"), and \(call.name) has \(call.arguments.count)"
+        )
+      }
+      let columns = call.arguments.map { Quantity($0) }
+      return switch statistic {
+      case .mean: Mean(columns[0])
+      case .total: Total(columns[0])
+      case .variance: Variance(columns[0])
+      case .ratio: Ratio(columns[0], to: columns[1])
+      case .correlation: Correlation(columns[0], columns[1])
+      }
+    }
+  }
+}

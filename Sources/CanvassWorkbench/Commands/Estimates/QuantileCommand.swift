@@ -1,0 +1,78 @@
+import ArgumentParser
+import CanvassNumerics
+import CanvassSampling
+
+/// `quantile`: quantiles of columns.
+struct QuantileCommand: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "quantile",
+    abstract: "Medians and other quantiles with intervals under the design.",
+    discussion: """
+      Examples:
+        canvass quantile api00 --data datasets/api/apiclus1/apiclus1.csv \\
+          --clusters dnum --weights pw --fpc fpc
+        canvass quantile age --probability 0.1,0.5,0.9 --by field \\
+          --study datasets/sipas-province/study.yml
+      """)
+
+  @Argument(
+    help: "Columns: names, ranges such as q01-q22, patterns such as q*.")
+  var columns: [String]
+
+  @Option(
+    help: ArgumentHelp("Probabilities, between 0 and 1 (default: 0.25,0.5,0.75).", valueName: "p,q")
+  )
+  var probability: NameList?
+
+  @Option(help: "How a quantile is read from the sample.")
+  var rule: QuantileRule = .math
+
+  @Option(help: "Interval of the distribution function that is taken back.")
+  var interval: QuantileInterval = .woodruff
+
+  @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func answer(in session: inout Session) throws -> Answer {
+    let probabilities = try (probability?.names ?? ["0.25", "0.5", "0.75"]).map { text in
+      guard let number = Double(text) else {
+        throw UsageError(
+          "--probability is \"\(text)\"; it is a number between 0 and 1, such as 0.5")
+      }
+      return number
+    }
+    let survey = try session.survey(source)
+    let columns = try survey.select(columns)
+    let prepared = try PreparedSurvey(columns, of: survey, in: &session)
+    let analysis = try QuantileAnalysis(
+      probabilities, rule: rule, interval: interval.method, level: survey.settings.level)
+    let estimates = try analysis.estimates(
+      of: columns, prepared.table, prepared.design, in: prepared.domains,
+      threads: survey.settings.threads)
+    let report = EstimateReport(
+      analysed: prepared.analysed, estimates: estimates, method: .wald,
+      language: print.lang ?? session.language ?? .en,
+      title: (print.lang ?? session.language ?? .en).phrases.estimates.quantiles,
+      estimateSeconds: nil)
+    return prepared.analysed.answer(
+      "quantile", columns: columns, output: report.output, print: print, session: session)
+  }
+}
+
+/// The intervals of the distribution function that quantiles take back, under the names that they have for
+/// quantiles.
+enum QuantileInterval: String, CaseIterable, ExpressibleByArgument {
+  case woodruff, logit, xlogit, beta, wilson, arcsine
+
+  var method: IntervalMethod {
+    switch self {
+    case .woodruff: .wald
+    case .logit, .xlogit: .logit
+    case .beta: .kornGraubard
+    case .wilson: .wilson
+    case .arcsine: .arcsine
+    }
+  }
+}
+
+extension QuantileRule: ExpressibleByArgument {}

@@ -1,0 +1,21 @@
+struct VietnameseTables: TablePhrases {
+  func title(_ row: String, _ column: String) -> String { "\(row) theo \(column)" }
+  var independence: String { "Kiểm định tính độc lập" }
+  var tTest: String { "Kiểm định t" }
+  func comparison(_ variable: String, by group: String?) -> String {
+    group.map { "Trung bình của \(variable) theo \($0)" } ?? "Trung bình của \(variable)"
+  }
+  var test: String { "Kiểm định" }
+  var statistic: String { "Thống kê" }
+  func name(ofTest name: String) -> String {
+    switch name {
+    case "rao-scott-f": "F Rao–Scott"
+    case "rao-scott-chisq": "χ² Rao–Scott"
+    case "wald": "F Wald"
+    case "adjusted-wald": "F Wald hiệu chỉnh"
+    case "lincom": "X² Pearson, phân phối chính xác"
+    case "saddlepoint": "X² Pearson, điểm yên ngựa"
+    default: name
+    }
+  }
+}

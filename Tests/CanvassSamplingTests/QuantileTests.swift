@@ -1,0 +1,92 @@
+import CanvassNumerics
+import CanvassTables
+import CanvassTestSupport
+import Testing
+
+@testable import CanvassSampling
+
+/// Values of R's survey, by `svyquantile` and `svycontrast`: see `Tests/Fixtures/make/quantiles.R`.
+private struct QuantileFixture: Decodable {
+  struct Value: Decodable {
+    var design: String
+    var variable: String
+    var rule: String
+    var interval: String
+    var p: Double
+    var domain: String?
+    var level: Double
+    var estimate: Double
+    var lower: Double?
+    var upper: Double?
+    var se: Double?
+    var df: Int
+  }
+
+  struct ContrastValue: Decodable {
+    var expression: String
+    var estimate: Double
+    var se: Double
+  }
+
+  var values: [Value]
+  var contrasts: [ContrastValue]
+}
+
+@Suite("Quantiles and contrasts")
+struct QuantileTests {
+  @Test("quantiles, their intervals and errors are those of R's survey, by twelve rules")
+  func quantiles() throws {
+    let fixture: QuantileFixture = try Fixtures.load("quantiles")
+    let survey = try SurveyFixture("quantiles")
+    let methods: [String: IntervalMethod] = [
+      "mean": .wald, "beta": .kornGraubard, "xlogit": .logit, "asin": .arcsine,
+    ]
+    var rules: Set<String> = []
+    for value in fixture.values {
+      let record = try #require(survey.designs.first { $0.name == value.design })
+      let table = try survey.table(of: record)
+      let design = try Design(record.specification, in: table)
+      let domains = value.domain == nil ? Domains.whole : try Domains(by: ["field"], in: table)
+      let place =
+        value.domain.flatMap { domain in domains.cells.firstIndex { $0.values == [domain] } } ?? 0
+      let analysis = try QuantileAnalysis(
+        [value.p], rule: #require(QuantileRule(rawValue: value.rule)),
+        interval: #require(methods[value.interval]), level: value.level)
+      let estimates = try analysis.estimates(of: [value.variable], table, design, in: domains)
+      let found = estimates.entries[place]
+      let interval = estimates.intervals()[place]
+      let what = "\(value.design) \(value.variable) \(value.rule) \(value.interval) \(value.p)"
+      #expect(relativeError(found.value, value.estimate) < 1e-10, "\(what)")
+      #expect(found.degreesOfFreedom == value.df, "\(what)")
+      for (limit, known) in [
+        (interval?.lower, value.lower), (interval?.upper, value.upper),
+        (found.standardError, value.se),
+      ] {
+        if let known {
+          #expect(relativeError(limit ?? .nan, known) < 1e-10, "\(what)")
+        } else {
+          #expect(limit?.isNaN ?? true, "\(what)")
+        }
+      }
+      rules.insert(value.rule)
+    }
+    #expect(rules.count == QuantileRule.allCases.count)
+  }
+
+  @Test("a quantile below all weights is the least value, and rows may stand in any order")
+  func ends() throws {
+    let pairs = [(3.0, 2.0), (1.0, 4.0), (2.0, 1.0), (2.0, 3.0)]
+    let one = WeightedDistribution(pairs.map { (value: $0.0, weight: $0.1) })
+    let other = WeightedDistribution(pairs.reversed().map { (value: $0.0, weight: $0.1) })
+    for rule in QuantileRule.allCases {
+      // hf7 is linear from the least value on.
+      #expect(abs(one.quantile(0.001, rule) - 1) < 0.01, "\(rule)")
+      #expect(one.quantile(0.999, rule) > 2, "\(rule)")
+      for p in stride(from: 0.05, to: 1, by: 0.05) {
+        #expect(one.quantile(p, rule) == other.quantile(p, rule), "\(rule) \(p)")
+      }
+    }
+    #expect(one.quantile(0.4, .hf1) == 1)
+    #expect(one.quantile(0.4, .hf2) == 1.5)
+  }
+}

@@ -1,0 +1,150 @@
+import CanvassTestSupport
+import Foundation
+import Testing
+
+/// Replicates, quantiles and contrasts as the program prints them, against R's `survey`
+/// (`make/replicates.R`, `make/quantiles.R`) and numbers that R's documentation prints.
+@Suite("Replicates, quantiles and contrasts at the command line")
+struct ReplicateVerbTests {
+  private let clus1 =
+    "--data \(Program.root)/datasets/api/apiclus1/apiclus1.csv --clusters dnum --weights pw"
+
+  @Test("a jackknife of districts, and what the answer says of it")
+  func jackknife() throws {
+    let program = try Program()
+    let run = try program.succeed(
+      "mean api00 \(clus1) --fpc fpc --replicates jk1 --format json")
+    let design = try #require(try run.json()["design"] as? [String: Any])
+    #expect(design["variance"] as? String == "replicates")
+    #expect(design["replicates"] as? String == "jk1")
+    #expect(design["replicateCentre"] as? String == "mean")
+    // as.svrepdesign(type = "JK1") of survey 4.1, with its population size.
+    let entry = try #require(try run.estimates().first)
+    expectClose([(entry["se"] as? Double) ?? .nan], [26.3293605895], 1e-10, "se")
+    #expect(entry["df"] as? Int == 14)
+    let table = try program.succeed("mean api00 \(clus1) --replicates bootstrap:200 --seed 9")
+    #expect(table.output.contains("standard errors by"))
+    #expect(table.output.contains("bootstrap:200"))
+    let again = try program.succeed(
+      "mean api00 \(clus1) --replicates bootstrap:200 --seed 9 --threads 1")
+    #expect(again.output == table.output)
+    let other = try program.succeed("mean api00 \(clus1) --replicates bootstrap:200 --seed 10")
+    #expect(other.output != table.output)
+  }
+
+  @Test("replicates of a study, and weights that came with the data by a pattern")
+  func given() throws {
+    let program = try Program()
+    var text = "y,w,r1,r2,r3,r4\n"
+    for row in 0..<8 {
+      let weights = (0..<4).map { $0 == row / 2 ? "0" : "\(4.0 / 3 * Double(row + 1))" }
+      text += "\(row * row),\(row + 1),\(weights.joined(separator: ","))\n"
+    }
+    try program.file("d.csv", text)
+    let run = try program.succeed(
+      "mean y --data d.csv --weights w --replicate-weights 'r*' --replicate-kind jk1 --format json")
+    let given = try #require(try run.estimates().first)
+    #expect(given["df"] as? Int == 3)
+    try program.file(
+      "c.csv",
+      "y,w,c\n" + (0..<8).map { "\($0 * $0),\($0 + 1),\($0 / 2)\n" }.joined())
+    try program.file(
+      "s.yml", "data: c.csv\ndesign: {clusters: [c], weights: w, replicates: jk1}\n")
+    let made = try #require(
+      try program.succeed("mean y --study s.yml --format json").estimates().first)
+    for key in ["estimate", "se"] {
+      expectClose([(given[key] as? Double) ?? .nan], [(made[key] as? Double) ?? 0], 1e-12, key)
+    }
+  }
+
+  @Test("the median of the schools' index, as R's documentation has it")
+  func quantile() throws {
+    let program = try Program()
+    let run = try program.succeed(
+      "quantile api00 \(clus1) --fpc fpc --probability 0.5 --format json")
+    let entry = try #require(try run.estimates().first)
+    let keys = ["estimate", "lower", "upper"]
+    #expect(keys.map { entry[$0] as? Double } == [652, 561, 714])
+    #expect(entry["level"] as? String == "0.5")
+    let cells = try program.succeed(
+      "quantile api00 api99 \(clus1) --by stype --probability 0.25,0.75 --format json"
+    ).estimates()
+    #expect(cells.count == 12)
+    #expect(Set(cells.compactMap { $0["level"] as? String }) == ["0.25", "0.75"])
+  }
+
+  @Test("contrasts are those of svycontrast, and of estimates made one by one")
+  func contrasts() throws {
+    struct Fixture: Decodable {
+      struct Value: Decodable { let expression: String, estimate: Double, se: Double }
+      struct Columns: Decodable {
+        let stratum, cluster, field: [String], clusters: [Double], weight, wait, rating: [Double]
+      }
+      struct Data: Decodable { let columns: Columns }
+      let contrasts: [Value]
+      let data: [Data]
+    }
+    let fixture: Fixture = try Fixtures.load("quantiles")
+    let columns = fixture.data[0].columns
+    var text = "stratum,cluster,field,clusters,weight,wait,rating\n"
+    for row in columns.wait.indices {
+      text +=
+        "\(columns.stratum[row]),\(columns.cluster[row]),\(columns.field[row]),"
+        + "\(columns.clusters[row]),\(columns.weight[row]),\(columns.wait[row]),\(columns.rating[row])\n"
+    }
+    let program = try Program()
+    try program.file("p.csv", text)
+    let design =
+      "--data p.csv --strata stratum --clusters cluster --weights weight --fpc clusters --format json"
+    #expect(fixture.contrasts.count == 4)
+    for value in fixture.contrasts {
+      let run = try program.succeed("contrast \"\(value.expression)\" \(design)")
+      let entry = try #require(try run.estimates().first)
+      expectClose(
+        ["estimate", "se"].map { (entry[$0] as? Double) ?? .nan }, [value.estimate, value.se], 1e-9,
+        value.expression)
+      #expect(entry["df"] as? Int == 16)
+    }
+    // In cells, and of one mean: what `mean` says.
+    let cells = try program.succeed("contrast \"mean(wait)\" --by field \(design)").estimates()
+    let means = try program.succeed("mean wait --by field \(design)").estimates()
+    for (cell, mean) in zip(cells, means) {
+      for key in ["estimate", "lower", "n", "df"] {
+        let numbers = [cell, mean].compactMap { ($0[key] as? NSNumber)?.doubleValue }
+        expectClose([numbers[0]], [numbers[1]], 1e-12, key)
+      }
+    }
+  }
+
+  @Test(
+    "what cannot be is one sentence",
+    arguments: [
+      BadRun("mean x --data d.csv --replicates jkm", "there are no replicates \"jkm\"", files),
+      BadRun(
+        "mean x --data d.csv --replicate-weights 'x*'", "needs --replicate-kind", status: 64, files),
+      BadRun(
+        "mean x --data d.csv --replicate-weights 'q*' --replicate-kind brr", "q*", files),
+      BadRun(
+        "mean x --data d.csv --replicate-weights y --replicate-kind brr", "2 or more columns", files
+      ),
+      BadRun(
+        "mean x --data d.csv --replicate-weights x,y --replicate-kind brr",
+        "need the weights of the sample", files),
+      BadRun(
+        "mean x --data d.csv --replicate-weights x,y --replicate-kind jkn", "need their scale",
+        files),
+      BadRun(
+        "mean x --data d.csv --replicate-centre mean", "is for --replicates", status: 64, files),
+      BadRun("quantile x --data d.csv --probability 1.5", "between 0 and 1", files),
+      BadRun("quantile x --data d.csv --probability half", "such as 0.5", status: 64, files),
+      BadRun("contrast x --data d.csv", "\"x\" by itself is no statistic", files),
+      BadRun("contrast 'mean(z) - 1' --data d.csv", "no column \"z\"", files),
+      BadRun("contrast 'median(x)' --data d.csv", "no statistic \"median\"", files),
+      BadRun("contrast 'mean(x' --data d.csv", "opened and never closed", files),
+      BadRun("contrast 'mean(x)[y=5]' --data d.csv", "no row meets the condition", files),
+      BadRun("contrast 'ratio(x)' --data d.csv", "ratio takes 2 columns", status: 64, files),
+    ])
+  func refused(_ bad: BadRun) throws { try bad.check(in: Program()) }
+
+  private static let files = ["d.csv": "x,y\n1,2\n3,4\n5,1\n2,2\n"]
+}
