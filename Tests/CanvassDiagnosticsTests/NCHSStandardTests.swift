@@ -21,7 +21,25 @@ struct NCHSStandardTests {
       var grade: String
       var failures: [String]
     }
+    struct Planned: Decodable {
+      var p: Double
+      var deff: Double
+      var perCluster: Double
+      var n: Int
+    }
     var cells: [Cell]
+    var planned: [Planned]
+  }
+
+  @Test("how many answers a share needs to be shown, by the same text, tried one n after the other")
+  func planned() throws {
+    let pack = try RulePack("nchs")
+    for planned in try Fixtures.load("nchs", as: Fixture.self).planned {
+      let cell = PlannedCell(
+        .share(planned.p), under: try SurveyConditions(designEffect: planned.deff),
+        answersPerCluster: planned.perCluster > 0 ? planned.perCluster : nil)
+      #expect(cell.countNeeded(by: pack) == planned.n, "p \(planned.p)")
+    }
   }
 
   @Test("sizes, interval, grade and reasons of many cells")

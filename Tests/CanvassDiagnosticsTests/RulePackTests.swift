@@ -1,4 +1,5 @@
 import CanvassDiagnostics
+import CanvassSampling
 import CanvassTables
 import CanvassTestSupport
 import Foundation
@@ -402,5 +403,34 @@ struct RulePackTests {
     let none = JudgedCell(.proportion, value: 0, variance: 0, degreesOfFreedom: 30, count: 20)
     #expect(try RulePack("nchs").countNeeded(for: none) == nil)
     #expect(try RulePack("ine-chile-household").countNeeded(for: share(0.5, n: 99, df: 8)) == nil)
+  }
+
+  @Test(
+    "n of a plan: a rule on the coefficient of variation by its formula, a population that is too small"
+  )
+  func planned() throws {
+    let conditions = try SurveyConditions(designEffect: 2)
+    // Statistics Canada: publish up to 16.5 %: n = D(1 − p)/(p·0.165²), and 33.3 % of the complement.
+    let canada = try RulePack("statcan")
+    let low = PlannedCell(.share(0.2), under: conditions)
+    #expect(low.countNeeded(by: canada) == Int((2 * 0.8 / (0.2 * 0.165 * 0.165)).rounded(.up)))
+    let high = PlannedCell(.share(0.84), under: conditions)
+    #expect(
+      high.countNeeded(by: canada) == Int((2 * 0.84 / (0.16 * 0.333 * 0.333)).rounded(.up)))
+    // A mean of 3.9 with a standard deviation of 1.1: n = D·S²/(ȳ·0.165)², and 10 answers at least.
+    let mean = PlannedCell(.mean(3.9, standardDeviation: 1.1), under: conditions)
+    #expect(mean.countNeeded(by: canada) == 10)
+    #expect(mean.countNeeded(by: try RulePack("nchs")) == nil)
+    // What adequacy says of a cell with the same estimate and design effect.
+    let cell = share(0.2, n: 100, effective: 50, df: 1000)
+    #expect(low.countNeeded(by: canada) == canada.countNeeded(for: cell))
+    // n = 1/(1/(D·a·n₀) + 1/N) of 200 people, and more than there are at a response of one half.
+    let few = try SurveyConditions(designEffect: 2, populationSize: 200)
+    let effective = 0.8 / (0.2 * 0.165 * 0.165)
+    let exact = 1 / (1 / (2 * 200.0 / 199 * effective) + 1.0 / 200)
+    #expect(
+      PlannedCell(.share(0.2), under: few).countNeeded(by: canada) == Int(exact.rounded(.up)))
+    let fewer = try SurveyConditions(designEffect: 2, populationSize: 200, responseRate: 0.5)
+    #expect(PlannedCell(.share(0.2), under: fewer).countNeeded(by: canada) == nil)
   }
 }

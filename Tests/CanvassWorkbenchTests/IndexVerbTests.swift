@@ -136,6 +136,18 @@ struct IndexVerbTests {
     #expect(
       lines.map { $0.first ?? "" } == ["kind"] + Array(repeating: "component", count: 4)
         + ["area", "area", "survey", "total"], "\(run.output)")
+    // The effective n, as the table for people and JSON have it.
+    let header = run.output.split(separator: "\n")[0].split(separator: ",").map(String.init)
+    let place = try #require(header.firstIndex(of: "nEffective"))
+    let values = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let json = try self.run(binhDuong).json()
+    let components = try #require(json["components"] as? [[String: Any]])
+    for (line, component) in zip(values.dropFirst(), components) {
+      #expect(Double(line[place]) == component["nEffective"] as? Double)
+    }
+    #expect(components.contains { $0["nEffective"] is Double })
   }
 
   @Test(

@@ -93,6 +93,76 @@ struct PlanVerbTests {
     #expect(try number(cheapest, "cost") > 0)
   }
 
+  @Test("rule packs: the n of each, that of all, per group and in domains of a frame")
+  func rules() throws {
+    // Statistics Canada's 33.3 % of the complement: 2·0.84/(0.16·0.333²) = 94.7; NCHS: Tests/Fixtures/make/nchs.R.
+    let plan = try json("--rules nchs,statcan --share 0.84 --deff 2 --groups 34 --response 0.5")
+    let lines = try #require(plan["rules"] as? [[String: Any]])
+    #expect(lines.map { $0["pack"] as? String } == ["nchs", "statcan"])
+    #expect(lines.map { $0["nNeeded"] as? Int } == [111, 95])
+    #expect(lines.map { $0["asked"] as? Int } == [222, 190])
+    #expect(lines.map { $0["total"] as? Int } == [111 * 34, 95 * 34])
+    #expect(
+      lines.map { $0["clause"] as? String } == [
+        "relativeWidthOfComplement > 1.3", "complementVariation > 0.333",
+      ])
+    #expect(try number(plan, "n") == 111)
+    #expect(try number(plan, "total") == 111 * 34)
+    // What they say of a sample that there is.
+    let given = try json("--rules nchs,statcan --share 0.84 --deff 2 --n 100")
+    let verdicts = try #require(given["rules"] as? [[String: Any]])
+    #expect(verdicts.map { $0["verdict"] as? String } == ["caution", "publish"])
+    // A frame: of each domain what its worst item needs, in proportion to its strata.
+    let frame = try json("--rules statcan --frame f.csv --deff 2", ["f.csv": strata])
+    let sizes = try #require(frame["allocation"] as? [[String: Any]])
+    let needed = try #require(frame["rules"] as? [[String: Any]])
+    #expect(needed.map { $0["domain"] as? String } == ["n", "n", "s", "s"])
+    func most(_ domain: String) -> Int {
+      needed.filter { $0["domain"] as? String == domain }.compactMap { $0["nNeeded"] as? Int }.max()
+        ?? 0
+    }
+    let answers = sizes.compactMap { $0["n"] as? Int }
+    #expect(answers[0] + answers[1] == most("n") && answers[2] == most("s"))
+    // 13,000 people: b is 0.6·4/13 + 0.9·9/13.
+    let b = (0.6 * 4 + 0.9 * 9) / 13
+    let effective = max((1 - b) / b / 0.165 / 0.165, b / (1 - b) / 0.333 / 0.333)
+    let exact = 1 / (1 / (2 * 13000.0 / 12999 * effective) + 1.0 / 13000)
+    #expect(needed[1]["nNeeded"] as? Int == max(10, Int(exact.rounded(.up))))
+  }
+
+  @Test("what is not there is null, what is supposed is said, and csv has what people read")
+  func records() throws {
+    let plan = try json("--margin 0.03 --share 0.84")
+    #expect(plan["allocation"] is NSNull)
+    let text = try Program().run(
+      Program.words("plan --difference 0.05 --share 0.84 --overlap 0.5 --correlation 0.6"))
+    #expect(
+      text.output.replacing("\n", with: " ")
+        .contains("50 % of the sample in both groups with a correlation of 0.60"),
+      "\(text.output)")
+    func csv(_ line: String, _ files: [String: String] = [:]) throws -> [[String]] {
+      let program = try Program()
+      for (name, text) in files { try program.file(name, text) }
+      let run = try program.run(Program.words("plan \(line) --format csv"))
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+    }
+    let one = try csv("--margin 0.03 --share 0.84 --deff 2 --response 0.8")
+    #expect(one.count == 2)
+    let values = Dictionary(uniqueKeysWithValues: zip(one[0], one[1]))
+    #expect(values["n"] == "1148" && values["asked"] == "1435" && values["slovinN"] == "1112")
+    #expect(values["nEffective"] != nil && values["worstMargin"] != nil)
+    let shared = try csv("--frame f.csv --n 300 --allocation proportional", ["f.csv": strata])
+    let kind = try #require(shared[0].firstIndex(of: "kind"))
+    #expect(
+      shared.dropFirst().map { $0[kind] } == ["stratum", "stratum", "stratum"]
+        + [String](repeating: "precision", count: 6))
+    let margin = try #require(shared[0].firstIndex(of: "margin"))
+    #expect(shared.dropFirst(4).allSatisfy { Double($0[margin]) != nil })
+  }
+
   @Test("in Vietnamese, with its decimal comma")
   func vietnamese() throws {
     let run = try Program().run(
@@ -121,6 +191,14 @@ struct PlanVerbTests {
       BadRun("plan --frame f.csv --n 9 --share 0.5", "leave --share", status: 64),
       BadRun("plan --difference 0.05 --overlap 0.5", "say --correlation", status: 64),
       BadRun("plan --share 0.8", "what is wanted?", status: 64),
+      BadRun("plan --margin 0.03 --test pooled", "--test is that of a difference", status: 64),
+      BadRun("plan --frame f.csv --budget 900 --cv 0.05", "leave --cv", status: 64),
+      BadRun("plan --frame f.csv --budget 900 --n 100", "give one of them", status: 64),
+      BadRun("plan --frame f.csv --n 100 --test pooled", "a frame has none", status: 64),
+      BadRun("plan --rules nchs --margin 0.03", "two goals", status: 64),
+      BadRun("plan --rules acs-table --share 0.8", "judges whole tables"),
+      BadRun("plan --rules nchs --mean 3.9 --sd 1.1", "no number of answers would do"),
+      BadRun("plan --rules nsch --share 0.8", "there is no rule pack \"nsch\""),
       BadRun("plan --margin 0.03 --cv 0.1", "two goals", status: 64),
       BadRun("plan --margin 0.03 --icc 0.1", "--per-cluster", status: 64),
       BadRun(

@@ -26,6 +26,25 @@ struct SelfSelectVerbTests {
     #expect(try run(line + " --lang vi").output.contains("chỉ tương đương 4444 câu trả lời"))
   }
 
+  @Test("csv has the values in one record, under the keys of the JSON")
+  func record() throws {
+    let line = "--share 0.97 --ratings 5000000 --users 50000000"
+    let lines = try run(line + " --format csv").output.split(separator: "\n", maxSplits: 1)
+    let header = lines[0].split(separator: ",").map(String.init)
+    let values = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let json = try run(line + " --format json").json()
+    for (key, path) in [
+      ("nEffective", ["nEffective"]), ("dataDefectCorrelation", ["dataDefectCorrelation"]),
+      ("boundsLower", ["bounds", "lower"]), ("worstBoundsUpper", ["worstBounds", "upper"]),
+    ] {
+      var value: Any? = json
+      for name in path { value = (value as? [String: Any])?[name] }
+      let place = try #require(header.firstIndex(of: key))
+      #expect(
+        relativeError(try #require(Double(values[place])), try #require(value as? Double)) < 1e-13)
+    }
+  }
+
   @Test("beside a probability survey, which may be a study")
   func measured() throws {
     let line = "--share 0.97 --ratings 5000000 --users 50000000"

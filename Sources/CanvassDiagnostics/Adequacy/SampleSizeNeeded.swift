@@ -1,23 +1,27 @@
 extension RulePack {
   /// The largest sample that is looked at.
-  private static let largest = 1 << 40
+  static let largest = 1 << 40
 
   /// The smallest n with which the pack would publish a number of the same estimate, design effect and
   /// degrees of freedom; `nil` where none would do: where it is not the size that is wrong.
   ///
-  /// The variance goes down with n and the cases of a category up; n is doubled until the pack publishes, and
-  /// the interval halved.
+  /// The variance goes down with n and the cases of a category up.
   public func countNeeded(for cell: JudgedCell) -> Int? {
-    guard scope == .cell, cell.count > 0, cell.value.isFinite, cell.variance.isFinite else {
-      return nil
-    }
-    func publishes(_ n: Int) -> Bool { mark(cell.resized(to: n)).grade == .release }
-    var high = 1
+    guard cell.count > 0, cell.value.isFinite, cell.variance.isFinite else { return nil }
+    return countNeeded { cell.resized(to: $0) }
+  }
+
+  /// The smallest n with which the pack would publish a number that is known for every n; `nil` where none would do.
+  ///
+  /// n is doubled until the pack publishes, and the interval halved.
+  func countNeeded(upTo most: Int = largest, where cell: (Int) -> JudgedCell) -> Int? {
+    guard scope == .cell, most >= 1 else { return nil }
+    func publishes(_ n: Int) -> Bool { mark(cell(n)).grade == .release }
+    var (low, high) = (0, 1)
     while !publishes(high) {
-      high *= 2
-      if high > Self.largest { return nil }
+      if high == most { return nil }
+      (low, high) = (high, min(2 * high, most))
     }
-    var low = high / 2
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if publishes(middle) { high = middle } else { low = middle }

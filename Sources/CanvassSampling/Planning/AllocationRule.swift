@@ -41,6 +41,24 @@ public struct Allocation: Sendable {
 }
 
 extension [PlanningStratum] {
+  /// Shares out a sample in each domain by itself.
+  ///
+  /// - Parameter answers: how many answers a domain has.
+  /// - Throws: `PlanningError`, as for one.
+  public func allocate(
+    inDomains answers: (String) -> Int, by rule: AllocationRule
+  ) throws -> Allocation {
+    var (exact, whole) = (map { _ in 0.0 }, map { _ in 0 })
+    for domain in domains {
+      let places = indices.filter { self[$0].domain == domain }
+      let own = try places.map { self[$0] }.allocate(.answers(answers(domain)), by: rule)
+      for (place, h) in places.enumerated() {
+        (exact[h], whole[h]) = (own.exact[place], own.answers[place])
+      }
+    }
+    return Allocation(strata: self, exact: exact, answers: whole)
+  }
+
   /// Shares a sample out.
   ///
   /// Where a rule asks for more than a stratum has, or fewer than its least number, that limit is taken and the rest

@@ -78,33 +78,16 @@ extension CalibrationColumns {
   /// - Throws: `CalibrationError` naming the row without a value, the category that the sample or the
   ///   targets lack; `TableError` for an unknown column.
   public init(_ margins: [MarginTargets], in table: Table, weights: [Double]) throws {
+    guard weights.contains(where: { $0 != 0 }) else { throw CalibrationError.noWeight }
     var targets: [CalibrationTarget] = []
-    var cell = weights.map { $0 == 0 ? Int32(-1) : 0 }
-    guard cell.contains(0) else { throw CalibrationError.noWeight }
-    // The columns in which each cell so far has a 1, one a margin.
-    var (cells, entries) = (1, [Int32]())
-    for (width, margin) in margins.enumerated() {
+    var crossing = MarginCrossing(rows: weights.count)
+    for margin in margins {
       let codes = try MarginCodes(margin, table, weights)
-      let first = Int32(targets.count)
+      crossing.cross(codes.ofRow, count: codes.targets.count, first: targets.count)
       targets += codes.targets
-      // Rows outside are a group of their own, the first.
-      let pairs = numberPairs(
-        groups: cell.map { $0 + 1 }, groupCount: cells + 1, codes: codes.ofRow.map { $0 + 1 },
-        codeCount: codes.targets.count + 1)
-      var number = [Int32](repeating: -1, count: pairs.groupOfPair.count)
-      var crossed: [Int32] = []
-      crossed.reserveCapacity((width + 1) * number.count)
-      cells = 0
-      for pair in number.indices where pairs.groupOfPair[pair] > 0 {
-        number[pair] = Int32(cells)
-        cells += 1
-        let before = width * (Int(pairs.groupOfPair[pair]) - 1)
-        crossed += entries[before..<before + width]
-        crossed.append(first + pairs.codeOfPair[pair] - 1)
-      }
-      cell = pairs.ofRow.map { number[Int($0)] }
-      entries = crossed
     }
+    let (cell, entries) = crossing.cells(inside: weights)
+    let cells = margins.isEmpty ? 1 : entries.count / margins.count
     self.targets = targets
     cellOfRow = cell
     start = (0...cells).map { $0 * margins.count }

@@ -51,8 +51,8 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
     var value: Double
     /// Slope of φ in the columns that are kept.
     var slope: [Double]
-    /// D·F′ of each cell.
-    var curvature: [Double]
+    /// Σ D·F′·xxᵀ, up to the diagonal.
+    var products: [Double]
     var factors: [Double]
     /// The greatest relative misfit.
     var misfit: Double
@@ -113,25 +113,13 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
   }
 
   private func point(_ eta: [Double], _ targets: [Double], _ sizes: [Double]) -> Point {
-    var totals = [Double](repeating: 0, count: columns.count)
-    var factors = [Double](repeating: 1, count: base.count)
-    var curvature = factors
-    var value = 0.0
-    for cell in base.indices {
-      let adjustment = distance(cell).adjustment(at: product(cell, eta))
-      factors[cell] = adjustment.factor
-      curvature[cell] = base[cell] * adjustment.slope
-      value += base[cell] * adjustment.integral
-      let weight = base[cell] * adjustment.factor
-      for entry in columns.start[cell]..<columns.start[cell + 1] {
-        totals[Int(columns.column[entry])] += weight * columns.value[entry]
-      }
-    }
+    let pass = pass(at: eta)
+    var value = pass.value
     var misfit = 0.0
     var slope: [Double] = []
     for column in kept {
       value -= targets[column] * eta[column]
-      var own = totals[column] - targets[column]
+      var own = pass.totals[column] - targets[column]
       if !ridge.isEmpty {
         value += ridge[column] * eta[column] * eta[column] / 2
         own += ridge[column] * eta[column]
@@ -141,7 +129,8 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
     }
     if !value.isFinite { misfit = .infinity }
     return Point(
-      eta: eta, value: value, slope: slope, curvature: curvature, factors: factors, misfit: misfit)
+      eta: eta, value: value, slope: slope, products: pass.products, factors: pass.factors,
+      misfit: misfit)
   }
 
   /// The point after a Newton step that brings φ or the misfit down; `nil` where none does.
@@ -168,17 +157,22 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
   /// −H⁻¹·slope. Where bounds hold so many weights that H is singular, a multiple of its diagonal at the
   /// base weights is added.
   private func direction(at point: Point) throws(MatrixError) -> [Double] {
-    let all = columns.crossProducts(point.curvature)
     let count = columns.count
-    var hessian = Matrix(rows: kept.count, columns: kept.count) {
-      all[kept[$0] * count + kept[$1]]
+    var hessian = Matrix(rows: kept.count, columns: kept.count)
+    // The kept columns ascend.
+    for (j, left) in kept.enumerated() {
+      for i in j..<kept.count {
+        let product = point.products[kept[i] * count + left]
+        (hessian[i, j], hessian[j, i]) = (product, product)
+      }
     }
     if !ridge.isEmpty { for (i, column) in kept.enumerated() { hessian[i, i] += ridge[column] } }
     var damping = 0.0
-    let own = diagonal
     while true {
       var damped = hessian
-      if damping > 0 { for i in own.indices { damped[i, i] += damping * own[i] } }
+      if damping > 0 {
+        for (i, own) in diagonal.enumerated() { damped[i, i] += damping * own }
+      }
       if let factored = try? Cholesky(of: damped, named: "cross-products of the targets"),
         damping > 0 || factored.reciprocalCondition > 1e-14
       {

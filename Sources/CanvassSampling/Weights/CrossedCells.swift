@@ -1,6 +1,6 @@
 import CanvassTables
 
-/// The combinations of values of some columns that occur, numbered.
+/// The combinations of values of some columns that occur, numbered; of one column all its values.
 struct CrossedCells {
   /// The combination of each row; those of rows without weight mean nothing.
   private(set) var codes: [Int32]
@@ -20,6 +20,12 @@ struct CrossedCells {
     for (index, name) in columns.enumerated() {
       let own = RowCodes(try table.column(name))
       try CalibrationError.requireValues(of: name, weights) { own.codes[$0] < 0 }
+      if columns.count == 1 {
+        // Its values are the combinations, whether or not all occur.
+        labels = own.labels.isEmpty ? [label(name, "")] : own.labels.map { label(name, $0) }
+        codes = own.codes.map { max($0, 0) }
+        return
+      }
       let pairs = numberPairs(
         groups: codes, groupCount: labels.count, codes: own.codes.map { max($0, 0) },
         codeCount: max(own.labels.count, 1))

@@ -16,21 +16,27 @@ struct IndependentColumns {
   init(_ columns: CalibrationColumns, base: [Double]) {
     let gram = columns.crossProducts(base.map(abs))
     let count = columns.count
-    // Rows of L for the kept columns, over the kept ones.
-    var factor: [[Double]] = []
+    // Rows of L for the kept columns, over the kept ones, each `count` long.
+    var factor: [Double] = []
     for next in 0..<count {
       var row = [Double](repeating: 0, count: kept.count)
-      for (i, other) in kept.enumerated() {
-        var sum = gram[next * count + other]
-        if sum != 0 || row.contains(where: { $0 != 0 }) {
-          for j in 0..<i { sum -= factor[i][j] * row[j] }
+      // Before the first product that is not zero, all are zero.
+      let first = kept.firstIndex { gram[next * count + $0] != 0 } ?? kept.count
+      row.withUnsafeMutableBufferPointer { row in
+        factor.withUnsafeBufferPointer { factor in
+          for i in first..<row.count {
+            var sum = gram[next * count + kept[i]]
+            for j in first..<i { sum -= factor[i * count + j] * row[j] }
+            row[i] = sum / factor[i * count + i]
+          }
         }
-        row[i] = sum / factor[i][i]
       }
       let own = gram[next * count + next]
       let left = own - row.reduce(0) { $0 + $1 * $1 }
       if own > 0, left > Self.limit * own {
-        factor.append(row + [left.squareRoot()])
+        factor += row
+        factor.append(left.squareRoot())
+        factor += [Double](repeating: 0, count: count - kept.count - 1)
         kept.append(next)
         continue
       }
@@ -38,9 +44,9 @@ struct IndependentColumns {
       var coefficients = row
       for i in stride(from: kept.count - 1, through: 0, by: -1) {
         for j in (i + 1)..<max(kept.count, i + 1) {
-          coefficients[i] -= factor[j][i] * coefficients[j]
+          coefficients[i] -= factor[j * count + i] * coefficients[j]
         }
-        coefficients[i] /= factor[i][i]
+        coefficients[i] /= factor[i * count + i]
       }
       dependent.append(
         (

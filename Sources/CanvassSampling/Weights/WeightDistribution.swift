@@ -31,21 +31,24 @@ public struct WeightDistribution: Sendable, Equatable {
 
   /// The distribution of some weights; those that are zero belong to no row.
   public init(_ weights: [Double]) {
-    let sorted = weights.filter { $0 != 0 }.sorted()
-    count = sorted.count
-    let sum = sorted.reduce(0, +)
+    var values = weights.filter { $0 != 0 }
+    count = values.count
+    let sum = values.reduce(0, +)
     self.sum = sum
-    (least, greatest) = (sorted.first ?? .nan, sorted.last ?? .nan)
-    let mean = sum / Double(sorted.count)
-    let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    coefficientOfVariation = (squares / Double(sorted.count)).squareRoot() / abs(mean)
-    quantiles = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99].map { probability in
-      let place = Double(sorted.count - 1) * probability
-      return (probability, sorted.isEmpty ? .nan : sorted.orderStatistic(at: place))
+    (least, greatest) = (values.min() ?? .nan, values.max() ?? .nan)
+    let mean = sum / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    coefficientOfVariation = (squares / Double(values.count)).squareRoot() / abs(mean)
+    let probabilities = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
+    let places = probabilities.map { Double(values.count - 1) * $0 }
+    values.putInPlace(
+      places.flatMap { [Int($0), Int($0) + 1] }.filter { values.indices.contains($0) })
+    quantiles = zip(probabilities, places).map { probability, place in
+      (probability, values.isEmpty ? .nan : values.orderStatistic(at: place))
     }
     let median = quantiles[3].value
-    negative = sorted.count { $0 < 0 }
-    extreme = sorted.count { $0 > 5 * median || $0 < median / 5 }
+    negative = values.count { $0 < 0 }
+    extreme = values.count { $0 > 5 * median || $0 < median / 5 }
   }
 
   /// Whether two are of the same weights.

@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -10,6 +11,8 @@ struct StrataPlan: Sendable {
   let conditions: SurveyConditions
   /// People to be asked in each stratum.
   let asked: [Int]
+  /// What rule packs ask for in each domain, where they were named.
+  let publication: PublicationPlan?
   /// The search for the cheapest sample, where there was one.
   let cheapest: PrecisionAllocation?
 
@@ -31,7 +34,10 @@ struct StrataPlan: Sendable {
   let reached: [Reached]
 
   /// The plan; `nil` where no strata are named.
-  init?(_ command: PlanCommand, learnt: LearntSurvey?, _ conditions: SurveyConditions) throws {
+  init?(
+    _ command: PlanCommand, learnt: LearntSurvey?, _ conditions: SurveyConditions,
+    packs: [RulePack]?
+  ) throws {
     let strata: [PlanningStratum]
     if let path = command.frame {
       let file = try StrataFile(path: path)
@@ -52,7 +58,17 @@ struct StrataPlan: Sendable {
     self.conditions = conditions
     let effect = conditions.designEffect
     let z = conditions.normalQuantile
-    if command.margin != nil || command.domainMargin != nil {
+    let names = items
+    let publication = try packs.map {
+      try Self.publication($0, strata, names, conditions, command.perCluster)
+    }
+    self.publication = publication
+    if let publication, command.margin == nil, command.domainMargin == nil {
+      cheapest = nil
+      // In each domain as many as its numbers need.
+      let rule = (command.allocation ?? .proportional).rule(exponent: command.exponent ?? 0.5)
+      allocation = try strata.allocate(inDomains: { publication.needed(in: $0) }, by: rule)
+    } else if command.margin != nil || command.domainMargin != nil {
       guard command.allocation == nil, command.budget == nil else {
         throw UsageError(
           "margins have their own cheapest allocation; leave --allocation and --budget out, or give --n in place of the "
@@ -116,6 +132,35 @@ struct StrataPlan: Sendable {
     }
     reached = Self.reached(
       allocation, items, cheapest, conditions, command.margin, command.domainMargin)
+  }
+
+  /// What packs ask of each item in each domain, as if people of a domain were drawn from all of it with the design effect.
+  private static func publication(
+    _ packs: [RulePack], _ strata: [PlanningStratum], _ items: [String],
+    _ conditions: SurveyConditions, _ answersPerCluster: Double?
+  ) throws -> PublicationPlan {
+    let numbers = try strata.domains.flatMap { domain in
+      let inside = strata.filter { $0.domain == domain }
+      let own = try SurveyConditions(
+        designEffect: conditions.designEffect, populationSize: max(2, inside.population),
+        responseRate: conditions.responseRate, level: conditions.level)
+      return items.indices.map { item in
+        let mean = inside.mean(of: item)
+        let quantity: PlannedQuantity
+        if inside[0].items[item].isShare {
+          quantity = .share(mean)
+        } else {
+          let squares = inside.reduce(0) {
+            let away = $1.items[item].value - mean
+            return $0 + $1.population * ($1.items[item].unitVariance + away * away)
+          }
+          quantity = .mean(mean, standardDeviation: (squares / inside.population).squareRoot())
+        }
+        return (domain: Optional(domain), item: items[item], quantity: quantity, conditions: own)
+      }
+    }
+    return try PublicationPlan(
+      packs, of: numbers, answersPerCluster: answersPerCluster, answers: nil)
   }
 
   private static func reached(

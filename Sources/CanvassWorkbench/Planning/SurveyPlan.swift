@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -27,6 +28,10 @@ struct SurveyPlan: Sendable {
   let strata: StrataPlan?
   let replicates: ReplicateCount?
   let learnt: LearntSurvey?
+  /// What rule packs ask for, where they were named.
+  let publication: PublicationPlan?
+  /// γ and ρ: the part of the sample that is in both groups, and the correlation of the answers there.
+  let overlap: (share: Double, correlation: Double)?
   /// Slovin's formula at the margin that was asked for, or reached.
   let slovin: Slovin?
   /// That margin.
@@ -67,16 +72,31 @@ struct SurveyPlan: Sendable {
     let conditions = try plain.with(designEffect: effect)
     self.conditions = conditions
     replicates = try command.replicateError.map { try ReplicateCount(errorOfStandardError: $0) }
-    strata = try StrataPlan(command, learnt: learnt, conditions)
+    let packs = try command.rules.map {
+      try RulePack.named($0.names, allowsMemory: command.unverified)
+    }
+    strata = try StrataPlan(command, learnt: learnt, conditions, packs: packs)
+    overlap = command.overlap.map { ($0, command.correlation ?? 0) }
     difference = command.difference
     equivalence = command.equivalence
 
+    let parts = Double(groups)
+    if let packs, strata == nil {
+      publication = try PublicationPlan(
+        packs, of: [(nil, "", self.quantity, conditions)], answersPerCluster: command.perCluster,
+        answers: command.n.map { Int($0 / parts) })
+    } else {
+      publication = strata?.publication
+    }
     var size: (answers: Double, asked: Double)?
     if strata == nil, let n = command.n {
       let each = try conditions.checked(answers: n / Double(groups))
       size = (each, each / conditions.responseRate)
     } else if strata == nil, let needed = try Self.size(command, self.quantity, conditions) {
       size = (Double(needed.answers), Double(needed.asked))
+    } else if strata == nil, let publication {
+      let each = try conditions.checked(answers: Double(publication.needed()))
+      size = (each, (each / conditions.responseRate * (1 - 1e-12)).rounded(.up))
     } else if let clusters {
       let each = clusters.clusters * (clusters.units ?? 1) * clusters.answers
       size = (each, each / conditions.responseRate)
@@ -90,7 +110,8 @@ struct SurveyPlan: Sendable {
         effective.isFinite
         ? try? GroupComparison.detectable(
           from: quantity, effective: effective, power: power, level: conditions.level,
-          overlap: command.overlap ?? 0, correlation: command.correlation ?? 0, test: command.test)
+          overlap: command.overlap ?? 0, correlation: command.correlation ?? 0,
+          test: command.test ?? .wald)
         : nil
       let error = (quantity.unitVariance / effective).squareRoot()
       pairs = try command.spread.map {
@@ -141,7 +162,7 @@ struct SurveyPlan: Sendable {
   {
     try GroupComparison(
       quantity, difference: command.difference ?? 0, overlap: command.overlap ?? 0,
-      correlation: command.correlation ?? 0, test: command.test)
+      correlation: command.correlation ?? 0, test: command.test ?? .wald)
   }
 
   private static func equivalence(

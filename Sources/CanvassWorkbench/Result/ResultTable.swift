@@ -51,6 +51,26 @@ struct ResultTable: Sendable {
     text = { row, field, phrases in fields[field].text(rows[row], phrases) }
   }
 
+  /// Values with names as one record: those within a record under its name and theirs (`slovin`, `n`: `slovinN`). Lists and
+  /// tables have no place in it; `nil` where nothing else is there.
+  static func record(of facts: [Fact]) -> ResultTable? {
+    func flat(_ facts: [Fact], _ prefix: String) -> [Field<Int>] {
+      facts.flatMap { fact -> [Field<Int>] in
+        let first = prefix.isEmpty ? fact.key.prefix(1) : fact.key.prefix(1).uppercased()[...]
+        let key = prefix + first + fact.key.dropFirst()
+        switch fact.value {
+        case .list, .table, .matrix: return []
+        case .record(let inner): return flat(inner, key)
+        case .interval(let interval):
+          return [.interval(key, style: { _ in .plain }) { _ in interval }]
+        default: return [Field(key, nil) { _ in fact.value }]
+        }
+      }
+    }
+    let fields = flat(facts, "")
+    return fields.isEmpty ? nil : ResultTable(for: .records, fields, of: [0])
+  }
+
   private func columns(for reader: Audience) -> [Int] {
     columns.indices.filter { !columns[$0].audience.isDisjoint(with: reader) }
   }

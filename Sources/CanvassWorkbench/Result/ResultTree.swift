@@ -58,11 +58,14 @@ extension ResultPart {
 }
 
 extension [ResultPart] {
-  /// The records of CSV: those of the first table that has some. They are made once.
+  /// The records of CSV: those of the first table that has some, else one of the values for programs. They are made once.
   fileprivate var records: Records {
     for case .table(let table) in self where table.audience.contains(.records) {
       return table.records
     }
-    return Records(columns: [], rows: [])
+    let facts = compactMap { part -> Fact? in
+      if case .fact(let fact) = part { fact } else { nil }
+    }
+    return ResultTable.record(of: facts)?.records ?? Records(columns: [], rows: [])
   }
 }

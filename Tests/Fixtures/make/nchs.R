@@ -58,9 +58,23 @@ for (type in c("E", "M", "H")) {
   stopifnot(own$adjusted < own$n, abs(confint(of_r) - c(own$lower, own$upper)) < 1e-10)
 }
 
+# The smallest n at which a share that is planned is shown without a remark: so many degrees of freedom as answers, or as
+# clusters of so many answers, less one.
+planned <- lapply(
+  list(c(0.84, 2, 0), c(0.84, 2.5, 31), c(0.5, 1, 0), c(0.3, 1.5, 20), c(0.95, 3, 20), c(0.04, 1.2, 0)), function(k) {
+    p <- k[1]
+    n <- 2
+    repeat {
+      df <- if (k[3] > 0) ceiling(n / k[3]) - 1 else n - 1
+      if (df > 0 && standard(p, sqrt(p * (1 - p) / n * k[2]), n, df)$grade == "release") break
+      n <- n + 1
+    }
+    list(p = p, deff = k[2], perCluster = k[3], n = n)
+  })
+
 writeJSON(
   list(
     made = list(r = R.version.string, survey = as.character(packageVersion("survey")),
       script = "Tests/Fixtures/make/nchs.R"),
-    cells = cells),
+    cells = cells, planned = planned),
   "../nchs.json")

@@ -4,7 +4,8 @@ import CanvassSampling
 
 /// A line of an index in a table for programs.
 struct IndexRecord: Sendable {
-  /// `component`, `area`, `survey` (what comes from surveys) or `total`.
+  /// `component`, `area`, `survey` (what comes from surveys), `total`, or `definition` (a component out of 100, by one of
+  /// the definitions that are in use).
   var kind: String
   var component: String?
   var area: String?
@@ -12,6 +13,9 @@ struct IndexRecord: Sendable {
   var score: IndexScores.Score?
   var estimate: CoefficientEstimate?
   var varianceShare: Double?
+  /// Of a definition: which, and its number with the interval.
+  var definition: String?
+  var defined: (estimate: Estimate, factor: Double, interval: Interval?)?
 
   /// The columns.
   ///
@@ -20,10 +24,22 @@ struct IndexRecord: Sendable {
     [
       .text("kind") { $0.kind }, .text("component") { $0.component }, .text("area") { $0.area },
       .number("points") { $0.points }, .number("score") { $0.score?.value },
-      .number("estimate") { $0.estimate?.value }, .number("se") { $0.estimate?.standardError },
-      .interval(style: { _ in .plain }) { $0.estimate?.interval(level: level) },
-      .number("df") { $0.estimate?.degreesOfFreedom },
-      .number("deff") { $0.score?.designEffect }, .count("n") { $0.score?.count },
+      .number("estimate") { line in
+        line.estimate?.value ?? line.defined.map { $0.factor * $0.estimate.value }
+      },
+      .number("se") { line in
+        line.estimate?.standardError ?? line.defined.map { $0.factor * $0.estimate.standardError }
+      },
+      .interval(style: { _ in .plain }) {
+        $0.estimate?.interval(level: level) ?? $0.defined?.interval
+      },
+      .number("df") { line in
+        line.estimate?.degreesOfFreedom
+          ?? line.defined.map { Double($0.estimate.degreesOfFreedom) }
+      },
+      .number("deff") { $0.score?.designEffect ?? $0.defined?.estimate.designEffect },
+      .count("n") { $0.score?.count ?? $0.defined?.estimate.count },
+      .number("nEffective") { $0.score?.effectiveCount ?? $0.defined?.estimate.effectiveCount },
       .number("varianceShare") { $0.varianceShare },
       .count("nNeeded") { line in
         guard let factor, let n = line.score?.count, (line.estimate?.variance ?? 0) > 0 else {
@@ -31,6 +47,14 @@ struct IndexRecord: Sendable {
         }
         return Int((factor * Double(n)).rounded(.up))
       },
+      .text("definition") { $0.definition },
     ]
+  }
+}
+
+extension IndexScores.Score {
+  /// n over the design effect, where both are known.
+  var effectiveCount: Double? {
+    count.flatMap { n in designEffect.map { Double(n) / $0 } }
   }
 }

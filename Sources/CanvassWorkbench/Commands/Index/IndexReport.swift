@@ -106,11 +106,7 @@ struct IndexReport: Sendable {
       .number("df") { $0.points.degreesOfFreedom },
       .number("deff", words.designEffect, .decimals(2)) { $0.score.designEffect },
       .count("n", "n") { $0.score.count },
-      .number("nEffective") { component in
-        component.score.count.flatMap { n in
-          component.score.designEffect.map { Double(n) / $0 }
-        }
-      },
+      .number("nEffective") { $0.score.effectiveCount },
       .number("varianceShare", words.index.varianceShare, .percentage()) { $0.varianceShare },
       .count("nNeeded", words.index.needed(margin: words.plain(margin))) { component in
         guard let factor, let n = component.score.count, component.points.variance > 0 else {
@@ -138,6 +134,11 @@ struct IndexReport: Sendable {
     lines.append(IndexRecord(kind: "survey", estimate: index.surveyShare))
     lines.append(
       IndexRecord(kind: "total", points: index.instrument.total, estimate: index.total))
+    lines += definitionLines.map { line in
+      IndexRecord(
+        kind: "definition", component: line.component, definition: line.definition.rawValue,
+        defined: (line.estimate, line.factor, line.interval(level: level)))
+    }
     return ResultTable(
       for: .records, IndexRecord.fields(level: level, factor: factor), of: lines)
   }
@@ -159,27 +160,39 @@ struct IndexReport: Sendable {
       of: Array(index.instrument.areas.indices))
   }
 
-  /// A component by each of the definitions that are in use.
-  private var definitionTable: ResultTable {
-    struct Line: Sendable {
-      var component: String
-      var definition: IndexInstrument.Statistic
-      var estimate: Estimate
-      /// What makes it 0–100.
-      var factor: Double { definition == .mean ? 1 : 100 }
+  /// A component by one of the definitions that are in use.
+  private struct DefinitionLine: Sendable {
+    var component: String
+    var definition: IndexInstrument.Statistic
+    var estimate: Estimate
+    /// What makes it 0–100.
+    var factor: Double { definition == .mean ? 1 : 100 }
+
+    func interval(level: Double) -> Interval? {
+      estimate.interval(definition == .mean ? .wald : .logit, level: level).map {
+        Interval(lower: factor * $0.lower, upper: factor * $0.upper)
+      }
     }
-    let level = level
-    let lines = definitions.flatMap { found in
+  }
+
+  private var definitionLines: [DefinitionLine] {
+    definitions.flatMap { found in
       [
-        Line(component: found.component, definition: .satisfied, estimate: found.satisfied),
-        Line(component: found.component, definition: .mean, estimate: found.mean),
-        Line(component: found.component, definition: .allSatisfied, estimate: found.allSatisfied),
+        .init(component: found.component, definition: .satisfied, estimate: found.satisfied),
+        .init(component: found.component, definition: .mean, estimate: found.mean),
+        .init(component: found.component, definition: .allSatisfied, estimate: found.allSatisfied),
       ]
     }
+  }
+
+  /// Components by each of the definitions that are in use.
+  private var definitionTable: ResultTable {
+    let level = level
+    let lines = definitionLines
     let instrument = index.instrument
     let language = language
     let words = words
-    let fields: [Field<Line>] = [
+    let fields: [Field<DefinitionLine>] = [
       .text("component", words.index.component) { $0.component }.worded { line in
         instrument.components.first { $0.name == line.component }?.title.text(in: language)
       },
@@ -189,10 +202,8 @@ struct IndexReport: Sendable {
       .number("se", words.standardError, .decimals(2)) {
         $0.factor * $0.estimate.standardError
       },
-      .interval(heading: words.interval(level), style: { _ in .decimals(2) }) { line in
-        line.estimate.interval(line.definition == .mean ? .wald : .logit, level: level).map {
-          Interval(lower: line.factor * $0.lower, upper: line.factor * $0.upper)
-        }
+      .interval(heading: words.interval(level), style: { _ in .decimals(2) }) {
+        $0.interval(level: level)
       },
       .number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect },
       .count("n", "n") { $0.estimate.count },

@@ -8,8 +8,8 @@ struct PlanCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Sample size, power, allocation, clusters, replicates.",
     discussion: """
-      Say what is wanted (--margin, --cv, --difference, --equivalence), or how many \
-      answers there are (--n), and under which conditions. With --groups the sample has \
+      Say what is wanted (--margin, --cv, --difference, --equivalence, --rules), or how \
+      many answers there are (--n), and under which conditions. With --groups the sample has \
       that many groups, and what is wanted is wanted in each. A frame of strata gets its \
       allocation; with --margin or --domain-margin, the cheapest one that meets all \
       margins for all items. Slovin's formula stands beside, with the margin that it \
@@ -19,6 +19,7 @@ struct PlanCommand: Verb {
         canvass plan --margin 0.03 --share 0.84 --deff 2 --response 0.8
         canvass plan --n 36525 --groups 63 --share 0.84 --icc 0.05 --per-cluster 31
         canvass plan --difference 0.05 --share 0.84 --deff 2 --power 0.9
+        canvass plan --rules nchs,statcan --share 0.84 --deff 2 --groups 34
         canvass plan --cv 0.05 --share 0.84 --icc 0.05 --cost 750,100
         canvass plan --from datasets/sipas-province/study.yml --item q01 \\
           --margin 0.02 --per-cluster 20
@@ -38,6 +39,15 @@ struct PlanCommand: Verb {
     help: ArgumentHelp(
       "Margin within which two equal groups are to be shown equivalent.", valueName: "m"))
   var equivalence: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Rule packs that are to publish the number (nchs, statcan, or paths), in each group or domain.",
+      valueName: "pack,pack"))
+  var rules: NameList?
+
+  @Flag(help: "Take rule packs whose thresholds are from memory, too.")
+  var unverified = false
 
   @Option(help: ArgumentHelp("Answers there are, in all groups together.", valueName: "n"))
   var n: Double?
@@ -80,7 +90,7 @@ struct PlanCommand: Verb {
   var interval: MarginKind = .wald
 
   @Option(help: "The test of a difference (default: wald).")
-  var test: GroupComparison.Test = .wald
+  var test: GroupComparison.Test?
 
   @Option(
     help: ArgumentHelp(
@@ -144,7 +154,7 @@ struct PlanCommand: Verb {
   func validate() throws {
     let goals = [
       ("--margin", margin != nil), ("--cv", cv != nil), ("--difference", difference != nil),
-      ("--equivalence", equivalence != nil),
+      ("--equivalence", equivalence != nil), ("--rules", rules != nil && n == nil),
     ].filter(\.1).map(\.0)
     if goals.count > 1 {
       throw UsageError(
@@ -156,8 +166,20 @@ struct PlanCommand: Verb {
     }
     if goals.isEmpty, n == nil, domainMargin == nil, budget == nil, replicateError == nil {
       throw UsageError(
-        "what is wanted? Say --margin 0.03, --cv 0.05, --difference 0.05, --equivalence 0.05, or --n for the "
-          + "size that there is")
+        "what is wanted? Say --margin 0.03, --cv 0.05, --difference 0.05, --equivalence 0.05, --rules nchs, or --n for "
+          + "the size that there is")
+    }
+    if rules != nil, domainMargin != nil || budget != nil || cost != nil {
+      throw UsageError(
+        "--rules says how many answers a number needs; leave --domain-margin, --budget and --cost out"
+      )
+    }
+    if rules != nil, frame != nil, n != nil {
+      throw UsageError(
+        "with --frame, --rules says how many answers each domain needs; leave --n out")
+    }
+    if unverified, rules == nil {
+      throw UsageError("--unverified is of rule packs; name them with --rules")
     }
     if deff != nil, icc != nil {
       throw UsageError("--deff and --icc both say the design effect; give one of them")
@@ -190,7 +212,24 @@ struct PlanCommand: Verb {
     if frame != nil, share != nil || mean != nil {
       throw UsageError("--frame says what is expected in its strata; leave --share and --mean out")
     }
+    if frame != nil, cv != nil || difference != nil || equivalence != nil {
+      throw UsageError(
+        "a frame is planned for margins (--margin, --domain-margin), rule packs (--rules), answers (--n) or money (--budget); "
+          + "leave --cv, --difference and --equivalence out")
+    }
+    if budget != nil, n != nil {
+      throw UsageError("--budget and --n both say what is shared out; give one of them")
+    }
+    if frame != nil, test != nil || overlap != nil || spread != nil {
+      throw UsageError(
+        "--test, --overlap and --spread compare groups, and a frame has none; leave them out")
+    }
     let isTest = difference != nil || equivalence != nil
+    if test != nil, difference == nil, (groups ?? 1) < 2 {
+      throw UsageError(
+        "--test is that of a difference of two groups, and none is planned; give --difference, or leave it out"
+      )
+    }
     if !isTest, goals.count == 1, let name = power != nil ? "--power" : nil {
       throw UsageError(
         "\(name) is that of a test, and \(goals[0]) plans none; give --difference or --equivalence, or leave it out"
@@ -238,6 +277,7 @@ struct PlanCommand: Verb {
     let said = numbers.filter { $0.1 != nil }.map { Fact.number($0.0, $0.1) }
     let texts = [
       ("frame", frame), ("allocation", allocation?.rawValue), ("from", from), ("item", item),
+      ("rules", rules?.names.joined(separator: ",")), ("test", test?.rawValue),
     ].filter { $0.1 != nil }.map { Fact.text($0.0, $0.1) }
     return said + texts
   }

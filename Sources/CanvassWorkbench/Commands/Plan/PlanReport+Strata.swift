@@ -25,9 +25,12 @@ extension PlanReport {
       .count("asked", say.askedHeading) { $0.asked }.only(hasResponse ? .all : .programs),
     ]
     var parts: [ResultPart] = [
-      .table(ResultTable(key: "allocation", caption: say.allocation, fields, of: lines))
+      .table(
+        ResultTable(
+          key: "allocation", for: [.people, .json], caption: say.allocation, fields, of: lines))
     ]
     parts.append(.table(reached(plan)))
+    parts.append(.table(records(lines, plan)))
     if plan.cheapest != nil {
       parts.append(
         .paragraph(
@@ -54,7 +57,33 @@ extension PlanReport {
       .number("price", say.price, .percent(decimals: 2)) { $0.price }.only(
         isAsked ? .all : .programs),
     ]
-    return ResultTable(key: "precision", caption: say.reached, fields, of: plan.reached)
+    return ResultTable(
+      key: "precision", for: [.people, .json], caption: say.reached, fields, of: plan.reached)
+  }
+
+  /// A line of CSV: a stratum, or what is reached in a domain.
+  private struct Record: Sendable {
+    var share: Share?
+    var reached: StrataPlan.Reached?
+  }
+
+  /// The strata, and what is reached, one below the other.
+  private func records(_ lines: [Share], _ plan: StrataPlan)
+    -> ResultTable
+  {
+    let fields: [Field<Record>] = [
+      .text("stratum") { $0.share?.stratum.name },
+      .text("domain") { $0.share?.stratum.domain ?? $0.reached?.domain },
+      .number("population") { $0.share?.stratum.population },
+      .count("n") { $0.share?.answers ?? $0.reached?.answers }, .count("asked") { $0.share?.asked },
+      .text("kind") { $0.share == nil ? "precision" : "stratum" },
+      .text("item") { $0.reached?.item },
+      .number("value") { $0.reached?.value }, .number("margin") { $0.reached?.margin },
+      .number("wanted") { $0.reached?.wanted }, .number("price") { $0.reached?.price },
+    ]
+    return ResultTable(
+      for: .records, fields,
+      of: lines.map { Record(share: $0) } + plan.reached.map { Record(reached: $0) })
   }
 }
 

@@ -20,6 +20,7 @@ struct PlanReport: Sendable {
     if let clusters = plan.clusters {
       parts.append(.table(.measures(lines(clusters), caption: say.clusterSizes, words)))
     }
+    if let publication = plan.publication { parts += self.parts(publication) }
     if let strata = plan.strata { parts += self.parts(strata) }
     if let slovin = plan.slovin, let wanted = plan.slovinMargin {
       parts.append(
@@ -55,7 +56,13 @@ struct PlanReport: Sendable {
       deff: decimals(conditions.designEffect, 2),
       population: conditions.populationSize.isFinite ? words.plain(conditions.populationSize) : nil,
       response: conditions.responseRate < 1
-        ? words.withSign(percent: words.percent(conditions.responseRate, decimals: 0)) : nil)
+        ? words.withSign(percent: words.percent(conditions.responseRate, decimals: 0)) : nil,
+      overlap: plan.overlap.map {
+        (
+          share: words.withSign(percent: words.percent($0.share, decimals: 0)),
+          correlation: decimals($0.correlation, 2)
+        )
+      })
   }
 
   private func decimals(_ value: Double, _ count: Int) -> String {
@@ -200,6 +207,7 @@ struct PlanReport: Sendable {
     let convergence = plan.strata?.cheapest.map { [Fact.convergence($0.convergence)] } ?? []
     return [
       .record("slovin", slovin), .record("pairs", pairs),
+    ] + (plan.strata == nil ? [Fact("allocation", .none)] : []) + [
       .record("clusters", plan.clusters.map(facts)), .record("replicates", replicates),
       .record("learnt", plan.learnt.map(facts)),
     ] + convergence

@@ -4,13 +4,18 @@ struct EnglishPlan: PlanPhrases {
   var title: String { "Plan" }
 
   func supposed(
-    value: String?, isShare: Bool, deff: String, population: String?, response: String?
+    value: String?, isShare: Bool, deff: String, population: String?, response: String?,
+    overlap: (share: String, correlation: String)?
   ) -> String {
     let people = population.map { ", a population of \($0)" } ?? ""
     let response = response.map { ", a response rate of \($0)" } ?? ""
     let expected = value.map { "a \(isShare ? "share" : "mean") of \($0), " } ?? ""
+    let common =
+      overlap.map {
+        ", \($0.share) of the sample in both groups with a correlation of \($0.correlation)"
+      } ?? ""
     return "Supposed: \(expected)a design effect of \(deff)"
-      + "\(people)\(response)."
+      + "\(people)\(response)\(common)."
   }
 
   func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
@@ -29,7 +34,7 @@ struct EnglishPlan: PlanPhrases {
     perGroup ? "People to ask in each group" : "People to ask"
   }
   func allAsked(groups: Int) -> String { "People to ask in all \(groups) groups" }
-  var effective: String { "Effective answers" }
+  var effective: String { "Effective n" }
   func margin(level: String) -> String { "Margin of error, \(level)" }
   func worstMargin(level: String) -> String { "The same, whatever the share" }
   var variation: String { "Coefficient of variation" }
@@ -78,5 +83,15 @@ struct EnglishPlan: PlanPhrases {
 
   func replicates(_ count: Int, error: String) -> String {
     "\(counted(count, "replicate")): drawing them at random adds \(error) to the error of a standard error."
+  }
+
+  var publication: String { "To be published" }
+  var binding: String { "With one answer less" }
+  var verdictOfPlan: String { "This sample" }
+  func freedom(perCluster: String?) -> String {
+    perCluster.map {
+      "Each number is supposed to have as many degrees of freedom as clusters of \($0) answers, less one."
+    }
+      ?? "Each number is supposed to have as many degrees of freedom as answers, less one; with --per-cluster as clusters."
   }
 }

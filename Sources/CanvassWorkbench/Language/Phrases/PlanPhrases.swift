@@ -7,7 +7,8 @@ protocol PlanPhrases: Sendable {
   ///   - value: the expected share or mean, as text; `nil` where each stratum has its own.
   ///   - isShare: whether it is a share.
   func supposed(
-    value: String?, isShare: Bool, deff: String, population: String?, response: String?
+    value: String?, isShare: Bool, deff: String, population: String?, response: String?,
+    overlap: (share: String, correlation: String)?
   ) -> String
   /// What was learnt from the last wave.
   func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
@@ -59,4 +60,13 @@ protocol PlanPhrases: Sendable {
 
   /// How many replicates.
   func replicates(_ count: Int, error: String) -> String
+
+  // What rule packs ask for.
+  var publication: String { get }
+  /// The clause that asks for so many answers.
+  var binding: String { get }
+  /// The heading of what packs say of the sample that is planned.
+  var verdictOfPlan: String { get }
+  /// How many degrees of freedom are supposed.
+  func freedom(perCluster: String?) -> String
 }

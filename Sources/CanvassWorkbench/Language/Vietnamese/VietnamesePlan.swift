@@ -2,13 +2,16 @@ struct VietnamesePlan: PlanPhrases {
   var title: String { "Kế hoạch chọn mẫu" }
 
   func supposed(
-    value: String?, isShare: Bool, deff: String, population: String?, response: String?
+    value: String?, isShare: Bool, deff: String, population: String?, response: String?,
+    overlap: (share: String, correlation: String)?
   ) -> String {
     let people = population.map { ", tổng thể \($0) người" } ?? ""
     let response = response.map { ", tỷ lệ trả lời \($0)" } ?? ""
     let expected = value.map { "\(isShare ? "tỷ lệ" : "trung bình") \($0), " } ?? ""
+    let common =
+      overlap.map { ", \($0.share) mẫu có ở cả hai nhóm với tương quan \($0.correlation)" } ?? ""
     return "Giả định: \(expected)hệ số thiết kế \(deff)"
-      + "\(people)\(response)."
+      + "\(people)\(response)\(common)."
   }
 
   func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
@@ -78,5 +81,15 @@ struct VietnamesePlan: PlanPhrases {
 
   func replicates(_ count: Int, error: String) -> String {
     "\(count) bản lặp: việc rút ngẫu nhiên thêm \(error) vào sai số của sai số chuẩn."
+  }
+
+  var publication: String { "Để được công bố" }
+  var binding: String { "Nếu thiếu một câu trả lời" }
+  var verdictOfPlan: String { "Mẫu này" }
+  func freedom(perCluster: String?) -> String {
+    perCluster.map {
+      "Giả định mỗi số có bậc tự do bằng số cụm mẫu gồm \($0) câu trả lời, trừ một."
+    }
+      ?? "Giả định mỗi số có bậc tự do bằng số câu trả lời trừ một; với --per-cluster thì bằng số cụm mẫu trừ một."
   }
 }

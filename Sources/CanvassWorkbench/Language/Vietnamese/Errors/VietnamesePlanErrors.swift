@@ -142,8 +142,26 @@ extension Vietnamese {
       "%1 và %2 là hai mục tiêu; hãy lập kế hoạch từng mục tiêu một",
     "--n is the size that there is, and a margin or --cv asks for one; give one of them":
       "--n là cỡ mẫu đã có, còn sai số biên hoặc --cv là để tìm cỡ mẫu; hãy cho một trong hai",
-    "what is wanted? Say --margin 0.03, --cv 0.05, --difference 0.05, --equivalence 0.05, or --n for the size that there is":
-      "cần gì? Hãy nêu --margin 0.03, --cv 0.05, --difference 0.05, --equivalence 0.05, hoặc --n cho cỡ mẫu đã có",
+    "what is wanted? Say --margin 0.03, --cv 0.05, --difference 0.05, --equivalence 0.05, --rules nchs, or --n for the size that there is":
+      "cần đạt gì? Hãy nêu --margin 0.03, --cv 0.05, --difference 0.05, --equivalence 0.05, --rules nchs, hoặc --n cho cỡ mẫu đã có",
+    "--rules says how many answers a number needs; leave --domain-margin, --budget and --cost out":
+      "--rules cho biết một con số cần bao nhiêu câu trả lời; hãy bỏ --domain-margin, --budget và --cost",
+    "with --frame, --rules says how many answers each domain needs; leave --n out":
+      "với --frame, --rules cho biết mỗi nhóm cần bao nhiêu câu trả lời; hãy bỏ --n",
+    "--unverified is of rule packs; name them with --rules":
+      "--unverified là của bộ quy tắc; hãy nêu chúng với --rules",
+    "a frame is planned for margins (--margin, --domain-margin), rule packs (--rules), answers (--n) or money (--budget); leave --cv, --difference and --equivalence out":
+      "khung mẫu được lập kế hoạch theo sai số biên (--margin, --domain-margin), bộ quy tắc (--rules), số câu trả lời (--n) hoặc kinh phí (--budget); hãy bỏ --cv, --difference và --equivalence",
+    "--budget and --n both say what is shared out; give one of them":
+      "--budget và --n đều nêu cái được phân bổ; hãy cho một trong hai",
+    "--test, --overlap and --spread compare groups, and a frame has none; leave them out":
+      "--test, --overlap và --spread so sánh các nhóm, mà khung mẫu không có nhóm; hãy bỏ chúng",
+    "--test is that of a difference of two groups, and none is planned; give --difference, or leave it out":
+      "--test là kiểm định chênh lệch giữa hai nhóm, mà không có chênh lệch nào được lập kế hoạch; hãy cho --difference, hoặc bỏ nó",
+    "the rule pack \"%1\" judges whole tables, and has no n for one number; name packs of cells":
+      "bộ quy tắc \"%1\" xét cả bảng, không có n cho một con số; hãy nêu bộ quy tắc xét từng ô",
+    "no number of answers would do for the rule pack \"%1\" where %2 is expected%3; it speaks of other numbers, or asks for more than the population has":
+      "không số câu trả lời nào đủ cho bộ quy tắc \"%1\" khi kỳ vọng %2%3; bộ này nói về loại số khác, hoặc đòi hỏi nhiều hơn tổng thể có",
     "--deff and --icc both say the design effect; give one of them":
       "--deff và --icc đều nói về hệ số thiết kế; hãy cho một trong hai",
     "--share and --mean are two quantities; give one of them":
