@@ -44,7 +44,7 @@ struct ScoreTable {
         let number = column.number(at: row)
         guard number.isFinite, number >= least else {
           throw TableError(
-            "\"\(path)\": the \(key) in line \(row + 2) is \"\(text)\"; a number of \(shortestText(least)) or more is "
+            "\"\(path)\": the \(key) in line \(row + 2) is \"\(text)\"; a number of \(number: shortestText(least)) or more is "
               + "needed")
         }
         return number
@@ -66,7 +66,7 @@ struct ScoreTable {
           error > 1.05 * implied || (component.statistic != .mean && error < 0.95 * implied)
         if isOff {
           throw TableError(
-            "\"\(path)\": in line \(row + 2) the se is \(shortestText(error)), and n and deff make it \(shortestText((1e4 * implied).rounded() / 1e4)); "
+            "\"\(path)\": in line \(row + 2) the se is \(number: shortestText(error)), and n and deff make it \(number: shortestText((1e4 * implied).rounded() / 1e4)); "
               + "say one of them")
         }
       }
