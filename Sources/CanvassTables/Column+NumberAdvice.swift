@@ -12,36 +12,50 @@ extension Column {
         "other cells are TRUE or FALSE; derive a condition "
         + "(\(newName(for: name))=lower(\(expressionName(name))) in [\(listed.isEmpty ? "'true'" : listed)])"
     }
-    guard let text = firstTextCell?.text, let shape = WrittenNumber(trimmed(text)) else {
+    guard let text = firstTextCell?.text, let written = WrittenNumber(trimmed(text)) else {
       return nil
     }
-    let column = expressionName(name)
     let new = newName(for: name)
     func derive(_ value: String) -> Sentence { "\(new)=number(\(value))" }
-    func without(_ part: String, _ value: String) -> String { "replace(\(value), '\(part)', '')" }
-    switch shape {
-    case .grouped(let separator, nil):
-      return
-        "\"\(separator)\" seems to separate thousands; make numbers of it "
-        + "(\(derive(without(separator, column))))"
-    case .grouped(let separator, let decimal?):
-      let whole = without(separator, column)
-      return
-        "\"\(separator)\" seems to separate thousands; make numbers of it "
-        + "(\(derive(decimal == "." ? whole : "replace(\(whole), '\(decimal)', '.')")))"
-    case .ambiguous(let separator):
-      return
-        "\"\(separator)\" may separate thousands (\(derive(without(separator, column)))) or decimals "
-        + "(\(derive(separator == "." ? column : "replace(\(column), '\(separator)', '.')")))"
-    case .decimalComma:
-      return
-        "the comma seems to separate decimals; make numbers of it "
-        + "(\(derive("replace(\(column), ',', '.')")))"
-    case .unit(let unit):
-      return
-        "\"\(unit)\" seems to be a unit; make numbers of it (\(derive(without(unit, column))))"
+    func replaced(_ part: String, by other: String, in value: String) -> String {
+      "replace(\(value), '\(part)', '\(other)')"
     }
+    // From the inside out: the unit goes first.
+    let bare =
+      written.unit.map { replaced($0, by: "", in: expressionName(name)) } ?? expressionName(name)
+    func number(separator: Character?, decimal: Character?) -> Sentence {
+      let whole = separator.map { replaced("\($0)", by: "", in: bare) } ?? bare
+      return derive(decimal == "," ? replaced(",", by: ".", in: whole) : whole)
+    }
+    let unit = written.unit.map { "\"\($0)\" seems to be a unit" as Sentence }
+    guard let separator = written.separator else {
+      let comma: Sentence? = written.decimal == "," ? "the comma seems to separate decimals" : nil
+      return advice(comma, unit, number(separator: nil, decimal: written.decimal))
+    }
+    if written.isAmbiguous {
+      let separated = number(separator: separator, decimal: nil)
+      let decimals = number(separator: nil, decimal: separator)
+      let sign: Sentence =
+        "\"\("\(separator)")\" may separate thousands (\(separated)) or decimals (\(decimals))"
+      return unit.map { "\($0) and \(sign)" } ?? sign
+    }
+    let sign: Sentence =
+      separator.isNoBreakSpace ? "a no-break space" : "\"\("\(separator)")\""
+    return advice(
+      "\(sign) seems to separate thousands", unit,
+      number(separator: separator, decimal: written.decimal))
   }
+
+  /// What seems to be the case, and what to do about it.
+  private func advice(_ one: Sentence?, _ other: Sentence?, _ number: Sentence) -> Sentence {
+    let seen = one.flatMap { one in other.map { "\(one) and \($0)" as Sentence } } ?? one ?? other
+    return "\(seen ?? ""); make numbers of it (\(number))"
+  }
+}
+
+extension Character {
+  /// Whether it is one of the blanks that stand between thousands so that no line breaks there.
+  fileprivate var isNoBreakSpace: Bool { ["\u{A0}", "\u{202F}", "\u{2009}"].contains(self) }
 }
 
 /// What people write for true.
@@ -61,15 +75,15 @@ extension CodedColumn {
 }
 
 /// How a text that is no number to a reader of files writes one for people.
-enum WrittenNumber: Equatable {
-  /// `1,200,000` or `1.200,5`: groups of three digits, then perhaps decimals behind that sign.
-  case grouped(String, decimal: String?)
-  /// `1,200`: thousands, or three decimals.
-  case ambiguous(String)
-  /// `1,5`
-  case decimalComma
-  /// `165 cm`, `40%`
-  case unit(String)
+struct WrittenNumber: Equatable {
+  /// What stands between groups of three digits: `1,200,000`, `1 200`.
+  private(set) var separator: Character?
+  /// What stands before the decimals, where there are some.
+  private(set) var decimal: Character?
+  /// What stands behind the number: `cm`, `%`.
+  private(set) var unit: String?
+  /// Whether the separator may be a decimal sign: `1,200` is twelve hundred, or one and a fifth.
+  private(set) var isAmbiguous = false
 
   init?(_ text: String) {
     var rest = Substring(text)
@@ -79,52 +93,38 @@ enum WrittenNumber: Equatable {
       rest.removeFirst(found.count)
       return found.count
     }
-    let first = digits()
-    guard first > 0 else { return nil }
-    if let separator = rest.first, ",.'  ".contains(separator) {
+    func groups(by separator: Character) -> Int {
       var groups = 0
-      let before = rest
       while rest.first == separator {
         let kept = rest
         rest.removeFirst()
-        if digits() == 3, !(rest.first?.isNumber ?? false) {
-          groups += 1
-        } else {
+        guard digits() == 3, !(rest.first?.isNumber ?? false) else {
           rest = kept
           break
         }
+        groups += 1
       }
-      if groups > 0, first <= 3 {
-        if rest.isEmpty {
-          let isOpen = groups == 1 && (separator == "," || separator == ".")
-          self = isOpen ? .ambiguous(String(separator)) : .grouped(String(separator), decimal: nil)
-          return
-        }
-        if let decimal = rest.first, decimal != separator, decimal == "," || decimal == "." {
-          rest.removeFirst()
-          if digits() > 0, rest.isEmpty {
-            self = .grouped(String(separator), decimal: String(decimal))
-            return
-          }
-        }
-        return nil
-      }
-      rest = before
-      if separator == "," || separator == "." {
-        rest.removeFirst()
-        guard digits() > 0 else { return nil }
-        if rest.isEmpty {
-          if separator == "." { return nil }
-          self = .decimalComma
-          return
-        }
-        if separator == "," { return nil }
-      }
+      return groups
     }
-    let unit = trimmed(String(rest))
-    guard !unit.isEmpty, unit.count <= 12, !unit.contains(where: { $0.isNumber || $0 == "'" }),
-      unit.contains(where: { $0.isLetter || $0.isSymbol || $0 == "%" })
-    else { return nil }
-    self = .unit(unit)
+    let first = digits()
+    guard first > 0 else { return nil }
+    if first <= 3, let sign = rest.first, ",.' ".contains(sign) || sign.isNoBreakSpace {
+      let found = groups(by: sign)
+      if found > 0 { separator = sign }
+      isAmbiguous = found == 1 && (sign == "," || sign == ".")
+    }
+    if let sign = rest.first, sign == "," || sign == ".", sign != separator {
+      rest.removeFirst()
+      guard digits() > 0 else { return nil }
+      (decimal, isAmbiguous) = (sign, false)
+    }
+    if !rest.isEmpty {
+      let unit = trimmed(String(rest))
+      guard !unit.isEmpty, unit.count <= 12, !unit.contains(where: { $0.isNumber || $0 == "'" }),
+        unit.contains(where: { $0.isLetter || $0.isSymbol || $0 == "%" })
+      else { return nil }
+      self.unit = unit
+    }
+    if separator == nil, unit == nil, decimal != "," { return nil }
   }
 }

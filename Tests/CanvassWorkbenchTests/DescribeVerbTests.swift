@@ -25,6 +25,34 @@ struct DescribeVerbTests {
     #expect(weighted["mean"] as? Double == 17.5)
   }
 
+  @Test("a column's numbers are set in one way: five digits where there are many, one minus sign")
+  func numbers() throws {
+    let program = try Program()
+    try program.file(
+      "n.csv",
+      "many,negative,few,whole\n15.918161615713458,-20.5,0.25,1234567\n110.41933412878433,-1.125,0.5,7654321\n"
+        + "60.1,-3,0.3,4444444\n")
+    func values(_ options: String) throws -> [String] {
+      let csv = try program.succeed("describe --data n.csv --format markdown" + options).output
+      return csv.split(separator: "\n").filter { $0.contains("…") }.map { line in
+        line.split(separator: "|").first { $0.contains("…") }?.trimmingCharacters(in: .whitespaces)
+          ?? ""
+      }
+    }
+    #expect(
+      try values("") == [
+        "15.918 … 110.42, mean 62.146", "−20.5 … −1.125, mean −8.2083", "0.25 … 0.5, mean 0.35",
+        "1234567 … 7654321, mean 4444444",
+      ])
+    #expect(
+      try values(" --lang vi")[0...1] == [
+        "15,918 … 110,42, trung bình 62,146", "−20,5 … −1,125, trung bình −8,2083",
+      ])
+    let json = try program.succeed("describe many --data n.csv --format json").json()
+    let column = try #require((json["columns"] as? [[String: Any]])?.first)
+    #expect(column["lowest"] as? Double == 15.918161615713458)
+  }
+
   @Test("cells are refused")
   func cells() throws {
     let run = try program().run(["describe", "x", "--by", "s", "--data", "d.csv"])

@@ -13,6 +13,17 @@ struct MessyColumnTests {
       (["1,5", "3,25", "12,0"], "the comma seems to separate decimals", 5.583333333333333),
       (["165 cm", "170cm", "175 cm"], "\"cm\" seems to be a unit", 170),
       (["40%", "50%", "60 %"], "\"%\" seems to be a unit", 50),
+      (
+        ["87,5%", "90%", "100,0 %"],
+        "the comma seems to separate decimals and \"%\" seems to be a unit", 92.5
+      ),
+      (
+        ["1.234,5 đ", "10 đ", "0,5 đ"],
+        "\".\" seems to separate thousands and \"đ\" seems to be a unit", 415
+      ),
+      (["1\u{A0}234,5", "10", "0,5"], "a no-break space seems to separate thousands", 415),
+      (["1\u{202F}234", "1\u{202F}236"], "a no-break space seems to separate thousands", 1235),
+      (["1.5%", "2.5%"], "\"%\" seems to be a unit", 2),
       (["1 200", "3 400", "12 000"], "\" \" seems to separate thousands", 5533.333333333333),
     ])
   func numbers(_ cells: [String], _ sentence: String, _ mean: Double) throws {

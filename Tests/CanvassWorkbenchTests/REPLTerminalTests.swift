@@ -107,6 +107,25 @@ struct REPLTerminalTests {
     }
   }
 
+  @Test("a command over several lines is one line of the history")
+  func continuedHistory() throws {
+    let program = try program()
+    let commands = [
+      "mean age \\\r --data survey.csv \\\r --output a.csv\r",
+      "mean age --data survey.csv --where \"age > 3 &&\r age < 99\" --output a.csv\r",
+    ]
+    for command in commands {
+      for round in 0..<2 {
+        let terminal = try start(program)
+        defer { terminal.close() }
+        terminal.type(round == 0 ? command : "\u{1B}[A\r")
+        #expect(waitForFile("a.csv", terminal, in: program) != nil, "\(terminal.text)")
+        terminal.close()
+        try? FileManager.default.removeItem(atPath: program.folder + "/a.csv")
+      }
+    }
+  }
+
   @Test("a long answer goes through the pager, a short one does not; --no-pager does without")
   func pager() throws {
     let program = try program()

@@ -161,8 +161,8 @@ public struct IndexEstimate: Sendable {
     }
     guard value >= 0, value <= most ?? .infinity else {
       throw IndexError(
-        "the score of \"\(component.name)\" is \(shortestText(value)); it lies between 0 and "
-          + "\(shortestText(most ?? .infinity))")
+        "the score of \"\(component.name)\" is \(number: shortestText(value)); it lies between 0 and "
+          + "\(number: shortestText(most ?? .infinity))")
     }
     if component.unit == .points { return 1 }
     guard let points = component.points else { throw pointsNeeded(component) }

@@ -87,7 +87,7 @@ extension SurveyRecipe {
     }
     guard most <= 20_000_000 else {
       throw TableError(
-        "the population may reach \(shortestText(most)) people; make the strata smaller: "
+        "the population may reach \(number: shortestText(most)) people; make the strata smaller: "
           + "20 million at most")
     }
   }
@@ -96,7 +96,7 @@ extension SurveyRecipe {
     let sum = shares.reduce(0) { $0 + $1.share }
     guard abs(sum - 1) < 1e-6 else {
       throw TableError(
-        "the shares of \"\(place)\" add up to \(shortestText(sum)); they must make 1")
+        "the shares of \"\(place)\" add up to \(number: shortestText(sum)); they must make 1")
     }
   }
 

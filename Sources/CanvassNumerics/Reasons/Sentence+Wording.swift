@@ -10,7 +10,7 @@ extension Sentence {
       case .words(let words):
         text += words
         continue
-      case .quoted, .sentence, .error: text += "%\(place + 1)"
+      case .quoted, .number, .sentence, .error: text += "%\(place + 1)"
       case .agreeing(_, let one, let many): text += "%\(place + 1){\(one)|\(many)}"
       }
       place += 1
@@ -24,9 +24,11 @@ extension Sentence {
   /// A wording has the places of the template, in any order: `không có cột "%1"`. What agrees with a
   /// number, `%3{row|rows}`, may be left out or have other forms.
   ///
-  /// - Parameter wording: the words for a template; `nil` where it is said as it is.
+  /// - Parameters:
+  ///   - decimalSign: what stands before the decimals of numbers.
+  ///   - wording: the words for a template; `nil` where it is said as it is.
   /// - Returns: the text.
-  public func worded(by wording: (String) -> String?) -> String {
+  public func worded(decimalSign: String = ".", by wording: (String) -> String?) -> String {
     let template = template
     let places = parts.filter { if case .words = $0 { false } else { true } }
     var text = ""
@@ -42,8 +44,12 @@ extension Sentence {
       rest.removeFirst(digits.count)
       switch places[number - 1] {
       case .words(let words), .quoted(let words): text += words
-      case .sentence(let sentence): text += sentence.worded(by: wording)
-      case .error(let error): text += wordsOf(error, by: wording)
+      case .number(let number):
+        text += number.split(separator: ".", omittingEmptySubsequences: false).joined(
+          separator: decimalSign)
+      case .sentence(let sentence):
+        text += sentence.worded(decimalSign: decimalSign, by: wording)
+      case .error(let error): text += wordsOf(error, decimalSign: decimalSign, by: wording)
       case .agreeing(let count, _, _):
         guard rest.first == "{", let end = rest.firstIndex(of: "}") else { continue }
         let forms = rest.dropFirst()[..<end].split(separator: "|", omittingEmptySubsequences: false)
@@ -58,7 +64,12 @@ extension Sentence {
 /// What an error says, in the words that a language has for the templates of sentences. An error of
 /// somebody else is said as it is.
 ///
-/// - Parameter wording: the words for a template; `nil` where it is said as it is.
-package func wordsOf(_ error: any Error, by wording: (String) -> String?) -> String {
-  (error as? any ReasonedError)?.reason.worded(by: wording) ?? String(describing: error)
+/// - Parameters:
+///   - decimalSign: what stands before the decimals of numbers.
+///   - wording: the words for a template; `nil` where it is said as it is.
+package func wordsOf(
+  _ error: any Error, decimalSign: String = ".", by wording: (String) -> String?
+) -> String {
+  (error as? any ReasonedError)?.reason.worded(decimalSign: decimalSign, by: wording)
+    ?? String(describing: error)
 }

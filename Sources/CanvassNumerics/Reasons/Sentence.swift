@@ -6,7 +6,8 @@
 /// inside a sentence are put in whole, as they have been cut already. Further kinds of interpolation are
 /// `\(part: isLast ? "the last" : "one")`, words that depend on something; `\(counted: 3, "row")`, a number
 /// with its noun; `\(agreeing: 3, "is", "are")`, a word that agrees with a number; `\(whole: text)`, a quotation
-/// that is short already.
+/// that is short already; `\(number: "19.4")`, a number that is said with the decimal sign of the language. Numbers
+/// that people are to type, or have typed, are interpolated as they are.
 ///
 /// The parts are kept. Its `template`, `there is no column "%1"`, says which sentence it is, whatever it
 /// quotes: a language has a wording of each template (`worded(by:)`).
@@ -15,8 +16,10 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation, CustomString
   enum Part: Sendable {
     /// Words of the program.
     case words(String)
-    /// Something of somebody else, or a number.
+    /// Something of somebody else, or a number as it was given.
     case quoted(String)
+    /// A number that the program found, with a point before its decimals.
+    case number(String)
     /// A sentence, or some words, that can be said in another language by themselves.
     case sentence(Sentence)
     /// Why something failed.
@@ -45,7 +48,7 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation, CustomString
   public var description: String {
     parts.reduce(into: "") { text, part in
       switch part {
-      case .words(let words), .quoted(let words): text += words
+      case .words(let words), .quoted(let words), .number(let words): text += words
       case .sentence(let sentence): text += sentence.description
       case .error(let error): text += String(describing: error)
       case .agreeing(let count, let one, let many): text += oneOrMany(count, one, many)
@@ -107,6 +110,9 @@ public struct Sentence: Sendable, ExpressibleByStringInterpolation, CustomString
 
     /// Something of somebody else that is short already.
     public mutating func appendInterpolation(whole text: String) { parts.append(.quoted(text)) }
+
+    /// A number that the program found, written with a point.
+    public mutating func appendInterpolation(number text: String) { parts.append(.number(text)) }
 
     /// A number with its noun: `1 row`, `2 rows`.
     public mutating func appendInterpolation(

@@ -19,7 +19,7 @@ extension DesignCompiler {
       let size = column.number(at: row)
       let stratum = Int(stratumOfRow[row])
       guard size > 0, size.isFinite else {
-        let problem: Sentence = size.isNaN ? "is missing" : "is \(shortestText(size))"
+        let problem: Sentence = size.isNaN ? "is missing" : "is \(number: shortestText(size))"
         throw DesignError(
           "the population size \"\(name)\" \(problem) in row \(number(of: row)); it must be a "
             + "positive number")
@@ -28,7 +28,7 @@ extension DesignCompiler {
       guard value[stratum] == size else {
         throw DesignError(
           "the population size \"\(name)\" takes two values in stratum \(labels[stratum]), "
-            + "\(shortestText(value[stratum])) and \(shortestText(size)) (row \(number(of: row))); it must "
+            + "\(number: shortestText(value[stratum])) and \(number: shortestText(size)) (row \(number(of: row))); it must "
             + "be the same for all rows of a stratum")
       }
     }
@@ -42,7 +42,7 @@ extension DesignCompiler {
       guard Double(sampled[stratum]) <= value[stratum] else {
         throw DesignError(
           "stratum \(labels[stratum]) has \(counted: sampled[stratum], "sampled cluster"), more than the "
-            + "\(shortestText(value[stratum])) that \"\(name)\" says there are")
+            + "\(number: shortestText(value[stratum])) that \"\(name)\" says there are")
       }
       return Double(sampled[stratum]) / value[stratum]
     }
@@ -104,7 +104,7 @@ func checkedWeights(_ column: Column, _ name: String, firstRow: Int? = nil) thro
       weight.isNaN
         ? "the weight \"\(name)\" is missing in \(place); give every row a weight, 0 for those outside "
           + "the sample"
-        : "the weight \"\(name)\" is \(shortestText(weight)) in row \(number); weights must be "
+        : "the weight \"\(name)\" is \(number: shortestText(weight)) in row \(number); weights must be "
           + "finite and not negative")
   }
   return weights

@@ -127,8 +127,8 @@ public enum SurveyObservationsError: ReasonedError, Equatable {
     case .noAnswer(let column):
       "column \"\(column)\" has no answer in the rows that count; leave it out"
     case .outside(let column, let answer, let scale):
-      "column \"\(column)\" has \(shortestText(answer)), outside the scale, "
-        + "\(shortestText(scale.lowerBound)) … \(shortestText(scale.upperBound)), about which it "
+      "column \"\(column)\" has \(number: shortestText(answer)), outside the scale, "
+        + "\(number: shortestText(scale.lowerBound)) … \(number: shortestText(scale.upperBound)), about which it "
         + "would be reversed; make it missing"
     }
   }

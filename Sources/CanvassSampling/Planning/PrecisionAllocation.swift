@@ -68,7 +68,7 @@ public struct PrecisionAllocation: Sendable {
     for requirement in requirements {
       guard requirement.variance > 0, requirement.variance.isFinite else {
         throw PlanningError(
-          "the variance of \(requirement.name) is to be \(shortestText(requirement.variance)); it must be a positive number"
+          "the variance of \(requirement.name) is to be \(number: shortestText(requirement.variance)); it must be a positive number"
         )
       }
       let (row, fixed) = try strata.coefficients(of: requirement, designEffect)
@@ -84,8 +84,9 @@ public struct PrecisionAllocation: Sendable {
         domain: requirements[j].domain)
       throw PlanningError(
         "no sample meets what is asked of \(requirements[j].name): its standard error is to be "
-          + "\(shortestText(requirements[j].variance.squareRoot())), and with the most answers that all strata may "
-          + "have it is \(shortestText(best.squareRoot())); allow more answers, or less precision")
+          + "\(number: shortestText(requirements[j].variance.squareRoot())), and with the most answers that all strata may "
+          + "have it is \(number: shortestText(best.squareRoot())); allow more answers, or less precision"
+      )
     }
     let end = try problem.solve()
     let exact = problem.x.map { 1 / $0 }

@@ -63,7 +63,7 @@ public struct GivenReplicates: Sendable, Hashable {
     }
     if let scale, !(scale > 0 && scale.isFinite) {
       throw DesignError(
-        "the scale of replicate weights is \(shortestText(scale)); it must be above 0")
+        "the scale of replicate weights is \(number: shortestText(scale)); it must be above 0")
     }
     self.columns = columns
     self.scale = scale

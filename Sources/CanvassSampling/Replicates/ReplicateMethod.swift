@@ -49,7 +49,7 @@ public struct ReplicateMethod: Sendable, Hashable {
     _ kind: Kind, count: Int? = nil, seed: UInt64 = 1, centre: Centre = .mean
   ) throws {
     if case .balanced(let fay) = kind, !(fay >= 0 && fay < 1) {
-      throw DesignError("Fay's share is \(shortestText(fay)); it must be from 0 to below 1")
+      throw DesignError("Fay's share is \(number: shortestText(fay)); it must be from 0 to below 1")
     }
     if let count {
       guard kind.isDrawn || kind == .successiveDifferences else {

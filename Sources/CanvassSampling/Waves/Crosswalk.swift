@@ -116,7 +116,7 @@ public struct Crosswalk: Sendable {
     for part in parts {
       guard part.share > 0, part.share <= 1 else {
         throw WaveError(
-          "the crosswalk gives \"\(part.new)\" a share of \(shortestText(part.share)) of \"\(part.old)\"; shares are above 0 "
+          "the crosswalk gives \"\(part.new)\" a share of \(number: shortestText(part.share)) of \"\(part.old)\"; shares are above 0 "
             + "and at most 1")
       }
       guard seen.insert([part.old, part.new, part.from]).inserted else {

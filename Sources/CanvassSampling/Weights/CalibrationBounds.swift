@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 /// Between which factors the weights of rows may be changed.
@@ -31,5 +32,8 @@ public struct CalibrationBounds: Sendable, Hashable {
 
 extension CalibrationBounds: CustomStringConvertible {
   /// "0.4 to 1.9".
-  public var description: String { "\(shortestText(lower)) to \(shortestText(upper))" }
+  public var description: String { words.description }
+
+  /// The same as part of a sentence.
+  var words: Sentence { "\(number: shortestText(lower)) to \(number: shortestText(upper))" }
 }

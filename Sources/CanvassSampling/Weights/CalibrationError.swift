@@ -79,13 +79,13 @@ extension CalibrationError {
     case .repeatedTarget(let target):
       "the target \(target.name) stands twice; give one total for each category"
     case .badTotal(let target):
-      "the target of \(target.name) is \(shortestText(target.total)); totals are counts of the "
+      "the target of \(target.name) is \(number: shortestText(target.total)); totals are counts of the "
         + "population: numbers that are not negative"
     case .missingValues(let column, let rows, let first):
       "\"\(column)\" is missing in \(counted: rows, "row") with weight, first in row \(first); every "
         + "row must belong to a category of the targets: fill the gaps in, or give these rows the weight 0"
     case .emptyCategory(let target, let present):
-      "no row of the sample has \(target.name), of which the targets count \(shortestText(target.total)); join the "
+      "no row of the sample has \(target.name), of which the targets count \(number: shortestText(target.total)); join the "
         + "category with another one, in the data and in the targets (the sample has \(list(present)))"
     case .untargetedCategory(let variable, let level, let rows, let targets):
       "\(counted: rows, "row") of the sample \(agreeing: rows, "has", "have")"
@@ -102,18 +102,18 @@ extension CalibrationError {
     case .marginsDisagree(let sums):
       "the margins add up to different populations (\(Self.list(sums))), so that no weights meet them all; bring their totals to one sum, or spread the misfit"
     case .contradiction(let target, let implied, let others):
-      "the total of \(target.name) is \(shortestText(target.total)), and those of \(list(others)) make it "
-        + "\(shortestText(implied)); correct one of them, or spread the misfit"
+      "the total of \(target.name) is \(number: shortestText(target.total)), and those of \(list(others)) make it "
+        + "\(number: shortestText(implied)); correct one of them, or spread the misfit"
     case .boundsWithoutOne(let lower, let upper):
       "the bounds \(shortestText(lower)) and \(shortestText(upper)) are no room for change; the lower must be "
         + "below 1 and the upper above 1"
     case .boundsNeeded:
       "the logit distance needs bounds; say how far factors may go"
     case .boundsTooTight(let bounds, let nearest?, _):
-      "no factors from \(bounds) meet the targets; those from \(nearest) do "
+      "no factors from \(bounds.words) meet the targets; those from \(nearest.words) do "
         + "(\(shortestText(nearest.lower)),\(shortestText(nearest.upper))), or spread the misfit"
     case .boundsTooTight(let bounds, nil, let misfits):
-      "no factors from \(bounds) meet the targets, nor do wider bounds; the nearest weights miss "
+      "no factors from \(bounds.words) meet the targets, nor do wider bounds; the nearest weights miss "
         + "\(Self.list(misfits)); join small categories, or spread the misfit"
     case .noPositiveWeights(let misfits):
       "no positive weights meet all targets in this sample; the nearest ones miss "
@@ -131,10 +131,10 @@ extension CalibrationError {
       "nobody answered in \(name) (\(counted: rows, "row")), so that no answer stands for them; join the "
         + "class with another one"
     case .badProbability(let column, let value, let row):
-      "the probability of selection \"\(column)\" \(part: value.map { "is \($0)" } ?? "is missing") in row "
+      "the probability of selection \"\(column)\" \(part: value.map { "is \(number: $0)" } ?? "is missing") in row "
         + "\(row); probabilities lie above 0 and at most at 1"
     case .trimTooTight(let lower, let upper, let misfits):
-      "no weights from \(shortestText(Self.rounded(lower))) to \(shortestText(Self.rounded(upper))) keep the totals; "
+      "no weights from \(number: shortestText(Self.rounded(lower))) to \(number: shortestText(Self.rounded(upper))) keep the totals; "
         + "the nearest ones miss \(Self.list(misfits)); widen the bounds, or spread the misfit"
     }
   }
@@ -145,14 +145,15 @@ extension CalibrationError {
   }
 
   private static func list(_ sums: [Sum]) -> Sentence {
-    let all = sums.map { "\(excerpt(of: $0.margin)): \(shortestText($0.sum))" }
-    return "\(whole: all.joined(separator: ", "))"
+    func said(_ sum: Sum) -> Sentence { "\(sum.margin): \(number: shortestText(sum.sum))" }
+    guard let first = sums.first else { return "" }
+    return sums.dropFirst().reduce(said(first)) { "\($0), \(said($1))" }
   }
 
   private static func list(_ misfits: [Misfit]) -> Sentence {
     func missed(_ misfit: Misfit) -> Sentence {
-      "\(misfit.target.name) (\(shortestText(misfit.target.total))) by "
-        + "\(shortestText(rounded(misfit.reached - misfit.target.total)))"
+      "\(misfit.target.name) (\(number: shortestText(misfit.target.total))) by "
+        + "\(number: shortestText(rounded(misfit.reached - misfit.target.total)))"
     }
     guard let first = misfits.first else { return "" }
     let some = misfits.prefix(4).dropFirst().reduce(missed(first)) { "\($0), \(missed($1))" }

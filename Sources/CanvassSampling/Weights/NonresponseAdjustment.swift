@@ -7,6 +7,8 @@ public struct NonresponseAdjustment: Sendable {
   public struct Class: Sendable, Equatable {
     /// What it is called: the values of its columns, or the propensities that it spans.
     public let name: String
+    /// The propensities that it spans, to four decimals, where it is a class of those.
+    public let propensities: ClosedRange<Double>?
     /// Rows with weight.
     public let sampled: Int
     /// Those of them that answered.
@@ -34,7 +36,7 @@ public struct NonresponseAdjustment: Sendable {
     }
     try self.init(
       weights, responded, classOfRow: cells.codes,
-      names: cells.labels.map { $0.isEmpty ? "all" : $0 }, propensities: [])
+      names: cells.labels.map { $0.isEmpty ? "all" : $0 }, spans: [], propensities: [])
   }
 
   /// Adjusts by the propensity to answer: a logistic regression, weighted with the base weights, then
@@ -65,9 +67,12 @@ public struct NonresponseAdjustment: Sendable {
         }, classes: [], propensities: propensities)
       return
     }
-    let (codes, labels) = Self.quantileClasses(propensities, count)
+    let (codes, spans) = Self.quantileClasses(propensities, count)
+    let names = spans.map { span in
+      span.map { "\(shortestText($0.lowerBound))–\(shortestText($0.upperBound))" } ?? ""
+    }
     try self.init(
-      weights, responded, classOfRow: codes, names: labels, propensities: propensities)
+      weights, responded, classOfRow: codes, names: names, spans: spans, propensities: propensities)
   }
 
   private init(weights: [Double], classes: [Class], propensities: [Double]) {
@@ -76,7 +81,7 @@ public struct NonresponseAdjustment: Sendable {
 
   private init(
     _ weights: [Double], _ responded: [Bool], classOfRow: [Int32], names: [String],
-    propensities: [Double]
+    spans: [ClosedRange<Double>?], propensities: [Double]
   ) throws(CalibrationError) {
     var sums = [(all: Double, answered: Double)](repeating: (0, 0), count: names.count)
     var rows = [(all: Int, answered: Int)](repeating: (0, 0), count: names.count)
@@ -98,7 +103,8 @@ public struct NonresponseAdjustment: Sendable {
     }
     classes = names.indices.filter { rows[$0].all > 0 }.map {
       Class(
-        name: names[$0], sampled: rows[$0].all, responded: rows[$0].answered,
+        name: names[$0], propensities: spans.isEmpty ? nil : spans[$0], sampled: rows[$0].all,
+        responded: rows[$0].answered,
         rate: sums[$0].answered / sums[$0].all)
     }
     self.propensities = propensities
@@ -107,7 +113,7 @@ public struct NonresponseAdjustment: Sendable {
   /// Classes with as many rows each as can be, equal probabilities together.
   private static func quantileClasses(
     _ propensities: [Double], _ count: Int
-  ) -> (codes: [Int32], labels: [String]) {
+  ) -> (codes: [Int32], spans: [ClosedRange<Double>?]) {
     let sorted = propensities.filter { !$0.isNaN }.sorted()
     // R's quantile, type 7, at 1/k, 2/k, …
     var cuts: [Double] = []
@@ -116,16 +122,14 @@ public struct NonresponseAdjustment: Sendable {
       if cuts.last != cut { cuts.append(cut) }
     }
     let codes = propensities.map { p in Int32(cuts.firstIndex { p <= $0 } ?? cuts.count) }
-    let labels = (0...cuts.count).map { index -> String in
+    let spans = (0...cuts.count).map { index -> ClosedRange<Double>? in
       let own = propensities.indices.filter { codes[$0] == Int32(index) && !propensities[$0].isNaN }
         .map { propensities[$0] }
-      guard let least = own.min(), let most = own.max() else { return "" }
-      return "\(rounded(least))–\(rounded(most))"
+      guard let least = own.min(), let most = own.max() else { return nil }
+      return rounded(least)...rounded(most)
     }
-    return (codes, labels)
+    return (codes, spans)
   }
 
-  private static func rounded(_ value: Double) -> String {
-    shortestText((value * 1e4).rounded() / 1e4)
-  }
+  private static func rounded(_ value: Double) -> Double { (value * 1e4).rounded() / 1e4 }
 }

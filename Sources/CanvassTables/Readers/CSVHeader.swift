@@ -26,10 +26,24 @@ struct CSVHeader {
       throw TableError("\"\(file)\" is in UTF-16; save it as CSV in UTF-8")
     }
     if bytes.count >= 3, (start[0], start[1], start[2]) == (0xEF, 0xBB, 0xBF) { start += 3 }
-    while start < end, start[0] == newline || start[0] == UInt8(ascii: "\r") { start += 1 }
+    func skipBlankLines() {
+      while start < end, start[0] == newline || start[0] == UInt8(ascii: "\r") { start += 1 }
+    }
+    skipBlankLines()
+    let separator = CSVSeparatorLine(start, end)
+    if let separator {
+      start = separator.end
+      skipBlankLines()
+    }
     guard start < end else { throw TableError("\"\(file)\" is empty") }
+    guard !CSVHeader.hasCarriageReturnsAlone(start, end) else {
+      throw TableError(
+        "\"\(file)\" ends its lines with carriage returns alone, as old Macintosh programs do; save it with the line ends of today, for example by tr '\\r' '\\n'"
+      )
+    }
 
-    let line = CSVHeaderLine(start, end, isTabbed: CSVHeader.isTabbed(file))
+    let line = CSVHeaderLine(
+      start, end, isTabbed: CSVHeader.isTabbed(file), dialect: separator?.dialect)
     guard !(mayBeCut && line.end >= end) else {
       throw TableError("\"\(file)\": the header is very long")
     }
@@ -102,6 +116,19 @@ struct CSVHeader {
       }
       seen[name] = index + 1
     }
+  }
+
+  /// Whether there is no line end but carriage returns with text behind them.
+  private static func hasCarriageReturnsAlone(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> Bool {
+    let bytes = UnsafeBufferPointer(start: start, count: end - start)
+    let carriageReturn = UInt8(ascii: "\r")
+    guard
+      let lineEnd = bytes.firstIndex(where: { $0 == carriageReturn || $0 == UInt8(ascii: "\n") }),
+      bytes[lineEnd] == carriageReturn, !bytes.contains(UInt8(ascii: "\n"))
+    else { return false }
+    return bytes[lineEnd...].contains { $0 != carriageReturn }
   }
 
   /// Whether the ending of a file says that its cells are separated by tabs.

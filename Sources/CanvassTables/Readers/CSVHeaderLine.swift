@@ -3,7 +3,8 @@ struct CSVHeaderLine {
   /// The line end that ends it: the first one outside quotes; the first one of all where a quote is
   /// never closed.
   let end: UnsafePointer<UInt8>
-  /// Tabs for `.tsv`. For `.csv` what stands outside quotes: commas, else semicolons, else tabs.
+  /// What the file says of itself (`CSVSeparatorLine`), else tabs for `.tsv`. For `.csv` what stands outside
+  /// quotes: commas, else semicolons, else tabs.
   let dialect: CSVDialect
 
   private static let candidates: [CSVDialect] = [.commas, .semicolons, .tabs]
@@ -14,10 +15,14 @@ struct CSVHeaderLine {
   /// other.
   ///
   /// - Precondition: a line end stands at `limit`.
-  init(_ start: UnsafePointer<UInt8>, _ limit: UnsafePointer<UInt8>, isTabbed: Bool) {
+  init(
+    _ start: UnsafePointer<UInt8>, _ limit: UnsafePointer<UInt8>, isTabbed: Bool,
+    dialect said: CSVDialect? = nil
+  ) {
     let quote = UInt8(ascii: "\"")
     let newline = UInt8(ascii: "\n")
-    let delimiters = isTabbed ? [CSVDialect.tabs.delimiter] : Self.candidates.map(\.delimiter)
+    let known = said.map { [$0] } ?? (isTabbed ? [.tabs] : Self.candidates)
+    let delimiters = known.map(\.delimiter)
     var seen: Set<UInt8> = []
     var firstLineEnd: UnsafePointer<UInt8>?
     var isAtStart = true
@@ -40,6 +45,7 @@ struct CSVHeaderLine {
       p += 1
     }
     end = isQuoted ? firstLineEnd ?? limit : p
-    dialect = isTabbed ? .tabs : Self.candidates.first { seen.contains($0.delimiter) } ?? .commas
+    dialect =
+      said ?? (isTabbed ? .tabs : Self.candidates.first { seen.contains($0.delimiter) } ?? .commas)
   }
 }

@@ -27,10 +27,7 @@ extension Study {
     guard let top, !top.isEmpty else {
       throw TableError("\"\(name)\" is empty; a study has keys such as data and design")
     }
-    let values = try top.values([
-      "title", "data", "design", "scale", "field", "fields", "dimensions", "target", "labels",
-      "types", "levels", "values", "derive", "note", "simulated",
-    ])
+    let values = try top.values(Study.keys, others: Study.places)
     title = try values["title"].map(LocalizedText.init)
     data = try values["data"]?.text()
     if let node = values["design"] { design = try StudyDesign(node) }
@@ -60,6 +57,17 @@ extension Study {
     note = try values["note"].map(LocalizedText.init)
     simulated = try values["simulated"]?.truth() ?? false
   }
+
+  /// The keys at the top of the file.
+  private static let keys = [
+    "title", "data", "design", "scale", "field", "fields", "dimensions", "target", "labels",
+    "types", "levels", "values", "derive", "note", "simulated",
+  ]
+
+  /// Which keys stand where, for one that stands at the wrong place.
+  fileprivate static let places: KeyValuePairs = [
+    "": keys, "design": StudyDesign.keys, "scale": StudyScale.keys,
+  ]
 
   private static func percentage(_ node: YAMLNode) throws -> Double {
     let value = try node.number()
@@ -170,12 +178,13 @@ extension StudyDesign {
   /// The rules for a stratum with a single cluster.
   private static let lonelyRules = ["fail", "remove", "certainty", "adjust", "average"]
   private static let clusterCodes = ["inferred", "unique", "within-strata"]
+  fileprivate static let keys = [
+    "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes", "replicates",
+    "recipe",
+  ]
 
   init(_ node: YAMLNode) throws {
-    let values = try node.values([
-      "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes", "replicates",
-      "recipe",
-    ])
+    let values = try node.values(StudyDesign.keys, others: Study.places)
     strata = try values["strata"]?.list().map { try $0.text() } ?? []
     clusters = try values["clusters"]?.list().map { try $0.text() } ?? []
     weights = try values["weights"]?.text(as: "the name of one column")
@@ -207,8 +216,10 @@ extension StudyDesign {
 }
 
 extension StudyScale {
+  fileprivate static let keys = ["values", "satisfied", "missing"]
+
   init(_ node: YAMLNode) throws {
-    let entries = try node.values(["values", "satisfied", "missing"])
+    let entries = try node.values(StudyScale.keys, others: Study.places)
     values = try entries["values"]?.list().flatMap { try $0.numbers() } ?? []
     satisfied = try entries["satisfied"]?.list().flatMap { try $0.numbers() } ?? []
     missing = try entries["missing"]?.list().flatMap { expandedCodes(try $0.text()) } ?? []

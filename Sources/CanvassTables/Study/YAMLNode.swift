@@ -136,13 +136,23 @@ package struct YAMLNode {
 
   /// The values of known keys.
   ///
-  /// - Throws: `TableError` for a key that is not among `known`, with the nearest one.
-  package func values(_ known: [String]) throws -> [String: YAMLNode] {
+  /// - Parameter others: the keys of other places of the file, by the key under which they stand: `""` for
+  ///   those at the top.
+  /// - Throws: `TableError` for a key that is not among `known`, with the place where it belongs or the
+  ///   nearest known one.
+  package func values(_ known: [String], others: KeyValuePairs<String, [String]> = [:]) throws
+    -> [String: YAMLNode]
+  {
     var values: [String: YAMLNode] = [:]
     for (key, value) in try entries() {
       let name = try key.text()
       guard known.contains(name) else {
         let place: Sentence = path.isEmpty ? "" : " in \(path)"
+        if let owner = others.first(where: { $0.key != path && $0.value.contains(name) })?.key {
+          let meant: Sentence =
+            owner.isEmpty ? "\(name): at the top of the file" : "\(owner): \(name):"
+          throw key.error("there is no key \"\(name)\"\(place); did you mean \(meant)?")
+        }
         throw key.error(TableError.unknown("key", name, among: known, place: place).reason)
       }
       if !value.isEmpty { values[name] = value }

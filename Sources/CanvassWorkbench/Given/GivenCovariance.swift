@@ -34,7 +34,7 @@ struct GivenCovariance {
     }
     if let negative = names.indices.first(where: { values[$0, $0] < 0 }) {
       throw refuse(
-        "the variance of \"\(names[negative])\" is negative, \(shortestText(values[negative, negative]))"
+        "the variance of \"\(names[negative])\" is negative, \(number: shortestText(values[negative, negative]))"
       )
     }
     for i in names.indices {
@@ -45,14 +45,14 @@ struct GivenCovariance {
         }
         if abs(one - other) > 1e-6 * (values[i, i] + values[j, j]) {
           throw refuse(
-            "it is not symmetric: \"\(names[i])\" with \"\(names[j])\" is \(shortestText(one)), and across the diagonal "
-              + "\(shortestText(other))")
+            "it is not symmetric: \"\(names[i])\" with \"\(names[j])\" is \(number: shortestText(one)), and across the diagonal "
+              + "\(number: shortestText(other))")
         }
       }
       if let error = standardErrors[i], abs(values[i, i].squareRoot() - error) > 1e-3 * error {
         throw refuse(
-          "the standard error of \"\(names[i])\" is \(shortestText(error)), and the root of its variance here "
-            + "\(shortestText(values[i, i].squareRoot()))")
+          "the standard error of \"\(names[i])\" is \(number: shortestText(error)), and the root of its variance here "
+            + "\(number: shortestText(values[i, i].squareRoot()))")
       }
     }
     let symmetric = 0.5 * (values + values.transposed)
@@ -60,7 +60,7 @@ struct GivenCovariance {
     if let least = eigenvalues.last, let most = eigenvalues.first, least < -1e-8 * max(most, 0) {
       throw refuse(
         "some combination of the estimates would have a negative variance (eigenvalue "
-          + "\(shortestText(least))); correct the matrix")
+          + "\(number: shortestText(least))); correct the matrix")
     }
     matrix = symmetric
   }

@@ -130,7 +130,7 @@ struct GivenTable: Sendable {
     }
     if let least, number < least {
       throw TableError(
-        "\"\(path)\": the \(name) in line \(line(of: row)) is \"\(text)\"; a number of \(shortestText(least)) or "
+        "\"\(path)\": the \(name) in line \(line(of: row)) is \"\(text)\"; a number of \(number: shortestText(least)) or "
           + "more is needed")
     }
     return number

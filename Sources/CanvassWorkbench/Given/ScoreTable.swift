@@ -40,7 +40,7 @@ struct ScoreTable {
           error > 1.05 * implied || (component.statistic != .mean && error < 0.95 * implied)
         if isOff {
           throw TableError(
-            "\"\(path)\": in line \(table.line(of: row)) the se is \(shortestText(error)), and n and deff make it \(shortestText((1e4 * implied).rounded() / 1e4)); "
+            "\"\(path)\": in line \(table.line(of: row)) the se is \(number: shortestText(error)), and n and deff make it \(number: shortestText((1e4 * implied).rounded() / 1e4)); "
               + "say one of them")
         }
       }

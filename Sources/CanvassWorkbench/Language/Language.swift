@@ -49,8 +49,12 @@ extension Phrases {
   var language: Language { Language(self) }
 
   /// What an error says.
-  func text(of error: any Error) -> String { wordsOf(error) { sentences[$0] } }
+  func text(of error: any Error) -> String {
+    wordsOf(error, decimalSign: decimalSign) { sentences[$0] }
+  }
 
   /// A sentence of any module.
-  func text(of sentence: Sentence) -> String { sentence.worded { sentences[$0] } }
+  func text(of sentence: Sentence) -> String {
+    sentence.worded(decimalSign: decimalSign) { sentences[$0] }
+  }
 }

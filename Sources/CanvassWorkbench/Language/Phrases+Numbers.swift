@@ -26,6 +26,21 @@ extension Phrases {
     shortestText(value).replacingOccurrences(of: ".", with: decimalSign)
   }
 
+  /// A number of the data beside others that were computed: as it is written where it has up to seven
+  /// digits or is whole, else with five and no zeros behind them; with the minus sign of all numbers.
+  func observed(_ value: Double) -> String {
+    let plain = shortestText(abs(value))
+    let isShort = plain.count(where: \.isNumber) <= 7 || !plain.contains(".")
+    guard isShort, !plain.contains("e"), abs(value) < 1e15 else {
+      let text = number(smallest: .nan, value: value).text(value)
+      guard text.contains(decimalSign), !text.contains("e") else { return text }
+      let kept = Substring(text.reversed().drop { $0 == "0" }.reversed())
+      return String(kept.hasSuffix(decimalSign) ? kept.dropLast(decimalSign.count) : kept)
+    }
+    let decimals = plain.firstIndex(of: ".").map { plain[$0...].count - 1 } ?? 0
+    return number(decimals: decimals).text(value)
+  }
+
   /// A percentage with its sign.
   func withSign(percent: String) -> String { percent + percentSign }
 

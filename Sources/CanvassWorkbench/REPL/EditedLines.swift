@@ -38,9 +38,13 @@ struct EditedLines: LineSource {
     guard let raw = readline(prompt) else { return .end }
     defer { free(raw) }
     if Self.lineDropped.exchange(false, ordering: .relaxed) { return .interrupted }
-    let line = String(cString: raw)
+    return .line(String(cString: raw))
+  }
+
+  /// A command is one line of the history: a line break within quotes is a blank there.
+  func remember(_ command: String) {
+    let line = String(command.map { $0.isNewline ? " " : $0 })
     if let last = line.lastIndex(where: { !$0.isWhitespace }) { history.add(String(line[...last])) }
-    return .line(line)
   }
 
   /// Only blanks end a word for TAB: names may hold any other character. Never freed, as libedit

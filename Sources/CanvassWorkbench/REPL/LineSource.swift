@@ -4,10 +4,13 @@ protocol LineSource {
   mutating func next(prompt: String, completer: @escaping LineCompleter) -> LineRead
   /// The number of the line that was read last, from 1; `nil` where a person sees the lines.
   var lineNumber: Int? { get }
+  /// Keeps a command, which may have come in several lines, where a person may want it again.
+  func remember(_ command: String)
 }
 
 extension LineSource {
   var lineNumber: Int? { nil }
+  func remember(_ command: String) {}
 }
 
 /// What TAB offers, given the words before the cursor and the beginning of the word.

@@ -84,10 +84,16 @@ public struct REPL<Interpreter: LineInterpreter> {
     while true {
       switch lines.next(prompt: prompt, completer: completer) {
       case .interrupted: return .interrupted
-      case .end: return command.text.isEmpty ? .end : .command(command.text, number)
+      case .end:
+        if command.text.isEmpty { return .end }
+        lines.remember(command.text)
+        return .command(command.text, number)
       case .line(let line):
         number = number ?? lines.lineNumber
-        if command.add(line) == nil { return .command(command.text, number) }
+        if command.add(line) == nil {
+          lines.remember(command.text)
+          return .command(command.text, number)
+        }
         prompt = "    ...> "
       }
     }

@@ -82,6 +82,7 @@ public struct Interpreter: LineInterpreter {
       if !(verb is LastAnswerCommand) {
         answer.line = Self.withoutDestination(words).map(ShellWords.quoted).joined(separator: " ")
       }
+      if place != .shell, session.isCSVSafe { answer.isCSVSafe = true }
       try session.protectInputs(from: answer)
       if place != .shell, !answer.isNotice { session.last = answer }
       return .answer(answer)

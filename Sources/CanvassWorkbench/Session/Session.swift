@@ -11,10 +11,12 @@ public struct Session: Sendable {
   /// Defaults of `--format` and `--lang`, from `use`.
   var language: Language?
   var format: OutputFormat?
+  /// Whether CSV is safe for spreadsheets in every line, from `use`.
+  var isCSVSafe = false
   /// Where data may come from.
   var reads: Reading
   /// The language where `use` says none.
-  private let usualLanguage: Language?
+  let usualLanguage: Language?
   /// What has been shown with rule packs, so that answers do not tell what others withhold.
   var shown = DisclosureLedger()
   /// What the line before answered.
@@ -47,10 +49,11 @@ public struct Session: Sendable {
     case plainFilesOnly
   }
 
-  /// Forgets what `use` said: settings, format and language.
+  /// Forgets what `use` said: settings, format, safe CSV and language.
   mutating func forgetUse() {
     settings = SurveySettings()
     format = nil
+    isCSVSafe = false
     language = usualLanguage
   }
 

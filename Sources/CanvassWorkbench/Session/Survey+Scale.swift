@@ -16,8 +16,8 @@ extension Survey {
       guard let stray = column.firstNumber(outside: low...high) else { continue }
       let text = shortestText(stray)
       throw TableError(
-        "item \"\(name)\" has the answer \"\(text)\", which is not on the scale \(shortestText(low))–"
-          + "\(shortestText(high)) of the study; list it with all that mean no answer (--missing, or "
+        "item \"\(name)\" has the answer \"\(text)\", which is not on the scale \(number: shortestText(low))–"
+          + "\(number: shortestText(high)) of the study; list it with all that mean no answer (--missing, or "
           + "scale: missing:), or give another scale (scale: values:)")
     }
   }

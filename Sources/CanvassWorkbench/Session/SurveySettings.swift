@@ -23,6 +23,16 @@ struct SurveySettings: Sendable {
   /// Whether the file is read in windows; `nil` where its size decides.
   var stream: Bool?
 
+  /// Those of no survey.
+  init() {}
+
+  /// Those of a study alone.
+  ///
+  /// - Throws: `TableError` when a file that it names cannot be read.
+  init(study: Study?) throws {
+    if let study { try apply(study) }
+  }
+
   /// Takes over what the options say.
   ///
   /// - Throws: `TableError` when the study file or an expression cannot be read.

@@ -31,6 +31,47 @@ import Testing
     #expect(try source.read().rowCount == 1)
   }
 
+  @Test(arguments: [
+    ("sep=;\na;b\n1,5;2\n", ["a", "b"], 1.5),
+    ("\u{FEFF}SEP=;\r\n\r\na;b\r\n1,5;2\r\n", ["a", "b"], 1.5),
+    ("sep=,\n\"a;c\",b\n1.5,2\n", ["a;c", "b"], 1.5),
+    ("sep=\t\na,c\tb\n1.5\t2\n", ["a,c", "b"], 1.5),
+    ("sep=|\na|b\n1.5|2\n", ["a", "b"], 1.5),
+  ])
+  func aLineOfExcelSaysWhatSeparatesCells(_ text: String, _ names: [String], _ first: Double) throws
+  {
+    for name in ["t.csv", "t.tsv"] {
+      let source = try CSVSource(path: scratch.file(name, text))
+      #expect(source.columnNames == names)
+      var values: [Double] = []
+      var stream = try #require(try source.stream(columns: names))
+      try stream.forEach { table, _ in
+        values += try numbers(table, names[0])
+      }
+      #expect(values == [first])
+      #expect(try numbers(source.read(), names[0]) == [first])
+    }
+  }
+
+  private func numbers(_ table: Table, _ name: String) throws -> [Double] {
+    let column = try table.column(name)
+    return (0..<table.rowCount).map { column.number(at: $0) }
+  }
+
+  @Test(arguments: ["sep,x\n1,2\n", "sep=\n1\n", "sep=a\n1\n", "sep=;b\n1;2\n"])
+  func otherHeadersMayBeginLikeIt(_ text: String) throws {
+    let source = try CSVSource(path: scratch.file("t.csv", text))
+    #expect(source.columnNames[0].hasPrefix("sep"))
+  }
+
+  @Test(arguments: ["x,y\r1,2\r3,4", "sep=;\rx;y\r1;2\r", "\u{FEFF}x\r1\r"])
+  func carriageReturnsAloneAreRefusedByTheirName(_ text: String) throws {
+    let path = try scratch.file("mac.csv", text)
+    let said = sentence { _ = try CSVSource(path: path) }
+    #expect(said.contains("ends its lines with carriage returns alone"), "\(said)")
+    #expect(said.contains("tr '\\r' '\\n'"), "\(said)")
+  }
+
   @Test(arguments: ["a;b", "a\tb", "\u{FEFF}a", "\u{FEFF}", ";", "a,b"])
   func aWrittenHeaderSaysNothingOfWhatSeparatesCells(_ name: String) throws {
     let text = CSVWriter().text(header: [name], rows: [["1"]])

@@ -103,6 +103,20 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "data: d.csv\nweights: w",
+      "line 2: there is no key \"weights\"; did you mean design: weights:?"
+    ),
+    ("strata: [a]", "line 1: there is no key \"strata\"; did you mean design: strata:?"),
+    ("satisfied: [4]", "line 1: there is no key \"satisfied\"; did you mean scale: satisfied:?"),
+    (
+      "design: {target: 90}",
+      "line 1: there is no key \"target\" in design; did you mean target: at the top of the file?"
+    ),
+    (
+      "scale: {weights: w}",
+      "line 1: there is no key \"weights\" in scale; did you mean design: weights:?"
+    ),
     ("titel: x", "line 1: there is no key \"titel\"; did you mean \"title\"?"),
     (
       "data: x.csv\ndesign:\n  strata: a\n  weight: w",

@@ -16,7 +16,7 @@ extension AnswerChecks {
     let each = Double(complete.count) / Double(items.count)
     return DesignCheck(
       .factorability, adequacy.overall < 0.6 || each < 5 ? .caution : .pass,
-      "KMO is \(shortest(adequacy.overall, 3)) (0.6 and more will do), with \(shortest(each, 3)) complete forms for each item (5 and more)"
+      "KMO is \(number: shortest(adequacy.overall, 3)) (0.6 and more will do), with \(number: shortest(each, 3)) complete forms for each item (5 and more)"
     )
   }
 
@@ -41,7 +41,7 @@ extension AnswerChecks {
     }
     return DesignCheck(
       .interviewers, worst.rho > 0.1 ? .caution : .pass,
-      "of \(counted: interviewers.labels.count, "interviewer") the answers are most alike in \"\(worst.item)\": an intraclass correlation of \(shortest(worst.rho, 3)), which makes variances \(shortest(worst.effect, 3)) times as large (above 0.1 somebody should look at them)"
+      "of \(counted: interviewers.labels.count, "interviewer") the answers are most alike in \"\(worst.item)\": an intraclass correlation of \(number: shortest(worst.rho, 3)), which makes variances \(number: shortest(worst.effect, 3)) times as large (above 0.1 somebody should look at them)"
     )
   }
 

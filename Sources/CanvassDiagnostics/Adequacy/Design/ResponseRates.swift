@@ -36,7 +36,7 @@ public struct ResponseRates: Sendable, Equatable {
   public init(_ counts: [Disposition: Double], total: Double? = nil) throws {
     for (disposition, count) in counts where !(count >= 0 && count.isFinite) {
       throw DiagnosisError(
-        "the disposition \(disposition.rawValue) has the count \(shortestText(count)); counts are 0 and more"
+        "the disposition \(disposition.rawValue) has the count \(number: shortestText(count)); counts are 0 and more"
       )
     }
     let sum = counts.values.reduce(0, +)
@@ -45,7 +45,7 @@ public struct ResponseRates: Sendable, Equatable {
     }
     if let total, abs(total - sum) > 1e-9 * total {
       throw DiagnosisError(
-        "the dispositions add up to \(shortestText(sum)), and the total is \(shortestText(total)); one of them is wrong"
+        "the dispositions add up to \(number: shortestText(sum)), and the total is \(number: shortestText(total)); one of them is wrong"
       )
     }
     self.counts = counts
@@ -88,7 +88,7 @@ public struct ResponseRates: Sendable, Equatable {
     guard Double(interviews) < complete || Double(interviews) > all else { return nil }
     return DesignCheck(
       .responseRates, .caution,
-      "the dispositions count \(shortestText(complete)) complete and \(shortestText(all - complete)) partial interviews, and the file has \(counted: interviews, "row")"
+      "the dispositions count \(number: shortestText(complete)) complete and \(number: shortestText(all - complete)) partial interviews, and the file has \(counted: interviews, "row")"
     )
   }
 
@@ -97,7 +97,7 @@ public struct ResponseRates: Sendable, Equatable {
     let rates = all.map { shortest(100 * $0, 3) }
     return DesignCheck(
       .responseRates, rr3 < 0.8 ? .caution : .pass,
-      "AAPOR RR1 \(rates[0]) %, RR2 \(rates[1]) %, RR3 \(rates[2]) %, RR4 \(rates[3]) %, RR5 \(rates[4]) %, RR6 \(rates[5]) %, with e = \(shortest(eligibility, 3)) (below 80 % somebody should look for bias)"
+      "AAPOR RR1 \(number: rates[0]) %, RR2 \(number: rates[1]) %, RR3 \(number: rates[2]) %, RR4 \(number: rates[3]) %, RR5 \(number: rates[4]) %, RR6 \(number: rates[5]) %, with e = \(number: shortest(eligibility, 3)) (below 80 % somebody should look for bias)"
     )
   }
 }

@@ -34,7 +34,7 @@ extension SampleLook {
     let ratio = shortest(weights.greatest / weights.least, 3)
     return DesignCheck(
       .weightSpread, weights.extreme > 0 ? .caution : .pass,
-      "Kish's effect is \(effect): the sample is worth \(efficiency) % of one with equal weights; the largest weight is \(ratio) times the smallest, and \(weights.extreme) \(agreeing: weights.extreme, "lies", "lie") above five times the median or below a fifth of it"
+      "Kish's effect is \(number: effect): the sample is worth \(number: efficiency) % of one with equal weights; the largest weight is \(number: ratio) times the smallest, and \(weights.extreme) \(agreeing: weights.extreme, "lies", "lie") above five times the median or below a fifth of it"
     )
   }
 
@@ -44,7 +44,7 @@ extension SampleLook {
     let off = sum / population - 1
     return DesignCheck(
       .weightTotal, abs(off) <= 0.02 ? .pass : abs(off) <= 0.10 ? .caution : .fail,
-      "the weights add up to \(shortest(sum, 7)), which is \(shortestText((1e4 * abs(off)).rounded() / 100)) % \(part: off < 0 ? "below" : "above") the population of \(shortest(population, 7))"
+      "the weights add up to \(number: shortest(sum, 7)), which is \(number: shortestText((1e4 * abs(off)).rounded() / 100)) % \(part: off < 0 ? "below" : "above") the population of \(number: shortest(population, 7))"
     )
   }
 }

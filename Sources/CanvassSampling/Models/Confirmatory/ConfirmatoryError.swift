@@ -64,13 +64,13 @@ public enum ConfirmatoryError: ReasonedError, Equatable {
       "column \"\(column)\" has \(Sentence.only(value)) in the rows that count, and groups need two "
         + "values or more"
     case .constant(let item, let answer, let group):
-      "\"\(item)\" has the same answer, \(shortestText(answer)), in every complete "
+      "\"\(item)\" has the same answer, \(number: shortestText(answer)), in every complete "
         + "row\(Sentence.place(group)), so it measures nothing there"
     case .tooFewRows(let rows, let items, let group):
       "\(counted: rows, "complete row")\(Sentence.place(group)) \(agreeing: rows, "is", "are") too "
         + "few for \(counted: items, "item"); a confirmatory analysis needs more rows than items"
     case .littleWeight(let rows, let items, let group):
-      "the rows\(Sentence.place(group)) have the weight of \(shortestText((rows * 10).rounded() / 10)) "
+      "the rows\(Sentence.place(group)) have the weight of \(number: shortestText((rows * 10).rounded() / 10)) "
         + "average rows, too little for \(counted: items, "item")"
     case .collinear(let names, let group):
       "\(Sentence.list(names)) are perfectly collinear\(Sentence.place(group)): one of them follows "

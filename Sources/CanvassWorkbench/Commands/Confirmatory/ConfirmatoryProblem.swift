@@ -50,7 +50,7 @@ enum ConfirmatoryProblem {
           + "leave out --groups, or choose another column")
     case .constant(let item, let answer, let group):
       TableError(
-        "column \"\(item)\" has the same answer, \(shortestText(answer)), in every complete "
+        "column \"\(item)\" has the same answer, \(number: shortestText(answer)), in every complete "
           + "row\(place(group)), so it measures nothing there; leave it out")
     case .tooFewRows(let n, let items, let group):
       TableError(

@@ -81,16 +81,16 @@ struct CorrelationFile {
         }
         if i == j, abs(value - 1) > 1e-6 {
           throw refuse(
-            "the diagonal element of \"\(names[i])\" is \(shortestText(value)) and not 1; divide "
+            "the diagonal element of \"\(names[i])\" is \(number: shortestText(value)) and not 1; divide "
               + "covariances by both standard deviations first")
         }
         if abs(value) > 1 + 1e-12, i != j {
-          throw refuse("\(place) is \(shortestText(value)), which lies beyond −1 … 1")
+          throw refuse("\(place) is \(number: shortestText(value)), which lies beyond −1 … 1")
         }
         if abs(value - values[j, i]) > 1e-6 {
           throw refuse(
-            "it is not symmetric: \(place) is \(shortestText(value)), and the element across the "
-              + "diagonal \(shortestText(values[j, i]))")
+            "it is not symmetric: \(place) is \(number: shortestText(value)), and the element across the "
+              + "diagonal \(number: shortestText(values[j, i]))")
         }
       }
     }

@@ -58,8 +58,8 @@ struct DescriptionReport: Sendable {
     }
     guard let range = summary.range, let mean = mean(of: summary) else { return "–" }
     return words.survey.range(
-      words.plain(range.lowerBound), words.plain(range.upperBound),
-      mean: words.number(smallest: .nan, value: mean).text(mean))
+      words.observed(range.lowerBound), words.observed(range.upperBound),
+      mean: words.observed(mean))
   }
 
   /// The estimated mean; without a design that of the rows.

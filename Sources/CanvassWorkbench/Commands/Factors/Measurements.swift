@@ -58,9 +58,9 @@ struct Measurements: Sendable {
           + "missing codes and the condition (--missing, --where)")
     case .outside(let name, let answer, let scale):
       return TableError(
-        "column \"\(name)\" has \(shortestText(answer)), outside the "
-          + "scale of the study, \(shortestText(scale.lowerBound)) … "
-          + "\(shortestText(scale.upperBound)), about which it "
+        "column \"\(name)\" has \(number: shortestText(answer)), outside the "
+          + "scale of the study, \(number: shortestText(scale.lowerBound)) … "
+          + "\(number: shortestText(scale.upperBound)), about which it "
           + "would be reversed; list the code as missing (--missing)")
     }
   }

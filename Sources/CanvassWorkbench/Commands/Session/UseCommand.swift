@@ -13,11 +13,18 @@ struct UseCommand: Verb {
         use datasets/sipas-province/survey.csv --strata district \\
           --clusters commune --weights weight
         use --by field --lang vi
+        use --without by --without lang
         use
       """)
 
   @Argument(help: "Study file or data file.", completion: .file())
   var file: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An option that no longer holds: what the study says, or nothing, does. Repeatable.",
+      valueName: "option"))
+  var without: [TakenBack] = []
 
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
@@ -35,9 +42,13 @@ struct UseCommand: Verb {
     var fresh = session
     // Another survey: nothing that was said of the last one holds any more.
     if options.study != nil || options.data != nil { fresh.forgetUse() }
+    for setting in without { try fresh.takeBack(setting) }
     try fresh.settings.apply(options)
     if let language = print.lang { fresh.language = language }
-    if print.output == nil, let format = print.format { fresh.format = format }
+    if print.output == nil {
+      if let format = print.format { fresh.format = format }
+      if print.csvSafe { fresh.isCSVSafe = true }
+    }
     guard fresh.settings.data != nil else {
       throw UsageError("use what? Say use study.yml, or use survey.csv")
     }
@@ -45,6 +56,7 @@ struct UseCommand: Verb {
     _ = try survey.physicalColumns(for: survey.columnsNeeded([]))
     let saysSomething =
       file != nil || options.saysSomething || print.format != nil || print.lang != nil
+      || print.csvSafe || !without.isEmpty
     session = fresh
     var answer = UseReport(survey: survey, session: session).answer(print, isWhole: !saysSomething)
     answer.isNotice = saysSomething && print.output == nil

@@ -47,18 +47,22 @@ struct UseReport {
   private var settings: [Setting] {
     let settings = survey.settings
     let design = settings.design
+    let missing = settings.missing.isEmpty ? settings.study?.scale.missing ?? [] : settings.missing
     func list(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ",") }
     let all: [(String, String?)] = [
       ("study", settings.study?.name), ("data", settings.data),
       ("strata", list(design.strata)), ("clusters", list(design.clusters)),
       ("weights", design.weights), ("fpc", list(design.fpc)), ("lonely", design.lonely.rawValue),
       ("replicates", design.replicates?.name), ("seed", settings.seed.map { "\($0)" }),
+      ("cluster-codes", design.clusterCodes.rawValue),
       ("where", settings.filter?.description), ("by", list(settings.by)),
-      ("missing", list(settings.missing)),
+      ("missing", list(missing)),
       ("derive", list(settings.derivations.map { "\($0.name)=\($0.expression)" })),
       ("text", list(settings.text)), ("stream", settings.stream.map { $0 ? "yes" : "no" }),
-      ("level", shortestText(settings.level)), ("format", session.format?.rawValue),
-      ("lang", words.language.rawValue),
+      ("level", shortestText(settings.level)),
+      ("threads", settings.threads > 0 ? "\(settings.threads)" : nil),
+      ("format", session.format?.rawValue),
+      ("csv-safe", session.isCSVSafe ? "yes" : nil), ("lang", words.language.rawValue),
     ]
     return all.compactMap { option, value in value.map { Setting(option: option, value: $0) } }
   }

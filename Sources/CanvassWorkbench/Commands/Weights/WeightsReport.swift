@@ -101,7 +101,10 @@ struct WeightsReport: Sendable {
 
   private func classes(_ step: WeightingResult.Step) -> ResultTable {
     let fields: [Field<NonresponseAdjustment.Class>] = [
-      .text("class", words.weights.responseClass) { $0.name },
+      .text("class", words.weights.responseClass) { $0.name }.worded { named in
+        named.propensities.map { "\(words.plain($0.lowerBound))–\(words.plain($0.upperBound))" }
+          ?? named.name
+      },
       .count("sampled", words.weights.sampled) { $0.sampled },
       .count("responded", words.weights.responded) { $0.responded },
       .number("rate", words.weights.rate, .percent()) { $0.rate },

@@ -99,5 +99,6 @@ extension Vietnamese {
       "--probabilities p1,p2: các cột, mỗi giai đoạn một cột",
     "--responded \"status == 1\": a condition that holds for those who answered":
       "--responded \"status == 1\": điều kiện đúng với những người đã trả lời",
+    "%1 to %2": "%1 đến %2",
   ]
 }

@@ -92,5 +92,7 @@ extension Vietnamese {
       "bạn không có quyền ghi vào thư mục \"%1\"; hãy nêu thư mục khác",
     "\"%1\" is a folder, and a file is to be written there; name another one":
       "\"%1\" là thư mục, mà ở đó cần ghi một tệp; hãy nêu tên khác",
+    "there is no key \"%1\"%2; did you mean %3?": "không có khóa \"%1\"%2; có phải là %3?",
+    "%1: at the top of the file": "%1: ở đầu tệp",
   ]
 }

@@ -38,15 +38,14 @@ extension Vietnamese {
     "other cells are TRUE or FALSE; derive a condition (%1=lower(%2) in [%3])":
       "các ô khác là TRUE hoặc FALSE; hãy tạo một điều kiện (--derive \"%1=lower(%2) in [%3]\")",
     "%1=number(%2)": "--derive \"%1=number(%2)\"",
-    "replace(%1, '%2', '')": "replace(%1, '%2', '')",
-    "\"%1\" seems to separate thousands; make numbers of it (%2)":
-      "\"%1\" có vẻ dùng để phân cách hàng nghìn; hãy đổi thành số (%2)",
+    "replace(%1, '%2', '%3')": "replace(%1, '%2', '%3')",
+    "%1 seems to separate thousands": "%1 có vẻ dùng để phân cách hàng nghìn",
+    "a no-break space": "dấu cách không ngắt dòng",
     "\"%1\" may separate thousands (%2) or decimals (%3)":
       "\"%1\" có thể phân cách hàng nghìn (%2) hoặc phần thập phân (%3)",
-    "the comma seems to separate decimals; make numbers of it (%1)":
-      "dấu phẩy có vẻ phân cách phần thập phân; hãy đổi thành số (%1)",
-    "\"%1\" seems to be a unit; make numbers of it (%2)":
-      "\"%1\" có vẻ là đơn vị; hãy đổi thành số (%2)",
+    "the comma seems to separate decimals": "dấu phẩy có vẻ phân cách phần thập phân",
+    "\"%1\" seems to be a unit": "\"%1\" có vẻ là đơn vị",
+    "%1; make numbers of it (%2)": "%1; hãy đổi thành số (%2)",
     "no column fits \"%1\"; there are %2": "không có cột nào khớp với \"%1\"; có các cột %2",
     "the range \"%1\" runs backwards: in the file \"%2\" comes before \"%3\"; write \"%4-%5\"":
       "khoảng \"%1\" bị ngược: trong tệp, \"%2\" đứng trước \"%3\"; hãy viết \"%4-%5\"",
@@ -99,5 +98,7 @@ extension Vietnamese {
     "interrupted": "đã ngắt",
     "%1 or %2": "%1 hoặc %2",
     "%1 and %2": "%1 và %2",
+    "\"%1\" ends its lines with carriage returns alone, as old Macintosh programs do; save it with the line ends of today, for example by tr '\\r' '\\n'":
+      "\"%1\" kết thúc dòng chỉ bằng ký tự về đầu dòng (CR), như các chương trình Macintosh cũ; hãy lưu lại với dấu xuống dòng thông thường, ví dụ bằng tr '\\r' '\\n'",
   ]
 }

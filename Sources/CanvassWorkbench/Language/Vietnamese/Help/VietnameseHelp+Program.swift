@@ -15,6 +15,8 @@ extension VietnameseHelp {
       "Chọn khảo sát mà các dòng sau nói đến.",
     "For the REPL and notebooks. Options said here hold until the next use of a file; use with options alone adds to them, and use alone shows what is in use.":
       "Dành cho phiên tương tác và sổ phân tích. Tùy chọn nêu ở đây có hiệu lực đến khi use một tệp khác; use chỉ với tùy chọn thì thêm vào, còn use đứng một mình cho biết đang dùng gì.",
+    "An option that no longer holds: what the study says, or nothing, does. Repeatable.":
+      "Một tùy chọn không còn hiệu lực: trở lại như trong tệp nghiên cứu, hoặc như chưa nêu. Nêu được nhiều lần.",
     "Study file or data file.": "Tệp nghiên cứu hoặc tệp dữ liệu.",
     "Run a notebook and set its prose, commands and answers in one document.":
       "Chạy một sổ phân tích và đưa lời văn, lệnh và câu trả lời vào một tài liệu.",
@@ -42,6 +44,7 @@ extension VietnameseHelp {
   static let values: [String: String] = [
     "<subcommand>": "<lệnh>",
     "<options>": "<các tùy chọn>",
+    "<option>": "<tùy chọn>",
     "<columns>": "<các cột>",
     "<column>": "<cột>",
     "<numerator>": "<tử số>",
