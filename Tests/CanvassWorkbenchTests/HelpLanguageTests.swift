@@ -112,6 +112,16 @@ struct HelpLanguageTests {
     #expect(run.output.contains("GIỚI THIỆU: Câu trả lời trước, một lần nữa"))
   }
 
+  @Test("what the parser says that is no page of help stays what it is")
+  func others() throws {
+    let version = CanvassCommand.configuration.version
+    for line in ["--version", "mean --version --lang vi"] {
+      #expect(try Program().succeed(line).output == version + "\n")
+    }
+    let dump = try Program().succeed("--experimental-dump-help").output
+    #expect(try JSONSerialization.jsonObject(with: Data(dump.utf8)) is [String: Any])
+  }
+
   @Test("a language that there is not is refused")
   func unknown() throws {
     let run = try Program().run(["--lang", "xx", "help", "mean"])

@@ -65,9 +65,7 @@ public struct Interpreter: LineInterpreter {
       parsed = try CanvassCommand.parseAsRoot(DashedValues.joined(words))
     } catch {
       if CanvassCommand.exitCode(for: error) == .success {
-        let message = CanvassCommand.fullMessage(for: error)
-        let isVersion = message == CanvassCommand.configuration.version
-        return .message(isVersion ? message : try help(on: words.first, words))
+        return .message(try said(error, on: words.first, words))
       }
       throw ParserComplaint.error(about: error, words, in: place, language: language(of: words))
     }
@@ -91,10 +89,22 @@ public struct Interpreter: LineInterpreter {
         "\(words[0]) works from the shell only; in \(part: place == .notebook ? "a notebook" : "the REPL") write "
           + "the commands themselves")
     default:
-      // The parser's own help command: --help behind a verb, or help with more words than its name.
-      let named = words.first == "help" ? words.dropFirst() : words[...]
-      return .message(try help(on: named.first, words))
+      // The parser's own help command, which throws what it has to say.
+      do {
+        try parsed.run()
+        return .message("")
+      } catch {
+        return .message(
+          try said(error, on: words.first == "help" ? words.dropFirst().first : words.first, words))
+      }
     }
+  }
+
+  /// What the parser says where nothing is wrong: a page of help, which comes in the language of the line;
+  /// the version and what the parser dumps of itself are in none.
+  private func said(_ error: any Error, on verb: String?, _ words: [String]) throws -> String {
+    let message = CanvassCommand.fullMessage(for: error)
+    return message.hasPrefix("OVERVIEW: ") ? try help(on: verb, words) : message
   }
 
   /// A page of help in the language of the line, as wide as the terminal; a notebook has none.

@@ -82,8 +82,12 @@ extension VietnameseHelp {
   static let waves: [String: String] = [
     "What changed between waves, and what makes a gap.":
       "Điều gì thay đổi giữa các đợt khảo sát, và chênh lệch do đâu.",
-    "Each wave has the variance of its own sample. Clusters of the same name in the same stratum are the same cluster, so that a change has the covariance of those that come again; where none does the waves are independent. Several columns are components of an index, their mean. Waves before and after a break of the instrument are not compared. With --estimates and --crosswalk, estimates of old units become those of new ones.":
-      "Mỗi đợt có phương sai của mẫu riêng. Các cụm mẫu cùng tên trong cùng tầng là một cụm, nên mức thay đổi tính cả hiệp phương sai của những cụm được hỏi lại; nếu không có cụm nào như vậy thì các đợt độc lập. Nhiều cột là các thành phần của một chỉ số, tức trung bình của chúng. Các đợt trước và sau khi bộ công cụ thay đổi không được so sánh. Với --estimates và --crosswalk, ước lượng của đơn vị cũ trở thành ước lượng của đơn vị mới.",
+    "Each wave has the variance of its own sample. Clusters of the same name in the same stratum are the same cluster, so that a change has the covariance of those that come again; where none does the waves are independent. Several columns are components of an index, their mean. Waves before and after a break of the instrument are not compared. With --across-merger the units of old waves (63 provinces) become those of the last day (34) by a crosswalk, and each has its change; with --estimates and --crosswalk, estimates of old units become those of new ones.":
+      "Mỗi đợt có phương sai của mẫu riêng. Các cụm mẫu cùng tên trong cùng tầng là một cụm, nên mức thay đổi tính cả hiệp phương sai của những cụm được hỏi lại; nếu không có cụm nào như vậy thì các đợt độc lập. Nhiều cột là các thành phần của một chỉ số, tức trung bình của chúng. Các đợt trước và sau khi bộ công cụ thay đổi không được so sánh. Với --across-merger, đơn vị của các đợt cũ (63 tỉnh) trở thành đơn vị của ngày cuối (34) theo một bảng chuyển đổi, và mỗi đơn vị có mức thay đổi riêng; với --estimates và --crosswalk, ước lượng của đơn vị cũ trở thành ước lượng của đơn vị mới.",
+    "The column of units that were merged between the waves: changes in each new unit.":
+      "Cột đơn vị đã được sáp nhập giữa các đợt: mức thay đổi ở từng đơn vị mới.",
+    "With --decompose, in place of --wave: the column of two groups of one sample.":
+      "Với --decompose, thay cho --wave: cột cho biết hai nhóm của một mẫu.",
     "Decompose the gap of two waves, or of two values of --wave, by covariates.":
       "Phân tách chênh lệch của hai đợt, hoặc của hai giá trị của --wave, theo các biến giải thích.",
     "First year of a new instrument, across which nothing is compared (default: 2022).":
@@ -91,8 +95,8 @@ extension VietnameseHelp {
     "Compare across the break all the same.": "Vẫn so sánh dù bộ công cụ đã thay đổi.",
     "Estimates of old units: unit, estimate, se, population.":
       "Ước lượng của các đơn vị cũ: unit, estimate, se, population.",
-    "Which units became which: old, new; share of a unit that was split; from, a day.":
-      "Đơn vị nào thành đơn vị nào: old, new; share là phần của đơn vị bị chia; from là một ngày.",
+    "Which units became which: old, new; share of a unit that was split; from, a day; codes. With --across-merger the default is provinces-2025.":
+      "Đơn vị nào thành đơn vị nào: old, new; share là phần của đơn vị bị chia; from là một ngày; mã. Với --across-merger, mặc định là provinces-2025.",
     "The day of which the units are wanted (default: the last).":
       "Ngày mà các đơn vị được lấy theo (mặc định: ngày cuối).",
     "Waves": "Các đợt khảo sát",
