@@ -110,16 +110,17 @@ struct AdequacyCommand: Verb {
     }
     let judged = asked.map(\.1)
     var estimates = try prepared.design.estimate(
-      asked.map(\.0) + judged.compactMap(\.members), of: prepared.table, in: prepared.domains,
+      asked.map(\.0) + judged.flatMap(\.besides), of: prepared.table, in: prepared.domains,
       threads: survey.settings.threads)
     let cells = judged.cells(
       takenFrom: &estimates, weighsPopulation: prepared.design.weighsPopulation,
       isPlanned: planned)
     let language = print.lang ?? session.language ?? .en
+    let release = try ReleasedRows(prepared, asked.map(\.0), judged).keepBack(
+      EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: withhold),
+      of: estimates, in: &session)
     let report = AdequacyReport(
-      analysed: prepared.analysed, estimates: estimates,
-      release: EstimateRelease(
-        table: try TableRelease(cells, packs: packs), isNulled: withhold),
+      analysed: prepared.analysed, estimates: estimates, release: release,
       kinds: cells.map(\.judged.kind), checks: try checks(prepared, columns, census),
       words: language.phrases)
     var answer = prepared.answer(

@@ -24,6 +24,12 @@ extension Vietnamese {
       "%1; bộ quy tắc của riêng mình được nêu bằng đường dẫn, ví dụ ./my-pack.yml",
     "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":
       "các ngưỡng của bộ quy tắc \"%1\" là nhớ lại, chưa ai đối chiếu với nguồn; hãy đối chiếu, hoặc chấp nhận như vậy (--unverified)",
+    "numbers of \"%1\" have been shown by rule packs before, and this answer cannot be compared with them, so that withheld numbers might follow from both; ask for it in a session of its own":
+      "các số của \"%1\" đã được công bố theo bộ quy tắc trước đó, và câu trả lời này không thể so với chúng, nên từ cả hai có thể suy ra số không công bố; hãy hỏi nó trong một phiên riêng",
+    "an answer of \"%1\" has been shown by rule packs with which others cannot be compared, so that withheld numbers might follow from both; ask for this one in a session of its own":
+      "một câu trả lời của \"%1\" theo bộ quy tắc đã được công bố mà các câu khác không thể so với nó, nên từ cả hai có thể suy ra số không công bố; hãy hỏi câu này trong một phiên riêng",
+    "what has been shown by rule packs takes more than the %1 MiB that are kept for comparing answers; ask for the rest in another session, whose answers are not compared with these":
+      "những gì đã công bố theo bộ quy tắc chiếm hơn %1 MiB dành cho việc so sánh các câu trả lời; hãy hỏi phần còn lại trong phiên khác, nơi các câu trả lời không được so với những câu này",
     "--withhold needs --release nchs,statcan: the rule packs that say what":
       "--withhold cần --release nchs,statcan: các bộ quy tắc cho biết giữ lại con số nào",
     "the rule pack \"%1\" is named twice; name each once":
