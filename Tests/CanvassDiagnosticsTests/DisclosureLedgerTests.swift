@@ -217,7 +217,9 @@ struct DisclosureLedgerTests {
     let weights = [Double](repeating: 1, count: 300)
     let columns = [x, y].map { SummedColumn.of($0, weights: weights).column }
     let all = [Int32](repeating: 0, count: 300)
-    func number(_ columns: [SummedColumn], _ terms: [DisclosureLedger.Term], forbidden: Bool = false)
+    func number(
+      _ columns: [SummedColumn], _ terms: [DisclosureLedger.Term], forbidden: Bool = false
+    )
       -> DisclosureLedger.Table
     {
       .init(

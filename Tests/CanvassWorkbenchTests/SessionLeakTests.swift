@@ -13,7 +13,8 @@ struct SessionLeakTests {
         person += 1
         let answer = (7 * person + place * place) % 5 + 1
         lines.append(
-          "\(person % 12),\(1 + person % 3),\(area),\(answer > 3 ? 1 : 0),\(answer),\((person * 37) % 211)")
+          "\(person % 12),\(1 + person % 3),\(area),\(answer > 3 ? 1 : 0),\(answer),\((person * 37) % 211)"
+        )
       }
     }
     try program.file("s.csv", lines.joined(separator: "\n") + "\n")
@@ -54,7 +55,9 @@ struct SessionLeakTests {
     #expect(!(try last([first + part]).contains(nil)))
   }
 
-  @Test("a column that has no answers where the others are withheld leaves them out as a condition does")
+  @Test(
+    "a column that has no answers where the others are withheld leaves them out as a condition does"
+  )
   func parts() throws {
     #expect(
       try last(["mean z --derive \"z=if(area!='e',yes,NA)\"", "mean yes"]).contains(nil))
@@ -86,7 +89,8 @@ struct SessionLeakTests {
   }
 
   /// The n at which the rule of the INE would publish depends on the share; that of the DHS does not.
-  @Test("people do not read of a withheld number the n that would do, where it depends on the number")
+  @Test(
+    "people do not read of a withheld number the n that would do, where it depends on the number")
   func sizes() throws {
     let page = try program().succeed(
       "adequacy yes --rules dhs,ine-chile-household --by area" + data + " --format markdown"
@@ -97,5 +101,69 @@ struct SessionLeakTests {
     try #require(rows.count == 2, "\(page)")
     #expect(rows.first { $0.contains("dhs") }?.contains("| 50 |") == true, "\(rows)")
     #expect(rows.first { $0.contains("ine") }?.contains("| – |") == true, "\(rows)")
+  }
+
+  @Test("units that are withheld have no rank, and the others are ranked among themselves")
+  func ranks() throws {
+    let program = try program()
+    let line = "rank yes --by area --draws 1000" + data + " --release dhs"
+    let json = try program.succeed(line + " --withhold --format json").json()
+    let units = try #require(json["units"] as? [[String: Any]])
+    let hidden = units.filter { $0["withheld"] as? Bool == true }
+    #expect(hidden.map { $0["unit"] as? String } == ["d", "e"])
+    for unit in hidden {
+      for key in ["estimate", "se", "rank", "rankLower", "rankUpperJoint", "probabilityTop"] {
+        #expect(unit[key] is NSNull, "\(key)")
+      }
+    }
+    #expect(Set(units.compactMap { $0["rank"] as? Int }) == [1, 2, 3])
+    #expect(json["pairs"] as? Int == 3)
+    let page = try program.succeed(line + " --format markdown").output
+    #expect(page.contains("withheld"))
+    let all = try program.run(
+      Program.words(line.replacing("dhs", with: "nsduh-substate") + " --format json"))
+    #expect(all.status == 1 && all.errors.contains("of every unit"), "\(all.errors)")
+    #expect(
+      try program.run(Program.words("rank --counts c.csv --release dhs")).errors
+        .contains("what lies behind"))
+  }
+
+  @Test("an index of which a component may not be shown is refused")
+  func indices() throws {
+    let program = try program()
+    let line =
+      "index --instrument sipas-2017 --points access=100 --component access=q --scale 1-5 --satisfied 4,5"
+      + data + " --release dhs --format json"
+    let shown = try program.run(Program.words(line))
+    #expect(shown.status == 0, "\(shown.errors)")
+    let release = try #require(try shown.json()["release"] as? [[String: Any]])
+    #expect(release.map { $0["verdict"] as? String } == ["publish"])
+    let refused = try program.run(Program.words(line + " --where area=='e'"))
+    #expect(refused.status == 64 && refused.errors.contains("withholds the component \"access\""))
+  }
+
+  @Test("the R-indicator of a frame, and frames that are none")
+  func frame() throws {
+    let program = try program()
+    var lines = ["region,answered"]
+    // 30 of 50 and 10 of 50 answer: 0.6 and 0.2, a deviation of 0.2·(100/99)^½ about 0.4.
+    for (region, yes) in [("n", 30), ("s", 10)] {
+      for place in 0..<50 { lines.append("\(region),\(place < yes ? 1 : 0)") }
+    }
+    try program.file("f.csv", lines.joined(separator: "\n") + "\n")
+    let line = ["adequacy", "yes", "--data", "s.csv", "--rules", "dhs", "--format", "json"]
+    let options = ["--frame", "f.csv", "--responded", "answered", "--propensity", "~ region"]
+    let json = try program.run(line + options).json()
+    let checks = try #require((json["design"] as? [String: Any])?["checks"] as? [[String: Any]])
+    let check = try #require(checks.first { $0["name"] as? String == "representativity" })
+    #expect(check["verdict"] as? String == "caution")
+    #expect(
+      check["detail"] as? String
+        == "R = 0.598 at a mean probability to answer of 0.4; the bias of a mean is at most 0.503 standard "
+        + "deviations; by variable region 0.2")
+    #expect(try program.run(line + ["--frame", "f.csv"]).status == 64)
+    #expect(
+      try program.run(line + options.map { $0 == "answered" ? "region" : $0 }).errors
+        .contains("line 2: \"region\" is \"n\""))
   }
 }

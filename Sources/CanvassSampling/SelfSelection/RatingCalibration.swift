@@ -55,7 +55,8 @@ public struct RatingCalibration: Sendable {
     guard abs(correlation) <= 1 + 1e-9 else {
       throw SelfSelectionError(
         "the survey and the ratings contradict each other: their difference of \(roundedText(bias)) is more than "
-          + "the standard deviation among users allows; look at it, and whether both are about the same users")
+          + "the standard deviation among users allows; look at it, and whether both are about the same users"
+      )
     }
   }
 }

@@ -88,7 +88,9 @@ public struct DisclosureLedger: Sendable {
       let cost = { (place: Int) in
         (entries[place].isKnown ? Int.max : entries[place].count, place)
       }
-      guard let least = (near.isEmpty ? shown : near).min(by: { cost($0) < cost($1) }) else { break }
+      guard let least = (near.isEmpty ? shown : near).min(by: { cost($0) < cost($1) }) else {
+        break
+      }
       system.keepBack(least)
       keptBack.insert(least)
     }
@@ -149,7 +151,8 @@ public struct DisclosureLedger: Sendable {
       if other.reading(in: column) != nil { return (place, reading) }
       own[place] = reading
     }
-    try take(column.size + (columns.contains { $0.weights == column.weights } ? 0 : 8 * column.count))
+    try take(
+      column.size + (columns.contains { $0.weights == column.weights } ? 0 : 8 * column.count))
     for (place, other) in columns.enumerated() {
       if let reading = other.reading(in: column) { readings[place][columns.count] = reading }
     }

@@ -92,7 +92,8 @@ struct LedgerSystem {
     return sofar.map { $0.filter { $0.value != 0 } }
   }
 
-  private func vector(_ expression: Expression, _ values: [Double], _ atoms: [Int]) -> [Int: Double] {
+  private func vector(_ expression: Expression, _ values: [Double], _ atoms: [Int]) -> [Int: Double]
+  {
     let counted = expression.reading.values(values)
     let (width, offset) = (widths[expression.root], offsets[expression.root] ?? 0)
     var sum: [Int: Double] = [:]

@@ -53,7 +53,11 @@ extension SummedColumn {
     for row in own.indices where own[row] != 0 && weights[row] != 0 {
       let place = Int(theirs[row])
       if place == 0 { return nil }
-      if found[place] == 0 { found[place] = own[row] } else if found[place] != own[row] { return nil }
+      if found[place] == 0 {
+        found[place] = own[row]
+      } else if found[place] != own[row] {
+        return nil
+      }
     }
     return Array(found.dropFirst())
   }

@@ -89,7 +89,8 @@ public struct TableRelease: Sendable {
       let own = packs.filter { $0.scope == .cell && $0.kinds.contains(cell.judged.kind) }
       let tellsForbidden = cell.implied.map { implied in
         packs.contains {
-          $0.scope == .cell && $0.kinds.contains(implied.kind) && $0.mark(implied).grade == .suppress
+          $0.scope == .cell && $0.kinds.contains(implied.kind)
+            && $0.mark(implied).grade == .suppress
         }
       }
       return Outcome(

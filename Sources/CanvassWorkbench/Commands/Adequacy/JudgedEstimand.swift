@@ -45,7 +45,10 @@ struct JudgedEstimand: Sendable {
     members = coding.map { NamedEstimand(named.variable, members: $0) }
     implied =
       kind == .total
-      ? (isIndicator ? .proportion : .mean, NamedEstimand(named.variable, Mean(Quantity(named.variable))))
+      ? (
+        isIndicator ? .proportion : .mean,
+        NamedEstimand(named.variable, Mean(Quantity(named.variable)))
+      )
       : nil
   }
 

@@ -53,7 +53,8 @@ struct ReleasedRows: Sendable {
       let names = known.map { name(estimates.entries[$0]) }
       var order: [Name] = []
       for name in names where !order.contains(name) { order.append(name) }
-      let questions = try Questions(order.compactMap { asked[$0]?.named.estimand }, prepared, weights)
+      let questions = try Questions(
+        order.compactMap { asked[$0]?.named.estimand }, prepared, weights)
       let entries = zip(known, names).map { place, name in
         let (estimate, outcome) = (estimates.entries[place], release.table.outcomes[place])
         let question = order.firstIndex(of: name) ?? 0
