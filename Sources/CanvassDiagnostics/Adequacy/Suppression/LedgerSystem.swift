@@ -111,6 +111,22 @@ struct LedgerSystem {
     return sum
   }
 
+  /// Classes of a finer column that no row of the column behind a shown number is in: readers who know how the one follows
+  /// from the other learn that nobody is.
+  private func absent(_ terms: [DisclosureLedger.Term], _ atoms: [Int]) -> [[Int: Double]] {
+    var found: [[Int: Double]] = []
+    for expression in terms.flatMap({ expressions[$0.column] }) {
+      guard case .classes(let own) = expression.reading else { continue }
+      for place in own.indices where own[place] == 0 {
+        var unit = [Double](repeating: 0, count: own.count)
+        unit[place] = 1
+        let itself: Expression = (expression.root, .classes((0..<own.count).map { UInt16($0 + 1) }))
+        found += atoms.map { vector(itself, unit, [$0]) }
+      }
+    }
+    return found
+  }
+
   /// Everything that readers have been shown.
   ///
   /// - Parameter knows: whether they know which of the withheld shares are 0 or 1.
@@ -123,6 +139,7 @@ struct LedgerSystem {
         } else if entry.isShown {
           equations += sums[place][number]
         }
+        if entry.isShown { equations += absent(entry.terms, atoms[place][entry.cell]) }
       }
     }
     return RowSpace(equations)
