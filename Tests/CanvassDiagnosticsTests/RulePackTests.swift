@@ -184,6 +184,38 @@ struct RulePackTests {
     #expect(try verdict(new, mean(0.1, n: 61, effective: 60)) == "publish")
   }
 
+  @Test("what has no variance of its own is not published for want of a measure")
+  func withoutVariance() throws {
+    let nothing = Double.nan
+    for pack in try RulePack.builtIn where pack.scope == .cell {
+      for kind in EstimateKind.allCases where pack.kinds.contains(kind) {
+        // One person, without a standard error.
+        let one = JudgedCell(
+          kind, value: 0.5, variance: nothing, degreesOfFreedom: 0, count: 1, population: 1e6)
+        #expect(pack.mark(one).grade == .suppress, "\(pack.name)")
+      }
+      guard pack.kinds.contains(.proportion) else { continue }
+      for n in [2, 5, 20] {
+        for p in [0.0, 1] {
+          let cell = JudgedCell(
+            .proportion, value: p, variance: 0, degreesOfFreedom: 30, count: n, population: 1e6)
+          #expect(pack.mark(cell).grade > .release, "\(pack.name) \(p) \(n)")
+        }
+      }
+    }
+    // The effective size of a share of 1 is n.
+    for (pack, n) in [("eclac-2020", 140), ("eclac-2023", 60)] {
+      #expect(try verdict(pack, share(1, n: n - 1)) == "withhold")
+      #expect(try clause(pack, share(1, n: 110)) == (n == 140 ? "count < 140" : "extreme = 1"))
+      #expect(try verdict(pack, share(1, n: n)) == "caution")
+      let mean = JudgedCell(
+        .mean, value: 1, variance: 0.0001, degreesOfFreedom: 50, count: 500)
+      #expect(try verdict(pack, mean) == "withhold")
+    }
+    #expect(try verdict("ess", share(1, n: 5000, population: 1e6)) == "caution")
+    #expect(try verdict("ess", share(0.5, n: 900, population: 1e6)) == "publish")
+  }
+
   @Test("a share of 1 is not published where its complement is withheld; a pack of nothing is none")
   func ends() throws {
     #expect(try verdict("statcan", share(1, n: 40)) == "caution")

@@ -45,6 +45,9 @@ struct CheckFiguresVerbTests {
     #expect(mean["gravity"] as? String == "impossible")
   }
 
+  private static let tenUnits =
+    "g,,1,i,count,10,\ng,,1,i,lowest,60.00,\ng,,1,i,highest,95.00,\n"
+
   private let head = "unit,unit_level,year,index,measure,value,derived\n"
 
   @Test(
@@ -77,6 +80,24 @@ struct CheckFiguresVerbTests {
       (
         "rank-change", "g,,2019,i,rank,17,\ng,,2020,i,rank,4,\ng,,2020,i,rank change,13,\n",
         "g,,2019,i,rank,17,\ng,,2020,i,rank,4,\ng,,2020,i,rank change,12,\n"
+      ),
+      (
+        // Six are below 90 and one of them is at 60: (4·95 + 5·90 + 60)/10 = 89 at most.
+        "mean-against-counts", Self.tenUnits + "g,,1,i,count at least 90,4,\ng,,1,i,mean,89.00,\n",
+        Self.tenUnits + "g,,1,i,count at least 90,4,\ng,,1,i,mean,89.02,\n"
+      ),
+      (
+        // One of the four is at 95: (95 + 3·90 + 6·60)/10 = 72.5 at least.
+        "mean-against-counts", Self.tenUnits + "g,,1,i,count below 90,6,\ng,,1,i,mean,72.50,\n",
+        Self.tenUnits + "g,,1,i,count below 90,6,\ng,,1,i,mean,72.48,\n"
+      ),
+      (
+        // Six are between 80 and 90, as all are above 80: (4·95 + 6·90)/10 = 92 at most.
+        "mean-against-counts",
+        "g,,1,i,count,10,\ng,,1,i,highest,95.00,\ng,,1,i,count at least 80,10,\n"
+          + "g,,1,i,count at least 90,4,\ng,,1,i,mean,92.00,\n",
+        "g,,1,i,count,10,\ng,,1,i,highest,95.00,\ng,,1,i,count at least 80,10,\n"
+          + "g,,1,i,count at least 90,4,\ng,,1,i,mean,92.02,\n"
       ),
       (
         "unit-within-extremes",

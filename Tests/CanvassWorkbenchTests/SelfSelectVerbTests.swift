@@ -68,6 +68,19 @@ struct SelfSelectVerbTests {
     #expect(try #require(study["bounds"] as? [String: Double])["lower"] == survey["lower"])
   }
 
+  @Test("an interval that crosses 1, and bounds within what the ratings leave possible")
+  func atTheEdge() throws {
+    let json = try run(
+      "--share 0.99 --ratings 800 --users 1000 --truth 0.985 --truth-se 0.012 --format json"
+    ).json()
+    let bounds = try #require(json["bounds"] as? [String: Double])
+    let worst = try #require(json["worstBounds"] as? [String: Double])
+    // 0.985 − 1.96·0.012 lies inside; 0.985 + 1.96·0.012 is above 1.
+    #expect(abs(try #require(bounds["lower"]) - 0.961480432185) < 1e-9)
+    #expect(bounds["upper"] == worst["upper"])
+    #expect(abs(try #require(worst["upper"]) - 0.992) < 1e-12)
+  }
+
   @Test(
     "what cannot be is one sentence",
     arguments: [
@@ -79,6 +92,10 @@ struct SelfSelectVerbTests {
       BadRun(
         "selfselect --share 0.9 --ratings 9 --users 50 --truth 0.8 --correlation 0.01",
         "--correlation supposes", status: 64),
+      // Nine of ten rated, and all of them well: at least 90 % are satisfied.
+      BadRun(
+        "selfselect --share 1 --ratings 9 --users 10 --truth 0.5 --truth-se 0.1",
+        "contradict each other"),
       BadRun("selfselect --ratings 10 --users 50", "what do the ratings say?", status: 64),
       BadRun("selfselect --mean 4 --ratings 10 --users 50", "needs --sd", status: 64),
     ])

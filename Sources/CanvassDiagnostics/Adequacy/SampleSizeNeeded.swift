@@ -1,4 +1,17 @@
 extension RulePack {
+  /// Whether its clauses ask for people and degrees of freedom only, so that the n that it needs tells nothing of a
+  /// number.
+  public var asksForPeopleOnly: Bool {
+    clauses.allSatisfy { clause in
+      clause.comparisons.allSatisfy {
+        switch $0.measure {
+        case .count, .degreesOfFreedom, .population, .planned: true
+        default: false
+        }
+      }
+    }
+  }
+
   /// The largest sample that is looked at.
   static let largest = 1 << 40
 

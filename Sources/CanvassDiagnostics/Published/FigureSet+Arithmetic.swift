@@ -14,36 +14,6 @@ extension FigureSet {
     }
   }
 
-  /// Of N units m_k are between a_k and b_k; the others, of which nothing is known, between the lowest and the
-  /// highest. Then
-  ///
-  ///     Σ m_k a_k + rest · lowest  ≤  N · mean  ≤  Σ m_k b_k + rest · highest
-  ///
-  /// with no a_k below the lowest and no b_k above the highest.
-  private func meanAgainstCounts() -> [FigureOutcome] {
-    guard let count = of(.count).first?.value, count >= 1 else { return [] }
-    let bands = self.bands
-    let lowest = of(.lowest).first.map { $0.value - $0.rounding } ?? -.infinity
-    let highest = of(.highest).first.map { $0.value + $0.rounding } ?? .infinity
-    let known = bands.reduce(0) { $0 + $1.value }
-    guard !bands.isEmpty, known <= count else { return [] }
-    var (lower, upper) = ((count - known) * lowest, (count - known) * highest)
-    // Nothing times a limit that is not known is nothing.
-    if known == count { (lower, upper) = (0, 0) }
-    for band in bands {
-      guard case .countBetween(let from, let to) = band.measure else { continue }
-      lower += band.value * max(from, lowest)
-      upper += band.value * min(to, highest)
-    }
-    let limits = (lower / count, upper / count)
-    if !limits.0.isFinite && !limits.1.isFinite { return [] }
-    return of(.mean).map { mean in
-      outcome(
-        .meanAgainstCounts, mean, from: limits.0.isFinite ? limits.0 : nil,
-        to: limits.1.isFinite ? limits.1 : nil, with: bands)
-    }
-  }
-
   /// Counts of units between limits, where the limits do not overlap.
   private var bands: [PublishedFigure] {
     let all = figures.filter { if case .countBetween = $0.measure { true } else { false } }

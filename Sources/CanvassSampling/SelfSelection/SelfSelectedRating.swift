@@ -96,6 +96,8 @@ public struct SelfSelectedRating: Sendable {
     case .share: deviation = (truth * (1 - truth)).squareRoot()
     case .mean(_, let known, _): deviation = known
     }
+    // Where all users agree, so do those who have rated.
+    if deviation == 0, truth == value { return 0 }
     guard range.contains(truth), deviation > 0 else {
       throw SelfSelectionError(
         "the value among all users is \(shortestText(truth)), with which there is no correlation; it must lie between "
@@ -155,38 +157,5 @@ public struct SelfSelectedRating: Sendable {
         "the data defect correlation is \(shortestText(correlation)); it must not be 0 and lie from −1 to 1, such as "
           + "0.005")
     }
-  }
-}
-
-/// What a probability survey of the same users tells about ratings.
-public struct RatingCalibration: Sendable {
-  /// The ratings' error, μ̂ less the survey's estimate.
-  public let bias: Double
-  /// The interval of the error.
-  public let biasInterval: Interval
-  /// ρ.
-  public let correlation: Double
-  /// The interval of ρ that goes with that of the survey's estimate.
-  public let correlationInterval: Interval
-
-  /// A calibration.
-  ///
-  /// The interval of the survey is taken through the formula of ρ; that the ratings vary by themselves is nothing beside
-  /// it.
-  ///
-  /// - Throws: `SelfSelectionError` where the interval reaches beyond what is possible.
-  public init(_ rating: SelfSelectedRating, truth: Double, interval: Interval) throws {
-    guard interval.lower <= truth, truth <= interval.upper else {
-      throw SelfSelectionError(
-        "the survey's interval does not hold its estimate \(shortestText(truth)); look at its standard error"
-      )
-    }
-    bias = rating.value - truth
-    biasInterval = Interval(
-      lower: rating.value - interval.upper, upper: rating.value - interval.lower)
-    correlation = try rating.defectCorrelation(truth: truth)
-    correlationInterval = Interval(
-      lower: try rating.defectCorrelation(truth: interval.upper),
-      upper: try rating.defectCorrelation(truth: interval.lower))
   }
 }

@@ -75,6 +75,53 @@ struct SelfSelectedRatingTests {
     #expect(found.correlationInterval.upper > found.correlation)
   }
 
+  /// 30 of 40 users rated, 29 of them well: 29/40 at least, 39/40 at most are satisfied.
+  @Test("of a survey's interval only what the ratings leave possible is taken")
+  func possible() throws {
+    let rating = try SelfSelectedRating(.share(29.0 / 30), ratings: 30, users: 40)
+    let found = try RatingCalibration(
+      rating, truth: 0.95, interval: Interval(lower: 0.6, upper: 1.02))
+    #expect(relativeError(found.bounds.lower, 29.0 / 40) < 1e-12)
+    #expect(relativeError(found.bounds.upper, 39.0 / 40) < 1e-12)
+    // At the bounds ρ is the correlation of a table of 40 users: those who rate, those who are satisfied.
+    func phi(_ others: Double) -> Double {
+      let satisfied = 29 + others
+      return (29 * (10 - others) - 1 * others)
+        / (30.0 * 10 * satisfied * (40 - satisfied)).squareRoot()
+    }
+    #expect(relativeError(found.correlationInterval.upper, phi(0)) < 1e-12)
+    #expect(relativeError(found.correlationInterval.lower, phi(10)) < 1e-12)
+    // An estimate beyond what is possible, with an interval that is not.
+    let beyond = try RatingCalibration(
+      rating, truth: 0.99, interval: Interval(lower: 0.95, upper: 1.03))
+    #expect(relativeError(beyond.correlation, phi(10)) < 1e-12)
+    // All who rated are satisfied, and the survey says that all are.
+    let full = try SelfSelectedRating(.share(1), ratings: 30, users: 40)
+    #expect(
+      try RatingCalibration(full, truth: 1, interval: Interval(lower: 0.99, upper: 1.01))
+        .correlation == 0)
+  }
+
+  @Test("a survey and ratings that contradict each other")
+  func contradiction() throws {
+    let rating = try SelfSelectedRating(.share(29.0 / 30), ratings: 30, users: 40)
+    for (truth, half) in [(0.5, 0.2), (0.999, 0.01), (0.999, 0)] {
+      #expect {
+        try RatingCalibration(
+          rating, truth: truth, interval: Interval(lower: truth - half, upper: truth + half))
+      } throws: {
+        ($0 as? SelfSelectionError)?.description.contains("contradict each other") == true
+      }
+    }
+    let mean = try SelfSelectedRating(
+      .mean(4.5, standardDeviation: 0.1, scale: 1...5), ratings: 30, users: 60)
+    #expect {
+      try RatingCalibration(mean, truth: 4, interval: Interval(lower: 3.9, upper: 4.1))
+    } throws: {
+      ($0 as? SelfSelectionError)?.description.contains("standard deviation") == true
+    }
+  }
+
   @Test("what cannot be is refused")
   func errors() throws {
     #expect(throws: SelfSelectionError.self) {

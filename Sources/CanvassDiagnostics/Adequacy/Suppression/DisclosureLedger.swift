@@ -1,201 +1,173 @@
+import CanvassNumerics
+
 /// What a report has shown of a survey, answer by answer, so that no later answer tells what an earlier one
 /// withheld, nor earlier ones what a later one withholds.
 ///
-/// All answers about one variable are sums over people of the same w·y. People whom no table tells apart
-/// make an *atom*: their sum, by category where there are categories, is an unknown. A shown number is an
-/// equation in the unknowns of its cell; the categories of an atom add up to its people, who are taken to be
-/// known; a mean of numbered categories is a sum of them, too. A share of 0 or 1 may be known, shown or not, and then
-/// that of every atom of its cell is, too. A number that a pack forbids must not be in the row
-/// space of these equations.
+/// People whom no table tells apart make an *atom*. Of each atom the people of each class of a column (`SummedColumn`)
+/// are unknown, all of them together are known; a shown number is an equation in the unknowns of its cell. Columns
+/// are known by their content: where each class of one lies in a class of the other, the sums of both are of the same
+/// unknowns. A number that a pack forbids must not be in the row space of these equations: one that was asked, or one
+/// of rows that nobody asked for but that an atom or the difference of two cells makes computable.
 public struct DisclosureLedger: Sendable {
-  /// A number of a table.
-  public struct Entry: Sendable {
-    /// The cell of its rows.
-    public var cell: Int
-    /// The category of a proportion.
-    public var level: String?
-    /// Whether a rule pack forbids showing it.
-    public var isForbidden: Bool
-    /// Whether it is shown.
-    public var isShown: Bool
-    /// Whether readers may know it even where it is not shown: a share of 0 or 1. They know it of every part of
-    /// the cell, too.
-    public var isKnown: Bool
-    /// People behind it.
-    public var count: Int
-
-    /// A number of a table.
-    public init(
-      cell: Int, level: String?, isForbidden: Bool, isShown: Bool, isKnown: Bool = false, count: Int
-    ) {
-      self.cell = cell
-      self.level = level
-      self.isForbidden = isForbidden
-      self.isShown = isShown
-      self.isKnown = isKnown
-      self.count = count
-    }
-  }
-
-  /// The numbers of one variable in one answer.
-  public struct Table: Sendable {
-    /// What the sums are of: data, weights and variable.
-    public let question: String
-    /// The cell of each row; −1 outside.
-    public let cellOfRow: [Int32]
-    /// The numbers.
-    public internal(set) var entries: [Entry]
-
-    /// The numbers of one variable in one answer.
-    public init(question: String, cellOfRow: [Int32], entries: [Entry]) {
-      self.question = question
-      self.cellOfRow = cellOfRow
-      self.entries = entries
-    }
-  }
-
-  private var tables: [Table] = []
+  private var columns: [SummedColumn] = []
+  /// How each column follows from others.
+  private var readings: [[Int: SummedColumn.Reading]] = []
+  private var tables: [LedgerTable] = []
+  private var unremembered: Set<String> = []
+  private var remembered: Set<String> = []
+  private let room: Int
+  private var used = 0
 
   /// Nothing has been shown.
-  public init() {}
+  ///
+  /// - Parameter room: bytes that may be kept.
+  public init(room: Int = 1 << 29) { self.room = room }
+
+  /// Takes in an answer of a file that cannot be compared with others, such as one whose rows are never in memory.
+  ///
+  /// - Throws: `DisclosureError` where the file has other answers.
+  public mutating func admitUnremembered(of file: String) throws {
+    guard !remembered.contains(file), !unremembered.contains(file) else {
+      throw DisclosureError(
+        "numbers of \"\(file)\" have been shown by rule packs before, and this answer cannot be compared with them, so "
+          + "that withheld numbers might follow from both; ask for it in a session of its own")
+    }
+    unremembered.insert(file)
+  }
 
   /// Takes in a table that is about to be shown.
   ///
+  /// - Parameters:
+  ///   - file: where its rows come from.
+  ///   - judge: what a number would be that nobody asked for; `nil` where there is none.
   /// - Returns: the places of entries that are kept back, so that no forbidden number of this table or of
   ///   earlier ones follows from all that is shown.
-  public mutating func admit(_ table: Table) -> Set<Int> {
-    let earlier = tables.filter {
-      $0.question == table.question && $0.cellOfRow.count == table.cellOfRow.count
+  /// - Throws: `DisclosureError` where more would have to be kept than there is room for, and where an answer of the
+  ///   same file was shown that cannot be compared; what `judge` throws.
+  public mutating func admit(
+    _ table: Table, of file: String = "", judge: (Unasked) throws -> Entry? = { _ in nil }
+  ) throws -> Set<Int> {
+    guard !unremembered.contains(file) else {
+      throw DisclosureError(
+        "an answer of \"\(file)\" has been shown by rule packs with which others cannot be compared, so that withheld "
+          + "numbers might follow from both; ask for this one in a session of its own")
     }
-    var new = table
-    var keptBack: Set<Int> = []
-    if !earlier.isEmpty {
-      let atoms = TableAtoms(earlier + [table])
-      while atoms.isAnyTold(of: earlier + [new]) {
-        let shown = new.entries.indices.filter { new.entries[$0].isShown }
-        let hidden = atoms.hidden(in: earlier + [new])
-        let near = shown.filter {
-          !atoms.isApart((earlier.count, new.entries[$0].cell), hidden)
-        }
-        let candidates = near.isEmpty ? shown : near
-        let costs = { (place: Int) in
-          (new.entries[place].isKnown ? Int.max : new.entries[place].count, place)
-        }
-        guard let least = candidates.min(by: { costs($0) < costs($1) }) else { break }
-        new.entries[least].isShown = false
-        keptBack.insert(least)
+    let places = try table.columns.map { try place(of: $0) }
+    func translated(_ terms: [Term]) -> [Term] {
+      terms.map { term in
+        let (place, reading) = places[term.column]
+        return Term(place, reading.values(term.values))
       }
     }
-    tables.append(new)
+    let new = try stored(table, Set(places.map(\.place)), translated)
+    remembered.insert(file)
+    let roots = columns.indices.map(self.roots)
+    let family = family(of: new, roots)
+    guard !family.isEmpty else {
+      tables.append(new)
+      return []
+    }
+    var system = LedgerSystem(
+      family + [new], widths: columns.map(\.width),
+      expressions: columns.indices.map { column in
+        roots[column].map { ($0, readings[column][$0] ?? columns[column].ownReading) }
+      })
+    try system.addUnasked { unasked in
+      guard var entry = try judge(unasked) else { return nil }
+      entry.terms = translated(entry.terms)
+      return entry
+    }
+    let before = system.told(withNew: false)
+    var keptBack: Set<Int> = []
+    while true {
+      let told = system.told(withNew: true).subtracting(before)
+      if told.isEmpty { break }
+      let entries = system.tables[system.new].entries
+      let shown = entries.indices.filter { entries[$0].isShown }
+      let near = shown.filter { !system.isApartFromHidden(entries[$0].cell) }
+      let cost = { (place: Int) in
+        (entries[place].isKnown ? Int.max : entries[place].count, place)
+      }
+      guard let least = (near.isEmpty ? shown : near).min(by: { cost($0) < cost($1) }) else {
+        break
+      }
+      system.keepBack(least)
+      keptBack.insert(least)
+    }
+    tables += system.tables[system.new...]
     return keptBack
   }
-}
 
-/// The people whom no table of some tells apart, and what is known of their sums.
-private struct TableAtoms {
-  /// The atoms of each cell of each table.
-  private let atoms: [[[Int]]]
-  private let atomCount: Int
-  /// The categories of all tables; one without a name where no table has any.
-  private let levels: [String]
-  private let hasLevels: Bool
-
-  init(_ tables: [DisclosureLedger.Table]) {
-    var atomOfRow = [Int](repeating: 0, count: tables[0].cellOfRow.count)
-    for table in tables {
-      var number: [UInt64: Int] = [:]
-      for row in atomOfRow.indices {
-        let key = UInt64(atomOfRow[row]) << 32 | UInt64(UInt32(bitPattern: table.cellOfRow[row]))
-        let next = number.count
-        atomOfRow[row] = number[key, default: next]
-        if number[key] == nil { number[key] = next }
-      }
-    }
-    atomCount = (atomOfRow.max() ?? -1) + 1
-    atoms = tables.map { table in
-      let cells = (table.entries.map(\.cell).max() ?? -1) + 1
-      var found = [Set<Int>](repeating: [], count: cells)
-      for row in atomOfRow.indices {
-        let cell = Int(table.cellOfRow[row])
-        if cell >= 0, cell < cells { found[cell].insert(atomOfRow[row]) }
-      }
-      return found.map { $0.sorted() }
-    }
-    let named = Set(tables.flatMap { $0.entries.compactMap(\.level) }).sorted()
-    hasLevels = !named.isEmpty
-    levels = named.isEmpty ? [""] : named
-  }
-
-  /// The atoms of the cells that some number of theirs is not shown of.
-  func hidden(in tables: [DisclosureLedger.Table]) -> Set<Int> {
+  /// The tables from which, with this one, something may follow: they are about columns of the same classes, or about
+  /// columns of which a table like that tells a ratio.
+  private func family(of new: LedgerTable, _ roots: [[Int]]) -> [LedgerTable] {
+    let reached = tables.map { Set($0.columns.flatMap { roots[$0] }) }
+    var all = Set(new.columns.flatMap { roots[$0] })
     var found: Set<Int> = []
-    for (place, table) in tables.enumerated() {
-      for entry in table.entries where !entry.isShown {
-        found.formUnion(atoms[place][entry.cell])
+    var before = -1
+    while found.count > before {
+      before = found.count
+      for (place, table) in tables.enumerated()
+      where table.cellOfRow.count == new.cellOfRow.count && !all.isDisjoint(with: reached[place]) {
+        found.insert(place)
+        all.formUnion(reached[place])
       }
     }
-    return found
+    return found.sorted().map { tables[$0] }
   }
 
-  /// Whether a cell has none of some atoms.
-  func isApart(_ one: (table: Int, cell: Int), _ others: Set<Int>) -> Bool {
-    others.isDisjoint(with: atoms[one.table][one.cell])
+  /// The finest columns that a column follows from; itself where it follows from none.
+  private func roots(_ column: Int) -> [Int] {
+    let finest = readings[column].keys.filter { readings[$0].isEmpty }.sorted()
+    return finest.isEmpty ? [column] : finest
   }
 
-  /// Whether a forbidden number follows from what the tables show.
-  func isAnyTold(of tables: [DisclosureLedger.Table]) -> Bool {
-    [false, true].contains { isAnyTold(of: tables, toThoseWhoKnow: $0) }
-  }
-
-  /// - Parameter knows: whether readers know which of the withheld shares are 0 or 1.
-  private func isAnyTold(of tables: [DisclosureLedger.Table], toThoseWhoKnow knows: Bool) -> Bool {
-    var equations: [[Int: Double]] = []
-    if hasLevels {
-      for atom in 0..<atomCount {
-        equations.append(
-          Dictionary(uniqueKeysWithValues: levels.indices.map { (atom * levels.count + $0, 1) }))
-      }
+  /// The table in the columns of the ledger, where it has room.
+  private mutating func stored(
+    _ table: Table, _ columns: Set<Int>, _ translated: ([Term]) -> [Term]
+  ) throws -> LedgerTable {
+    var cellOfRow = table.cellOfRow
+    if let same = tables.first(where: { $0.cellOfRow == cellOfRow }) {
+      cellOfRow = same.cellOfRow
+    } else {
+      try take(4 * cellOfRow.count)
     }
-    for (place, table) in tables.enumerated() {
-      for entry in table.entries where entry.isShown || (knows && entry.isKnown) {
-        guard knows, entry.isKnown else {
-          if let sum = sum(of: entry, place) { equations.append(sum) }
-          continue
-        }
-        equations += atoms[place][entry.cell].compactMap { sum(of: entry, [$0]) }
-      }
-    }
-    let known = RowSpace(equations)
-    for (place, table) in tables.enumerated() {
-      for entry in table.entries where entry.isForbidden && !(knows && entry.isKnown) {
-        if let sum = sum(of: entry, place), known.contains(sum) { return true }
-      }
-    }
-    return false
+    return LedgerTable(
+      columns: columns, cellOfRow: cellOfRow,
+      entries: table.entries.map { entry in
+        var entry = entry
+        entry.terms = translated(entry.terms)
+        return entry
+      }, questions: table.questions.map(translated))
   }
 
-  /// A number as a sum of unknowns; `nil` for the mean of categories that are no numbers.
-  private func sum(of entry: DisclosureLedger.Entry, _ table: Int) -> [Int: Double]? {
-    sum(of: entry, atoms[table][entry.cell])
+  /// A column among those of the ledger: itself, or one of the same content.
+  private mutating func place(of column: SummedColumn) throws -> (
+    place: Int, reading: SummedColumn.Reading
+  ) {
+    var own: [Int: SummedColumn.Reading] = [:]
+    for (place, other) in columns.enumerated() {
+      guard let reading = column.reading(in: other) else { continue }
+      if other.reading(in: column) != nil { return (place, reading) }
+      own[place] = reading
+    }
+    try take(
+      column.size + (columns.contains { $0.weights == column.weights } ? 0 : 8 * column.count))
+    for (place, other) in columns.enumerated() {
+      if let reading = other.reading(in: column) { readings[place][columns.count] = reading }
+    }
+    columns.append(column)
+    readings.append(own)
+    return (columns.count - 1, column.ownReading)
   }
 
-  /// The same of some atoms alone.
-  private func sum(of entry: DisclosureLedger.Entry, _ atoms: [Int]) -> [Int: Double]? {
-    var sum: [Int: Double] = [:]
-    for atom in atoms {
-      for (place, level) in levels.enumerated() {
-        let coefficient: Double
-        if let own = entry.level {
-          coefficient = own == level ? 1 : 0
-        } else if hasLevels {
-          guard let value = Double(level) else { return nil }
-          coefficient = value
-        } else {
-          coefficient = 1
-        }
-        if coefficient != 0 { sum[atom * levels.count + place] = coefficient }
-      }
+  /// - Throws: `DisclosureError` where there is no room for so many bytes.
+  private mutating func take(_ bytes: Int) throws {
+    guard used + bytes <= room else {
+      throw DisclosureError(
+        "what has been shown by rule packs takes more than the \(room >> 20) MiB that are kept for comparing answers; ask "
+          + "for the rest in another session, whose answers are not compared with these")
     }
-    return sum
+    used += bytes
   }
 }

@@ -2,8 +2,8 @@
 struct RowSpace {
   /// Rows by the unknown of their pivot, whose coefficient is 1 and which no other row has.
   private var rows: [Int: [Int: Double]] = [:]
-  /// The pivots of the rows that have other unknowns, too.
-  private var wide: Set<Int> = []
+  /// The pivots of the rows that have an unknown besides their own.
+  private var users: [Int: Set<Int>] = [:]
 
   /// The space that some equations span.
   ///
@@ -29,20 +29,31 @@ struct RowSpace {
   }
 
   private mutating func add(_ equation: [Int: Double]) {
-    let rest = reduced(equation)
+    let largest = equation.values.map(abs).max() ?? 0
+    guard largest > 0 else { return }
+    // Equations have any scale: that of their largest coefficient is 1.
+    let rest = reduced(equation.mapValues { $0 / largest })
     guard let pivot = rest.max(by: { (abs($0.value), $1.key) < (abs($1.value), $0.key) }) else {
       return
     }
     let row = rest.mapValues { $0 / pivot.value }
-    for place in wide {
-      guard let other = rows[place], let coefficient = other[pivot.key] else { continue }
-      var changed = other
-      for (unknown, value) in row { changed[unknown, default: 0] -= coefficient * value }
-      changed = changed.filter { abs($0.value) > Self.rounding }
+    for place in users.removeValue(forKey: pivot.key) ?? [] {
+      guard var changed = rows[place], let coefficient = changed[pivot.key] else { continue }
+      for (unknown, value) in row {
+        let left = changed[unknown, default: 0] - coefficient * value
+        if abs(left) > Self.rounding {
+          changed[unknown] = left
+          if unknown != place { users[unknown, default: []].insert(place) }
+        } else {
+          changed[unknown] = nil
+          users[unknown]?.remove(place)
+        }
+      }
       rows[place] = changed
-      if changed.count == 1 { wide.remove(place) }
     }
     rows[pivot.key] = row
-    if row.count > 1 { wide.insert(pivot.key) }
+    for unknown in row.keys where unknown != pivot.key {
+      users[unknown, default: []].insert(pivot.key)
+    }
   }
 }

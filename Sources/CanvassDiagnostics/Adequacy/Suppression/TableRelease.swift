@@ -12,13 +12,19 @@ public struct TableRelease: Sendable {
     public var domain: [String]
     /// The number.
     public var judged: JudgedCell
+    /// A number that follows from it: of a total the mean, as the people of a cell are known.
+    public var implied: JudgedCell?
 
     /// A number with its place.
-    public init(variable: String, level: String?, domain: [String], _ judged: JudgedCell) {
+    public init(
+      variable: String, level: String?, domain: [String], _ judged: JudgedCell,
+      implied: JudgedCell? = nil
+    ) {
       self.variable = variable
       self.level = level
       self.domain = domain
       self.judged = judged
+      self.implied = implied
     }
   }
 
@@ -27,12 +33,16 @@ public struct TableRelease: Sendable {
     /// What each pack that speaks of it says.
     public let marks: [RuleMark]
     /// Whether it is kept back so that another cannot be worked out.
-    public internal(set) var isKeptBack = false
+    public internal(set) var isKeptBack: Bool
+    /// Whether a pack forbids it, or what follows from it.
+    public let isForbidden: Bool
     private let cell: JudgedCell
 
-    init(_ cell: JudgedCell, marks: [RuleMark]) {
+    init(_ cell: JudgedCell, marks: [RuleMark], tellsForbidden: Bool) {
       self.cell = cell
       self.marks = marks
+      isKeptBack = tellsForbidden
+      isForbidden = tellsForbidden || marks.contains { $0.mark.grade == .suppress }
     }
 
     /// The smallest n at which the pack of a mark would publish it; `nil` where none would do.
@@ -77,11 +87,19 @@ public struct TableRelease: Sendable {
     }
     outcomes = zip(cells, ofTables).map { cell, tables in
       let own = packs.filter { $0.scope == .cell && $0.kinds.contains(cell.judged.kind) }
-      return Outcome(cell.judged, marks: own.map { RuleMark($0, of: cell.judged) } + tables)
+      let tellsForbidden = cell.implied.map { implied in
+        packs.contains {
+          $0.scope == .cell && $0.kinds.contains(implied.kind)
+            && $0.mark(implied).grade == .suppress
+        }
+      }
+      return Outcome(
+        cell.judged, marks: own.map { RuleMark($0, of: cell.judged) } + tables,
+        tellsForbidden: tellsForbidden ?? false)
     }
     // Nothing is known that adds up two variables.
     for variable in Self.groups(Array(cells.indices), by: { [cells[$0].variable] }) {
-      let withheld = Set(variable.filter { outcomes[$0].grade == .suppress })
+      let withheld = Set(variable.filter { outcomes[$0].isForbidden })
       for place in Self.keptBack(for: withheld, cells, among: variable) {
         outcomes[place].isKeptBack = true
       }

@@ -60,6 +60,27 @@ struct AdequacyCommand: Verb {
       valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
   var dispositions: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "All who were drawn, a row each, for the R-indicator: with --responded and --propensity.",
+      valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
+  var frame: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "--frame: the column that is 1 for who answered, else 0.", valueName: "column"))
+  var responded: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "--frame: what the probability to answer depends on, known of all who were drawn.",
+      valueName: "~ a + b"))
+  var propensity: String?
+
+  @Option(
+    help: ArgumentHelp("--frame: the column of the design weights.", valueName: "column"))
+  var frameWeights: String?
+
   @Option(help: ArgumentHelp("The column of who asked.", valueName: "column"))
   var interviewer: String?
 
@@ -76,10 +97,17 @@ struct AdequacyCommand: Verb {
     if let population, !(population > 0 && population.isFinite) {
       throw UsageError("--population is \(shortestText(population)); it is a number of people")
     }
+    let lacks = frame == nil || responded == nil || propensity == nil
+    let hasAny = [frame, responded, propensity, frameWeights].contains { $0 != nil }
+    if hasAny, lacks {
+      throw UsageError(
+        "--frame, a table of all who were drawn, goes with --responded and --propensity, such as --responded answered "
+          + "--propensity \"~ region + sex\"")
+    }
   }
 
   func answer(in session: inout Session) throws -> Answer {
-    for file in [dispositions, benchmarks] { if let file { try session.noteInput(file) } }
+    for file in [dispositions, benchmarks, frame] { if let file { try session.noteInput(file) } }
     let census = try benchmarks.map { try TargetTables.margins($0) } ?? []
     let others = census.flatMap(\.columns) + [interviewer].compactMap(\.self)
     let packs =
@@ -110,16 +138,17 @@ struct AdequacyCommand: Verb {
     }
     let judged = asked.map(\.1)
     var estimates = try prepared.design.estimate(
-      asked.map(\.0) + judged.compactMap(\.members), of: prepared.table, in: prepared.domains,
+      asked.map(\.0) + judged.flatMap(\.besides), of: prepared.table, in: prepared.domains,
       threads: survey.settings.threads)
     let cells = judged.cells(
       takenFrom: &estimates, weighsPopulation: prepared.design.weighsPopulation,
       isPlanned: planned)
     let language = print.lang ?? session.language ?? .en
+    let release = try ReleasedRows(prepared, asked.map(\.0), judged).keepBack(
+      EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: withhold),
+      of: estimates, in: &session)
     let report = AdequacyReport(
-      analysed: prepared.analysed, estimates: estimates,
-      release: EstimateRelease(
-        table: try TableRelease(cells, packs: packs), isNulled: withhold),
+      analysed: prepared.analysed, estimates: estimates, release: release,
       kinds: cells.map(\.judged.kind), checks: try checks(prepared, columns, census),
       words: language.phrases)
     var answer = prepared.answer(
@@ -154,6 +183,12 @@ struct AdequacyCommand: Verb {
       let rates = try DispositionFile.rates(dispositions)
       checks.append(rates.check)
       if let other = rates.check(interviews: prepared.table.rowCount) { checks.append(other) }
+    }
+    if let frame, let responded, let propensity {
+      checks.append(
+        try FrameFile.representativity(
+          frame, responded: responded, propensity: propensity, weights: frameWeights
+        ).check)
     }
     return checks
   }

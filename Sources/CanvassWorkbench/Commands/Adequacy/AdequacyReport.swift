@@ -24,13 +24,10 @@ struct AdequacyReport: Sendable {
     /// Whether programs do not have what a withheld number follows from.
     var isNulled: Bool { cell.record.isNulled && cell.outcome.isWithheld }
 
-    /// The n that would do for people: of a withheld number rounded up to two digits, as it depends on the number.
+    /// The n that would do for people: of a withheld number none that depends on it.
     var countNeededShown: String? {
-      guard let n = countNeeded else { return nil }
-      guard cell.outcome.isWithheld, n > 99 else { return String(n) }
-      var unit = 1
-      while n / unit > 99 { unit *= 10 }
-      return "≈ \((n + unit - 1) / unit * unit)"
+      if cell.outcome.isWithheld, !mark.rule.asksForPeopleOnly { return "–" }
+      return countNeeded.map(String.init)
     }
 
     var countNeeded: Int? { cell.outcome.countNeeded(mark) }

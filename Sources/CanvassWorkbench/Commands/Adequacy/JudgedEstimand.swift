@@ -19,6 +19,11 @@ struct JudgedEstimand: Sendable {
   let kind: EstimateKind
   /// Those in the category or counted, as an estimand whose n is their number; `nil` where that is all who answer.
   let members: NamedEstimand?
+  /// The mean that follows from a total with the people of its cell, and what kind of number that is.
+  let implied: (kind: EstimateKind, mean: NamedEstimand)?
+
+  /// What is estimated besides.
+  var besides: [NamedEstimand] { [members, implied?.mean].compactMap(\.self) }
 
   /// - Throws: `TableError` for an unknown column.
   init(_ named: NamedEstimand, _ kind: JudgedKind, _ columns: any SurveyColumns) throws {
@@ -38,12 +43,20 @@ struct JudgedEstimand: Sendable {
     }
     if isIndicator { coding = .within([1...1]) }
     members = coding.map { NamedEstimand(named.variable, members: $0) }
+    implied =
+      kind == .total
+      ? (
+        isIndicator ? .proportion : .mean,
+        NamedEstimand(named.variable, Mean(Quantity(named.variable)))
+      )
+      : nil
   }
 
   /// A share of the answers that a coding counts.
   init(share variable: String, _ coding: Coding) {
     kind = .proportion
     members = NamedEstimand(variable, members: coding)
+    implied = nil
   }
 
   /// A mean.
@@ -52,6 +65,7 @@ struct JudgedEstimand: Sendable {
   private init(kind: EstimateKind, members: NamedEstimand?) {
     self.kind = kind
     self.members = members
+    implied = nil
   }
 }
 
@@ -69,23 +83,30 @@ extension [JudgedEstimand] {
   func cells(
     takenFrom estimates: inout Estimates, weighsPopulation: Bool, isPlanned: Bool = false
   ) -> [TableRelease.Cell] {
-    let groups = count + count { $0.members != nil }
+    let groups = reduce(count) { $0 + $1.besides.count }
     guard groups > 0 else { return [] }
     let domains = estimates.entries.count / groups
     var next = count * domains
     var cells: [TableRelease.Cell] = []
     for (group, judged) in enumerated() {
+      let members = judged.members == nil ? nil : next
+      let mean = judged.implied == nil ? nil : next + (members == nil ? 0 : domains)
       for domain in 0..<domains {
         let estimate = estimates.entries[group * domains + domain]
-        let members = judged.members == nil ? nil : estimates.entries[next + domain].count
+        func cell(_ estimate: Estimate, _ kind: EstimateKind) -> JudgedCell {
+          JudgedCell(
+            estimate.shown, as: kind, cases: members.map { estimates.entries[$0 + domain].count },
+            population: weighsPopulation ? estimate.populationSize : nil, isPlanned: isPlanned)
+        }
         cells.append(
           .init(
             variable: estimate.variable, level: estimate.level, domain: estimate.cell.values,
-            JudgedCell(
-              estimate.shown, as: judged.kind, cases: members,
-              population: weighsPopulation ? estimate.populationSize : nil, isPlanned: isPlanned)))
+            cell(estimate, judged.kind),
+            implied: judged.implied.flatMap { implied in
+              mean.map { cell(estimates.entries[$0 + domain], implied.kind) }
+            }))
       }
-      if judged.members != nil { next += domains }
+      next += judged.besides.count * domains
     }
     estimates.entries.removeLast(estimates.entries.count - count * domains)
     return cells

@@ -88,6 +88,7 @@ struct DiagnoseCommand: ModelVerb {
         instrument.items.map(\.column), and: field, codes: field, of: checking(survey),
         in: &session)
     else { return nil }
+    try standAlone(survey, in: &session)
     let questions = try FieldQuestions(instrument)
     var builder = FieldTotalsBuilder(
       questions, settings.design, orders: streamed.orders, threads: settings.threads)
@@ -103,6 +104,7 @@ struct DiagnoseCommand: ModelVerb {
   func prepare(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
     let instrument = try instrument(of: survey)
     let field = [instrument.fieldColumn].compactMap(\.self)
+    try standAlone(survey, in: &session)
     return try PreparedSurvey(
       instrument.items.map(\.column), and: field, codes: field, of: checking(survey),
       in: &session)
@@ -114,6 +116,11 @@ struct DiagnoseCommand: ModelVerb {
       instrument, prepared.table, prepared.design, filter: prepared.filter,
       level: prepared.settings.level, threads: prepared.settings.threads)
     return try answer(analysis.diagnose(rules: packs()), prepared.analysed, instrument, session)
+  }
+
+  /// A diagnosis shows sums over items, which are not compared with other answers of the session.
+  private func standAlone(_ survey: Survey, in session: inout Session) throws {
+    if release.release != nil { try session.shown.admitUnremembered(of: survey.path) }
   }
 
   /// The rule packs by which shares are marked; `nil` for the usual ones.

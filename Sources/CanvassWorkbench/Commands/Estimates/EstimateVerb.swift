@@ -36,11 +36,12 @@ struct EstimateRequest {
     let analysed: AnalysedSurvey
     var judged: [JudgedEstimand] = []
     var weighsPopulation = false
-    var rows: ReleasedRows?
+    var prepared: PreparedSurvey?
+    var asked: [NamedEstimand] = []
     func judging(_ named: [NamedEstimand], _ columns: any SurveyColumns) throws -> [NamedEstimand] {
       guard packs != nil, let release else { return named }
       judged = try named.map { try JudgedEstimand($0, release.kind, columns) }
-      return named + judged.compactMap(\.members)
+      return named + judged.flatMap(\.besides)
     }
     if let streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session) {
       let named = try estimands(streamed, columns)
@@ -48,28 +49,34 @@ struct EstimateRequest {
       (estimates, analysed) = try self.estimates(of: judging(named, streamed), streamed)
       start = clock.now
     } else {
-      let prepared = try PreparedSurvey(columns, codes: codes, of: survey, in: &session)
+      let read = try PreparedSurvey(columns, codes: codes, of: survey, in: &session)
       start = clock.now
-      let named = try estimands(prepared, columns)
-      count = named.count
-      analysed = prepared.analysed
-      weighsPopulation = prepared.design.weighsPopulation
-      rows = packs.map { _ in ReleasedRows(prepared) }
-      estimates = try prepared.design.estimate(
-        judging(named, prepared), of: prepared.table, in: prepared.domains,
-        threads: survey.settings.threads)
+      asked = try estimands(read, columns)
+      count = asked.count
+      analysed = read.analysed
+      weighsPopulation = read.design.weighsPopulation
+      prepared = read
+      estimates = try read.design.estimate(
+        judging(asked, read), of: read.table, in: read.domains, threads: survey.settings.threads)
     }
     let cells = judged.cells(takenFrom: &estimates, weighsPopulation: weighsPopulation)
     let order = estimates.orderByCell(estimandCount: count)
     try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
-    let marked = try packs.map {
+    var marked = try packs.map {
       EstimateRelease(
         table: try TableRelease(order.map { cells[$0] }, packs: $0),
-        isNulled: release?.options.withhold ?? false,
-        keptBackForOthers: 0)
-    }.map { rows?.keepBack($0, of: estimates, in: &session) ?? $0 }
+        isNulled: release?.options.withhold ?? false)
+    }
+    if let unmarked = marked {
+      if let prepared {
+        marked = try ReleasedRows(prepared, asked, judged)
+          .keepBack(unmarked, of: estimates, in: &session)
+      } else {
+        try session.shown.admitUnremembered(of: survey.path)
+      }
+    }
     let report = EstimateReport(
       analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),

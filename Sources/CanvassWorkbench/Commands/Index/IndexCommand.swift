@@ -70,6 +70,7 @@ struct IndexCommand: Verb {
   var margin = 1.0
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
@@ -109,7 +110,12 @@ struct IndexCommand: Verb {
     }
     let level = source.level ?? session.settings.level
     let language = print.lang ?? session.language ?? .en
+    let packs = try release.packs()
     guard asksData(session) else {
+      if packs != nil {
+        throw UsageError(
+          "--release judges components that come from data; beside --scores alone leave it out")
+      }
       let report = IndexReport(
         index: try IndexEstimate(instrument, given), definitions: [], level: level, margin: margin,
         words: language.phrases)
@@ -120,9 +126,12 @@ struct IndexCommand: Verb {
       return answer
     }
     let (found, prepared) = try components(of: instrument, besides: given, in: &session)
-    let report = IndexReport(
+    let released = try packs.map { try ReleasedComponents(found, of: instrument, packs: $0) }
+    if packs != nil { try session.shown.admitUnremembered(of: prepared.survey.path) }
+    var report = IndexReport(
       index: try IndexEstimate(instrument, given.and(found.scores)),
       definitions: found.definitions, level: level, margin: margin, words: language.phrases)
+    report.release = released
     var answer = prepared.answer(
       "index", columns: prepared.columns, output: report.output, print: print, session: session)
     answer.input += input(path, nil)

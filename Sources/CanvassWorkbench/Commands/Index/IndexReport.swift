@@ -11,6 +11,8 @@ struct IndexReport: Sendable {
   /// Points on either side that samples are to reach.
   let margin: Double
   let words: any Phrases
+  /// What rule packs say of the components from data, where they were asked.
+  var release: ReleasedComponents?
 
   private var language: String { words.language.rawValue }
   private var factor: Double? { index.sampleFactor(forMargin: margin, level: level) }
@@ -43,6 +45,7 @@ struct IndexReport: Sendable {
       .fact(.number("rescaling", index.rescaling)), .fact(.texts("sources", instrument.sources)),
     ]
     if !definitions.isEmpty { parts.append(.table(definitionTable)) }
+    if let release { parts += release.parts(words) }
     if let note = instrument.note?.text(in: language) { parts.append(.paragraph(note)) }
     parts.append(.paragraph(words.index.note))
     return parts

@@ -63,6 +63,7 @@ struct RankCommand: Verb {
   @Flag(help: .hidden) var timing = false
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   private var seed: UInt64 { source.seed ?? RankAdjustment.standardSeed }
@@ -90,6 +91,11 @@ struct RankCommand: Verb {
     if !files.isEmpty, shares || source.describesData {
       throw UsageError(
         "--shares and the options of data and design are for data; leave them out beside a table")
+    }
+    if !files.isEmpty, release.release != nil {
+      throw UsageError(
+        "--release judges estimates of data; a table does not say what lies behind its numbers, so leave it out"
+      )
     }
     if counts != nil, adjustment == .draws {
       throw UsageError("counts are compared exactly and adjusted by Holm; leave --adjustment out")
@@ -162,7 +168,9 @@ struct RankCommand: Verb {
     let ranks = try SurveyRanks(
       estimands, of: prepared.table, prepared.design, in: prepared.domains, threads: threads)
     let language = print.lang ?? session.language ?? .en
-    let units = ranks.estimates.map { estimate in
+    let released = try released(estimands, prepared, in: &session)
+    let outcomes = released?.table.outcomes
+    let units = ranks.estimates.enumerated().map { place, estimate in
       let (columns, values) =
         by.isEmpty
         ? ([estimate.variable], [estimate.level ?? estimate.variable]) : (by, estimate.cell.values)
@@ -172,18 +180,47 @@ struct RankCommand: Verb {
       }
       return RankReport.Unit(
         name: values.joined(separator: " / "), label: labels.joined(separator: " / "),
-        count: estimate.count)
+        count: estimate.count, release: outcomes?[place], value: estimate.value,
+        standardError: estimate.standardError)
     }
+    let ranked = RankedUnits(
+      values: ranks.units.values.indices.map {
+        outcomes?[$0].isWithheld == true ? .nan : ranks.units.values[$0]
+      }, covariance: ranks.units.covariance, degreesOfFreedom: ranks.units.degreesOfFreedom)
     guard ranks.units.values.contains(where: \.isFinite) else {
       throw DesignError("no unit has an estimate with a variance, so there is nothing to rank")
     }
-    let report = try report(
-      analysis(ranks.units, level, threads), units, start, clock, session,
+    guard ranked.values.contains(where: \.isFinite) else {
+      throw DesignError(
+        "the rule packs withhold the estimate of every unit, so there is nothing to rank; ask for larger units"
+      )
+    }
+    var report = try report(
+      analysis(ranked, level, threads), units, start, clock, session,
       kind: shares ? .shares(names[0]) : by.isEmpty ? .columns : .cells(names[0]))
+    report.release = released
     var answer = prepared.answer(
       "rank", columns: names, output: report.output, print: print, session: session)
     answer.seed = seed
     return answer
+  }
+
+  /// What rule packs say of each estimate; `nil` where none are asked.
+  private func released(
+    _ estimands: [NamedEstimand], _ prepared: PreparedSurvey, in session: inout Session
+  ) throws -> EstimateRelease? {
+    guard let packs = try release.packs() else { return nil }
+    let judged = try estimands.map {
+      try JudgedEstimand($0, shares ? .proportion : .mean, prepared)
+    }
+    var estimates = try prepared.design.estimate(
+      estimands + judged.flatMap(\.besides), of: prepared.table, in: prepared.domains,
+      threads: prepared.settings.threads)
+    let cells = judged.cells(
+      takenFrom: &estimates, weighsPopulation: prepared.design.weighsPopulation)
+    return try ReleasedRows(prepared, estimands, judged).keepBack(
+      EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: release.withhold),
+      of: estimates, in: &session)
   }
 
   private func named(_ names: [String], _ prepared: PreparedSurvey) throws -> [NamedEstimand] {

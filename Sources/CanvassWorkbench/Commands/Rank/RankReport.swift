@@ -24,6 +24,13 @@ struct RankReport: Sendable {
     var label: String?
     /// Rows behind it.
     var count: Int?
+    /// What rule packs say of its estimate, where they were asked.
+    var release: TableRelease.Outcome?
+    /// The estimate where it is not ranked for being withheld.
+    var value = Double.nan
+    var standardError = Double.nan
+
+    var isWithheld: Bool { release?.isWithheld ?? false }
   }
 
   /// What was found.
@@ -49,6 +56,8 @@ struct RankReport: Sendable {
   let seed: UInt64
   let seconds: Double?
   let words: any Phrases
+  /// What rule packs say, where they were asked.
+  var release: EstimateRelease?
 
   private var analysis: RankAnalysis { findings.analysis }
 
@@ -65,8 +74,10 @@ struct RankReport: Sendable {
   var output: Output { Output(parts, words, warnings: warnings) }
 
   private var warnings: [Note] {
-    let without = findings.simultaneous.count { $0 == nil }
-    return without > 0 ? [Note { $0.ranks.unranked(without) }] : []
+    let withheld = units.count(where: \.isWithheld)
+    let without = findings.simultaneous.count { $0 == nil } - withheld
+    return (withheld > 0 ? [Note { $0.ranks.withheld(withheld) }] : [])
+      + (without > 0 ? [Note { $0.ranks.unranked(without) }] : []) + (release?.warnings ?? [])
   }
 
   private var parts: [ResultPart] {
@@ -74,6 +85,7 @@ struct RankReport: Sendable {
       .heading(words.ranks.title(kind), level: 1), .table(table), .figure(.whiskers(figure)),
       .paragraph(words.ranks.apart(pairs: apart, of: pairs)),
     ]
+    if let release { parts += release.note(words).map { .paragraph($0) } }
     if let best {
       let possible = order.filter { analysis.best(best).contains($0) }
       parts += [
@@ -120,10 +132,21 @@ struct RankReport: Sendable {
     let (findings, units, values) = (findings, units, analysis.units.values)
     let style = NumberStyle.error(typical, value: values.first { $0.isFinite } ?? .nan)
     let errors = standardErrors
+    let (word, isNulled) = (words.diagnosis.withheld, release?.isNulled ?? false)
+    func guarded(_ field: Field<Int>) -> Field<Int> {
+      field.withheld(
+        { units[$0].isWithheld ? word : nil }, nulled: { isNulled && units[$0].isWithheld })
+    }
     var fields: [Field<Int>] = [
       .text("unit", words.ranks.unit) { units[$0].name }.worded { units[$0].label },
-      .number("estimate", words.estimate, style) { values[$0] },
-      .number("se", words.standardError, style) { errors[$0] },
+      guarded(
+        .number("estimate", words.estimate, style) {
+          units[$0].isWithheld ? units[$0].value : values[$0]
+        }),
+      guarded(
+        .number("se", words.standardError, style) {
+          units[$0].isWithheld ? units[$0].standardError : errors[$0]
+        }),
     ]
     if units.contains(where: { $0.count != nil }) {
       fields.append(.count("n", "n") { units[$0].count })
@@ -140,6 +163,15 @@ struct RankReport: Sendable {
         findings.probabilities[$0]
       },
     ]
+    if release != nil {
+      fields += [
+        .text("verdict", words.adequacy.publication) { units[$0].release?.verdict }
+          .worded { [words] in units[$0].release.map { words.describe($0) } },
+        .flag("withheld") { units[$0].isWithheld },
+        .flag("complementary") { units[$0].release?.isKeptBack ?? false },
+        .list("packs") { units[$0].release?.packFacts(isNulled: isNulled) ?? [] },
+      ]
+    }
     let order = order
     return ResultTable(key: "units", fields, of: order)
   }

@@ -29,10 +29,9 @@ struct SelfSelectReport: Sendable {
     correlation = calibration?.correlation ?? plausible
     // Without any error the ratings are worth what they are.
     effective =
-      correlation == 0 ? rating.ratings : try rating.effectiveSize(correlation: correlation)
-    bounds =
-      try survey.map { $0.interval ?? Interval(lower: $0.value, upper: $0.value) }
-      ?? rating.bounds(correlation: plausible)
+      correlation == 0
+      ? rating.ratings : try rating.effectiveSize(correlation: max(-1, min(1, correlation)))
+    bounds = try calibration?.bounds ?? rating.bounds(correlation: plausible)
   }
 
   var output: Output { Output(parts, words) }

@@ -46,6 +46,11 @@ struct EnglishRanks: RankPhrases {
     return tests + " “All together” holds for all units at once. \(draws) draws, seed \(seed)."
   }
 
+  func withheld(_ units: Int) -> String {
+    "\(counted(units, "unit")) \(oneOrMany(units, "is", "are")) withheld and \(oneOrMany(units, "has", "have")) no rank; the "
+      + "ranks are those among the others"
+  }
+
   func unranked(_ units: Int) -> String {
     "\(counted(units, "unit")) without an estimate and its variance \(oneOrMany(units, "has", "have")) no rank"
   }

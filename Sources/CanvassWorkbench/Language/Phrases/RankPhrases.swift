@@ -19,6 +19,8 @@ protocol RankPhrases: Sendable {
   var groups: String { get }
   /// What the sets rest on.
   func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String
+  /// Units whose estimate rule packs withhold.
+  func withheld(_ units: Int) -> String
   /// Units without an estimate.
   func unranked(_ units: Int) -> String
 }

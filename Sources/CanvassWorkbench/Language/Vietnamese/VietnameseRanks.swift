@@ -46,6 +46,10 @@ struct VietnameseRanks: RankPhrases {
     return tests + " “Đồng thời” đúng cho mọi đơn vị cùng lúc. \(draws) lần rút, hạt giống \(seed)."
   }
 
+  func withheld(_ units: Int) -> String {
+    "\(units) đơn vị không được công bố nên không có thứ hạng; thứ hạng là giữa các đơn vị còn lại"
+  }
+
   func unranked(_ units: Int) -> String {
     "\(units) đơn vị không có ước lượng cùng phương sai nên không có thứ hạng"
   }

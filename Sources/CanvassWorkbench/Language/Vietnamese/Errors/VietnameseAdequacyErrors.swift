@@ -24,6 +24,35 @@ extension Vietnamese {
       "%1; bộ quy tắc của riêng mình được nêu bằng đường dẫn, ví dụ ./my-pack.yml",
     "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":
       "các ngưỡng của bộ quy tắc \"%1\" là nhớ lại, chưa ai đối chiếu với nguồn; hãy đối chiếu, hoặc chấp nhận như vậy (--unverified)",
+    "numbers of \"%1\" have been shown by rule packs before, and this answer cannot be compared with them, so that withheld numbers might follow from both; ask for it in a session of its own":
+      "các số của \"%1\" đã được công bố theo bộ quy tắc trước đó, và câu trả lời này không thể so với chúng, nên từ cả hai có thể suy ra số không công bố; hãy hỏi nó trong một phiên riêng",
+    "an answer of \"%1\" has been shown by rule packs with which others cannot be compared, so that withheld numbers might follow from both; ask for this one in a session of its own":
+      "một câu trả lời của \"%1\" theo bộ quy tắc đã được công bố mà các câu khác không thể so với nó, nên từ cả hai có thể suy ra số không công bố; hãy hỏi câu này trong một phiên riêng",
+    "what has been shown by rule packs takes more than the %1 MiB that are kept for comparing answers; ask for the rest in another session, whose answers are not compared with these":
+      "những gì đã công bố theo bộ quy tắc chiếm hơn %1 MiB dành cho việc so sánh các câu trả lời; hãy hỏi phần còn lại trong phiên khác, nơi các câu trả lời không được so với những câu này",
+    "the rule packs withhold the estimate of every unit, so there is nothing to rank; ask for larger units":
+      "các bộ quy tắc không cho công bố ước lượng của đơn vị nào nên không có gì để xếp hạng; hãy hỏi các đơn vị lớn hơn",
+    "--release judges estimates of data; a table does not say what lies behind its numbers, so leave it out":
+      "--release xét các ước lượng từ dữ liệu; bảng số không cho biết điều gì nằm sau các số của nó, nên hãy bỏ đi",
+    "--release judges components that come from data; beside --scores alone leave it out":
+      "--release xét các thành phần lấy từ dữ liệu; khi chỉ có --scores thì hãy bỏ đi",
+    "the rule pack \"%1\" withholds the component \"%2\" (%3), and the index would tell it; take a larger sample, or leave --release out where nothing is published":
+      "bộ quy tắc \"%1\" không cho công bố thành phần \"%2\" (%3), và chỉ số sẽ để lộ nó; hãy lấy mẫu lớn hơn, hoặc bỏ --release nếu không công bố",
+    "nobody of the frame has answered, so that there is nothing to compare":
+      "trong dàn mẫu không ai trả lời nên không có gì để so sánh",
+    "everybody of the frame has answered, so that nobody is left to compare with":
+      "mọi người trong dàn mẫu đã trả lời nên không còn ai để so sánh",
+    "the weights of the frame add up to %1; they are those of all who were drawn, and count people":
+      "tổng trọng số của dàn mẫu là %1; đó phải là trọng số của mọi người được chọn, tính theo người",
+    "R = %1 at a mean probability to answer of %2; the bias of a mean is at most %3 standard deviations; by variable %4":
+      "R = %1 với xác suất trả lời trung bình %2; độ chệch của trung bình không quá %3 độ lệch chuẩn; theo biến %4",
+    "\"%1\" has no column \"%2\"; it has %3": "\"%1\" không có cột \"%2\"; các cột là %3",
+    "\"%1\", line %2: \"%3\" is %4; it is 1 for who answered, else 0":
+      "\"%1\", dòng %2: \"%3\" là %4; phải là 1 nếu đã trả lời, nếu không là 0",
+    "\"%1\", line %2: the weight is %3; it is a number, and not negative":
+      "\"%1\", dòng %2: trọng số là %3; phải là số không âm",
+    "--frame, a table of all who were drawn, goes with --responded and --propensity, such as --responded answered --propensity \"~ region + sex\"":
+      "--frame, bảng mọi người được chọn, đi cùng --responded và --propensity, chẳng hạn --responded answered --propensity \"~ region + sex\"",
     "--withhold needs --release nchs,statcan: the rule packs that say what":
       "--withhold cần --release nchs,statcan: các bộ quy tắc cho biết giữ lại con số nào",
     "the rule pack \"%1\" is named twice; name each once":

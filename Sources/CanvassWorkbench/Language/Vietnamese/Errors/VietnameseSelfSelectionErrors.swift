@@ -19,6 +19,12 @@ extension Vietnamese {
       "tương quan khuyết tật dữ liệu là %1; phải khác 0 và nằm từ −1 đến 1, chẳng hạn 0.005",
     "the survey's interval does not hold its estimate %1; look at its standard error":
       "khoảng của khảo sát không chứa ước lượng %1; hãy xem lại sai số chuẩn",
+    "the value among all users is %1, which cannot be; it must lie from %2 to %3":
+      "giá trị của mọi người dùng là %1, điều không thể có; phải từ %2 đến %3",
+    "the survey and the ratings contradict each other: with %1 ratings of %2 users the value among all lies from %3 to %4 whatever the others think, and the survey says %5; look whether both are about the same users and the same question":
+      "khảo sát và các lượt đánh giá mâu thuẫn nhau: với %1 lượt đánh giá của %2 người dùng, giá trị của mọi người dùng nằm từ %3 đến %4 dù những người khác nghĩ gì, còn khảo sát cho %5; hãy xem cả hai có về cùng những người dùng và cùng câu hỏi không",
+    "the survey and the ratings contradict each other: their difference of %1 is more than the standard deviation among users allows; look at it, and whether both are about the same users":
+      "khảo sát và các lượt đánh giá mâu thuẫn nhau: chênh lệch %1 lớn hơn mức mà độ lệch chuẩn giữa người dùng cho phép; hãy xem lại độ lệch chuẩn, và cả hai có về cùng những người dùng không",
     "what do the ratings say? Give --share, or --mean with --sd and --scale":
       "các lượt đánh giá cho kết quả gì? Hãy cho --share, hoặc --mean cùng --sd và --scale",
     "a mean rating needs --sd, the standard deviation, and --scale, such as 1-5":

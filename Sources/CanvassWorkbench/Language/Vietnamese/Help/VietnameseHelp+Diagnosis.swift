@@ -68,6 +68,13 @@ extension VietnameseHelp {
       "Tổng thể có bao nhiêu người, để so với tổng quyền số.",
     "How the cases ended, for response rates: columns disposition (I, P, R, NC, O, UH, UO, NE) and count.":
       "Kết quả tiếp cận, để tính tỷ lệ trả lời: cột disposition (I, P, R, NC, O, UH, UO, NE) và count.",
+    "All who were drawn, a row each, for the R-indicator: with --responded and --propensity.":
+      "Mọi người được chọn, mỗi người một dòng, cho chỉ báo R: cùng --responded và --propensity.",
+    "--frame: the column that is 1 for who answered, else 0.":
+      "--frame: cột là 1 nếu đã trả lời, nếu không là 0.",
+    "--frame: what the probability to answer depends on, known of all who were drawn.":
+      "--frame: xác suất trả lời phụ thuộc vào gì, điều biết được của mọi người được chọn.",
+    "--frame: the column of the design weights.": "--frame: cột trọng số thiết kế.",
     "The column of who asked.": "Cột cho biết ai đã hỏi.",
     "Census totals or shares to compare with: columns variable, level, total.":
       "Tổng hoặc tỷ lệ của tổng điều tra để so sánh: cột variable, level, total.",

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// Answers of one session: area e, with 20 people, may not be shown by the rule of the DHS, which asks for 25.
+@Suite("What a session has shown")
+struct SessionLeakTests {
+  private func program() throws -> Program {
+    let program = try Program()
+    var lines = ["psu,w,area,yes,q,income"]
+    var person = 0
+    for (area, count) in [("a", 60), ("b", 50), ("c", 40), ("d", 26), ("e", 20)] {
+      for place in 0..<count {
+        person += 1
+        let answer = ((person * 7919 + 13) >> 3) % 5 + 1
+        lines.append(
+          "\(person % 12),\(1 + person % 3),\(area),\(answer > 3 ? 1 : 0),\(answer),\((person * 37) % 211)"
+        )
+      }
+    }
+    try program.file("s.csv", lines.joined(separator: "\n") + "\n")
+    return program
+  }
+
+  private let data = " --data s.csv --clusters psu --weights w"
+  private var options: String { data + " --release dhs --withhold --format json" }
+
+  /// The estimates of the last of some lines; `nil` for those that are withheld.
+  private func last(_ lines: [String]) throws -> [Double?] {
+    let run = try program().run(["repl"], input: lines.map { $0 + options + "\n" }.joined())
+    let text = try #require(run.output.components(separatedBy: "\n{\n").last)
+    let body = text.hasPrefix("{") ? text : "{" + text
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any], "\(run.errors)")
+    let entries = try #require(object["estimates"] as? [[String: Any]])
+    return entries.map { $0["estimate"] as? Double }
+  }
+
+  @Test(
+    "what all and all but one area would tell of that area is not shown, whatever it is called",
+    arguments: [
+      ("mean yes", "mean yes"), ("mean yes", "total yes"), ("total yes", "mean yes"),
+      ("mean yes", "mean z --derive 'z=100-100*yes'"), ("mean yes", "proportion yes"),
+      ("proportion q", "mean q"), ("mean q", "proportion q"),
+      ("mean q", "mean z --derive 'z=(q-1)*25'"),
+      ("proportion q", "mean z --derive 'z=q>=4'"),
+      ("mean income", "total z --derive 'z=5-income/3'"),
+    ])
+  func differences(_ first: String, _ second: String) throws {
+    let part = " --where \"area != 'e'\""
+    #expect(try last([first + part, second]).contains(nil))
+    #expect(try last([first, second + part]).contains(nil))
+    #expect(try last([second, first + part]).contains(nil))
+    // Alone each is shown.
+    #expect(!(try last([second]).contains(nil)))
+    #expect(!(try last([first + part]).contains(nil)))
+  }
+
+  @Test(
+    "a column that has no answers where the others are withheld leaves them out as a condition does"
+  )
+  func parts() throws {
+    #expect(
+      try last(["mean z --derive \"z=if(area!='e',yes,NA)\"", "mean yes"]).contains(nil))
+  }
+
+  @Test("a total tells the mean, and is withheld with it")
+  func totals() throws {
+    let shown = try last(["total yes --by area"])
+    #expect(shown.count == 5 && shown[4] == nil && shown.count { $0 == nil } == 2)
+  }
+
+  @Test("adequacy is remembered; a diagnosis cannot be compared")
+  func others() throws {
+    let program = try program()
+    let adequacy =
+      "adequacy yes --rules dhs --where \"area != 'e'\"" + data + " --withhold --format json\n"
+    let run = try program.run(["repl"], input: adequacy + "mean yes" + options + "\n")
+    #expect(run.errors.contains("kept back because of what was shown before"))
+    let diagnose =
+      "diagnose --field area --items q --scale 1-5 --satisfied 4,5" + data + " --release dhs\n"
+    for lines in [diagnose + "mean q" + options + "\n", "mean q" + options + "\n" + diagnose] {
+      let refused = try program.run(["repl"], input: lines)
+      #expect(refused.errors.contains("in a session of its own"))
+    }
+    // By the cells of --by it is one answer.
+    let cells = try program.run(
+      ["repl"], input: diagnose.replacing(" --field area", with: " --field area --by psu"))
+    #expect(!cells.errors.contains("in a session of its own"))
+  }
+
+  /// The n at which the rule of the INE would publish depends on the share; that of the DHS does not.
+  @Test(
+    "people do not read of a withheld number the n that would do, where it depends on the number")
+  func sizes() throws {
+    let page = try program().succeed(
+      "adequacy yes --rules dhs,ine-chile-household --by area" + data + " --format markdown"
+    ).output
+    let rows = page.components(separatedBy: "\n").filter {
+      $0.hasPrefix("| e") && ($0.contains("| dhs") || $0.contains("| ine-chile"))
+    }
+    try #require(rows.count == 2, "\(page)")
+    #expect(rows.first { $0.contains("dhs") }?.contains("| 50 |") == true, "\(rows)")
+    #expect(rows.first { $0.contains("ine") }?.contains("| – |") == true, "\(rows)")
+  }
+
+  @Test("units that are withheld have no rank, and the others are ranked among themselves")
+  func ranks() throws {
+    let program = try program()
+    let line = "rank yes --by area --draws 1000" + data + " --release dhs"
+    let json = try program.succeed(line + " --withhold --format json").json()
+    let units = try #require(json["units"] as? [[String: Any]])
+    let hidden = units.filter { $0["withheld"] as? Bool == true }
+    #expect(hidden.map { $0["unit"] as? String } == ["d", "e"])
+    for unit in hidden {
+      for key in ["estimate", "se", "rank", "rankLower", "rankUpperJoint", "probabilityTop"] {
+        #expect(unit[key] is NSNull, "\(key)")
+      }
+    }
+    #expect(Set(units.compactMap { $0["rank"] as? Int }) == [1, 2, 3])
+    #expect(json["pairs"] as? Int == 3)
+    let page = try program.succeed(line + " --format markdown").output
+    #expect(page.contains("withheld"))
+    let all = try program.run(
+      Program.words(line.replacing("dhs", with: "eclac-2020") + " --format json"))
+    #expect(all.status == 1 && all.errors.contains("of every unit"), "\(all.errors)")
+    #expect(
+      try program.run(Program.words("rank --counts c.csv --release dhs")).errors
+        .contains("what lies behind"))
+  }
+
+  @Test("an index of which a component may not be shown is refused")
+  func indices() throws {
+    let program = try program()
+    let parts = ["access", "procedures", "officials", "results", "feedback"]
+      .map { " --points \($0)=20 --component \($0)=q" }.joined()
+    let line =
+      "index --instrument sipas-2017 --scale 1-5 --satisfied 4,5" + parts + data
+      + " --release dhs --format json"
+    let shown = try program.run(Program.words(line))
+    #expect(shown.status == 0, "\(shown.errors)")
+    let release = try #require(try shown.json()["release"] as? [[String: Any]])
+    #expect(release.map { $0["verdict"] as? String } == Array(repeating: "publish", count: 5))
+    let refused = try program.run(Program.words(line + " --where \"area=='e'\""))
+    #expect(refused.status == 64 && refused.errors.contains("withholds the component \"access\""))
+  }
+
+  @Test("the R-indicator of a frame, and frames that are none")
+  func frame() throws {
+    let program = try program()
+    var lines = ["region,answered"]
+    // 30 of 50 and 10 of 50 answer: 0.6 and 0.2, a deviation of 0.2·(100/99)^½ about 0.4.
+    for (region, yes) in [("n", 30), ("s", 10)] {
+      for place in 0..<50 { lines.append("\(region),\(place < yes ? 1 : 0)") }
+    }
+    try program.file("f.csv", lines.joined(separator: "\n") + "\n")
+    let line = ["adequacy", "yes", "--data", "s.csv", "--rules", "dhs", "--format", "json"]
+    let options = ["--frame", "f.csv", "--responded", "answered", "--propensity", "~ region"]
+    let json = try program.run(line + options).json()
+    let checks = try #require((json["design"] as? [String: Any])?["checks"] as? [[String: Any]])
+    let check = try #require(checks.first { $0["name"] as? String == "representativity" })
+    #expect(check["verdict"] as? String == "caution")
+    #expect(
+      check["detail"] as? String
+        == "R = 0.598 at a mean probability to answer of 0.4; the bias of a mean is at most 0.503 standard "
+        + "deviations; by variable region 0.2")
+    #expect(try program.run(line + ["--frame", "f.csv"]).status == 64)
+    #expect(
+      try program.run(line + options.map { $0 == "answered" ? "region" : $0 }).errors
+        .contains("line 2: \"region\" is \"n\""))
+  }
+}
