@@ -99,6 +99,7 @@ bench: build ## measure speed beside R, which is installed for it
 	@.ci/setup bench
 	@Benchmarks/run.sh
 	@Rscript Benchmarks/weights.R
+	@Rscript Benchmarks/replicates.R
 	@Benchmarks/ranks.sh
 	@Benchmarks/run-numerics.sh
 	@Benchmarks/stream.sh

@@ -11,7 +11,9 @@ private import Glibc
 @inline(__always) func sin(_ x: Double) -> Double { Glibc.sin(x) }
 @inline(__always) func cos(_ x: Double) -> Double { Glibc.cos(x) }
 @inline(__always) func asin(_ x: Double) -> Double { Glibc.asin(x) }
-@inline(__always) func atan(_ x: Double) -> Double { Glibc.atan(x) }
+@inline(__always) func atan2(_ y: Double, _ x: Double) -> Double { Glibc.atan2(y, x) }
+@inline(__always) func sinh(_ x: Double) -> Double { Glibc.sinh(x) }
+@inline(__always) func cosh(_ x: Double) -> Double { Glibc.cosh(x) }
 @inline(__always) func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
 @inline(__always) func atanh(_ x: Double) -> Double { Glibc.atanh(x) }
 @inline(__always) func hypot(_ x: Double, _ y: Double) -> Double { Glibc.hypot(x, y) }

@@ -13,31 +13,65 @@ public struct QuadraticForm: Sendable {
     self.terms = terms.map { ($0.weight / largest, $0.degreesOfFreedom) }
   }
 
-  /// P(Q > 0), by inversion of the characteristic function:
-  /// ½ + (1/π) ∫₀^∞ sin θ(u)/(u ρ(u)) du, θ = ½Σν atan(λu), ρ = Π(1 + λ²u²)^(ν/4).
+  /// P(Q > 0), by inversion of the moment generating function along the line through its saddlepoint ζ:
+  /// (1/π) ∫₀^∞ Re[exp K(ζ + iy)/(ζ + iy)] dy, and 1 more where ζ < 0, with K(s) = −½Σν log(1 − 2λs).
   ///
-  /// With u = e^t the integrand is analytic in a strip, so that the trapezoidal rule converges geometrically.
-  /// J. P. Imhof, "Computing the distribution of quadratic forms in normal variables", Biometrika 48 (1961).
+  /// With y = w sinh τ, w the width of the saddle, the integrand is analytic and decays on all sides, so that the
+  /// trapezoidal rule converges geometrically. S. O. Rice, "Distribution of quadratic forms in normal random variables",
+  /// SIAM J. Sci. Stat. Comput. 1 (1980).
   public var probabilityAboveZero: Double {
     guard terms.contains(where: { $0.weight < 0 }) else { return 1 }
-    let step = 0.125
-    var sum = 0.0
-    // Weights far below the largest come into play where u is about 1/λ.
-    let least = terms.reduce(1) { $1.weight == 0 ? $0 : min($0, abs($1.weight)) }
-    let total = terms.reduce(0) { $0 + $1.degreesOfFreedom }
-    let last = -log(least) + 2 * 40 / total + 5
-    var t = -40.0
-    while t < last {
-      let u = exp(t)
-      var (angle, logModulus) = (0.0, 0.0)
-      for (weight, freedom) in terms {
-        angle += 0.5 * freedom * atan(weight * u)
-        logModulus += 0.25 * freedom * log1p(weight * u * weight * u)
-      }
-      if logModulus < 745 { sum += sin(angle) * exp(-logModulus) }
-      t += step
+    var (zeta, low, high) = saddlepoint
+    var width = 1 / curvature(zeta).squareRoot()
+    // The pole at 0 stays away from the path.
+    if abs(zeta) < width {
+      zeta = zeta < 0 ? max(-width, low / 2) : min(width, high / 2)
+      width = min(1 / curvature(zeta).squareRoot(), abs(zeta))
     }
-    return min(1, max(0, 0.5 + sum * step / .pi))
+    // Many degrees of freedom turn the phase quickly.
+    let step = min(0.02, 0.5 / (terms.map(\.degreesOfFreedom).max() ?? 1).squareRoot())
+    let total = terms.reduce(0) { $0 + $1.degreesOfFreedom }
+    var sum = 0.0
+    var place = 0
+    while Double(place) * step < 80 / total + 10 {
+      let tau = Double(place) * step
+      let y = width * sinh(tau)
+      var (real, imaginary) = (0.0, 0.0)
+      for (weight, freedom) in terms {
+        let (a, b) = (-2 * zeta * weight, -2 * y * weight)
+        real -= 0.25 * freedom * log1p(2 * a + a * a + b * b)
+        imaginary -= 0.5 * freedom * atan2(b, 1 + a)
+      }
+      if real > -745 {
+        let value = exp(real) * (zeta * cos(imaginary) + y * sin(imaginary))
+        sum += (place == 0 ? 0.5 : 1) * value / (zeta * zeta + y * y) * width * cosh(tau)
+      }
+      place += 1
+    }
+    return min(1, max(0, sum * step / .pi + (zeta < 0 ? 1 : 0)))
+  }
+
+  /// Where K′ = 0, and the bounds between which K is defined.
+  private var saddlepoint: (zeta: Double, low: Double, high: Double) {
+    func slope(_ zeta: Double) -> Double {
+      terms.reduce(0) { $0 + $1.degreesOfFreedom * $1.weight / (1 - 2 * zeta * $1.weight) }
+    }
+    let lowest = terms.filter { $0.weight < 0 }.map { 1 / (2 * $0.weight) }.max() ?? -1
+    let highest = terms.filter { $0.weight > 0 }.map { 1 / (2 * $0.weight) }.min() ?? 1
+    var (low, high) = (lowest, highest)
+    for _ in 0..<200 {
+      let middle = (low + high) / 2
+      if slope(middle) < 0 { low = middle } else { high = middle }
+    }
+    return ((low + high) / 2, lowest, highest)
+  }
+
+  /// K″.
+  private func curvature(_ zeta: Double) -> Double {
+    terms.reduce(0) {
+      let share = $1.weight / (1 - 2 * zeta * $1.weight)
+      return $0 + 2 * $1.degreesOfFreedom * share * share
+    }
   }
 
   /// P(Q > 0) by the saddlepoint of Lugannani and Rice, as `survey` in R has it; nothing where the saddlepoint lies at
@@ -47,25 +81,11 @@ public struct QuadraticForm: Sendable {
   /// (1999).
   public var saddlepointAboveZero: Double? {
     guard terms.contains(where: { $0.weight < 0 }) else { return 1 }
-    func slope(_ zeta: Double) -> Double {
-      terms.reduce(0) { $0 + $1.degreesOfFreedom * $1.weight / (1 - 2 * zeta * $1.weight) }
-    }
-    var low = terms.filter { $0.weight < 0 }.map { 1 / (2 * $0.weight) }.max() ?? -1
-    var high = terms.filter { $0.weight > 0 }.map { 1 / (2 * $0.weight) }.min() ?? 1
-    for _ in 0..<200 {
-      let middle = (low + high) / 2
-      if slope(middle) < 0 { low = middle } else { high = middle }
-    }
-    let zeta = (low + high) / 2
+    let zeta = saddlepoint.zeta
     if abs(zeta) < 1e-4 { return nil }
-    var (cumulant, curvature) = (0.0, 0.0)
-    for (weight, freedom) in terms {
-      let factor = 1 - 2 * zeta * weight
-      cumulant -= freedom * log(factor) / 2
-      curvature += 2 * freedom * weight * weight / (factor * factor)
-    }
+    let cumulant = terms.reduce(0) { $0 - $1.degreesOfFreedom * log(1 - 2 * zeta * $1.weight) / 2 }
     let w = (zeta < 0 ? -1 : 1) * (-2 * cumulant).squareRoot()
-    let v = zeta * curvature.squareRoot()
+    let v = zeta * curvature(zeta).squareRoot()
     return NormalDistribution.standard.upperTail(w + log(v / w) / w)
   }
 }

@@ -26,7 +26,8 @@ public struct QuantileAnalysis: Sendable {
   ) throws {
     if let other = probabilities.first(where: { !($0 > 0 && $0 < 1) }) {
       throw DesignError(
-        "the probability of a quantile is \(number: shortestText(other)); it must lie between 0 and 1")
+        "the probability of a quantile is \(number: shortestText(other)); it must lie between 0 and 1"
+      )
     }
     (self.probabilities, self.rule) = (probabilities, rule)
     (self.interval, self.level) = (interval, level)

@@ -53,8 +53,9 @@ extension Crosswalk {
       }
       guard unit.population > 0, unit.population.isFinite, unit.variance >= 0 else {
         throw WaveError(
-          "\"\(unit.name)\" has a population of \(shortestText(unit.population)) and a variance of "
-            + "\(shortestText(unit.variance)); populations are above 0, variances not below it")
+          "\"\(unit.name)\" has a population of \(number: shortestText(unit.population)) and a variance of "
+            + "\(number: shortestText(unit.variance)); populations are above 0, variances not below it"
+        )
       }
     }
     let fitting = try stages(with: Set(known.keys))

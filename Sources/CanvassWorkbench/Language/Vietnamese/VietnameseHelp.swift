@@ -12,6 +12,7 @@ struct VietnameseHelp: HelpPhrases {
 
   /// The wordings of all texts.
   static let texts: [String: String] = [
-    program, values, survey, estimates, models, diagnosis, plans, weights, waves, session, replicates,
+    program, values, survey, estimates, models, diagnosis, plans, weights, waves, session,
+    replicates,
   ].reduce(into: [:]) { all, family in all.merge(family) { $1 } }
 }
