@@ -3,8 +3,10 @@ extension VietnameseHelp {
   static let plans: [String: String] = [
     "Sample size, power, allocation, clusters, replicates.":
       "Cỡ mẫu, lực kiểm định, phân bổ mẫu, cụm mẫu, bản lặp.",
-    "Say what is wanted (--margin, --cv, --difference, --equivalence), or how many answers there are (--n), and under which conditions. With --groups the sample has that many groups, and what is wanted is wanted in each. A frame of strata gets its allocation; with --margin or --domain-margin, the cheapest one that meets all margins for all items. Slovin's formula stands beside, with the margin that it really gives.":
-      "Hãy nêu điều cần đạt (--margin, --cv, --difference, --equivalence), hoặc có bao nhiêu câu trả lời (--n), và trong điều kiện nào. Với --groups, mẫu có chừng ấy nhóm, và điều cần đạt là ở từng nhóm. Một bảng các tầng được phân bổ mẫu; với --margin hoặc --domain-margin là cách rẻ nhất đạt mọi sai số biên cho mọi tiêu chí. Công thức Slovin được nêu bên cạnh, với sai số biên mà nó thực sự cho.",
+    "Say what is wanted (--margin, --cv, --difference, --equivalence, --rules), or how many answers there are (--n), and under which conditions. With --groups the sample has that many groups, and what is wanted is wanted in each. A frame of strata gets its allocation; with --margin or --domain-margin, the cheapest one that meets all margins for all items. Slovin's formula stands beside, with the margin that it really gives.":
+      "Hãy nêu điều cần đạt (--margin, --cv, --difference, --equivalence, --rules), hoặc có bao nhiêu câu trả lời (--n), và trong điều kiện nào. Với --groups, mẫu có chừng ấy nhóm, và điều cần đạt là ở từng nhóm. Một bảng các tầng được phân bổ mẫu; với --margin hoặc --domain-margin là cách rẻ nhất đạt mọi sai số biên cho mọi tiêu chí. Công thức Slovin được nêu bên cạnh, với sai số biên mà nó thực sự cho.",
+    "Rule packs that are to publish the number (nchs, statcan, or paths), in each group or domain.":
+      "Các bộ quy tắc phải cho phép công bố con số (nchs, statcan, hoặc đường dẫn), ở từng nhóm hoặc miền.",
     "Margin of error that is wanted, such as 0.03.": "Sai số biên cần đạt, ví dụ 0.03.",
     "Coefficient of variation that is wanted.": "Hệ số biến thiên cần đạt.",
     "Difference of two groups that is to be found.": "Chênh lệch hai nhóm cần phát hiện.",

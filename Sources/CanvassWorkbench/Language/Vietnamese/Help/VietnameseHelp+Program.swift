@@ -68,7 +68,6 @@ extension VietnameseHelp {
     "<factor>": "<hệ số>",
     "<kind[:n]>": "<loại[:n]>",
     "<replicate-centre>": "<tâm>",
-    "<statistic>": "<kiểm định>",
     "<row>": "<hàng>",
     "<pack,pack>": "<bộ,bộ>",
     "<method>": "<loại>",
