@@ -9,7 +9,7 @@ struct SessionLeakTests {
     var lines = ["psu,w,area,yes,q,income"]
     var person = 0
     for (area, count) in [("a", 60), ("b", 50), ("c", 40), ("d", 26), ("e", 20)] {
-      for place in 0..<count {
+      for _ in 0..<count {
         person += 1
         let answer = ((person * 7919 + 13) >> 3) % 5 + 1
         lines.append(
