@@ -11,7 +11,7 @@ struct TableCommand: Verb {
       Examples:
         canvass table sch.wide stype --data datasets/api/apiclus1/apiclus1.csv \\
           --clusters dnum --weights pw --fpc fpc
-        canvass table field sex --study datasets/sipas-province/study.yml --statistic f
+        canvass table field sex --study datasets/sipas-province/study.yml
       """)
 
   @Argument(help: "The column of the rows.")

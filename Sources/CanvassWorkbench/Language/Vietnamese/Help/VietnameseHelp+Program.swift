@@ -66,6 +66,8 @@ extension VietnameseHelp {
     "<cluster-codes>": "<cách>",
     "<interval>": "<loại>",
     "<factor>": "<hệ số>",
+    "<number>": "<số>",
+    "<~ a + b>": "<~ a + b>",
     "<kind[:n]>": "<loại[:n]>",
     "<replicate-centre>": "<tâm>",
     "<row>": "<hàng>",
