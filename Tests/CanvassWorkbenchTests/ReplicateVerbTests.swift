@@ -57,6 +57,46 @@ struct ReplicateVerbTests {
     }
   }
 
+  @Test("a file in windows has the replicates of the file in memory, or is read whole")
+  func streamed() throws {
+    let program = try Program()
+    var text = "y,w,s,c,r1,r2,r3\n"
+    for row in 0..<48 {
+      let (stratum, cluster) = (row * 7 % 6, row * 7 % 12)
+      text += "\(row * row % 31),\(1 + row % 5),\(stratum),\(cluster)"
+      for replicate in 0..<3 { text += ",\((1 + row % 5) * ((cluster + replicate) % 3))" }
+      text += "\n"
+    }
+    try program.file("d.csv", text)
+    let design = "--data d.csv --strata s --clusters c --weights w --format json"
+    for kind in ["jkn", "brr", "fay:0.2", "bootstrap:40", "sdr", "preston:40"] {
+      let runs = try ["--stream", "--no-stream"].map {
+        try program.succeed("mean y \(design) --replicates \(kind) \($0)").estimates()
+      }
+      let errors = runs.map { ($0.first?["se"] as? Double) ?? .nan }
+      expectClose([errors[0]], [errors[1]], 1e-12, kind)
+    }
+    let given = try ["--stream", "--no-stream"].map {
+      try program.succeed(
+        "mean y \(design) --replicate-weights 'r*' --replicate-kind bootstrap \($0)"
+      ).estimates()
+    }
+    expectClose(
+      [(given[0].first?["se"] as? Double) ?? .nan], [(given[1].first?["se"] as? Double) ?? 0],
+      1e-12,
+      "given")
+  }
+
+  @Test("replicates of the first stage say that they leave out later ones")
+  func laterStages() throws {
+    let program = try Program()
+    let clus2 =
+      "mean api00 --data \(Program.root)/datasets/api/apiclus2/apiclus2.csv --clusters dnum,snum --fpc fpc1,fpc2"
+    let run = try program.succeed("\(clus2) --replicates jk1")
+    #expect(run.errors.contains("leave out what 1 later stage adds"))
+    #expect(try program.succeed("\(clus2) --replicates preston:50").errors.isEmpty)
+  }
+
   @Test("the median of the schools' index, as R's documentation has it")
   func quantile() throws {
     let program = try Program()
@@ -135,6 +175,11 @@ struct ReplicateVerbTests {
         files),
       BadRun(
         "mean x --data d.csv --replicate-centre mean", "is for --replicates", status: 64, files),
+      BadRun(
+        "trend y --data d.csv --wave x --study s.yml", "waves are compared by linearisation",
+        status: 64,
+        files.merging(["s.yml": "design: {clusters: [y], replicates: jk1}\n"]) { first, _ in first }
+      ),
       BadRun("quantile x --data d.csv --probability 1.5", "between 0 and 1", files),
       BadRun("quantile x --data d.csv --probability half", "such as 0.5", status: 64, files),
       BadRun("contrast x --data d.csv", "\"x\" by itself is no statistic", files),

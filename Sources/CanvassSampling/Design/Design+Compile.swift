@@ -65,6 +65,8 @@ extension DesignCompiler {
       stages: Array(stages.prefix(effective)), ancestors: ancestors,
       method: LinearisedVariance(lonely: specification.lonely))
     guard let replicates else { return (tree, leafOfRow) }
+    let further = isFirstStageAlone ? effectiveStages() - 1 : 0
+    if further > 0 { notes.append(.laterStagesLeftOut(further)) }
     try tree.requireVariance()
     let made = try Replicates(
       replicates, of: tree, order: order(of: leafOfRow, leaves: tree.leafCount),

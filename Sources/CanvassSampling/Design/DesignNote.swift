@@ -8,6 +8,8 @@ public enum DesignNote: Sendable, Equatable {
   case noWeightsFromSizes
   /// So many of the cluster codes stand in more than one stratum, and are read as counted anew in each.
   case countedAnew(shared: Int, codes: Int)
+  /// Replicates draw the first stage again, and so many further ones add to the variance.
+  case laterStagesLeftOut(Int)
 }
 
 extension DesignNote: CustomStringConvertible {
@@ -27,6 +29,9 @@ extension DesignNote: CustomStringConvertible {
       "\(shared) of \(counted: codes, "cluster code") "
         + "\(agreeing: shared, "stands", "stand") in more than one stratum, so they are read as "
         + "counted anew in each stratum; say whether they are to settle it"
+    case .laterStagesLeftOut(let stages):
+      "these replicates draw the first stage alone, and leave out what \(counted: stages, "later stage") "
+        + "\(agreeing: stages, "adds", "add") to the variance; replicates of the kind preston draw all stages"
     }
   }
 }

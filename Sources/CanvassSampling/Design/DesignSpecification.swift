@@ -66,6 +66,16 @@ public struct DesignSpecification: Sendable, Hashable {
     strata + clusters + (weights.map { [$0] } ?? []) + fpc + (givenReplicates?.columns ?? [])
   }
 
+  /// Whether all rows are needed at once, in their order: by a recipe of weights, by weights that came with the data, by
+  /// replicates that go by the order of the sample.
+  public var needsRowsInOrder: Bool {
+    if recipe != nil || givenReplicates != nil { return true }
+    return switch replicates?.kind {
+    case .balanced, .successiveDifferences: true
+    default: false
+    }
+  }
+
   /// The replicates, as an answer names them; `nil` where variances are linearised.
   public var replicateName: String? { replicates?.name ?? givenReplicates?.name }
 

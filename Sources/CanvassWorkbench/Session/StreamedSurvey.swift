@@ -227,8 +227,7 @@ extension Survey {
   /// - Throws: `UsageError` where that was asked for and cannot be.
   fileprivate var isStreamed: Bool {
     get throws {
-      // A recipe of weights looks at all rows at once.
-      guard settings.stream != false, settings.design.recipe == nil else { return false }
+      guard settings.stream != false, !settings.design.needsRowsInOrder else { return false }
       if settings.design.samplesRows {
         guard settings.stream == true else { return false }
         throw UsageError(

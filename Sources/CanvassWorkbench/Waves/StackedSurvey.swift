@@ -42,6 +42,9 @@ struct StackedSurvey {
       guard survey.settings.by.isEmpty else {
         throw UsageError("trend has no cells; choose one with --where")
       }
+      guard survey.settings.design.replicateName == nil else {
+        throw UsageError("waves are compared by linearisation; leave the replicates out")
+      }
       let measured = try survey.select(patterns) + (formula?.columns ?? [])
       prepared.append(
         try PreparedSurvey(

@@ -16,8 +16,8 @@ struct ContrastCommand: Verb {
       Examples:
         canvass contrast "mean(q01)[field=land] - mean(q01)[field=health]" \\
           --study datasets/sipas-province/study.yml
-        canvass contrast "mean(api00) / mean(api99) - 1" \\
-          --data datasets/api/apiclus1/apiclus1.csv --clusters dnum --weights pw
+        canvass contrast "mean(api00) / mean(api99) - 1" --weights pw \\
+          --clusters dnum --data datasets/api/apiclus1/apiclus1.csv
       """)
 
   @Argument(help: ArgumentHelp("Expressions of estimates.", valueName: "expression"))

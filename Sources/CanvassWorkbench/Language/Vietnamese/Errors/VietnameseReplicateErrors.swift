@@ -61,6 +61,10 @@ extension Vietnamese {
     "table": "bảng", "margins": "biên", "distances from independence": "độ lệch so với độc lập",
     "replicate weights need the weights of the sample beside them, which give the estimates":
       "quyền số lặp cần có quyền số của mẫu đi kèm, là quyền số cho ước lượng",
+    "these replicates draw the first stage alone, and leave out what %1 %2{later stage|later stages} %3{adds|add} to the variance; replicates of the kind preston draw all stages":
+      "các mẫu lặp này chỉ rút lại giai đoạn đầu, và bỏ qua phần mà %1 giai đoạn sau góp vào phương sai; mẫu lặp loại preston rút lại mọi giai đoạn",
+    "waves are compared by linearisation; leave the replicates out":
+      "các đợt được so sánh bằng tuyến tính hóa; hãy bỏ các mẫu lặp",
     "missing": "bị khuyết",
     "no number": "không phải là số",
     "row %1 has the weight 0 and a replicate weight in \"%2\"; leave the row out or give its weight":
