@@ -108,7 +108,6 @@ extension SampleTree {
     SampleTree(
       stages: stages, ancestors: ancestors,
       method: ReplicateVariance(
-        replicates: replicates, lonely: lonely,
-        mostDegreesOfFreedom: replicates.mostDegreesOfFreedom))
+        replicates: replicates, lonely: lonely))
   }
 }

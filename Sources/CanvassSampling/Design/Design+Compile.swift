@@ -66,7 +66,11 @@ extension DesignCompiler {
       method: LinearisedVariance(lonely: specification.lonely))
     guard let replicates else { return (tree, leafOfRow) }
     let further = isFirstStageAlone ? effectiveStages() - 1 : 0
-    if further > 0 { notes.append(.laterStagesLeftOut(further)) }
+    if case .balanced = replicates.kind, tree.stages[0].fraction.contains(where: { $0 > 0 }) {
+      notes.append(.sizesLeftOut)
+    } else if further > 0 {
+      notes.append(.laterStagesLeftOut(further))
+    }
     try tree.requireVariance()
     let made = try Replicates(
       replicates, of: tree, order: order(of: leafOfRow, leaves: tree.leafCount),

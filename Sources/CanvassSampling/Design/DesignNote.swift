@@ -10,6 +10,8 @@ public enum DesignNote: Sendable, Equatable {
   case countedAnew(shared: Int, codes: Int)
   /// Replicates draw the first stage again, and so many further ones add to the variance.
   case laterStagesLeftOut(Int)
+  /// Balanced replicates know no population sizes.
+  case sizesLeftOut
 }
 
 extension DesignNote: CustomStringConvertible {
@@ -32,6 +34,9 @@ extension DesignNote: CustomStringConvertible {
     case .laterStagesLeftOut(let stages):
       "these replicates draw the first stage alone, and leave out what \(counted: stages, "later stage") "
         + "\(agreeing: stages, "adds", "add") to the variance; replicates of the kind preston draw all stages"
+    case .sizesLeftOut:
+      "balanced replicates take no notice of population sizes, so that standard errors are those of a sample drawn with "
+        + "replacement"
     }
   }
 }

@@ -39,6 +39,7 @@ public struct SampleTree: Sendable {
   /// First-stage clusters less first-stage strata among some leaves, which ascend. What comes after the
   /// leaves of the sample is no cluster.
   func degreesOfFreedom(ofLeaves leaves: some Sequence<Int32>) -> Int {
+    if let own = method.degreesOfFreedom(ofLeaves: Array(leaves)) { return own }
     let stage = stages[0]
     let clusterOfLeaf = ancestors.first
     var lastCluster: Int32 = -1

@@ -8,6 +8,8 @@ public struct GivenReplicates: Sendable, Hashable {
   public var columns: [String]
   /// The rule of the producer.
   public let rule: Rule
+  /// As it was written.
+  private let kind: String
   /// c, where the producer says it.
   public let scale: Double?
   /// What distances are taken from.
@@ -66,6 +68,7 @@ public struct GivenReplicates: Sendable, Hashable {
         "the scale of replicate weights is \(number: shortestText(scale)); it must be above 0")
     }
     self.columns = columns
+    self.kind = kind
     self.scale = scale
     self.centre = centre
   }
@@ -86,17 +89,7 @@ public struct GivenReplicates: Sendable, Hashable {
 
   /// As an answer names it.
   public var name: String {
-    let word =
-      switch rule {
-      case .brr: "brr"
-      case .fay(let share): "fay:\(shortestText(share))"
-      case .jk1: "jk1"
-      case .jk2: "jk2"
-      case .bootstrap: "bootstrap"
-      case .sdr: "sdr"
-      case .other: "other"
-      }
-    return "\(word), \(columns.count) weights given"
+    "\(kind), \(columns.count) weights given"
   }
 }
 
@@ -149,29 +142,6 @@ extension Design {
         centre: given.centre,
         scales: [Double](repeating: given.scale(of: count), count: count),
         multipliers: .table(table),
-        mostDegreesOfFreedom: Self.rank(table.scalingColumns(by: weights)) - 1))
-  }
-
-  /// How many rows of a matrix are independent: whose residual from those before is above 10⁻⁵ of their length (R's
-  /// `degf` has the same tolerance).
-  private static func rank(_ replicates: Matrix) -> Int {
-    let lengths = (0..<replicates.rows).map { row in
-      (0..<replicates.columns).reduce(0) { $0 + replicates[row, $1] * replicates[row, $1] }
-        .squareRoot()
-    }
-    let scaled = replicates.scalingRows(by: lengths.map { $0 > 0 ? 1 / $0 : 0 })
-    var gram = scaled.timesTranspose(scaled)
-    var rank = 0
-    for pivot in 0..<gram.rows where gram[pivot, pivot] > 1e-10 {
-      rank += 1
-      for row in pivot + 1..<max(pivot + 1, gram.rows) {
-        let factor = gram[row, pivot] / gram[pivot, pivot]
-        if factor == 0 { continue }
-        for column in pivot + 1..<gram.rows {
-          gram[row, column] -= factor * gram[pivot, column]
-        }
-      }
-    }
-    return rank
+        weights: weights))
   }
 }

@@ -8,8 +8,8 @@ extension Replicates {
   /// A. J. Canty and A. C. Davison, "Resampling-based variance estimation for labour force surveys", The Statistician
   /// 48 (1999).
   static func populationBootstrap(_ stage: Stage, _ method: ReplicateMethod) throws -> Replicates {
-    let mean =
-      Double(stage.stratumCount) / stage.sampled.reduce(0) { $0 + 1 / Double($1) }
+    let sizes = stage.sampled.filter { $0 > 1 }
+    let mean = Double(sizes.count) / sizes.reduce(0) { $0 + 1 / Double($1) }
     return try Replicates(
       drawing: method, leaves: stage.clusterCount,
       scale: mean / ((mean - 1) * Double((method.count ?? 2) - 1))

@@ -9,7 +9,12 @@ struct ReplicateVariance: VarianceMethod {
   let replicates: Replicates
   /// What a stratum with one cluster adds.
   let lonely: LonelyClusterRule
-  let mostDegreesOfFreedom: Int
+
+  var mostDegreesOfFreedom: Int { replicates.mostDegreesOfFreedom }
+
+  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int? {
+    replicates.degreesOfFreedom(ofLeaves: leaves)
+  }
 
   func requireVariance(_ tree: SampleTree) throws { try lonely.requireVariance(tree.stages) }
 

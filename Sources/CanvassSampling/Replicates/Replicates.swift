@@ -8,14 +8,48 @@ public struct Replicates: Sendable {
   public let scales: [Double]
   let multipliers: Multipliers
   /// More degrees of freedom than these no estimate has.
-  let mostDegreesOfFreedom: Int
+  var mostDegreesOfFreedom: Int { scales.count - 1 }
+  /// The weight of each leaf, where degrees of freedom are those of the replicate weights themselves.
+  let weights: [Double]?
 
   init(
     centre: ReplicateMethod.Centre, scales: [Double], multipliers: Multipliers,
-    mostDegreesOfFreedom: Int? = nil
+    weights: [Double]? = nil
   ) {
     (self.centre, self.scales, self.multipliers) = (centre, scales, multipliers)
-    self.mostDegreesOfFreedom = mostDegreesOfFreedom ?? scales.count - 1
+    self.weights = weights
+  }
+
+  /// How many replicate weights of some leaves are independent, less 1; `nil` where clusters and strata say it.
+  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int? {
+    guard let weights, case .table(let table) = multipliers else { return nil }
+    let some = leaves.map(Int.init)
+    return max(
+      0,
+      Self.rank(table.selecting(columns: some).scalingColumns(by: some.map { weights[$0] })) - 1)
+  }
+
+  /// How many rows of a matrix are independent: whose residual from those before is above 10⁻⁵ of their length (R's
+  /// `degf` has the same tolerance).
+  private static func rank(_ replicates: Matrix) -> Int {
+    let lengths = (0..<replicates.rows).map { row in
+      (0..<replicates.columns).reduce(0) { $0 + replicates[row, $1] * replicates[row, $1] }
+        .squareRoot()
+    }
+    let scaled = replicates.scalingRows(by: lengths.map { $0 > 0 ? 1 / $0 : 0 })
+    var gram = scaled.timesTranspose(scaled)
+    var rank = 0
+    for pivot in 0..<gram.rows where gram[pivot, pivot] > 1e-10 {
+      rank += 1
+      for row in pivot + 1..<max(pivot + 1, gram.rows) {
+        let factor = gram[row, pivot] / gram[pivot, pivot]
+        if factor == 0 { continue }
+        for column in pivot + 1..<gram.rows {
+          gram[row, column] -= factor * gram[pivot, column]
+        }
+      }
+    }
+    return rank
   }
 
   /// The multipliers.
@@ -34,7 +68,7 @@ public struct Replicates: Sendable {
     guard case .table(let table) = multipliers else { return self }
     return Replicates(
       centre: centre, scales: scales, multipliers: .table(table.selecting(columns: leaves)),
-      mostDegreesOfFreedom: mostDegreesOfFreedom)
+      weights: weights.map { weights in leaves.map { weights[$0] } })
   }
 
   /// The multipliers of a leaf.

@@ -17,6 +17,10 @@ extension Replicates {
       throw DesignError(
         "there are \(clusters) clusters, and successive differences need 3 or more; take jkn")
     }
+    if let asked = method.count, asked < 4 {
+      throw DesignError(
+        "the replicates are \(asked); successive differences need 4 or more")
+    }
     let matrix = HadamardMatrix(atLeast: method.count ?? min(clusters + 1, 160))
     if let asked = method.count, asked != matrix.order {
       throw DesignError(

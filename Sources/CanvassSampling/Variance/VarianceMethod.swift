@@ -13,12 +13,16 @@ protocol VarianceMethod: Sendable {
   func looksAtPresence(_ tree: SampleTree) -> Bool
   /// More degrees of freedom than these no estimate has.
   var mostDegreesOfFreedom: Int { get }
+  /// The degrees of freedom of an estimate with rows in some leaves, where these are not clusters less strata.
+  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int?
   /// C, for estimates that have rows in some leaves, which ascend.
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot
 }
 
 extension VarianceMethod {
   var mostDegreesOfFreedom: Int { .max }
+
+  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int? { nil }
 }
 
 /// C of a variance method, for the influences of estimates on some leaf clusters.

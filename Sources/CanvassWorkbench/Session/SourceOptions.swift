@@ -107,7 +107,7 @@ struct SourceOptions: ParsableArguments {
   var level: Double?
 
   @Option(
-    help: ArgumentHelp("Seed of all that is drawn (default: 1).", valueName: "n"))
+    help: ArgumentHelp("Seed of all that is drawn.", valueName: "n"))
   var seed: UInt64?
 
   @Option(

@@ -32,7 +32,7 @@ struct ContrastCommand: Verb {
     }
     var survey = try session.survey(source)
     // What is no column of the file is derived.
-    let arguments = Set(parsed.flatMap(\.calls).flatMap(\.arguments)).sorted()
+    let arguments = Set(parsed.flatMap(\.calls).flatMap(\.arguments).map(Self.column)).sorted()
     var settings = survey.settings
     for text in arguments where !survey.columnNames.contains(text) {
       let expression = try Expression(parsing: text)
@@ -47,7 +47,9 @@ struct ContrastCommand: Verb {
         ($0, try Self.condition($0))
       })
     let others = conditions.values.flatMap(\.columns).filter { !arguments.contains($0) }
-    let prepared = try PreparedSurvey(arguments, and: others, of: survey, in: &session)
+    let spelled = conditions.values.flatMap(\.spelledColumns)
+    let prepared = try PreparedSurvey(
+      arguments, and: others, codes: spelled, of: survey, in: &session)
     let inside = try conditions.mapValues { try $0.filter(in: prepared.codes) }
     let cells = prepared.domains.cells
     let rowsByCell = prepared.domains.rowsByCell
@@ -81,6 +83,11 @@ struct ContrastCommand: Verb {
       estimateSeconds: nil)
     return prepared.analysed.answer(
       "contrast", columns: expressions, output: report.output, print: print, session: session)
+  }
+
+  /// An argument as the name of a column: one in backticks without them.
+  private static func column(_ argument: String) -> String {
+    (try? Expression(parsing: argument))?.asColumn ?? argument
   }
 
   private static func both(_ one: [Bool]?, _ other: [Bool]?) -> [Bool]? {
@@ -125,7 +132,7 @@ struct ContrastCommand: Verb {
           "\(call.function) takes \(counted: needed, "column"), and \(call.name) has \(call.arguments.count)"
         )
       }
-      let columns = call.arguments.map { Quantity($0) }
+      let columns = call.arguments.map { Quantity(ContrastCommand.column($0)) }
       return switch statistic {
       case .mean: Mean(columns[0])
       case .total: Total(columns[0])

@@ -29,7 +29,10 @@ struct TTestCommand: Verb {
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let sides = formula.split(separator: "~", omittingEmptySubsequences: false).map {
+    guard null.isFinite else {
+      throw UsageError("--null is \(shortestText(null)); it is a number such as 0")
+    }
+    var sides = formula.split(separator: "~", omittingEmptySubsequences: false).map {
       String($0).replacing(#/^\s+|\s+$/#, with: "")
     }
     guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty }) else {
@@ -39,6 +42,8 @@ struct TTestCommand: Verb {
       throw UsageError("ttest has no --by; make one test a domain with --where")
     }
     let isOneSample = ["0", "1"].contains(sides[1])
+    // A name in backticks.
+    sides = sides.map { (try? Expression(parsing: $0))?.asColumn ?? $0 }
     var survey = try session.survey(source)
     var settings = survey.settings
     if !survey.columnNames.contains(sides[0]) {

@@ -65,6 +65,11 @@ extension Vietnamese {
       "các mẫu lặp này chỉ rút lại giai đoạn đầu, và bỏ qua phần mà %1 giai đoạn sau góp vào phương sai; mẫu lặp loại preston rút lại mọi giai đoạn",
     "waves are compared by linearisation; leave the replicates out":
       "các đợt được so sánh bằng tuyến tính hóa; hãy bỏ các mẫu lặp",
+    "balanced replicates take no notice of population sizes, so that standard errors are those of a sample drawn with replacement":
+      "mẫu lặp cân bằng không tính đến quy mô tổng thể, nên sai số chuẩn là của mẫu chọn có hoàn lại",
+    "the replicates are %1; successive differences need 4 or more":
+      "số mẫu lặp là %1; sai phân liên tiếp cần từ 4",
+    "--null is %1; it is a number such as 0": "--null là %1; đây phải là một số, chẳng hạn 0",
     "missing": "bị khuyết",
     "no number": "không phải là số",
     "row %1 has the weight 0 and a replicate weight in \"%2\"; leave the row out or give its weight":

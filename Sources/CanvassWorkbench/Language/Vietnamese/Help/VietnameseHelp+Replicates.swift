@@ -11,8 +11,8 @@ extension VietnameseHelp {
       "Hệ số nhân với bình phương khoảng cách của các quyền số lặp (mặc định: theo loại).",
     "What replicates are compared with (default: mean, their mean).":
       "Các mẫu lặp được so với gì (mặc định: mean, trung bình của chúng).",
-    "Seed of all that is drawn (default: 1).":
-      "Hạt giống của mọi thứ được rút ngẫu nhiên (mặc định: 1).",
+    "Seed of all that is drawn.":
+      "Hạt giống của mọi thứ được rút ngẫu nhiên.",
     "Medians and other quantiles with intervals under the design.":
       "Trung vị và các phân vị khác, có khoảng tin cậy theo thiết kế mẫu.",
     "Probabilities, between 0 and 1 (default: 0.25,0.5,0.75).":
