@@ -97,7 +97,7 @@ private func matches(_ pattern: ArraySlice<Character>, _ text: ArraySlice<Charac
 }
 
 /// The text without white space around it.
-func trimmed(_ text: String) -> String {
+package func trimmed(_ text: String) -> String {
   let start = text.drop { $0.isWhitespace }
   return String(start.reversed().drop { $0.isWhitespace }.reversed())
 }

@@ -58,7 +58,7 @@ extension Design {
     summary = DesignSummary(
       specification: design.specification, rowCount: design.rowCount, tree: plain,
       degreesOfFreedom: plain.degreesOfFreedom(
-        ofLeaves: (0..<Int32(plain.leafCount)).lazy.filter { isWeighted[Int($0)] }),
+        ofLeaves: (0..<Int32(plain.leafCount)).filter { isWeighted[Int($0)] }),
       notes: design.notes)
   }
 
@@ -93,7 +93,7 @@ extension Design {
       lonely: design.summary.specification.lonely)
     rows = RowIndex(groupOfRow: leafOfRow, groups: design.rowCount, weights: weights)
     weightScale = WeightScale(of: weights)
-    let weighted = (0..<Int32(design.rowCount)).lazy.filter { leaf in
+    let weighted = (0..<Int32(design.rowCount)).filter { leaf in
       weights[Int(rowOfLeaf[Int(leaf)])] != 0
     }
     summary = DesignSummary(

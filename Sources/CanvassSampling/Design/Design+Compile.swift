@@ -41,7 +41,7 @@ extension Design {
     summary = DesignSummary(
       specification: compiler.specification, rowCount: compiler.rowCount, tree: tree,
       degreesOfFreedom: tree.degreesOfFreedom(
-        ofLeaves: (0..<Int32(tree.leafCount)).lazy.filter { isWeighted[Int($0)] }),
+        ofLeaves: (0..<Int32(tree.leafCount)).filter { isWeighted[Int($0)] }),
       notes: compiler.notes)
   }
 }

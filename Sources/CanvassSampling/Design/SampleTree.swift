@@ -38,8 +38,7 @@ public struct SampleTree: Sendable {
 
   /// First-stage clusters less first-stage strata among some leaves, which ascend. What comes after the
   /// leaves of the sample is no cluster.
-  func degreesOfFreedom(ofLeaves leaves: some Sequence<Int32>) -> Int {
-    if let own = method.degreesOfFreedom(ofLeaves: Array(leaves)) { return own }
+  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int {
     let stage = stages[0]
     let clusterOfLeaf = ancestors.first
     var lastCluster: Int32 = -1
@@ -59,6 +58,6 @@ public struct SampleTree: Sendable {
         strata += 1
       }
     }
-    return min(clusters - strata, method.mostDegreesOfFreedom)
+    return method.degreesOfFreedom(clusters - strata, ofLeaves: leaves)
   }
 }

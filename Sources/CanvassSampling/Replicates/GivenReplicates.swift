@@ -110,10 +110,9 @@ extension Design {
         "replicate weights need the weights of the sample beside them, which give the estimates")
     }
     var multipliers = try Replicates.ones(count, leaves: rowCount)
-    var differing = 0
+    var tellsVariance = false
     for (replicate, name) in given.columns.enumerated() {
       let column = try table.column(name)
-      var isOwn = true
       for row in 0..<rowCount {
         let weight = column.number(at: row)
         guard weight.isFinite else {
@@ -126,13 +125,12 @@ extension Design {
             "row \(row + 1) has the weight 0 and a replicate weight in \"\(name)\"; leave the row out or give its weight"
           )
         }
-        if weight != weights[row] { isOwn = false }
+        if weight != weights[row] { tellsVariance = true }
         multipliers[row * count + replicate] = weights[row] == 0 ? 0 : weight / weights[row]
       }
-      if !isOwn { differing += 1 }
     }
     let table = Matrix(rows: count, columns: rowCount, elements: multipliers)
-    guard differing > 0 else {
+    guard tellsVariance else {
       throw DesignError(
         "all replicate weights are the weight itself, so that they tell no variance")
     }

@@ -11,6 +11,9 @@ struct ReplicatedEstimand {
   /// The columns of sums that it looks at.
   private var hasSecond: Bool { !linearised.second.isEmpty }
 
+  /// How many they are.
+  var columnCount: Int { 1 + moments.quantityCount + linearised.second.count }
+
   /// Its sums in some pairs.
   func columns(_ totals: ClusterTotals, at pairs: [Int32]) -> [[Double]] {
     totals.sums(of: group, at: pairs, hasSecond: hasSecond)
@@ -19,17 +22,12 @@ struct ReplicatedEstimand {
   /// Its values at the totals of each replicate, which stand in columns from some place on.
   func values(at totals: Matrix, from place: Int) -> [Double] {
     var moments = moments
-    let columns = 1 + moments.quantityCount + (hasSecond ? linearised.second.count : 0)
     return (0..<totals.rows).map { replicate in
-      for column in 0..<columns {
+      for column in 0..<columnCount {
         moments.sums[column == 0 ? 0 : column + 1] = totals[replicate, place + column]
       }
       return estimand.value(at: moments)
     }
-  }
-
-  func columnCount() -> Int {
-    1 + moments.quantityCount + (hasSecond ? linearised.second.count : 0)
   }
 }
 
@@ -42,7 +40,7 @@ extension ReplicateRoot {
       of: Matrix(columns: estimands.flatMap { $0.columns(totals, at: pairs) }))
     var place = 0
     return estimands.map { estimand in
-      defer { place += estimand.columnCount() }
+      defer { place += estimand.columnCount }
       return estimand.values(at: product, from: place)
     }
   }

@@ -10,10 +10,9 @@ struct ReplicateVariance: VarianceMethod {
   /// What a stratum with one cluster adds.
   let lonely: LonelyClusterRule
 
-  var mostDegreesOfFreedom: Int { replicates.mostDegreesOfFreedom }
-
-  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int? {
-    replicates.degreesOfFreedom(ofLeaves: leaves)
+  func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int {
+    replicates.independentWeights(ofLeaves: leaves).map { max(0, $0 - 1) }
+      ?? min(clustersLessStrata, replicates.count - 1)
   }
 
   func requireVariance(_ tree: SampleTree) throws { try lonely.requireVariance(tree.stages) }

@@ -7,8 +7,6 @@ public struct Replicates: Sendable {
   /// c_r: what the squared distance of each replicate is multiplied by.
   public let scales: [Double]
   let multipliers: Multipliers
-  /// More degrees of freedom than these no estimate has.
-  var mostDegreesOfFreedom: Int { scales.count - 1 }
   /// The weight of each leaf, where degrees of freedom are those of the replicate weights themselves.
   let weights: [Double]?
 
@@ -20,32 +18,22 @@ public struct Replicates: Sendable {
     self.weights = weights
   }
 
-  /// How many replicate weights of some leaves are independent, less 1; `nil` where clusters and strata say it.
-  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int? {
+  /// How many replicate weights of some leaves are independent: whose residual from those before is above 10⁻⁵ of their
+  /// length (R's `degf` has the same tolerance); `nil` where clusters and strata say the degrees of freedom.
+  func independentWeights(ofLeaves leaves: [Int32]) -> Int? {
     guard let weights, case .table(let table) = multipliers else { return nil }
     let some = leaves.map(Int.init)
-    return max(
-      0,
-      Self.rank(table.selecting(columns: some).scalingColumns(by: some.map { weights[$0] })) - 1)
-  }
-
-  /// How many rows of a matrix are independent: whose residual from those before is above 10⁻⁵ of their length (R's
-  /// `degf` has the same tolerance).
-  private static func rank(_ replicates: Matrix) -> Int {
-    let lengths = (0..<replicates.rows).map { row in
-      (0..<replicates.columns).reduce(0) { $0 + replicates[row, $1] * replicates[row, $1] }
-        .squareRoot()
-    }
-    let scaled = replicates.scalingRows(by: lengths.map { $0 > 0 ? 1 / $0 : 0 })
-    var gram = scaled.timesTranspose(scaled)
+    let replicates = table.selecting(columns: some).scalingColumns(by: some.map { weights[$0] })
+    var products = replicates.timesTranspose(replicates)
+    let squares = products.diagonal
     var rank = 0
-    for pivot in 0..<gram.rows where gram[pivot, pivot] > 1e-10 {
+    for pivot in squares.indices
+    where squares[pivot] > 0 && products[pivot, pivot] > 1e-10 * squares[pivot] {
       rank += 1
-      for row in pivot + 1..<max(pivot + 1, gram.rows) {
-        let factor = gram[row, pivot] / gram[pivot, pivot]
-        if factor == 0 { continue }
-        for column in pivot + 1..<gram.rows {
-          gram[row, column] -= factor * gram[pivot, column]
+      for row in squares.indices.dropFirst(pivot + 1) {
+        let factor = products[row, pivot] / products[pivot, pivot]
+        for column in squares.indices.dropFirst(pivot + 1) {
+          products[row, column] -= factor * products[pivot, column]
         }
       }
     }

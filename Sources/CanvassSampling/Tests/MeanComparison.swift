@@ -46,23 +46,24 @@ public struct MeanComparison: Sendable {
       throw DesignError("there is no answer in \"\(column)\", so there is nothing to compare")
     }
     let domains = try Domains(by: [group], filter: answered, in: codes)
-    guard domains.cells.count == 2, let rows = domains.rowsByCell else {
+    guard domains.cells.count == 2 else {
       throw DesignError(
         "\"\(group)\" has \(counted: domains.cells.count, "value") among the rows with an answer, and a t test compares 2; "
           + "take a condition, or a regression")
     }
-    means = try design.estimate(named, of: table, in: domains, threads: threads).entries.map(
-      \.shown)
-    let terms = rows.enumerated().map { place, rows in
-      var inside = [Bool](repeating: false, count: table.rowCount)
-      for row in rows { inside[row] = true }
-      return Contrast.Term("m\(place)", mean, in: inside)
-    }
+    let totals = try DomainTotals(
+      of: [mean.quantities], TableTotals(table, design, in: domains, threads: threads),
+      threads: threads)
+    let found = (0..<2).map { totals.estimate(column, mean, group: 0, in: .one($0)) }
+    means = found.map(\.estimate.shown)
+    let (variance, freedom) = totals.uncertainty(of: found[1].form - found[0].form)
     let levels = domains.cells.map { $0.values[0] }
-    var difference = try Contrast(column, Expression(parsing: "m1 - m0"), of: terms)
-      .estimate(
-        table, design, cell: .init(values: ["\(levels[1]) − \(levels[0])"]), threads: threads)
-    difference.degreesOfFreedom -= 1
+    let difference = Estimate(
+      variable: column, level: nil, cell: .init(values: ["\(levels[1]) − \(levels[0])"]),
+      value: means[1].value - means[0].value, variance: variance, degreesOfFreedom: freedom - 1,
+      count: means[0].count + means[1].count,
+      populationSize: means[0].populationSize + means[1].populationSize,
+      simpleRandomVariance: .nan)
     self.difference = difference
     test = try Self.test(difference, null, freedom: difference.degreesOfFreedom)
   }

@@ -27,39 +27,37 @@ public struct TwoWayTable: Sendable {
     threads: Int = 0
   ) throws {
     let domains = try Domains(by: [first, second], filter: filter, in: table)
-    let estimand = NamedEstimand("total", Total(Quantity(second, .answered)))
-    let found = try design.estimate(
-      [estimand], of: table, in: domains, covariance: .full, threads: threads)
-    func values(_ place: Int) -> [String] {
-      let there = Set(domains.cells.map { $0.values[place] })
-      let name = place == 0 ? first : second
-      let ordered = (try? Domains(by: [name], filter: filter, in: table))?.cells.map {
-        $0.values[0]
-      }
-      return (ordered ?? []).filter(there.contains)
-    }
-    let (rows, columns) = (values(0), values(1))
+    // Rows with both answers are those of the cells.
+    var inside = [Bool](repeating: false, count: table.rowCount)
+    for row in (domains.rowsByCell ?? []).joined() { inside[row] = true }
+    let (rows, columns) = (
+      try Domains(by: [first], filter: inside, in: table).cells.map { $0.values[0] },
+      try Domains(by: [second], filter: inside, in: table).cells.map { $0.values[0] }
+    )
     for (name, levels) in [(first, rows), (second, columns)] where levels.count < 2 {
       throw DesignError(
         "\"\(name)\" has one value among the rows that have both, so that there is nothing to compare"
       )
     }
+    let total = Total(Quantity(second, .answered))
+    let sums = try DomainTotals(
+      of: [total.quantities], TableTotals(table, design, in: domains, threads: threads),
+      threads: threads)
+    let found = domains.cells.indices.map {
+      sums.estimate("total", total, group: 0, in: .one($0))
+    }
+    let known = sums.covariance(of: found.map(\.form), threads: threads)
     let places = rows.flatMap { row in
       columns.map { column in domains.cells.firstIndex { $0.values == [row, column] } }
     }
-    counts = places.map { $0.map { found.entries[$0].count } ?? 0 }
-    totals = places.map { $0.map { found.entries[$0].value } ?? 0 }
+    counts = places.map { $0.map { found[$0].estimate.count } ?? 0 }
+    totals = places.map { $0.map { found[$0].estimate.value } ?? 0 }
     covariance = Matrix(rows: places.count, columns: places.count) { i, j in
       guard let one = places[i], let other = places[j] else { return 0 }
-      return found.covariance?[one, other] ?? .nan
+      return known[one, other]
     }
     (self.rows, self.columns) = (rows, columns)
-    // Rows with both answers are those of the cells.
-    var inside = [Bool](repeating: false, count: table.rowCount)
-    for cell in domains.rowsByCell ?? [] { for row in cell { inside[row] = true } }
-    let all = try design.estimate(
-      [estimand], of: table, in: Domains(filter: inside, in: table), threads: threads)
-    degreesOfFreedom = all.entries[0].degreesOfFreedom
+    degreesOfFreedom = sums.estimate("total", total, group: 0, in: .all).estimate.degreesOfFreedom
   }
 
   /// Answers in all cells.

@@ -167,7 +167,7 @@ public struct TotalsBuilder: Sendable {
       design: DesignSummary(
         specification: specification, rowCount: rowCount, tree: tree,
         degreesOfFreedom: tree.degreesOfFreedom(
-          ofLeaves: (0..<Int32(tree.leafCount)).lazy.filter { isWeighted[Int($0)] }),
+          ofLeaves: (0..<Int32(tree.leafCount)).filter { isWeighted[Int($0)] }),
         notes: compiler.notes), unassigned: unassigned, groups: groups)
   }
 

@@ -11,8 +11,6 @@ struct Presence: Sendable {
   /// First-stage clusters less strata.
   let degreesOfFreedom: Int
   private let root: any VarianceRoot
-  /// The replicates, where these make the variance.
-  let replicated: ReplicateRoot?
 
   /// Counts and arranges leaves.
   init(_ tree: SampleTree, pairs: [Int32], leaves: [Int32]) {
@@ -20,19 +18,20 @@ struct Presence: Sendable {
     self.leaves = leaves
     degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: leaves)
     root = tree.method.root(tree, leaves: leaves)
-    replicated = root.replicated
   }
 
   private init(_ wider: Presence, degreesOfFreedom: Int) {
     pairs = wider.pairs
     leaves = wider.leaves
     root = wider.root
-    replicated = wider.replicated
     self.degreesOfFreedom = degreesOfFreedom
   }
 
   /// Number of elements of a root; the same wherever an estimate has rows.
   var rootCount: Int { root.count }
+
+  /// The replicates, where these make the variance.
+  var replicated: ReplicateRoot? { root.replicated }
 
   /// The variance of an estimate from its influence, summed by leaf.
   func variance(_ influence: UnsafeBufferPointer<Double>) -> Double {

@@ -11,18 +11,16 @@ protocol VarianceMethod: Sendable {
   func requireVariance(_ tree: SampleTree) throws
   /// Whether a variance depends on which clusters an estimate has rows in, and not on its influence alone.
   func looksAtPresence(_ tree: SampleTree) -> Bool
-  /// More degrees of freedom than these no estimate has.
-  var mostDegreesOfFreedom: Int { get }
-  /// The degrees of freedom of an estimate with rows in some leaves, where these are not clusters less strata.
-  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int?
+  /// The degrees of freedom of an estimate with rows in some leaves, of which the clusters less strata are known.
+  func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int
   /// C, for estimates that have rows in some leaves, which ascend.
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot
 }
 
 extension VarianceMethod {
-  var mostDegreesOfFreedom: Int { .max }
-
-  func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int? { nil }
+  func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int {
+    clustersLessStrata
+  }
 }
 
 /// C of a variance method, for the influences of estimates on some leaf clusters.

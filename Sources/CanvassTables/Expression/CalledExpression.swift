@@ -35,17 +35,10 @@ public struct CalledExpression: Sendable {
     }
     /// The place of what closes a parenthesis or bracket.
     func closing(_ open: Int) throws -> Int {
-      var level = 0
-      for place in open..<tokens.count {
-        switch tokens[place].kind {
-        case .symbol("("), .symbol("["): level += 1
-        case .symbol(")"), .symbol("]"):
-          level -= 1
-          if level == 0 { return place }
-        default: break
-        }
+      guard let place = tokens.closing(open) else {
+        throw fault(tokens[open], "\(tokens[open].name) is opened and never closed")
       }
-      throw fault(tokens[open], "\(tokens[open].name) is opened and never closed")
+      return place
     }
     func written(_ first: Int, _ end: Int) -> String {
       string(scalars[tokens[first].position - 1..<tokens[end].position - 1])
@@ -91,7 +84,7 @@ public struct CalledExpression: Sendable {
         let ends = position == close || (tokens[position].kind == .symbol(",") && level == 0)
         guard ends else { continue }
         guard first < position else { throw fault(tokens[position], "expected a column") }
-        arguments.append(written(first, position).trimmed)
+        arguments.append(trimmed(written(first, position)))
         first = position + 1
       }
       var end = close + 1
@@ -99,10 +92,10 @@ public struct CalledExpression: Sendable {
       if tokens[end].kind == .symbol("[") {
         let bracket = try closing(end)
         guard end + 1 < bracket else { throw fault(tokens[end + 1], "expected a condition") }
-        condition = written(end + 1, bracket).trimmed
+        condition = trimmed(written(end + 1, bracket))
         end = bracket + 1
       }
-      let name = written(place, end).trimmed
+      let name = trimmed(written(place, end))
       if !calls.contains(where: { $0.name == name }) {
         calls.append(
           Call(name: name, function: function, arguments: arguments, condition: condition))
@@ -115,12 +108,5 @@ public struct CalledExpression: Sendable {
     }
     self.calls = calls
     expression = try Expression(parsing: arithmetic)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

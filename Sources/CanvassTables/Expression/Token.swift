@@ -23,6 +23,23 @@ struct Token {
   var name: Sentence { kind == .end ? "the end" : "\(source)" }
 }
 
+extension [Token] {
+  /// The place of what closes the parenthesis or bracket at a place; `nil` where nothing does.
+  func closing(_ open: Int) -> Int? {
+    var level = 0
+    for place in open..<count {
+      switch self[place].kind {
+      case .symbol("("), .symbol("["): level += 1
+      case .symbol(")"), .symbol("]"):
+        level -= 1
+        if level == 0 { return place }
+      default: break
+      }
+    }
+    return nil
+  }
+}
+
 /// Cuts the text of an expression into tokens.
 ///
 /// Unicode scalars are looked at and not letters: an accent behind a quote belongs to what is quoted.

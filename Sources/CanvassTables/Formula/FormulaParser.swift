@@ -201,17 +201,10 @@ struct FormulaParser {
 
   /// The parenthesis that closes the one at a position.
   func closing(_ open: Int) throws -> Int {
-    var level = 0
-    for position in open..<tokens.count {
-      switch tokens[position].kind {
-      case .symbol("("), .symbol("["): level += 1
-      case .symbol(")"), .symbol("]"):
-        level -= 1
-        if level == 0 { return position }
-      default: break
-      }
+    guard let position = tokens.closing(open) else {
+      throw fault(tokens[open], "the parenthesis is opened and never closed")
     }
-    throw fault(tokens[open], "the parenthesis is opened and never closed")
+    return position
   }
 
   /// A variable that has one column.

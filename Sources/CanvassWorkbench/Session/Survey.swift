@@ -86,13 +86,32 @@ struct Survey: Sendable {
         + "\(key); if the design does not hold for these data, leave the study out)")
   }
 
+  /// The same survey with columns for what is an expression and no column of it.
+  ///
+  /// - Throws: `TableError` for a name that there is not, and for what is no expression.
+  func deriving(_ texts: [String]) throws -> Survey {
+    var settings = settings
+    for text in texts where !columnNames.contains(text) {
+      let expression = try Expression(parsing: text)
+      if let name = expression.asColumn {
+        throw TableError.unknown("column", name, among: columnNames)
+      }
+      settings.derivations.append(DerivedColumn(name: text, expression: expression))
+    }
+    return with(settings)
+  }
+
+  private func with(_ settings: SurveySettings) -> Survey {
+    var survey = Survey(settings: settings, path: path, source: source)
+    survey.takesAnyAnswer = takesAnyAnswer
+    return survey
+  }
+
   /// The same survey, of which no cells are asked.
   var withoutCells: Survey {
     var settings = settings
     settings.by = []
-    var whole = Survey(settings: settings, path: path, source: source)
-    whole.takesAnyAnswer = takesAnyAnswer
-    return whole
+    return with(settings)
   }
 
   /// The rows inside `--where`; `nil` for all.

@@ -30,18 +30,9 @@ struct ContrastCommand: Verb {
     let parsed = try expressions.map {
       try CalledExpression(parsing: $0, functions: Statistic.allCases.map(\.rawValue))
     }
-    var survey = try session.survey(source)
     // What is no column of the file is derived.
     let arguments = Set(parsed.flatMap(\.calls).flatMap(\.arguments).map(Self.column)).sorted()
-    var settings = survey.settings
-    for text in arguments where !survey.columnNames.contains(text) {
-      let expression = try Expression(parsing: text)
-      if let name = expression.asColumn {
-        throw TableError.unknown("column", name, among: survey.columnNames)
-      }
-      settings.derivations.append(DerivedColumn(name: text, expression: expression))
-    }
-    survey = Survey(settings: settings, path: survey.path, source: survey.source)
+    let survey = try session.survey(source).deriving(arguments)
     let conditions = try Dictionary(
       uniqueKeysWithValues: Set(parsed.flatMap(\.calls).compactMap(\.condition)).sorted().map {
         ($0, try Self.condition($0))
@@ -68,7 +59,8 @@ struct ContrastCommand: Verb {
         }
         entries.append(
           try Contrast(expression.description, expression.expression, of: terms)
-            .estimate(prepared.table, prepared.design, cell: cell, threads: settings.threads))
+            .estimate(prepared.table, prepared.design, cell: cell, threads: survey.settings.threads)
+        )
       }
     }
     guard entries.contains(where: { $0.value.isFinite }) else {
@@ -99,8 +91,8 @@ struct ContrastCommand: Verb {
   private static func condition(_ text: String) throws -> Expression {
     let parts = text.split(separator: ",").map { part -> String? in
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, let name = sides.first.map(Self.trimmed),
-        let value = sides.last.map(Self.trimmed),
+      guard sides.count == 2, let name = sides.first.map({ trimmed(String($0)) }),
+        let value = sides.last.map({ trimmed(String($0)) }),
         !name.isEmpty, !value.isEmpty, !name.contains(where: { "!<>&|('\"".contains($0) })
       else { return nil }
       let isQuoted = value.hasPrefix("'") || value.hasPrefix("\"")
@@ -109,12 +101,6 @@ struct ContrastCommand: Verb {
     }
     guard parts.allSatisfy({ $0 != nil }) else { return try Expression(parsing: text) }
     return try Expression(parsing: parts.compactMap(\.self).joined(separator: " && "))
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 
   /// The calls of an expression.

@@ -33,7 +33,7 @@ struct TTestCommand: Verb {
       throw UsageError("--null is \(shortestText(null)); it is a number such as 0")
     }
     var sides = formula.split(separator: "~", omittingEmptySubsequences: false).map {
-      String($0).replacing(#/^\s+|\s+$/#, with: "")
+      trimmed(String($0))
     }
     guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty }) else {
       throw UsageError("\"\(formula)\" is no comparison; write \"y ~ group\" or \"y ~ 0\"")
@@ -44,22 +44,13 @@ struct TTestCommand: Verb {
     let isOneSample = ["0", "1"].contains(sides[1])
     // A name in backticks.
     sides = sides.map { (try? Expression(parsing: $0))?.asColumn ?? $0 }
-    var survey = try session.survey(source)
-    var settings = survey.settings
-    if !survey.columnNames.contains(sides[0]) {
-      let expression = try Expression(parsing: sides[0])
-      if let name = expression.asColumn {
-        throw TableError.unknown("column", name, among: survey.columnNames)
-      }
-      settings.derivations.append(DerivedColumn(name: sides[0], expression: expression))
-      survey = Survey(settings: settings, path: survey.path, source: survey.source)
-    }
+    let survey = try session.survey(source).deriving([sides[0]])
     let groups = isOneSample ? [] : [sides[1]]
     let prepared = try PreparedSurvey(
       [sides[0]], and: groups, codes: groups, of: survey, in: &session)
     let comparison = try MeanComparison(
       of: sides[0], by: groups.first, null: null, prepared.table, codes: prepared.codes,
-      prepared.design, filter: survey.filter(in: prepared.table), threads: settings.threads)
+      prepared.design, filter: survey.filter(in: prepared.table), threads: survey.settings.threads)
     let language = print.lang ?? session.language ?? .en
     let words = language.phrases
     let entries = comparison.means + [comparison.difference].compactMap(\.self)
