@@ -153,9 +153,9 @@ struct HelpLanguageTests {
     (
       "mean x --lonely foo",
       "the value 'foo' is invalid for '--lonely <lonely>'. Please provide one of 'fail', 'remove', 'certainty', "
-        + "'adjust' or 'average'. See",
+        + "'adjust', 'average' or 'collapse'. See",
       "giá trị 'foo' không hợp lệ cho '--lonely <quy tắc>'. Hãy dùng một trong 'fail', 'remove', 'certainty', "
-        + "'adjust' hoặc 'average'. Xem"
+        + "'adjust', 'average' hoặc 'collapse'. Xem"
     ),
     (
       "run n --format x", "Please provide one of 'markdown' and 'html'. See",

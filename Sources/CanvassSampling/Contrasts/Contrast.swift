@@ -43,7 +43,7 @@ public struct Contrast: Sendable {
   ) throws -> Estimate {
     try design.tree.requireVariance()
     let cell = cell ?? .init(values: [])
-    var roots = EstimateRoots(length: 0)
+    var roots = EstimateRoots()
     var estimates: [Estimate] = []
     var leaves: Set<Int32> = []
     var hasRows = [Bool](repeating: false, count: design.rowCount)
@@ -52,7 +52,7 @@ public struct Contrast: Sendable {
       let source = TableTotals(table, design, in: domains, threads: threads)
       let totals = try source.totals(of: [term.estimand.quantities])
       let domain = DomainPlace(totals.tree, domain: 0, cell: cell, totals.cells)
-      if place == 0 { roots = EstimateRoots(length: domain.rows.rootCount) }
+      if place == 0 { roots = EstimateRoots(in: domain.rows) }
       let named = [NamedEstimand(term.name, term.estimand)]
       estimates += domain.estimates(named[...], totals)
       roots.append(1, threads: 1) { domain.root(of: term.estimand, group: 0, totals, into: $1) }

@@ -63,7 +63,7 @@ extension DesignCompiler {
     }
     let tree = SampleTree(
       stages: Array(stages.prefix(effective)), ancestors: ancestors,
-      method: LinearisedVariance(lonely: specification.lonely))
+      method: try method)
     guard let replicates else { return (tree, leafOfRow) }
     let further = isFirstStageAlone ? effectiveStages() - 1 : 0
     if case .balanced = replicates.kind, tree.stages[0].fraction.contains(where: { $0 > 0 }) {
@@ -80,6 +80,17 @@ extension DesignCompiler {
 }
 
 extension DesignCompiler {
+  /// How variances follow from the stages.
+  private var method: any VarianceMethod {
+    get throws {
+      guard let unequal = specification.unequal else {
+        return LinearisedVariance(lonely: specification.lonely)
+      }
+      return try UnequalProbabilityVariance(
+        unequal, stages[0], joint: joint, lonely: specification.lonely)
+    }
+  }
+
   /// The leaves in the order in which they appear, stratum by stratum.
   private func order(of leafOfRow: [Int32], leaves: Int) -> [Int] {
     var first = [Int](repeating: .max, count: leaves)

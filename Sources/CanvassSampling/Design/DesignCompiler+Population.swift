@@ -51,13 +51,13 @@ extension DesignCompiler {
   /// The weights column; failing that 1/Πf over the stages; failing that ones.
   func analysisWeights() throws -> [Double] {
     guard let name = specification.weights else {
-      guard specification.fpc.count == stageCount else {
+      guard knownStages == stageCount else {
         return [Double](repeating: 1, count: rowCount)
       }
       var weights = [Double](repeating: 1, count: rowCount)
       for (stage, clusters) in zip(stages, clusterOfRow) {
         for row in 0..<rowCount {
-          weights[row] /= stage.fraction[Int(stage.stratumOfCluster[Int(clusters[row])])]
+          weights[row] /= stage.inclusion[Int(clusters[row])]
         }
       }
       return weights

@@ -9,6 +9,8 @@ struct DesignCompiler {
   var stages: [Stage] = []
   var clusterOfRow: [[Int32]] = []
   var notes: [DesignNote] = []
+  /// The joint probabilities of the clusters of each first-stage stratum, where they are given.
+  var joint: [Matrix] = []
   /// The numbers of the rows, from 0, where they are not those of the table.
   var rowNumbers: [Int]?
 
@@ -48,6 +50,11 @@ struct DesignCompiler {
   }
 
   mutating func indexStages() throws {
+    if specification.lonely != .collapse, specification.collapseWithin != nil {
+      throw DesignError(
+        "the column \"\(specification.collapseWithin ?? "")\" says within what strata are joined, and the rule for those of one "
+          + "cluster joins none; leave the column out or choose the rule collapse")
+    }
     var parents = [Int32](repeating: 0, count: rowCount)
     var parentCount = 1
     var parentLabels = [""]
@@ -74,32 +81,54 @@ struct DesignCompiler {
       } else {
         cluster = rowsAsClusters(stratum.ofRow, stratum.groupOfPair.count)
       }
-      var sampled = [Int](repeating: 0, count: stratum.groupOfPair.count)
-      for index in cluster.groupOfPair { sampled[Int(index)] += 1 }
-      let fraction = try fractions(stage, stratum.ofRow, sampled, stratumLabels)
-      let earlier = stratum.groupOfPair.map { parent -> Double in
+      var draft = StageDraft(
+        stratumOfRow: stratum.ofRow, parentOfStratum: stratum.groupOfPair,
+        stratumLabels: stratumLabels, clusterOfRow: cluster.ofRow,
+        stratumOfCluster: cluster.groupOfPair,
+        clusterLabels: clusters.map { clusters in
+          cluster.codeOfPair.map { clusters.labels[Int($0)] }
+        } ?? [])
+      var places: [Int]?
+      if stage == 0, let unequal = specification.unequal {
+        places = try jointPlaces(unequal, draft.clusterOfRow, draft.clusterCount, clusters)
+        draft.inclusion = try probabilities(
+          unequal, draft.clusterOfRow, draft.clusterCount, places)
+        draft.fraction = draft.meanInclusion
+      } else {
+        draft.fraction = try fractions(
+          stage, draft.stratumOfRow, draft.sampled, draft.stratumLabels)
+        draft.inclusion = draft.stratumOfCluster.map { draft.fraction[Int($0)] }
+      }
+      if specification.lonely == .collapse { try collapse(&draft, stage) }
+      let earlier = draft.parentOfStratum.map { parent -> Double in
         guard stage > 0 else { return 1 }
         let before = stages[stage - 1]
         let above = Int(before.stratumOfCluster[Int(parent)])
-        return before.earlierFraction[above] * before.fraction[above]
+        return before.earlierFraction[above] * before.inclusion[Int(parent)]
       }
-      stages.append(
-        Stage(
-          parentOfStratum: stratum.groupOfPair, stratumOfCluster: cluster.groupOfPair,
-          sampled: sampled, fraction: fraction, earlierFraction: earlier,
-          stratumLabels: stratumLabels))
-      clusterOfRow.append(cluster.ofRow)
-      parents = cluster.ofRow
-      parentCount = cluster.groupOfPair.count
-      if stage + 1 < stageCount, let clusters {
-        parentLabels = cluster.codeOfPair.map { "of cluster \"\(clusters.labels[Int($0)])\"" }
+      stages.append(draft.stage(earlierFraction: earlier))
+      clusterOfRow.append(draft.clusterOfRow)
+      if stage == 0, let unequal = specification.unequal {
+        joint = try jointProbabilities(unequal, stages[0], places)
+        try checkUnequal(unequal)
+      }
+      parents = draft.clusterOfRow
+      parentCount = draft.clusterCount
+      if stage + 1 < stageCount, clusters != nil {
+        parentLabels = draft.clusterLabels.map { "of cluster \"\($0)\"" }
       }
     }
-    let known = specification.fpc.count
+    let known = knownStages
     if known > 0, known < stageCount {
       notes.append(.sizesOfSomeStages(known: known, stages: stageCount))
       if specification.weights == nil { notes.append(.noWeightsFromSizes) }
     }
+  }
+
+  /// Stages whose population sizes or probabilities are known.
+  var knownStages: Int {
+    if case .joint? = specification.unequal?.method { return max(1, specification.fpc.count) }
+    return specification.fpc.count
   }
 
   private func label(_ parent: String, _ own: String?) -> String {

@@ -10,6 +10,8 @@ public enum DesignNote: Sendable, Equatable {
   case countedAnew(shared: Int, codes: Int)
   /// Replicates draw the first stage again, and so many further ones add to the variance.
   case laterStagesLeftOut(Int)
+  /// So many strata with one cluster were joined with others, which makes so many joined strata.
+  case strataJoined(Int, into: Int, stage: Int)
   /// Balanced replicates know no population sizes.
   case sizesLeftOut
 }
@@ -34,6 +36,10 @@ extension DesignNote: CustomStringConvertible {
     case .laterStagesLeftOut(let stages):
       "these replicates draw the first stage alone, and leave out what \(counted: stages, "later stage") "
         + "\(agreeing: stages, "adds", "add") to the variance; replicates of the kind preston draw all stages"
+    case .strataJoined(let joined, let groups, let stage):
+      "\(counted: joined, "stratum", "strata") with one cluster at stage \(stage) \(agreeing: joined, "is", "are") joined with the "
+        + "next, which makes \(counted: groups, "joined stratum", "joined strata"); standard errors count them as one and are rather "
+        + "too large than too small"
     case .sizesLeftOut:
       "balanced replicates take no notice of population sizes, so that standard errors are those of a sample drawn with "
         + "replacement"

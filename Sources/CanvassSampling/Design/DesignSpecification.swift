@@ -11,8 +11,12 @@ public struct DesignSpecification: Sendable, Hashable {
   /// Columns of population sizes (≥ 1) or sampling fractions (≤ 1), one per stage. One more than
   /// there are clusters means that rows are the last stage.
   public var fpc: [String]
+  /// How first-stage clusters were drawn with unequal probabilities, which the first column of `fpc` then holds.
+  public var unequal: UnequalProbabilities?
   /// What a stratum with one cluster adds to the variance.
   public var lonely: LonelyClusterRule
+  /// Under the rule `collapse`: the column of the regions within which first-stage strata are joined.
+  public var collapseWithin: String?
   /// How first-stage cluster codes are to be read.
   public var clusterCodes: ClusterCodes
   /// The replicates that variances come from; by linearisation where `nil`.
@@ -58,12 +62,31 @@ public struct DesignSpecification: Sendable, Hashable {
       }
       clusterCodes = codes
     }
+    collapseWithin = study.collapseWithin
+    unequal = try study.pps.map {
+      try UnequalProbabilities(parsing: $0, estimator: Self.estimator(study.ppsVariance))
+    }
     replicates = try study.replicates.map(ReplicateMethod.init(parsing:))
+  }
+
+  /// A form of unequal probabilities by its word.
+  ///
+  /// - Throws: `DesignError` for a word that is none.
+  public static func estimator(_ word: String?) throws -> UnequalProbabilities.Estimator? {
+    try word.map { word in
+      guard let estimator = UnequalProbabilities.Estimator(rawValue: word) else {
+        throw DesignError(
+          "\"\(word)\" is no variance of unequal probabilities; there are \(UnequalProbabilities.Estimator.allNames)"
+        )
+      }
+      return estimator
+    }
   }
 
   /// Every column that says how the sample was drawn.
   public var columns: [String] {
-    strata + clusters + (weights.map { [$0] } ?? []) + fpc + (givenReplicates?.columns ?? [])
+    strata + clusters + (weights.map { [$0] } ?? []) + fpc + (collapseWithin.map { [$0] } ?? [])
+      + (givenReplicates?.columns ?? [])
   }
 
   /// Whether all rows are needed at once, in their order: by a recipe of weights, by weights that came with the data, by
@@ -86,7 +109,9 @@ public struct DesignSpecification: Sendable, Hashable {
   public var codeColumns: [String] { strata + clusters + (recipe?.codeColumns ?? []) }
 
   /// Whether anything but equal weights is said.
-  public var isSimpleRandom: Bool { columns.isEmpty && recipe == nil && replicates == nil }
+  public var isSimpleRandom: Bool {
+    columns.isEmpty && recipe == nil && replicates == nil && unequal == nil
+  }
 }
 
 /// What a stratum with a single sampled cluster adds to the variance (R: `survey.lonely.psu`).
@@ -102,6 +127,8 @@ public enum LonelyClusterRule: String, Sendable, CaseIterable {
   case adjust
   /// The average of the strata that have more than one cluster.
   case average
+  /// It is joined with the next stratum (ReGenesees' `collapse.strata`; see `DesignCompiler.collapse`).
+  case collapse
 }
 
 /// Whether the codes of first-stage clusters are unique in the whole sample, or count anew in each

@@ -14,12 +14,16 @@ struct Stage: Sendable {
   let earlierFraction: [Double]
   /// What the stratum is called, for messages.
   let stratumLabels: [String]
+  /// The probability with which each cluster was drawn into the sample from what it lies in; 0 where the
+  /// population is not known. That of its stratum, unless clusters were drawn with unequal
+  /// probabilities or strata have been joined.
+  let inclusion: [Double]
   /// The first cluster of each stratum.
   private let firstCluster: [Int]
 
   init(
     parentOfStratum: [Int32], stratumOfCluster: [Int32], sampled: [Int], fraction: [Double],
-    earlierFraction: [Double], stratumLabels: [String]
+    earlierFraction: [Double], stratumLabels: [String], inclusion: [Double]? = nil
   ) {
     self.parentOfStratum = parentOfStratum
     self.stratumOfCluster = stratumOfCluster
@@ -27,6 +31,7 @@ struct Stage: Sendable {
     self.fraction = fraction
     self.earlierFraction = earlierFraction
     self.stratumLabels = stratumLabels
+    self.inclusion = inclusion ?? stratumOfCluster.map { fraction[Int($0)] }
     var next = 0
     firstCluster = sampled.map { count in
       defer { next += count }
@@ -44,8 +49,19 @@ struct Stage: Sendable {
     firstCluster[stratum]..<firstCluster[stratum] + sampled[stratum]
   }
 
-  /// Whether a stratum has one cluster, and is not known to be taken whole.
-  func isLonely(_ stratum: Int) -> Bool { sampled[stratum] == 1 && fraction[stratum] < certain }
+  /// Whether a cluster was taken for certain.
+  func isCertain(_ cluster: Int) -> Bool { inclusion[cluster] >= certain }
+
+  /// Whether a stratum has one cluster that was not taken for certain.
+  func isLonely(_ stratum: Int) -> Bool {
+    // Most strata have two clusters that chance has chosen.
+    var drawn = 0
+    for cluster in clusters(of: stratum) where !isCertain(cluster) {
+      drawn += 1
+      if drawn > 1 { return false }
+    }
+    return drawn == 1
+  }
 
   /// φ_h (1 − f_h) n_h/(n_h − 1): what the sum of squares of a stratum is multiplied by.
   func scale(_ stratum: Int) -> Double {

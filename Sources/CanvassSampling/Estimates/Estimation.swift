@@ -42,7 +42,7 @@ extension TotalsSource {
   ) throws -> Estimates {
     var places: [DomainPlace] = []
     var entries: [Estimate] = []
-    var roots = EstimateRoots(length: 0)
+    var roots = EstimateRoots()
     let batch = max(1, groupsAtOnce)
     for first in stride(from: 0, to: estimands.count, by: batch) {
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
@@ -54,7 +54,7 @@ extension TotalsSource {
         }
         if covariance == .full {
           let rootCount = places[0].rows.rootCount
-          roots = EstimateRoots(length: rootCount)
+          roots = EstimateRoots(in: places[0].rows)
           let all = estimands.count * cells.count
           try MemoryRoom.check(
             8 * all * (rootCount + all),

@@ -66,7 +66,7 @@ extension Design {
     of scores: RowScores, threads: Int = 0
   ) throws -> (covariance: EstimateCovariance, degreesOfFreedom: Int) {
     let added = try AddedScores(scores, self)
-    var roots = EstimateRoots(length: added.presence.rootCount)
+    var roots = EstimateRoots(in: added.presence)
     roots.append(scores.count, threads: threads) { column, root in
       added.sums(of: column).influence.withUnsafeBufferPointer {
         added.presence.write(rootOf: $0, into: root)

@@ -65,7 +65,7 @@ public struct DomainTotals: Sendable {
 
   /// The design covariance of linear forms.
   public func covariance(of forms: [LinearForm], threads: Int = 0) -> EstimateCovariance {
-    var roots = EstimateRoots(length: wholePlace.rows.rootCount)
+    var roots = EstimateRoots(in: wholePlace.rows)
     roots.append(forms.count, threads: threads) { index, root in
       if let elements = replicateRoot(of: forms[index]) {
         for (place, element) in elements.enumerated() { root[place] = element }

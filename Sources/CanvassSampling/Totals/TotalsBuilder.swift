@@ -218,7 +218,9 @@ extension DesignSpecification {
   /// The columns that say where a row lies: strata, clusters, population sizes, each once.
   public var placeColumns: [String] {
     var seen = Set<String>()
-    return (strata + clusters + fpc).filter { seen.insert($0).inserted }
+    return (strata + clusters + fpc + (collapseWithin.map { [$0] } ?? [])).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// Whether the units of the last stage are rows, because no column names their clusters.

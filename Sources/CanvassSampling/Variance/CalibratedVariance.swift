@@ -76,6 +76,8 @@ struct CalibratedVariance: VarianceMethod {
 
     var count: Int { method.root.count }
 
+    var signs: [Double]? { method.root.signs }
+
     func squaredLength(_ influence: UnsafeBufferPointer<Double>) -> Double {
       residuals(influence).withUnsafeBufferPointer(method.root.squaredLength)
     }

@@ -10,7 +10,9 @@ public struct EstimateCovariance: Sendable {
   /// The products of all pairs of roots.
   init(_ roots: EstimateRoots) {
     count = roots.count
-    matrix = Matrix(rows: roots.length, columns: count, elements: roots.elements).symmetricProduct
+    let root = Matrix(rows: roots.length, columns: count, elements: roots.elements)
+    matrix =
+      roots.signs.map { root.transposeTimes(root.scalingRows(by: $0)) } ?? root.symmetricProduct
   }
 
   /// A covariance that is put together.
@@ -35,11 +37,17 @@ public struct EstimateCovariance: Sendable {
 struct EstimateRoots: Sendable {
   /// Number of elements of each.
   let length: Int
+  /// The signs of products of their elements; `nil` where all add.
+  let signs: [Double]?
   private(set) var elements: [Double] = []
   /// Number of estimates.
   var count: Int { elements.count / length }
 
-  init(length: Int) { self.length = length }
+  /// No root yet, of none.
+  init() { (length, signs) = (0, nil) }
+
+  /// No root yet, of estimates of a sample.
+  init(in presence: Presence) { (length, signs) = (presence.rootCount, presence.rootSigns) }
 
   /// Adds the roots of more estimates.
   ///

@@ -22,7 +22,7 @@ struct LinearisedVariance: VarianceMethod {
 }
 
 /// The clusters in which an estimate has rows, arranged by stratum at every stage.
-private struct LinearisedRoot: VarianceRoot {
+struct LinearisedRoot: VarianceRoot {
   /// The present clusters of one stratum, by their positions.
   private struct Run {
     var positions: Range<Int>
@@ -63,10 +63,12 @@ private struct LinearisedRoot: VarianceRoot {
   let count: Int
 
   /// Arranges leaf clusters, which ascend.
-  init(_ tree: SampleTree, leaves: [Int32], _ lonely: LonelyClusterRule) {
+  ///
+  /// - Parameter first: the first stage that adds; those before it are another method's.
+  init(_ tree: SampleTree, leaves: [Int32], _ lonely: LonelyClusterRule, from first: Int = 0) {
     var clusters = leaves
     var offset = 0
-    for index in tree.stages.indices.reversed() {
+    for index in tree.stages.indices.dropFirst(first).reversed() {
       let stage = tree.stages[index]
       var level = Level(clusters: clusters, offset: offset)
       offset += stage.clusterCount

@@ -38,6 +38,12 @@ struct LonelyStrata {
     return part.scale == 0 ? nil : part
   }
 
+  /// How often a stratum with two clusters or more counts: under the rule `average` also for those with one.
+  func multiplicity(of stratum: Int) -> Double { rule == .average ? weight(of: stratum) : 1 }
+
+  /// Whether the cluster of a stratum with one is compared with those beside it.
+  var isPooling: Bool { rule == .adjust }
+
   /// Whether the rule is to take the average of others and there are none: all strata are lonely.
   var isUndefined: Bool { fromElsewhere == .infinity }
 

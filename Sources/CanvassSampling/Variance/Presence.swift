@@ -30,6 +30,9 @@ struct Presence: Sendable {
   /// Number of elements of a root; the same wherever an estimate has rows.
   var rootCount: Int { root.count }
 
+  /// The signs of the squares of its elements; `nil` where all add.
+  var rootSigns: [Double]? { root.signs }
+
   /// The replicates, where these make the variance.
   var replicated: ReplicateRoot? { root.replicated }
 

@@ -4,6 +4,8 @@
 /// A method gives every estimate a *root*, a vector Cz that is linear in the influence z of the estimate
 /// by leaf cluster. The variance is its squared length, V = ‖Cz‖², and the covariance of two estimates is
 /// the product of their roots. What C is belongs to the method; where an estimate has rows, to `Presence`.
+///
+/// A variance that is no sum of squares has a sign for each element, V = Σ_k s_k (Cz)_k², and may be below zero.
 protocol VarianceMethod: Sendable {
   /// Refuses to give a variance where the sample tells none.
   ///
@@ -29,6 +31,8 @@ protocol VarianceRoot: Sendable {
   var count: Int { get }
   /// The replicates, where these make the variance: an estimand is then evaluated in each.
   var replicated: ReplicateRoot? { get }
+  /// 1 or −1 for each element, the same for all leaves of a sample; `nil` where all squares add.
+  var signs: [Double]? { get }
   /// Writes Cz into a place of zeros.
   func write(
     _ influence: UnsafeBufferPointer<Double>, into root: UnsafeMutableBufferPointer<Double>)
@@ -38,13 +42,15 @@ protocol VarianceRoot: Sendable {
 
 extension VarianceRoot {
   var replicated: ReplicateRoot? { nil }
+  var signs: [Double]? { nil }
 
-  /// The squares of what is written.
+  /// The squares of what is written, with their signs.
   func squaredLength(_ influence: UnsafeBufferPointer<Double>) -> Double {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { root in
       root.initialize(repeating: 0)
       write(influence, into: root)
-      return root.reduce(0) { $0 + $1 * $1 }
+      guard let signs else { return root.reduce(0) { $0 + $1 * $1 } }
+      return zip(root, signs).reduce(0) { $0 + $1.1 * $1.0 * $1.0 }
     }
   }
 }

@@ -47,6 +47,11 @@ struct CommonClusters: Sendable {
     _ table: Table, wave: String, _ specification: DesignSpecification, _ design: Design,
     merged: String? = nil
   ) throws {
+    guard specification.unequal == nil else {
+      throw WaveError(
+        "the covariance of waves whose clusters were drawn with unequal probabilities and without replacement is not known; give "
+          + "the weights in a column and leave the probabilities out")
+    }
     let stage = design.tree.stages[0]
     strata = stage.stratumOfCluster
     remainders = stage.stratumOfCluster.map { max(0, 1 - stage.fraction[Int($0)]) }

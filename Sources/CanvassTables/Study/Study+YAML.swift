@@ -176,11 +176,15 @@ extension LocalizedText {
 
 extension StudyDesign {
   /// The rules for a stratum with a single cluster.
-  private static let lonelyRules = ["fail", "remove", "certainty", "adjust", "average"]
+  private static let lonelyRules = [
+    "fail", "remove", "certainty", "adjust", "average", "collapse",
+  ]
+  private static let ppsMethods = ["brewer", "overton", "hartley-rao"]
+  private static let ppsVariances = ["horvitz-thompson", "yates-grundy"]
   private static let clusterCodes = ["inferred", "unique", "within-strata"]
   fileprivate static let keys = [
-    "strata", "clusters", "weights", "fpc", "lonely", "nest", "cluster-codes", "replicates",
-    "recipe",
+    "strata", "clusters", "weights", "fpc", "pps", "joint", "pps-variance", "lonely",
+    "collapse-within", "nest", "cluster-codes", "replicates", "recipe",
   ]
 
   init(_ node: YAMLNode) throws {
@@ -191,6 +195,31 @@ extension StudyDesign {
     fpc = try values["fpc"]?.list().map { try $0.text() } ?? []
     replicates = try values["replicates"]?.text(as: "a kind of replicates, such as jkn")
     recipe = try values["recipe"]?.text(as: "the name of a file")
+    pps = try values["pps"].map { node in
+      let text = try node.text()
+      // A number may follow hartley-rao.
+      let method = String(text.prefix { $0 != ":" })
+      guard StudyDesign.ppsMethods.contains(method) else {
+        throw node.error(
+          TableError.unknown(
+            "method for unequal probabilities", method, among: StudyDesign.ppsMethods
+          ).reason)
+      }
+      return text
+    }
+    joint = try values["joint"]?.text(as: "the name of a file")
+    ppsVariance = try values["pps-variance"].map {
+      try StudyDesign.word($0, "variance of unequal probabilities", StudyDesign.ppsVariances)
+    }
+    if pps != nil, let joint = values["joint"] {
+      throw joint.error(
+        "pps stands for joint probabilities where they are not known, and joint names them; leave one of them out"
+      )
+    }
+    if pps == nil, joint == nil, let variance = values["pps-variance"] {
+      throw variance.error("pps-variance goes with pps or joint; leave it out or give one of them")
+    }
+    collapseWithin = try values["collapse-within"]?.text(as: "the name of one column")
     lonely = try values["lonely"].map {
       try StudyDesign.word($0, "lonely-cluster rule", StudyDesign.lonelyRules)
     }

@@ -51,6 +51,9 @@ public struct Study: Sendable {
   /// The path of the recipe of the weights, likewise.
   public var recipePath: String? { design.recipe.map(path) }
 
+  /// The path of the joint inclusion probabilities, likewise.
+  public var jointPath: String? { design.joint.map(path) }
+
   private func path(of file: String) -> String {
     if file.hasPrefix("/") || directory.isEmpty || directory == "." { return file }
     return directory.hasSuffix("/") ? directory + file : directory + "/" + file
@@ -75,9 +78,17 @@ public struct StudyDesign: Sendable, Hashable {
   public var weights: String?
   /// Column of the population sizes or sampling fractions of each stage.
   public var fpc: [String] = []
-  /// What becomes of a stratum with a single cluster: `fail`, `remove`, `certainty`, `adjust` or
-  /// `average`.
+  /// How first-stage clusters were drawn with the probabilities in `fpc`: `brewer`, `overton` or `hartley-rao`.
+  public var pps: String?
+  /// The file of joint inclusion probabilities, as the study names it.
+  public var joint: String?
+  /// The variance that goes with them: `horvitz-thompson` or `yates-grundy`.
+  public var ppsVariance: String?
+  /// What becomes of a stratum with a single cluster: `fail`, `remove`, `certainty`, `adjust`,
+  /// `average` or `collapse`.
   public var lonely: String?
+  /// Column of the regions within which strata with a single cluster are joined with others.
+  public var collapseWithin: String?
   /// Whether cluster codes are `unique` or count anew `within-strata`; `nest: true` is the latter.
   public var clusterCodes: String?
   /// The replicates that variances come from, as `jkn` or `bootstrap:500`.

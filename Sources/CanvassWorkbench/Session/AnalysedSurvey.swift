@@ -51,10 +51,17 @@ struct AnalysedSurvey: Sendable {
   ///   - hasVariance: whether its standard errors are those of the design.
   func designFacts(weighs: Bool = true, hasVariance: Bool = true) -> [Fact] {
     let specification = design.specification
-    let facts: [Fact] = [
+    var facts: [Fact] = [
       .texts("strata", specification.strata), .texts("clusters", specification.clusters),
       .text("weights", weighs ? specification.weights : nil), .texts("fpc", specification.fpc),
-      .text("lonely", specification.lonely.rawValue),
+    ]
+    if let unequal = specification.unequal {
+      facts.append(.text("pps", unequal.name))
+      facts.append(.text("ppsVariance", unequal.effectiveEstimator?.rawValue ?? unequal.name))
+    }
+    facts.append(.text("lonely", specification.lonely.rawValue))
+    if let region = specification.collapseWithin { facts.append(.text("collapseWithin", region)) }
+    facts += [
       .text(
         "variance",
         hasVariance ? (specification.replicateName == nil ? "linearisation" : "replicates") : nil),

@@ -109,6 +109,7 @@ public struct Session: Sendable {
     try settings.apply(options)
     if let study = settings.study { inputs.insert(study.name) }
     inputs.formUnion(settings.recipeFiles)
+    if let joint = settings.jointFile { inputs.insert(joint) }
     guard let path = settings.data else {
       throw UsageError("no data: say --data FILE or --study FILE (in the REPL: use FILE)")
     }

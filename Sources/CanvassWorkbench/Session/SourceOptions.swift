@@ -48,8 +48,29 @@ struct SourceOptions: ParsableArguments {
       valueName: "n,m"))
   var fpc: NameList?
 
+  @Option(
+    help: ArgumentHelp(
+      "First stage drawn with unequal probabilities without replacement, which the first column of --fpc holds: "
+        + "brewer, overton, hartley-rao.", valueName: "method"))
+  var pps: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same by joint inclusion probabilities: a square matrix with the clusters in its first line, or columns i, j, p.",
+      valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
+  var joint: String?
+
+  @Option(
+    help: "The variance of --joint, overton and hartley-rao (default: horvitz-thompson).")
+  var ppsVariance: UnequalProbabilities.Estimator?
+
   @Option(help: "What a stratum with one cluster adds to the variance (default: fail).")
   var lonely: LonelyClusterRule?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --lonely collapse: join strata of the same region alone.", valueName: "column"))
+  var collapseWithin: String?
 
   @Option(
     help: ArgumentHelp(
@@ -125,7 +146,8 @@ struct SourceOptions: ParsableArguments {
   /// Whether one of them is said.
   var saysSomething: Bool {
     let said: [Any?] = [
-      data, study, strata, clusters, weights, recipe, fpc, lonely, clusterCodes, filter, by, text,
+      data, study, strata, clusters, weights, recipe, fpc, pps, joint, ppsVariance, lonely,
+      collapseWithin, clusterCodes, filter, by, text,
       missing, replicates, replicateWeights, replicateKind, replicateScale,
       replicateCentre, seed,
       level, threads, stream,
@@ -171,5 +193,6 @@ func checkThreads(_ threads: Int) throws {
 }
 
 extension LonelyClusterRule: ExpressibleByArgument {}
+extension UnequalProbabilities.Estimator: ExpressibleByArgument {}
 extension ClusterCodes: ExpressibleByArgument {}
 extension ReplicateMethod.Centre: ExpressibleByArgument {}

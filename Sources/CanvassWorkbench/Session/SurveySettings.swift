@@ -10,6 +10,8 @@ struct SurveySettings: Sendable {
   var design = DesignSpecification()
   /// The recipe of the weights and the files that it names.
   var recipeFiles: [String] = []
+  /// The file of joint inclusion probabilities.
+  var jointFile: String?
   /// Names and patterns of columns that are text, besides those of the study.
   var text: [String] = []
   var filter: Expression?
@@ -54,7 +56,9 @@ struct SurveySettings: Sendable {
     if let weights = options.weights { design.weights = weights }
     if let recipe = options.recipe { try apply(recipe: recipe) }
     if let fpc = options.fpc { design.fpc = fpc.names }
+    try applyProbabilities(options)
     if let lonely = options.lonely { design.lonely = lonely }
+    if let region = options.collapseWithin { design.collapseWithin = region }
     if let text = options.replicates { design.replicates = try ReplicateMethod(parsing: text) }
     if let weights = options.replicateWeights {
       guard let kind = options.replicateKind else {
@@ -90,6 +94,41 @@ struct SurveySettings: Sendable {
     if let stream = options.stream { self.stream = stream }
   }
 
+  private mutating func applyProbabilities(_ options: SourceOptions) throws {
+    if options.pps != nil, options.joint != nil {
+      throw UsageError(
+        "--pps stands for joint probabilities where they are not known, and --joint names them; leave one of them out"
+      )
+    }
+    let said = options.ppsVariance
+    if let pps = options.pps {
+      design.unequal = try UnequalProbabilities(parsing: pps, estimator: said)
+      jointFile = nil
+    } else if let path = options.joint {
+      try apply(joint: path, said)
+    } else if let said {
+      guard let unequal = design.unequal else {
+        throw UsageError(
+          "--pps-variance goes with --pps or --joint; leave it out or give one of them")
+      }
+      design.unequal = try UnequalProbabilities(unequal.method, estimator: said)
+    }
+  }
+
+  private mutating func apply(
+    joint path: String, _ estimator: UnequalProbabilities.Estimator?
+  ) throws {
+    guard !isStandardInput(path) else {
+      throw UsageError(
+        "--joint names a file, and standard input is for data (--data -); save the probabilities in one"
+      )
+    }
+    let table = try openTable(path: path).read(columns: nil, threads: threads)
+    design.unequal = try UnequalProbabilities(
+      .joint(JointProbabilities(table, name: path)), estimator: estimator)
+    jointFile = path
+  }
+
   private mutating func apply(recipe path: String) throws {
     let file = try RecipeFile(path: path)
     design.recipe = file.recipe
@@ -101,6 +140,10 @@ struct SurveySettings: Sendable {
     data = study.dataPath ?? data
     design = try DesignSpecification(study.design)
     if let recipe = study.recipePath { try apply(recipe: recipe) }
+    jointFile = nil
+    if let joint = study.jointPath {
+      try apply(joint: joint, DesignSpecification.estimator(study.design.ppsVariance))
+    }
     derivations = study.derive
   }
 }

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// What `use --without` takes back: settings that `use` has said, by the names of their options.
 enum TakenBack: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case strata, clusters, weights, recipe, fpc, lonely
+  case strata, clusters, weights, recipe, fpc, pps, joint, lonely
+  case collapseWithin = "collapse-within"
   case clusterCodes = "cluster-codes"
   case filter = "where"
   case by, missing, derive, text, level, threads, stream
@@ -24,6 +25,10 @@ extension SurveySettings {
       design.recipe = usual.design.recipe
       recipeFiles = usual.recipeFiles
     case .fpc: design.fpc = usual.design.fpc
+    case .pps, .joint:
+      design.unequal = usual.design.unequal
+      jointFile = usual.jointFile
+    case .collapseWithin: design.collapseWithin = usual.design.collapseWithin
     case .lonely: design.lonely = usual.design.lonely
     case .clusterCodes: design.clusterCodes = usual.design.clusterCodes
     case .filter: filter = usual.filter

@@ -52,7 +52,10 @@ struct UseReport {
     let all: [(String, String?)] = [
       ("study", settings.study?.name), ("data", settings.data),
       ("strata", list(design.strata)), ("clusters", list(design.clusters)),
-      ("weights", design.weights), ("fpc", list(design.fpc)), ("lonely", design.lonely.rawValue),
+      ("weights", design.weights), ("fpc", list(design.fpc)),
+      ("pps", settings.jointFile == nil ? design.unequal?.name : nil), ("joint", settings.jointFile),
+      ("pps-variance", design.unequal?.estimator?.rawValue), ("lonely", design.lonely.rawValue),
+      ("collapse-within", design.collapseWithin),
       ("replicates", design.replicates?.name), ("seed", settings.seed.map { "\($0)" }),
       ("cluster-codes", design.clusterCodes.rawValue),
       ("where", settings.filter?.description), ("by", list(settings.by)),

@@ -53,6 +53,16 @@ extension English {
       "the whole sample is one cluster (without --clusters: one row), so no variance can be estimated; use data of more clusters, or take the estimates alone (--lonely remove)",
     "stratum %1%2 has one cluster%3, so its variance cannot be estimated; merge it with another or choose a lonely-cluster rule":
       "stratum %1%2 has one cluster%3, so its variance cannot be estimated; merge it with another or choose a lonely-cluster rule (--lonely adjust)",
+    "unequal probabilities need the column that holds the inclusion probability of each first-stage cluster; name it in place of the population sizes":
+      "unequal probabilities need the column that holds the inclusion probability of each first-stage cluster; name it in place of the population sizes (--fpc)",
+    "replicates take no notice of unequal probabilities without replacement; take linearised variances, or leave the probabilities out":
+      "replicates take no notice of unequal probabilities without replacement; take linearised variances (leave --replicates out), or leave the probabilities out (--pps, --joint)",
+    "by the joint probabilities \"%1\" the clusters of stratum %2 were drawn independently, so that their number was left to chance, and the variance of Yates and Grundy is for a fixed number; take that of Horvitz and Thompson":
+      "by the joint probabilities \"%1\" the clusters of stratum %2 were drawn independently, so that their number was left to chance, and the variance of Yates and Grundy is for a fixed number; take that of Horvitz and Thompson (--pps-variance horvitz-thompson)",
+    "stratum %1 has one cluster%2, and there is no other%3 to join it with; choose another rule for it":
+      "stratum %1 has one cluster%2, and there is no other%3 to join it with; choose another rule for it (--lonely)",
+    "the column \"%1\" says within what strata are joined, and the rule for those of one cluster joins none; leave the column out or choose the rule collapse":
+      "the column \"%1\" says within what strata are joined, and the rule for those of one cluster joins none; leave the column out (--collapse-within) or choose the rule collapse (--lonely collapse)",
     "ask for its proportions, or list the code as missing":
       "ask for its proportions, or list the code as missing (--missing)",
     "every row is missing %1, so there are no cells to estimate":

@@ -16,6 +16,14 @@ extension VietnameseHelp {
       "Các bước điều chỉnh quyền số (YAML), ví dụ cân chỉnh lặp (raking); phương sai có tính đến các bước đó.",
     "Columns of population sizes (≥ 1) or sampling fractions (≤ 1), one per stage.":
       "Các cột quy mô tổng thể (≥ 1) hoặc tỷ lệ chọn mẫu (≤ 1), mỗi giai đoạn một cột.",
+    "First stage drawn with unequal probabilities without replacement, which the first column of --fpc holds: brewer, overton, hartley-rao.":
+      "Giai đoạn một được chọn không hoàn lại với xác suất không đều, ghi ở cột đầu của --fpc: brewer, overton, hartley-rao.",
+    "The same by joint inclusion probabilities: a square matrix with the clusters in its first line, or columns i, j, p.":
+      "Như trên, theo xác suất chọn đồng thời: ma trận vuông có tên cụm mẫu ở dòng đầu, hoặc các cột i, j, p.",
+    "The variance of --joint, overton and hartley-rao (default: horvitz-thompson).":
+      "Công thức phương sai cho --joint, overton và hartley-rao (mặc định: horvitz-thompson).",
+    "With --lonely collapse: join strata of the same region alone.":
+      "Với --lonely collapse: chỉ gộp các tầng trong cùng một vùng.",
     "What a stratum with one cluster adds to the variance (default: fail).":
       "Tầng chỉ có một cụm mẫu góp gì vào phương sai (mặc định: fail).",
     "Whether cluster codes count anew in each stratum (default: inferred from the data).":
