@@ -123,7 +123,10 @@ struct DesignVerbTests {
       ("mean x --data d.csv --fpc p --pps brewer --replicates jkn", "take no notice", 1),
       ("mean x --data d.csv --fpc p --joint missing.csv", "missing.csv", 1),
       ("mean x --data d.csv --fpc p --joint d.csv", "square matrix", 1),
-      ("mean x --data d.csv --strata s --collapse-within r", "choose the rule collapse (--lonely collapse)", 1),
+      (
+        "mean x --data d.csv --strata s --collapse-within r",
+        "choose the rule collapse (--lonely collapse)", 1
+      ),
       (
         "mean x --data d.csv --strata s --clusters c --lonely collapse --collapse-within x",
         "a stratum belongs to one", 1

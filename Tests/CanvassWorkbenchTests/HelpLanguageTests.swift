@@ -152,10 +152,10 @@ struct HelpLanguageTests {
     ),
     (
       "mean x --lonely foo",
-      "the value 'foo' is invalid for '--lonely <lonely>'. Please provide one of 'fail', 'remove', 'certainty', "
-        + "'adjust', 'average' or 'collapse'. See",
-      "giá trị 'foo' không hợp lệ cho '--lonely <quy tắc>'. Hãy dùng một trong 'fail', 'remove', 'certainty', "
-        + "'adjust', 'average' hoặc 'collapse'. Xem"
+      "the value 'foo' is invalid for '--lonely <lonely>'. Please provide one of the following: fail, remove, "
+        + "certainty, adjust, average, collapse; see",
+      "giá trị 'foo' không hợp lệ cho '--lonely <quy tắc>'. Hãy dùng một trong: fail, remove, certainty, adjust, "
+        + "average, collapse; xem"
     ),
     (
       "run n --format x", "Please provide one of 'markdown' and 'html'. See",

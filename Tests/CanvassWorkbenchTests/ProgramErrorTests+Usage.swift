@@ -17,7 +17,7 @@ extension ProgramErrorTests {
     BadRun("mean x --data g.csv --frob", "unknown option '--frob'", status: 64),
     BadRun(
       "mean x --data g.csv --format xml", ": table, json, csv, markdown, html, latex;", status: 64),
-    BadRun("mean x --data g.csv --lonely nope", "'adjust'", status: 64),
+    BadRun("mean x --data g.csv --lonely nope", "certainty, adjust, average", status: 64),
     BadRun("mean x --data g.csv --interval nope", "wald, logit, xlogit", status: 64),
     BadRun("mean x --data g.csv --lang fr", "'vi'", status: 64),
     BadRun("mean x --data g.csv --level 2", "between 0 and 1", status: 64),
