@@ -43,7 +43,7 @@ struct TwoWayTests {
   func independence() throws {
     let fixture: TwoWayFixture = try Fixtures.load("two-way")
     let survey = try SurveyFixture("two-way")
-    let tests: [String: TwoWayTable.Test] = [
+    let tests: [String: ShareTest] = [
       "F": .f, "Chisq": .chisq, "Wald": .wald, "adjWald": .adjustedWald,
     ]
     #expect(fixture.tables.count == 9)

@@ -1,40 +1,6 @@
 import CanvassNumerics
 
-/// A test with its statistic and its distribution.
-public struct SurveyTest: Sendable {
-  /// Its name, such as `rao-scott-f`.
-  public let name: String
-  /// The statistic.
-  public let statistic: Double
-  /// Degrees of freedom: of χ² one, of F two; none for a distribution of its own.
-  public let degreesOfFreedom: [Double]
-  /// The probability of one as large.
-  public let probability: Double
-
-  /// A test.
-  public init(_ name: String, _ statistic: Double, _ freedom: [Double], _ probability: Double) {
-    (self.name, self.statistic) = (name, statistic)
-    (degreesOfFreedom, self.probability) = (freedom, probability)
-  }
-}
-
 extension TwoWayTable {
-  /// The tests of independence.
-  public enum Test: String, Sendable, CaseIterable {
-    /// Pearson's X² over the trace of the design effects Δ, on F (second order).
-    case f
-    /// X² over the mean of the design effects, on χ² (first order); the statistic is X² itself.
-    case chisq
-    /// Wald's, of the differences between cells and what independence expects, on F.
-    case wald
-    /// The same on ν − k + 1 degrees of freedom.
-    case adjustedWald = "adjusted-wald"
-    /// X² on its own distribution, Σδχ²₁ over a χ² of d₀ν degrees of freedom.
-    case lincom
-    /// The same by a saddlepoint.
-    case saddlepoint
-  }
-
   /// Pearson's X² of the table scaled to the number of answers.
   public var pearson: Double {
     let n = Double(count)
@@ -55,45 +21,13 @@ extension TwoWayTable {
   /// Δ = (C′D⁻¹C/n)⁻¹(C′D⁻¹V̂D⁻¹C), d₀ = (Σδ)²/Σδ²: X²/Σδ ~ F(d₀, d₀ν). R: `svychisq`.
   ///
   /// - Throws: `DesignError` without degrees of freedom; `MatrixError` where cells vary together.
-  public func tests(_ wanted: [Test] = Test.allCases) throws -> [SurveyTest] {
-    let nu = Double(degreesOfFreedom)
-    guard degreesOfFreedom > 0 else {
-      throw DesignError(
-        "there are no degrees of freedom for a test: the rows lie in too few clusters")
-    }
-    let effects = try designEffects()
-    let (sum, squares) = (effects.reduce(0, +), effects.reduce(0) { $0 + $1 * $1 })
-    let d0 = sum * sum / squares
-    let chi = pearson
-    let k = Double((rows.count - 1) * (columns.count - 1))
-    return try wanted.map { test in
-      switch test {
-      case .f:
-        return SurveyTest(
-          "rao-scott-f", chi / sum, [d0, d0 * nu],
-          FDistribution(d0, d0 * nu).upperTail(chi / sum))
-      case .chisq:
-        return SurveyTest(
-          "rao-scott-chisq", chi, [k], ChiSquared(degreesOfFreedom: k).upperTail(chi * k / sum))
-      case .wald, .adjustedWald:
-        let wald = try waldStatistic() / k
-        guard test == .adjustedWald else {
-          return SurveyTest("wald", wald, [k, nu], FDistribution(k, nu).upperTail(wald))
-        }
-        let rest = nu - k + 1
-        guard rest > 0 else { return SurveyTest("adjusted-wald", .nan, [k, rest], .nan) }
-        let adjusted = wald * rest / nu
-        return SurveyTest(
-          "adjusted-wald", adjusted, [k, rest], FDistribution(k, rest).upperTail(adjusted))
-      case .lincom, .saddlepoint:
-        let form = QuadraticForm(
-          effects.map { ($0, 1) } + [(-chi / (d0 * nu), d0 * nu)])
-        let probability =
-          test == .lincom
-          ? form.probabilityAboveZero : form.saddlepointAboveZero ?? form.probabilityAboveZero
-        return SurveyTest(test.rawValue, chi, [], probability)
-      }
-    }
+  public func tests(_ wanted: [ShareTest] = ShareTest.allCases) throws -> [SurveyTest] {
+    let needsWald = wanted.contains { $0 == .wald || $0 == .adjustedWald }
+    return try ShareStatistics(
+      pearson: pearson, effects: designEffects(),
+      wald: needsWald ? waldStatistic() : .nan, count: (rows.count - 1) * (columns.count - 1),
+      degreesOfFreedom: degreesOfFreedom
+    ).tests(wanted)
   }
 
   /// The eigenvalues of Δ, above 0.

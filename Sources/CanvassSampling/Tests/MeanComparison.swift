@@ -36,16 +36,9 @@ public struct MeanComparison: Sendable {
       test = try Self.test(found, null, freedom: found.degreesOfFreedom)
       return
     }
-    let codes = codes ?? table
-    // Groups are those among the rows that have an answer.
-    let bound = try BoundQuantity(Quantity(column), in: table)
-    let answered = (0..<table.rowCount).map { row in
-      filter?[row] != false && !bound.value(at: row).isNaN && design.weights[row] > 0
-    }
-    guard answered.contains(true) else {
-      throw DesignError("there is no answer in \"\(column)\", so there is nothing to compare")
-    }
-    let domains = try Domains(by: [group], filter: answered, in: codes)
+    let groups = try ComparedGroups(
+      column, by: group, table, codes: codes, design, filter: filter)
+    let domains = groups.domains
     guard domains.cells.count == 2 else {
       throw DesignError(
         "\"\(group)\" has \(counted: domains.cells.count, "value") among the rows with an answer, and a t test compares 2; "
@@ -57,7 +50,7 @@ public struct MeanComparison: Sendable {
     let found = (0..<2).map { totals.estimate(column, mean, group: 0, in: .one($0)) }
     means = found.map(\.estimate.shown)
     let (variance, freedom) = totals.uncertainty(of: found[1].form - found[0].form)
-    let levels = domains.cells.map { $0.values[0] }
+    let levels = groups.levels
     let difference = Estimate(
       variable: column, level: nil, cell: .init(values: ["\(levels[1]) − \(levels[0])"]),
       value: means[1].value - means[0].value, variance: variance, degreesOfFreedom: freedom - 1,
@@ -77,5 +70,29 @@ public struct MeanComparison: Sendable {
     let t = (estimate.value - null) / estimate.standardError
     let p = 2 * StudentT(degreesOfFreedom: Double(freedom)).upperTail(abs(t))
     return SurveyTest("t", t, [Double(freedom)], p)
+  }
+}
+
+extension MeanComparison {
+  /// What is tested: the difference, or the mean.
+  public var compared: Estimate { difference ?? means[0] }
+
+  /// Two one-sided tests that θ lies within a margin of θ₀, at the larger of their probabilities (D. J. Schuirmann,
+  /// J. Pharmacokin. Biopharm. 15, 1987).
+  public func equivalence(within margin: Double, of null: Double = 0) -> SurveyTest {
+    let (error, freedom) = (compared.standardError, test.degreesOfFreedom)
+    let distance = compared.value - null
+    // The test of the nearer bound has the larger probability.
+    let t = distance <= 0 ? (distance + margin) / error : (distance - margin) / error
+    let p = StudentT(degreesOfFreedom: freedom[0]).upperTail(distance <= 0 ? t : -t)
+    return SurveyTest("equivalence", t, freedom, p)
+  }
+
+  /// A one-sided test that θ is not below θ₀ by more than a margin.
+  public func nonInferiority(within margin: Double, of null: Double = 0) -> SurveyTest {
+    let t = (compared.value - null + margin) / compared.standardError
+    return SurveyTest(
+      "noninferiority", t, test.degreesOfFreedom,
+      StudentT(degreesOfFreedom: test.degreesOfFreedom[0]).upperTail(t))
   }
 }

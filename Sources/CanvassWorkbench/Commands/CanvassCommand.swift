@@ -16,7 +16,7 @@ struct CanvassCommand: ParsableCommand {
   static let verbs: [any ParsableCommand.Type] = [
     DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
     RatioCommand.self, VarianceCommand.self, QuantileCommand.self, ContrastCommand.self,
-    TableCommand.self, TTestCommand.self,
+    TableCommand.self, TTestCommand.self, RankTestCommand.self,
     CorrelationCommand.self,
     RegressCommand.self,
     FactorsCommand.self, ConfirmatoryCommand.self, ReliabilityCommand.self, DiagnoseCommand.self,

@@ -15,6 +15,8 @@ struct EstimateReport {
   /// How long finding the cells and estimating took, where it was asked for.
   let estimateSeconds: Double?
 
+  /// What CSV has in place of the estimates.
+  private let records: ResultTable?
   /// What follows the table.
   private let further: [ResultPart]
   /// The interval of each estimate, and how it is made.
@@ -26,8 +28,8 @@ struct EstimateReport {
 
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
-    title: String, release: EstimateRelease? = nil, further: [ResultPart] = [],
-    estimateSeconds: Double?
+    title: String, release: EstimateRelease? = nil, records: ResultTable? = nil,
+    further: [ResultPart] = [], estimateSeconds: Double?
   ) {
     self.analysed = analysed
     var shown = estimates
@@ -35,6 +37,7 @@ struct EstimateReport {
     self.estimates = shown
     self.language = language
     self.title = title
+    self.records = records
     self.further = further
     self.release = release
     self.estimateSeconds = estimateSeconds
@@ -93,7 +96,8 @@ struct EstimateReport {
   }
 
   private var parts: [ResultPart] {
-    var parts: [ResultPart] = [.heading(title, level: 1), .table(table)]
+    var parts: [ResultPart] = [records.map { .table($0) }, .heading(title, level: 1), .table(table)]
+      .compactMap(\.self)
     if let release { parts += release.note(words).map { .paragraph($0) } }
     parts += further + legend + [.paragraph(words.designNote(analysed))]
     if let estimateSeconds {

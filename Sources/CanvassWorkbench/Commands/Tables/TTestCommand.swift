@@ -25,6 +25,16 @@ struct TTestCommand: Verb {
   @Option(help: ArgumentHelp("The difference, or the mean, that is tested.", valueName: "number"))
   var null = 0.0
 
+  @Option(
+    help: ArgumentHelp(
+      "Test besides that it lies no further than this from --null.", valueName: "margin"))
+  var equivalence: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Test besides that it is not below --null by more than this.", valueName: "margin"))
+  var noninferiority: Double?
+
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
@@ -32,35 +42,26 @@ struct TTestCommand: Verb {
     guard null.isFinite else {
       throw UsageError("--null is \(shortestText(null)); it is a number such as 0")
     }
-    var sides = formula.split(separator: "~", omittingEmptySubsequences: false).map {
-      trimmed(String($0))
+    for (name, margin) in [("equivalence", equivalence), ("noninferiority", noninferiority)] {
+      guard let margin, !(margin > 0 && margin.isFinite) else { continue }
+      throw UsageError("--\(name) is \(shortestText(margin)); it is a margin above 0, such as 5")
     }
-    guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty }) else {
-      throw UsageError("\"\(formula)\" is no comparison; write \"y ~ group\" or \"y ~ 0\"")
-    }
-    guard source.by == nil else {
-      throw UsageError("ttest has no --by; make one test a domain with --where")
-    }
-    let isOneSample = ["0", "1"].contains(sides[1])
-    // A name in backticks.
-    sides = sides.map { (try? Expression(parsing: $0))?.asColumn ?? $0 }
-    let survey = try session.survey(source).deriving([sides[0]])
-    let groups = isOneSample ? [] : [sides[1]]
-    let prepared = try PreparedSurvey(
-      [sides[0]], and: groups, codes: groups, of: survey, in: &session)
+    let formula = try ComparisonFormula(formula, allowsOneSample: true)
+    let survey = try formula.survey(source, "ttest", in: &session)
+    let prepared = try formula.prepared(survey, in: &session)
     let comparison = try MeanComparison(
-      of: sides[0], by: groups.first, null: null, prepared.table, codes: prepared.codes,
+      of: formula.column, by: formula.group, null: null, prepared.table, codes: prepared.codes,
       prepared.design, filter: survey.filter(in: prepared.table), threads: survey.settings.threads)
-    let language = print.lang ?? session.language ?? .en
-    let words = language.phrases
-    let entries = comparison.means + [comparison.difference].compactMap(\.self)
-    let report = EstimateReport(
-      analysed: prepared.analysed, estimates: Estimates(domainColumns: groups, entries: entries),
-      method: .wald, language: language,
-      title: words.tables.comparison(sides[0], by: groups.first),
-      further: [.table(SurveyTest.table([comparison.test], caption: words.tables.tTest, words))],
-      estimateSeconds: nil)
-    return prepared.analysed.answer(
-      "ttest", columns: [sides[0]] + groups, output: report.output, print: print, session: session)
+    let tests =
+      [comparison.test]
+      + [
+        equivalence.map { comparison.equivalence(within: $0, of: null) },
+        noninferiority.map { comparison.nonInferiority(within: $0, of: null) },
+      ].compactMap(\.self)
+    let report = ComparisonReport(
+      formula: formula, title: { $0.comparison($1, by: $2) }, caption: { $0.tTest },
+      entries: comparison.means + [comparison.difference].compactMap(\.self), tests: tests,
+      compared: comparison.compared, null: null)
+    return report.answer("ttest", prepared, print: print, session: session)
   }
 }

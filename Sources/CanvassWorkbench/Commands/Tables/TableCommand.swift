@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// `table`: a table of two columns, and whether they are independent.
 struct TableCommand: Verb {
@@ -8,20 +9,30 @@ struct TableCommand: Verb {
     commandName: "table",
     abstract: "A table of two columns with its shares, and tests of independence under the design.",
     discussion: """
+      With --expected, the table of one column: its shares beside the expected ones, and tests whether they can be the same.
+
       Examples:
         canvass table sch.wide stype --data datasets/api/apiclus1/apiclus1.csv \\
           --clusters dnum --weights pw --fpc fpc
         canvass table field sex --study datasets/sipas-province/study.yml
+        canvass table stype --expected E=0.71,H=0.12,M=0.17 --weights pw \\
+          --clusters dnum --data datasets/api/apiclus1/apiclus1.csv
       """)
 
   @Argument(help: "The column of the rows.")
   var row: String
 
-  @Argument(help: "The column of the columns.")
-  var column: String
+  @Argument(help: "The column of the columns; none with --expected.")
+  var column: String?
 
-  @Option(help: "Tests of independence, one or all (default: all).")
-  var statistic: TwoWayTable.Test?
+  @Option(
+    help: ArgumentHelp(
+      "Shares that the values of one column are tested against, or numbers in proportion to them.",
+      valueName: "value=share,…"))
+  var expected: NameList?
+
+  @Option(help: "Tests, one or all (default: all).")
+  var statistic: ShareTest?
 
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
@@ -33,19 +44,50 @@ struct TableCommand: Verb {
     guard source.by == nil else {
       throw UsageError("table has no --by; make one table a domain with --where")
     }
+    let shares = try expected?.names.map(Self.share)
+    guard (column == nil) == (shares != nil) else {
+      throw column == nil
+        ? UsageError(
+          "a table has two columns; with one, name the shares that it is tested against (--expected)")
+        : UsageError("--expected is for a table of one column; leave out \"\(column ?? "")\"")
+    }
     let survey = try session.survey(source)
-    let names = [row, column]
+    let names = [row] + [column].compactMap(\.self)
     let prepared = try PreparedSurvey(names, codes: names, of: survey, in: &session)
-    let table = try TwoWayTable(
-      row, column, prepared.table, prepared.design, filter: survey.filter(in: prepared.table),
-      threads: survey.settings.threads)
-    let report = TableReport(
-      table: table, tests: try table.tests(statistic.map { [$0] } ?? TwoWayTable.Test.allCases),
-      analysed: prepared.analysed, row: row, column: column,
-      words: (print.lang ?? session.language ?? .en).phrases)
+    let filter = try survey.filter(in: prepared.table)
+    let threads = survey.settings.threads
+    let tests = statistic.map { [$0] } ?? ShareTest.allCases
+    let words = (print.lang ?? session.language ?? .en).phrases
+    let output: Output
+    if let column {
+      let table = try TwoWayTable(
+        row, column, prepared.table, prepared.design, filter: filter, threads: threads)
+      output = TableReport(
+        table: table, tests: try table.tests(tests), analysed: prepared.analysed, row: row,
+        column: column, words: words
+      ).output
+    } else {
+      let given = try GivenShares(
+        of: row, expected: shares ?? [], prepared.table, prepared.design, filter: filter,
+        threads: threads)
+      output = GivenSharesReport(
+        shares: given, tests: try given.tests(tests), analysed: prepared.analysed, column: row,
+        words: words
+      ).output
+    }
     return prepared.analysed.answer(
-      "table", columns: names, output: report.output, print: print, session: session)
+      "table", columns: names, output: output, print: print, session: session)
+  }
+
+  /// `value=share`.
+  private static func share(_ text: String) throws -> (level: String, share: Double) {
+    guard let sign = text.lastIndex(of: "="), sign != text.startIndex,
+      let share = Double(trimmed(String(text[text.index(after: sign)...])))
+    else {
+      throw UsageError("--expected has \"\(text)\"; write a value and its share, such as yes=0.3")
+    }
+    return (trimmed(String(text[..<sign])), share)
   }
 }
 
-extension TwoWayTable.Test: ExpressibleByArgument {}
+extension ShareTest: ExpressibleByArgument {}

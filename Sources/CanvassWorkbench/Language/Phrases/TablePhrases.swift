@@ -8,6 +8,16 @@ protocol TablePhrases: Sendable {
   var tTest: String { get }
   /// A comparison of means, of groups if any.
   func comparison(_ variable: String, by group: String?) -> String
+  /// A comparison of ranks.
+  func ranks(_ variable: String, by group: String) -> String
+  /// Above a rank test.
+  var rankTest: String { get }
+  /// A table of one column.
+  func shares(_ column: String) -> String
+  /// Above shares that are tested.
+  var expected: String { get }
+  /// Above tests of given shares.
+  var goodnessOfFit: String { get }
   var test: String { get }
   var statistic: String { get }
   /// What a test is called, by its name for programs.

@@ -13,6 +13,6 @@ struct VietnameseHelp: HelpPhrases {
   /// The wordings of all texts.
   static let texts: [String: String] = [
     program, values, survey, estimates, models, diagnosis, plans, weights, waves, session,
-    replicates,
+    replicates, tests,
   ].reduce(into: [:]) { all, family in all.merge(family) { $1 } }
 }

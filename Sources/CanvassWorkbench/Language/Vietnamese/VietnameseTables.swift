@@ -5,6 +5,13 @@ struct VietnameseTables: TablePhrases {
   func comparison(_ variable: String, by group: String?) -> String {
     group.map { "Trung bình của \(variable) theo \($0)" } ?? "Trung bình của \(variable)"
   }
+  func ranks(_ variable: String, by group: String) -> String {
+    "Điểm hạng trung bình của \(variable) theo \(group)"
+  }
+  var rankTest: String { "Kiểm định hạng" }
+  func shares(_ column: String) -> String { "Tỷ lệ của \(column)" }
+  var expected: String { "Kỳ vọng" }
+  var goodnessOfFit: String { "Kiểm định các tỷ lệ kỳ vọng" }
   var test: String { "Kiểm định" }
   var statistic: String { "Thống kê" }
   func name(ofTest name: String) -> String {
@@ -15,6 +22,12 @@ struct VietnameseTables: TablePhrases {
     case "adjusted-wald": "F Wald hiệu chỉnh"
     case "lincom": "X² Pearson, phân phối chính xác"
     case "saddlepoint": "X² Pearson, điểm yên ngựa"
+    case "equivalence": "Tương đương (hai t một phía)"
+    case "noninferiority": "Không thua kém (t một phía)"
+    case "wilcoxon": "Wilcoxon"
+    case "van-der-waerden": "van der Waerden"
+    case "median": "Trung vị"
+    case "kruskal-wallis": "Kruskal–Wallis"
     default: name
     }
   }

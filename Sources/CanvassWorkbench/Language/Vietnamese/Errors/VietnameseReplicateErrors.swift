@@ -54,8 +54,6 @@ extension Vietnamese {
       "một bảng có hai cột, mà \"%1\" xuất hiện hai lần",
     "table has no --by; make one table a domain with --where":
       "table không có --by; hãy tạo bảng cho từng miền bằng --where",
-    "ttest has no --by; make one test a domain with --where":
-      "ttest không có --by; hãy kiểm định từng miền bằng --where",
     "\"%1\" is no comparison; write \"y ~ group\" or \"y ~ 0\"":
       "\"%1\" không phải là một so sánh; hãy viết \"y ~ group\" hoặc \"y ~ 0\"",
     "table": "bảng", "margins": "biên", "distances from independence": "độ lệch so với độc lập",

@@ -28,9 +28,6 @@ extension VietnameseHelp {
     "A table of two columns with its shares, and tests of independence under the design.":
       "Bảng hai chiều với các tỷ lệ, và kiểm định tính độc lập theo thiết kế mẫu.",
     "The column of the rows.": "Cột cho các hàng.",
-    "The column of the columns.": "Cột cho các cột.",
-    "Tests of independence, one or all (default: all).":
-      "Kiểm định tính độc lập, một hoặc tất cả (mặc định: tất cả).",
     "A t test under the design: two groups, pairs, or one mean against a number.":
       "Kiểm định t theo thiết kế mẫu: hai nhóm, từng cặp, hoặc một trung bình so với một số.",
     "What is compared: \"y ~ group\", with a group of two values, or \"y ~ 0\"; y is a column or an expression.":

@@ -1,0 +1,82 @@
+import CanvassNumerics
+
+/// The tests of shares: of independence, and of given shares.
+public enum ShareTest: String, Sendable, CaseIterable {
+  /// Pearson's X² over the trace of the design effects Δ, on F (second order).
+  case f
+  /// X² over the mean of the design effects, on χ² (first order); the statistic is X² itself.
+  case chisq
+  /// Wald's, of the differences from what is tested, on F.
+  case wald
+  /// The same on ν − k + 1 degrees of freedom.
+  case adjustedWald = "adjusted-wald"
+  /// X² on its own distribution, Σδχ²₁ over a χ² of d₀ν degrees of freedom.
+  case lincom
+  /// The same by a saddlepoint.
+  case saddlepoint
+}
+
+/// Pearson's and Wald's statistics of some shares, and their distributions under a design.
+///
+/// With δ the eigenvalues of the design effects and d₀ = (Σδ)²/Σδ²: X²/Σδ ~ F(d₀, d₀ν). J. N. K. Rao and A. J. Scott,
+/// "The analysis of categorical data from complex sample surveys", JASA 76 (1981).
+struct ShareStatistics {
+  /// X², scaled to the number of answers.
+  let pearson: Double
+  /// The eigenvalues of the design effects, above 0.
+  let effects: [Double]
+  /// Wald's statistic; NaN where the shares vary together.
+  let wald: Double
+  /// How many shares are free.
+  let count: Int
+  /// ν.
+  let degreesOfFreedom: Int
+
+  /// The tests.
+  ///
+  /// - Throws: `DesignError` without degrees of freedom or variance.
+  func tests(_ wanted: [ShareTest]) throws -> [SurveyTest] {
+    guard degreesOfFreedom > 0 else {
+      throw DesignError(
+        "there are no degrees of freedom for a test: the rows lie in too few clusters")
+    }
+    guard !effects.isEmpty else {
+      throw DesignError("the shares have no variance under this design, so that nothing can be tested")
+    }
+    let nu = Double(degreesOfFreedom)
+    let (sum, squares) = (effects.reduce(0, +), effects.reduce(0) { $0 + $1 * $1 })
+    let d0 = sum * sum / squares
+    let k = Double(count)
+    return wanted.map { test in
+      switch test {
+      case .f:
+        SurveyTest(
+          "rao-scott-f", pearson / sum, [d0, d0 * nu],
+          FDistribution(d0, d0 * nu).upperTail(pearson / sum))
+      case .chisq:
+        SurveyTest(
+          "rao-scott-chisq", pearson, [k],
+          ChiSquared(degreesOfFreedom: k).upperTail(pearson * k / sum))
+      case .wald:
+        SurveyTest("wald", wald / k, [k, nu], FDistribution(k, nu).upperTail(wald / k))
+      case .adjustedWald: adjustedWald(k, rest: nu - k + 1)
+      case .lincom, .saddlepoint:
+        SurveyTest(test.rawValue, pearson, [], mixture(d0 * nu, isSaddlepoint: test == .saddlepoint))
+      }
+    }
+  }
+
+  private func adjustedWald(_ k: Double, rest: Double) -> SurveyTest {
+    let name = "adjusted-wald"
+    guard rest > 0 else { return SurveyTest(name, .nan, [k, rest], .nan) }
+    let statistic = wald / k * rest / Double(degreesOfFreedom)
+    return SurveyTest(name, statistic, [k, rest], FDistribution(k, rest).upperTail(statistic))
+  }
+
+  /// P(Σδχ²₁ > X²·χ²(d)/d).
+  private func mixture(_ d: Double, isSaddlepoint: Bool) -> Double {
+    let form = QuadraticForm(effects.map { ($0, 1) } + [(-pearson / d, d)])
+    guard isSaddlepoint else { return form.probabilityAboveZero }
+    return form.saddlepointAboveZero ?? form.probabilityAboveZero
+  }
+}

@@ -1,0 +1,19 @@
+import CanvassNumerics
+
+/// A test with its statistic and its distribution.
+public struct SurveyTest: Sendable {
+  /// Its name, such as `rao-scott-f`.
+  public let name: String
+  /// The statistic.
+  public let statistic: Double
+  /// Degrees of freedom: of χ² one, of F two; none for a distribution of its own.
+  public let degreesOfFreedom: [Double]
+  /// The probability of one as large.
+  public let probability: Double
+
+  /// A test.
+  public init(_ name: String, _ statistic: Double, _ freedom: [Double], _ probability: Double) {
+    (self.name, self.statistic) = (name, statistic)
+    (degreesOfFreedom, self.probability) = (freedom, probability)
+  }
+}

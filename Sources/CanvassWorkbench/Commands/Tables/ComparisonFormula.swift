@@ -1,0 +1,44 @@
+import CanvassTables
+
+/// What is compared: "y ~ group", or "y ~ 0" for y alone.
+struct ComparisonFormula {
+  /// A column, or an expression.
+  let column: String
+  /// The column of the groups; `nil` for y alone.
+  let group: String?
+
+  /// - Throws: `UsageError` for what is no comparison.
+  init(_ text: String, allowsOneSample: Bool) throws {
+    let sides = text.split(separator: "~", omittingEmptySubsequences: false).map {
+      trimmed(String($0))
+    }
+    guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty }) else {
+      throw allowsOneSample
+        ? UsageError("\"\(text)\" is no comparison; write \"y ~ group\" or \"y ~ 0\"")
+        : UsageError("\"\(text)\" is no comparison of groups; write \"y ~ group\"")
+    }
+    // A name in backticks.
+    let names = sides.map { (try? Expression(parsing: $0))?.asColumn ?? $0 }
+    column = names[0]
+    group = ["0", "1"].contains(sides[1]) ? nil : names[1]
+    guard allowsOneSample || group != nil else {
+      throw UsageError("\"\(text)\" is no comparison of groups; write \"y ~ group\"")
+    }
+  }
+
+  /// The survey with y among its columns.
+  func survey(_ source: SourceOptions, _ command: String, in session: inout Session) throws
+    -> Survey
+  {
+    guard source.by == nil else {
+      throw UsageError("\(command) has no --by; make one test a domain with --where")
+    }
+    return try session.survey(source).deriving([column])
+  }
+
+  /// What is read: y, and the groups, in which every code counts.
+  func prepared(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
+    let groups = [group].compactMap(\.self)
+    return try PreparedSurvey([column], and: groups, codes: groups, of: survey, in: &session)
+  }
+}

@@ -1,0 +1,49 @@
+import CanvassSampling
+
+/// A comparison of groups as an answer: the estimates, and the tests.
+struct ComparisonReport {
+  let formula: ComparisonFormula
+  let title: (any TablePhrases, _ column: String, _ group: String?) -> String
+  let caption: (any TablePhrases) -> String
+  let entries: [Estimate]
+  let tests: [SurveyTest]
+  /// What the tests compare with `null`; none where there are more than two groups.
+  let compared: Estimate?
+  /// The number that is tested against.
+  var null: Double?
+
+  func answer(_ command: String, _ prepared: PreparedSurvey, print: PrintOptions, session: Session)
+    -> Answer
+  {
+    let language = print.lang ?? session.language ?? .en
+    let words = language.phrases
+    let groups = [formula.group].compactMap(\.self)
+    var further: [ResultPart] = [
+      .table(SurveyTest.table(tests, caption: caption(words.tables), words))
+    ]
+    if let null { further.append(.fact(.number("null", null))) }
+    let report = EstimateReport(
+      analysed: prepared.analysed,
+      estimates: Estimates(domainColumns: groups, entries: entries), method: .wald,
+      language: language, title: title(words.tables, formula.column, formula.group),
+      records: records(level: prepared.settings.level), further: further, estimateSeconds: nil)
+    return prepared.analysed.answer(
+      command, columns: [formula.column] + groups, output: report.output, print: print,
+      session: session)
+  }
+
+  /// One record a test, with what it compares.
+  private func records(level: Double) -> ResultTable {
+    let (compared, null) = (compared?.shown, null)
+    let interval = compared?.interval(level: level)
+    let fields: [Field<SurveyTest>] = [
+      .text("name") { $0.name }, .number("estimate") { _ in compared?.value },
+      .number("se") { _ in compared?.standardError },
+      .interval(style: { _ in .plain }) { _ in interval },
+      .number("null") { _ in null }, .number("statistic") { $0.statistic },
+      .number("df1") { $0.degreesOfFreedom.first },
+      .number("df2") { $0.degreesOfFreedom.dropFirst().first }, .number("p") { $0.probability },
+    ]
+    return ResultTable(for: .records, fields, of: tests)
+  }
+}

@@ -1,0 +1,29 @@
+/// Errors of tests of means, ranks and shares.
+extension Vietnamese {
+  static let testErrors: [String: String] = [
+    "\"%1\" has %2 %3{value|values} among the rows with an answer, and a rank test compares 2 or more":
+      "\"%1\" có %2 giá trị trong các dòng có câu trả lời, mà kiểm định hạng so sánh từ 2 nhóm",
+    "\"%1\" is no comparison of groups; write \"y ~ group\"":
+      "\"%1\" không phải là so sánh các nhóm; hãy viết \"y ~ group\"",
+    "%1 has no --by; make one test a domain with --where":
+      "%1 không có --by; hãy kiểm định từng miền bằng --where",
+    "--%1 is %2; it is a margin above 0, such as 5":
+      "--%1 là %2; đây phải là một giới hạn lớn hơn 0, chẳng hạn 5",
+    "differences of mean ranks": "hiệu của các hạng trung bình",
+    "the shares have no variance under this design, so that nothing can be tested":
+      "các tỷ lệ không có phương sai theo thiết kế này, nên không kiểm định được",
+    "the expected share of \"%1\" is %2; it must be above 0":
+      "tỷ lệ kỳ vọng của \"%1\" là %2; giá trị này phải lớn hơn 0",
+    "\"%1\" has the value %2, for which no share is expected":
+      "\"%1\" có giá trị %2, mà không có tỷ lệ kỳ vọng nào cho giá trị này",
+    "one expected share is no distribution; name two or more values":
+      "một tỷ lệ kỳ vọng không phải là phân phối; hãy nêu từ hai giá trị",
+    "expected shares": "tỷ lệ kỳ vọng", "shares": "tỷ lệ",
+    "a table has two columns; with one, name the shares that it is tested against (--expected)":
+      "một bảng có hai cột; với một cột, hãy nêu các tỷ lệ để kiểm định (--expected)",
+    "--expected is for a table of one column; leave out \"%1\"":
+      "--expected dành cho bảng một cột; hãy bỏ \"%1\"",
+    "--expected has \"%1\"; write a value and its share, such as yes=0.3":
+      "--expected có \"%1\"; hãy viết một giá trị và tỷ lệ của nó, chẳng hạn yes=0.3",
+  ]
+}
