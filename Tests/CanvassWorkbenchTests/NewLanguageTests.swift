@@ -1,3 +1,4 @@
+import CanvassSampling
 import CanvassTables
 import Foundation
 import Testing
@@ -71,6 +72,12 @@ private struct BracketedEstimates: EstimatePhrases {
   var variances: String { "⟨\(english.variances)⟩" }
   var quantiles: String { "⟨\(english.quantiles)⟩" }
   var contrasts: String { "⟨\(english.contrasts)⟩" }
+  var geometricMeans: String { "⟨\(english.geometricMeans)⟩" }
+  var giniIndices: String { "⟨\(english.giniIndices)⟩" }
+  var distribution: String { "⟨\(english.distribution)⟩" }
+  func holdTogether(_ method: SimultaneousMethod) -> String {
+    "⟨\(english.holdTogether(method))⟩"
+  }
   var level: String { "⟨\(english.level)⟩" }
   func simpleRandomSample(rows: Int) -> String { "⟨\(english.simpleRandomSample(rows: rows))⟩" }
   func design(

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 
 /// Draws from the normal distribution with mean 0 and the covariance of the ranked units, and the
 /// largest standardised differences in them.
@@ -35,7 +36,8 @@ struct RankDraws: Sendable {
     let (places, units) = (ranked.ranked, evidence.count)
     try MemoryRoom.check(
       16 * units * count, for: "\(counted: count, "draw") of \(counted: units, "rank")")
-    let root = try Self.root(of: ranked.covariance.selecting(rows: places, columns: places))
+    let root = try ranked.covariance.selecting(rows: places, columns: places)
+      .covarianceRoot(named: "covariance of the units")
     let precision = evidence.standardErrors.map { $0 > 0 ? 1 / $0 : 0 }
     let interruption = Interruption.current
     var largest = [Double](repeating: 0, count: units * count)
@@ -62,16 +64,6 @@ struct RankDraws: Sendable {
     self.threads = threads
     self.z = z
     self.largest = largest
-  }
-
-  /// A matrix B with BBᵀ the covariance: its Cholesky factor; where it has none, since a few clusters
-  /// cannot tell so many units apart, the eigenvectors times the roots of the eigenvalues.
-  private static func root(of covariance: Matrix) throws -> Matrix {
-    if let cholesky = try? Cholesky(of: covariance, named: "covariance of the units") {
-      return cholesky.factor
-    }
-    let eigen = try SymmetricEigen(of: covariance, named: "covariance of the units")
-    return eigen.vectors.scalingColumns(by: eigen.values.map { max($0, 0).squareRoot() })
   }
 
   /// Looks again at the largest differences of some families of ordered pairs, in the draws in which they

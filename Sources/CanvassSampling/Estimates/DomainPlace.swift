@@ -43,6 +43,16 @@ struct DomainPlace: Sendable {
     }
   }
 
+  /// The values alone.
+  func values(_ named: ArraySlice<NamedEstimand>, _ totals: ClusterTotals) -> [Estimate] {
+    named.indices.map { group in
+      let moments = totals.domainMoments(group: group, domain: domain)
+      return estimate(
+        named[group], group: group, totals, named[group].estimand.linearised(at: moments), moments,
+        variance: .nan)
+    }
+  }
+
   /// The same of one at moments that are known.
   func estimate(
     _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, at moments: Moments

@@ -3,6 +3,8 @@ import CanvassTables
 
 /// Which covariances are wanted.
 public enum CovarianceScope: Sendable {
+  /// The estimates alone: no variance is taken, and none need exist.
+  case none
   /// The variance of each estimate: linear in the number of estimates.
   case variances
   /// All pairs, across estimands and domains.
@@ -48,7 +50,7 @@ extension TotalsSource {
       let some = Array(estimands[first..<min(first + batch, estimands.count)])
       let totals = try totals(of: some.map(\.estimand.quantities))
       if first == 0 {
-        try totals.tree.requireVariance()
+        if covariance != .none { try totals.tree.requireVariance() }
         places = mapInParallel(cells.count, threads: threads) {
           DomainPlace(totals.tree, domain: $0, cell: cells[$0], totals.cells)
         }
@@ -62,7 +64,8 @@ extension TotalsSource {
               "the covariance of \(counted: all, "estimate") over \(counted: rootCount, "cluster")")
         }
       }
-      let estimates = places.estimates(of: some, totals, threads: threads)
+      let estimates = places.estimates(
+        of: some, totals, hasVariance: covariance != .none, threads: threads)
       if entries.isEmpty { entries = estimates } else { entries += estimates }
       if covariance == .full {
         roots.append(some.count * places.count, threads: threads) {
@@ -92,9 +95,9 @@ extension Design {
 
 extension [DomainPlace] {
   /// Every estimand in every domain, the domains of the first estimand first.
-  func estimates(of estimands: [NamedEstimand], _ totals: ClusterTotals, threads: Int)
-    -> [Estimate]
-  {
+  func estimates(
+    of estimands: [NamedEstimand], _ totals: ClusterTotals, hasVariance: Bool, threads: Int
+  ) -> [Estimate] {
     let total = estimands.count * count
     return [Estimate](unsafeUninitializedCapacity: total) { buffer, initialized in
       // Domain by domain, so that a thread keeps to one arrangement of clusters.
@@ -108,7 +111,10 @@ extension [DomainPlace] {
           let (domain, first) = task.quotientAndRemainder(dividingBy: estimands.count)
           let place = self[domain]
           let last = Swift.min(estimands.count, first + end - task)
-          let estimates = place.estimates(estimands[first..<last], totals)
+          let estimates =
+            hasVariance
+            ? place.estimates(estimands[first..<last], totals)
+            : place.values(estimands[first..<last], totals)
           for (group, estimate) in zip(first..<last, estimates) {
             (buffer.baseAddress! + group * count + domain).initialize(to: estimate)
           }

@@ -44,19 +44,12 @@ public struct QuantileAnalysis: Sendable {
     of columns: [String], _ table: Table, _ design: Design, in domains: Domains = .whole,
     threads: Int = 0
   ) throws -> Estimates {
-    try design.tree.requireVariance()
-    let rowsByCell = domains.rowsByCell ?? [Array(0..<design.rowCount)]
     var entries: [Estimate] = []
     var intervals: [Interval?] = []
     for name in columns {
-      let bound = try BoundQuantity(Quantity(name), in: table)
-      let numbers = (0..<design.rowCount).map { bound.value(at: $0) }
-      let cells = rowsByCell.map { rows in
-        rows.filter { design.weights[$0] > 0 && !numbers[$0].isNaN }
+      let found = try design.forEachDomain(of: name, table, in: domains, threads: threads) {
+        try quantiles(name, $0, $1, $2, design)
       }
-      let found = try mapInParallel(cells.count, threads: threads) { index in
-        Result { try quantiles(name, numbers, cells[index], domains.cells[index], design) }
-      }.map { try $0.get() }
       for place in probabilities.indices {
         entries += found.map { $0[place].estimate }
         intervals += found.map { $0[place].interval }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the values of a column count as. A coding knows values and no rows: a source of totals applies
 /// it to its own storage, which for a coded column is its table of levels.
 public enum Coding: Sendable, Hashable {
@@ -10,6 +12,8 @@ public enum Coding: Sendable, Hashable {
   /// The percentage of the maximum possible on a scale from l to h, 100 (y − l)/(h − l) (P. Cohen and
   /// others, Multivariate Behav. Res. 34, 1999).
   case percentOfMaximum(ClosedRange<Double>)
+  /// The natural logarithm; −∞ of 0, and no answer below it.
+  case logarithm
   /// 1 for any answer.
   case answered
   /// 1 for what another coding counts as 1, and no answer for anything else: whose rows are counted.
@@ -24,6 +28,7 @@ public enum Coding: Sendable, Hashable {
     case .within(let ranges): return ranges.contains { $0.contains(number) } ? 1 : 0
     case .percentOfMaximum(let scale):
       return 100 * (number - scale.lowerBound) / (scale.upperBound - scale.lowerBound)
+    case .logarithm: return log(number)
     case .answered: return 1
     case .members(let coding): return coding(number) == 1 ? 1 : .nan
     }
@@ -33,7 +38,7 @@ public enum Coding: Sendable, Hashable {
   var isIndicator: Bool {
     switch self {
     case .level, .within, .answered, .members: true
-    case .number, .percentOfMaximum: false
+    case .number, .percentOfMaximum, .logarithm: false
     }
   }
 
@@ -41,7 +46,7 @@ public enum Coding: Sendable, Hashable {
   var takesText: Bool {
     switch self {
     case .level, .answered: true
-    case .number, .within, .percentOfMaximum: false
+    case .number, .within, .percentOfMaximum, .logarithm: false
     case .members(let coding): coding.takesText
     }
   }

@@ -29,7 +29,8 @@ public struct GivenShares: Sendable {
   ) throws {
     if let wrong = expected.first(where: { !($0.share > 0 && $0.share.isFinite) }) {
       throw DesignError(
-        "the expected share of \"\(wrong.level)\" is \(number: shortestText(wrong.share)); it must be above 0")
+        "the expected share of \"\(wrong.level)\" is \(number: shortestText(wrong.share)); it must be above 0"
+      )
     }
     let domains = try Domains(by: [column], filter: filter, in: table)
     let found = domains.cells.map { $0.values[0] }
@@ -41,7 +42,9 @@ public struct GivenShares: Sendable {
     }
     let sum = expected.reduce(0) { $0 + $1.share }
     let estimates = try design.estimate(
-      expected.map { NamedEstimand(column, level: $0.level, Mean(Quantity(column, .level($0.level)))) },
+      expected.map {
+        NamedEstimand(column, level: $0.level, Mean(Quantity(column, .level($0.level))))
+      },
       of: table, in: Domains(filter: filter, in: table), covariance: .full, threads: threads)
     levels = expected.map(\.level)
     self.expected = expected.map { $0.share / sum }

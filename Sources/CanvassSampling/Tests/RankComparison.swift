@@ -83,7 +83,9 @@ public struct RankComparison: Sendable {
         return design.weights[row] * (scores[place] - values[column]) / weights[column]
       })
     let (covariance, freedom) = try design.covariance(of: influences, threads: threads)
-    func estimate(_ cell: String, _ value: Double, _ variance: Double, _ freedom: Int, of parts: [Int])
+    func estimate(
+      _ cell: String, _ value: Double, _ variance: Double, _ freedom: Int, of parts: [Int]
+    )
       -> Estimate
     {
       Estimate(

@@ -41,7 +41,8 @@ struct ShareStatistics {
         "there are no degrees of freedom for a test: the rows lie in too few clusters")
     }
     guard !effects.isEmpty else {
-      throw DesignError("the shares have no variance under this design, so that nothing can be tested")
+      throw DesignError(
+        "the shares have no variance under this design, so that nothing can be tested")
     }
     let nu = Double(degreesOfFreedom)
     let (sum, squares) = (effects.reduce(0, +), effects.reduce(0) { $0 + $1 * $1 })
@@ -61,7 +62,8 @@ struct ShareStatistics {
         SurveyTest("wald", wald / k, [k, nu], FDistribution(k, nu).upperTail(wald / k))
       case .adjustedWald: adjustedWald(k, rest: nu - k + 1)
       case .lincom, .saddlepoint:
-        SurveyTest(test.rawValue, pearson, [], mixture(d0 * nu, isSaddlepoint: test == .saddlepoint))
+        SurveyTest(
+          test.rawValue, pearson, [], mixture(d0 * nu, isSaddlepoint: test == .saddlepoint))
       }
     }
   }

@@ -72,10 +72,11 @@ struct BoundQuantity: Sendable {
         )
       }
       let values = coded.levels.map { term.coding($0) }
-      if term.coding.isIndicator || values.isEmpty {
-        centre = 0
+      let finite = values.filter(\.isFinite)
+      if !term.coding.isIndicator, let least = finite.min(), let largest = finite.max() {
+        centre = nearestValue(to: (least + largest) / 2, among: finite)
       } else {
-        centre = nearestValue(to: (values.min()! + values.max()!) / 2, among: values)
+        centre = 0
       }
       switch coded.codes {
       case .narrow(let bytes):
@@ -120,7 +121,7 @@ extension Coding {
     case .level(let text): level.text == text ? 1 : 0
     case .answered: 1
     case .members(let coding): coding(level) == 1 ? 1 : .nan
-    case .number, .within, .percentOfMaximum: self(level.value ?? .nan)
+    case .number, .within, .percentOfMaximum, .logarithm: self(level.value ?? .nan)
     }
   }
 }

@@ -17,6 +17,7 @@ struct CanvassCommand: ParsableCommand {
     DescribeCommand.self, MeanCommand.self, TotalCommand.self, ProportionCommand.self,
     RatioCommand.self, VarianceCommand.self, QuantileCommand.self, ContrastCommand.self,
     TableCommand.self, TTestCommand.self, RankTestCommand.self,
+    DistributionCommand.self, GiniCommand.self,
     CorrelationCommand.self,
     RegressCommand.self,
     FactorsCommand.self, ConfirmatoryCommand.self, ReliabilityCommand.self, DiagnoseCommand.self,

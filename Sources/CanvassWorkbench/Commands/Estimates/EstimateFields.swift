@@ -7,6 +7,8 @@ struct EstimateRecord: Sendable {
   let interval: Interval?
   /// How its numbers are set.
   let style: NumberStyle
+  /// The interval that holds together with those of the other estimates, where it is asked for.
+  var joint: Interval?
   /// What rule packs say of it, where they were asked.
   var release: TableRelease.Outcome?
   /// Whether programs do not have a number either that is withheld from people.
@@ -27,7 +29,14 @@ struct EstimateRecord: Sendable {
     .filter { $0.audience.contains(.json) }
 
   /// The fields of a table of estimates.
-  static func fields(_ words: any Phrases, level: Double, showsFreedom: Bool) -> [Field<Self>] {
+  ///
+  /// - Parameters:
+  ///   - hasErrors: whether people see errors.
+  ///   - isJoint: whether there are intervals that hold together, which people then see.
+  static func fields(
+    _ words: any Phrases, level: Double, showsFreedom: Bool, hasErrors: Bool = true,
+    isJoint: Bool = false
+  ) -> [Field<Self>] {
     let freedom = Field<Self>.count("df", words.degreesOfFreedom) { $0.estimate.degreesOfFreedom }
     func guarded(_ field: Field<Self>) -> Field<Self> {
       field.withheld(
@@ -36,13 +45,23 @@ struct EstimateRecord: Sendable {
     }
     return [
       guarded(.number("estimate", words.estimate, style: \.style) { $0.estimate.value }),
-      guarded(.number("se", words.standardError, style: \.style) { $0.estimate.standardError }),
-      guarded(.interval(heading: words.interval(level), style: \.style) { $0.interval }),
-      freedom.only(.programs),
-      guarded(.number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect }),
-      .count("n", "n") { $0.estimate.count },
-      guarded(.number("nEffective") { $0.estimate.effectiveCount }),
-      freedom.only(showsFreedom ? .people : []),
+      guarded(.number("se", words.standardError, style: \.style) { $0.estimate.standardError })
+        .only(hasErrors ? .all : .programs),
+      guarded(.interval(heading: words.interval(level), style: \.style) { $0.interval })
+        .only(hasErrors && !isJoint ? .all : .programs),
     ]
+      + (isJoint
+        ? [
+          guarded(
+            .interval("joint", heading: words.interval(level), style: \.style) { $0.joint })
+        ] : [])
+      + [
+        freedom.only(.programs),
+        guarded(.number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect })
+          .only(hasErrors ? .all : .programs),
+        .count("n", "n") { $0.estimate.count },
+        guarded(.number("nEffective") { $0.estimate.effectiveCount }),
+        freedom.only(showsFreedom ? .people : []),
+      ]
   }
 }

@@ -15,6 +15,10 @@ struct EstimateReport {
   /// How long finding the cells and estimating took, where it was asked for.
   let estimateSeconds: Double?
 
+  /// The intervals that hold together, where they are asked for.
+  private let joint: JointIntervals?
+  /// Whether errors were estimated.
+  private let hasErrors: Bool
   /// What CSV has in place of the estimates.
   private let records: ResultTable?
   /// What follows the table.
@@ -28,8 +32,9 @@ struct EstimateReport {
 
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
-    title: String, release: EstimateRelease? = nil, records: ResultTable? = nil,
-    further: [ResultPart] = [], estimateSeconds: Double?
+    title: String, release: EstimateRelease? = nil, joint: JointIntervals? = nil,
+    hasErrors: Bool = true, records: ResultTable? = nil, further: [ResultPart] = [],
+    estimateSeconds: Double?
   ) {
     self.analysed = analysed
     var shown = estimates
@@ -37,6 +42,8 @@ struct EstimateReport {
     self.estimates = shown
     self.language = language
     self.title = title
+    self.joint = joint
+    self.hasErrors = hasErrors
     self.records = records
     self.further = further
     self.release = release
@@ -89,6 +96,7 @@ struct EstimateReport {
   /// How many estimates have no interval, for each reason that there is.
   private var absences: [(reason: IntervalAbsence, estimates: Int)] {
     var counts: [IntervalAbsence: Int] = [:]
+    guard hasErrors else { return [] }
     for (estimate, interval) in zip(estimates.entries, intervals) where interval == nil {
       if let reason = estimate.intervalAbsence(method) { counts[reason, default: 0] += 1 }
     }
@@ -96,10 +104,18 @@ struct EstimateReport {
   }
 
   private var parts: [ResultPart] {
-    var parts: [ResultPart] = [records.map { .table($0) }, .heading(title, level: 1), .table(table)]
-      .compactMap(\.self)
+    var parts: [ResultPart] = [
+      records.map { .table($0) }, .heading(title, level: 1), .table(table),
+    ]
+    .compactMap(\.self)
     if let release { parts += release.note(words).map { .paragraph($0) } }
-    parts += further + legend + [.paragraph(words.designNote(analysed))]
+    if let joint {
+      parts.append(.paragraph(words.estimates.holdTogether(joint.method)))
+      parts.append(.fact(.text("simultaneous", joint.method.rawValue)))
+      parts.append(.fact(.number("levelOfEach", joint.level)))
+    }
+    parts += further + legend
+    if hasErrors { parts.append(.paragraph(words.designNote(analysed))) }
     if let estimateSeconds {
       parts.append(
         .fact(
@@ -120,6 +136,7 @@ struct EstimateReport {
     let hasDomains = analysed.settings.filter != nil || !columns.isEmpty
     let rows = zip(estimates.entries, intervals).enumerated().map { place, found in
       var record = EstimateRecord(found.0, found.1, style: styles[found.0.variable] ?? .decimals(2))
+      record.joint = joint?.intervals[place]
       record.release = release?.table.outcomes[place]
       record.isNulled = release?.isNulled ?? false
       return record
@@ -130,7 +147,8 @@ struct EstimateReport {
         .record("domain") { row in cells.map { $0.fact(row) } }
       ] + cells.map { $0.only(.records) }
         + EstimateRecord.fields(
-          words, level: analysed.settings.level, showsFreedom: hasDomains)
+          words, level: analysed.settings.level, showsFreedom: hasDomains && hasErrors,
+          hasErrors: hasErrors, isJoint: joint != nil)
         + (release?.fields(words) ?? []),
       of: rows, identifying: columns.count + (hasLevels ? 2 : 1))
   }

@@ -14,6 +14,10 @@ struct EstimateRequest {
   let timing: Bool
   /// What the columns are read for.
   var role = ColumnRole.automatic
+  /// What is said of errors.
+  var errors = ErrorOptions()
+  /// Whether the rows are wanted all at once.
+  var isWhole = false
   /// By which rule packs estimates are marked, and as what kind of number.
   var release: (options: ReleaseOptions, kind: JudgedKind)?
 
@@ -26,6 +30,9 @@ struct EstimateRequest {
     estimands: (any SurveyColumns, [String]) throws -> [NamedEstimand]
   ) throws -> Answer {
     let packs = try release?.options.packs()
+    if packs != nil, errors.hasNone {
+      throw UsageError("rule packs judge by standard errors; leave out --release or --no-se")
+    }
     let survey = try session.survey(source)
     let columns = try survey.select(patterns)
     let codes = role == .automatic ? [] : columns
@@ -43,7 +50,8 @@ struct EstimateRequest {
       judged = try named.map { try JudgedEstimand($0, release.kind, columns) }
       return named + judged.flatMap(\.besides)
     }
-    if let streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session) {
+    if !isWhole, let streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session)
+    {
       let named = try estimands(streamed, columns)
       count = named.count
       (estimates, analysed) = try self.estimates(of: judging(named, streamed), streamed)
@@ -57,7 +65,8 @@ struct EstimateRequest {
       weighsPopulation = read.design.weighsPopulation
       prepared = read
       estimates = try read.design.estimate(
-        judging(asked, read), of: read.table, in: read.domains, threads: survey.settings.threads)
+        judging(asked, read), of: read.table, in: read.domains, covariance: errors.scope,
+        threads: survey.settings.threads)
     }
     let cells = judged.cells(takenFrom: &estimates, weighsPopulation: weighsPopulation)
     let order = estimates.orderByCell(estimandCount: count)
@@ -81,6 +90,8 @@ struct EstimateRequest {
       analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
       release: marked,
+      joint: try JointIntervals(errors, estimates, method, survey.settings),
+      hasErrors: !errors.hasNone,
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     return analysed.answer(
       command, columns: columns, output: report.output, print: print, session: session)
@@ -104,7 +115,7 @@ struct EstimateRequest {
     guard let builder else { throw UsageError("no data") }
     let totals = try builder.totals(of: groups)
     return (
-      try totals.estimate(named, threads: settings.threads),
+      try totals.estimate(named, covariance: errors.scope, threads: settings.threads),
       remarks.analysed(totals.design, unassigned: totals.unassigned)
     )
   }

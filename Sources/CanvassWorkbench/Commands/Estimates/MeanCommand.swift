@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// `mean`: means of columns.
 struct MeanCommand: Verb {
@@ -20,19 +21,36 @@ struct MeanCommand: Verb {
   @Option(help: "Kind of interval; all but wald are for columns of 0 and 1.")
   var interval: IntervalMethod = .wald
 
+  @Flag(help: "The geometric mean, of columns whose values are above 0.")
+  var geometric = false
+
   @Flag(help: .hidden) var timing = false
 
+  @OptionGroup(title: "Errors") var errors: ErrorOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
+  func validate() throws {
+    if geometric, interval != .wald {
+      throw UsageError("the \(interval.rawValue) interval is for shares; geometric means have wald")
+    }
+  }
+
   func answer(in session: inout Session) throws -> Answer {
     var request = EstimateRequest(
-      command: "mean", title: \.estimates.means, method: interval, source: source, print: print,
+      command: "mean", title: geometric ? \.estimates.geometricMeans : \.estimates.means,
+      method: interval, source: source, print: print,
       timing: timing)
+    request.errors = errors
     request.release = (release, .mean)
+    request.isWhole = geometric
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.map { name in
+        if geometric {
+          try requirePositive(name, prepared)
+          return NamedEstimand(name, GeometricMean(name))
+        }
         if interval != .wald, !(try prepared.column(name).isIndicator) {
           throw UsageError(
             "the \(interval.rawValue) interval is for shares, and \"\(name)\" has values other than "
@@ -41,5 +59,18 @@ struct MeanCommand: Verb {
         return NamedEstimand(name, Mean(Quantity(name)))
       }
     }
+  }
+  /// Throws where a value is not above 0 among the rows that are looked at.
+  private func requirePositive(_ name: String, _ columns: any SurveyColumns) throws {
+    guard let survey = columns as? PreparedSurvey else { return }
+    let expression = try Expression(parsing: "`\(name.replacing("`", with: "``"))` <= 0")
+    let isIn = try expression.filter(in: survey.table)
+    let rows = (survey.rows ?? Array(isIn.indices)).filter {
+      isIn[$0] && survey.design.weights[$0] > 0
+    }
+    guard let first = rows.first else { return }
+    throw DesignError(
+      "a geometric mean needs values above 0, and \"\(name)\" has \(counted: rows.count, "other value"), the first in row \(first + 1); leave them out with --where"
+    )
   }
 }

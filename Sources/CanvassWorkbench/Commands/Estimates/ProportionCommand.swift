@@ -23,6 +23,7 @@ struct ProportionCommand: Verb {
 
   @Flag(help: .hidden) var timing = false
 
+  @OptionGroup(title: "Errors") var errors: ErrorOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
@@ -31,6 +32,7 @@ struct ProportionCommand: Verb {
     var request = EstimateRequest(
       command: "proportion", title: \.estimates.proportions, method: interval, source: source,
       print: print, timing: timing, role: .code)
+    request.errors = errors
     request.release = (release, .proportion)
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.flatMap { name in

@@ -21,6 +21,7 @@ struct RatioCommand: Verb {
 
   @Flag(help: .hidden) var timing = false
 
+  @OptionGroup(title: "Errors") var errors: ErrorOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
@@ -29,6 +30,7 @@ struct RatioCommand: Verb {
     var request = EstimateRequest(
       command: "ratio", title: \.estimates.ratios, method: .wald, source: source, print: print,
       timing: timing)
+    request.errors = errors
     request.release = (release, .ratio)
     return try request.answer([numerator, denominator], in: &session) { _, columns in
       guard columns.count == 2 || (columns.count == 1 && numerator == denominator) else {

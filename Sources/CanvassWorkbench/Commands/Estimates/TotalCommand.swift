@@ -20,6 +20,7 @@ struct TotalCommand: Verb {
 
   @Flag(help: .hidden) var timing = false
 
+  @OptionGroup(title: "Errors") var errors: ErrorOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
@@ -34,6 +35,7 @@ struct TotalCommand: Verb {
     var request = EstimateRequest(
       command: "total", title: \.estimates.totals, method: .wald, source: source, print: print,
       timing: timing)
+    request.errors = errors
     request.release = (release, .total)
     return try request.answer(columns, in: &session) { _, columns in
       columns.map { NamedEstimand($0, Total(Quantity($0))) }

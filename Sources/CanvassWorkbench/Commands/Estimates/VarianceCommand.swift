@@ -17,14 +17,16 @@ struct VarianceCommand: Verb {
 
   @Flag(help: .hidden) var timing = false
 
+  @OptionGroup(title: "Errors") var errors: ErrorOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let request = EstimateRequest(
+    var request = EstimateRequest(
       command: "variance", title: \.estimates.variances, method: .wald, source: source,
       print: print,
       timing: timing)
+    request.errors = errors
     return try request.answer(columns, in: &session) { _, columns in
       columns.map { NamedEstimand($0, Variance(Quantity($0))) }
     }

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassSampling
 
 struct EnglishEstimates: EstimatePhrases {
   var means: String { "Means" }
@@ -8,6 +9,18 @@ struct EnglishEstimates: EstimatePhrases {
   var variances: String { "Variances" }
   var quantiles: String { "Quantiles" }
   var contrasts: String { "Contrasts" }
+  var geometricMeans: String { "Geometric means" }
+  var giniIndices: String { "Gini indices" }
+  var distribution: String { "Distribution function" }
+  func holdTogether(_ method: SimultaneousMethod) -> String {
+    let name =
+      switch method {
+      case .maxT: "the largest of their t"
+      case .bonferroni: "Bonferroni's inequality"
+      case .sidak: "Šidák's product"
+      }
+    return "The intervals hold for all estimates together, by \(name)."
+  }
   var level: String { "Level" }
 
   func simpleRandomSample(rows: Int) -> String {

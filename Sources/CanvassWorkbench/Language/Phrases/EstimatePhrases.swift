@@ -1,3 +1,5 @@
+import CanvassSampling
+
 /// Estimates, and what their standard errors rest on.
 protocol EstimatePhrases: Sendable {
   // Titles.
@@ -8,6 +10,11 @@ protocol EstimatePhrases: Sendable {
   var variances: String { get }
   var quantiles: String { get }
   var contrasts: String { get }
+  var geometricMeans: String { get }
+  var giniIndices: String { get }
+  var distribution: String { get }
+  /// That the intervals shown hold for all estimates together.
+  func holdTogether(_ method: SimultaneousMethod) -> String
   /// The heading of the values of a proportion's variable.
   var level: String { get }
 

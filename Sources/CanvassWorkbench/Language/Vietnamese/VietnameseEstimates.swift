@@ -1,3 +1,4 @@
+import CanvassSampling
 struct VietnameseEstimates: EstimatePhrases {
   var means: String { "Trung bình" }
   var totals: String { "Tổng" }
@@ -6,6 +7,18 @@ struct VietnameseEstimates: EstimatePhrases {
   var variances: String { "Phương sai" }
   var quantiles: String { "Phân vị" }
   var contrasts: String { "So sánh" }
+  var geometricMeans: String { "Trung bình nhân" }
+  var giniIndices: String { "Hệ số Gini" }
+  var distribution: String { "Hàm phân phối" }
+  func holdTogether(_ method: SimultaneousMethod) -> String {
+    let name =
+      switch method {
+      case .maxT: "giá trị |t| lớn nhất"
+      case .bonferroni: "bất đẳng thức Bonferroni"
+      case .sidak: "tích Šidák"
+      }
+    return "Các khoảng tin cậy đúng đồng thời cho mọi ước lượng, theo \(name)."
+  }
   var level: String { "Giá trị" }
 
   func simpleRandomSample(rows: Int) -> String {

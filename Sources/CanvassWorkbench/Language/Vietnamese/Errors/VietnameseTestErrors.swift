@@ -1,6 +1,20 @@
 /// Errors of tests of means, ranks and shares.
 extension Vietnamese {
   static let testErrors: [String: String] = [
+    "--simultaneous %1 asks for intervals, and --no-se for none":
+      "--simultaneous %1 cần khoảng tin cậy, mà --no-se thì không",
+    "rule packs judge by standard errors; leave out --release or --no-se":
+      "các bộ quy tắc xét theo sai số chuẩn; hãy bỏ --release hoặc --no-se",
+    "the %1 interval is for shares; geometric means have wald":
+      "khoảng %1 dành cho tỷ lệ; trung bình nhân dùng wald",
+    "a geometric mean needs values above 0, and \"%1\" has %2 %3{other value|other values}, the first in row %4; leave them out with --where":
+      "trung bình nhân cần giá trị lớn hơn 0, mà \"%1\" có %2 giá trị khác, đầu tiên ở dòng %4; hãy loại bằng --where",
+    "there is no Gini index: nobody answered, or the total is not above 0":
+      "không có hệ số Gini: không ai trả lời, hoặc tổng không lớn hơn 0",
+    "--at is \"%1\"; it is a number such as 3": "--at là \"%1\"; đây phải là một số, chẳng hạn 3",
+    "the largest of %1 estimates is not drawn, but of %2 at most; Bonferroni's intervals have no limit":
+      "không rút mẫu giá trị lớn nhất của %1 ước lượng, mà nhiều nhất là %2; khoảng Bonferroni không có giới hạn",
+    "correlations of the estimates": "tương quan của các ước lượng",
     "\"%1\" has %2 %3{value|values} among the rows with an answer, and a rank test compares 2 or more":
       "\"%1\" có %2 giá trị trong các dòng có câu trả lời, mà kiểm định hạng so sánh từ 2 nhóm",
     "\"%1\" is no comparison of groups; write \"y ~ group\"":

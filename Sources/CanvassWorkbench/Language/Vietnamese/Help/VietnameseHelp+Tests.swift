@@ -1,6 +1,18 @@
 /// Tests of means, ranks and shares.
 extension VietnameseHelp {
   static let tests: [String: String] = [
+    "Errors": "Sai số",
+    "Intervals that hold for all estimates of the table together.":
+      "Khoảng tin cậy đúng đồng thời cho mọi ước lượng của bảng.",
+    "The estimates alone, without standard errors.": "Chỉ các ước lượng, không có sai số chuẩn.",
+    "The geometric mean, of columns whose values are above 0.":
+      "Trung bình nhân, của các cột có giá trị lớn hơn 0.",
+    "Gini indices of inequality with design-based standard errors.":
+      "Hệ số Gini về bất bình đẳng, có sai số chuẩn theo thiết kế mẫu.",
+    "The distribution function: the share of people at or below some values.":
+      "Hàm phân phối: tỷ lệ người ở mức hoặc dưới một số giá trị.",
+    "The values at which it is estimated.": "Các giá trị được ước lượng tại đó.",
+    "t,u": "t,u",
     "With --expected, the table of one column: its shares beside the expected ones, and tests whether they can be the same.":
       "Với --expected, bảng của một cột: các tỷ lệ bên cạnh tỷ lệ kỳ vọng, và kiểm định xem chúng có thể bằng nhau hay không.",
     "The column of the columns; none with --expected.":

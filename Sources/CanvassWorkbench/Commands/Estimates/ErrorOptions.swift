@@ -1,0 +1,45 @@
+import ArgumentParser
+import CanvassSampling
+
+/// What is said of the errors of a table of estimates.
+struct ErrorOptions: ParsableArguments {
+  @Option(help: "Intervals that hold for all estimates of the table together.")
+  var simultaneous: SimultaneousMethod?
+
+  @Flag(name: .customLong("no-se"), help: "The estimates alone, without standard errors.")
+  var hasNone = false
+
+  func validate() throws {
+    if hasNone, let simultaneous {
+      throw UsageError(
+        "--simultaneous \(simultaneous.rawValue) asks for intervals, and --no-se for none")
+    }
+  }
+
+  /// What is estimated besides the values.
+  var scope: CovarianceScope { hasNone ? .none : simultaneous?.scope ?? .variances }
+}
+
+/// Intervals that hold together.
+struct JointIntervals {
+  let method: SimultaneousMethod
+  /// The level of each of them.
+  let level: Double
+  let intervals: [Interval?]
+
+  /// `nil` where none are asked for.
+  init?(
+    _ options: ErrorOptions, _ estimates: Estimates, _ method: IntervalMethod,
+    _ settings: SurveySettings
+  )
+    throws
+  {
+    guard let simultaneous = options.simultaneous else { return nil }
+    self.method = simultaneous
+    level = try estimates.jointLevel(
+      simultaneous, level: settings.level, seed: settings.seed ?? 1, threads: settings.threads)
+    intervals = estimates.intervals(method, level: level)
+  }
+}
+
+extension SimultaneousMethod: ExpressibleByArgument {}

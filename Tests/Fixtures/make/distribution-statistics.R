@@ -1,0 +1,48 @@
+# Statistics of the distribution of a column: Gini indices (the double sum, and its derivative by the weights
+# through svytotal), geometric means (svycontrast), the distribution function (svymean of an
+# indicator), and the level of each of several intervals that hold together (mvtnorm's quantile of the largest |t|).
+source("Tests/Fixtures/make/common.R")
+suppressMessages(library(mvtnorm))
+named <- function(name, ...) c(list(name = one(name)), described(...))
+clus1 <- api_sample("apiclus1"); strat <- api_sample("apistrat"); clus2 <- api_sample("apiclus2")
+designs <- list(
+  clus1 = list(
+    svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = clus1),
+    named("clus1", "apiclus1", clusters = "dnum", weights = "pw", fpc = "fpc")),
+  strat = list(
+    svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat),
+    named("strat", "apistrat", strata = "stype", weights = "pw", fpc = "fpc")),
+  clus2 = list(
+    svydesign(id = ~dnum + snum, fpc = ~fpc1 + fpc2, data = clus2),
+    named("clus2", "apiclus2", clusters = c("dnum", "snum"), fpc = c("fpc1", "fpc2"))))
+gini <- function(y, w) sum((w %o% w) * abs(outer(y, y, "-"))) / (2 * sum(w) * sum(w * y))
+ginis <- list(); geometric <- list(); shares <- list(); joint <- list()
+for (name in names(designs)) {
+  whole <- designs[[name]][[1]]
+  for (column in c("enroll", "api00")) for (domain in c("", "E")) {
+    d <- if (domain == "") whole else subset(whole, stype == "E")
+    d <- d[!is.na(d$variables[[column]]), ]
+    y <- d$variables[[column]]; w <- weights(d); g <- gini(y, w)
+    a <- sapply(y, function(v) sum(w * abs(v - y)))
+    z <- a / (sum(w) * sum(w * y)) - g * (1 / sum(w) + y / sum(w * y))
+    ginis[[length(ginis) + 1]] <- list(
+      design = one(name), column = one(column), domain = one(domain), estimate = one(g),
+      se = one(SE(svytotal(z, d))))
+    m <- svycontrast(svymean(~log(get(column)), d), quote(exp(`log(get(column))`)))
+    geometric[[length(geometric) + 1]] <- list(
+      design = one(name), column = one(column), domain = one(domain), estimate = one(coef(m)),
+      se = one(SE(m)))
+  }
+  s <- svymean(~I(as.numeric(api00 <= 600)), whole)
+  shares[[length(shares) + 1]] <- list(
+    design = one(name), column = one("api00"), at = one(600), estimate = one(coef(s)), se = one(SE(s)))
+  m <- svymean(~api00 + api99 + ell + mobility + meals, whole); df <- degf(whole)
+  set.seed(1)
+  q <- qmvt(0.95, tail = "both.tails", df = df, corr = cov2cor(vcov(m)), maxpts = 5e5, abseps = 1e-6)$quantile
+  joint[[length(joint) + 1]] <- list(
+    design = one(name), columns = c("api00", "api99", "ell", "mobility", "meals"), critical = one(q),
+    level = one(1 - 2 * pt(-q, df)))
+}
+write_fixture("distribution-statistics", list(
+  designs = unname(lapply(designs, `[[`, 2)), estimates = list(), ginis = ginis,
+  geometric = geometric, shares = shares, joint = joint))
