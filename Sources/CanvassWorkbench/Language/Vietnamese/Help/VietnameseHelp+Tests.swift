@@ -12,7 +12,6 @@ extension VietnameseHelp {
     "The distribution function: the share of people at or below some values.":
       "Hàm phân phối: tỷ lệ người ở mức hoặc dưới một số giá trị.",
     "The values at which it is estimated.": "Các giá trị được ước lượng tại đó.",
-    "t,u": "t,u",
     "With --expected, the table of one column: its shares beside the expected ones, and tests whether they can be the same.":
       "Với --expected, bảng của một cột: các tỷ lệ bên cạnh tỷ lệ kỳ vọng, và kiểm định xem chúng có thể bằng nhau hay không.",
     "The column of the columns; none with --expected.":
@@ -31,6 +30,7 @@ extension VietnameseHelp {
     "What a rank counts as.": "Một hạng được tính là gì.",
     "Share the ranks of ties as another program does.":
       "Chia hạng của các giá trị bằng nhau như một chương trình khác.",
-    "margin": "giới hạn", "compat": "chương trình", "value=share,…": "giá trị=tỷ lệ,…",
+    "<margin>": "<giới hạn>", "<compat>": "<chương trình>", "<value=share,…>": "<giá trị=tỷ lệ,…>",
+    "<simultaneous>": "<cách>",
   ]
 }
