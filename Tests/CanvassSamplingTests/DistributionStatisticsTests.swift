@@ -68,7 +68,9 @@ struct DistributionStatisticsTests {
     }
   }
 
-  @Test("a Gini index does not change with the unit, or the order of rows, and keeps its digits far from zero")
+  @Test(
+    "a Gini index does not change with the unit, or the order of rows, and keeps its digits far from zero"
+  )
   func giniInvariance() throws {
     var (table, design) = try design("strat")
     let own = try GiniIndex.estimates(of: ["enroll"], table, design).entries[0]

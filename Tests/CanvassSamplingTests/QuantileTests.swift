@@ -89,4 +89,37 @@ struct QuantileTests {
     #expect(one.quantile(0.4, .hf1) == 1)
     #expect(one.quantile(0.4, .hf2) == 1.5)
   }
+
+  /// One by itself has the error of its own interval; in strata, which are drawn apart, squares add up.
+  @Test("a quantile in an expression has its own standard error, and covariances")
+  func inExpressions() throws {
+    let survey = try SurveyFixture("two-way")
+    let record = try #require(survey.designs.first { $0.name == "strat" })
+    let table = try survey.table(of: record)
+    let design = try Design(record.specification, in: table)
+    let sides = try ["E", "M"].map { try Expression(parsing: "stype == '\($0)'").filter(in: table) }
+    let own = try QuantileAnalysis([0.5]).estimates(
+      of: ["api00"], table, design, in: Domains(by: ["stype"], in: table)
+    ).entries
+    let points = try sides.map {
+      try QuantilePoint(of: "api00", 0.5, table, design, in: Domains(filter: $0, in: table))
+    }
+    let one = try Contrast(
+      "one", Expression(parsing: "a"), of: [Contrast.Term("a", points[0], in: sides[0])]
+    ).estimate(table, design)
+    #expect(one.value == own[0].value)
+    #expect(relativeError(one.standardError, own[0].standardError) < 1e-12)
+    let terms = ["a", "b"].indices.map {
+      Contrast.Term(["a", "b"][$0], points[$0], in: sides[$0])
+    }
+    let difference = try Contrast("d", Expression(parsing: "a - b"), of: terms)
+      .estimate(table, design)
+    #expect(difference.value == own[0].value - own[2].value)
+    #expect(relativeError(difference.variance, own[0].variance + own[2].variance) < 1e-12)
+    let nothing = try Contrast(
+      "n", Expression(parsing: "a - b"),
+      of: [terms[0], Contrast.Term("b", points[0], in: sides[0])]
+    ).estimate(table, design)
+    #expect(nothing.value == 0 && nothing.variance < 1e-20)
+  }
 }

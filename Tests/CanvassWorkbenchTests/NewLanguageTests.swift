@@ -75,6 +75,9 @@ private struct BracketedEstimates: EstimatePhrases {
   var geometricMeans: String { "⟨\(english.geometricMeans)⟩" }
   var giniIndices: String { "⟨\(english.giniIndices)⟩" }
   var distribution: String { "⟨\(english.distribution)⟩" }
+  func givenWeights(kind: String, count: Int) -> String {
+    "⟨\(english.givenWeights(kind: kind, count: count))⟩"
+  }
   func holdTogether(_ method: SimultaneousMethod) -> String {
     "⟨\(english.holdTogether(method))⟩"
   }

@@ -9,6 +9,8 @@ public enum IntervalAbsence: Sendable, Hashable, CaseIterable {
   case shareAtEnd
   /// A share that is the same in every cluster, where the method has no limits.
   case shareWithoutError
+  /// A quantile, where the interval of the share below it has no limits between 0 and 1.
+  case quantileAtEnd
 }
 
 extension Estimate {
@@ -20,5 +22,16 @@ extension Estimate {
     if degreesOfFreedom <= 0 { return .noDegreesOfFreedom }
     guard estimate.interval(method) == nil else { return nil }
     return value <= 0 || value >= 1 ? .shareAtEnd : .shareWithoutError
+  }
+}
+
+extension Estimates {
+  /// Why the entries have no intervals by a method; `nil` where there is one, or no estimate.
+  public func intervalAbsences(_ method: IntervalMethod = .wald) -> [IntervalAbsence?] {
+    guard let ownIntervals else { return entries.map { $0.intervalAbsence(method) } }
+    return zip(entries, ownIntervals).map { entry, interval in
+      guard interval == nil, entry.value.isFinite else { return nil }
+      return entry.degreesOfFreedom > 0 ? .quantileAtEnd : .noVariance
+    }
   }
 }

@@ -9,7 +9,7 @@ public struct GivenReplicates: Sendable, Hashable {
   /// The rule of the producer.
   public let rule: Rule
   /// As it was written.
-  private let kind: String
+  public let kind: String
   /// c, where the producer says it.
   public let scale: Double?
   /// What distances are taken from.

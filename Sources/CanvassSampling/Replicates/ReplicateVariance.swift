@@ -28,17 +28,21 @@ struct ReplicateVariance: VarianceMethod {
 struct ReplicateRoot: VarianceRoot {
   private let replicates: Replicates
   private let leaves: [Int32]
-  /// Replicates × these leaves; `nil` for deleted clusters.
+  /// Replicates × these leaves, or all; `nil` for deleted clusters.
   private let table: Matrix?
+  /// Whether the table is that of all leaves while these are fewer.
+  private let isSpread: Bool
 
   init(_ replicates: Replicates, leaves: [Int32]) {
     self.replicates = replicates
     self.leaves = leaves
     guard case .table(let all) = replicates.multipliers else {
-      table = nil
+      (table, isSpread) = (nil, false)
       return
     }
-    let isWhole = leaves.count == all.columns
+    // A copy costs more than the products with the zeros of the other leaves, unless these are many.
+    let isWhole = 2 * leaves.count > all.columns
+    isSpread = isWhole && leaves.count < all.columns
     table = isWhole ? all : all.selecting(columns: leaves.map(Int.init))
   }
 
@@ -48,7 +52,14 @@ struct ReplicateRoot: VarianceRoot {
 
   /// The totals of each replicate of sums by leaf: replicates × columns of leaves × columns.
   func totals(of sums: Matrix) -> Matrix {
-    if let table { return table * sums }
+    if let table {
+      guard isSpread else { return table * sums }
+      var spread = Matrix(rows: table.columns, columns: sums.columns)
+      for column in 0..<sums.columns {
+        for (place, leaf) in leaves.enumerated() { spread[Int(leaf), column] = sums[place, column] }
+      }
+      return table * spread
+    }
     guard case .deleted(let clusters) = replicates.multipliers else { return sums }
     var columns: [[Double]] = []
     for column in 0..<sums.columns {

@@ -27,7 +27,7 @@ public struct CalledExpression: Sendable {
   /// - Parameter functions: the statistics that there are.
   /// - Throws: `TableError` that points at the character where it cannot go on, and says what was expected there.
   public init(parsing text: String, functions: [String]) throws {
-    description = text
+    description = trimmed(text)
     let scalars = Array(text.unicodeScalars)
     let tokens = try CanvassTables.tokens(of: text, noun: "contrast", symbols: ["=", "~", ":"])
     func fault(_ token: Token, _ what: Sentence) -> TableError {

@@ -10,7 +10,9 @@ extension Phrases {
       : estimates.design(
         rows: rows, clusters: design.clusterCount, areUnits: design.specification.clusters.isEmpty,
         strata: design.stratumCount, freedom: design.degreesOfFreedom,
-        replicates: design.specification.replicateName)
+        replicates: design.specification.givenReplicates.map {
+          estimates.givenWeights(kind: "\($0.kind)", count: $0.columns.count)
+        } ?? design.specification.replicateName)
     let settings = survey.settings
     let recipe =
       design.specification.recipe.map { " " + weights.madeBy($0.steps.map(\.name)) } ?? ""

@@ -3,7 +3,8 @@
 /// The argument parser takes every word with a dash in front for an option. Behind an option that waits
 /// for its value, a word with one dash can only be that value, but for `-h`: `--missing -9`,
 /// `--missing "-,KB"`, `--where "-x > 3"`. It is joined to the option, as `--missing=-9`. Words with two
-/// dashes are options, unless no letter follows.
+/// dashes are options, unless no letter follows. Elsewhere a word with one dash and a parenthesis is an expression,
+/// `-mean(q01)`.
 enum DashedValues {
   /// The words of a line with such values joined to their options.
   static func joined(_ words: [String]) -> [String] {
@@ -17,6 +18,11 @@ enum DashedValues {
       if waiting, isDashed(word) {
         joined[joined.count - 1] += "=" + word
         waiting = false
+        continue
+      }
+      // An expression such as -mean(q01): a blank in front makes it one.
+      if isDashed(word), word.contains("(") {
+        joined.append(" " + word)
         continue
       }
       // The value of an option is not an option itself.

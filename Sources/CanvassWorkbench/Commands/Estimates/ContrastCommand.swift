@@ -9,8 +9,8 @@ struct ContrastCommand: Verb {
     commandName: "contrast",
     abstract: "Differences, ratios and any smooth expression of estimates, across domains.",
     discussion: """
-      Calls are mean(x), total(x), ratio(y, x), variance(x) and correlation(x, y); x is a column or an \
-      expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any \
+      Calls are mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), proportion(x, value), \
+      quantile(x, p) and median(x); x is a column or an expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any \
       condition of --where.
 
       Examples:
@@ -28,10 +28,11 @@ struct ContrastCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let parsed = try expressions.map {
-      try CalledExpression(parsing: $0, functions: Statistic.allCases.map(\.rawValue))
+      try CalledExpression(parsing: $0, functions: ContrastStatistic.allCases.map(\.rawValue))
     }
     // What is no column of the file is derived.
-    let arguments = Set(parsed.flatMap(\.calls).flatMap(\.arguments).map(Self.column)).sorted()
+    let arguments = try Set(parsed.flatMap(\.calls).flatMap(ContrastStatistic.columns)).sorted()
+    let coded = try Set(parsed.flatMap(\.calls).flatMap(ContrastStatistic.coded)).sorted()
     let survey = try session.survey(source).deriving(arguments)
     let conditions = try Dictionary(
       uniqueKeysWithValues: Set(parsed.flatMap(\.calls).compactMap(\.condition)).sorted().map {
@@ -40,7 +41,7 @@ struct ContrastCommand: Verb {
     let others = conditions.values.flatMap(\.columns).filter { !arguments.contains($0) }
     let spelled = conditions.values.flatMap(\.spelledColumns)
     let prepared = try PreparedSurvey(
-      arguments, and: others, codes: spelled, of: survey, in: &session)
+      arguments, and: others, codes: spelled + coded, of: survey, in: &session)
     let inside = try conditions.mapValues { try $0.filter(in: prepared.codes) }
     let cells = prepared.domains.cells
     let rowsByCell = prepared.domains.rowsByCell
@@ -52,10 +53,12 @@ struct ContrastCommand: Verb {
           for row in rows[place] { isIn[row] = true }
           return isIn
         }
-        let terms = try expression.calls.map { call in
-          Contrast.Term(
-            call.name, try Statistic.estimand(call),
-            in: Self.both(own, call.condition.flatMap { inside[$0] }))
+        let terms = try expression.calls.map { call -> Contrast.Term in
+          let rows = Self.both(own, call.condition.flatMap { inside[$0] })
+          return Contrast.Term(
+            call.name,
+            try ContrastStatistic.estimand(call, prepared.table, prepared.design, in: rows),
+            in: rows)
         }
         entries.append(
           try Contrast(expression.description, expression.expression, of: terms)
@@ -65,7 +68,8 @@ struct ContrastCommand: Verb {
     }
     guard entries.contains(where: { $0.value.isFinite }) else {
       throw DesignError(
-        "no contrast exists as a number: what it divides by is zero, or a domain has no answers")
+        "no contrast exists as a number: it divides by zero, takes the logarithm or root of what is not above zero, or a domain has no answers"
+      )
     }
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
@@ -75,11 +79,6 @@ struct ContrastCommand: Verb {
       estimateSeconds: nil)
     return prepared.analysed.answer(
       "contrast", columns: expressions, output: report.output, print: print, session: session)
-  }
-
-  /// An argument as the name of a column: one in backticks without them.
-  private static func column(_ argument: String) -> String {
-    (try? Expression(parsing: argument))?.asColumn ?? argument
   }
 
   private static func both(_ one: [Bool]?, _ other: [Bool]?) -> [Bool]? {
@@ -101,31 +100,5 @@ struct ContrastCommand: Verb {
     }
     guard parts.allSatisfy({ $0 != nil }) else { return try Expression(parsing: text) }
     return try Expression(parsing: parts.compactMap(\.self).joined(separator: " && "))
-  }
-
-  /// The calls of an expression.
-  private enum Statistic: String, CaseIterable {
-    case mean, total, ratio, variance, correlation
-
-    static func estimand(_ call: CalledExpression.Call) throws -> any Estimand {
-      guard let statistic = Statistic(rawValue: call.function) else {
-        throw TableError.unknown(
-          "statistic", call.function, among: allCases.map(\.rawValue))
-      }
-      let needed = statistic == .ratio || statistic == .correlation ? 2 : 1
-      guard call.arguments.count == needed else {
-        throw UsageError(
-          "\(call.function) takes \(counted: needed, "column"), and \(call.name) has \(call.arguments.count)"
-        )
-      }
-      let columns = call.arguments.map { Quantity(ContrastCommand.column($0)) }
-      return switch statistic {
-      case .mean: Mean(columns[0])
-      case .total: Total(columns[0])
-      case .variance: Variance(columns[0])
-      case .ratio: Ratio(columns[0], to: columns[1])
-      case .correlation: Correlation(columns[0], columns[1])
-      }
-    }
   }
 }

@@ -97,8 +97,8 @@ struct EstimateReport {
   private var absences: [(reason: IntervalAbsence, estimates: Int)] {
     var counts: [IntervalAbsence: Int] = [:]
     guard hasErrors else { return [] }
-    for (estimate, interval) in zip(estimates.entries, intervals) where interval == nil {
-      if let reason = estimate.intervalAbsence(method) { counts[reason, default: 0] += 1 }
+    for (absence, interval) in zip(estimates.intervalAbsences(method), intervals) {
+      if interval == nil, let absence { counts[absence, default: 0] += 1 }
     }
     return IntervalAbsence.allCases.compactMap { reason in counts[reason].map { (reason, $0) } }
   }

@@ -48,7 +48,8 @@ struct TableCommand: Verb {
     guard (column == nil) == (shares != nil) else {
       throw column == nil
         ? UsageError(
-          "a table has two columns; with one, name the shares that it is tested against (--expected)")
+          "a table has two columns; with one, name the shares that it is tested against (--expected)"
+        )
         : UsageError("--expected is for a table of one column; leave out \"\(column ?? "")\"")
     }
     let survey = try session.survey(source)
@@ -62,18 +63,20 @@ struct TableCommand: Verb {
     if let column {
       let table = try TwoWayTable(
         row, column, prepared.table, prepared.design, filter: filter, threads: threads)
-      output = TableReport(
-        table: table, tests: try table.tests(tests), analysed: prepared.analysed, row: row,
-        column: column, words: words
-      ).output
+      output =
+        TableReport(
+          table: table, tests: try table.tests(tests), analysed: prepared.analysed, row: row,
+          column: column, words: words
+        ).output
     } else {
       let given = try GivenShares(
         of: row, expected: shares ?? [], prepared.table, prepared.design, filter: filter,
         threads: threads)
-      output = GivenSharesReport(
-        shares: given, tests: try given.tests(tests), analysed: prepared.analysed, column: row,
-        words: words
-      ).output
+      output =
+        GivenSharesReport(
+          shares: given, tests: try given.tests(tests), analysed: prepared.analysed, column: row,
+          words: words
+        ).output
     }
     return prepared.analysed.answer(
       "table", columns: names, output: output, print: print, session: session)

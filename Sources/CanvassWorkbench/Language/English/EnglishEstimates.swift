@@ -12,6 +12,7 @@ struct EnglishEstimates: EstimatePhrases {
   var geometricMeans: String { "Geometric means" }
   var giniIndices: String { "Gini indices" }
   var distribution: String { "Distribution function" }
+  func givenWeights(kind: String, count: Int) -> String { "\(kind), \(count) weights given" }
   func holdTogether(_ method: SimultaneousMethod) -> String {
     let name =
       switch method {

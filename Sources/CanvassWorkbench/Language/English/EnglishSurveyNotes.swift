@@ -111,6 +111,8 @@ struct EnglishSurveyNotes: SurveyNotes {
     case .noDegreesOfFreedom:
       "for lack of degrees of freedom, since the rows lie in no more clusters than strata"
     case .shareAtEnd: "since the share is 0 or 1 (try --interval korn-graubard)"
+    case .quantileAtEnd:
+      "since the interval of the share below them does not lie between 0 and 1"
     case .shareWithoutError:
       "since the share is the same in every cluster (try --interval korn-graubard)"
     }

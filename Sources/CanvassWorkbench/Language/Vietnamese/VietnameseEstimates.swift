@@ -10,6 +10,7 @@ struct VietnameseEstimates: EstimatePhrases {
   var geometricMeans: String { "Trung bình nhân" }
   var giniIndices: String { "Hệ số Gini" }
   var distribution: String { "Hàm phân phối" }
+  func givenWeights(kind: String, count: Int) -> String { "\(kind), \(count) quyền số cho sẵn" }
   func holdTogether(_ method: SimultaneousMethod) -> String {
     let name =
       switch method {

@@ -108,6 +108,8 @@ struct VietnameseSurveyNotes: SurveyNotes {
       "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu"
     case .noDegreesOfFreedom: "do không có bậc tự do, vì số cụm mẫu không nhiều hơn số tầng"
     case .shareAtEnd: "do tỷ lệ bằng 0 hay 1 (hãy thử --interval korn-graubard)"
+    case .quantileAtEnd:
+      "do khoảng tin cậy của tỷ lệ nằm dưới chúng không ở giữa 0 và 1"
     case .shareWithoutError:
       "do tỷ lệ như nhau ở mọi cụm mẫu (hãy thử --interval korn-graubard)"
     }

@@ -39,8 +39,8 @@ extension Vietnamese {
     "expected a condition": "cần một điều kiện",
     "there is no statistic in it, such as mean(q01)":
       "trong đó không có thống kê nào, chẳng hạn mean(q01)",
-    "no contrast exists as a number: what it divides by is zero, or a domain has no answers":
-      "không có so sánh nào tồn tại dưới dạng số: chia cho 0, hoặc một miền không có câu trả lời",
+    "no contrast exists as a number: it divides by zero, takes the logarithm or root of what is not above zero, or a domain has no answers":
+      "không có so sánh nào tồn tại dưới dạng số: chia cho 0, lấy logarit hoặc căn của số không dương, hoặc một miền không có câu trả lời",
     "%1 takes %2 %3{column|columns}, and %4 has %5": "%1 nhận %2 cột, mà %4 có %5",
     "\"%1\" has one value among the rows that have both, so that there is nothing to compare":
       "\"%1\" chỉ có một giá trị trong các dòng có cả hai, nên không có gì để so sánh",

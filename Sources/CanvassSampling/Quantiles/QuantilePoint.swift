@@ -1,0 +1,49 @@
+import CanvassNumerics
+import CanvassTables
+
+/// A quantile as a function of totals, for expressions of estimates: q̂ − (F̂(q̂) − F₀)/f with F̂ the share at or below q̂, F₀
+/// what it is in the sample, and f the slope of the distribution function that Woodruff's interval tells, se(F̂)/se(q̂).
+///
+/// Its standard error is that of `QuantileAnalysis`, and it has covariances with all other estimates (J. Shao, JASA 89,
+/// 1994, for the linearisation).
+public struct QuantilePoint: Estimand {
+  /// The quantile in the sample.
+  public let value: Double
+  private let share: Double
+  private let slope: Double
+  private let below: Mean
+
+  /// A quantile of a column among some rows.
+  ///
+  /// - Throws: what `QuantileAnalysis.estimates` throws; `DesignError` where the quantile has no standard error.
+  public init(
+    of column: String, _ probability: Double, _ table: Table, _ design: Design,
+    in domain: Domains = .whole
+  ) throws {
+    let found = try QuantileAnalysis([probability]).estimates(
+      of: [column], table, design, in: domain, threads: 1)
+    value = found.entries[0].value
+    below = Mean(Quantity(column, .within([-.infinity...(value.isNaN ? 0 : value)])))
+    let shares = try design.estimate(
+      [NamedEstimand(column, below)], of: table, in: domain, threads: 1)
+    share = shares.entries[0].value
+    let error = found.entries[0].standardError
+    slope = shares.entries[0].standardError / error
+    guard error > 0, slope > 0, slope.isFinite else {
+      throw DesignError(
+        "the quantile \(number: shortestText(probability)) of \"\(column)\" has no standard error of its own, so that it has none in an expression either: its interval has one value, or reaches beyond the sample"
+      )
+    }
+  }
+
+  /// Whose moments it needs.
+  public var quantities: [Quantity] { below.quantities }
+
+  /// The value and its gradient.
+  public func linearised(at totals: Moments) -> Linearisation {
+    let share = below.linearised(at: totals)
+    return Linearisation(
+      value: value - (share.value - self.share) / slope, weight: -share.weight / slope,
+      first: share.first.map { -$0 / slope })
+  }
+}
