@@ -185,7 +185,9 @@ struct ReplicateVerbTests {
       BadRun("contrast x --data d.csv", "\"x\" by itself is no statistic", files),
       BadRun("contrast 'mean(z) - 1' --data d.csv", "no column \"z\"", files),
       BadRun("contrast 'mode(x)' --data d.csv", "no statistic \"mode\"", files),
-      BadRun("contrast 'proportion(x)' --data d.csv", "proportion takes a column and a value", files),
+      BadRun(
+        "contrast 'proportion(x)' --data d.csv", "proportion takes a column and a value",
+        status: 64, files),
       BadRun("contrast 'mean(x' --data d.csv", "opened and never closed", files),
       BadRun("contrast 'mean(x)[y=5]' --data d.csv", "no row meets the condition", files),
       BadRun("contrast 'ratio(x)' --data d.csv", "ratio takes 2 columns", status: 64, files),
