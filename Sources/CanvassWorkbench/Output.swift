@@ -59,6 +59,8 @@ public enum OutputBlock: Sendable {
   case paragraph(String)
   /// Short points.
   case list([String])
+  /// Lines for a machine, which stay as they are.
+  case code(String)
   /// A table with aligned columns.
   case table(OutputTable)
   /// A picture. Text output leaves it out; HTML inlines its SVG.

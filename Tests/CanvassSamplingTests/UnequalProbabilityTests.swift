@@ -5,8 +5,8 @@ import Testing
 
 @testable import CanvassSampling
 
-/// First stages drawn with unequal probabilities and without replacement, against R's survey: see
-/// `Tests/Fixtures/make/pps.R`, which says where R's own domains are left aside.
+/// First stages drawn with unequal probabilities and without replacement, against R's survey
+/// (`Tests/Fixtures/make/pps.R`).
 @Suite("Unequal probabilities without replacement")
 struct UnequalProbabilityTests {
   struct Fixture: Decodable {
@@ -163,6 +163,27 @@ struct UnequalProbabilityTests {
         .estimate([.init("y", Total("y"))], of: table).entries[0]
       #expect(relativeError(found.variance, usual.variance) < 1e-9, "\(specification)")
     }
+  }
+
+  /// R's survey 4.1 leaves out such a pair (`fbar == 1`); the formula says nothing of the kind.
+  @Test("two probabilities that add up to 1 are a pair like others")
+  func half() throws {
+    let (p, y) = ([0.5, 0.5, 0.3, 0.4], [1.0, 5, 2, 9])
+    var table = Table(rowCount: 4)
+    table.set("p", to: .real(p))
+    table.set("y", to: .real(y))
+    let specification = DesignSpecification(fpc: ["p"]).drawn(
+      try UnequalProbabilities(parsing: "hartley-rao"))
+    let found = try Design(specification, in: table).estimate([.init("y", Total("y"))], of: table)
+    let mean = p.reduce(0, +) / 4
+    var expected = 0.0
+    for i in 0..<4 {
+      for j in 0..<4 {
+        let form = i == j ? 1 - p[i] : 1 - (4 - p[i] - p[j] + mean) / 3
+        expected += form * y[i] / p[i] * y[j] / p[j]
+      }
+    }
+    #expect(relativeError(found.entries[0].variance, expected) < 1e-12)
   }
 
   /// A joint probability alone gives the inclusion probabilities, and pairs say what a matrix says.

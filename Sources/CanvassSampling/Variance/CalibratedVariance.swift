@@ -52,6 +52,8 @@ struct CalibratedVariance: VarianceMethod {
 
   func requireVariance(_ tree: SampleTree) throws { try method.requireVariance(tree) }
 
+  func places(_ tree: SampleTree) -> [RootPlace]? { method.places(tree) }
+
   func looksAtPresence(_ tree: SampleTree) -> Bool { false }
 
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot {

@@ -16,6 +16,8 @@ struct LinearisedVariance: VarianceMethod {
     tree.hasLonelyStrata && lonely.looksAtPresence
   }
 
+  func places(_ tree: SampleTree) -> [RootPlace]? { tree.clusterPlaces() }
+
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot {
     LinearisedRoot(tree, leaves: leaves, lonely)
   }

@@ -64,6 +64,18 @@ struct ProbabilityForm: Sendable {
     }
   }
 
+  /// Where the elements belong: to a cluster each, where the form is of distances from the mean.
+  var places: [RootPlace] {
+    let isByCluster =
+      switch kind {
+      case .lonely, .centred: true
+      case .crossed, .matrix: false
+      }
+    return signs.indices.map {
+      RootPlace(stage: 0, stratum: stratum, cluster: isByCluster ? clusters[$0] : nil)
+    }
+  }
+
   private static func centred(_ factors: [Double]) -> (Kind, [Double]) {
     (.centred(factors), factors.map { $0 < 0 ? -1 : 1 })
   }

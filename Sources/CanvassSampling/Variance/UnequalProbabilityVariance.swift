@@ -35,6 +35,10 @@ struct UnequalProbabilityVariance: VarianceMethod {
     tree.hasLonelyStrata && lonely.looksAtPresence
   }
 
+  func places(_ tree: SampleTree) -> [RootPlace]? {
+    forms.flatMap(\.places) + tree.clusterPlaces(from: 1)
+  }
+
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot {
     Root(self, tree, leaves: leaves)
   }

@@ -15,6 +15,8 @@ protocol VarianceMethod: Sendable {
   func looksAtPresence(_ tree: SampleTree) -> Bool
   /// The degrees of freedom of an estimate with rows in some leaves, of which the clusters less strata are known.
   func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int
+  /// Where each element of a root belongs; `nil` where elements are of no cluster.
+  func places(_ tree: SampleTree) -> [RootPlace]?
   /// C, for estimates that have rows in some leaves, which ascend.
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot
 }
@@ -23,6 +25,8 @@ extension VarianceMethod {
   func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int {
     clustersLessStrata
   }
+
+  func places(_ tree: SampleTree) -> [RootPlace]? { nil }
 }
 
 /// C of a variance method, for the influences of estimates on some leaf clusters.

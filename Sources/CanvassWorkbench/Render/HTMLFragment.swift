@@ -39,6 +39,7 @@ struct HTMLFragment {
     case .paragraph(let prose): return try Self.render("<p>{{.}}</p>", prose)
     case .list(let points):
       return try Self.render("<ul>\n{{#.}}<li>{{.}}</li>\n{{/.}}</ul>", points)
+    case .code(let lines): return try Self.render("<pre><code>{{.}}</code></pre>", lines)
     case .table(let table): return Self.text(table, language)
     case .figure(let figure):
       guard let drawer = options.drawer else {

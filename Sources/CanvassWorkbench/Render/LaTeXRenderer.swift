@@ -35,6 +35,7 @@ enum LaTeXRenderer {
     case .list(let points):
       let items = points.map { "  \\item \(escape($0))" }
       return (["\\begin{itemize}"] + items + ["\\end{itemize}"]).joined(separator: "\n")
+    case .code(let lines): return "\\begin{verbatim}\n\(lines)\n\\end{verbatim}"
     case .table(let table): return Self.table(table)
     case .figure(let figure):
       return "\\emph{\(escape(language.phrases.page.figureLeftOut)): \(escape(figure.title))}"

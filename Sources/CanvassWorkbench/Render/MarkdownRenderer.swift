@@ -30,6 +30,7 @@ struct MarkdownRenderer {
     case .paragraph(let prose): return Self.escape(prose)
     case .list(let points):
       return points.map { "- " + Self.escape($0) }.joined(separator: "\n")
+    case .code(let lines): return "```\n\(lines)\n```"
     case .table(let table): return Self.table(table)
     case .figure(let figure):
       guard let drawer = options.drawer else {

@@ -17,6 +17,7 @@ struct TableRenderer {
           points.map { point in
             TextWidth.wrap("• " + point, width: options.width, hanging: 2).joined(separator: "\n")
           }.joined(separator: "\n"))
+      case .code(let lines): parts.append(lines)
       case .table(let table): parts.append(self.table(table))
       case .figure: break
       }

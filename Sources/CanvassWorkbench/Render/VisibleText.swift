@@ -59,6 +59,10 @@ extension OutputBlock {
     case .heading(let words, let level): .heading(VisibleText.of(words), level: level)
     case .paragraph(let prose): .paragraph(VisibleText.of(prose))
     case .list(let points): .list(points.map(VisibleText.of))
+    case .code(let lines):
+      .code(
+        lines.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { VisibleText.of(String($0)) }.joined(separator: "\n"))
     case .table(let table): .table(table.visible)
     case .figure: self
     }

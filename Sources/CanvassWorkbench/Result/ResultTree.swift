@@ -6,6 +6,8 @@ enum ResultPart: Sendable {
   case paragraph(String)
   /// Short points for people.
   case list([String])
+  /// Lines for a machine that people may copy.
+  case code(String)
   /// A picture.
   case figure(Figure)
   /// A value for programs.
@@ -40,6 +42,7 @@ extension ResultPart {
     case .heading(let text, let level): .heading(text, level: level)
     case .paragraph(let text): .paragraph(text)
     case .list(let points): .list(points)
+    case .code(let lines): .code(lines)
     case .figure(let figure): .figure(figure)
     case .fact: nil
     case .table(let table):

@@ -1,10 +1,9 @@
 # First stages drawn with unequal probabilities and without replacement: Brewer, Overton, Hartley and
 # Rao, and joint probabilities with the variances of Horvitz and Thompson and of Yates and Grundy.
 #
-# Domains are estimated as ratios of variables that are zero outside, which is what a domain is. R's
-# subset() gives something else for `brewer` (the probability of the first cluster goes to all) and for
-# "YG" (only pairs within the domain). Overton's with later stages, for which R has none, is put together:
-# its first stage, and Σ π_i V_i of R's variances within the clusters.
+# Domains are estimated as ratios of variables that are zero outside, which is what a domain is. Overton's
+# with later stages, for which R has none, is put together: its first stage, and Σ π_i V_i of R's variances
+# within the clusters.
 source("Tests/Fixtures/make/common.R")
 suppressMessages(library(Matrix))
 set.seed(20261122)

@@ -11,14 +11,36 @@ struct DescribeCommand: Verb {
       Examples:
         canvass describe --data datasets/api/apistrat/apistrat.csv
         canvass describe q01-q22 --study datasets/sipas-province/study.yml
+        canvass describe age --audit --study datasets/sipas-province/study.yml
       """)
 
   @Argument(
     help: "Columns; all of them when none is named.")
   var columns: [String] = []
 
+  @Flag(
+    help:
+      "What the variance of the mean of each column is made of: strata, stages, weights, clusters, and what one more cluster would buy."
+  )
+  var audit = false
+
+  @Option(
+    help:
+      "Print the design in use alone, as options of a line or as a study file that build it again.")
+  var toScript: DesignScript.Form?
+
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
+
+  func validate() throws {
+    if audit, columns.isEmpty {
+      throw UsageError("--audit takes the variances of means apart; name the columns")
+    }
+    if toScript != nil, audit || !columns.isEmpty {
+      throw UsageError(
+        "--to-script prints the design and nothing else; leave the columns and --audit out")
+    }
+  }
 
   func answer(in session: inout Session) throws -> Answer {
     var survey = try session.survey(source)
@@ -27,6 +49,7 @@ struct DescribeCommand: Verb {
         "describe looks at all rows together; leave --by out, or say mean --by for the means of cells"
       )
     }
+    if let toScript { return try script(toScript, of: survey, in: session) }
     survey.takesAnyAnswer = true
     let names = columns.isEmpty ? survey.columnNames : try survey.select(columns)
     let dividing = Set(survey.settings.design.columns)
@@ -38,11 +61,38 @@ struct DescribeCommand: Verb {
       try ColumnSummary($0, prepared.column($0), rows: prepared.rows)
     }
     let means = try means(names, prepared)
+    let audits =
+      try audit
+      ? names.map { name in
+        (
+          name: name,
+          audit: try prepared.design.audit(
+            meanOf: name, in: prepared.table, codes: prepared.codes, domain: prepared.filter,
+            threads: prepared.settings.threads)
+        )
+      } : []
     let output = DescriptionReport(
-      prepared: prepared, summaries: summaries, means: means, words: language.phrases
+      prepared: prepared, summaries: summaries, means: means, words: language.phrases,
+      audit: audits.isEmpty
+        ? nil
+        : AuditReport(audits: audits, level: prepared.settings.level, words: language.phrases)
     ).output
     return prepared.answer(
       "describe", columns: names, output: output, print: print, session: session)
+  }
+
+  /// The design alone.
+  private func script(_ form: DesignScript.Form, of survey: Survey, in session: Session) throws
+    -> Answer
+  {
+    let text = try DesignScript(settings: survey.settings, path: survey.path).text(form)
+    let language = print.lang ?? session.language ?? .en
+    var answer = Answer(
+      "describe", input: [.text("data", survey.path)], design: nil,
+      output: Output([.code(text), .fact(.text("script", text))], language.phrases),
+      print: print, language: language)
+    answer.source = survey.path
+    return answer
   }
 
   /// The mean, with its design effect, of each numeric column that is no part of the design itself.

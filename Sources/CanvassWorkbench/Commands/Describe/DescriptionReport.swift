@@ -8,6 +8,8 @@ struct DescriptionReport: Sendable {
   /// Means of the numeric columns, where there is a design.
   let means: [String: Estimate]
   let words: any Phrases
+  /// What variances are made of, where that was asked.
+  var audit: AuditReport?
 
   var output: Output { Output(parts, words) }
 
@@ -18,7 +20,7 @@ struct DescriptionReport: Sendable {
       parts.append(.paragraph(words.survey.areSimulated))
     }
     return parts + [.table(ResultTable(key: "columns", fields, of: summaries)), .fact(weighting)]
-      + designParts
+      + designParts + (audit?.parts ?? [])
   }
 
   private var fields: [Field<ColumnSummary>] {

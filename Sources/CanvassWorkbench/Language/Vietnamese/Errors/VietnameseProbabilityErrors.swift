@@ -52,6 +52,14 @@ extension Vietnamese {
       "hartley-rao chỉ có một số cho tổng thể, mà ở đây có %1 tầng, mỗi tầng một số riêng; hãy bỏ số đó để mẫu cho biết",
     "the covariance of waves whose clusters were drawn with unequal probabilities and without replacement is not known; give the weights in a column and leave the probabilities out":
       "hiệp phương sai giữa các đợt có cụm mẫu được chọn với xác suất không đều và không hoàn lại là chưa biết; hãy nêu cột quyền số và bỏ xác suất chọn",
+    "replicates do not say which part of a variance comes from where; take linearised variances for this":
+      "mẫu lặp không cho biết phần nào của phương sai đến từ đâu; hãy dùng phương sai tuyến tính hóa (bỏ --replicates)",
+    "--audit takes the variances of means apart; name the columns":
+      "--audit phân tách phương sai của các số trung bình; hãy nêu các cột",
+    "--to-script prints the design and nothing else; leave the columns and --audit out":
+      "--to-script chỉ in thiết kế mẫu; hãy bỏ các cột và --audit",
+    "a study has no key for --%1; say --to-script options":
+      "tệp nghiên cứu không có khóa cho --%1; hãy dùng --to-script options",
     "method for unequal probabilities": "phương pháp cho xác suất chọn không đều",
     "variance of unequal probabilities": "công thức phương sai cho xác suất chọn không đều",
     "pps stands for joint probabilities where they are not known, and joint names them; leave one of them out":

@@ -63,6 +63,7 @@ extension VietnameseHelp {
     "<format>": "<định dạng>",
     "<lang>": "<ngôn ngữ>",
     "<lonely>": "<quy tắc>",
+    "<to-script>": "<dạng>",
     "<pps-variance>": "<công thức>",
     "<cluster-codes>": "<cách>",
     "<interval>": "<loại>",

@@ -65,6 +65,10 @@ extension VietnameseHelp {
   static let estimates: [String: String] = [
     "Columns, types, missing answers and ranges; with a design, its strata and weights.":
       "Các cột, loại, câu trả lời bị thiếu và khoảng giá trị; khi có thiết kế mẫu thì cả tầng và quyền số.",
+    "What the variance of the mean of each column is made of: strata, stages, weights, clusters, and what one more cluster would buy.":
+      "Phương sai của trung bình mỗi cột gồm những gì: tầng, giai đoạn, quyền số, cụm mẫu, và thêm một cụm mẫu thì được gì.",
+    "Print the design in use alone, as options of a line or as a study file that build it again.":
+      "Chỉ in thiết kế đang dùng, dưới dạng tùy chọn của dòng lệnh hoặc tệp nghiên cứu để dựng lại.",
     "Columns; all of them when none is named.": "Các cột; mọi cột nếu không nêu cột nào.",
     "Columns: names, ranges such as q01-q22, patterns such as q*.":
       "Các cột: tên, dãy như q01-q22, mẫu như q*.",
