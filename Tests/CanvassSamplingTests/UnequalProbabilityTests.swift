@@ -23,7 +23,12 @@ struct UnequalProbabilityTests {
       let estimate, se: Double
       let df: Int
     }
+    struct Calibrated: Decodable {
+      let pps: String
+      let estimate, se: Double
+    }
     let data: [SurveyFixture.DataRecord]
+    let calibrated: [Calibrated]
     let designs: [Drawn]
     let estimates: [Expected]
   }
@@ -120,6 +125,27 @@ struct UnequalProbabilityTests {
       }
     }
     #expect(checked == fixture.estimates.count && checked > 150)
+  }
+
+  @Test("weights that were calibrated leave residuals, whose variance it is")
+  func calibrated() throws {
+    let table = try table("towns")
+    let sizes = try MarginTargets(["group"], [.init("a", 20), .init("b", 15), .init("c", 22)])
+    #expect(fixture.calibrated.count == 2)
+    for expected in fixture.calibrated {
+      let design = try Design(
+        DesignSpecification(strata: ["stratum"], fpc: ["p"])
+          .drawn(UnequalProbabilities(parsing: expected.pps)), in: table)
+      let calibration = try Calibration(
+        design.weights,
+        to: CalibrationColumns([sizes], in: table, weights: design.weights), by: .raking)
+      let mean = try design.calibrated(calibration)
+        .estimate([.init("y", Mean("y"))], of: table, covariance: .full)
+      let covariance = try #require(mean.covariance)
+      #expect(relativeError(mean.entries[0].value, expected.estimate) < 1e-9)
+      #expect(relativeError(mean.entries[0].standardError, expected.se) < 1e-8, "\(expected)")
+      #expect(relativeError(covariance[0, 0].squareRoot(), expected.se) < 1e-8, "\(expected)")
+    }
   }
 
   /// Where y is proportional to π, the weighted totals of all clusters are the same: Brewer's variance and that of

@@ -1,4 +1,5 @@
 import CanvassTestSupport
+import Foundation
 import Testing
 
 /// Unequal probabilities and joined strata as options, as keys of a study, and read in windows. The numbers are R's, of
@@ -110,6 +111,22 @@ struct DesignVerbTests {
     }
     let run = try program.succeed(line)
     #expect(run.errors.contains("1 stratum with one cluster at stage 1 is joined with the next"))
+  }
+
+  /// Totals of a constant under unequal probabilities: Horvitz and Thompson's form is not at home there.
+  @Test("a variance that comes out below zero is no standard error, and the reason is said")
+  func belowZero() throws {
+    let program = try Program()
+    try program.file("n.csv", "p,x\n0.3,2\n0.9,9\n0.7,5\n0.3,2\n")
+    let line = "total x --data n.csv --fpc p --pps hartley-rao"
+    let run = try program.succeed(line + " --format json")
+    let entry = try #require((try run.json()["estimates"] as? [[String: Any]])?.first)
+    for key in ["se", "lower", "upper", "deff", "nEffective"] {
+      #expect(entry[key] is NSNull, "\(key)")
+    }
+    #expect(run.errors.contains("has come out below zero (try --pps-variance yates-grundy"))
+    let other = try self.entry(program, line + " --pps-variance yates-grundy")
+    #expect(other.value == entry["estimate"] as? Double && other.error > 0)
   }
 
   @Test(

@@ -8,7 +8,8 @@ public struct Estimate: Sendable {
   public var cell: Domains.Cell
   /// The estimate; NaN where it is not defined.
   public var value: Double
-  /// Its design variance; NaN where it is not defined.
+  /// Its design variance; NaN where it is not defined, and below zero where an estimator of it for unequal
+  /// probabilities comes out there: then there is no standard error.
   public var variance: Double
   /// Degrees of freedom of the variance: clusters less strata among the rows that the estimate has.
   /// 0 or less: no interval.
@@ -27,7 +28,7 @@ public struct Estimate: Sendable {
   /// The design effect: variance over that of a simple random sample without replacement of the
   /// same size (Kish 1965; R: `deff = TRUE`). With relative weights, which do not add up to a
   /// population, the comparison is with one drawn with replacement.
-  public var designEffect: Double { variance / simpleRandomVariance }
+  public var designEffect: Double { variance < 0 ? .nan : variance / simpleRandomVariance }
 
   /// The estimate as people and programs see it: with no variance where there is nothing to make one
   /// of.

@@ -3,6 +3,8 @@ public enum IntervalAbsence: Sendable, Hashable, CaseIterable {
   /// There is no variance: the rows lie in one cluster, or in strata of one cluster each of which the
   /// rule for lonely clusters makes none.
   case noVariance
+  /// The variance has come out below zero, as the form of Horvitz and Thompson can.
+  case varianceBelowZero
   /// There is a variance, but the rows lie in no more clusters than strata.
   case noDegreesOfFreedom
   /// A share of 0 or 1, where the method has no limits.
@@ -19,6 +21,7 @@ extension Estimate {
     let estimate = shown
     guard value.isFinite else { return nil }
     if !estimate.variance.isFinite { return .noVariance }
+    if estimate.variance < 0 { return .varianceBelowZero }
     if degreesOfFreedom <= 0 { return .noDegreesOfFreedom }
     guard estimate.interval(method) == nil else { return nil }
     return value <= 0 || value >= 1 ? .shareAtEnd : .shareWithoutError

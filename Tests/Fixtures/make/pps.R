@@ -168,8 +168,23 @@ for (method in c("brewer", "overton")) {
       degf(plain))
 }
 
+# Weights calibrated to the sizes of the groups. R's calibrate() is right for `brewer`; for the others its ppsvar()
+# makes the residuals and then takes the values, so that they are put into the form here.
+sizes <- c(a = 20, b = 15, c = 22)
+calibrated <- lapply(c("brewer", "overton"), function(method) {
+  design <- svydesign(~1, strata = ~numbered(stratum), fpc = ~p, data = towns, pps = method)
+  g <- calibrate(design, ~group - 1, population = c(groupa = 20, groupb = 15, groupc = 22))
+  w <- weights(g)
+  mean <- sum(w * towns$y) / sum(w)
+  u <- (towns$y - mean) / sum(w)
+  residual <- u - ave(u / towns$p, towns$group, FUN = sum) / ave(1 / towns$p, towns$group, FUN = sum)
+  by_hand <- by_r(design)(w * residual)
+  if (method == "brewer") stopifnot(abs(by_hand - as.numeric(SE(svymean(~y, g)))^2) < 1e-10)
+  record(pps = unbox(method), estimate = one(mean), se = one(sqrt(by_hand)))
+})
+
 write_fixture("pps", list(
   data = unname(Map(function(name, set) list(
     name = unbox(name), source = unbox("simulated by Tests/Fixtures/make/pps.R"), columns = columns(set)),
     names(sets), sets)),
-  designs = designs, estimates = records))
+  designs = designs, estimates = records, calibrated = calibrated))

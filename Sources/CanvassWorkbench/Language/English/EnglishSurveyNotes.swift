@@ -108,6 +108,9 @@ struct EnglishSurveyNotes: SurveyNotes {
     switch absence {
     case .noVariance:
       "for lack of a variance, since the rows lie in one cluster, or in one a stratum"
+    case .varianceBelowZero:
+      "since the variance of Horvitz and Thompson has come out below zero (try --pps-variance yates-grundy, or --pps "
+        + "brewer)"
     case .noDegreesOfFreedom:
       "for lack of degrees of freedom, since the rows lie in no more clusters than strata"
     case .shareAtEnd: "since the share is 0 or 1 (try --interval korn-graubard)"

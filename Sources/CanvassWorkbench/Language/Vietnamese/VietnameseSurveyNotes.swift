@@ -106,6 +106,8 @@ struct VietnameseSurveyNotes: SurveyNotes {
     switch absence {
     case .noVariance:
       "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu"
+    case .varianceBelowZero:
+      "do phương sai Horvitz–Thompson nhỏ hơn 0 (hãy thử --pps-variance yates-grundy, hoặc --pps brewer)"
     case .noDegreesOfFreedom: "do không có bậc tự do, vì số cụm mẫu không nhiều hơn số tầng"
     case .shareAtEnd: "do tỷ lệ bằng 0 hay 1 (hãy thử --interval korn-graubard)"
     case .quantileAtEnd:
