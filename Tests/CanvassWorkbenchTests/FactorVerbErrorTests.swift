@@ -58,8 +58,8 @@ struct FactorVerbErrorTests {
       "factors x y z --data a.csv --factors 1 --errors",
       "no standard errors of these loadings: they are those of maximum likelihood"),
     BadRun(
-      "factors x y z --data a.csv --factors 1 --extraction ml --errors --weights w",
-      "they suppose a simple random sample"),
+      "factors x y z --data a.csv --factors 1 --errors --weights w --correlation spearman",
+      "they are those of Pearson or polychoric correlations"),
     BadRun(
       "factors x y z --data a.csv --factors 1 --schmid-leiman", "needs 3 correlated factors"),
     BadRun(

@@ -121,7 +121,7 @@ struct FactorVerbTests {
     #expect(given["retention"] is NSNull)
   }
 
-  @Test("weights enter as repeated rows do; the fit statistics carry a warning")
+  @Test("weights enter as repeated rows do; fit statistics go by the design, or carry a warning")
   func weights() throws {
     let fixture = try FactorVerbFixture.read()
     let program = try fixture.program()
@@ -137,7 +137,10 @@ struct FactorVerbTests {
       expectClose(
         try matrix(weighted, "loadings"), try matrix(repeated, "loadings"), 1e-7, floor: 1e-7)
       let warnings = try #require(weighted["warnings"] as? [String])
-      #expect(warnings.contains { $0.contains("simple random sample of 400 rows") })
+      let isSimple = warnings.contains { $0.contains("simple random sample of 400 rows") }
+      #expect(isSimple == (correlation == "spearman"))
+      let fit = try #require(weighted["fit"] as? [String: Any])
+      #expect((fit["design"] is NSNull) == isSimple)
       // Of other correlations than Pearson's, tests and fit are only a guide.
       let guides = try #require(repeated["warnings"] as? [String])
       #expect(guides.count == (correlation == "pearson" ? 0 : 1))

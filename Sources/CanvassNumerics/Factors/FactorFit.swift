@@ -22,6 +22,10 @@ public struct FactorFit: Sendable {
   public let degreesOfFreedom: Double
   /// P(χ² ≥ that).
   public let p: Double
+  /// χ² of the model of no correlation, with its own factor.
+  public let nullChiSquared: Double
+  /// p(p − 1)/2.
+  public let nullDegreesOfFreedom: Double
   /// √max(χ²/(df·n) − 1/(n − 1), 0), as in `psych`.
   public let rmsea: Double
   /// The ends of its confidence interval: √(λ/(df (n − 1))) for the noncentralities λ at which the
@@ -88,6 +92,7 @@ public struct FactorFit: Sendable {
     p = df > 0 && singular == nil ? ChiSquared(degreesOfFreedom: df).upperTail(chiSquared) : .nan
     let nullDf = variables * (variables - 1) / 2
     let null = independent * base
+    (nullChiSquared, nullDegreesOfFreedom) = (null, nullDf)
     bic = chiSquared - df * log(n)
     if singular != nil {
       (rmsea, rmseaInterval, tli, cfi) = (.nan, -.infinity ... .infinity, .nan, .nan)

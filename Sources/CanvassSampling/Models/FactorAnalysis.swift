@@ -62,8 +62,8 @@ public struct FactorPlan: Sendable {
 
 /// An exploratory factor analysis: how many factors, extraction, rotation, fit.
 ///
-/// The model is R = ΛΦΛᵀ + Ψ. Fit and tests are those of a simple random sample of `rows` rows; under a
-/// design they are a guide.
+/// The model is R = ΛΦΛᵀ + Ψ. `fit` and `adequacy` are those of a simple random sample of `rows` rows; under a
+/// design `designFit` has the tests and the measures that follow from the covariance of the correlations in it.
 public struct FactorAnalysis: Sendable {
   /// Why nothing that rests on the likelihood says anything.
   public enum FitProblem: Sendable {
@@ -92,6 +92,11 @@ public struct FactorAnalysis: Sendable {
   public let adequacy: SamplingAdequacy?
   /// Of the correlations, the largest first.
   public let eigenvalues: [Double]
+  /// What the design says of the correlations; `nil` without one, for correlations of ranks, and for those that were
+  /// moved or lie on the boundary.
+  let uncertainty: Result<CorrelationUncertainty, any Error>?
+  /// The fit by the design; `nil` where there is none, or no fit.
+  public let designFit: DesignFactorFit?
 
   /// Analyses correlations; the number of factors is chosen by the plan's rule where it is not given.
   ///
@@ -132,6 +137,25 @@ public struct FactorAnalysis: Sendable {
     fit =
       method == .principalComponents
       ? nil : try FactorFit(solution, rows: input.rows, convention: plan.fit)
+    let uncertainty = input.uncertainty()
+    self.uncertainty = uncertainty
+    if let fit, fit.singular == nil, let adequacy, let found = try? uncertainty?.get() {
+      designFit = try DesignFactorFit(
+        fit, solution, found, rows: input.rows, sphericity: adequacy.chiSquared)
+    } else {
+      designFit = nil
+    }
+  }
+
+  /// Whether the correlations are those of a sample with a design.
+  public var hasDesign: Bool {
+    input.source.map { !$0.data.design.specification.isSimpleRandom } ?? false
+  }
+
+  /// Why the design says nothing of the correlations; `nil` where it does, and where there is none.
+  public var designProblem: (any Error)? {
+    guard case .failure(let error) = uncertainty else { return nil }
+    return error
   }
 
   /// The correlations.

@@ -73,6 +73,19 @@ public struct FactorCorrelations: Sendable {
     repair = nil
   }
 
+  /// What the design says of the correlations, or why it does not; `nil` where there is none, and for correlations of
+  /// ranks, on the boundary or moved.
+  func uncertainty() -> Result<CorrelationUncertainty, any Error>? {
+    guard let source, !source.data.design.specification.isSimpleRandom, repair == nil else {
+      return nil
+    }
+    do {
+      return try SurveyCorrelations(source.data, source.method).uncertainty().map { .success($0) }
+    } catch {
+      return .failure(error)
+    }
+  }
+
   private static func requireRegular(_ names: [String], _ eigen: SymmetricEigen) throws {
     if case .collinear(let names) = Definiteness(eigen, names: names) {
       throw FactorError.collinear(names)

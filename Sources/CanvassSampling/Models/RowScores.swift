@@ -75,6 +75,20 @@ extension Design {
     return (EstimateCovariance(roots), added.presence.degreesOfFreedom)
   }
 
+  /// By how much estimates depart in each replicate, at first order: Σ(m − 1)z, replicates × estimates; `nil` where
+  /// variances are not made of replicates.
+  ///
+  /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
+  func departures(of scores: RowScores) throws -> Matrix? {
+    let added = try AddedScores(scores, self)
+    guard let replicates = added.presence.replicated else { return nil }
+    let sums = (0..<scores.count).map { added.sums(of: $0).influence }
+    let totals = replicates.totals(of: Matrix(columns: sums))
+    return Matrix(rows: totals.rows, columns: totals.columns) {
+      totals[$0, $1] - sums[$1].reduce(0, +)
+    }
+  }
+
   /// The covariance of the parameters of a model that was fitted to some rows: A⁻¹ V̂(Σs) A⁻¹, where A is
   /// the information and V̂ the variance of this design for the totals of the row scores (D. A. Binder,
   /// Int. Statist. Rev. 51, 1983).

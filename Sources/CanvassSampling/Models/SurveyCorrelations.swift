@@ -61,7 +61,7 @@ public struct SurveyCorrelations: Sendable {
     return errors
   }
 
-  private var pairs: [(Int, Int)] {
+  var pairs: [(Int, Int)] {
     data.columns.indices.flatMap { j in (0..<j).map { ($0, j) } }
   }
 

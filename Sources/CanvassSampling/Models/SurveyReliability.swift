@@ -9,6 +9,18 @@ public enum ReliabilityBasis: Sendable, Equatable {
   case polychoric(PolychoricCorrelation.EmptyCells)
 }
 
+/// The standard errors of ω under a design, with Student's t of its degrees of freedom.
+public struct OmegaErrors: Sendable {
+  /// Of ω total.
+  public let total: Double
+  /// Of ω hierarchical.
+  public let hierarchical: Double
+  /// Clusters less strata.
+  public let degreesOfFreedom: Int
+  /// Replicates in which ω could not be found; 0 where errors are linearised.
+  public let lost: Int
+}
+
 /// The reliability of the sum of some items of a survey: α with its error, ω, and the bounds beside them.
 ///
 /// Everything is weighted. Items are taken as they are: turn those round that ask the opposite
@@ -39,6 +51,10 @@ public struct SurveyReliability: Sendable {
   public let omega: Omega?
   /// The group factors of ω.
   public let omegaFactors: Int
+  /// The errors of ω under a design; `nil` without one, and where there are none.
+  public let omegaErrors: OmegaErrors?
+  /// Why there are none under a design; `nil` where there are, or nobody would expect them.
+  public let omegaErrorProblem: Sentence?
   /// Green and Yang's ω of the answers; for polychoric correlations alone.
   public let ordinal: OrdinalReliability?
   /// The factors of that ω.
@@ -108,7 +124,48 @@ public struct SurveyReliability: Sendable {
       }
     }
     (omega, ordinal) = found
+    var (errors, problem): (OmegaErrors?, Sentence?) = (nil, nil)
+    if let omega = found.omega, !data.design.specification.isSimpleRandom {
+      do {
+        errors = try Self.errors(of: omega, data, basis, threads: threads)
+      } catch {
+        problem = (error as? any ReasonedError)?.reason ?? "\(error)"
+      }
+    }
+    (omegaErrors, omegaErrorProblem) = (errors, problem)
     missing = first + bounds.missing + last
+  }
+
+  /// The errors of ω by the covariance of the correlations in the design.
+  ///
+  /// - Throws: why there are none.
+  private static func errors(
+    of omega: Omega, _ data: SurveyObservations, _ basis: ReliabilityBasis, threads: Int
+  ) throws -> OmegaErrors {
+    if let name = omega.heywood.first { throw NoOmegaErrors.heywood(name) }
+    if omega.isGroupEmpty { throw NoOmegaErrors.emptyGroup }
+    let method: CorrelationMethod =
+      switch basis {
+      case .covariances: .pearson
+      case .polychoric(let emptyCells): .polychoric(emptyCells)
+      }
+    let correlations = try SurveyCorrelations(data, method)
+    guard let uncertainty = try correlations.uncertainty(threads: threads) else {
+      throw NoLoadingErrors.boundary
+    }
+    let (variances, lost) = try uncertainty.variances(
+      of: { [omega.total, omega.hierarchical] },
+      by: {
+        let slopes = try omega.derivatives()
+        return Matrix([slopes.total, slopes.hierarchical])
+      },
+      at: {
+        let found = try omega.values(at: $0)
+        return [found.total, found.hierarchical]
+      }, of: data.columns.count)
+    return OmegaErrors(
+      total: variances[0].squareRoot(), hierarchical: variances[1].squareRoot(),
+      degreesOfFreedom: uncertainty.degreesOfFreedom, lost: lost)
   }
 
   /// The standard error of α; `nil` where there is none.
@@ -132,6 +189,21 @@ public struct SurveyReliability: Sendable {
       let bounds = alpha.interval(.feldt, level: level)
       return Interval(lower: bounds.lowerBound, upper: bounds.upperBound)
     case .none: return nil
+    }
+  }
+}
+
+/// Why there are no standard errors of ω.
+enum NoOmegaErrors: ReasonedError {
+  /// A uniqueness is at its bound.
+  case heywood(String)
+  /// A group factor has nothing of its own.
+  case emptyGroup
+
+  var reason: Sentence {
+    switch self {
+    case .heywood(let item): "the uniqueness of \"\(item)\" is at its bound (a Heywood case)"
+    case .emptyGroup: "a group factor has nothing of its own beside the general one"
     }
   }
 }

@@ -45,3 +45,25 @@ extension ReplicateRoot {
     }
   }
 }
+
+extension TotalsSource {
+  /// The values of estimands in each replicate, in the one domain that is looked at; `nil` where variances are not made of
+  /// replicates.
+  func replicateValues(of estimands: [any Estimand]) throws -> [[Double]]? {
+    var values: [[Double]] = []
+    for first in stride(from: 0, to: estimands.count, by: 32) {
+      let some = Array(estimands[first..<min(first + 32, estimands.count)])
+      let totals = try totals(of: some.map(\.quantities))
+      let rows = DomainPlace(totals.tree, domain: 0, cell: cells[0], totals.cells).rows
+      guard let replicates = rows.replicated else { return nil }
+      values += replicates.values(
+        of: some.enumerated().map { group, estimand in
+          let moments = totals.domainMoments(group: group, domain: 0)
+          return ReplicatedEstimand(
+            estimand: estimand, group: group, moments: moments,
+            linearised: estimand.linearised(at: moments))
+        }, totals, at: rows.pairs)
+    }
+    return values
+  }
+}

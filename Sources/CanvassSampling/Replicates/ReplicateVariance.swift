@@ -77,21 +77,8 @@ struct ReplicateRoot: VarianceRoot {
   }
 
   /// The root of an estimate from its values in the replicates.
-  ///
-  /// A replicate in which it has no value has no say, as in R; where none has one there is no variance.
   func root(ofValues values: [Double], estimate: Double) -> [Double] {
-    var (sum, having) = (0.0, 0.0)
-    for (value, scale) in zip(values, replicates.scales) where scale > 0 && value.isFinite {
-      sum += value - estimate
-      having += 1
-    }
-    guard having > 0 || replicates.scales.allSatisfy({ $0 == 0 }) else {
-      return values.map { _ in .nan }
-    }
-    let shift = replicates.centre == .mean && having > 0 ? sum / having : 0
-    return zip(values, replicates.scales).map { value, scale in
-      scale > 0 && value.isFinite ? scale.squareRoot() * (value - estimate - shift) : 0
-    }
+    replicates.root(ofValues: values, estimate: estimate)
   }
 
   func write(

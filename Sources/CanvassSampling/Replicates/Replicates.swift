@@ -51,6 +51,24 @@ public struct Replicates: Sendable {
   /// Number of replicates.
   public var count: Int { scales.count }
 
+  /// The root of an estimate from its values in the replicates.
+  ///
+  /// A replicate in which it has no value has no say, as in R; where none has one there is no variance.
+  func root(ofValues values: [Double], estimate: Double) -> [Double] {
+    var (sum, having) = (0.0, 0.0)
+    for (value, scale) in zip(values, scales) where scale > 0 && value.isFinite {
+      sum += value - estimate
+      having += 1
+    }
+    guard having > 0 || scales.allSatisfy({ $0 == 0 }) else {
+      return values.map { _ in .nan }
+    }
+    let shift = centre == .mean && having > 0 ? sum / having : 0
+    return zip(values, scales).map { value, scale in
+      scale > 0 && value.isFinite ? scale.squareRoot() * (value - estimate - shift) : 0
+    }
+  }
+
   /// The same with the leaves in another order.
   func selecting(leaves: [Int]) -> Replicates {
     guard case .table(let table) = multipliers else { return self }

@@ -119,22 +119,22 @@ struct FactorAnalysisTests {
         case .many(let count): "many(\(count))"
         case .extraction: "extraction"
         case .unrotated: "unrotated"
-        case .design: "design"
+        case .ranks: "ranks"
         case .correlations: "correlations"
-        case .promax, .heywood, .failed: "other"
+        case .promax, .heywood, .repaired, .boundary, .failed: "other"
         }
       }
     }
     var raw = plan
     raw.rotation = nil
-    let weighted = try FactorCorrelations(fixture.sample(.init(weights: "w")))
+    let weighted = try FactorCorrelations(fixture.sample(.init(weights: "w")), .spearman)
     let others = [
       try FactorAnalysis(input, .init(factors: 2)), try FactorAnalysis(input, raw),
       try FactorAnalysis(weighted, plan),
       try FactorAnalysis(FactorCorrelations(data, .spearman), plan),
     ]
     #expect(reason(found, most: 17) == "many(18)")
-    #expect(others.map { reason($0) } == ["extraction", "unrotated", "design", "correlations"])
+    #expect(others.map { reason($0) } == ["extraction", "unrotated", "ranks", "correlations"])
   }
 
   @Test("what cannot be analysed is a typed error")

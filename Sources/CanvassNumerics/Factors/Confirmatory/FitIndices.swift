@@ -10,9 +10,13 @@ public struct FitIndices: Sendable, Equatable {
   public let rmseaInterval: ClosedRange<Double>
 
   /// A statistic whose mean under its model is `scale` times the degrees of freedom.
-  struct Statistic {
+  package struct Statistic {
     let value, degreesOfFreedom: Double
     var scale = 1.0
+
+    package init(value: Double, degreesOfFreedom: Double, scale: Double = 1) {
+      (self.value, self.degreesOfFreedom, self.scale) = (value, degreesOfFreedom, scale)
+    }
 
     var excess: Double { value - scale * degreesOfFreedom }
   }
@@ -22,7 +26,7 @@ public struct FitIndices: Sendable, Equatable {
   ///
   /// - Parameter interval: the statistic whose noncentralities make the ends of the interval,
   ///   √(G scale λ/(df n)); that of the model, if it is nil, over its scale.
-  init(
+  package init(
     _ model: Statistic, null: Statistic, rows n: Double, groups: Double = 1,
     interval: Statistic? = nil
   ) {

@@ -22,6 +22,14 @@ enum EigenvalueDiscrepancy {
     }
   }
 
+  /// The derivative of that.
+  func slopeOfSlope(_ x: Double) -> Double {
+    switch self {
+    case .likelihood: -1
+    case .leastSquares: (1 - 2 / x) / (x * x)
+    }
+  }
+
   /// Σ over pairs m, n of −½ (λ_m + λ_n) h[λ_m, λ_n] u_m u_mᵀ ∘ u_n u_nᵀ, with the divided difference h[a, b]
   /// of the slope.
   ///

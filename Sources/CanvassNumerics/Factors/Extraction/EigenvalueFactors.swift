@@ -30,7 +30,7 @@ struct EigenvalueFactors {
     }
   }
 
-  private func fit(
+  func fit(
     from start: [Double], _ interruption: Interruption?
   ) throws(MatrixError) -> ExtractionResult {
     let newton = BoundedNewton(

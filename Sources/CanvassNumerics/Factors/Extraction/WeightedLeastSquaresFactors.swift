@@ -39,7 +39,7 @@ struct WeightedLeastSquaresFactors {
   }
 
   /// From the minimum-residual factors that the search from these uniquenesses ends at.
-  private func fit(
+  func fit(
     from psi: [Double], _ interruption: Interruption?
   ) throws(MatrixError) -> ExtractionResult {
     let start = try MinimumResidualFactors(r, factors).fit(from: psi, interruption)
@@ -56,6 +56,27 @@ struct WeightedLeastSquaresFactors {
     return ExtractionResult(
       loadings: loadings, uniquenesses: uniquenesses, objective: result.point.value,
       convergence: result.convergence)
+  }
+
+  /// The changes of LLᵀ by correlations of some pairs, at loadings where the gradient is zero: −H⁺ times the change of
+  /// the gradient, whose directions that only turn the factors are left out.
+  func slopes(at loadings: Matrix, by pairs: [(Int, Int)]) throws(MatrixError) -> [Matrix] {
+    let (p, k) = (r.rows, factors)
+    let eigen = try SymmetricEigen(
+      of: try evaluate(loadings.elements).hessian, named: "Hessian")
+    let least = 1e-9 * (eigen.values.first ?? 0)
+    return pairs.map { i, j in
+      var gradient = [Double](repeating: 0, count: p * k)
+      for a in 0..<k {
+        gradient[a * p + i] = weights[i, j] * loadings[j, a]
+        gradient[a * p + j] = weights[i, j] * loadings[i, a]
+      }
+      let turned = eigen.vectors.transposeTimes(gradient)
+      let solved = zip(turned, eigen.values).map { abs($1) > least ? $0 / $1 : 0 }
+      let change = Matrix(rows: p, columns: k, elements: eigen.vectors * solved)
+      let half = change.timesTranspose(loadings)
+      return half + half.transposed
+    }
   }
 
   private func evaluate(_ elements: [Double]) throws(MatrixError) -> Point {

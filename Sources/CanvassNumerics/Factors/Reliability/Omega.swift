@@ -24,6 +24,10 @@ public struct Omega: Sendable {
   /// one reported. None with one factor. Where they differ, the general factor is a matter of which
   /// rotation is believed.
   public let rotations: [RotationMinimum]
+  /// Whether the general factor leaves a group factor nothing of its own, so that g is at a bound.
+  public let isGroupEmpty: Bool
+  /// The factors behind it.
+  package let frame: FactorFrame
 
   /// A minimum of the rotation and what it makes of the general factor.
   public struct RotationMinimum: Sendable, Equatable {
@@ -56,9 +60,14 @@ public struct Omega: Sendable {
       general = solution.loadings.column(0)
       groups = Matrix(rows: r.rows, columns: 0)
       rotations = []
+      frame = FactorFrame(solution)
+      isGroupEmpty = false
     } else {
       let minima = try Rotation.minima(solution.loadings, Oblimin(), .oblique, options)
       let apart = try SchmidLeiman(minima[0])
+      frame = FactorFrame(
+        solution, minima[0], Oblimin(), .oblique, kaiser: options.kaiser)
+      isGroupEmpty = !apart.heywood.isEmpty
       var rotations: [RotationMinimum] = []
       for (rotation, minimum) in zip(minima, minima[0].optima) {
         // A minimum whose factors have no general one behind them has no ω to compare.

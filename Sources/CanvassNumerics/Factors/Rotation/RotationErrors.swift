@@ -52,7 +52,8 @@ public struct RotationErrors: Sendable {
     }
   }
 
-  private struct Model {
+  /// The parameters with the conditions that hold at a minimum.
+  struct Model {
     let lambda: Matrix
     let phi: Matrix
     let criterion: any RotationCriterion
@@ -168,8 +169,9 @@ public struct RotationErrors: Sendable {
       return (0..<k).flatMap { b in (0..<k).filter { $0 != b }.map { m[$0, b] } }
     }
 
-    /// Their derivatives by all parameters, by differences of fourth order.
-    private func border() throws(MatrixError) -> Matrix {
+    /// Their derivatives by all parameters, by differences of fourth order: the loadings factor by factor, the
+    /// correlations of the factors, and zeros for what belongs to each variable.
+    func border() throws(MatrixError) -> Matrix {
       let (p, k) = (lambda.rows, lambda.columns)
       let step = 1e-3
       var columns: [[Double]] = []

@@ -23,6 +23,9 @@ extension FactorReport {
       .matrix("loadingErrors", errors?.loadings, rows: names, columns: factors),
       .matrix("structure", analysis.loadings * phi, rows: names, columns: factors),
       .numbers("uniquenesses", solution.uniquenesses),
+      Fact(
+        "uniquenessErrors", errors?.uniquenesses.map { .numbers($0.map { $0 }) } ?? .none),
+      .record("errors", errors.map(facts)),
       .numbers("communalities", solution.communalities),
       .matrix("factorCorrelations", phi, rows: factors, columns: factors),
       .matrix(
@@ -90,7 +93,48 @@ extension FactorReport {
       tested("rmseaUpper", fit.rmseaInterval.upperBound), tested("tli", fit.tli),
       tested("cfi", fit.cfi), .number("srmr", fit.srmr), .number("rms", fit.rms),
       likely("bic", fit.bic), likely("discrepancy", fit.discrepancy),
-      .number("n", analysis.input.rows),
+      .number("n", analysis.input.rows), .record("design", isShown ? designFacts : nil),
+    ]
+  }
+
+  /// What the design makes of χ².
+  private var designFacts: [Fact]? {
+    analysis.designFit.map { design in
+      facts(design.test) + [
+        .record("scaled", indices(design.scaled)), .record("robust", indices(design.robust)),
+      ]
+    }
+  }
+
+  private func facts(_ test: DesignFactorFit.Test) -> [Fact] {
+    let d = test.effectiveDegreesOfFreedom
+    return [
+      .number("chi2", test.chiSquared), .number("scalingFactor", test.factor),
+      .count("df", Int(test.degreesOfFreedom)), .number("p", test.p),
+      .numbers("testDf", [d, d * Double(test.designDegreesOfFreedom)]),
+      .number("meanAdjustedP", test.scaledP), .number("adjustedChi2", test.adjustedChiSquared),
+      .number("adjustedDf", d), .number("adjustedP", test.adjustedP),
+    ]
+  }
+
+  private func indices(_ indices: FitIndices) -> [Fact] {
+    [
+      .number("rmsea", indices.rmsea), .number("rmseaLower", indices.rmseaInterval.lowerBound),
+      .number("rmseaUpper", indices.rmseaInterval.upperBound), .number("tli", indices.tli),
+      .number("cfi", indices.cfi),
+    ]
+  }
+
+  private func facts(_ errors: LoadingErrors) -> [Fact] {
+    let (basis, count, lost): (String, Int?, Int?) =
+      switch errors.basis {
+      case .normalRows: ("normal-rows", nil, nil)
+      case .linearised: ("linearisation", nil, nil)
+      case .replicates(let count, let lost): ("replicates", count, lost)
+      }
+    return [
+      .text("basis", basis), .count("df", errors.degreesOfFreedom), .count("replicates", count),
+      .count("lostReplicates", lost),
     ]
   }
 
@@ -104,6 +148,7 @@ extension FactorReport {
         [
           .number("chi2", adequacy?.chiSquared), .count("df", names.count * (names.count - 1) / 2),
           .number("p", adequacy?.p),
+          .record("design", (analysis.designFit?.sphericity).map(facts)),
         ]),
     ]
   }

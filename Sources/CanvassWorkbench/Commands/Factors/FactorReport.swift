@@ -13,7 +13,7 @@ struct FactorReport: Sendable {
   let correlation: CorrelationKind?
   let missing: MissingRows?
   /// Standard errors of the loadings, where there are any.
-  let errors: RotationErrors?
+  let errors: LoadingErrors?
   /// Whether the errors are printed for people, too.
   let showsErrors: Bool
   let schmidLeiman: SchmidLeiman?
@@ -132,15 +132,40 @@ struct FactorReport: Sendable {
       return Measure(name, "\(statistic), df \(whole.text(df)), p \(words.p(p))")
     }
     var measures: [Measure] = []
+    func test(_ name: String, _ found: DesignFactorFit.Test) -> Measure {
+      let one = words.number(decimals: 1)
+      let d = found.effectiveDegreesOfFreedom
+      return Measure(
+        name,
+        "\(words.number(decimals: 2).text(found.chiSquared)), df \(whole.text(found.degreesOfFreedom)), "
+          + "F(\(one.text(d)), \(one.text(d * Double(found.designDegreesOfFreedom)))), p \(words.p(found.p))"
+      )
+    }
+    let design = analysis.designFit
     if let adequacy = analysis.adequacy {
       measures = [
         Measure("KMO", adequacy.overall),
-        test(
-          words.factors.bartlett, adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
+        design.map { test(words.factors.byDesign(words.factors.bartlett), $0.sphericity) }
+          ?? test(
+            words.factors.bartlett, adequacy.chiSquared, adequacy.degreesOfFreedom, adequacy.p),
       ]
     }
     guard let fit = analysis.fit else { return measures }
     let isShown = analysis.fitProblem == nil
+    if isShown, let design {
+      let three = words.number(decimals: 3)
+      let (lower, upper) = (
+        design.robust.rmseaInterval.lowerBound, design.robust.rmseaInterval.upperBound
+      )
+      return measures + [
+        test(words.factors.byDesign("χ²"), design.test),
+        Measure(
+          words.factors.byDesign("RMSEA (\(words.withSign(percent: "90")))"),
+          "\(three.text(design.robust.rmsea)) (\(three.text(lower)) – \(three.text(upper)))"),
+        Measure(words.factors.byDesign("TLI"), design.robust.tli),
+        Measure(words.factors.byDesign("CFI"), design.robust.cfi), Measure("SRMR", fit.srmr),
+      ]
+    }
     if isShown { measures.append(test("χ²", fit.chiSquared, fit.degreesOfFreedom, fit.p)) }
     if isShown, fit.degreesOfFreedom > 0 {
       let three = words.number(decimals: 3)
@@ -163,6 +188,14 @@ struct FactorReport: Sendable {
       text += words.factors.search(
         minima: search.minima.count, agreeing: search.agreeing, starts: search.starts,
         failed: search.starts - search.settled, seed: choices.seed)
+    }
+    if analysis.fitProblem == nil, let test = analysis.designFit?.test {
+      text += words.factors.designTest(factor: words.number(decimals: 2).text(test.factor))
+    }
+    if showsErrors, let errors, let freedom = errors.degreesOfFreedom {
+      text +=
+        errors.basis == .linearised
+        ? words.factors.linearisedErrors(freedom) : words.factors.replicateErrors(freedom)
     }
     if let scores { text += " " + scores.note(words) }
     return text

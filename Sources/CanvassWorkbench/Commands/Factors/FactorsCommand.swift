@@ -75,7 +75,8 @@ struct FactorsCommand: ModelVerb {
 
   @OptionGroup var polychoric: PolychoricOptions
 
-  @Flag(help: "Standard errors of the rotated loadings (of maximum likelihood).")
+  @Flag(
+    help: "Standard errors of the rotated loadings: by the design, or of maximum likelihood.")
   var errors = false
 
   @Flag(help: "Split correlated factors into a general factor and groups (Schmid–Leiman).")
@@ -193,16 +194,13 @@ struct FactorsCommand: ModelVerb {
       language: language)
     var output = report.output
     output.warnings = input.warnings(choices.extraction) + output.warnings
-    if kind != .pearson {
+    if kind != .pearson, analysis.designFit == nil {
       output.warnings.append(Note { $0.factorNotes.onlyGuide(kind) })
     }
     if scored != nil, kind == .polychoric {
       output.warnings.append(Note { $0.factorNotes.scoresOfAnswers })
     }
-    if data.hasDesign {
-      let rows = data.rows
-      output.warnings.append(Note { $0.factorNotes.simpleRandom(rows: rows) })
-    }
+    output.warnings += designNotes(analysis, report.errors, rows: data.rows)
     var answer = data.prepared.answer(
       "factors", columns: data.columns, output: output, print: print, session: session)
     answer.seed = seed
@@ -221,8 +219,28 @@ struct FactorsCommand: ModelVerb {
     return (choices, try FactorAnalysis(input, choices.plan))
   }
 
+  /// What of the answer does not go by the design.
+  private func designNotes(
+    _ analysis: FactorAnalysis, _ errors: LoadingErrors?, rows: Int
+  ) -> [Note] {
+    guard analysis.hasDesign else { return [] }
+    var notes: [Note] = []
+    if let problem = analysis.designProblem {
+      notes.append(Note { $0.factorNotes.noDesignTest(because: $0.text(of: problem)) })
+    }
+    if analysis.designFit == nil {
+      notes.append(Note { $0.factorNotes.simpleRandom(rows: rows) })
+    } else if analysis.retention != nil {
+      notes.append(Note { $0.factorNotes.criteriaSimpleRandom(rows: rows) })
+    }
+    if case .replicates(let count, let lost)? = errors?.basis, lost > 0 {
+      notes.append(Note { $0.factorNotes.lostReplicates(lost, of: count) })
+    }
+    return notes
+  }
+
   /// - Throws: `TableError` where errors were asked for and there are none.
-  private func loadingErrors(_ analysis: FactorAnalysis) throws -> RotationErrors? {
+  private func loadingErrors(_ analysis: FactorAnalysis) throws -> LoadingErrors? {
     do {
       return try analysis.loadingErrors(most: errors ? .max : Self.mostErrors)
     } catch {

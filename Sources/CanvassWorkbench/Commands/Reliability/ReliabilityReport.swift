@@ -14,6 +14,20 @@ struct ReliabilityReport: Sendable {
   private var means: [Double] { model.data.means }
   private var interval: Interval? { model.interval(level: data.prepared.settings.level) }
 
+  /// ω ± t·se.
+  private var omegaIntervals: (total: Interval?, hierarchical: Interval?) {
+    guard let errors = model.omegaErrors, let omega = model.omega else { return (nil, nil) }
+    let level = data.prepared.settings.level
+    func interval(_ value: Double, _ error: Double) -> Interval? {
+      Interval(
+        around: value, standardError: error, degreesOfFreedom: errors.degreesOfFreedom,
+        level: level)
+    }
+    return (
+      interval(omega.total, errors.total), interval(omega.hierarchical, errors.hierarchical)
+    )
+  }
+
   private func isReversed(_ item: String) -> Bool { reversed.contains { $0.name == item } }
 
   var output: Output { Output(parts, words, warnings: warnings) }
@@ -28,7 +42,10 @@ struct ReliabilityReport: Sendable {
       correlation == .polychoric
       ? words.reliability.ordinalAlpha : words.reliability.alpha
     let level = data.prepared.settings.level
-    let (error, interval) = (model.standardError, interval)
+    let errors = [
+      model.standardError, model.omegaErrors?.total, model.omegaErrors?.hierarchical,
+    ]
+    let intervals = [interval, omegaIntervals.total, omegaIntervals.hierarchical]
     var measures = [
       Measure(name, alpha.estimate), Measure(words.reliability.omegaTotal, model.omega?.total),
       Measure(words.reliability.omegaHierarchical, model.omega?.hierarchical),
@@ -40,10 +57,10 @@ struct ReliabilityReport: Sendable {
     let fields: [Field<Int>] = [
       .names(words.measure, all.map(\.name)),
       Field("", words.estimate, style: { all[$0].style }) { all[$0].value },
-      .number("", words.standardError, .decimals(3)) { _ in error }
-        .worded { $0 == 0 ? nil : "" },
-      .interval(heading: words.interval(level), style: { _ in .decimals(3) }) { _ in interval }
-        .worded { $0 == 0 ? nil : "" },
+      .number("", words.standardError, .decimals(3)) { errors[$0] }
+        .worded { $0 < errors.count && ($0 == 0 || errors[$0] != nil) ? nil : "" },
+      .interval(heading: words.interval(level), style: { _ in .decimals(3) }) { intervals[$0] }
+        .worded { $0 < errors.count && ($0 == 0 || errors[$0] != nil) ? nil : "" },
     ]
     return ResultTable(fields, of: Array(all.indices))
   }
@@ -76,7 +93,10 @@ struct ReliabilityReport: Sendable {
   private var note: String {
     var sentences = [data.note(words)]
     switch model.alphaError {
-    case .design: sentences.append(words.reliability.errorOfDesign)
+    case .design:
+      sentences.append(
+        model.omegaErrors == nil
+          ? words.reliability.errorOfDesign : words.reliability.errorsOfDesign)
     case .normalItems: sentences.append(words.reliability.intervalOfFeldt)
     case .none: break
     }
@@ -117,6 +137,13 @@ struct ReliabilityReport: Sendable {
     }
     if let omega = model.omega, !omega.convergence.converged {
       warnings.append(Note { $0.reliabilityNotes.omegaUnsettled })
+    }
+    if let problem = model.omegaErrorProblem, model.omega?.heywood.isEmpty == true {
+      warnings.append(
+        Note { $0.reliabilityNotes.noOmegaErrors(because: $0.text(of: problem)) })
+    }
+    if let errors = model.omegaErrors, errors.lost > 0 {
+      warnings.append(Note { $0.reliabilityNotes.omegaLost(replicates: errors.lost) })
     }
     return warnings + omegaWarnings
   }
@@ -172,6 +199,20 @@ struct ReliabilityReport: Sendable {
           .number("averageCorrelation", alpha.averageCorrelation), .text("interval", source),
         ]), .number("omegaTotal", model.omega?.total),
       .number("omegaHierarchical", model.omega?.hierarchical),
+      .record(
+        "omegaErrors",
+        model.omegaErrors.map { errors in
+          [
+            .record(
+              "total", [.number("se", errors.total), .interval(value: omegaIntervals.total)]),
+            .record(
+              "hierarchical",
+              [
+                .number("se", errors.hierarchical),
+                .interval(value: omegaIntervals.hierarchical),
+              ]), .count("df", errors.degreesOfFreedom), .count("lostReplicates", errors.lost),
+          ]
+        }),
       Fact(
         "omegaRotations",
         .list(

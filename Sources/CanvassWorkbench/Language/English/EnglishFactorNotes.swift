@@ -126,6 +126,20 @@ struct EnglishFactorNotes: FactorNotes {
       + "behind them"
   }
 
+  func criteriaSimpleRandom(rows: Int) -> String {
+    "the criteria for the number of factors suppose a simple random sample of "
+      + "\(counted(rows, "row")); tests, fit and errors are those of the design"
+  }
+
+  func noDesignTest(because problem: String) -> String {
+    "the design gives the correlations no variance: \(problem)"
+  }
+
+  func lostReplicates(_ lost: Int, of count: Int) -> String {
+    "in \(lost) of \(counted(count, "replicate")) the factors could not be found; "
+      + "\(lost == 1 ? "it has" : "they have") no say in the standard errors"
+  }
+
   func simpleRandom(rows: Int) -> String {
     "loadings use the weights of the design, but tests, fit and parallel analysis suppose a simple "
       + "random sample of \(counted(rows, "row"))"

@@ -86,6 +86,19 @@ struct EnglishFactors: FactorPhrases {
 
   var fit: String { "Fit" }
   var bartlett: String { "Bartlett's sphericity, χ²" }
+  func byDesign(_ measure: String) -> String { "\(measure), by the design" }
+  func designTest(factor: String) -> String {
+    " By the design: χ² of independent rows is divided by \(factor), so that its mean is that of χ² under the "
+      + "design, and p is that of F; RMSEA, TLI and CFI follow from it."
+  }
+  func linearisedErrors(_ freedom: Int) -> String {
+    " Standard errors are linearised over the design, for Student's t with "
+      + "\(counted(freedom, "degree")) of freedom."
+  }
+  func replicateErrors(_ freedom: Int) -> String {
+    " For standard errors the factors are taken out and turned again in every replicate; Student's t with "
+      + "\(counted(freedom, "degree")) of freedom."
+  }
 
   func blanks(below limit: String) -> String { "Loadings below \(limit) are left blank." }
   func search(minima: Int, agreeing: Int, starts: Int, failed: Int, seed: UInt64) -> String {

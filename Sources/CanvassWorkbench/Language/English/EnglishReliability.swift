@@ -21,6 +21,9 @@ struct EnglishReliability: ReliabilityPhrases {
   var alphaIfDropped: String { "α if dropped" }
   var reversed: String { "reversed" }
 
+  var errorsOfDesign: String {
+    "The standard errors of α and ω are those of the design, for Student's t."
+  }
   var errorOfDesign: String { "The standard error of α is linearised over the design." }
   var intervalOfFeldt: String {
     "The interval of α is Feldt's, for normal items in a simple random sample."
@@ -36,5 +39,7 @@ struct EnglishReliability: ReliabilityPhrases {
       : "\(item) is reversed about its observed range, \(range)."
   }
   func splitHalf(_ first: String) -> String { "Split half: \(first) against the others." }
-  var weightsOfDesign: String { "All use the weights of the design; only α has a standard error." }
+  var weightsOfDesign: String {
+    "All use the weights of the design; only α and ω have standard errors."
+  }
 }

@@ -26,6 +26,13 @@ struct EnglishReliabilityNotes: ReliabilityNotes {
     return "there is no \(name): \(problem)"
   }
 
+  func noOmegaErrors(because problem: String) -> String { "ω has no standard error: \(problem)" }
+
+  func omegaLost(replicates: Int) -> String {
+    "ω could not be found in \(counted(replicates, "replicate")), which \(replicates == 1 ? "has" : "have") no say in "
+      + "its standard error"
+  }
+
   var omegaUnsettled: String {
     "the factors of omega did not settle, so omega is not certain"
   }

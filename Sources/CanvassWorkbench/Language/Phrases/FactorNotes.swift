@@ -47,4 +47,7 @@ protocol FactorNotes: Sendable {
   func onlyGuide(_ correlations: CorrelationKind) -> String
   var scoresOfAnswers: String { get }
   func simpleRandom(rows: Int) -> String
+  func criteriaSimpleRandom(rows: Int) -> String
+  func noDesignTest(because problem: String) -> String
+  func lostReplicates(_ lost: Int, of count: Int) -> String
 }

@@ -46,6 +46,8 @@ protocol FactorPhrases: Sendable {
   // How well it fits.
   var fit: String { get }
   var bartlett: String { get }
+  /// A measure that was corrected by the design.
+  func byDesign(_ measure: String) -> String
 
   // Notes.
   func blanks(below limit: String) -> String
@@ -55,6 +57,10 @@ protocol FactorPhrases: Sendable {
   ///   - agreeing: how many starts found the best.
   ///   - failed: how many did not settle.
   func search(minima: Int, agreeing: Int, starts: Int, failed: Int, seed: UInt64) -> String
+  /// By what χ² was divided; begins with a blank, as the next two.
+  func designTest(factor: String) -> String
+  func linearisedErrors(_ freedom: Int) -> String
+  func replicateErrors(_ freedom: Int) -> String
   func scores(_ method: String, rows: Int, path: String) -> String
   func preset(_ name: String) -> String
   func note(_ convention: FactorConvention) -> String

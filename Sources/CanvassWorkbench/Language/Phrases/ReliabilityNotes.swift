@@ -8,6 +8,8 @@ protocol ReliabilityNotes: Sendable {
   /// A coefficient that there is not, and why, in the words of the floor that tells.
   func missing(_ coefficient: ReliabilityCoefficient, because problem: String) -> String
   var omegaUnsettled: String { get }
+  func noOmegaErrors(because problem: String) -> String
+  func omegaLost(replicates: Int) -> String
   func heywood(_ items: String) -> String
   /// ω hierarchical of several minima.
   func omegaDepends(_ lowest: OmegaMinimum, others: [OmegaMinimum]) -> String

@@ -25,6 +25,8 @@ protocol ReliabilityPhrases: Sendable {
 
   // Notes.
   var errorOfDesign: String { get }
+  /// Of α and ω.
+  var errorsOfDesign: String { get }
   var intervalOfFeldt: String { get }
   func omega(groupFactors: Int) -> String
   func ordinalOmega(factors: Int) -> String

@@ -125,6 +125,19 @@ struct VietnameseFactorNotes: FactorNotes {
     "điểm nhân tố là tổng có trọng số của các câu trả lời, còn hệ số tải là của các biến ẩn sau chúng"
   }
 
+  func criteriaSimpleRandom(rows: Int) -> String {
+    "các tiêu chí chọn số nhân tố giả định mẫu ngẫu nhiên đơn giản gồm \(rows) dòng; kiểm định, độ phù hợp và sai số "
+      + "là theo thiết kế mẫu"
+  }
+
+  func noDesignTest(because problem: String) -> String {
+    "thiết kế mẫu không cho các hệ số tương quan phương sai: \(problem)"
+  }
+
+  func lostReplicates(_ lost: Int, of count: Int) -> String {
+    "trong \(lost) trên \(count) mẫu lặp không tìm được các nhân tố; các mẫu đó không được tính vào sai số chuẩn"
+  }
+
   func simpleRandom(rows: Int) -> String {
     "hệ số tải dùng quyền số của thiết kế mẫu, nhưng kiểm định, độ phù hợp và phân tích song song giả định "
       + "mẫu ngẫu nhiên đơn giản gồm \(rows) dòng"

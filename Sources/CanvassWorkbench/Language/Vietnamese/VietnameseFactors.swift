@@ -84,6 +84,18 @@ struct VietnameseFactors: FactorPhrases {
 
   var fit: String { "Độ phù hợp" }
   var bartlett: String { "Kiểm định tính cầu Bartlett, χ²" }
+  func byDesign(_ measure: String) -> String { "\(measure), theo thiết kế mẫu" }
+  func designTest(factor: String) -> String {
+    " Theo thiết kế mẫu: χ² của các dòng độc lập được chia cho \(factor), để trung bình của nó bằng trung bình của χ² "
+      + "theo thiết kế mẫu, và p là của phân phối F; RMSEA, TLI và CFI được tính từ đó."
+  }
+  func linearisedErrors(_ freedom: Int) -> String {
+    " Sai số chuẩn được tuyến tính hóa theo thiết kế mẫu, dùng phân phối t Student với \(freedom) bậc tự do."
+  }
+  func replicateErrors(_ freedom: Int) -> String {
+    " Để có sai số chuẩn, các nhân tố được trích và xoay lại trong từng mẫu lặp; phân phối t Student với "
+      + "\(freedom) bậc tự do."
+  }
 
   func blanks(below limit: String) -> String { "Hệ số tải dưới \(limit) được để trống." }
   func search(minima: Int, agreeing: Int, starts: Int, failed: Int, seed: UInt64) -> String {

@@ -19,6 +19,9 @@ struct VietnameseReliability: ReliabilityPhrases {
   var alphaIfDropped: String { "α nếu loại tiêu chí" }
   var reversed: String { "đảo chiều" }
 
+  var errorsOfDesign: String {
+    "Sai số chuẩn của α và ω là theo thiết kế mẫu, dùng phân phối t Student."
+  }
   var errorOfDesign: String { "Sai số chuẩn của α được tuyến tính hóa theo thiết kế mẫu." }
   var intervalOfFeldt: String {
     "Khoảng tin cậy của α theo Feldt, với các tiêu chí phân phối chuẩn trong mẫu ngẫu nhiên đơn giản."
@@ -35,6 +38,6 @@ struct VietnameseReliability: ReliabilityPhrases {
   }
   func splitHalf(_ first: String) -> String { "Chia đôi: \(first) so với các tiêu chí còn lại." }
   var weightsOfDesign: String {
-    "Mọi chỉ số đều dùng quyền số của thiết kế mẫu; chỉ α có sai số chuẩn."
+    "Mọi chỉ số đều dùng quyền số của thiết kế mẫu; chỉ α và ω có sai số chuẩn."
   }
 }

@@ -31,6 +31,12 @@ struct VietnameseReliabilityNotes: ReliabilityNotes {
     return "không có \(name): \(reason)"
   }
 
+  func noOmegaErrors(because problem: String) -> String { "ω không có sai số chuẩn: \(problem)" }
+
+  func omegaLost(replicates: Int) -> String {
+    "không tìm được ω trong \(replicates) mẫu lặp; các mẫu đó không được tính vào sai số chuẩn của ω"
+  }
+
   var omegaUnsettled: String { "các nhân tố của ω không hội tụ, nên ω chưa chắc chắn" }
 
   func heywood(_ items: String) -> String {

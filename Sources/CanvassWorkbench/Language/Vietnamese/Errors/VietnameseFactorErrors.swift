@@ -52,8 +52,17 @@ extension Vietnamese {
     "a second group to compare with": "nhóm thứ hai để so sánh",
     "in \"%1\" the same items as in \"%2\"; that":
       "trong \"%1\" cùng các tiêu chí như trong \"%2\"; điều đó",
-    "they suppose a simple random sample, and there is a design":
-      "chúng giả định mẫu ngẫu nhiên đơn giản, mà ở đây có thiết kế mẫu",
+    "they are those of Pearson or polychoric correlations":
+      "chúng chỉ có với tương quan Pearson hoặc polychoric",
+    "the correlations had to be moved to be possible":
+      "các hệ số tương quan đã phải điều chỉnh để có thể xảy ra",
+    "a polychoric correlation lies on the boundary": "có tương quan polychoric nằm ở biên",
+    "the uniqueness of \"%1\" is at its bound (a Heywood case)":
+      "phương sai riêng của \"%1\" nằm ở biên (trường hợp Heywood)",
+    "a group factor has nothing of its own beside the general one":
+      "có nhân tố nhóm không còn gì riêng ngoài nhân tố chung",
+    "second derivatives of the extraction": "đạo hàm bậc hai của phép trích nhân tố",
+    "weights of the residuals": "trọng số của phần dư",
     "they are those of maximum likelihood": "chúng chỉ có với hợp lý cực đại (--extraction ml)",
     "they are those of Pearson correlations": "chúng chỉ có với tương quan Pearson",
     "they are those of rotated factors, and these are not rotated":

@@ -66,8 +66,8 @@ extension VietnameseHelp {
       "Điều chỉnh các tương quan mâu thuẫn với nhau cho khả dĩ: ma trận gần nhất (mặc định với dữ liệu), hoặc cách làm trơn của psych.",
     "Random starts of the extraction besides its own (default: 10).":
       "Số điểm xuất phát ngẫu nhiên của phép trích ngoài điểm sẵn có (mặc định: 10).",
-    "Standard errors of the rotated loadings (of maximum likelihood).":
-      "Sai số chuẩn của các hệ số tải đã xoay (của hợp lý cực đại).",
+    "Standard errors of the rotated loadings: by the design, or of maximum likelihood.":
+      "Sai số chuẩn của các hệ số tải đã xoay: theo thiết kế mẫu, hoặc của hợp lý cực đại.",
     "Split correlated factors into a general factor and groups (Schmid–Leiman).":
       "Tách các nhân tố tương quan thành một nhân tố chung và các nhóm (Schmid–Leiman).",
     "Factor scores of each row, into --scores-file.":
