@@ -56,6 +56,11 @@ public struct ParameterMap: Sendable {
     return (back * values).map(\.value)
   }
 
+  /// The parameters of the fit from given parameters.
+  package func fitted(_ parameters: [Double]) -> [Double] {
+    forward.map { $0.high * parameters } ?? parameters
+  }
+
   /// F⁻¹A for rows that belong to the parameters of the fit.
   func parameters(_ a: Matrix) -> Matrix { back.map { $0.high * a } ?? a }
 

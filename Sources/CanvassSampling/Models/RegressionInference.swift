@@ -14,10 +14,21 @@ public struct RegressionInference: Sendable {
   public let degreesOfFreedom: Double
   /// Clusters less strata among the rows used; `nil` without a design.
   public let designDegreesOfFreedom: Int?
+  /// The replicates in which the regression was fitted again; `nil` where standard errors do not come from replicates.
+  public private(set) var replicateCount: Int?
+  /// In how many of them it has no fit, or other coefficients; these have no say.
+  public private(set) var lostReplicates = 0
+
+  /// The same with what is known of the replicates.
+  fileprivate func from(_ replicated: ReplicatedRegression) -> RegressionInference {
+    var copy = self
+    (copy.replicateCount, copy.lostReplicates) = (replicated.count, replicated.lost)
+    return copy
+  }
 }
 
 extension FormulaRegression {
-  /// Coefficients with the covariance of a sampling design.
+  /// Coefficients with the covariance of a sampling design; with replicates the regression is fitted again in each.
   ///
   /// Degrees of freedom are those of the design among the rows used, + 1 − p, with p coefficients,
   /// the constant counted and thresholds counted as one (R: `svyglm`, `svyolr`); in multinomial
@@ -33,6 +44,13 @@ extension FormulaRegression {
     let (covariance, freedom) = try design.covariance(of: fit.scored, rows: rows)
     let parameters = fit.scored.parameters.count
     let counted = (parameters - max(0, fit.thresholdCount - 1)) / fit.equationCount
+    if let replicates = design.replicates {
+      let replicated = try ReplicatedRegression(
+        fit, family, rows: rows, in: design, replicates)
+      return inference(
+        replicated.covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom
+      ).from(replicated)
+    }
     return inference(
       covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom)
   }

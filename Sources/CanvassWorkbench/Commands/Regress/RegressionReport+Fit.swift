@@ -25,7 +25,10 @@ extension RegressionReport {
       .record(
         "covariance",
         [
-          .text("kind", covariance?.word ?? "linearisation"), .texts("terms", terms.map(\.term)),
+          .text(
+            "kind",
+            covariance?.word ?? (inference.replicateCount == nil ? "linearisation" : "replicates")
+          ), .texts("terms", terms.map(\.term)),
           Fact("values", .list(inference.covariance.rowArrays.map { .numbers($0) })),
         ]),
       .record(

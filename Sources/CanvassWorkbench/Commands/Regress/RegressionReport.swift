@@ -74,6 +74,10 @@ struct RegressionReport: Sendable {
     if !single.isEmpty, covariance != nil {
       warnings.append(Note { $0.regressionNotes.decidedByOneRow(listed(single, $0)) })
     }
+    if let count = inference.replicateCount, inference.lostReplicates > 0 {
+      let lost = inference.lostReplicates
+      warnings.append(Note { $0.regressionNotes.lostReplicates(lost, of: count) })
+    }
     if inference.degreesOfFreedom <= 0 {
       let freedom = inference.designDegreesOfFreedom ?? 0
       warnings.append(Note { $0.regressionNotes.noFreedom(ofDesign: freedom) })

@@ -54,6 +54,11 @@ struct EnglishRegressionNotes: RegressionNotes {
       + "\(freedom), and the model too many terms"
   }
 
+  func lostReplicates(_ lost: Int, of count: Int) -> String {
+    "in \(lost) of \(counted(count, "replicate")) the regression has no fit, or other coefficients; "
+      + "\(lost == 1 ? "it has" : "they have") no say in the standard errors"
+  }
+
   func untested(_ terms: String) -> String {
     "no test of \(terms): the covariance of the coefficients is singular "
       + "or nearly so, as with fewer clusters than coefficients or columns that almost depend on "

@@ -15,6 +15,8 @@ protocol RegressionNotes: Sendable {
   func zeroError(_ terms: String, _ reason: ZeroErrorReason) -> String
   func decidedByOneRow(_ terms: String) -> String
   func noFreedom(ofDesign freedom: Int) -> String
+  /// Replicates in which the regression has no fit.
+  func lostReplicates(_ lost: Int, of count: Int) -> String
   func untested(_ terms: String) -> String
   func noPrediction(rows: Int, path: String) -> String
   /// - Parameter option: what gives each row a variance of its own.

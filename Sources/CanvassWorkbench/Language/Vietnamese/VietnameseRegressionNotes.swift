@@ -46,6 +46,11 @@ struct VietnameseRegressionNotes: RegressionNotes {
       + "hình có quá nhiều số hạng"
   }
 
+  func lostReplicates(_ lost: Int, of count: Int) -> String {
+    "trong \(lost) trên \(count) mẫu lặp, hồi quy không ước lượng được hoặc có các hệ số khác; các mẫu đó không được "
+      + "tính vào sai số chuẩn"
+  }
+
   func untested(_ terms: String) -> String {
     "không có kiểm định cho \(terms): ma trận hiệp phương sai của các hệ số suy biến hoặc gần suy biến, "
       + "như khi số cụm mẫu ít hơn số hệ số hoặc các cột gần như phụ thuộc nhau"

@@ -62,6 +62,8 @@ extension Vietnamese {
     "a group factor has nothing of its own beside the general one":
       "có nhân tố nhóm không còn gì riêng ngoài nhân tố chung",
     "second derivatives of the extraction": "đạo hàm bậc hai của phép trích nhân tố",
+    "the regression has no fit in any replicate; take fewer terms, or replicates that leave out less":
+      "hồi quy không ước lượng được trong bất kỳ mẫu lặp nào; hãy bớt số hạng, hoặc chọn mẫu lặp bỏ ra ít hơn",
     "weights of the residuals": "trọng số của phần dư",
     "they are those of maximum likelihood": "chúng chỉ có với hợp lý cực đại (--extraction ml)",
     "they are those of Pearson correlations": "chúng chỉ có với tương quan Pearson",
