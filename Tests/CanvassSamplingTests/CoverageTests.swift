@@ -175,7 +175,7 @@ struct CoverageTests {
   @Test("intervals by replicates")
   func replicates() throws {
     let mean = Self.mean("cost")
-    let kinds = ["jkn", "bootstrap:200", "canty-davison:200", "preston:200"]
+    let kinds = ["jkn", "bootstrap:200", "canty-davison:200", "preston:200", "generalised:200"]
     let held = try coverage { table in
       try kinds.map { kind in
         var specification = Self.specification

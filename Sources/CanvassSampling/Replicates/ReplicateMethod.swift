@@ -30,6 +30,8 @@ public struct ReplicateMethod: Sendable, Hashable {
     case populationBootstrap
     /// Half of the clusters of every stage are drawn without replacement (Preston).
     case multistageBootstrap
+    /// Multipliers are drawn that have the covariance of the linearised variance (Beaumont and Patak).
+    case generalisedBootstrap
     /// Neighbours of a systematic sample (Fay and Train).
     case successiveDifferences
   }
@@ -106,7 +108,8 @@ public struct ReplicateMethod: Sendable, Hashable {
 
 extension ReplicateMethod.Kind {
   static let words = [
-    "jk1", "jkn", "brr", "fay:0.3", "bootstrap:500", "canty-davison:500", "preston:500", "sdr:80",
+    "jk1", "jkn", "brr", "fay:0.3", "bootstrap:500", "canty-davison:500", "preston:500",
+    "generalised:500", "sdr:80",
   ]
 
   init?(_ word: String) {
@@ -117,6 +120,7 @@ extension ReplicateMethod.Kind {
     case "bootstrap", "rao-wu": self = .rescalingBootstrap
     case "canty-davison": self = .populationBootstrap
     case "preston": self = .multistageBootstrap
+    case "generalised", "generalized": self = .generalisedBootstrap
     case "sdr": self = .successiveDifferences
     default: return nil
     }
@@ -131,6 +135,7 @@ extension ReplicateMethod.Kind {
     case .rescalingBootstrap: "bootstrap"
     case .populationBootstrap: "canty-davison"
     case .multistageBootstrap: "preston"
+    case .generalisedBootstrap: "generalised"
     case .successiveDifferences: "sdr"
     }
   }
@@ -138,11 +143,12 @@ extension ReplicateMethod.Kind {
   /// Whether chance has a part in them.
   public var isDrawn: Bool {
     switch self {
-    case .rescalingBootstrap, .populationBootstrap, .multistageBootstrap: true
+    case .rescalingBootstrap, .populationBootstrap, .multistageBootstrap, .generalisedBootstrap:
+      true
     case .jackknife, .stratifiedJackknife, .balanced, .successiveDifferences: false
     }
   }
 
   /// Whether all stages are drawn again, and not the first alone.
-  var hasAllStages: Bool { self == .multistageBootstrap }
+  var hasAllStages: Bool { self == .multistageBootstrap || self == .generalisedBootstrap }
 }

@@ -132,7 +132,7 @@ struct ReplicateTests {
 
   @Test(
     "of a total, replicates expect the variance of linearisation",
-    arguments: ["jkn", "bootstrap:4000", "preston:4000"])
+    arguments: ["jkn", "bootstrap:4000", "preston:4000", "generalised:4000"])
   func totals(kind: String) throws {
     let survey = try SurveyFixture("multistage")
     for record in survey.designs {
@@ -142,7 +142,7 @@ struct ReplicateTests {
         continue
       }
       specification.replicates = try ReplicateMethod(parsing: kind)
-      let isFirstStage = !kind.hasPrefix("preston")
+      let isFirstStage = kind == "jkn" || kind.hasPrefix("bootstrap")
       if isFirstStage { specification.fpc = [] }
       if isFirstStage, specification.weights == nil { continue }
       let design = try Design(specification, in: table)
