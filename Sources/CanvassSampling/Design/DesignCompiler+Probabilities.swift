@@ -79,7 +79,8 @@ extension DesignCompiler {
       let code = codes.map { $0.labels[Int($0.codes[row])] } ?? "\(number(of: row))"
       guard let place = codes == nil && joint.isMatrix ? number(of: row) - 1 : known[code] else {
         throw DesignError(
-          "the joint probabilities \"\(joint.name)\" do not have the cluster \"\(code)\"; name its row and column as the data do"
+          "the joint probabilities \"\(joint.name)\" do not have the cluster \"\(code)\"; name it as the data do, and in a list of pairs give one that is alone in its stratum a "
+            + "line with itself"
         )
       }
       guard owner.updateValue(cluster, forKey: place) == nil else {
@@ -127,7 +128,7 @@ extension DesignCompiler {
           }
           continue
         }
-        guard abs(both - other) <= Self.digits * both else {
+        guard abs(both - other) <= Self.digits * abs(both) else {
           throw DesignError(
             "the joint probability of \(pair(a, b)) is \(number: shortestText(both)) and the other way round "
               + "\(number: shortestText(other)); the matrix must be symmetric")

@@ -106,7 +106,9 @@ public struct DesignSpecification: Sendable, Hashable {
   public var allColumns: [String] { columns + (recipe?.columns ?? []) }
 
   /// Those of all whose values are told apart by their spelling.
-  public var codeColumns: [String] { strata + clusters + (recipe?.codeColumns ?? []) }
+  public var codeColumns: [String] {
+    strata + clusters + (collapseWithin.map { [$0] } ?? []) + (recipe?.codeColumns ?? [])
+  }
 
   /// Whether anything but equal weights is said.
   public var isSimpleRandom: Bool {

@@ -37,15 +37,29 @@ public struct JointProbabilities: Sendable, Hashable {
           + "give a square matrix whose first line names the clusters, or the columns i, j and p")
     }
     var values = [Double](repeating: .nan, count: size * size)
+    let places = try Self.rowPlaces(of: codes, in: table, hasNames: hasNames)
     for (place, code) in codes.enumerated() {
       let column = try table.column(code)
       for row in 0..<size {
         let value = column.number(at: row)
         guard value.isFinite else { throw Self.noNumber(name, row: row) }
-        values[row * size + place] = value
+        values[places[row] * size + place] = value
       }
     }
     self.values = values
+  }
+
+  /// The place of each row of a matrix: that of its name, where the rows have the names of the columns, in any order;
+  /// else its number.
+  private static func rowPlaces(of codes: [String], in table: Table, hasNames: Bool) throws
+    -> [Int]
+  {
+    let numbers = Array(codes.indices)
+    guard hasNames, let first = table.names.first else { return numbers }
+    let known = Dictionary(zip(codes, numbers), uniquingKeysWith: { first, _ in first })
+    let names = try table.column(first)
+    let places = numbers.compactMap { row in names.text(at: row).flatMap { known[$0] } }
+    return Set(places).count == codes.count ? places : numbers
   }
 
   /// Two columns of clusters and one of probabilities.

@@ -43,6 +43,13 @@ public struct Estimate: Sendable {
     return copy
   }
 
+  /// One that is not defined in a domain.
+  public static func undefined(_ variable: String, in cell: Domains.Cell) -> Estimate {
+    Estimate(
+      variable: variable, level: nil, cell: cell, value: .nan, variance: .nan, degreesOfFreedom: 0,
+      count: 0, populationSize: 0, simpleRandomVariance: .nan)
+  }
+
   /// n over the design effect: the size of a simple random sample that would be as precise. NaN where
   /// that is not defined, as when nothing varies, and without limit where the variance is zero.
   public var effectiveCount: Double { Double(count) / designEffect }

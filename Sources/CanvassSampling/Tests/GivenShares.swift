@@ -32,6 +32,10 @@ public struct GivenShares: Sendable {
         "the expected share of \"\(wrong.level)\" is \(number: shortestText(wrong.share)); it must be above 0"
       )
     }
+    let names = expected.map(\.level)
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw DesignError("the expected share of \"\(names[twice])\" stands there twice")
+    }
     let domains = try Domains(by: [column], filter: filter, in: table)
     let found = domains.cells.map { $0.values[0] }
     if let missing = found.first(where: { level in !expected.contains { $0.level == level } }) {
@@ -80,12 +84,11 @@ public struct GivenShares: Sendable {
     let whole = try root.whiten(half.transposed)
     let effects = try SymmetricEigen.values(
       of: 0.5 * (whole + whole.transposed), named: "expected shares")
-    let largest = effects.reduce(0, max)
     let distances = free.map { shares[$0].value - expected[$0] }
     // Where a value is empty the shares vary together, and Wald's statistic does not exist.
     let solved = try? Cholesky(of: variance, named: "shares").solve(distances)
     return try ShareStatistics(
-      pearson: pearson, effects: effects.filter { $0 > largest * 1e-12 },
+      pearson: pearson, effects: effects,
       wald: solved.map { zip(distances, $0).reduce(0) { $0 + $1.0 * $1.1 } } ?? .nan,
       count: free.count, degreesOfFreedom: degreesOfFreedom
     ).tests(wanted)

@@ -20,12 +20,16 @@ extension TwoWayTable {
   /// With ν degrees of freedom of the design, k = (r − 1)(c − 1), and δ the eigenvalues of
   /// Δ = (C′D⁻¹C/n)⁻¹(C′D⁻¹V̂D⁻¹C), d₀ = (Σδ)²/Σδ²: X²/Σδ ~ F(d₀, d₀ν). R: `svychisq`.
   ///
-  /// - Throws: `DesignError` without degrees of freedom; `MatrixError` where cells vary together.
+  /// Those that need what a table with many empty cells does not have are NaN.
+  ///
+  /// - Throws: `DesignError` without degrees of freedom.
   public func tests(_ wanted: [ShareTest] = ShareTest.allCases) throws -> [SurveyTest] {
     let needsWald = wanted.contains { $0 == .wald || $0 == .adjustedWald }
+    // In a table with many empty cells the interactions cannot be told apart, and some tests do not exist.
     return try ShareStatistics(
-      pearson: pearson, effects: designEffects(),
-      wald: needsWald ? waldStatistic() : .nan, count: (rows.count - 1) * (columns.count - 1),
+      pearson: pearson, effects: (try? designEffects()) ?? [],
+      wald: needsWald ? (try? waldStatistic()) ?? .nan : .nan,
+      count: (rows.count - 1) * (columns.count - 1),
       degreesOfFreedom: degreesOfFreedom
     ).tests(wanted)
   }

@@ -67,7 +67,9 @@ public struct MeanComparison: Sendable {
       throw DesignError(
         "there are no degrees of freedom for a test: the rows lie in too few clusters")
     }
-    let t = (estimate.value - null) / estimate.standardError
+    // Without a standard error there is nothing to compare a distance with.
+    let hasError = estimate.variance > 0
+    let t = hasError ? (estimate.value - null) / estimate.standardError : .nan
     let p = 2 * StudentT(degreesOfFreedom: Double(freedom)).upperTail(abs(t))
     return SurveyTest("t", t, [Double(freedom)], p)
   }
@@ -85,14 +87,18 @@ extension MeanComparison {
     // The test of the nearer bound has the larger probability.
     let t = distance <= 0 ? (distance + margin) / error : (distance - margin) / error
     let p = StudentT(degreesOfFreedom: freedom[0]).upperTail(distance <= 0 ? t : -t)
-    return SurveyTest("equivalence", t, freedom, p)
+    var found = SurveyTest("equivalence", t, freedom, p)
+    found.margin = margin
+    return found
   }
 
   /// A one-sided test that θ is not below θ₀ by more than a margin.
   public func nonInferiority(within margin: Double, of null: Double = 0) -> SurveyTest {
     let t = (compared.value - null + margin) / compared.standardError
-    return SurveyTest(
+    var found = SurveyTest(
       "noninferiority", t, test.degreesOfFreedom,
       StudentT(degreesOfFreedom: test.degreesOfFreedom[0]).upperTail(t))
+    found.margin = margin
+    return found
   }
 }

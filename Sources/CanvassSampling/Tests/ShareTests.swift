@@ -34,41 +34,43 @@ struct ShareStatistics {
 
   /// The tests.
   ///
-  /// - Throws: `DesignError` without degrees of freedom or variance.
+  /// Where the shares have no variance there are none, and the numbers are NaN.
+  ///
+  /// - Throws: `DesignError` without degrees of freedom.
   func tests(_ wanted: [ShareTest]) throws -> [SurveyTest] {
     guard degreesOfFreedom > 0 else {
       throw DesignError(
         "there are no degrees of freedom for a test: the rows lie in too few clusters")
     }
-    guard !effects.isEmpty else {
-      throw DesignError(
-        "the shares have no variance under this design, so that nothing can be tested")
-    }
     let nu = Double(degreesOfFreedom)
+    // Design effects are 1 in a simple random sample; what is left of a variance of zero is rounding.
+    let effects = effects.filter { $0 > 1e-10 }
     let (sum, squares) = (effects.reduce(0, +), effects.reduce(0) { $0 + $1 * $1 })
     let d0 = sum * sum / squares
     let k = Double(count)
+    let wald = sum > 0 ? wald : .nan
     return wanted.map { test in
       switch test {
       case .f:
         SurveyTest(
-          "rao-scott-f", pearson / sum, [d0, d0 * nu],
-          FDistribution(d0, d0 * nu).upperTail(pearson / sum))
+          "rao-scott-f", sum > 0 ? pearson / sum : .nan, [d0, d0 * nu],
+          sum > 0 ? FDistribution(d0, d0 * nu).upperTail(pearson / sum) : .nan)
       case .chisq:
         SurveyTest(
           "rao-scott-chisq", pearson, [k],
-          ChiSquared(degreesOfFreedom: k).upperTail(pearson * k / sum))
+          sum > 0 ? ChiSquared(degreesOfFreedom: k).upperTail(pearson * k / sum) : .nan)
       case .wald:
         SurveyTest("wald", wald / k, [k, nu], FDistribution(k, nu).upperTail(wald / k))
-      case .adjustedWald: adjustedWald(k, rest: nu - k + 1)
+      case .adjustedWald: adjusted(wald, k, rest: nu - k + 1)
       case .lincom, .saddlepoint:
         SurveyTest(
-          test.rawValue, pearson, [], mixture(d0 * nu, isSaddlepoint: test == .saddlepoint))
+          test.rawValue, pearson, [],
+          mixture(effects, d0 * nu, isSaddlepoint: test == .saddlepoint))
       }
     }
   }
 
-  private func adjustedWald(_ k: Double, rest: Double) -> SurveyTest {
+  private func adjusted(_ wald: Double, _ k: Double, rest: Double) -> SurveyTest {
     let name = "adjusted-wald"
     guard rest > 0 else { return SurveyTest(name, .nan, [k, rest], .nan) }
     let statistic = wald / k * rest / Double(degreesOfFreedom)
@@ -76,7 +78,8 @@ struct ShareStatistics {
   }
 
   /// P(Σδχ²₁ > X²·χ²(d)/d).
-  private func mixture(_ d: Double, isSaddlepoint: Bool) -> Double {
+  private func mixture(_ effects: [Double], _ d: Double, isSaddlepoint: Bool) -> Double {
+    guard !effects.isEmpty else { return .nan }
     let form = QuadraticForm(effects.map { ($0, 1) } + [(-pearson / d, d)])
     guard isSaddlepoint else { return form.probabilityAboveZero }
     return form.saddlepointAboveZero ?? form.probabilityAboveZero

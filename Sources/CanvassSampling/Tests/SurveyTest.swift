@@ -8,6 +8,8 @@ public struct SurveyTest: Sendable {
   public let statistic: Double
   /// Degrees of freedom: of χ² one, of F two; none for a distribution of its own.
   public let degreesOfFreedom: [Double]
+  /// How far from what is tested is near enough, where that is asked.
+  public var margin: Double?
   /// The probability of one as large.
   public let probability: Double
 

@@ -107,6 +107,10 @@ public struct CalledExpression: Sendable {
       throw fault(tokens[0], "there is no statistic in it, such as mean(q01)")
     }
     self.calls = calls
-    expression = try Expression(parsing: arithmetic)
+    guard let expression = try? Expression(parsing: arithmetic) else {
+      throw TableError(
+        "\"\(trimmed(text))\" is no arithmetic of statistics; write it as in mean(a) - mean(b)")
+    }
+    self.expression = expression
   }
 }

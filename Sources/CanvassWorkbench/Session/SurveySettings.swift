@@ -57,7 +57,10 @@ struct SurveySettings: Sendable {
     if let recipe = options.recipe { try apply(recipe: recipe) }
     if let fpc = options.fpc { design.fpc = fpc.names }
     try applyProbabilities(options)
-    if let lonely = options.lonely { design.lonely = lonely }
+    if let lonely = options.lonely {
+      design.lonely = lonely
+      if lonely != .collapse { design.collapseWithin = nil }
+    }
     if let region = options.collapseWithin { design.collapseWithin = region }
     if let text = options.replicates { design.replicates = try ReplicateMethod(parsing: text) }
     if let weights = options.replicateWeights {
@@ -123,7 +126,15 @@ struct SurveySettings: Sendable {
         "--joint names a file, and standard input is for data (--data -); save the probabilities in one"
       )
     }
-    let table = try openTable(path: path).read(columns: nil, threads: threads)
+    let source = try openTable(path: path)
+    let names = source.columnNames
+    var table = try source.read(
+      columns: nil, as: Set(names) == ["i", "j", "p"] ? ["i": .text, "j": .text] : [:],
+      threads: threads)
+    // A matrix with the names of its rows, which are codes.
+    if let first = names.first, names.count == table.rowCount + 1 {
+      table = try source.read(columns: nil, as: [first: .text], threads: threads)
+    }
     design.unequal = try UnequalProbabilities(
       .joint(JointProbabilities(table, name: path)), estimator: estimator)
     jointFile = path

@@ -43,6 +43,11 @@ struct ContrastCommand: Verb {
     let prepared = try PreparedSurvey(
       arguments, and: others, codes: spelled + coded, of: survey, in: &session)
     let inside = try conditions.mapValues { try $0.filter(in: prepared.codes) }
+    if let (condition, _) = inside.sorted(by: { $0.key < $1.key }).first(where: {
+      !$1.contains(true)
+    }) {
+      throw DesignError("no row meets [\(condition)], so there is nothing to estimate there")
+    }
     let cells = prepared.domains.cells
     let rowsByCell = prepared.domains.rowsByCell
     var entries: [Estimate] = []
@@ -53,9 +58,16 @@ struct ContrastCommand: Verb {
           for row in rows[place] { isIn[row] = true }
           return isIn
         }
-        let terms = try expression.calls.map { call -> Contrast.Term in
-          let rows = Self.both(own, call.condition.flatMap { inside[$0] })
-          return Contrast.Term(
+        let domains = expression.calls.map { call in
+          Self.both(own, call.condition.flatMap { inside[$0] })
+        }
+        // A cell without one of the domains has no contrast.
+        guard own == nil || domains.allSatisfy({ $0?.contains(true) ?? true }) else {
+          entries.append(.undefined(expression.description, in: cell))
+          continue
+        }
+        let terms = try zip(expression.calls, domains).map { call, rows in
+          Contrast.Term(
             call.name,
             try ContrastStatistic.estimand(call, prepared.table, prepared.design, in: rows),
             in: rows)

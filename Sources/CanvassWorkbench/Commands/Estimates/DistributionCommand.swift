@@ -32,7 +32,7 @@ struct DistributionCommand: Verb {
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let values = try at.names.map { text in
+    let values = try at.names.withoutRepetition.map { text in
       guard let value = Double(text), value.isFinite else {
         throw UsageError("--at is \"\(text)\"; it is a number such as 3")
       }
@@ -42,14 +42,23 @@ struct DistributionCommand: Verb {
       command: "cdf", title: \.estimates.distribution, method: interval, source: source,
       print: print, timing: timing)
     request.errors = errors
+    request.levels = .limits
     return try request.answer(columns, in: &session) { _, columns in
       columns.flatMap { name in
         values.map { value in
           NamedEstimand(
-            name, level: "≤ " + shortestText(value),
+            name, level: shortestText(value),
             Mean(Quantity(name, .within([-.infinity...value]))))
         }
       }
     }
+  }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  var withoutRepetition: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -26,6 +26,8 @@ struct JointIntervals {
   /// The level of each of them.
   let level: Double
   let intervals: [Interval?]
+  /// The seed of what was drawn; `nil` where nothing was.
+  let seed: UInt64?
 
   /// `nil` where none are asked for.
   init?(
@@ -36,8 +38,10 @@ struct JointIntervals {
   {
     guard let simultaneous = options.simultaneous else { return nil }
     self.method = simultaneous
+    let seed = settings.seed ?? 1
+    self.seed = simultaneous == .maxT ? seed : nil
     level = try estimates.jointLevel(
-      simultaneous, level: settings.level, seed: settings.seed ?? 1, threads: settings.threads)
+      simultaneous, level: settings.level, seed: seed, threads: settings.threads)
     intervals = estimates.intervals(method, level: level)
   }
 }

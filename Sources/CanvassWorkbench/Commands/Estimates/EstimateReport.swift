@@ -19,6 +19,8 @@ struct EstimateReport {
   private let joint: JointIntervals?
   /// Whether errors were estimated.
   private let hasErrors: Bool
+  /// What the levels are.
+  private let levels: EstimateLevels
   /// What CSV has in place of the estimates.
   private let records: ResultTable?
   /// What follows the table.
@@ -33,7 +35,8 @@ struct EstimateReport {
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
     title: String, release: EstimateRelease? = nil, joint: JointIntervals? = nil,
-    hasErrors: Bool = true, records: ResultTable? = nil, further: [ResultPart] = [],
+    hasErrors: Bool = true, levels: EstimateLevels = .values, records: ResultTable? = nil,
+    further: [ResultPart] = [],
     estimateSeconds: Double?
   ) {
     self.analysed = analysed
@@ -44,6 +47,7 @@ struct EstimateReport {
     self.title = title
     self.joint = joint
     self.hasErrors = hasErrors
+    self.levels = levels
     self.records = records
     self.further = further
     self.release = release
@@ -113,6 +117,7 @@ struct EstimateReport {
       parts.append(.paragraph(words.estimates.holdTogether(joint.method)))
       parts.append(.fact(.text("simultaneous", joint.method.rawValue)))
       parts.append(.fact(.number("levelOfEach", joint.level)))
+      if let seed = joint.seed { parts.append(.fact(.count("seed", Int(clamping: seed)))) }
     }
     parts += further + legend
     if hasErrors { parts.append(.paragraph(words.designNote(analysed))) }
@@ -160,11 +165,25 @@ struct EstimateReport {
       .text("variable", words.variable) { $0.estimate.variable }.worded {
         usesLegend ? nil : survey.label(of: $0.estimate.variable, language)
       },
-      .text("level", words.estimates.level) { $0.estimate.level }
+      levelField(hasLevels: hasLevels),
+    ]
+  }
+
+  /// The category, the probability or the limit.
+  private func levelField(hasLevels: Bool) -> Field<EstimateRecord> {
+    let (survey, language, words) = (analysed.survey, language, words)
+    let audience: Audience = hasLevels ? .all : .programs
+    guard let sign = levels.sign else {
+      return .text("level", words.estimates.level) { $0.estimate.level }
         .worded { row in
           row.estimate.level.map { survey.label(of: $0, in: row.estimate.variable, language) } ?? ""
-        }.only(hasLevels ? .all : .programs),
-    ]
+        }.only(audience)
+    }
+    return Field("level", words.estimates.level, alignment: .leading) {
+      .number($0.estimate.level.flatMap(Double.init))
+    }.worded { row in
+      row.estimate.level.flatMap(Double.init).map { sign + words.text(.number($0), .plain) }
+    }.only(audience)
   }
 
   /// The values of the columns of `--by`.
@@ -172,7 +191,11 @@ struct EstimateReport {
     let (survey, language) = (analysed.survey, language)
     return columns.enumerated().map { place, column in
       .text(column, survey.label(of: column, language)) { $0.estimate.cell.values[place] }
-        .worded { survey.label(of: $0.estimate.cell.values[place], in: column, language) }
+        .worded {
+          // The difference of two groups has two values.
+          $0.estimate.cell.values[place].split(separator: " − ", omittingEmptySubsequences: false)
+            .map { survey.label(of: String($0), in: column, language) }.joined(separator: " − ")
+        }
     }
   }
 
@@ -191,4 +214,23 @@ struct EstimateReport {
 
   /// Labels that are longer than this stand in the legend.
   private static let longestLabel = 24
+}
+
+/// What the levels of estimates are.
+enum EstimateLevels {
+  /// Values of the variable.
+  case values
+  /// Probabilities.
+  case probabilities
+  /// What values are at or below.
+  case limits
+
+  /// What stands before numbers; `nil` for values.
+  fileprivate var sign: String? {
+    switch self {
+    case .values: nil
+    case .probabilities: ""
+    case .limits: "≤ "
+    }
+  }
 }

@@ -14,6 +14,8 @@ struct EstimateRequest {
   let timing: Bool
   /// What the columns are read for.
   var role = ColumnRole.automatic
+  /// What the levels of the estimates are.
+  var levels = EstimateLevels.values
   /// What is said of errors.
   var errors = ErrorOptions()
   /// Whether the rows are wanted all at once.
@@ -33,7 +35,9 @@ struct EstimateRequest {
     if packs != nil, errors.hasNone {
       throw UsageError("rule packs judge by standard errors; leave out --release or --no-se")
     }
-    let survey = try session.survey(source)
+    var survey = try session.survey(source)
+    // Replicates make errors alone.
+    if errors.hasNone { survey.settings.design.replicates = nil }
     let columns = try survey.select(patterns)
     let codes = role == .automatic ? [] : columns
     let clock = ContinuousClock()
@@ -91,7 +95,7 @@ struct EstimateRequest {
       title: title(language.phrases),
       release: marked,
       joint: try JointIntervals(errors, estimates, method, survey.settings),
-      hasErrors: !errors.hasNone,
+      hasErrors: !errors.hasNone, levels: levels,
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     return analysed.answer(
       command, columns: columns, output: report.output, print: print, session: session)

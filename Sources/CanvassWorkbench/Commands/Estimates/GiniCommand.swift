@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// `gini`: Gini indices of columns.
 struct GiniCommand: Verb {
@@ -37,7 +38,17 @@ struct GiniCommand: Verb {
     let report = EstimateReport(
       analysed: prepared.analysed, estimates: estimates, method: .wald, language: language,
       title: language.phrases.estimates.giniIndices, estimateSeconds: nil)
+    var output = report.output
+    for name in columns {
+      let below = try Expression(parsing: "`\(name.replacing("`", with: "``"))` < 0")
+        .filter(in: prepared.table)
+      let rows = prepared.rows ?? Array(below.indices)
+      let count = rows.count { below[$0] && prepared.design.weights[$0] > 0 }
+      if count > 0 {
+        output.warnings.append(Note { $0.surveyNotes.giniOfNegatives(name, rows: count) })
+      }
+    }
     return prepared.analysed.answer(
-      "gini", columns: columns, output: report.output, print: print, session: session)
+      "gini", columns: columns, output: output, print: print, session: session)
   }
 }

@@ -34,7 +34,8 @@ struct QuantileCommand: Verb {
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
-    let probabilities = try (probability?.names ?? ["0.25", "0.5", "0.75"]).map { text in
+    let probabilities = try (probability?.names ?? ["0.25", "0.5", "0.75"]).withoutRepetition.map {
+      text in
       guard let number = Double(text) else {
         throw UsageError(
           "--probability is \"\(text)\"; it is a number between 0 and 1, such as 0.5")
@@ -53,7 +54,7 @@ struct QuantileCommand: Verb {
       analysed: prepared.analysed, estimates: estimates, method: .wald,
       language: print.lang ?? session.language ?? .en,
       title: (print.lang ?? session.language ?? .en).phrases.estimates.quantiles,
-      estimateSeconds: nil)
+      levels: .probabilities, estimateSeconds: nil)
     return prepared.analysed.answer(
       "quantile", columns: columns, output: report.output, print: print, session: session)
   }

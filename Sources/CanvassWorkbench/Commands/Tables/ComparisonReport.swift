@@ -18,10 +18,9 @@ struct ComparisonReport {
     let language = print.lang ?? session.language ?? .en
     let words = language.phrases
     let groups = [formula.group].compactMap(\.self)
-    var further: [ResultPart] = [
-      .table(SurveyTest.table(tests, caption: caption(words.tables), words))
+    let further: [ResultPart] = [
+      .table(SurveyTest.table(tests, caption: caption(words.tables), against: null, words))
     ]
-    if let null { further.append(.fact(.number("null", null))) }
     let report = EstimateReport(
       analysed: prepared.analysed,
       estimates: Estimates(domainColumns: groups, entries: entries), method: .wald,
@@ -40,7 +39,8 @@ struct ComparisonReport {
       .text("name") { $0.name }, .number("estimate") { _ in compared?.value },
       .number("se") { _ in compared?.standardError },
       .interval(style: { _ in .plain }) { _ in interval },
-      .number("null") { _ in null }, .number("statistic") { $0.statistic },
+      .number("null") { _ in null }, .number("margin") { $0.margin },
+      .number("statistic") { $0.statistic },
       .number("df1") { $0.degreesOfFreedom.first },
       .number("df2") { $0.degreesOfFreedom.dropFirst().first }, .number("p") { $0.probability },
     ]

@@ -70,9 +70,18 @@ struct TableReport {
 
 extension SurveyTest {
   /// Tests as records.
-  static func table(_ tests: [SurveyTest], caption: String, _ words: any Phrases) -> ResultTable {
+  ///
+  /// - Parameter null: the number that is tested, where people are to see it.
+  static func table(
+    _ tests: [SurveyTest], caption: String, against null: Double? = nil, _ words: any Phrases
+  ) -> ResultTable {
+    let hasMargins = tests.contains { $0.margin != nil }
     let fields: [Field<SurveyTest>] = [
       .text("name", words.tables.test) { $0.name }.worded { words.tables.name(ofTest: $0.name) },
+      .number("null", words.tables.tested) { _ in null }.only(
+        null == nil ? [] : null == 0 && !hasMargins ? .json : [.people, .json]),
+      .number("margin", words.tables.margin) { $0.margin }.only(
+        hasMargins ? [.people, .json] : []),
       .number("statistic", words.tables.statistic, .decimals(3)) { $0.statistic },
       .list("df") { $0.degreesOfFreedom.map { .number($0) } },
       Field("", words.degreesOfFreedom) { test in

@@ -93,6 +93,10 @@ struct EnglishSurveyNotes: SurveyNotes {
       + " in the design"
   }
 
+  func giniOfNegatives(_ column: String, rows: Int) -> String {
+    "\"\(excerpt(of: column))\" is negative in \(counted(rows, "row")), so that its Gini index may lie outside 0 and 1"
+  }
+
   func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
     -> String
   {

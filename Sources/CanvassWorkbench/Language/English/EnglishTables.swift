@@ -13,6 +13,8 @@ struct EnglishTables: TablePhrases {
   var expected: String { "Expected" }
   var goodnessOfFit: String { "Tests of the expected shares" }
   var test: String { "Test" }
+  var tested: String { "Tested" }
+  var margin: String { "Margin" }
   var statistic: String { "Statistic" }
   func name(ofTest name: String) -> String {
     switch name {

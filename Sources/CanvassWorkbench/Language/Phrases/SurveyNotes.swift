@@ -51,6 +51,8 @@ protocol SurveyNotes: Sendable {
   func inNoCell(rows: Int, columns: [String]) -> String
 
   // Estimates and fields.
+  /// That a Gini index has no limits where values are negative.
+  func giniOfNegatives(_ column: String, rows: Int) -> String
   /// - Parameter absences: the reasons that there are, with how many estimates have each.
   func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
     -> String

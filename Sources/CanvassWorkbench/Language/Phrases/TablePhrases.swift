@@ -20,6 +20,9 @@ protocol TablePhrases: Sendable {
   var goodnessOfFit: String { get }
   var test: String { get }
   var statistic: String { get }
+  /// Above the number that is tested, and above how far from it is near enough.
+  var tested: String { get }
+  var margin: String { get }
   /// What a test is called, by its name for programs.
   func name(ofTest name: String) -> String
 }

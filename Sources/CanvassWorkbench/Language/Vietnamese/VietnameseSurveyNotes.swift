@@ -91,6 +91,10 @@ struct VietnameseSurveyNotes: SurveyNotes {
       + "trong thiết kế mẫu"
   }
 
+  func giniOfNegatives(_ column: String, rows: Int) -> String {
+    "\"\(excerpt(of: column))\" âm ở \(rows) dòng, nên hệ số Gini có thể nằm ngoài khoảng từ 0 đến 1"
+  }
+
   func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
     -> String
   {

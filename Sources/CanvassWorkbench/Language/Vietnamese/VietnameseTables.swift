@@ -13,6 +13,8 @@ struct VietnameseTables: TablePhrases {
   var expected: String { "Kỳ vọng" }
   var goodnessOfFit: String { "Kiểm định các tỷ lệ kỳ vọng" }
   var test: String { "Kiểm định" }
+  var tested: String { "Giá trị" }
+  var margin: String { "Giới hạn" }
   var statistic: String { "Thống kê" }
   func name(ofTest name: String) -> String {
     switch name {

@@ -29,8 +29,8 @@ extension Vietnamese {
       "xác suất chọn \"%1\" có hai giá trị trong một cụm mẫu, %2 và %3 (dòng %4); mọi dòng của một cụm mẫu giai đoạn một phải có cùng giá trị",
     "the joint probabilities \"%1\" are those of %2 %3{cluster|clusters}, and there %4{is|are} %5 %6{row|rows}, each a cluster of its own; give a matrix of as many, or name the column of the clusters":
       "tệp xác suất chọn đồng thời \"%1\" có %2 cụm mẫu, mà dữ liệu có %5 dòng, mỗi dòng là một cụm mẫu; hãy đưa ma trận có cùng kích thước, hoặc nêu cột cụm mẫu (--clusters)",
-    "the joint probabilities \"%1\" do not have the cluster \"%2\"; name its row and column as the data do":
-      "tệp xác suất chọn đồng thời \"%1\" không có cụm mẫu \"%2\"; hãy đặt tên dòng và cột như trong dữ liệu",
+    "the joint probabilities \"%1\" do not have the cluster \"%2\"; name it as the data do, and in a list of pairs give one that is alone in its stratum a line with itself":
+      "xác suất chung \"%1\" không có cụm \"%2\"; hãy đặt tên như trong dữ liệu, và trong danh sách các cặp hãy cho cụm một mình trong tầng một dòng với chính nó",
     "cluster \"%1\" is in two strata, and the joint probabilities \"%2\" have it once; give clusters codes that are unique in the whole sample":
       "cụm mẫu \"%1\" nằm trong hai tầng, mà tệp xác suất chọn đồng thời \"%2\" chỉ có một lần; hãy cho mỗi cụm mẫu một mã duy nhất trong cả mẫu",
     "\"%1\" and \"%2\" in \"%3\"": "\"%1\" và \"%2\" trong \"%3\"",

@@ -31,8 +31,12 @@ extension Vietnamese {
     "--%1 is %2; it is a margin above 0, such as 5":
       "--%1 là %2; đây phải là một giới hạn lớn hơn 0, chẳng hạn 5",
     "differences of mean ranks": "hiệu của các hạng trung bình",
-    "the shares have no variance under this design, so that nothing can be tested":
-      "các tỷ lệ không có phương sai theo thiết kế này, nên không kiểm định được",
+    "the expected share of \"%1\" stands there twice":
+      "tỷ lệ kỳ vọng của \"%1\" xuất hiện hai lần",
+    "no row meets [%1], so there is nothing to estimate there":
+      "không dòng nào thỏa [%1], nên không có gì để ước lượng",
+    "\"%1\" is no arithmetic of statistics; write it as in mean(a) - mean(b)":
+      "\"%1\" không phải là phép tính trên các thống kê; hãy viết như mean(a) - mean(b)",
     "the expected share of \"%1\" is %2; it must be above 0":
       "tỷ lệ kỳ vọng của \"%1\" là %2; giá trị này phải lớn hơn 0",
     "\"%1\" has the value %2, for which no share is expected":
