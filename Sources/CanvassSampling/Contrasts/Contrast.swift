@@ -45,7 +45,6 @@ public struct Contrast: Sendable {
     let cell = cell ?? .init(values: [])
     var roots = EstimateRoots()
     var estimates: [Estimate] = []
-    var leaves: Set<Int32> = []
     var hasRows = [Bool](repeating: false, count: design.rowCount)
     for (place, term) in terms.enumerated() {
       let domains = try Domains(filter: term.rows, in: table)
@@ -56,8 +55,6 @@ public struct Contrast: Sendable {
       let named = [NamedEstimand(term.name, term.estimand)]
       estimates += domain.estimates(named[...], totals)
       roots.append(1, threads: 1) { domain.root(of: term.estimand, group: 0, totals, into: $1) }
-      let presence = domain.presence(of: 0, totals)
-      leaves.formUnion(presence.leaves)
       let bound = try term.estimand.quantities.map { try BoundQuantity($0, in: table) }
       for row in hasRows.indices
       where design.weights[row] > 0 && term.rows?[row] != false
@@ -70,6 +67,7 @@ public struct Contrast: Sendable {
       zip(terms.map(\.name), estimates.map(\.value)), uniquingKeysWith: { first, _ in first })
     let (value, slopes) = try expression.linearised(at: numbers)
     let covariance = EstimateCovariance(roots)
+    let leaves = Set(hasRows.indices.lazy.filter { hasRows[$0] }.map { design.leafOfRow[$0] })
     let coefficients = terms.map { term in
       expression.columns.firstIndex(of: term.name).map { slopes[$0] } ?? 0
     }

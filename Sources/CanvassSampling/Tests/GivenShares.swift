@@ -85,11 +85,10 @@ public struct GivenShares: Sendable {
     let effects = try SymmetricEigen.values(
       of: 0.5 * (whole + whole.transposed), named: "expected shares")
     let distances = free.map { shares[$0].value - expected[$0] }
-    // Where a value is empty the shares vary together, and Wald's statistic does not exist.
-    let solved = try? Cholesky(of: variance, named: "shares").solve(distances)
     return try ShareStatistics(
       pearson: pearson, effects: effects,
-      wald: solved.map { zip(distances, $0).reduce(0) { $0 + $1.0 * $1.1 } } ?? .nan,
+      // Where a value is empty the shares vary together, and Wald's statistic does not exist.
+      wald: variance.waldStatistic(of: distances, named: "shares"),
       count: free.count, degreesOfFreedom: degreesOfFreedom
     ).tests(wanted)
   }

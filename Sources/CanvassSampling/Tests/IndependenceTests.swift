@@ -28,7 +28,7 @@ extension TwoWayTable {
     // In a table with many empty cells the interactions cannot be told apart, and some tests do not exist.
     return try ShareStatistics(
       pearson: pearson, effects: (try? designEffects()) ?? [],
-      wald: needsWald ? (try? waldStatistic()) ?? .nan : .nan,
+      wald: needsWald ? waldStatistic() : .nan,
       count: (rows.count - 1) * (columns.count - 1),
       degreesOfFreedom: degreesOfFreedom
     ).tests(wanted)
@@ -66,7 +66,7 @@ extension TwoWayTable {
   }
 
   /// Wald's statistic of the distances from independence, in totals.
-  private func waldStatistic() throws -> Double {
+  private func waldStatistic() -> Double {
     let jacobian = Matrix(rows: totals.count, columns: totals.count) { cell, other in
       let (i, j) = cell.quotientAndRemainder(dividingBy: columns.count)
       let (k, l) = other.quotientAndRemainder(dividingBy: columns.count)
@@ -81,9 +81,6 @@ extension TwoWayTable {
     }
     let all = jacobian * covariance.timesTranspose(jacobian)
     let variance = all.selecting(rows: used, columns: used)
-    let solved = try Cholesky(
-      of: 0.5 * (variance + variance.transposed), named: "distances from independence"
-    ).solve(distances)
-    return zip(distances, solved).reduce(0) { $0 + $1.0 * $1.1 }
+    return variance.waldStatistic(of: distances, named: "distances from independence")
   }
 }

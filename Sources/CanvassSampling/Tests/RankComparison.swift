@@ -118,11 +118,15 @@ public struct RankComparison: Sendable {
         2 * StudentT(degreesOfFreedom: Double(rest)).upperTail(abs(t)))
     } else {
       difference = nil
-      let solved = try Cholesky(
-        of: 0.5 * (variance + variance.transposed), named: "differences of mean ranks"
-      ).solve(Array(differences))
+      let wald = variance.waldStatistic(
+        of: Array(differences), named: "differences of mean ranks")
+      guard !wald.isNaN else {
+        throw DesignError(
+          "the mean ranks of \(members.count) groups cannot be told apart: there are too few clusters for so many groups"
+        )
+      }
       let (k, nu) = (Double(compared), Double(rest))
-      let f = zip(differences, solved).reduce(0) { $0 + $1.0 * $1.1 } / k
+      let f = wald / k
       test = SurveyTest(score.rawValue, f, [k, nu], FDistribution(k, nu).upperTail(f))
     }
   }

@@ -16,6 +16,23 @@ public enum ShareTest: String, Sendable, CaseIterable {
   case saddlepoint
 }
 
+extension Matrix {
+  /// d′V⁻¹d of this covariance V; NaN where it is singular but for rounding.
+  func waldStatistic(of distances: [Double], named name: Sentence) -> Double {
+    let errors = diagonal.map { $0.squareRoot() }
+    guard errors.allSatisfy({ $0 > 0 && $0.isFinite }) else { return .nan }
+    let scale = errors.map { 1 / $0 }
+    let correlations = scalingRows(by: scale).scalingColumns(by: scale)
+    guard
+      let root = try? Cholesky(
+        of: 0.5 * (correlations + correlations.transposed), named: name),
+      root.reciprocalCondition > 1e-12,
+      let solved = try? root.solve(zip(distances, scale).map { $0 * $1 })
+    else { return .nan }
+    return zip(zip(distances, scale), solved).reduce(0) { $0 + $1.0.0 * $1.0.1 * $1.1 }
+  }
+}
+
 /// Pearson's and Wald's statistics of some shares, and their distributions under a design.
 ///
 /// With δ the eigenvalues of the design effects and d₀ = (Σδ)²/Σδ²: X²/Σδ ~ F(d₀, d₀ν). J. N. K. Rao and A. J. Scott,

@@ -30,6 +30,8 @@ extension Vietnamese {
       "%1 không có --by; hãy kiểm định từng miền bằng --where",
     "--%1 is %2; it is a margin above 0, such as 5":
       "--%1 là %2; đây phải là một giới hạn lớn hơn 0, chẳng hạn 5",
+    "the mean ranks of %1 groups cannot be told apart: there are too few clusters for so many groups":
+      "không phân biệt được hạng trung bình của %1 nhóm: có quá ít cụm mẫu cho số nhóm này",
     "differences of mean ranks": "hiệu của các hạng trung bình",
     "the expected share of \"%1\" stands there twice":
       "tỷ lệ kỳ vọng của \"%1\" xuất hiện hai lần",
