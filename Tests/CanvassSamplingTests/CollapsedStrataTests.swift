@@ -106,6 +106,46 @@ struct CollapsedStrataTests {
     #expect(relativeError(total.variance, expected) < 1e-12)
   }
 
+  /// At the second stage strata of the same commune are joined, as somebody does it by hand.
+  @Test("at a later stage strata are joined within the cluster of the stage before")
+  func laterStages() throws {
+    let parts = ["a", "a", "a", "b", "a", "a", "b", "b", "a", "b"]
+    let sizes = [8.0, 8, 8, 2, 5, 5, 6, 6, 3, 4]
+    var table = Table(rowCount: 10)
+    table.set("c", to: .real([1, 1, 1, 1, 2, 2, 2, 2, 3, 3]))
+    table.set("part", to: .categories(parts))
+    table.set("M", to: .real(sizes))
+    table.set("v", to: .real([1, 2, 3, 4, 1, 2, 3, 4, 1, 2]))
+    table.set("N", to: .real([Double](repeating: 10, count: 10)))
+    table.set("w", to: .real([3, 2, 5, 4, 3, 6, 2, 7, 4, 3]))
+    table.set("y", to: .real([5, 9, 2, 7, 4, 8, 1, 6, 3, 9]))
+    // Of communes 1 and 3 both parts are one stratum, with the villages of both.
+    table.set("joined", to: .categories(["a", "a", "a", "a", "a", "a", "b", "b", "a", "a"]))
+    table.set("together", to: .real([10, 10, 10, 10, 5, 5, 6, 6, 7, 7]))
+    table.set("one", to: .real([Double](repeating: 1, count: 10)))
+    func estimate(_ strata: String, _ sizes: String, _ rule: LonelyClusterRule) throws -> Estimate {
+      let specification = DesignSpecification(
+        strata: ["one", strata], clusters: ["c", "v"], weights: "w", fpc: ["N", sizes], lonely: rule
+      )
+      return try Design(specification, in: table).estimate([.init("y", Total("y"))], of: table)
+        .entries[0]
+    }
+    let byHand = try estimate("joined", "together", .fail)
+    let found = try estimate("part", "M", .collapse)
+    #expect(relativeError(found.variance, byHand.variance) < 1e-12)
+    #expect(try estimate("part", "M", .remove).variance < 0.99 * found.variance)
+    // A commune with one village has nothing to join it with.
+    let alone = table.selecting(rows: [0, 1, 2, 3, 4, 5, 6, 7, 8])
+    let error = #expect(throws: DesignError.self) {
+      try Design(
+        DesignSpecification(
+          strata: ["one", "part"], clusters: ["c", "v"], weights: "w", fpc: ["N", "M"],
+          lonely: .collapse), in: alone)
+    }
+    #expect(
+      error?.description.contains("has one cluster at stage 2, and there is no other") == true)
+  }
+
   @Test("a stratum without another beside it, and a stratum in two regions, are refused by name")
   func refused() throws {
     func message(_ s: [Double], _ region: [Double]?) throws -> String {

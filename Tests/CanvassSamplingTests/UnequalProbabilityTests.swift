@@ -285,6 +285,23 @@ struct UnequalProbabilityTests {
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
+  /// −4.2706 by the formula; a standard error of zero would be a claim of certainty.
+  @Test("a variance below zero is one in sums of estimates, too, and there is no standard error")
+  func belowZero() throws {
+    var table = Table(rowCount: 4)
+    table.set("p", to: .real([0.3, 0.9, 0.7, 0.3]))
+    table.set("y", to: .real([2, 9, 5, 2]))
+    let specification = DesignSpecification(fpc: ["p"]).drawn(
+      try UnequalProbabilities(parsing: "hartley-rao"))
+    let found = try Design(specification, in: table)
+      .estimate([.init("y", Total("y"))], of: table, covariance: .full)
+    let variance = found.entries[0].variance
+    #expect(relativeError(variance, -4.27059712773999) < 1e-12)
+    #expect(found.entries[0].intervalAbsence() == .varianceBelowZero)
+    let covariance = try #require(found.covariance)
+    #expect(relativeError(covariance.variance(of: [2]), 4 * variance) < 1e-12)
+  }
+
   @Test("probabilities outside (0, 1], two in a cluster, and replicates are refused")
   func refused() throws {
     func message(

@@ -18,18 +18,24 @@ public struct EstimateCovariance: Sendable {
   /// A covariance that is put together.
   init(_ matrix: Matrix) { (count, self.matrix) = (matrix.columns, matrix) }
 
+  /// How far a sum of products may be below zero by rounding, relative to what it is the sum of.
+  private static let rounding = 1e-12
+
   /// The covariance of two estimates.
   public subscript(row: Int, column: Int) -> Double { matrix[row, column] }
 
-  /// The variance of Σ c_i θ̂_i: cᵀVc.
+  /// The variance of Σ c_i θ̂_i: cᵀVc. Below zero where the estimator of the covariance comes out there.
   public func variance(of coefficients: [Double]) -> Double {
-    var sum = 0.0
+    var (sum, parts) = (0.0, 0.0)
     for i in 0..<count where coefficients[i] != 0 {
       for j in 0..<count where coefficients[j] != 0 {
-        sum += coefficients[i] * coefficients[j] * self[i, j]
+        let part = coefficients[i] * coefficients[j] * self[i, j]
+        sum += part
+        parts += abs(part)
       }
     }
-    return max(sum, 0)
+    // What rounding leaves below zero is zero.
+    return sum < 0 && sum >= -Self.rounding * parts ? 0 : sum
   }
 }
 
