@@ -105,12 +105,12 @@ struct ReplicateVerbTests {
     let entry = try #require(try run.estimates().first)
     let keys = ["estimate", "lower", "upper"]
     #expect(keys.map { entry[$0] as? Double } == [652, 561, 714])
-    #expect(entry["level"] as? String == "0.5")
+    #expect(entry["level"] as? Double == 0.5)
     let cells = try program.succeed(
       "quantile api00 api99 \(clus1) --by stype --probability 0.25,0.75 --format json"
     ).estimates()
     #expect(cells.count == 12)
-    #expect(Set(cells.compactMap { $0["level"] as? String }) == ["0.25", "0.75"])
+    #expect(Set(cells.compactMap { $0["level"] as? Double }) == [0.25, 0.75])
   }
 
   @Test("contrasts are those of svycontrast, and of estimates made one by one")

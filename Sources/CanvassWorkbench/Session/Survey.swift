@@ -101,6 +101,13 @@ struct Survey: Sendable {
     return with(settings)
   }
 
+  /// The same survey without replicates: for who asks for no error.
+  var withoutReplicates: Survey {
+    var settings = settings
+    settings.design.replicates = nil
+    return with(settings)
+  }
+
   private func with(_ settings: SurveySettings) -> Survey {
     var survey = Survey(settings: settings, path: path, source: source)
     survey.takesAnyAnswer = takesAnyAnswer

@@ -35,9 +35,8 @@ struct EstimateRequest {
     if packs != nil, errors.hasNone {
       throw UsageError("rule packs judge by standard errors; leave out --release or --no-se")
     }
-    var survey = try session.survey(source)
-    // Replicates make errors alone.
-    if errors.hasNone { survey.settings.design.replicates = nil }
+    let whole = try session.survey(source)
+    let survey = errors.hasNone ? whole.withoutReplicates : whole
     let columns = try survey.select(patterns)
     let codes = role == .automatic ? [] : columns
     let clock = ContinuousClock()
