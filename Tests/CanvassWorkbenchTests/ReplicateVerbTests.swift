@@ -189,7 +189,7 @@ struct ReplicateVerbTests {
         "contrast 'proportion(x)' --data d.csv", "proportion takes a column and a value",
         status: 64, files),
       BadRun("contrast 'mean(x' --data d.csv", "opened and never closed", files),
-      BadRun("contrast 'mean(x)[y=5]' --data d.csv", "no row meets the condition", files),
+      BadRun("contrast 'mean(x)[y=5]' --data d.csv", "no row meets [y=5]", files),
       BadRun("contrast 'ratio(x)' --data d.csv", "ratio takes 2 columns", status: 64, files),
     ])
   func refused(_ bad: BadRun) throws { try bad.check(in: Program()) }
