@@ -159,6 +159,8 @@ struct SurveyTestVerbTests {
     #expect(entries.contains { $0["estimate"] is Double })
     try BadRun("contrast 'mean(api00)[stype=Z]' \(clus1)", "no row meets [stype=Z]")
       .check(in: program)
+    try BadRun("mean api00 --by stype,stype \(clus1)", "names a column twice", status: 64)
+      .check(in: program)
     try BadRun("contrast 'mean(api00) - ' \(clus1)", "no arithmetic").check(in: program)
     let negative = try program.succeed("contrast '-mean(api00)' \(clus1) --format json")
     #expect(try #require(try negative.estimates()[0]["estimate"] as? Double) < 0)
@@ -190,6 +192,30 @@ struct SurveyTestVerbTests {
     ).estimates()[0]
     #expect(pairs["se"] as? Double == matrix["se"] as? Double)
     #expect(pairs["se"] is Double)
+  }
+
+  @Test("bias reduction by the clusters of the design, or of a column")
+  func biasReduction() throws {
+    let program = try Program()
+    let line =
+      "regress 'api00 ~ ell + meals' --data \(Program.root)/datasets/api/apiclus1/apiclus1.csv"
+    for options in ["--clusters dnum --weights pw --covariance cr2", "--covariance cr2:dnum"] {
+      let run = try program.succeed("\(line) \(options) --format json")
+      let found = try #require(try run.json()["coefficients"] as? [[String: Any]])
+      // clubSandwich: vcovCR(lm(…), type = "CR2") and its Satterthwaite degrees of freedom.
+      expectClose(
+        found.compactMap { $0["se"] as? Double }, [19.4472913214, 0.3390027385, 0.3147136782],
+        1e-9, "se")
+      expectClose(
+        found.compactMap { $0["df"] as? Double }, [8.43817251194, 7.32726873177, 4.80674043864],
+        1e-9, "df")
+      #expect(try program.succeed("\(line) \(options)").output.contains("CR2"))
+    }
+    try BadRun("\(line) --covariance cr2", "cr2 goes by clusters", status: 64).check(in: program)
+    try BadRun(
+      "\(line) --clusters dnum --replicates jk1 --covariance cr2", "leave the replicates out",
+      status: 64
+    ).check(in: program)
   }
 
   @Test("a Gini index of negative values comes with a warning")

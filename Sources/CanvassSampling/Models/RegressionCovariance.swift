@@ -9,6 +9,8 @@ public enum RegressionCovariance: Sendable, Equatable {
   case robust(LinearModel.RobustKind)
   /// Clusters as independent units, by the number of each row's cluster.
   case clusters([Int])
+  /// The same for linear models with bias reduction, and degrees of freedom for each coefficient (CR2).
+  case biasReduced([Int])
 }
 
 extension FittedRegression {
@@ -36,6 +38,10 @@ extension FittedRegression {
       case .multinomial(let model): return (try model.parameterCovariance(), residualFreedom)
       }
     case .robust(let correction): return (try robust(correction), residualFreedom)
+    case .biasReduced(let clusters):
+      // The least of the coefficients' own, for what looks at several.
+      let found = try biasReduced(clusters)
+      return (found.covariance, found.degreesOfFreedom.min() ?? .nan)
     case .clusters(let clusters):
       let (covariance, freedom) = try clustered(clusters)
       return (
@@ -43,6 +49,14 @@ extension FittedRegression {
         residualFreedom.isFinite ? Double(freedom) : .infinity
       )
     }
+  }
+
+  /// The covariance by clusters with bias reduction.
+  ///
+  /// - Throws: `RegressionError.leverages` for other than linear models.
+  func biasReduced(_ clusters: [Int]) throws -> BiasReducedCovariance {
+    guard case .linear(let model) = self else { throw RegressionError.leverages("cr2") }
+    return try model.biasReducedCovariance(clusters: clusters)
   }
 
   /// Stata's factor for the residuals of linear models in few rows, (n − 1)/(n − p), beside the

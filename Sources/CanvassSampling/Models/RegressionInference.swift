@@ -3,7 +3,7 @@ import CanvassNumerics
 /// The coefficients of a regression with their uncertainty.
 public struct RegressionInference: Sendable {
   /// One for each column of the model matrix; NaN where it depends on earlier ones.
-  public let coefficients: [CoefficientEstimate]
+  public private(set) var coefficients: [CoefficientEstimate]
   /// The thresholds between ordered categories.
   public let thresholds: [CoefficientEstimate]
   /// The covariance of the coefficients that exist, then of the thresholds.
@@ -18,6 +18,14 @@ public struct RegressionInference: Sendable {
   public private(set) var replicateCount: Int?
   /// In how many of them it has no fit, or other coefficients; these have no say.
   public private(set) var lostReplicates = 0
+
+  /// Gives each coefficient that exists degrees of freedom of its own.
+  fileprivate mutating func take(degreesOfFreedom: [Double]) {
+    var next = degreesOfFreedom.makeIterator()
+    for place in coefficients.indices where !coefficients[place].value.isNaN {
+      if let own = next.next() { coefficients[place].degreesOfFreedom = own }
+    }
+  }
 
   /// The same with what is known of the replicates.
   fileprivate func from(_ replicated: ReplicatedRegression) -> RegressionInference {
@@ -55,11 +63,27 @@ extension FormulaRegression {
       covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom)
   }
 
+  /// Coefficients of a linear model with the bias-reduced covariance of the first-stage clusters of a design, and its
+  /// degrees of freedom (`BiasReducedCovariance`). Strata, later stages and population sizes have no part in it.
+  ///
+  /// - Throws: `RegressionError` for other models, and for a single cluster.
+  public func biasReducedInference(in design: Design) throws -> RegressionInference {
+    try inference(
+      .biasReduced(rows.map { design.tree.cluster(ofLeaf: design.leafOfRow[$0]) }))
+  }
+
   /// Coefficients with a covariance that needs no design.
   ///
   /// - Throws: `RegressionError.undefined` for what does not exist in this family or for these
   ///   weights.
   public func inference(_ kind: RegressionCovariance) throws -> RegressionInference {
+    if case .biasReduced(let clusters) = kind {
+      let found = try fit.biasReduced(clusters)
+      var inference = inference(
+        found.covariance, degreesOfFreedom: found.degreesOfFreedom.min() ?? .nan, design: nil)
+      inference.take(degreesOfFreedom: found.degreesOfFreedom)
+      return inference
+    }
     let (covariance, freedom) = try fit.covariance(kind)
     return inference(
       covariance, degreesOfFreedom: freedom, design: nil,

@@ -87,7 +87,12 @@ struct SurveySettings: Sendable {
     if let seed { design.replicates?.seed = seed }
     if let codes = options.clusterCodes { design.clusterCodes = codes }
     if let filter = options.filter { self.filter = try Expression(parsing: filter) }
-    if let by = options.by { self.by = by.names }
+    if let by = options.by {
+      guard by.names.withoutRepetition.count == by.names.count else {
+        throw UsageError("--by names a column twice: \(by.names.joined(separator: ","))")
+      }
+      self.by = by.names
+    }
     if let missing = options.missing { self.missing = missing.names.flatMap(expandedCodes) }
     derivations += try options.derive.map {
       DerivedColumn(name: $0.name, expression: try Expression(parsing: $0.text))

@@ -43,8 +43,8 @@ struct RegressCommand: ModelVerb {
 
   @Option(
     help: ArgumentHelp(
-      "What standard errors rest on without a design: model (default), hc0, hc1, hc2, hc3, hc4, or "
-        + "cluster:COLUMN.", valueName: "kind"))
+      "What standard errors rest on without a design: model (default), hc0, hc1, hc2, hc3, hc4, cluster:COLUMN or "
+        + "cr2:COLUMN; cr2 with a design.", valueName: "kind"))
   var covariance: CovarianceOption?
 
   @Flag(
@@ -129,16 +129,20 @@ struct RegressCommand: ModelVerb {
       reading.formula, family, at: rows, weights: reading.weights, contrasts: contrasts)
     let inference: RegressionInference
     if hasDesign {
-      inference = try regression.inference(in: prepared.design)
+      inference =
+        covariance == nil
+        ? try regression.inference(in: prepared.design)
+        : try regression.biasReducedInference(in: prepared.design)
     } else if let clusters {
+      let codes = regression.rows.map { clusters.code(at: $0) ?? -1 }
       inference = try regression.inference(
-        .clusters(regression.rows.map { clusters.code(at: $0) ?? -1 }))
+        covariance?.isBiasReduced == true ? .biasReduced(codes) : .clusters(codes))
     } else {
       inference = try regression.inference(covariance?.kind ?? .model)
     }
     let report = RegressionReport(
       regression: regression, inference: inference, prepared: prepared,
-      covariance: hasDesign ? nil : covariance ?? .model, frequency: frequency,
+      covariance: hasDesign ? covariance : covariance ?? .model, frequency: frequency,
       precision: precision,
       extras: try extras(regression, inference, prepared, hasDesign, in: &session),
       words: (print.lang ?? session.language ?? .en).phrases)
@@ -156,12 +160,23 @@ struct RegressCommand: ModelVerb {
       throw UsageError("--frequency and --precision exclude each other; say one of them")
     }
     let own = frequency ?? precision
-    if design.isSimpleRandom || (own != nil && design.columns == [own]) { return false }
+    if design.isSimpleRandom || (own != nil && design.columns == [own]) {
+      guard case .biasReduced(nil)? = covariance else { return false }
+      throw UsageError(
+        "cr2 goes by clusters; name their column (--covariance cr2:COLUMN, or --clusters)")
+    }
     let said = design.columns.joined(separator: ", ")
     if own != nil {
       throw UsageError(
         "\(frequency != nil ? "--frequency" : "--precision") is for data without a design, and there "
           + "is one (\(said)); leave out the one or the other")
+    }
+    if case .biasReduced(nil)? = covariance {
+      guard design.replicateName == nil else {
+        throw UsageError(
+          "cr2 is a covariance of the clusters themselves; leave the replicates out")
+      }
+      return true
     }
     if covariance != nil {
       throw UsageError(
@@ -187,6 +202,8 @@ enum CovarianceOption: ExpressibleByArgument, Sendable {
   case model
   case robust(LinearModel.RobustKind)
   case cluster(String)
+  /// By clusters with bias reduction: of a column, or of the design.
+  case biasReduced(String?)
 
   /// The words that need no column.
   static let words = ["model"] + LinearModel.RobustKind.allCases.map { "\($0)" }
@@ -198,6 +215,10 @@ enum CovarianceOption: ExpressibleByArgument, Sendable {
       self = .robust(kind)
     } else if argument.hasPrefix("cluster:"), argument.count > 8 {
       self = .cluster(String(argument.dropFirst(8)))
+    } else if argument == "cr2" {
+      self = .biasReduced(nil)
+    } else if argument.hasPrefix("cr2:"), argument.count > 4 {
+      self = .biasReduced(String(argument.dropFirst(4)))
     } else {
       return nil
     }
@@ -205,8 +226,17 @@ enum CovarianceOption: ExpressibleByArgument, Sendable {
 
   /// The column of clusters.
   var column: String? {
-    if case .cluster(let name) = self { return name }
-    return nil
+    switch self {
+    case .cluster(let name): name
+    case .biasReduced(let name): name
+    case .model, .robust: nil
+    }
+  }
+
+  /// Whether bias is reduced.
+  var isBiasReduced: Bool {
+    if case .biasReduced = self { return true }
+    return false
   }
 
   /// What needs no column.
@@ -221,6 +251,7 @@ enum CovarianceOption: ExpressibleByArgument, Sendable {
     case .model: "model"
     case .robust(let kind): "\(kind)"
     case .cluster(let name): "cluster:\(name)"
+    case .biasReduced(let name): "cr2" + (name.map { ":\($0)" } ?? "")
     }
   }
 }

@@ -33,6 +33,8 @@ extension RegressionReport {
       .text("term", first) { $0.term }.worded { people($0.term) }, fields.value, fields.error,
       fields.statistic, fields.p, fields.interval,
     ]
+      + (covariance?.isBiasReduced == true
+        ? [.number("df", words.degreesOfFreedom, .decimals(1)) { $0.degreesOfFreedom }] : [])
   }
 
   /// The coefficients, and the thresholds of an ordinal model.

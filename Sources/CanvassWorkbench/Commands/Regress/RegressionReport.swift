@@ -90,7 +90,7 @@ struct RegressionReport: Sendable {
     switch covariance {
     case nil: return .oneCluster
     case .model: return .exactFit
-    case .robust, .cluster: return .exactRows
+    case .robust, .cluster, .biasReduced: return .exactRows
     }
   }
 
@@ -126,7 +126,9 @@ struct RegressionReport: Sendable {
       case .model: words.regression.ofModel
       case .robust(let kind): words.regression.robust("\(kind)".uppercased())
       case .cluster(let name): words.regression.clusters(of: name)
+      case .biasReduced(let name): words.regression.biasReduced(of: name)
       }
+    if covariance.isBiasReduced { return base }
     let freedom = inference.degreesOfFreedom
     return base
       + (freedom.isFinite

@@ -37,6 +37,10 @@ struct EnglishRegression: RegressionPhrases {
   }
   var ofModel: String { "No design: standard errors of the model" }
   func robust(_ kind: String) -> String { "No design: robust standard errors, \(kind)" }
+  func biasReduced(of column: String?) -> String {
+    "Standard errors by \(column.map { "clusters of \($0)" } ?? "the clusters of the design") with bias reduction (CR2), "
+      + "and degrees of freedom of each coefficient (Satterthwaite)."
+  }
   func clusters(of column: String) -> String {
     "No design: standard errors by clusters of \(column)"
   }

@@ -25,6 +25,8 @@ protocol RegressionPhrases: Sendable {
   var ofModel: String { get }
   func robust(_ kind: String) -> String
   func clusters(of column: String) -> String
+  /// Standard errors by clusters with bias reduction, of a column or of the design.
+  func biasReduced(of column: String?) -> String
   func freedom(_ count: Int) -> String
   var normal: String { get }
 

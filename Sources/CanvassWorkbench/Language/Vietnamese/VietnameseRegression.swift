@@ -37,6 +37,10 @@ struct VietnameseRegression: RegressionPhrases {
   }
   var ofModel: String { "Không có thiết kế mẫu: sai số chuẩn của mô hình" }
   func robust(_ kind: String) -> String { "Không có thiết kế mẫu: sai số chuẩn vững, \(kind)" }
+  func biasReduced(of column: String?) -> String {
+    "Sai số chuẩn theo \(column.map { "cụm của \($0)" } ?? "cụm mẫu của thiết kế") có giảm chệch (CR2), "
+      + "bậc tự do riêng cho mỗi hệ số (Satterthwaite)."
+  }
   func clusters(of column: String) -> String {
     "Không có thiết kế mẫu: sai số chuẩn theo cụm mẫu \(column)"
   }

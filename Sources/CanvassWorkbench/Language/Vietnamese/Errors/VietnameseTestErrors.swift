@@ -1,6 +1,14 @@
 /// Errors of tests of means, ranks and shares.
 extension Vietnamese {
   static let testErrors: [String: String] = [
+    "--by names a column twice: %1": "--by nêu một cột hai lần: %1",
+    "cr2 goes by clusters; name their column (--covariance cr2:COLUMN, or --clusters)":
+      "cr2 dựa vào các cụm; hãy nêu cột của chúng (--covariance cr2:CỘT, hoặc --clusters)",
+    "cr2 is a covariance of the clusters themselves; leave the replicates out":
+      "cr2 là hiệp phương sai của chính các cụm; hãy bỏ các mẫu lặp",
+    "a covariance with bias reduction": "hiệp phương sai có giảm chệch",
+    "model matrix of a cluster": "ma trận mô hình của một cụm",
+    "residuals of a cluster": "phần dư của một cụm",
     "proportion takes a column and a value, as in proportion(q01, 5)":
       "proportion nhận một cột và một giá trị, chẳng hạn proportion(q01, 5)",
     "quantile takes a column and a probability, as in quantile(age, 0.9)":

@@ -21,8 +21,8 @@ extension VietnameseHelp {
       "Cột cho biết mỗi dòng đại diện cho bao nhiêu đơn vị; khi không có thiết kế mẫu.",
     "Column with the inverse variance of each row's response, up to a factor; without a design.":
       "Cột nghịch đảo phương sai của biến phụ thuộc ở mỗi dòng, sai khác một hệ số; khi không có thiết kế mẫu.",
-    "What standard errors rest on without a design: model (default), hc0, hc1, hc2, hc3, hc4, or cluster:COLUMN.":
-      "Sai số chuẩn dựa vào đâu khi không có thiết kế mẫu: model (mặc định), hc0, hc1, hc2, hc3, hc4, hoặc cluster:CỘT.",
+    "What standard errors rest on without a design: model (default), hc0, hc1, hc2, hc3, hc4, cluster:COLUMN or cr2:COLUMN; cr2 with a design.":
+      "Sai số chuẩn dựa vào đâu khi không có thiết kế mẫu: model (mặc định), hc0, hc1, hc2, hc3, hc4, cluster:CỘT hoặc cr2:CỘT; cr2 khi có thiết kế mẫu.",
     "Also show odds ratios, or the ratios of rates or means: the coefficients to the power of e.":
       "Nêu cả tỷ số chênh, hoặc tỷ số tỷ suất hay trung bình: e lũy thừa hệ số.",
     "Also average marginal effects: what each variable does to the mean or probability.":
