@@ -25,3 +25,11 @@ struct NamedText: ExpressibleByArgument, Sendable, Equatable {
     if name.isEmpty || text.isEmpty || text.hasPrefix("=") { return nil }
   }
 }
+
+extension [String] {
+  /// Each text once, where it stands first.
+  var withoutRepetition: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -54,11 +54,3 @@ struct DistributionCommand: Verb {
     }
   }
 }
-
-extension [String] {
-  /// Each text once, where it stands first.
-  var withoutRepetition: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
