@@ -23,12 +23,16 @@ extension FormulaRegression {
     let aliased = Set(fit.aliased)
     let kept = modelColumns.indices.filter { !aliased.contains(terms[$0]) }
     let estimates = fit.scored.fittedEstimates
-    let freedom = inference.degreesOfFreedom
+    let existing = inference.coefficients.filter { !$0.value.isNaN }
     return formula.termNames.enumerated().map { index, name in
       let own = kept.indices.filter { coding.termOfColumn[modelColumns[kept[$0]]] == index }
       let places = (0..<fit.equationCount).flatMap { equation in
         own.map { equation * kept.count + $0 }
       }
+      // A term of one coefficient has that one's degrees of freedom.
+      let freedom =
+        places.count == 1 && places[0] < existing.count
+        ? existing[places[0]].degreesOfFreedom : inference.degreesOfFreedom
       let wald =
         places.isEmpty || !(freedom > 0)
         ? nil

@@ -107,7 +107,9 @@ extension RegressionReport {
         "statistic", inference.degreesOfFreedom.isFinite ? "F" : "χ²", .decimals(2)
       ) { $0.statistic },
       Field("", words.degreesOfFreedom) { test in
-        let denominator = test.denominator.map { words.number(decimals: 0).text($0) }
+        let denominator = test.denominator.map {
+          words.number(decimals: $0 == $0.rounded() ? 0 : 1).text($0)
+        }
         return .text(
           ([String(test.coefficients)] + [denominator].compactMap(\.self))
             .joined(separator: words.listSeparator))
