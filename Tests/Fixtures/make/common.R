@@ -100,3 +100,19 @@ estimates <- function(design, name, statistic, variable, denominator = NULL, dom
       lower90 = one(est[i] - quantile(0.95) * se[i]), upper90 = one(est[i] + quantile(0.95) * se[i]))
   })
 }
+
+# Three designs of these schools, each beside its words: clusters, strata, two stages.
+api_designs <- function() {
+  named <- function(name, ...) c(list(name = one(name)), described(...))
+  clus1 <- api_sample("apiclus1"); strat <- api_sample("apistrat"); clus2 <- api_sample("apiclus2")
+  list(
+    clus1 = list(
+      svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = clus1),
+      named("clus1", "apiclus1", clusters = "dnum", weights = "pw", fpc = "fpc")),
+    strat = list(
+      svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat),
+      named("strat", "apistrat", strata = "stype", weights = "pw", fpc = "fpc")),
+    clus2 = list(
+      svydesign(id = ~dnum + snum, fpc = ~fpc1 + fpc2, data = clus2),
+      named("clus2", "apiclus2", clusters = c("dnum", "snum"), fpc = c("fpc1", "fpc2"))))
+}

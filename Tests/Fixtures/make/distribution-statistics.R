@@ -3,18 +3,7 @@
 # indicator), and the level of each of several intervals that hold together (mvtnorm's quantile of the largest |t|).
 source("Tests/Fixtures/make/common.R")
 suppressMessages(library(mvtnorm))
-named <- function(name, ...) c(list(name = one(name)), described(...))
-clus1 <- api_sample("apiclus1"); strat <- api_sample("apistrat"); clus2 <- api_sample("apiclus2")
-designs <- list(
-  clus1 = list(
-    svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = clus1),
-    named("clus1", "apiclus1", clusters = "dnum", weights = "pw", fpc = "fpc")),
-  strat = list(
-    svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat),
-    named("strat", "apistrat", strata = "stype", weights = "pw", fpc = "fpc")),
-  clus2 = list(
-    svydesign(id = ~dnum + snum, fpc = ~fpc1 + fpc2, data = clus2),
-    named("clus2", "apiclus2", clusters = c("dnum", "snum"), fpc = c("fpc1", "fpc2"))))
+designs <- api_designs()
 gini <- function(y, w) sum((w %o% w) * abs(outer(y, y, "-"))) / (2 * sum(w) * sum(w * y))
 ginis <- list(); geometric <- list(); shares <- list(); joint <- list()
 for (name in names(designs)) {

@@ -1,18 +1,7 @@
 # Rank tests (svyranktest of survey), shares tested against given ones (first-order and second-order corrections written
 # out after Rao and Scott 1981, and svygofchisq's X2), and one-sided t tests.
 source("Tests/Fixtures/make/common.R")
-named <- function(name, ...) c(list(name = one(name)), described(...))
-clus1 <- api_sample("apiclus1"); strat <- api_sample("apistrat"); clus2 <- api_sample("apiclus2")
-designs <- list(
-  clus1 = list(
-    svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = clus1),
-    named("clus1", "apiclus1", clusters = "dnum", weights = "pw", fpc = "fpc")),
-  strat = list(
-    svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat),
-    named("strat", "apistrat", strata = "stype", weights = "pw", fpc = "fpc")),
-  clus2 = list(
-    svydesign(id = ~dnum + snum, fpc = ~fpc1 + fpc2, data = clus2),
-    named("clus2", "apiclus2", clusters = c("dnum", "snum"), fpc = c("fpc1", "fpc2"))))
+designs <- api_designs()
 # The middle of the common place of ties, where survey takes the mean of places in file order.
 middle <- function(f, d, test) {
   mf <- model.frame(f, model.frame(d), na.action = na.omit)

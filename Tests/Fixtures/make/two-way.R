@@ -1,17 +1,6 @@
 # Tables of two columns with tests of independence, and t tests: svychisq and svyttest of survey.
 source("Tests/Fixtures/make/common.R")
-named <- function(name, ...) c(list(name = one(name)), described(...))
-clus1 <- api_sample("apiclus1"); strat <- api_sample("apistrat"); clus2 <- api_sample("apiclus2")
-designs <- list(
-  clus1 = list(
-    svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = clus1),
-    named("clus1", "apiclus1", clusters = "dnum", weights = "pw", fpc = "fpc")),
-  strat = list(
-    svydesign(id = ~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat),
-    named("strat", "apistrat", strata = "stype", weights = "pw", fpc = "fpc")),
-  clus2 = list(
-    svydesign(id = ~dnum + snum, fpc = ~fpc1 + fpc2, data = clus2),
-    named("clus2", "apiclus2", clusters = c("dnum", "snum"), fpc = c("fpc1", "fpc2"))))
+designs <- api_designs()
 tables <- list(); comparisons <- list()
 for (name in names(designs)) {
   d <- designs[[name]][[1]]
