@@ -68,8 +68,8 @@ public struct RankComparison: Sendable {
     var groupOfRow = [Int](repeating: -1, count: design.rowCount)
     for (place, rows) in members.enumerated() { for row in rows { groupOfRow[row] = place } }
     let scores = ranks.map { score($0) }
-    var (sums, weights) = ([Double](repeating: 0, count: members.count), [Double]())
-    weights = sums
+    var sums = [Double](repeating: 0, count: members.count)
+    var weights = sums
     for (row, score) in zip(rows, scores) {
       sums[groupOfRow[row]] += design.weights[row] * score
       weights[groupOfRow[row]] += design.weights[row]

@@ -90,6 +90,13 @@ struct PreparedSurvey: Sendable {
     }
   }
 
+  /// The rows with weight among those that are looked at, in which a column meets a condition such as `<= 0`.
+  func rows(where name: String, _ condition: String) throws -> [Int] {
+    let holds = try Expression(parsing: "`\(name.replacing("`", with: "``"))` \(condition)")
+      .filter(in: table)
+    return (rows ?? Array(holds.indices)).filter { holds[$0] && design.weights[$0] > 0 }
+  }
+
   /// A column; codes that mean no answer are missing in it.
   func column(_ name: String) throws -> Column {
     try table.column(name)

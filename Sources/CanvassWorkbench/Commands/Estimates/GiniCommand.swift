@@ -1,7 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
 import CanvassSampling
-import CanvassTables
 
 /// `gini`: Gini indices of columns.
 struct GiniCommand: Verb {
@@ -40,10 +39,7 @@ struct GiniCommand: Verb {
       title: language.phrases.estimates.giniIndices, estimateSeconds: nil)
     var output = report.output
     for name in columns {
-      let below = try Expression(parsing: "`\(name.replacing("`", with: "``"))` < 0")
-        .filter(in: prepared.table)
-      let rows = prepared.rows ?? Array(below.indices)
-      let count = rows.count { below[$0] && prepared.design.weights[$0] > 0 }
+      let count = try prepared.rows(where: name, "< 0").count
       if count > 0 {
         output.warnings.append(Note { $0.surveyNotes.giniOfNegatives(name, rows: count) })
       }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
 import CanvassSampling
-import CanvassTables
 
 /// `mean`: means of columns.
 struct MeanCommand: Verb {
@@ -63,11 +62,7 @@ struct MeanCommand: Verb {
   /// Throws where a value is not above 0 among the rows that are looked at.
   private func requirePositive(_ name: String, _ columns: any SurveyColumns) throws {
     guard let survey = columns as? PreparedSurvey else { return }
-    let expression = try Expression(parsing: "`\(name.replacing("`", with: "``"))` <= 0")
-    let isIn = try expression.filter(in: survey.table)
-    let rows = (survey.rows ?? Array(isIn.indices)).filter {
-      isIn[$0] && survey.design.weights[$0] > 0
-    }
+    let rows = try survey.rows(where: name, "<= 0")
     guard let first = rows.first else { return }
     throw DesignError(
       "a geometric mean needs values above 0, and \"\(name)\" has \(counted: rows.count, "other value"), the first in row \(first + 1); leave them out with --where"
