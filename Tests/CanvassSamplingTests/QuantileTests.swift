@@ -32,14 +32,30 @@ private struct QuantileFixture: Decodable {
   var contrasts: [ContrastValue]
 }
 
+/// Limits of R's survey, by `oldsvyquantile`: see `Tests/Fixtures/make/quantile-score.R`.
+private struct ScoreFixture: Decodable {
+  struct Value: Decodable {
+    var design: String
+    var variable: String
+    var p: Double
+    var domain: String?
+    var level: Double
+    var lower: Double
+    var upper: Double
+    var se: Double
+  }
+
+  var values: [Value]
+}
+
 @Suite("Quantiles and contrasts")
 struct QuantileTests {
   @Test("quantiles, their intervals and errors are those of R's survey, by twelve rules")
   func quantiles() throws {
     let fixture: QuantileFixture = try Fixtures.load("quantiles")
     let survey = try SurveyFixture("quantiles")
-    let methods: [String: IntervalMethod] = [
-      "mean": .wald, "beta": .kornGraubard, "xlogit": .logit, "asin": .arcsine,
+    let methods: [String: QuantileInterval] = [
+      "mean": .woodruff, "beta": .beta, "xlogit": .logit, "asin": .arcsine,
     ]
     var rules: Set<String> = []
     for value in fixture.values {
@@ -71,6 +87,43 @@ struct QuantileTests {
       rules.insert(value.rule)
     }
     #expect(rules.count == QuantileRule.allCases.count)
+  }
+
+  @Test("score intervals end where the test of R's survey crosses")
+  func scores() throws {
+    let fixture: ScoreFixture = try Fixtures.load("quantile-score")
+    let survey = try SurveyFixture("quantile-score")
+    #expect(fixture.values.count == 25)
+    for value in fixture.values {
+      let record = try #require(survey.designs.first { $0.name == value.design })
+      let table = try survey.table(of: record)
+      let design = try Design(record.specification, in: table)
+      let domains = try Domains(
+        filter: value.domain.map {
+          try Expression(parsing: "field == '\($0)'").filter(in: table)
+        }, in: table)
+      let estimates = try QuantileAnalysis([value.p], interval: .score, level: value.level)
+        .estimates(of: [value.variable], table, design, in: domains)
+      let interval = try #require(estimates.intervals()[0])
+      let what = "\(value.design) \(value.variable) \(value.p) \(value.domain ?? "")"
+      #expect(interval.lower == value.lower, "\(what)")
+      #expect(interval.upper == value.upper, "\(what)")
+      #expect(relativeError(estimates.entries[0].standardError, value.se) < 1e-10, "\(what)")
+    }
+  }
+
+  @Test("a score interval has no limit where the test rejects nothing on a side")
+  func scoreEnds() throws {
+    var table = Table(rowCount: 8)
+    table.set("y", to: .real([1, 2, 3, 4, 5, 6, 7, 8]))
+    let design = try Design(DesignSpecification(), in: table)
+    let found = try QuantileAnalysis([0.1, 0.5, 0.95], interval: .score)
+      .estimates(of: ["y"], table, design)
+    let intervals = try found.intervals().map { try #require($0) }
+    #expect(intervals[0].lower.isNaN && intervals[0].upper.isFinite)
+    #expect(intervals[1].lower.isFinite && intervals[1].upper.isFinite)
+    #expect(intervals[2].lower.isFinite && intervals[2].upper.isNaN)
+    #expect(found.entries[0].standardError.isNaN)
   }
 
   @Test("a quantile below all weights is the least value, and rows may stand in any order")

@@ -3,7 +3,7 @@ import CanvassTables
 
 /// A smooth function of estimates, such as the difference of two means in two domains:
 /// θ̂ = g(θ̂_1, …, θ̂_k) with V̂(θ̂) = ∇g′ V̂ ∇g, where V̂ has every covariance between domains (the delta method; R:
-/// `svycontrast`).
+/// `svycontrast`). Under replicates it is g at the estimates of each replicate.
 public struct Contrast: Sendable {
   /// An estimate that it is a function of.
   public struct Term: Sendable {
@@ -45,6 +45,7 @@ public struct Contrast: Sendable {
     let cell = cell ?? .init(values: [])
     var roots = EstimateRoots()
     var estimates: [Estimate] = []
+    var again: [(name: String, values: [Double])] = []
     var hasRows = [Bool](repeating: false, count: design.rowCount)
     for (place, term) in terms.enumerated() {
       let domains = try Domains(filter: term.rows, in: table)
@@ -54,7 +55,11 @@ public struct Contrast: Sendable {
       if place == 0 { roots = EstimateRoots(in: domain.rows) }
       let named = [NamedEstimand(term.name, term.estimand)]
       estimates += domain.estimates(named[...], totals)
-      roots.append(1, threads: 1) { domain.root(of: term.estimand, group: 0, totals, into: $1) }
+      if let values = domain.replicateValues(of: term.estimand, totals) {
+        again.append((term.name, values))
+      } else {
+        roots.append(1, threads: 1) { domain.root(of: term.estimand, group: 0, totals, into: $1) }
+      }
       let bound = try term.estimand.quantities.map { try BoundQuantity($0, in: table) }
       for row in hasRows.indices
       where design.weights[row] > 0 && term.rows?[row] != false
@@ -66,18 +71,48 @@ public struct Contrast: Sendable {
     let numbers = Dictionary(
       zip(terms.map(\.name), estimates.map(\.value)), uniquingKeysWith: { first, _ in first })
     let (value, slopes) = try expression.linearised(at: numbers)
-    let covariance = EstimateCovariance(roots)
     let leaves = Set(hasRows.indices.lazy.filter { hasRows[$0] }.map { design.leafOfRow[$0] })
     let coefficients = terms.map { term in
       expression.columns.firstIndex(of: term.name).map { slopes[$0] } ?? 0
     }
     let isDefined = value.isFinite && coefficients.allSatisfy(\.isFinite)
+    var found = (variance: Double.nan, lost: 0)
+    if isDefined {
+      if let replicates = design.replicates {
+        found = try variance(of: value, at: again, replicates)
+      } else {
+        found.variance = EstimateCovariance(roots).variance(of: coefficients)
+      }
+    }
     return Estimate(
       variable: name, level: nil, cell: cell, value: isDefined ? value : .nan,
-      variance: isDefined ? covariance.variance(of: coefficients) : .nan,
+      variance: found.variance,
       degreesOfFreedom: design.tree.degreesOfFreedom(ofLeaves: leaves.sorted()),
       count: hasRows.count { $0 },
       populationSize: zip(hasRows, design.weights).reduce(0) { $0 + ($1.0 ? $1.1 : 0) },
-      simpleRandomVariance: .nan)
+      simpleRandomVariance: .nan, lostReplicates: found.lost)
+  }
+
+  /// The variance of g at the estimates of each replicate.
+  private func variance(
+    of value: Double, at estimates: [(name: String, values: [Double])], _ replicates: Replicates
+  ) throws -> (variance: Double, lost: Int) {
+    var table = Table(rowCount: replicates.count)
+    for (name, values) in estimates { table.set(name, to: .real(values)) }
+    let column = try expression.evaluate(in: table)
+    return replicates.variance(
+      ofValues: (0..<replicates.count).map { column.number(at: $0) }, estimate: value)
+  }
+}
+
+extension DomainPlace {
+  /// The values in every replicate of an estimand that was added up alone; `nil` where variances are not made of replicates.
+  fileprivate func replicateValues(of estimand: any Estimand, _ totals: ClusterTotals) -> [Double]?
+  {
+    if let values = (estimand as? QuantilePoint)?.replicateValues { return values }
+    guard rows.replicated != nil else { return nil }
+    let moments = totals.domainMoments(group: 0, domain: 0)
+    return replicateValues(
+      of: estimand, estimand.linearised(at: moments), moments, group: 0, totals)
   }
 }

@@ -8,7 +8,7 @@ import CanvassNumerics
 /// of the sample, in which w itself is what Q adds up. Drawing a row once more moves c by
 /// w/D · ((x − x̄)(y − ȳ) − c(1 + Q/W² − w/W)), and α by Σ_ij ∂α/∂c_ij times that: the limit of the jackknife that leaves
 /// out less and less of a cluster. In domains of complete rows all D are the same, and α, which does not
-/// change with the unit of the items, does not feel them.
+/// change with the unit of the items, does not feel them. Under replicates α of each is taken.
 public struct AlphaEstimate: Sendable {
   /// α.
   public let value: Double
@@ -16,6 +16,8 @@ public struct AlphaEstimate: Sendable {
   public let variance: Double
   /// Clusters less strata among the rows.
   public let degreesOfFreedom: Int
+  /// In how many replicates there is no α; these have no say in the variance.
+  public let lostReplicates: Int
 
   /// √variance.
   public var standardError: Double { variance.squareRoot() }
@@ -71,15 +73,60 @@ public struct AlphaEstimate: Sendable {
     let answered = rows.filter { !influence[$0].isNaN }
     let scores = RowScores(
       rows: answered, values: answered.map { design.weights[$0] * influence[$0] })
-    let estimate = try design.totals(of: scores, threads: threads)[0].shown
+    var estimate = try design.totals(of: scores, threads: threads)[0]
     value = factor * (1 - variances / sum)
-    variance = value.isFinite ? estimate.variance : .nan
+    if value.isFinite, let replicated = ReplicatedRows(rows, of: design) {
+      let values = Self.values(items.map { item in rows.map { item[$0] } }, pairs, replicated)
+      (estimate.variance, estimate.lostReplicates) = replicated.root.variance(
+        ofValues: values, estimate: value, isFixed: estimate.variance == 0)
+    }
+    variance = value.isFinite ? estimate.shown.variance : .nan
     degreesOfFreedom = estimate.degreesOfFreedom
+    lostReplicates = estimate.lostReplicates
+  }
+
+  /// α in each replicate, from the totals of products by cluster.
+  private static func values(
+    _ items: [[Double]], _ pairs: [PairMoments], _ rows: ReplicatedRows
+  ) -> [Double] {
+    let k = Double(items.count)
+    var (variances, sum): ([Double], [Double]) = ([], [])
+    // Without missing answers all covariances have one divisor, which α does not feel.
+    let isComplete = items.allSatisfy { $0.allSatisfy { !$0.isNaN } }
+    var next = 0
+    for j in items.indices {
+      for i in 0...j {
+        let pair = pairs[next]
+        next += 1
+        let (x, y) = (items[i].map { $0 - pair.means.0 }, items[j].map { $0 - pair.means.1 })
+        let both = zip(x, y).map { $0.isNaN || $1.isNaN ? 0.0 : 1 }
+        func answered(_ numbers: [Double]) -> [Double] {
+          zip(numbers, both).map { $1 == 0 ? 0 : $0 }
+        }
+        let totals = rows.totals([
+          both, answered(x), answered(y), answered(zip(x, y).map { $0 * $1 }),
+        ])
+        let squares = isComplete ? nil : rows.totals([both], power: .two)
+        let count = totals.rows
+        if next == 1 {
+          (variances, sum) = (.init(repeating: 0, count: count), .init(repeating: 0, count: count))
+        }
+        for replicate in 0..<count {
+          let weight = totals[replicate, 0]
+          let product =
+            totals[replicate, 3] - totals[replicate, 1] * totals[replicate, 2] / weight
+          let divisor = squares.map { weight - $0[replicate, 0] / weight } ?? 1
+          sum[replicate] += (i == j ? 1 : 2) * product / divisor
+          if i == j { variances[replicate] += product / divisor }
+        }
+      }
+    }
+    return zip(variances, sum).map { k / (k - 1) * (1 - $0 / $1) }
   }
 }
 
 /// The weighted means and covariance of two items over the rows that have both.
-private struct PairMoments {
+private struct PairMoments: Sendable {
   let isVariance: Bool
   /// W.
   let weight: Double

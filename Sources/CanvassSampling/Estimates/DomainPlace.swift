@@ -36,10 +36,10 @@ struct DomainPlace: Sendable {
       }, totals, at: rows.pairs)
     return named.indices.map { group in
       let place = group - named.startIndex
-      let root = root(of: linearised[place], values[place], replicates, group: group, totals)
+      let own = withoutRounding(values[place], linearised[place], group: group, totals)
+      let found = replicates.variance(ofValues: own, estimate: linearised[place].value)
       return estimate(
-        named[group], group: group, totals, linearised[place], moments[place],
-        variance: root.reduce(0) { $0 + $1 * $1 })
+        named[group], group: group, totals, linearised[place], moments[place], found)
     }
   }
 
@@ -49,7 +49,7 @@ struct DomainPlace: Sendable {
       let moments = totals.domainMoments(group: group, domain: domain)
       return estimate(
         named[group], group: group, totals, named[group].estimand.linearised(at: moments), moments,
-        variance: .nan)
+        (variance: .nan, lost: 0))
     }
   }
 
@@ -58,24 +58,24 @@ struct DomainPlace: Sendable {
     _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, at moments: Moments
   ) -> Estimate {
     let linearised = named.estimand.linearised(at: moments)
-    let isDefined = linearised.value.isFinite
-    let variance =
-      isDefined
-      ? variance(named.estimand, linearised, moments, group: group, totals) : .nan
-    return estimate(named, group: group, totals, linearised, moments, variance: variance)
+    let found =
+      linearised.value.isFinite
+      ? variance(named.estimand, linearised, moments, group: group, totals) : (.nan, 0)
+    return estimate(named, group: group, totals, linearised, moments, found)
   }
 
   private func estimate(
     _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, _ linearised: Linearisation,
-    _ moments: Moments, variance: Double
+    _ moments: Moments, _ found: (variance: Double, lost: Int)
   ) -> Estimate {
     let isDefined = linearised.value.isFinite
     return Estimate(
       variable: named.variable, level: named.level, cell: cell,
-      value: isDefined ? linearised.value : .nan, variance: isDefined ? variance : .nan,
+      value: isDefined ? linearised.value : .nan, variance: isDefined ? found.variance : .nan,
       degreesOfFreedom: presence(of: group, totals).degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
-      simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale))
+      simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale),
+      lostReplicates: isDefined ? found.lost : 0)
   }
 
   /// The root of the variance of an estimand, into a place of zeros.
@@ -85,7 +85,10 @@ struct DomainPlace: Sendable {
   ) {
     let moments = totals.domainMoments(group: group, domain: domain)
     let linearised = estimand.linearised(at: moments)
-    if let elements = replicateRoot(of: estimand, linearised, moments, group: group, totals) {
+    if let replicates = rows.replicated,
+      let values = replicateValues(of: estimand, linearised, moments, group: group, totals)
+    {
+      let elements = replicates.root(ofValues: values, estimate: linearised.value)
       for (place, element) in elements.enumerated() { root[place] = element }
       return
     }
@@ -100,21 +103,25 @@ struct DomainPlace: Sendable {
   private func variance(
     _ estimand: any Estimand, _ linearised: Linearisation, _ moments: Moments, group: Int,
     _ totals: ClusterTotals
-  ) -> Double {
-    if let root = replicateRoot(of: estimand, linearised, moments, group: group, totals) {
-      return root.reduce(0) { $0 + $1 * $1 }
+  ) -> (variance: Double, lost: Int) {
+    if let replicates = rows.replicated,
+      let values = replicateValues(of: estimand, linearised, moments, group: group, totals)
+    {
+      return replicates.variance(ofValues: values, estimate: linearised.value)
     }
     let presence = presence(of: group, totals)
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: presence.pairs.count) {
-      influence in
+    let variance = withUnsafeTemporaryAllocation(
+      of: Double.self, capacity: presence.pairs.count
+    ) { influence in
       influence.initialize(repeating: 0)
       totals.fill(influence, linearised, group: group, at: presence.pairs)
       return presence.variance(UnsafeBufferPointer(influence))
     }
+    return (variance, 0)
   }
 
-  /// The root of an estimand that is evaluated in every replicate; `nil` where the variance is not made so.
-  func replicateRoot(
+  /// The values of an estimand in every replicate; `nil` where the variance is not made so.
+  func replicateValues(
     of estimand: any Estimand, _ linearised: Linearisation, _ moments: Moments, group: Int,
     _ totals: ClusterTotals
   ) -> [Double]? {
@@ -124,19 +131,18 @@ struct DomainPlace: Sendable {
         ReplicatedEstimand(
           estimand: estimand, group: group, moments: moments, linearised: linearised)
       ], totals, at: rows.pairs)
-    return root(of: linearised, values[0], replicates, group: group, totals)
+    return withoutRounding(values[0], linearised, group: group, totals)
   }
 
-  /// The root from the values in the replicates; zeros where no leaf moves the estimate by more than rounding.
-  private func root(
-    of linearised: Linearisation, _ values: [Double], _ replicates: ReplicateRoot, group: Int,
-    _ totals: ClusterTotals
+  /// The values in the replicates; the estimate itself where no leaf moves it by more than rounding.
+  private func withoutRounding(
+    _ values: [Double], _ linearised: Linearisation, group: Int, _ totals: ClusterTotals
   ) -> [Double] {
     var influence = [Double](repeating: 0, count: rows.pairs.count)
     influence.withUnsafeMutableBufferPointer {
       totals.fill($0, linearised, group: group, at: rows.pairs)
     }
-    if influence.allSatisfy({ $0 == 0 }) { return values.map { _ in 0 } }
-    return replicates.root(ofValues: values, estimate: linearised.value)
+    guard influence.allSatisfy({ $0 == 0 }) else { return values }
+    return values.map { $0.isFinite ? linearised.value : $0 }
   }
 }

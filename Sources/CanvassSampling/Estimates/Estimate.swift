@@ -21,6 +21,8 @@ public struct Estimate: Sendable {
   /// The variance that a simple random sample of the same size would have had; NaN where it is not
   /// defined.
   public var simpleRandomVariance: Double
+  /// In how many replicates it has no value, as where none of its rows has weight; these have no say in the variance.
+  public var lostReplicates = 0
 
   /// √variance.
   public var standardError: Double { variance.squareRoot() }

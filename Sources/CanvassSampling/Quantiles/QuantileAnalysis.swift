@@ -6,14 +6,16 @@ import CanvassTables
 /// The interval of the distribution function at the quantile, F̂(q̂) with its design variance, is taken back by the
 /// rule of the quantile itself, and the standard error is its length over 2t (R. S. Woodruff, "Confidence intervals for
 /// medians and other position measures", JASA 47 (1952); A. C. Dorfman and R. Valliant, "Quantile variance estimators
-/// in complex surveys", ASA Proc. Survey Research Methods 1993).
+/// in complex surveys", ASA Proc. Survey Research Methods 1993). Other intervals are those of `QuantileInterval`.
+///
+/// Where variances are made of replicates, shares and quantiles are evaluated again in each.
 public struct QuantileAnalysis: Sendable {
   /// The probabilities, between 0 and 1.
   public let probabilities: [Double]
   /// How a quantile is read from the sample.
   public let rule: QuantileRule
-  /// The interval of F̂(q̂): `wald` is Woodruff's.
-  public let interval: IntervalMethod
+  /// How intervals are made.
+  public let interval: QuantileInterval
   /// Confidence level.
   public let level: Double
 
@@ -21,7 +23,7 @@ public struct QuantileAnalysis: Sendable {
   ///
   /// - Throws: `DesignError` for a probability that is none.
   public init(
-    _ probabilities: [Double], rule: QuantileRule = .math, interval: IntervalMethod = .wald,
+    _ probabilities: [Double], rule: QuantileRule = .math, interval: QuantileInterval = .woodruff,
     level: Double = 0.95
   ) throws {
     if let other = probabilities.first(where: { !($0 > 0 && $0 < 1) }) {
@@ -38,17 +40,20 @@ public struct QuantileAnalysis: Sendable {
   ///
   /// - Returns: estimates with their own intervals; a limit is NaN where the interval of F̂ reaches beyond 0 or 1, and
   ///   the standard error then, too.
-  /// - Throws: `TableError` for an unknown column; `DesignError` for text where numbers are needed, and when a stratum
-  ///   has one cluster and no rule for it.
+  /// - Throws: `TableError` for an unknown column; `DesignError` for text where numbers are needed, when a stratum has one
+  ///   cluster and no rule for it, and for the interval of replicates where there are none.
   public func estimates(
     of columns: [String], _ table: Table, _ design: Design, in domains: Domains = .whole,
     threads: Int = 0
   ) throws -> Estimates {
+    guard interval != .replicates || design.replicates != nil else {
+      throw DesignError("there are no replicates whose quantiles could make an interval")
+    }
     var entries: [Estimate] = []
     var intervals: [Interval?] = []
     for name in columns {
       let found = try design.forEachDomain(of: name, table, in: domains, threads: threads) {
-        try quantiles(name, $0, $1, $2, design)
+        try quantiles(name, $0, design)
       }
       for place in probabilities.indices {
         entries += found.map { $0[place].estimate }
@@ -56,50 +61,84 @@ public struct QuantileAnalysis: Sendable {
       }
     }
     var estimates = Estimates(domainColumns: domains.columns, entries: entries)
-    estimates.ownIntervals = intervals
+    if interval != .replicates { estimates.ownIntervals = intervals }
     return estimates
   }
 
   private func quantiles(
-    _ name: String, _ numbers: [Double], _ rows: [Int], _ cell: Domains.Cell, _ design: Design
+    _ name: String, _ domain: DomainAnswers, _ design: Design
   ) throws -> [(estimate: Estimate, interval: Interval?)] {
     let weights = design.weights
-    let distribution = WeightedDistribution(rows.map { (numbers[$0], weights[$0]) })
-    let total = rows.reduce(0) { $0 + weights[$1] }
+    let distribution = WeightedDistribution(domain.rows.map { (domain.numbers[$0], weights[$0]) })
+    let shares = SharesBelow(domain, design)
     let values = probabilities.map { distribution.quantile($0, rule) }
-    let shares = values.map { value in
-      rows.reduce(0) { $0 + (numbers[$1] <= value ? weights[$1] : 0) } / total
-    }
-    let scores = RowScores(
-      rows: rows,
-      values: Matrix(rows: rows.count, columns: values.count) { row, place in
-        let isBelow = numbers[rows[row]] <= values[place]
-        return weights[rows[row]] * ((isBelow ? 1 : 0) - shares[place]) / total
-      })
-    let totals = try design.totals(of: scores, threads: 1)
-    return probabilities.indices.map { place in
-      var share = totals[place]
-      share.value = shares[place]
-      let estimate = Estimate(
-        variable: name, level: shortestText(probabilities[place]), cell: cell,
+    let found = try shares.estimates(at: values)
+    let again =
+      interval == .replicates ? try replicateValues(in: domain, design) : nil
+    return try probabilities.indices.map { place in
+      let share = found[place].shown
+      var estimate = Estimate(
+        variable: name, level: shortestText(probabilities[place]), cell: domain.cell,
         value: values[place], variance: .nan, degreesOfFreedom: share.degreesOfFreedom,
-        count: rows.count, populationSize: total, simpleRandomVariance: .nan)
-      return quantile(estimate, share.shown, distribution)
+        count: domain.rows.count, populationSize: shares.population, simpleRandomVariance: .nan,
+        lostReplicates: share.lostReplicates)
+      if let again {
+        (estimate.variance, estimate.lostReplicates) = again.root.variance(
+          ofValues: again.values[place], estimate: values[place])
+        return (estimate, nil)
+      }
+      let limits: Interval? =
+        if let method = interval.ofShare {
+          limits(of: share, by: method, distribution)
+        } else {
+          try scoreLimits(
+            probabilities[place], distribution.distinctValues, shares,
+            degreesOfFreedom: share.degreesOfFreedom)
+        }
+      return (bounded(estimate, limits), limits.flatMap(Self.shown))
     }
   }
 
-  /// The interval of a share, taken back.
-  private func quantile(
-    _ estimate: Estimate, _ share: Estimate, _ distribution: WeightedDistribution
-  ) -> (Estimate, Interval?) {
+  /// The quantiles of a domain in every replicate, one list for each probability; `nil` where variances are not made of
+  /// replicates.
+  func replicateValues(in domain: DomainAnswers, _ design: Design) throws
+    -> (values: [[Double]], root: ReplicateRoot)?
+  {
+    let numbers = domain.numbers
+    let rows = domain.rows.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+    guard let replicated = ReplicatedRows(rows, of: design) else { return nil }
+    let ascending = rows.map { numbers[$0] }
+    let values = try replicated.values(probabilities.count, threads: domain.threads) { weights in
+      let distribution = WeightedDistribution(values: ascending, weights: weights)
+      return probabilities.map { distribution.quantile($0, rule) }
+    }
+    return (values, replicated.root)
+  }
+
+  /// The interval of a share, taken back; a limit is NaN where it lies beyond 0 or 1.
+  private func limits(
+    of share: Estimate, by method: IntervalMethod, _ distribution: WeightedDistribution
+  ) -> Interval? {
+    share.interval(method, level: level).map { limits in
+      Interval(
+        lower: limits.lower < 0 ? .nan : distribution.quantile(limits.lower, rule),
+        upper: limits.upper > 1 ? .nan : distribution.quantile(limits.upper, rule))
+    }
+  }
+
+  /// An estimate whose standard error is the length of its interval over 2t.
+  private func bounded(_ estimate: Estimate, _ limits: Interval?) -> Estimate {
+    guard let limits else { return estimate }
     var estimate = estimate
-    guard let limits = share.interval(interval, level: level) else { return (estimate, nil) }
-    let own = Interval(
-      lower: limits.lower < 0 ? .nan : distribution.quantile(limits.lower, rule),
-      upper: limits.upper > 1 ? .nan : distribution.quantile(limits.upper, rule))
-    let t = StudentT(degreesOfFreedom: Double(share.degreesOfFreedom)).quantile((1 + level) / 2)
-    let error = (own.upper - own.lower) / (2 * t)
+    let t = StudentT(degreesOfFreedom: Double(estimate.degreesOfFreedom))
+      .quantile((1 + level) / 2)
+    let error = (limits.upper - limits.lower) / (2 * t)
     estimate.variance = error * error
-    return (estimate, own.lower.isNaN && own.upper.isNaN ? nil : own)
+    return estimate
+  }
+
+  /// An interval that has a limit.
+  private static func shown(_ limits: Interval) -> Interval? {
+    limits.lower.isNaN && limits.upper.isNaN ? nil : limits
   }
 }

@@ -5,10 +5,12 @@ import CanvassTables
 /// what it is in the sample, and f the slope of the distribution function that Woodruff's interval tells, se(F̂)/se(q̂).
 ///
 /// Its standard error is that of `QuantileAnalysis`, and it has covariances with all other estimates (J. Shao, JASA 89,
-/// 1994, for the linearisation).
+/// 1994, for the linearisation). Under replicates it is the quantile of each.
 public struct QuantilePoint: Estimand {
   /// The quantile in the sample.
   public let value: Double
+  /// The quantile in each replicate; `nil` where variances are not made of replicates.
+  let replicateValues: [Double]?
   private let share: Double
   private let slope: Double
   private let below: Mean
@@ -20,20 +22,26 @@ public struct QuantilePoint: Estimand {
     of column: String, _ probability: Double, _ table: Table, _ design: Design,
     in domain: Domains = .whole
   ) throws {
-    let found = try QuantileAnalysis([probability]).estimates(
-      of: [column], table, design, in: domain, threads: 1)
+    let analysis = try QuantileAnalysis([probability])
+    let found = try analysis.estimates(of: [column], table, design, in: domain, threads: 1)
     value = found.entries[0].value
     below = Mean(Quantity(column, .within([-.infinity...(value.isNaN ? 0 : value)])))
     let shares = try design.estimate(
       [NamedEstimand(column, below)], of: table, in: domain, threads: 1)
     share = shares.entries[0].value
+    replicateValues = try design.forEachDomain(of: column, table, in: domain, threads: 0) {
+      try analysis.replicateValues(in: $0, design)?.values[0]
+    }[0]
     let error = found.entries[0].standardError
-    slope = shares.entries[0].standardError / error
-    guard error > 0, slope > 0, slope.isFinite else {
+    let slope = shares.entries[0].standardError / error
+    let isKnown = error > 0 && slope > 0 && slope.isFinite
+    guard isKnown || replicateValues != nil else {
       throw DesignError(
         "the quantile \(number: shortestText(probability)) of \"\(column)\" has no standard error of its own, so that it has none in an expression either: its interval has one value, or reaches beyond the sample"
       )
     }
+    // Replicates need no slope.
+    self.slope = isKnown ? slope : .infinity
   }
 
   /// Whose moments it needs.

@@ -10,7 +10,26 @@ struct WeightedDistribution: Sendable {
   /// - Parameter pairs: values with weights above zero. Ties are ordered by their weights, so that the order of rows
   ///   does not count.
   init(_ pairs: [(value: Double, weight: Double)]) {
-    let sorted = pairs.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
+    self.init(ascending: pairs.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) })
+  }
+
+  /// Values in ascending order with other weights, as those of a replicate; what has none is left out.
+  init(values: [Double], weights: [Double]) {
+    var pairs: [(value: Double, weight: Double)] = []
+    pairs.reserveCapacity(values.count)
+    var first = 0
+    for (value, weight) in zip(values, weights) where weight > 0 {
+      if let last = pairs.last, last.value != value {
+        pairs[first...].sort { $0.weight < $1.weight }
+        first = pairs.count
+      }
+      pairs.append((value, weight))
+    }
+    pairs[first...].sort { $0.weight < $1.weight }
+    self.init(ascending: pairs)
+  }
+
+  private init(ascending sorted: [(value: Double, weight: Double)]) {
     values = sorted.map(\.value)
     weights = sorted.map(\.weight)
     var total = 0.0
@@ -29,6 +48,9 @@ struct WeightedDistribution: Sendable {
     }
     self.steps = steps
   }
+
+  /// The distinct values, ascending.
+  var distinctValues: [Double] { steps.values }
 
   /// The quantile of a probability from 0 to 1; NaN of no values.
   func quantile(_ probability: Double, _ rule: QuantileRule) -> Double {

@@ -1,26 +1,35 @@
 import CanvassNumerics
 
 extension DomainTotals {
-  /// The root of a form whose estimands are evaluated in every replicate; `nil` where the variance is not made so.
-  func replicateRoot(of form: LinearForm) -> [Double]? {
+  /// The values of a form in every replicate; `nil` where the variance is not made so.
+  ///
+  /// A form has no value in a replicate in which one of its terms has none.
+  func replicateValues(of form: LinearForm) -> [Double]? {
     guard let replicates = wholePlace.rows.replicated else { return nil }
     var sum = [Double](repeating: 0, count: replicates.count)
     for term in form.terms {
-      let root = root(of: term, replicates)
-      for replicate in sum.indices { sum[replicate] += term.factor * root[replicate] }
+      let values = values(of: term, replicates)
+      for replicate in sum.indices { sum[replicate] += term.factor * values[replicate] }
     }
     return sum
   }
 
-  private func root(of term: LinearForm.Term, _ all: ReplicateRoot) -> [Double] {
+  /// The root of a form whose estimands are evaluated in every replicate; `nil` where the variance is not made so.
+  func replicateRoot(of form: LinearForm) -> [Double]? {
+    guard let replicates = wholePlace.rows.replicated, let values = replicateValues(of: form)
+    else { return nil }
+    return replicates.root(ofValues: values, estimate: form.value)
+  }
+
+  private func values(of term: LinearForm.Term, _ all: ReplicateRoot) -> [Double] {
     let moments = moments(of: term.group, in: term.union)
-    func root(_ place: DomainPlace, _ totals: ClusterTotals) -> [Double] {
-      place.replicateRoot(
+    func values(_ place: DomainPlace, _ totals: ClusterTotals) -> [Double] {
+      place.replicateValues(
         of: term.estimand, term.gradient, moments, group: term.group, totals) ?? []
     }
     switch term.union {
-    case .one(let domain): return root(places[domain], parts)
-    case .all: return root(wholePlace, whole)
+    case .one(let domain): return values(places[domain], parts)
+    case .all: return values(wholePlace, whole)
     case .allBut(let domain):
       let replicated = ReplicatedEstimand(
         estimand: term.estimand, group: term.group, moments: moments, linearised: term.gradient)
@@ -31,8 +40,7 @@ extension DomainTotals {
         - (place.replicated?.totals(
           of: Matrix(columns: replicated.columns(parts, at: place.pairs)))
           ?? Matrix(rows: 0, columns: 0))
-      return all.root(
-        ofValues: replicated.values(at: rest, from: 0), estimate: term.gradient.value)
+      return replicated.values(at: rest, from: 0)
     }
   }
 }

@@ -87,6 +87,15 @@ public struct GivenReplicates: Sendable, Hashable {
     }
   }
 
+  /// Whether a cluster is left out at a time.
+  var isJackknife: Bool {
+    switch rule {
+    case .jk1, .jk2: true
+    case .other: kind.lowercased() == "jkn"
+    case .brr, .fay, .bootstrap, .sdr: false
+    }
+  }
+
   /// As an answer names it.
   public var name: String {
     "\(kind), \(columns.count) weights given"

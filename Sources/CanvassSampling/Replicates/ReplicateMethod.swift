@@ -152,3 +152,14 @@ extension ReplicateMethod.Kind {
   /// Whether all stages are drawn again, and not the first alone.
   var hasAllStages: Bool { self == .multistageBootstrap || self == .generalisedBootstrap }
 }
+
+extension DesignSpecification {
+  /// Whether variances are those of a jackknife, which quantiles are not smooth enough for.
+  public var isJackknife: Bool {
+    switch replicates?.kind {
+    case .jackknife, .stratifiedJackknife: true
+    case nil: givenReplicates?.isJackknife ?? false
+    default: false
+    }
+  }
+}

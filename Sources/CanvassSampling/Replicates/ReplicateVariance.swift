@@ -81,6 +81,18 @@ struct ReplicateRoot: VarianceRoot {
     replicates.root(ofValues: values, estimate: estimate)
   }
 
+  /// In how many replicates that count for something an estimate has no value.
+  func lost(_ values: [Double]) -> Int { replicates.lost(values) }
+
+  /// The variance of an estimate from its values in the replicates, and in how many it has none.
+  ///
+  /// - Parameter isFixed: whether no cluster moves it by more than rounding.
+  func variance(ofValues values: [Double], estimate: Double, isFixed: Bool = false)
+    -> (variance: Double, lost: Int)
+  {
+    replicates.variance(ofValues: values, estimate: estimate, isFixed: isFixed)
+  }
+
   func write(
     _ influence: UnsafeBufferPointer<Double>, into root: UnsafeMutableBufferPointer<Double>
   ) {

@@ -53,7 +53,8 @@ public struct Replicates: Sendable {
 
   /// The root of an estimate from its values in the replicates.
   ///
-  /// A replicate in which it has no value has no say, as in R; where none has one there is no variance.
+  /// A replicate in which it has no value has no say, as in R; where none has one there is no variance. How many these are
+  /// is `lost(_:)`.
   func root(ofValues values: [Double], estimate: Double) -> [Double] {
     var (sum, having) = (0.0, 0.0)
     for (value, scale) in zip(values, scales) where scale > 0 && value.isFinite {
@@ -67,6 +68,21 @@ public struct Replicates: Sendable {
     return zip(values, scales).map { value, scale in
       scale > 0 && value.isFinite ? scale.squareRoot() * (value - estimate - shift) : 0
     }
+  }
+
+  /// In how many replicates that count for something an estimate has no value.
+  func lost(_ values: [Double]) -> Int {
+    zip(values, scales).count { $1 > 0 && !$0.isFinite }
+  }
+
+  /// The variance of an estimate from its values in the replicates, and in how many it has none.
+  ///
+  /// - Parameter isFixed: whether no cluster moves it by more than rounding.
+  func variance(ofValues values: [Double], estimate: Double, isFixed: Bool = false)
+    -> (variance: Double, lost: Int)
+  {
+    let root = isFixed ? [] : root(ofValues: values, estimate: estimate)
+    return (root.reduce(0) { $0 + $1 * $1 }, lost(values))
   }
 
   /// The same with the leaves in another order.
@@ -84,48 +100,32 @@ public struct Replicates: Sendable {
     case .deleted(let clusters): clusters.multipliers(of: leaf)
     }
   }
-}
 
-/// The clusters of a stage, each of which a replicate leaves out.
-struct DeletedClusters: Sendable {
-  /// The stratum of each cluster.
-  let stratumOfCluster: [Int32]
-  /// The clusters of each stratum, which follow one another.
-  let clusters: [Range<Int>]
-
-  func multipliers(of cluster: Int) -> [Double] {
-    var multipliers = [Double](repeating: 1, count: stratumOfCluster.count)
-    let stratum = clusters[Int(stratumOfCluster[cluster])]
-    guard stratum.count > 1 else { return multipliers }
-    for other in stratum { multipliers[other] = Double(stratum.count) / Double(stratum.count - 1) }
-    multipliers[cluster] = 0
-    return multipliers
+  /// The multipliers of some leaves in a replicate.
+  func multipliers(ofLeaves leaves: [Int32], in replicate: Int) -> [Double] {
+    switch multipliers {
+    case .table(let table): leaves.map { table[replicate, Int($0)] }
+    case .deleted(let clusters): clusters.multipliers(of: leaves, without: replicate)
+    }
   }
 
-  /// The totals of each replicate: T + T_h/(n_h − 1) − n_h/(n_h − 1)·T_hi. O(clusters).
-  ///
-  /// - Parameter present: the clusters that have a value, ascending.
-  func totals(
-    _ values: UnsafeBufferPointer<Double>, of present: [Int32],
-    into totals: UnsafeMutableBufferPointer<Double>
-  ) {
-    let total = values.reduce(0, +)
-    totals.update(repeating: total)
-    var position = 0
-    while position < present.count {
-      let stratum = clusters[Int(stratumOfCluster[Int(present[position])])]
-      let first = position
-      var sum = 0.0
-      while position < present.count, stratum.contains(Int(present[position])) {
-        sum += values[position]
-        position += 1
-      }
-      guard stratum.count > 1 else { continue }
-      let others = Double(stratum.count - 1)
-      for cluster in stratum { totals[cluster] = total + sum / others }
-      for place in first..<position {
-        totals[Int(present[place])] -= Double(stratum.count) / others * values[place]
-      }
+  /// For each replicate, the first one in which some leaves, which ascend, have the same multipliers, as far as that
+  /// is known without a look at these.
+  func firstAlike(ofLeaves leaves: [Int32]) -> [Int] {
+    switch multipliers {
+    case .table: Array(0..<count)
+    case .deleted(let clusters): clusters.firstAlike(of: leaves)
     }
+  }
+
+  /// With the squares of the multipliers.
+  var squared: Replicates {
+    let squares: Multipliers =
+      switch multipliers {
+      case .table(let table):
+        .table(Matrix(rows: table.rows, columns: table.columns) { table[$0, $1] * table[$0, $1] })
+      case .deleted(let clusters): .deleted(clusters.squared)
+      }
+    return Replicates(centre: centre, scales: scales, multipliers: squares)
   }
 }

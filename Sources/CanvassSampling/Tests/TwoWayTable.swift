@@ -18,6 +18,8 @@ public struct TwoWayTable: Sendable {
   public let covariance: Matrix
   /// Clusters less strata among the rows with both answers.
   public let degreesOfFreedom: Int
+  /// The totals in each replicate by cell, where variances are made of replicates.
+  private let replicated: (totals: [[Double]], replicates: Replicates)?
 
   /// The table of two columns of a survey, over the rows that have both.
   ///
@@ -56,6 +58,11 @@ public struct TwoWayTable: Sendable {
       guard let one = places[i], let other = places[j] else { return 0 }
       return known[one, other]
     }
+    replicated = design.replicates.map { replicates in
+      let nothing = [Double](repeating: 0, count: replicates.count)
+      let again = found.map { sums.replicateValues(of: $0.form) ?? nothing }
+      return (places.map { $0.map { again[$0] } ?? nothing }, replicates)
+    }
     (self.rows, self.columns) = (rows, columns)
     degreesOfFreedom = sums.estimate("total", total, group: 0, in: .all).estimate.degreesOfFreedom
   }
@@ -82,30 +89,66 @@ public struct TwoWayTable: Sendable {
     case all, row, column
   }
 
-  /// A share of a cell with its standard error: a ratio of totals.
+  /// A share of a cell with its standard error: a ratio of totals. Under replicates it is taken in each.
   public func share(_ row: Int, _ column: Int, of base: Base) -> (value: Double, error: Double) {
     let own = place(row, column)
-    let members: [Int] =
-      switch base {
-      case .all: Array(totals.indices)
-      case .row: columns.indices.map { place(row, $0) }
-      case .column: rows.indices.map { place($0, column) }
-      }
+    let members = members(row, column, of: base)
     let whole = members.reduce(0) { $0 + totals[$1] }
     let value = totals[own] / whole
+    if let replicated {
+      let shares = replicatedShares(own, of: members, replicated.totals)
+      return (
+        value,
+        replicated.replicates.variance(ofValues: shares, estimate: value).variance.squareRoot()
+      )
+    }
     var gradient = [Double](repeating: 0, count: totals.count)
     for member in members { gradient[member] = -value / whole }
     gradient[own] += 1 / whole
     return (value, max(0, quadratic(gradient)).squareRoot())
   }
 
+  /// The cells that a share is a share of.
+  private func members(_ row: Int, _ column: Int, of base: Base) -> [Int] {
+    switch base {
+    case .all: Array(totals.indices)
+    case .row: columns.indices.map { place(row, $0) }
+    case .column: rows.indices.map { place($0, column) }
+    }
+  }
+
+  private func replicatedShares(_ own: Int, of members: [Int], _ totals: [[Double]]) -> [Double] {
+    totals[own].indices.map { replicate in
+      totals[own][replicate] / members.reduce(0) { $0 + totals[$1][replicate] }
+    }
+  }
+
+  /// In how many replicates a row or a column has nobody, so that it has no shares: of the one of which these are most.
+  public var lostReplicates: Int {
+    guard let (totals, replicates) = replicated else { return 0 }
+    let lines =
+      rows.indices.map { members($0, 0, of: .row) }
+      + columns.indices.map { members(0, $0, of: .column) }
+    return lines.reduce(0) {
+      max($0, replicates.lost(replicatedShares($1[0], of: $1, totals)))
+    }
+  }
+
   private func quadratic(_ gradient: [Double]) -> Double {
     zip(gradient, covariance * gradient).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  /// Shares of all cells, with their covariance.
+  /// Shares of all cells, with their covariance. Under replicates they are taken in each.
   var shares: (values: [Double], covariance: Matrix) {
     let values = totals.map { $0 / total }
+    if let (totals, replicates) = replicated {
+      let roots = totals.indices.map { cell in
+        replicates.root(
+          ofValues: replicatedShares(cell, of: Array(totals.indices), totals),
+          estimate: values[cell])
+      }
+      return (values, Matrix(columns: roots).symmetricProduct)
+    }
     let jacobian = Matrix(rows: totals.count, columns: totals.count) { i, j in
       ((i == j ? 1 : 0) - values[i]) / total
     }

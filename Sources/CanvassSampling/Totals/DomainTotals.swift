@@ -113,13 +113,15 @@ public struct DomainTotals: Sendable {
       return (wholePlace.estimate(named, group: group, whole, at: moments), form)
     case .allBut:
       let (variance, freedom) = uncertainty(of: form)
+      let lost = replicateValues(of: form).flatMap { wholePlace.rows.replicated?.lost($0) }
       let simple = simpleRandomVariance(
         estimand.linearised(at: moments), moments, parts.weightScale)
       return (
         Estimate(
           variable: variable, level: nil, cell: wholePlace.cell, value: value,
           variance: value.isNaN ? .nan : variance, degreesOfFreedom: freedom,
-          count: Int(moments.rows), populationSize: moments.weight, simpleRandomVariance: simple),
+          count: Int(moments.rows), populationSize: moments.weight, simpleRandomVariance: simple,
+          lostReplicates: lost ?? 0),
         form
       )
     }

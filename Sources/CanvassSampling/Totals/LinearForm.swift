@@ -28,6 +28,9 @@ public struct LinearForm: Sendable {
   /// The parts.
   public var terms: [Term]
 
+  /// The sum of the values of the terms, times what these are multiplied by.
+  var value: Double { terms.reduce(0) { $0 + $1.factor * $1.gradient.value } }
+
   /// The form of the difference of two estimates.
   public static func - (left: LinearForm, right: LinearForm) -> LinearForm {
     LinearForm(terms: left.terms + (-1 * right).terms)

@@ -89,8 +89,14 @@ struct ContrastCommand: Verb {
       estimates: Estimates(domainColumns: prepared.domains.columns, entries: entries),
       method: .wald, language: language, title: language.phrases.estimates.contrasts,
       estimateSeconds: nil)
+    var output = report.output
+    if prepared.design.specification.isJackknife,
+      try parsed.flatMap(\.calls).contains(where: ContrastStatistic.isQuantile)
+    {
+      output.warnings.append(Note { $0.surveyNotes.jackknifeOfQuantiles })
+    }
     return prepared.analysed.answer(
-      "contrast", columns: expressions, output: report.output, print: print, session: session)
+      "contrast", columns: expressions, output: output, print: print, session: session)
   }
 
   private static func both(_ one: [Bool]?, _ other: [Bool]?) -> [Bool]? {

@@ -47,6 +47,12 @@ enum ContrastStatistic: String, CaseIterable {
     try Self(call) == .proportion ? columns(call) : []
   }
 
+  /// Whether a call is a quantile.
+  static func isQuantile(_ call: CalledExpression.Call) throws -> Bool {
+    let statistic = try Self(call)
+    return statistic == .quantile || statistic == .median
+  }
+
   /// What a call estimates, among some rows; all if `nil`.
   static func estimand(
     _ call: CalledExpression.Call, _ table: Table, _ design: Design, in rows: [Bool]?

@@ -89,6 +89,11 @@ struct EstimateReport {
     if !absences.isEmpty {
       output.warnings.append(Note { $0.surveyNotes.noInterval(absences, of: count) })
     }
+    let lost = estimates.entries.map(\.lostReplicates).filter { $0 > 0 }
+    if let most = lost.max(), hasErrors {
+      output.warnings.append(
+        Note { $0.surveyNotes.lostReplicates(most, estimates: lost.count, of: count) })
+    }
     output.warnings += release?.warnings ?? []
     let undefined = estimates.entries.count { !$0.value.isFinite }
     if undefined > 0 {

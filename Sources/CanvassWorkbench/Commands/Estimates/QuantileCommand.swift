@@ -27,7 +27,8 @@ struct QuantileCommand: Verb {
   @Option(help: "How a quantile is read from the sample.")
   var rule: QuantileRule = .math
 
-  @Option(help: "Interval of the distribution function that is taken back.")
+  @Option(
+    help: "Interval: of the distribution function, taken back; score; or of the replicates.")
   var interval: QuantileInterval = .woodruff
 
   @OptionGroup(title: "Survey") var source: SourceOptions
@@ -46,7 +47,7 @@ struct QuantileCommand: Verb {
     let columns = try survey.select(columns)
     let prepared = try PreparedSurvey(columns, of: survey, in: &session)
     let analysis = try QuantileAnalysis(
-      probabilities, rule: rule, interval: interval.method, level: survey.settings.level)
+      probabilities, rule: rule, interval: interval, level: survey.settings.level)
     let estimates = try analysis.estimates(
       of: columns, prepared.table, prepared.design, in: prepared.domains,
       threads: survey.settings.threads)
@@ -55,25 +56,14 @@ struct QuantileCommand: Verb {
       language: print.lang ?? session.language ?? .en,
       title: (print.lang ?? session.language ?? .en).phrases.estimates.quantiles,
       levels: .probabilities, estimateSeconds: nil)
-    return prepared.analysed.answer(
-      "quantile", columns: columns, output: report.output, print: print, session: session)
-  }
-}
-
-/// The intervals of the distribution function that quantiles take back, under the names that they have for
-/// quantiles.
-enum QuantileInterval: String, CaseIterable, ExpressibleByArgument {
-  case woodruff, logit, xlogit, beta, wilson, arcsine
-
-  var method: IntervalMethod {
-    switch self {
-    case .woodruff: .wald
-    case .logit, .xlogit: .logit
-    case .beta: .kornGraubard
-    case .wilson: .wilson
-    case .arcsine: .arcsine
+    var output = report.output
+    if interval == .replicates, prepared.design.specification.isJackknife {
+      output.warnings.append(Note { $0.surveyNotes.jackknifeOfQuantiles })
     }
+    return prepared.analysed.answer(
+      "quantile", columns: columns, output: output, print: print, session: session)
   }
 }
 
+extension QuantileInterval: ExpressibleByArgument {}
 extension QuantileRule: ExpressibleByArgument {}

@@ -142,6 +142,10 @@ struct ReliabilityReport: Sendable {
       warnings.append(
         Note { $0.reliabilityNotes.noOmegaErrors(because: $0.text(of: problem)) })
     }
+    if case .design(let alpha) = model.alphaError, alpha.lostReplicates > 0 {
+      let lost = alpha.lostReplicates
+      warnings.append(Note { $0.reliabilityNotes.alphaLost(replicates: lost) })
+    }
     if let errors = model.omegaErrors, errors.lost > 0 {
       warnings.append(Note { $0.reliabilityNotes.omegaLost(replicates: errors.lost) })
     }

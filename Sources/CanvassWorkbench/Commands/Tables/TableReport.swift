@@ -54,7 +54,8 @@ struct TableReport {
       .number("columnShare") { $0.shares[2].value },
       .number("columnShareSE") { $0.shares[2].error },
     ]
-    return Output(
+    let lost = table.lostReplicates
+    var output = Output(
       [
         .heading(
           own.title(survey.label(of: row, language), survey.label(of: column, language)), level: 1),
@@ -65,6 +66,8 @@ struct TableReport {
         .table(SurveyTest.table(tests, caption: own.independence, words)),
         .paragraph(words.designNote(analysed)),
       ], words)
+    if lost > 0 { output.warnings.append(Note { $0.surveyNotes.lostShares(replicates: lost) }) }
+    return output
   }
 }
 

@@ -28,6 +28,11 @@ struct EnglishReliabilityNotes: ReliabilityNotes {
 
   func noOmegaErrors(because problem: String) -> String { "ω has no standard error: \(problem)" }
 
+  func alphaLost(replicates: Int) -> String {
+    "there is no α in \(counted(replicates, "replicate")), which \(replicates == 1 ? "has" : "have") no say in its "
+      + "standard error"
+  }
+
   func omegaLost(replicates: Int) -> String {
     "ω could not be found in \(counted(replicates, "replicate")), which \(replicates == 1 ? "has" : "have") no say in "
       + "its standard error"

@@ -125,6 +125,23 @@ struct EnglishSurveyNotes: SurveyNotes {
     }
   }
 
+  func lostReplicates(_ replicates: Int, estimates lacking: Int, of estimates: Int) -> String {
+    "\(lacking) of \(counted(estimates, "estimate")) \(oneOrMany(lacking, "has", "have")) no value in "
+      + (lacking > 1 ? "up to " : "") + counted(replicates, "replicate") + ", which "
+      + oneOrMany(replicates, "has", "have") + " no say in "
+      + oneOrMany(lacking, "its standard error", "their standard errors")
+  }
+
+  func lostShares(replicates: Int) -> String {
+    "in \(counted(replicates, "replicate")) a row or a column of the table has nobody; "
+      + "\(oneOrMany(replicates, "it has", "they have")) no say in the standard errors of its shares"
+  }
+
+  var jackknifeOfQuantiles: String {
+    "the jackknife does not tell the variance of a quantile, however large the sample is (take --replicates "
+      + "bootstrap:500 or brr, or the interval of the distribution function)"
+  }
+
   func notDefined(_ count: Int, of estimates: Int) -> String {
     "\(count) of \(counted(estimates, "estimate")) \(oneOrMany(count, "does", "do")) not exist: no "
       + "answer in the cell, or a division by zero"

@@ -9,6 +9,7 @@ protocol ReliabilityNotes: Sendable {
   func missing(_ coefficient: ReliabilityCoefficient, because problem: String) -> String
   var omegaUnsettled: String { get }
   func noOmegaErrors(because problem: String) -> String
+  func alphaLost(replicates: Int) -> String
   func omegaLost(replicates: Int) -> String
   func heywood(_ items: String) -> String
   /// ω hierarchical of several minima.

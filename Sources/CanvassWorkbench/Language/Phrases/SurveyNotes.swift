@@ -56,6 +56,16 @@ protocol SurveyNotes: Sendable {
   /// - Parameter absences: the reasons that there are, with how many estimates have each.
   func noInterval(_ absences: [(reason: IntervalAbsence, estimates: Int)], of estimates: Int)
     -> String
+  /// That estimates have no value in some replicates.
+  ///
+  /// - Parameters:
+  ///   - replicates: in how many the one has none that has none in most.
+  ///   - lacking: how many estimates have none in some.
+  func lostReplicates(_ replicates: Int, estimates lacking: Int, of estimates: Int) -> String
+  /// That a row or column of a table has nobody in so many replicates.
+  func lostShares(replicates: Int) -> String
+  /// That the jackknife is no variance of quantiles.
+  var jackknifeOfQuantiles: String { get }
   func notDefined(_ count: Int, of estimates: Int) -> String
   func inNoField(rows: Int, column: String) -> String
   var allSatisfied: String { get }

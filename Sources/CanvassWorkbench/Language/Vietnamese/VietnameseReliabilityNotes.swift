@@ -33,6 +33,10 @@ struct VietnameseReliabilityNotes: ReliabilityNotes {
 
   func noOmegaErrors(because problem: String) -> String { "ω không có sai số chuẩn: \(problem)" }
 
+  func alphaLost(replicates: Int) -> String {
+    "không có α trong \(replicates) mẫu lặp; các mẫu đó không được tính vào sai số chuẩn của α"
+  }
+
   func omegaLost(replicates: Int) -> String {
     "không tìm được ω trong \(replicates) mẫu lặp; các mẫu đó không được tính vào sai số chuẩn của ω"
   }

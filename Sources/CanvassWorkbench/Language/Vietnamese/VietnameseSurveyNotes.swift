@@ -121,6 +121,21 @@ struct VietnameseSurveyNotes: SurveyNotes {
     }
   }
 
+  func lostReplicates(_ replicates: Int, estimates lacking: Int, of estimates: Int) -> String {
+    "\(lacking) trong \(estimates) ước lượng không có giá trị trong \(lacking > 1 ? "tối đa " : "")\(replicates) mẫu lặp; "
+      + "các mẫu đó không được tính vào sai số chuẩn của chúng"
+  }
+
+  func lostShares(replicates: Int) -> String {
+    "trong \(replicates) mẫu lặp, một hàng hay một cột của bảng không có ai; các mẫu đó không được tính vào sai số "
+      + "chuẩn của các tỷ lệ ở đó"
+  }
+
+  var jackknifeOfQuantiles: String {
+    "jackknife không cho biết phương sai của phân vị, dù mẫu lớn đến đâu (hãy dùng --replicates bootstrap:500 hoặc "
+      + "brr, hoặc khoảng tin cậy của hàm phân phối)"
+  }
+
   func notDefined(_ count: Int, of estimates: Int) -> String {
     "\(count) trong \(estimates) ước lượng không tồn tại: ô không có câu trả lời, hoặc có phép chia cho 0"
   }

@@ -24,6 +24,8 @@ extension Vietnamese {
     "there must be 2 or more columns of replicate weights, and there %1{is|are} %2":
       "phải có từ 2 cột quyền số lặp, mà ở đây có %2",
     "the replicate weight \"%1\" is %2 in row %3": "quyền số lặp \"%1\" %2 ở dòng %3",
+    "there are no replicates whose quantiles could make an interval":
+      "không có mẫu lặp nào để lấy khoảng tin cậy từ phân vị của chúng",
     "the probability of a quantile is %1; it must lie between 0 and 1":
       "xác suất của phân vị là %1; giá trị này phải nằm giữa 0 và 1",
     "--probability is \"%1\"; it is a number between 0 and 1, such as 0.5":

@@ -18,8 +18,8 @@ extension VietnameseHelp {
     "Probabilities, between 0 and 1 (default: 0.25,0.5,0.75).":
       "Các xác suất, giữa 0 và 1 (mặc định: 0.25,0.5,0.75).",
     "How a quantile is read from the sample.": "Cách đọc phân vị từ mẫu.",
-    "Interval of the distribution function that is taken back.":
-      "Khoảng tin cậy của hàm phân phối được đổi ngược lại.",
+    "Interval: of the distribution function, taken back; score; or of the replicates.":
+      "Khoảng tin cậy: của hàm phân phối, được đổi ngược lại; score; hoặc của các mẫu lặp.",
     "Differences, ratios and any smooth expression of estimates, across domains.":
       "Hiệu, tỷ số và mọi biểu thức trơn của các ước lượng, giữa các miền.",
     "Calls are mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), proportion(x, value), quantile(x, p) and median(x); x is a column or an expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any condition of --where.":
