@@ -18,6 +18,11 @@ public struct EstimateCovariance: Sendable {
   /// A covariance that is put together.
   init(_ matrix: Matrix) { (count, self.matrix) = (matrix.columns, matrix) }
 
+  /// That of some of the estimates, in an order of their own.
+  public func selecting(_ places: [Int]) -> EstimateCovariance {
+    EstimateCovariance(matrix.selecting(rows: places, columns: places))
+  }
+
   /// How far a sum of products may be below zero by rounding, relative to what it is the sum of.
   private static let rounding = 1e-12
 

@@ -158,6 +158,7 @@ extension Estimates {
       first = end
     }
     entries = ordered.map { entries[$0] }
+    covariance = covariance?.selecting(ordered)
     return ordered
   }
 }
