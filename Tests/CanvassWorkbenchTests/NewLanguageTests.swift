@@ -78,6 +78,7 @@ private struct BracketedEstimates: EstimatePhrases {
   func givenWeights(kind: String, count: Int) -> String {
     "⟨\(english.givenWeights(kind: kind, count: count))⟩"
   }
+  func pooled(imputations: Int) -> String { "⟨\(english.pooled(imputations: imputations))⟩" }
   func holdTogether(_ method: SimultaneousMethod) -> String {
     "⟨\(english.holdTogether(method))⟩"
   }

@@ -11,6 +11,8 @@ public struct CoefficientEstimate: Sendable {
   /// Degrees of freedom of Student's t; infinite for the normal distribution, 0 or less where there
   /// is neither interval nor p-value.
   public var degreesOfFreedom: Double
+  /// What it is made of where it was pooled over imputations.
+  public var pooled: PooledNumber?
 
   /// A parameter with its uncertainty.
   public init(term: String, value: Double, variance: Double, degreesOfFreedom: Double) {
@@ -18,6 +20,14 @@ public struct CoefficientEstimate: Sendable {
     self.value = value
     self.variance = variance
     self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// A parameter that was pooled over imputations.
+  public init(term: String, pooled: PooledNumber) {
+    self.init(
+      term: term, value: pooled.value, variance: pooled.variance,
+      degreesOfFreedom: pooled.degreesOfFreedom)
+    self.pooled = pooled
   }
 
   /// √variance.

@@ -12,7 +12,7 @@ public struct Estimate: Sendable {
   /// probabilities comes out there: then there is no standard error.
   public var variance: Double
   /// Degrees of freedom of the variance: clusters less strata among the rows that the estimate has.
-  /// 0 or less: no interval.
+  /// 0 or less: no interval. `freedom` has those of Student's t.
   public var degreesOfFreedom: Int
   /// Rows with weight and an answer.
   public var count: Int
@@ -23,6 +23,11 @@ public struct Estimate: Sendable {
   public var simpleRandomVariance: Double
   /// In how many replicates it has no value, as where none of its rows has weight; these have no say in the variance.
   public var lostReplicates = 0
+  /// What it is made of where it was pooled over imputations.
+  public var pooled: PooledNumber?
+
+  /// Degrees of freedom of Student's t: those of the design, or what imputations leave of them.
+  public var freedom: Double { pooled?.degreesOfFreedom ?? Double(degreesOfFreedom) }
 
   /// √variance.
   public var standardError: Double { variance.squareRoot() }

@@ -56,13 +56,13 @@ extension Estimate {
   ///   of 0 or 1 for methods that need one inside.
   public func interval(_ method: IntervalMethod = .wald, level: Double = 0.95) -> Interval? {
     guard isBounded else { return nil }
-    let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).quantile((1 + level) / 2)
+    let t = StudentT(degreesOfFreedom: freedom).quantile((1 + level) / 2)
     return interval(method, level: level, t: t)
   }
 
   /// Whether there is a variance with degrees of freedom.
   fileprivate var isBounded: Bool {
-    value.isFinite && variance.isFinite && variance >= 0 && degreesOfFreedom > 0
+    value.isFinite && variance.isFinite && variance >= 0 && freedom > 0
   }
 
   /// The interval with the quantile t of the degrees of freedom.
@@ -80,13 +80,13 @@ extension Estimates {
   /// The quantile of t is computed once for all entries with the same degrees of freedom.
   public func intervals(_ method: IntervalMethod = .wald, level: Double = 0.95) -> [Interval?] {
     if let ownIntervals { return ownIntervals }
-    var quantiles: [Int: Double] = [:]
+    var quantiles: [Double: Double] = [:]
     return entries.map { entry in
       guard entry.isBounded else { return nil }
-      let freedom = entry.degreesOfFreedom
+      let freedom = entry.freedom
       let t =
         quantiles[freedom]
-        ?? StudentT(degreesOfFreedom: Double(freedom)).quantile((1 + level) / 2)
+        ?? StudentT(degreesOfFreedom: freedom).quantile((1 + level) / 2)
       quantiles[freedom] = t
       return entry.interval(method, level: level, t: t)
     }

@@ -22,7 +22,7 @@ extension Estimate {
     guard value.isFinite else { return nil }
     if !estimate.variance.isFinite { return .noVariance }
     if estimate.variance < 0 { return .varianceBelowZero }
-    if degreesOfFreedom <= 0 { return .noDegreesOfFreedom }
+    if freedom <= 0 { return .noDegreesOfFreedom }
     guard estimate.interval(method) == nil else { return nil }
     return value <= 0 || value >= 1 ? .shareAtEnd : .shareWithoutError
   }

@@ -31,7 +31,7 @@ extension Estimates {
     threads: Int = 0
   ) throws -> Double {
     let compared = entries.indices.filter {
-      entries[$0].variance > 0 && entries[$0].variance.isFinite && entries[$0].degreesOfFreedom > 0
+      entries[$0].variance > 0 && entries[$0].variance.isFinite && entries[$0].freedom > 0
     }
     guard compared.count > 1 else { return level }
     let m = Double(compared.count)
@@ -45,7 +45,7 @@ extension Estimates {
         )
       }
       let freedom = StudentT(
-        degreesOfFreedom: Double(compared.map { entries[$0].degreesOfFreedom }.min() ?? 1))
+        degreesOfFreedom: compared.map { entries[$0].freedom }.min() ?? 1)
       let largest = try largestDrawn(compared, freedom, draws: draws, seed: seed, threads: threads)
       let place = min(draws - 1, Int((level * Double(draws + 1)).rounded(.up)) - 1)
       return 1 - 2 * freedom.upperTail(largest.sorted()[place])

@@ -20,15 +20,9 @@ extension FormulaRegression {
   /// these are infinite (R: `survey::regTermTest`). The terms of interactions are tested as they are
   /// coded, the others being in the model.
   public func termTests(_ inference: RegressionInference) -> [TermTest] {
-    let aliased = Set(fit.aliased)
-    let kept = modelColumns.indices.filter { !aliased.contains(terms[$0]) }
     let estimates = fit.scored.fittedEstimates
     let existing = inference.coefficients.filter { !$0.value.isNaN }
-    return formula.termNames.enumerated().map { index, name in
-      let own = kept.indices.filter { coding.termOfColumn[modelColumns[kept[$0]]] == index }
-      let places = (0..<fit.equationCount).flatMap { equation in
-        own.map { equation * kept.count + $0 }
-      }
+    return termPlaces.map { name, places in
       // A term of one coefficient has that one's degrees of freedom.
       let freedom =
         places.count == 1 && places[0] < existing.count
@@ -39,14 +33,37 @@ extension FormulaRegression {
         : inference.parameterCovariance.waldStatistic(places, estimates)
       let q = Double(places.count)
       if freedom.isFinite {
-        let statistic = wald.map { $0 / q }
         return TermTest(
-          term: name, coefficients: places.count, denominator: freedom, statistic: statistic,
-          probability: statistic.map { FDistribution(q, freedom).upperTail($0) })
+          term: name, coefficients: places.count, denominator: freedom,
+          statistic: wald.map { $0 / q })
       }
       return TermTest(
         term: name, coefficients: places.count, denominator: nil, statistic: wald,
         probability: wald.map { ChiSquared(degreesOfFreedom: q).upperTail($0) })
     }
+  }
+
+  /// The terms of the formula with the places of their coefficients among the parameters of the fit.
+  var termPlaces: [(term: String, places: [Int])] {
+    let aliased = Set(fit.aliased)
+    let kept = modelColumns.indices.filter { !aliased.contains(terms[$0]) }
+    return formula.termNames.enumerated().map { index, name in
+      let own = kept.indices.filter { coding.termOfColumn[modelColumns[kept[$0]]] == index }
+      return (
+        name,
+        (0..<fit.equationCount).flatMap { equation in own.map { equation * kept.count + $0 } }
+      )
+    }
+  }
+}
+
+extension TermTest {
+  /// A test by F.
+  init(term: String, coefficients: Int, denominator: Double, statistic: Double?) {
+    self.init(
+      term: term, coefficients: coefficients, denominator: denominator, statistic: statistic,
+      probability: statistic.map {
+        FDistribution(Double(coefficients), denominator).upperTail($0)
+      })
   }
 }

@@ -38,7 +38,7 @@ public struct Domains: Sendable {
   public static let whole = Domains(
     columns: [], cells: [Cell(values: [])], unassigned: 0, ofRow: nil)
 
-  private init(columns: [String], cells: [Cell], unassigned: Int, ofRow: [Int32]?) {
+  init(columns: [String], cells: [Cell], unassigned: Int, ofRow: [Int32]?) {
     self.columns = columns
     self.cells = cells
     self.unassigned = unassigned

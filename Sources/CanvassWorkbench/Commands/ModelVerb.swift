@@ -24,6 +24,12 @@ protocol ModelVerb: Verb {
   func answerWithoutRows(in session: inout Session) throws -> Answer?
   /// The answer of all rows where a file is read in windows and never whole; `nil` where it is.
   func answerInWindows(of survey: Survey, in session: inout Session) throws -> Answer?
+  /// Whether `answer(pooling:)` pools what it makes of each imputation.
+  static var poolsImputations: Bool { get }
+  /// The answer of several imputations of the missing answers together.
+  ///
+  /// - Parameter column: the one that numbers them.
+  func answer(pooling column: String, of survey: Survey, in session: inout Session) throws -> Answer
   /// The columns that are measured.
   func measuredColumns(of survey: Survey) throws -> [String]
   /// Reads what the model needs.
@@ -37,6 +43,11 @@ extension ModelVerb {
   func checkOptions() throws {}
   func answerWithoutRows(in session: inout Session) throws -> Answer? { nil }
   func answerInWindows(of survey: Survey, in session: inout Session) throws -> Answer? { nil }
+  static var poolsImputations: Bool { false }
+  func answer(pooling column: String, of survey: Survey, in session: inout Session) throws -> Answer
+  {
+    throw Session.notPooled
+  }
 
   func answer(in session: inout Session) throws -> Answer {
     do {
@@ -53,7 +64,15 @@ extension ModelVerb {
   private func fitted(in session: inout Session) throws -> Answer {
     try checkOptions()
     if let answer = try answerWithoutRows(in: &session) { return answer }
-    let survey = try session.survey(source)
+    let survey = try session.survey(source, pools: Self.poolsImputations)
+    if let column = survey.settings.imputations {
+      guard survey.settings.by.isEmpty else {
+        throw UsageError(
+          "--by makes a model in each cell, and --imputations pools one; leave out --by, and choose one cell with --where"
+        )
+      }
+      return try answer(pooling: column, of: survey, in: &session)
+    }
     guard source.by != nil || !survey.settings.by.isEmpty else {
       return try answerInWindows(of: survey, in: &session)
         ?? model(of: prepare(survey, in: &session), in: &session)

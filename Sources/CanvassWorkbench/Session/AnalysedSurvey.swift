@@ -37,6 +37,7 @@ struct AnalysedSurvey: Sendable {
     var facts: [Fact] = [.text("data", survey.path)]
     if let title = settings.study?.title { facts.append(.text("title", title.text(in: "en"))) }
     if settings.study?.simulated == true { facts.append(.flag("simulated", true)) }
+    if let column = settings.imputations { facts.append(.text("imputations", column)) }
     return facts + [
       .count("rows", design.rowCount), .texts("columns", columns),
       .text("where", settings.filter?.description),

@@ -131,12 +131,13 @@ extension Survey {
       })
   }
 
-  /// The columns that divide or weigh the sample, in which every code counts: those of the design, and those
-  /// by which its recipe forms cells unless they are items.
+  /// The columns that divide or weigh the sample, in which every code counts: those of the design, what numbers
+  /// imputations, and those by which its recipe forms cells unless they are items.
   var dividingColumns: [String] {
-    guard let recipe = settings.design.recipe else { return settings.design.columns }
+    let columns = settings.design.columns + [settings.imputations].compactMap(\.self)
+    guard let recipe = settings.design.recipe else { return columns }
     let answers = Set(itemColumns + recipe.answerColumns)
-    return settings.design.columns + recipe.columns.filter { !answers.contains($0) }
+    return columns + recipe.columns.filter { !answers.contains($0) }
   }
 
   /// The columns of the study's items.

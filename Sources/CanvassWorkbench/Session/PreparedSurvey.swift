@@ -9,15 +9,15 @@ struct PreparedSurvey: Sendable {
   /// What is measured.
   let columns: [String]
   /// The answers, in which codes that mean none are missing.
-  let table: Table
+  private(set) var table: Table
   /// The same rows, in whose columns of the design every code counts.
-  let codes: Table
+  private(set) var codes: Table
   /// What was read into the answers that nobody asked for.
   private(set) var notes: [Note]
   /// Those of the notes that are on all rows, and are said once for all cells.
   private var notesOnAll: Int
-  let design: Design
-  let domains: Domains
+  private(set) var design: Design
+  private(set) var domains: Domains
   /// The rows that are looked at: those inside `--where` and inside the cell; `nil` for all.
   private(set) var rows: [Int]?
   /// Whether they are those of one cell.
@@ -63,7 +63,11 @@ struct PreparedSurvey: Sendable {
     self.notes = notes + onAll
     notesOnAll = onAll.count
     let read = clock.now
-    design = try session.design(of: survey, in: tables.codes)
+    // A sample is each of the imputations, and not what stacks them.
+    design =
+      try survey.settings.imputations == nil
+      ? session.design(of: survey, in: tables.codes)
+      : Design(DesignSpecification(), in: tables.codes)
     let compiled = clock.now
     domains = try Domains(by: survey.settings.by, filter: inside, in: tables.codes)
     timing = AnalysedSurvey.Timing(
@@ -79,6 +83,20 @@ struct PreparedSurvey: Sendable {
     cell.notes.removeLast(notesOnAll)
     cell.notesOnAll = 0
     return cell
+  }
+
+  /// One of the imputations that it stacks, a sample with the whole design.
+  ///
+  /// - Parameter rows: those of the imputation, ascending.
+  func imputation(at rows: [Int]) throws -> PreparedSurvey {
+    var one = self
+    one.table = table.selecting(rows: rows)
+    one.codes = codes.selecting(rows: rows)
+    one.design = try Design(settings.design, in: one.codes)
+    let inside = filter
+    one.domains = domains.selecting(rows: rows, filter: inside)
+    one.rows = inside.map { inside in rows.indices.filter { inside[rows[$0]] } }
+    return one
   }
 
   /// The rows that are looked at, as a mark on each row of the table; `nil` for all.

@@ -103,10 +103,12 @@ public struct Session: Sendable {
 
   /// The survey that options point to; only the header of its file is read.
   ///
-  /// - Throws: `TableError` in one sentence.
-  mutating func survey(_ options: SourceOptions) throws -> Survey {
+  /// - Parameter pools: whether what is asked can be pooled over imputations.
+  /// - Throws: `TableError` in one sentence; `UsageError` for imputations that cannot be pooled.
+  mutating func survey(_ options: SourceOptions, pools: Bool = false) throws -> Survey {
     var settings = settings
     try settings.apply(options)
+    if settings.imputations != nil, !pools { throw Self.notPooled }
     if let study = settings.study { inputs.insert(study.name) }
     inputs.formUnion(settings.recipeFiles)
     if let joint = settings.jointFile { inputs.insert(joint) }

@@ -23,6 +23,12 @@ struct SourceOptions: ParsableArguments {
       "Columns whose values are text even where they look like numbers.", valueName: "a,b"))
   var text: NameList?
 
+  @Option(
+    help: ArgumentHelp(
+      "Column that numbers the imputations of missing answers, stacked in the file; 0 is the original. Their answers are pooled.",
+      valueName: "column"))
+  var imputations: String?
+
   @Option(help: ArgumentHelp("Stratum columns, one per stage.", valueName: "a,b"))
   var strata: NameList?
 
@@ -147,7 +153,7 @@ struct SourceOptions: ParsableArguments {
   var saysSomething: Bool {
     let said: [Any?] = [
       data, study, strata, clusters, weights, recipe, fpc, pps, joint, ppsVariance, lonely,
-      collapseWithin, clusterCodes, filter, by, text,
+      collapseWithin, clusterCodes, filter, by, text, imputations,
       missing, replicates, replicateWeights, replicateKind, replicateScale,
       replicateCentre, seed,
       level, threads, stream,

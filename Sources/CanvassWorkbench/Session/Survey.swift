@@ -25,7 +25,7 @@ struct Survey: Sendable {
   /// Every column that an analysis of `columns` needs: design, cells and filter too.
   func columnsNeeded(_ columns: [String]) -> [String] {
     var names = columns + settings.design.allColumns + settings.by
-    names += settings.filter?.columns ?? []
+    names += (settings.filter?.columns ?? []) + [settings.imputations].compactMap(\.self)
     var seen = Set<String>()
     return names.filter { seen.insert($0).inserted }
   }
@@ -69,6 +69,7 @@ struct Survey: Sendable {
       ("clusters", used.clusters, settings.study?.design.clusters),
       ("fpc", used.fpc, settings.study?.design.fpc),
       ("replicate-weights", used.givenReplicates?.columns ?? [], nil),
+      ("imputations", [settings.imputations].compactMap(\.self), nil),
       (
         "weights", [used.weights].compactMap(\.self),
         [settings.study?.design.weights].compactMap(\.self)

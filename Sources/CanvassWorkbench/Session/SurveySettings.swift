@@ -12,6 +12,8 @@ struct SurveySettings: Sendable {
   var recipeFiles: [String] = []
   /// The file of joint inclusion probabilities.
   var jointFile: String?
+  /// The column that numbers the imputations of the missing answers.
+  var imputations: String?
   /// Names and patterns of columns that are text, besides those of the study.
   var text: [String] = []
   var filter: Expression?
@@ -51,6 +53,7 @@ struct SurveySettings: Sendable {
     }
     if let data = options.data { self.data = data }
     if let text = options.text { self.text = text.names }
+    if let imputations = options.imputations { self.imputations = imputations }
     if let strata = options.strata { design.strata = strata.names }
     if let clusters = options.clusters { design.clusters = clusters.names }
     if let weights = options.weights { design.weights = weights }

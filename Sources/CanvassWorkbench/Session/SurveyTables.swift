@@ -29,6 +29,7 @@ extension Survey {
     codes.formUnion(study?.levels.keys.map(\.self) ?? [])
     codes.formUnion(study?.valueLabels.keys.map(\.self) ?? [])
     codes.formUnion(settings.filter?.spelledColumns ?? [])
+    if let imputations = settings.imputations { codes.insert(imputations) }
     for derived in derivations(behind: columns).reversed() {
       codes.formUnion(derived.expression.spelledColumns)
       if codes.contains(derived.name) { codes.formUnion(derived.expression.valueColumns) }

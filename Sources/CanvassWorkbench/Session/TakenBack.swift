@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// What `use --without` takes back: settings that `use` has said, by the names of their options.
 enum TakenBack: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case strata, clusters, weights, recipe, fpc, pps, joint, lonely
+  case strata, clusters, weights, recipe, fpc, pps, joint, lonely, imputations
   case collapseWithin = "collapse-within"
   case clusterCodes = "cluster-codes"
   case filter = "where"
@@ -24,6 +24,7 @@ extension SurveySettings {
     case .recipe:
       design.recipe = usual.design.recipe
       recipeFiles = usual.recipeFiles
+    case .imputations: imputations = usual.imputations
     case .fpc: design.fpc = usual.design.fpc
     case .pps, .joint:
       design.unequal = usual.design.unequal

@@ -35,9 +35,12 @@ struct EstimateRecord: Sendable {
   ///   - isJoint: whether there are intervals that hold together, which people then see.
   static func fields(
     _ words: any Phrases, level: Double, showsFreedom: Bool, hasErrors: Bool = true,
-    isJoint: Bool = false
+    isJoint: Bool = false, isPooled: Bool = false
   ) -> [Field<Self>] {
-    let freedom = Field<Self>.count("df", words.degreesOfFreedom) { $0.estimate.degreesOfFreedom }
+    let freedom =
+      isPooled
+      ? Field<Self>.number("df", words.degreesOfFreedom, .decimals(1)) { $0.estimate.freedom }
+      : .count("df", words.degreesOfFreedom) { $0.estimate.degreesOfFreedom }
     func guarded(_ field: Field<Self>) -> Field<Self> {
       field.withheld(
         { $0.release?.isWithheld == true ? words.diagnosis.withheld : nil },
@@ -63,5 +66,7 @@ struct EstimateRecord: Sendable {
         guarded(.number("nEffective") { $0.estimate.effectiveCount }),
         freedom.only(showsFreedom ? .people : []),
       ]
+      + (isPooled
+        ? PooledNumber.fields(words, shows: hasErrors).map { $0.of(\.estimate.pooled) } : [])
   }
 }

@@ -143,7 +143,8 @@ struct EstimateReport {
     let hasLevels = estimates.entries.contains { $0.level != nil }
     let cells = cellFields
     // A domain has degrees of freedom of its own.
-    let hasDomains = analysed.settings.filter != nil || !columns.isEmpty
+    let isPooled = estimates.entries.contains { $0.pooled != nil }
+    let hasDomains = analysed.settings.filter != nil || !columns.isEmpty || isPooled
     let rows = zip(estimates.entries, intervals).enumerated().map { place, found in
       var record = EstimateRecord(found.0, found.1, style: styles[found.0.variable] ?? .decimals(2))
       record.joint = joint?.intervals[place]
@@ -158,7 +159,7 @@ struct EstimateReport {
       ] + cells.map { $0.only(.records) }
         + EstimateRecord.fields(
           words, level: analysed.settings.level, showsFreedom: hasDomains && hasErrors,
-          hasErrors: hasErrors, isJoint: joint != nil)
+          hasErrors: hasErrors, isJoint: joint != nil, isPooled: isPooled)
         + (release?.fields(words) ?? []),
       of: rows, identifying: columns.count + (hasLevels ? 2 : 1))
   }

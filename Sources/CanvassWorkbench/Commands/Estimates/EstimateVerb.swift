@@ -35,8 +35,12 @@ struct EstimateRequest {
     if packs != nil, errors.hasNone {
       throw UsageError("rule packs judge by standard errors; leave out --release or --no-se")
     }
-    let whole = try session.survey(source)
+    let whole = try session.survey(source, pools: true)
     let survey = errors.hasNone ? whole.withoutReplicates : whole
+    if let column = survey.settings.imputations {
+      return try answer(
+        pooling: patterns, by: column, of: survey, in: &session, estimands: estimands)
+    }
     let columns = try survey.select(patterns)
     let codes = role == .automatic ? [] : columns
     let clock = ContinuousClock()
@@ -124,7 +128,7 @@ struct EstimateRequest {
   }
 
   /// Throws when not one estimate exists.
-  private func requireSomething(of estimates: Estimates, _ columns: [String]) throws {
+  func requireSomething(of estimates: Estimates, _ columns: [String]) throws {
     if estimates.entries.contains(where: { $0.value.isFinite }) { return }
     let names = columns.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
     throw DesignError(

@@ -43,24 +43,28 @@ struct QuantileCommand: Verb {
       }
       return number
     }
-    let survey = try session.survey(source)
+    let survey = try session.survey(source, pools: true)
     let columns = try survey.select(columns)
     let prepared = try PreparedSurvey(columns, of: survey, in: &session)
     let analysis = try QuantileAnalysis(
       probabilities, rule: rule, interval: interval, level: survey.settings.level)
-    let estimates = try analysis.estimates(
-      of: columns, prepared.table, prepared.design, in: prepared.domains,
-      threads: survey.settings.threads)
+    let imputed = try survey.settings.imputations.map { try ImputedSurvey(prepared, by: $0) }
+    let found = try (imputed?.imputations ?? [prepared]).map { one in
+      try analysis.estimates(
+        of: columns, one.table, one.design, in: one.domains, threads: survey.settings.threads)
+    }
+    let language = print.lang ?? session.language ?? .en
+    let analysed = imputed?.analysed ?? prepared.analysed
     let report = EstimateReport(
-      analysed: prepared.analysed, estimates: estimates, method: .wald,
-      language: print.lang ?? session.language ?? .en,
-      title: (print.lang ?? session.language ?? .en).phrases.estimates.quantiles,
-      levels: .probabilities, estimateSeconds: nil)
+      analysed: analysed, estimates: imputed == nil ? found[0] : Estimates(pooling: found),
+      method: .wald, language: language, title: language.phrases.estimates.quantiles,
+      levels: .probabilities, further: imputed?.parts(language.phrases) ?? [], estimateSeconds: nil)
     var output = report.output
-    if interval == .replicates, prepared.design.specification.isJackknife {
+    output.warnings = (imputed?.notes ?? []) + output.warnings
+    if interval == .replicates, analysed.design.specification.isJackknife {
       output.warnings.append(Note { $0.surveyNotes.jackknifeOfQuantiles })
     }
-    return prepared.analysed.answer(
+    return analysed.answer(
       "quantile", columns: columns, output: output, print: print, session: session)
   }
 }

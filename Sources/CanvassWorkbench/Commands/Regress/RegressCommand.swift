@@ -82,7 +82,8 @@ struct RegressCommand: ModelVerb {
 
   /// The formula; a `.` does not stand for columns that say how the rows were drawn or what they count.
   private func formula(of survey: Survey) throws -> Formula {
-    let taken = Set(survey.settings.design.columns + others)
+    let numbers = [survey.settings.imputations].compactMap(\.self)
+    let taken = Set(survey.settings.design.columns + numbers + others)
     return try Formula(
       parsing: formula, columns: survey.columnNames.filter { !taken.contains($0) })
   }
@@ -112,7 +113,12 @@ struct RegressCommand: ModelVerb {
       formula.columns, and: others,
       codes: formula.codeColumns + [covariance?.column].compactMap(\.self)
         + (family.explainsCategories ? formula.responseColumns : []), of: survey, in: &session)
-    return Reading(
+    return try reading(of: prepared, formula, hasDesign: hasDesign)
+  }
+
+  /// What a formula makes of all rows of a survey.
+  func reading(of prepared: PreparedSurvey, _ formula: Formula, hasDesign: Bool) throws -> Reading {
+    Reading(
       prepared: prepared,
       clusters: try covariance?.column.map { try prepared.column($0).asCategories($0) },
       weights: try hasDesign ? .sampling(prepared.design.weights) : weights(prepared),
@@ -120,36 +126,51 @@ struct RegressCommand: ModelVerb {
       hasDesign: hasDesign)
   }
 
-  func model(of reading: Reading, in session: inout Session) throws -> Answer {
-    let (prepared, hasDesign, clusters) = (reading.prepared, reading.hasDesign, reading.clusters)
+  /// The regression of the rows that are looked at, and its coefficients.
+  func fitted(_ reading: Reading) throws -> (FormulaRegression, RegressionInference) {
+    let (prepared, clusters) = (reading.prepared, reading.clusters)
     var rows = prepared.rows ?? Array(0..<prepared.table.rowCount)
     // A row of no known cluster cannot be used.
     if let clusters { rows = rows.filter { clusters.code(at: $0) != nil } }
     let regression = try FormulaRegression(
       reading.formula, family, at: rows, weights: reading.weights, contrasts: contrasts)
-    let inference: RegressionInference
-    if hasDesign {
-      inference =
+    if reading.hasDesign {
+      return (
+        regression,
         covariance == nil
-        ? try regression.inference(in: prepared.design)
-        : try regression.biasReducedInference(in: prepared.design)
-    } else if let clusters {
-      let codes = regression.rows.map { clusters.code(at: $0) ?? -1 }
-      inference = try regression.inference(
-        covariance?.isBiasReduced == true ? .biasReduced(codes) : .clusters(codes))
-    } else {
-      inference = try regression.inference(covariance?.kind ?? .model)
+          ? try regression.inference(in: prepared.design)
+          : try regression.biasReducedInference(in: prepared.design)
+      )
     }
+    guard let clusters else {
+      return (regression, try regression.inference(covariance?.kind ?? .model))
+    }
+    let codes = regression.rows.map { clusters.code(at: $0) ?? -1 }
+    return (
+      regression,
+      try regression.inference(
+        covariance?.isBiasReduced == true ? .biasReduced(codes) : .clusters(codes))
+    )
+  }
+
+  func model(of reading: Reading, in session: inout Session) throws -> Answer {
+    let (prepared, hasDesign) = (reading.prepared, reading.hasDesign)
+    let (regression, inference) = try fitted(reading)
     let report = RegressionReport(
       regression: regression, inference: inference, prepared: prepared,
       covariance: hasDesign ? covariance : covariance ?? .model, frequency: frequency,
       precision: precision,
       extras: try extras(regression, inference, prepared, hasDesign, in: &session),
       words: (print.lang ?? session.language ?? .en).phrases)
-    var answer = prepared.answer(
+    return answer(report, reading, in: session)
+  }
+
+  /// A report as an answer.
+  func answer(_ report: RegressionReport, _ reading: Reading, in session: Session) -> Answer {
+    var answer = reading.prepared.answer(
       "regress", columns: reading.formula.formula.columns, output: report.output, print: print,
       session: session)
-    if !hasDesign { answer.design = nil }
+    if !reading.hasDesign { answer.design = nil }
     return answer
   }
 

@@ -18,9 +18,8 @@ extension RegressionReport {
 
   /// The covariance of the coefficients and the statistics of fit.
   var fitFacts: [Fact] {
-    let fit = statistics
     let terms = inference.coefficients.filter { !$0.value.isNaN } + inference.thresholds
-    return [
+    let facts: [Fact] = [
       .texts("aliased", regression.fit.aliased), .number("df", inference.degreesOfFreedom),
       .record(
         "covariance",
@@ -31,6 +30,10 @@ extension RegressionReport {
           ), .texts("terms", terms.map(\.term)),
           Fact("values", .list(inference.covariance.rowArrays.map { .numbers($0) })),
         ]),
+    ]
+    if pooled != nil { return facts }
+    let fit = statistics
+    return facts + [
       .record(
         "fit",
         [

@@ -33,8 +33,9 @@ extension RegressionReport {
       .text("term", first) { $0.term }.worded { people($0.term) }, fields.value, fields.error,
       fields.statistic, fields.p, fields.interval,
     ]
-      + (covariance?.isBiasReduced == true
+      + (covariance?.isBiasReduced == true || pooled != nil
         ? [.number("df", words.degreesOfFreedom, .decimals(1)) { $0.degreesOfFreedom }] : [])
+      + (pooled != nil ? PooledNumber.fields(words).map { $0.of(\.pooled) } : [])
   }
 
   /// The coefficients, and the thresholds of an ordinal model.
@@ -94,7 +95,7 @@ extension RegressionReport {
   }
 
   /// Wald's tests of the terms.
-  var termTests: [TermTest] { regression.termTests(inference) }
+  var termTests: [TermTest] { pooled?.termTests ?? regression.termTests(inference) }
 
   /// The tests of terms; for people where a term has more than one coefficient.
   var termTable: ResultTable {

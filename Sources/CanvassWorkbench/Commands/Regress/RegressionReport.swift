@@ -11,6 +11,8 @@ struct RegressionReport: Sendable {
   let frequency: String?
   let precision: String?
   let extras: RegressionExtras
+  /// What several imputations say together, of which `regression` is the first.
+  var pooled: PooledModel?
   let words: any Phrases
 
   var level: Double { prepared.settings.level }
@@ -24,7 +26,7 @@ struct RegressionReport: Sendable {
     parts += coefficientParts + ratioParts
     parts.append(.table(termTable))
     parts += ResultPart.facts(fitFacts)
-    parts += [.paragraph(fitSentence), .paragraph(note)]
+    parts += [.paragraph(fitSentence), .paragraph(note)] + (pooled?.parts ?? [])
     parts += effectParts + predictionParts + diagnosticParts + influenceParts
     // CSV holds one table: what was asked for besides the coefficients, or these.
     parts.append(.table(coefficientRecords))
@@ -82,7 +84,7 @@ struct RegressionReport: Sendable {
       let freedom = inference.designDegreesOfFreedom ?? 0
       warnings.append(Note { $0.regressionNotes.noFreedom(ofDesign: freedom) })
     }
-    return warnings + extraWarnings
+    return (pooled?.notes ?? []) + warnings + extraWarnings
   }
 
   private var reasonOfZero: ZeroErrorReason {
@@ -97,6 +99,8 @@ struct RegressionReport: Sendable {
   private var fitSentence: String {
     let fit = statistics
     var parts = [words.regression.used(rows: usedRows)]
+    // How well it fits is said of one data set.
+    if pooled != nil { return parts[0] + "." }
     func add(_ name: String, _ value: Double?, _ decimals: Int) {
       if let value { parts.append("\(name) \(words.number(decimals: decimals).text(value))") }
     }
@@ -117,7 +121,7 @@ struct RegressionReport: Sendable {
   private var note: String {
     guard let covariance else {
       let freedom = Int(inference.degreesOfFreedom)
-      guard freedom > 0 else { return words.designNote(prepared.analysed) }
+      guard freedom > 0, pooled == nil else { return words.designNote(prepared.analysed) }
       return words.designNote(prepared.analysed)
         + words.regression.designFreedom(freedom)
     }
@@ -129,6 +133,7 @@ struct RegressionReport: Sendable {
       case .biasReduced(let name): words.regression.biasReduced(of: name)
       }
     if covariance.isBiasReduced { return base }
+    if pooled != nil { return base + "." }
     let freedom = inference.degreesOfFreedom
     return base
       + (freedom.isFinite

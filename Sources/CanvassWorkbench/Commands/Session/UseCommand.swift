@@ -52,7 +52,7 @@ struct UseCommand: Verb {
     guard fresh.settings.data != nil else {
       throw UsageError("use what? Say use study.yml, or use survey.csv")
     }
-    let survey = try fresh.survey(.none())
+    let survey = try fresh.survey(.none(), pools: true)
     _ = try survey.physicalColumns(for: survey.columnsNeeded([]))
     let saysSomething =
       file != nil || options.saysSomething || print.format != nil || print.lang != nil

@@ -51,7 +51,8 @@ struct UseReport {
     func list(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ",") }
     let all: [(String, String?)] = [
       ("study", settings.study?.name), ("data", settings.data),
-      ("strata", list(design.strata)), ("clusters", list(design.clusters)),
+      ("imputations", settings.imputations), ("strata", list(design.strata)),
+      ("clusters", list(design.clusters)),
       ("weights", design.weights), ("fpc", list(design.fpc)),
       ("pps", settings.jointFile == nil ? design.unequal?.name : nil),
       ("joint", settings.jointFile),

@@ -13,6 +13,10 @@ struct EnglishEstimates: EstimatePhrases {
   var giniIndices: String { "Gini indices" }
   var distribution: String { "Distribution function" }
   func givenWeights(kind: String, count: Int) -> String { "\(kind), \(count) weights given" }
+  func pooled(imputations: Int) -> String {
+    "\(counted(imputations, "imputation")), pooled by Rubin's rules; degrees of freedom after Barnard and Rubin. "
+      + "FMI: the fraction of missing information."
+  }
   func holdTogether(_ method: SimultaneousMethod) -> String {
     let name =
       switch method {

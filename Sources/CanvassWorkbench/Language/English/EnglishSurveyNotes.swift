@@ -82,6 +82,10 @@ struct EnglishSurveyNotes: SurveyNotes {
     "the derived column \"\(excerpt(of: column))\" takes the place of that of the file, wherever it is used"
   }
 
+  func originalLeftOut(rows: Int, column: String) -> String {
+    "\(counted(rows, "row")) with \(column) = 0, the data before imputation, \(rows == 1 ? "is" : "are") left out"
+  }
+
   var readWhole: String {
     "all rows were read into memory: --stream is for mean, total, ratio, proportion, variance and diagnose "
       + "without --by"

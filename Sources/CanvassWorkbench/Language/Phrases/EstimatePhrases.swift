@@ -15,6 +15,8 @@ protocol EstimatePhrases: Sendable {
   var distribution: String { get }
   /// Replicate weights that came with the data, by their kind.
   func givenWeights(kind: String, count: Int) -> String
+  /// That numbers were pooled over imputations, and what FMI is.
+  func pooled(imputations: Int) -> String
   /// That the intervals shown hold for all estimates together.
   func holdTogether(_ method: SimultaneousMethod) -> String
   /// The heading of the values of a proportion's variable.

@@ -47,6 +47,9 @@ protocol SurveyNotes: Sendable {
   /// The file was to be read in windows, and this verb needs all rows.
   var readWhole: String { get }
 
+  /// Rows of the incomplete data from which imputations were made.
+  func originalLeftOut(rows: Int, column: String) -> String
+
   // The design.
   func inNoCell(rows: Int, columns: [String]) -> String
 

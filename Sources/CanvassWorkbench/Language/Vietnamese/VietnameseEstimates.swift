@@ -11,6 +11,10 @@ struct VietnameseEstimates: EstimatePhrases {
   var giniIndices: String { "Hệ số Gini" }
   var distribution: String { "Hàm phân phối" }
   func givenWeights(kind: String, count: Int) -> String { "\(kind), \(count) quyền số cho sẵn" }
+  func pooled(imputations: Int) -> String {
+    "Gộp \(imputations) bộ dữ liệu đã điền khuyết theo quy tắc Rubin; bậc tự do theo Barnard và Rubin. "
+      + "FMI: phần thông tin bị thiếu."
+  }
   func holdTogether(_ method: SimultaneousMethod) -> String {
     let name =
       switch method {

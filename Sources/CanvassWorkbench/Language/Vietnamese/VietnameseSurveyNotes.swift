@@ -81,6 +81,10 @@ struct VietnameseSurveyNotes: SurveyNotes {
     "cột suy ra \"\(excerpt(of: column))\" thay cho cột cùng tên trong tệp, ở mọi chỗ dùng đến cột này"
   }
 
+  func originalLeftOut(rows: Int, column: String) -> String {
+    "đã bỏ \(rows) dòng có \(column) = 0, là dữ liệu trước khi điền khuyết"
+  }
+
   var readWhole: String {
     "toàn bộ số dòng đã được đọc vào bộ nhớ: --stream chỉ dùng cho mean, total, ratio, proportion, variance và "
       + "diagnose không có --by"

@@ -8,6 +8,8 @@ extension VietnameseHelp {
       "Tệp nghiên cứu (YAML): dữ liệu, thiết kế mẫu, thang đo, tiêu chí, nhãn. Tùy chọn được ưu tiên hơn các khóa của tệp.",
     "Columns whose values are text even where they look like numbers.":
       "Các cột có giá trị là văn bản dù trông như số.",
+    "Column that numbers the imputations of missing answers, stacked in the file; 0 is the original. Their answers are pooled.":
+      "Cột đánh số các bộ điền khuyết xếp nối nhau trong tệp; 0 là dữ liệu gốc. Kết quả của các bộ được gộp lại.",
     "Stratum columns, one per stage.": "Các cột tầng, mỗi giai đoạn một cột.",
     "Cluster columns, one per stage.": "Các cột cụm mẫu, mỗi giai đoạn một cột.",
     "Column of analysis weights. Without it: from --fpc where that gives them, else equal.":
