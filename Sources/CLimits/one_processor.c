@@ -1,12 +1,10 @@
 // OpenBLAS starts a thread for each processor while it is loaded, although the program works with one
 // (LAPACK.prepared). Each of them looks for 134 MB and, below a limit (ulimit -v), looks forever; one
-// that cannot be started (ulimit -u) ends the process. So there is one processor in sight until all
-// libraries are loaded. Whoever sets OPENBLAS_NUM_THREADS wants threads and gets them.
+// that cannot be started (ulimit -u) ends the process. So there is one processor in sight until the
+// program begins, with all libraries loaded. Whoever sets OPENBLAS_NUM_THREADS wants threads and gets them.
 
 #define _GNU_SOURCE
 #include "CLimits.h"
-
-void useLimits(void) { useAllocation(); }
 
 #if defined(__linux__)
 #include <sched.h>
@@ -38,8 +36,16 @@ static void narrow(int count, char **arguments, char **environment) {
 __attribute__((section(".preinit_array"), used)) static void (*const before_libraries)(
     int, char **, char **) = narrow;
 
-// Runs when all shared libraries are ready.
-__attribute__((constructor)) static void widen(void) {
+// Called by the program, and no constructor: a compiler that optimises runs constructors that depend on
+// nothing but their file's variables itself, with the values that these have before `narrow`.
+static void widen(void) {
   if (is_narrowed) sched_setaffinity(0, sizeof processors, &processors);
 }
+#else
+static void widen(void) {}
 #endif
+
+void useLimits(void) {
+  widen();
+  useAllocation();
+}

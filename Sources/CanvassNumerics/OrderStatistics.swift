@@ -9,39 +9,57 @@ extension [Double] {
     return self[low] + (place - Double(low)) * (self[high] - self[low])
   }
 
-  /// Puts the numbers of some places where they stand when all ascend, with no greater one before and no smaller one behind
-  /// each (C. A. R. Hoare, Comm. ACM 4, 1961, algorithm 65). Takes n·log k steps for k places, not n·log n.
+  /// The numbers at some places among all when they ascend, without bringing all into order: they are counted in
+  /// pieces of their range, and only the pieces with a place that is asked for are looked into.
   ///
   /// - Precondition: no number is NaN; the places are within the array.
-  package mutating func putInPlace(_ places: [Int]) {
-    let wanted = Set(places).sorted()
-    withUnsafeMutableBufferPointer { values in
-      var open = [(low: 0, high: values.count - 1, places: wanted[...])]
-      while let (low, high, places) = open.popLast() {
-        if places.isEmpty || low >= high { continue }
-        if high - low < 24 {
-          values[low...high].sort()
-          continue
-        }
-        // The median of three, and the numbers on either side of it.
-        let middle = low + (high - low) / 2
-        var three = [values[low], values[middle], values[high]]
-        three.sort()
-        let pivot = three[1]
-        var (left, right) = (low, high)
-        while left <= right {
-          while values[left] < pivot { left += 1 }
-          while values[right] > pivot { right -= 1 }
-          if left <= right {
-            values.swapAt(left, right)
-            left += 1
-            right -= 1
-          }
-        }
-        // Between the two stand numbers that equal the pivot.
-        open.append((low, right, places.prefix { $0 <= right }))
-        open.append((left, high, places.drop { $0 < left }))
-      }
+  package func ascending(at places: [Int]) -> [Double] {
+    guard count > 64, let least = self.min(), let greatest = self.max() else {
+      return places.isEmpty ? [] : sorted().at(places)
     }
+    let pieces = Swift.min(2048, count)
+    let scale = Double(pieces - 1) / (greatest - least)
+    // All equal, or too far or too near to be divided.
+    guard scale.isFinite, scale > 0 else { return sorted().at(places) }
+    var pieceOf = [UInt16](repeating: 0, count: count)
+    // What stands before each piece.
+    var before = [Int](repeating: 0, count: pieces + 1)
+    for place in indices {
+      let piece = Int((self[place] - least) * scale)
+      pieceOf[place] = UInt16(truncatingIfNeeded: piece)
+      before[piece + 1] += 1
+    }
+    for piece in 0..<pieces { before[piece + 1] += before[piece] }
+    var members = [Int: [Double]]()
+    let pieceOfPlace = places.map { place in
+      before.partitioningIndex { $0 > place } - 1
+    }
+    for piece in pieceOfPlace { members[piece] = [] }
+    let isLookedInto = (0..<pieces).map { members[$0] != nil }
+    for place in indices where isLookedInto[Int(pieceOf[place])] {
+      members[Int(pieceOf[place])]?.append(self[place])
+    }
+    var result = [Double](repeating: 0, count: places.count)
+    for (piece, numbers) in members {
+      let own = places.indices.filter { pieceOfPlace[$0] == piece }
+      // The least and the greatest number are in two pieces, so that each has fewer numbers than all.
+      let found = numbers.ascending(at: own.map { places[$0] - before[piece] })
+      for (index, number) in zip(own, found) { result[index] = number }
+    }
+    return result
+  }
+
+  private func at(_ places: [Int]) -> [Double] { places.map { self[$0] } }
+}
+
+extension [Int] {
+  /// The first place of ascending numbers from which on all meet a condition.
+  fileprivate func partitioningIndex(where condition: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -7,7 +7,8 @@
 #ifndef CLIMITS_H
 #define CLIMITS_H
 
-// All of it works without being called. The program calls this so that the linker takes it in.
+// To be called first of all: the program sees all processors from here on, and the linker takes in what works
+// without being called.
 void useLimits(void);
 
 // The same for allocation.c.

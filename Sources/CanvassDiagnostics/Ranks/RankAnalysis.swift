@@ -119,7 +119,8 @@ public struct RankAnalysis: Sendable {
   /// The units that may be among the k highest: those that are not excluded hold all of the true ones with the
   /// probability of the level.
   public func best(_ k: Int) -> [Int] {
-    simultaneous.indices.filter { simultaneous[$0].map { $0.lower <= k } ?? false }
+    let sets = simultaneous
+    return sets.indices.filter { sets[$0].map { $0.lower <= k } ?? false }
   }
 
   /// Groups of units next to each other in order, no two of which can be told apart by the simultaneous

@@ -19,30 +19,41 @@ extension RankDraws {
   /// that are level share a place.
   func shares(of values: [Double], amongHighest k: Int) -> [Double] {
     if k >= units { return [Double](repeating: 1, count: units) }
-    let piece = 4096
+    // Draws that are turned over together, from all of a unit to all of a draw.
+    let piece = 64
     let pieces = (count + piece - 1) / piece
-    let counts = mapInParallel(pieces, threads: threads) { index in
+    let counts = mapInParallel(min(pieces, 64), threads: threads) { index in
       var counts = [Int](repeating: 0, count: units)
-      // One draw, and the same once more, to be brought into another order.
-      let drawn = UnsafeMutableBufferPointer<Double>.allocate(capacity: units)
+      let turned = UnsafeMutableBufferPointer<Double>.allocate(capacity: piece * units)
+      // One draw once more, to be brought into another order.
       let sorted = UnsafeMutableBufferPointer<Double>.allocate(capacity: units)
       defer {
-        drawn.deallocate()
+        turned.deallocate()
         sorted.deallocate()
       }
-      drawn.initialize(repeating: 0)
+      turned.initialize(repeating: 0)
       sorted.initialize(repeating: 0)
       z.withUnsafeBufferPointer { z in
-        for draw in index * piece..<min((index + 1) * piece, count) {
-          for unit in 0..<units { drawn[unit] = values[unit] + z[unit * count + draw] }
-          var limit = -Double.infinity
-          if k == 1 {
-            for unit in 0..<units where drawn[unit] > limit { limit = drawn[unit] }
-          } else {
-            for unit in 0..<units { sorted[unit] = drawn[unit] }
-            limit = nthLargest(k, sorted)
+        for own in stride(from: index, to: pieces, by: 64) {
+          let draws = own * piece..<min((own + 1) * piece, count)
+          for unit in 0..<units {
+            let from = unit * count + draws.lowerBound
+            for draw in 0..<draws.count {
+              turned[draw * units + unit] = values[unit] + z[from + draw]
+            }
           }
-          for unit in 0..<units where drawn[unit] >= limit { counts[unit] += 1 }
+          for draw in 0..<draws.count {
+            let drawn = UnsafeMutableBufferPointer(
+              rebasing: turned[draw * units..<(draw + 1) * units])
+            var limit = -Double.infinity
+            if k == 1 {
+              for unit in 0..<units where drawn[unit] > limit { limit = drawn[unit] }
+            } else {
+              for unit in 0..<units { sorted[unit] = drawn[unit] }
+              limit = nthLargest(k, sorted)
+            }
+            for unit in 0..<units { counts[unit] += drawn[unit] >= limit ? 1 : 0 }
+          }
         }
       }
       return counts

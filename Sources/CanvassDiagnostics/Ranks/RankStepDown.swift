@@ -40,8 +40,8 @@ struct RankStepDown {
       family.filter { !certain.contains($0) && !isCertain($0) }
     }
     var active = rest.indices.filter { !rest[$0].isEmpty }
-    var critical = active.map { family in
-      largest(tail, of: bounds[family * draws.count..<(family + 1) * draws.count])
+    var critical = mapInParallel(active.count, threads: draws.threads) { place in
+      largest(tail, of: bounds[active[place] * draws.count..<(active[place] + 1) * draws.count])
     }
     while !active.isEmpty {
       try Interruption.current?.check()

@@ -81,8 +81,11 @@ extension CalibrationColumns {
     guard weights.contains(where: { $0 != 0 }) else { throw CalibrationError.noWeight }
     var targets: [CalibrationTarget] = []
     var crossing = MarginCrossing(rows: weights.count)
-    for margin in margins {
-      let codes = try MarginCodes(margin, table, weights)
+    let coded = mapInParallel(margins.count) { place in
+      Result { try MarginCodes(margins[place], table, weights) }
+    }
+    for codes in coded {
+      let codes = try codes.get()
       crossing.cross(codes.ofRow, count: codes.targets.count, first: targets.count)
       targets += codes.targets
     }

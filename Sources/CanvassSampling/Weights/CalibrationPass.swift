@@ -14,7 +14,7 @@ struct CalibrationPass {
 
 extension CalibrationProblem {
   /// Cells in a piece of work: pieces do not depend on the number of threads.
-  private static var pieceSize: Int { 4096 }
+  private static var pieceSize: Int { 2048 }
   /// No more sums than this are kept for all pieces.
   private static var mostSums: Int { 1 << 22 }
 

@@ -59,22 +59,25 @@ struct MarginCrossing {
   private mutating func number() {
     var number = [Int32](repeating: -1, count: count)
     for place in ofRow where place >= 0 { number[Int(place)] = 0 }
-    var (next, entries) = (Int32(0), [Int32]())
+    let present = number.indices.filter { number[$0] == 0 }
     let width = numbered.width + since.count
-    for place in number.indices where number[place] == 0 {
-      number[place] = next
-      next += 1
+    var entries = [Int32](repeating: 0, count: present.count * width)
+    for (next, place) in present.enumerated() {
+      number[place] = Int32(next)
       var rest = place
-      var own: [Int32] = []
+      var entry = (next + 1) * width
       for margin in since.reversed() {
-        own.append(Int32(margin.first + rest % margin.count))
-        rest /= margin.count
+        entry -= 1
+        let (quotient, category) = rest.quotientAndRemainder(dividingBy: margin.count)
+        entries[entry] = Int32(margin.first + category)
+        rest = quotient
       }
-      entries += numbered.entries[rest * numbered.width..<(rest + 1) * numbered.width]
-      entries += own.reversed()
+      for before in 0..<numbered.width {
+        entries[next * width + before] = numbered.entries[rest * numbered.width + before]
+      }
     }
     for row in ofRow.indices where ofRow[row] >= 0 { ofRow[row] = number[Int(ofRow[row])] }
-    (count, numbered, since) = (Int(next), (entries, width), [])
+    (count, numbered, since) = (present.count, (entries, width), [])
   }
 
   /// The combination of each row, and the columns of each, one a margin; −1 for rows without weight.

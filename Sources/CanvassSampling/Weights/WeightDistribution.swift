@@ -31,7 +31,7 @@ public struct WeightDistribution: Sendable, Equatable {
 
   /// The distribution of some weights; those that are zero belong to no row.
   public init(_ weights: [Double]) {
-    var values = weights.filter { $0 != 0 }
+    let values = weights.filter { $0 != 0 }
     count = values.count
     let sum = values.reduce(0, +)
     self.sum = sum
@@ -41,10 +41,17 @@ public struct WeightDistribution: Sendable, Equatable {
     coefficientOfVariation = (squares / Double(values.count)).squareRoot() / abs(mean)
     let probabilities = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
     let places = probabilities.map { Double(values.count - 1) * $0 }
-    values.putInPlace(
-      places.flatMap { [Int($0), Int($0) + 1] }.filter { values.indices.contains($0) })
-    quantiles = zip(probabilities, places).map { probability, place in
-      (probability, values.isEmpty ? .nan : values.orderStatistic(at: place))
+    let beside =
+      values.isEmpty
+      ? [] : values.ascending(at: places.flatMap { [Int($0), min(Int($0) + 1, values.count - 1)] })
+    quantiles = probabilities.indices.map { index in
+      let place = places[index]
+      return (
+        probabilities[index],
+        values.isEmpty
+          ? .nan
+          : Array(beside[2 * index...2 * index + 1]).orderStatistic(at: place - Double(Int(place)))
+      )
     }
     let median = quantiles[3].value
     negative = values.count { $0 < 0 }

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassTables
 
 extension WeightingStep {
@@ -71,9 +72,11 @@ extension WeightingStep {
       }
       trimmed = before.count { $0 != 0 && ($0 < lower || $0 > upper) }
     }
+    let weights = [before, result.weights]
+    let distributions = mapInParallel(2) { WeightDistribution(weights[$0]) }
     result.steps.append(
       .init(
-        step: self, before: WeightDistribution(before), after: WeightDistribution(result.weights),
+        step: self, before: distributions[0], after: distributions[1],
         margins: margins, iterations: iterations, classes: classes, trimmed: trimmed))
   }
 }
