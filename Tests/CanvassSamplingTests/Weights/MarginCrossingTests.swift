@@ -1,5 +1,6 @@
 import CanvassNumerics
 import CanvassTestSupport
+import Foundation
 import Testing
 
 @testable import CanvassSampling
