@@ -99,6 +99,11 @@ struct NumberFormatTests {
     #expect(Language.en.phrases.number(decimals: 2).text(ratio) == "0.61 – 1.00")
     #expect(
       Language.en.phrases.number(decimals: 2).text(ratio, landmarks: [0, 1]) == "0.612 – 0.996")
+    // What has one limit says on which side.
+    let limit = Language.en.phrases.number(decimals: 1)
+    #expect(limit.text(Interval(lower: -.infinity, upper: 461)) == "≤ 461.0")
+    #expect(limit.text(Interval(lower: 0.5, upper: .nan)) == "≥ 0.5")
+    #expect(limit.text(Interval(lower: .nan, upper: .nan)) == "–")
     // Beyond four more decimals there is no end.
     #expect(
       Language.en.phrases.number(decimals: 1).text(Interval(lower: 1e-12, upper: 2)) == "0.0 – 2.0")

@@ -159,7 +159,9 @@ struct ReplicateVerbTests {
   @Test(
     "what cannot be is one sentence",
     arguments: [
-      BadRun("mean x --data d.csv --replicates jkm", "there are no replicates \"jkm\"", files),
+      BadRun(
+        "mean x --data d.csv --replicates jkm", "there are no replicates \"jkm\"", status: 64, files
+      ),
       BadRun(
         "mean x --data d.csv --replicate-weights 'x*'", "needs --replicate-kind", status: 64, files),
       BadRun(
@@ -180,7 +182,7 @@ struct ReplicateVerbTests {
         status: 64,
         files.merging(["s.yml": "design: {clusters: [y], replicates: jk1}\n"]) { first, _ in first }
       ),
-      BadRun("quantile x --data d.csv --probability 1.5", "between 0 and 1", files),
+      BadRun("quantile x --data d.csv --probability 1.5", "between 0 and 1", status: 64, files),
       BadRun("quantile x --data d.csv --probability half", "such as 0.5", status: 64, files),
       BadRun("contrast x --data d.csv", "\"x\" by itself is no statistic", files),
       BadRun("contrast 'mean(z) - 1' --data d.csv", "no column \"z\"", files),

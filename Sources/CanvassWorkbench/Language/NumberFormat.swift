@@ -115,7 +115,7 @@ struct NumberFormat {
   private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
   private static let minus = Array("−".utf8)
 
-  /// "lower – upper"; a dash where there is none.
+  /// "lower – upper"; "≥ lower" or "≤ upper" where there is one limit, and a dash where there is none.
   ///
   /// A limit that is not one of the `landmarks` is not printed like one: an interval that ends at
   /// −0.04 reads "−1.02 – −0.04" and not "−1.0 – 0.0", with up to four more decimals.
@@ -128,8 +128,13 @@ struct NumberFormat {
   ) -> String {
     guard let interval else { return "–" }
     let format = telling(interval, from: landmarks)
-    return [interval.lower, interval.upper]
-      .map { isSigned ? format.signed($0) : format.text($0) }.joined(separator: between)
+    func text(_ limit: Double) -> String { isSigned ? format.signed(limit) : format.text(limit) }
+    switch (interval.lower.isFinite, interval.upper.isFinite) {
+    case (true, true): return text(interval.lower) + between + text(interval.upper)
+    case (true, false): return "≥ " + text(interval.lower)
+    case (false, true): return "≤ " + text(interval.upper)
+    case (false, false): return "–"
+    }
   }
 
   /// This format, or one with as many more decimals as tell the limits from the landmarks.

@@ -298,12 +298,3 @@ func isSameFile(_ a: String, _ b: String) -> Bool {
   return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev
     && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
 }
-
-/// Wrong usage: exit status 64.
-public struct UsageError: ReasonedError {
-  /// The sentence.
-  public let reason: Sentence
-
-  /// An error with that sentence.
-  public init(_ reason: Sentence) { self.reason = reason }
-}

@@ -65,7 +65,9 @@ struct SurveySettings: Sendable {
       if lonely != .collapse { design.collapseWithin = nil }
     }
     if let region = options.collapseWithin { design.collapseWithin = region }
-    if let text = options.replicates { design.replicates = try ReplicateMethod(parsing: text) }
+    if let text = options.replicates {
+      design.replicates = try saidByOption { try ReplicateMethod(parsing: text) }
+    }
     if let weights = options.replicateWeights {
       guard let kind = options.replicateKind else {
         throw UsageError(
@@ -113,7 +115,9 @@ struct SurveySettings: Sendable {
     }
     let said = options.ppsVariance
     if let pps = options.pps {
-      design.unequal = try UnequalProbabilities(parsing: pps, estimator: said)
+      design.unequal = try saidByOption {
+        try UnequalProbabilities(parsing: pps, estimator: said)
+      }
       jointFile = nil
     } else if let path = options.joint {
       try apply(joint: path, said)

@@ -62,7 +62,7 @@ struct MarginCrossingTests {
   func places(count: Int) {
     var random = CounterRandom(seed: 11, stream: UInt64(count))
     for kind in 0..<6 {
-      let values = (0..<count).map { place in
+      let values = (0..<count).map { place -> Double in
         switch kind {
         case 0: random.uniform()
         case 1: (random.uniform() * 5).rounded()

@@ -21,6 +21,9 @@ struct ReleaseOptions: ParsableArguments {
     if withhold, release == nil {
       throw UsageError("--withhold needs --release nchs,statcan: the rule packs that say what")
     }
+    if unverified, release == nil {
+      throw UsageError("--unverified is of rule packs; name them with --release")
+    }
   }
 
   /// The packs; `nil` where none are asked.
@@ -36,7 +39,11 @@ extension RulePack {
   static func named(_ words: [String], allowsMemory: Bool) throws -> [RulePack] {
     var packs: [RulePack] = []
     for word in words {
-      let pack = try RulePack(word, allowsMemory: allowsMemory)
+      // A path leads to a file that can be wrong; a name is right or wrong by itself.
+      let pack =
+        try word.contains(where: { $0 == "/" || $0 == "." })
+        ? RulePack(word, allowsMemory: allowsMemory)
+        : saidByOption { try RulePack(word, allowsMemory: allowsMemory) }
       guard !packs.contains(where: { $0.name == pack.name }) else {
         throw UsageError("the rule pack \"\(pack.name)\" is named twice; name each once")
       }

@@ -46,8 +46,10 @@ struct QuantileCommand: Verb {
     let survey = try session.survey(source, pools: true)
     let columns = try survey.select(columns)
     let prepared = try PreparedSurvey(columns, of: survey, in: &session)
-    let analysis = try QuantileAnalysis(
-      probabilities, rule: rule, interval: interval, level: survey.settings.level)
+    let analysis = try saidByOption {
+      try QuantileAnalysis(
+        probabilities, rule: rule, interval: interval, level: survey.settings.level)
+    }
     let imputed = try survey.settings.imputations.map { try ImputedSurvey(prepared, by: $0) }
     let found = try (imputed?.imputations ?? [prepared]).map { one in
       try analysis.estimates(

@@ -22,6 +22,8 @@ extension Vietnamese {
     "rule pack": "bộ quy tắc",
     "%1; a pack of your own is named by its path, such as ./my-pack.yml":
       "%1; bộ quy tắc của riêng mình được nêu bằng đường dẫn, ví dụ ./my-pack.yml",
+    "--unverified is of rule packs; name them with --release":
+      "--unverified là của bộ quy tắc; hãy nêu chúng với --release",
     "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":
       "các ngưỡng của bộ quy tắc \"%1\" là nhớ lại, chưa ai đối chiếu với nguồn; hãy đối chiếu, hoặc chấp nhận như vậy (--unverified)",
     "numbers of \"%1\" have been shown by rule packs before, and this answer cannot be compared with them, so that withheld numbers might follow from both; ask for it in a session of its own":
