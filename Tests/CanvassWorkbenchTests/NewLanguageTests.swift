@@ -75,6 +75,9 @@ private struct BracketedEstimates: EstimatePhrases {
   var geometricMeans: String { "⟨\(english.geometricMeans)⟩" }
   var giniIndices: String { "⟨\(english.giniIndices)⟩" }
   var distribution: String { "⟨\(english.distribution)⟩" }
+  func secondPhase(units: Int, areRows: Bool, strata: Int) -> String {
+    "⟨\(english.secondPhase(units: units, areRows: areRows, strata: strata))⟩"
+  }
   func givenWeights(kind: String, count: Int) -> String {
     "⟨\(english.givenWeights(kind: kind, count: count))⟩"
   }

@@ -42,11 +42,13 @@ struct StackedFields {
     let column = CodedColumn(codes: .wide(codes), levels: names.map { Level($0) })
     table.set(field, to: .coded(column.ordered(by: names)))
     var specification = specification
-    if specification.samplesRows {
+    let drawsRows = specification.secondPhase.map { $0.clusters == nil } ?? false
+    if specification.samplesRows || drawsRows {
       let person = StackedFields.unused("person", in: table)
       let numbers = (0..<people).map(Double.init)
       table.set(person, to: Column.real(numbers).repeated(fields.count))
-      specification.clusters.append(person)
+      if specification.samplesRows { specification.clusters.append(person) }
+      if drawsRows { specification.secondPhase?.clusters = person }
     }
     self.items = try items.indices.map { item in
       let block = fields.firstIndex { $0.items.contains(item) } ?? 0

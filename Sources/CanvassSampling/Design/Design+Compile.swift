@@ -8,6 +8,10 @@ extension Design {
   /// - Throws: `DesignError` or `TableError` naming the column, the row or the stratum.
   public init(_ specification: DesignSpecification, in table: Table) throws {
     try self.init(DesignCompiler(specification, table))
+    if let phase = specification.secondPhase {
+      self = try drawn(again: phase, in: table)
+      return
+    }
     if let given = specification.givenReplicates {
       guard specification.recipe == nil, specification.replicates == nil else {
         throw DesignError(

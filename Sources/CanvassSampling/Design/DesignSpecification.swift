@@ -23,6 +23,8 @@ public struct DesignSpecification: Sendable, Hashable {
   public var replicates: ReplicateMethod?
   /// Replicate weights that came with the data.
   public var givenReplicates: GivenReplicates?
+  /// The second phase, where the sample was drawn twice.
+  public var secondPhase: SecondPhase?
   /// How the weights of the column, or those that there are without it, are adjusted.
   public var recipe: WeightingRecipe?
 
@@ -67,6 +69,9 @@ public struct DesignSpecification: Sendable, Hashable {
       try UnequalProbabilities(parsing: $0, estimator: Self.estimator(study.ppsVariance))
     }
     replicates = try study.replicates.map(ReplicateMethod.init(parsing:))
+    secondPhase = study.subset.map {
+      SecondPhase($0, strata: study.subsetStrata, clusters: study.subsetClusters)
+    }
   }
 
   /// A form of unequal probabilities by its word.
@@ -86,13 +91,13 @@ public struct DesignSpecification: Sendable, Hashable {
   /// Every column that says how the sample was drawn.
   public var columns: [String] {
     strata + clusters + (weights.map { [$0] } ?? []) + fpc + (collapseWithin.map { [$0] } ?? [])
-      + (givenReplicates?.columns ?? [])
+      + (givenReplicates?.columns ?? []) + (secondPhase?.columns ?? [])
   }
 
   /// Whether all rows are needed at once, in their order: by a recipe of weights, by weights that came with the data, by
-  /// replicates that go by the order of the sample.
+  /// replicates that go by the order of the sample, by a second phase.
   public var needsRowsInOrder: Bool {
-    if recipe != nil || givenReplicates != nil { return true }
+    if recipe != nil || givenReplicates != nil || secondPhase != nil { return true }
     return switch replicates?.kind {
     case .balanced, .successiveDifferences: true
     default: false
@@ -108,6 +113,7 @@ public struct DesignSpecification: Sendable, Hashable {
   /// Those of all whose values are told apart by their spelling.
   public var codeColumns: [String] {
     strata + clusters + (collapseWithin.map { [$0] } ?? []) + (recipe?.codeColumns ?? [])
+      + (secondPhase?.codeColumns ?? [])
   }
 
   /// Whether anything but equal weights is said.

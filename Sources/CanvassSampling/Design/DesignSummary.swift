@@ -14,13 +14,16 @@ public struct DesignSummary: Sendable {
   /// Number of stages that add to the variance: later stages do only while all earlier ones have a
   /// population size.
   public let effectiveStageCount: Int
+  /// Units of the second phase that were drawn, and its strata; `nil` where there is none.
+  public let secondPhase: (units: Int, strata: Int)?
   /// Notes on how the design was read, as far as the user should know.
   public let notes: [DesignNote]
 
   init(
     specification: DesignSpecification, rowCount: Int, tree: SampleTree, degreesOfFreedom: Int,
-    notes: [DesignNote]
+    secondPhase: (units: Int, strata: Int)? = nil, notes: [DesignNote]
   ) {
+    self.secondPhase = secondPhase
     self.specification = specification
     self.rowCount = rowCount
     stratumCount = tree.stages[0].stratumCount

@@ -37,6 +37,11 @@ extension TotalsBuilder {
           + "whole, or write the weights into a column first"
       )
     }
+    guard specification.secondPhase == nil else {
+      throw DesignError(
+        "a second phase looks at all rows at once, and these come in windows; read the file as a whole"
+      )
+    }
     self.init(
       specification, cells: cells,
       centres: try groups.map {

@@ -77,6 +77,11 @@ extension Design {
     meanOf variable: String, in table: Table, codes: Table, domain: [Bool]? = nil, threads: Int = 0
   ) throws -> VarianceAudit {
     try tree.requireVariance()
+    guard specification.secondPhase == nil else {
+      throw DesignError(
+        "which part of the variance of two phases comes from where is not known; leave the second phase out to see the first"
+      )
+    }
     guard let places = tree.method.places(tree) else {
       throw DesignError(
         "replicates do not say which part of a variance comes from where; take linearised variances for this"

@@ -29,6 +29,10 @@ struct SeparateWaves: Sendable {
         "weights that a recipe makes cannot be compared between waves; write them into the data of each wave first"
       )
     }
+    guard specification.secondPhase == nil else {
+      throw WaveError(
+        "waves that were drawn in two phases cannot be compared; take each wave by itself")
+    }
     var (stacked, own) = (table, specification)
     let column = try table.column(wave)
     func ofWave(_ name: String?) throws -> Column {

@@ -185,6 +185,7 @@ extension StudyDesign {
   fileprivate static let keys = [
     "strata", "clusters", "weights", "fpc", "pps", "joint", "pps-variance", "lonely",
     "collapse-within", "nest", "cluster-codes", "replicates", "recipe",
+    "subset", "subset-strata", "subset-clusters",
   ]
 
   init(_ node: YAMLNode) throws {
@@ -195,6 +196,14 @@ extension StudyDesign {
     fpc = try values["fpc"]?.list().map { try $0.text() } ?? []
     replicates = try values["replicates"]?.text(as: "a kind of replicates, such as jkn")
     recipe = try values["recipe"]?.text(as: "the name of a file")
+    subset = try values["subset"]?.text(as: "the name of one column")
+    subsetStrata = try values["subset-strata"]?.text(as: "the name of one column")
+    subsetClusters = try values["subset-clusters"]?.text(as: "the name of one column")
+    if subset == nil, let other = values["subset-strata"] ?? values["subset-clusters"] {
+      throw other.error(
+        "subset-strata and subset-clusters go with subset, the column of the rows of the second phase; leave them out or name it"
+      )
+    }
     pps = try values["pps"].map { node in
       let text = try node.text()
       // A number may follow hartley-rao.

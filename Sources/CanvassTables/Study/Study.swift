@@ -93,6 +93,12 @@ public struct StudyDesign: Sendable, Hashable {
   public var clusterCodes: String?
   /// The replicates that variances come from, as `jkn` or `bootstrap:500`.
   public var replicates: String?
+  /// Column of the rows of a second phase.
+  public var subset: String?
+  /// Column of its strata.
+  public var subsetStrata: String?
+  /// Column of its clusters.
+  public var subsetClusters: String?
   /// The file with the steps by which weights are adjusted, as the study names it.
   public var recipe: String?
 

@@ -14,10 +14,17 @@ extension Phrases {
           estimates.givenWeights(kind: "\($0.kind)", count: $0.columns.count)
         } ?? design.specification.replicateName)
     let settings = survey.settings
+    let phase =
+      design.secondPhase.map { phase in
+        " "
+          + estimates.secondPhase(
+            units: phase.units, areRows: design.specification.secondPhase?.clusters == nil,
+            strata: phase.strata)
+      } ?? ""
     let recipe =
       design.specification.recipe.map { " " + weights.madeBy($0.steps.map(\.name)) } ?? ""
-    guard settings.filter != nil || survey.isCell else { return sample + recipe }
+    guard settings.filter != nil || survey.isCell else { return sample + phase + recipe }
     return estimates.someRows(isCell: survey.isCell, condition: settings.filter?.description)
-      + sample + recipe
+      + sample + phase + recipe
   }
 }

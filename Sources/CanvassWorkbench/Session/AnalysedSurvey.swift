@@ -60,6 +60,13 @@ struct AnalysedSurvey: Sendable {
       facts.append(.text("pps", unequal.name))
       facts.append(.text("ppsVariance", unequal.effectiveEstimator?.rawValue ?? unequal.name))
     }
+    if let phase = specification.secondPhase {
+      facts += [
+        .text("subset", phase.subset), .text("subsetStrata", phase.strata),
+        .text("subsetClusters", phase.clusters), .count("subsetUnits", design.secondPhase?.units),
+        .count("subsetStratumCount", design.secondPhase?.strata),
+      ]
+    }
     facts.append(.text("lonely", specification.lonely.rawValue))
     if let region = specification.collapseWithin { facts.append(.text("collapseWithin", region)) }
     facts += [

@@ -70,6 +70,20 @@ struct SourceOptions: ParsableArguments {
     help: "The variance of --joint, overton and hartley-rao (default: horvitz-thompson).")
   var ppsVariance: UnequalProbabilities.Estimator?
 
+  @Option(
+    help: ArgumentHelp(
+      "Rows of a second phase that was drawn of the sample: a column of 1 and 0.",
+      valueName: "column"))
+  var subset: String?
+
+  @Option(help: ArgumentHelp("The strata of the second phase.", valueName: "column"))
+  var subsetStrata: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The clusters of the second phase (default: rows were drawn).", valueName: "column"))
+  var subsetClusters: String?
+
   @Option(help: "What a stratum with one cluster adds to the variance (default: fail).")
   var lonely: LonelyClusterRule?
 
@@ -152,7 +166,8 @@ struct SourceOptions: ParsableArguments {
   /// Whether one of them is said.
   var saysSomething: Bool {
     let said: [Any?] = [
-      data, study, strata, clusters, weights, recipe, fpc, pps, joint, ppsVariance, lonely,
+      data, study, strata, clusters, weights, recipe, fpc, pps, joint, ppsVariance, subset,
+      subsetStrata, subsetClusters, lonely,
       collapseWithin, clusterCodes, filter, by, text, imputations,
       missing, replicates, replicateWeights, replicateKind, replicateScale,
       replicateCentre, seed,

@@ -64,10 +64,15 @@ struct Survey: Sendable {
   private func missing(_ name: String) -> TableError {
     let plain = TableError.unknown("column", name, among: columnNames)
     let used = settings.design
+    let study = settings.study?.design
     let parts = [
       ("strata", used.strata, settings.study?.design.strata),
       ("clusters", used.clusters, settings.study?.design.clusters),
       ("fpc", used.fpc, settings.study?.design.fpc),
+      (
+        "subset", used.secondPhase?.columns ?? [],
+        [study?.subset, study?.subsetStrata, study?.subsetClusters].compactMap(\.self)
+      ),
       ("replicate-weights", used.givenReplicates?.columns ?? [], nil),
       ("imputations", [settings.imputations].compactMap(\.self), nil),
       (

@@ -60,6 +60,7 @@ struct SurveySettings: Sendable {
     if let recipe = options.recipe { try apply(recipe: recipe) }
     if let fpc = options.fpc { design.fpc = fpc.names }
     try applyProbabilities(options)
+    try applySubset(options)
     if let lonely = options.lonely {
       design.lonely = lonely
       if lonely != .collapse { design.collapseWithin = nil }
@@ -105,6 +106,18 @@ struct SurveySettings: Sendable {
     if let level = options.level { self.level = level }
     if let threads = options.threads { self.threads = threads }
     if let stream = options.stream { self.stream = stream }
+  }
+
+  private mutating func applySubset(_ options: SourceOptions) throws {
+    if let subset = options.subset { design.secondPhase = SecondPhase(subset) }
+    guard options.subsetStrata != nil || options.subsetClusters != nil else { return }
+    guard design.secondPhase != nil else {
+      throw UsageError(
+        "--subset-strata and --subset-clusters go with --subset, the column of the rows of the second phase; leave them out or name it"
+      )
+    }
+    if let strata = options.subsetStrata { design.secondPhase?.strata = strata }
+    if let clusters = options.subsetClusters { design.secondPhase?.clusters = clusters }
   }
 
   private mutating func applyProbabilities(_ options: SourceOptions) throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// What `use --without` takes back: settings that `use` has said, by the names of their options.
 enum TakenBack: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case strata, clusters, weights, recipe, fpc, pps, joint, lonely, imputations
+  case strata, clusters, weights, recipe, fpc, pps, joint, subset, lonely, imputations
   case collapseWithin = "collapse-within"
   case clusterCodes = "cluster-codes"
   case filter = "where"
@@ -29,6 +29,7 @@ extension SurveySettings {
     case .pps, .joint:
       design.unequal = usual.design.unequal
       jointFile = usual.jointFile
+    case .subset: design.secondPhase = usual.design.secondPhase
     case .collapseWithin: design.collapseWithin = usual.design.collapseWithin
     case .lonely: design.lonely = usual.design.lonely
     case .clusterCodes: design.clusterCodes = usual.design.clusterCodes

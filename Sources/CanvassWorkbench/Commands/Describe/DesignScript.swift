@@ -57,6 +57,9 @@ struct DesignScript {
     say("pps-variance", design.unequal?.estimator?.rawValue)
     if design.lonely != .fail { say("lonely", design.lonely.rawValue) }
     say("collapse-within", design.collapseWithin)
+    say("subset", design.secondPhase?.subset)
+    say("subset-strata", design.secondPhase?.strata)
+    say("subset-clusters", design.secondPhase?.clusters)
     if design.clusterCodes != .inferred { say("cluster-codes", design.clusterCodes.rawValue) }
     say("recipe", design.recipe == nil ? nil : settings.recipeFiles.first)
     say("replicates", design.replicates?.name)

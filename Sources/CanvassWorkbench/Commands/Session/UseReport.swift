@@ -58,6 +58,8 @@ struct UseReport {
       ("joint", settings.jointFile),
       ("pps-variance", design.unequal?.estimator?.rawValue), ("lonely", design.lonely.rawValue),
       ("collapse-within", design.collapseWithin),
+      ("subset", design.secondPhase?.subset), ("subset-strata", design.secondPhase?.strata),
+      ("subset-clusters", design.secondPhase?.clusters),
       ("replicates", design.replicates?.name), ("seed", settings.seed.map { "\($0)" }),
       ("cluster-codes", design.clusterCodes.rawValue),
       ("where", settings.filter?.description), ("by", list(settings.by)),

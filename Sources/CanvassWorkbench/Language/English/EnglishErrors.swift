@@ -53,6 +53,10 @@ extension English {
       "the whole sample is one cluster (without --clusters: one row), so no variance can be estimated; use data of more clusters, or take the estimates alone (--lonely remove)",
     "stratum %1%2 has one cluster%3, so its variance cannot be estimated; merge it with another or choose a lonely-cluster rule":
       "stratum %1%2 has one cluster%3, so its variance cannot be estimated; merge it with another or choose a lonely-cluster rule (--lonely adjust)",
+    "there are no replicates of a sample of two phases; take linearised variances, or leave the second phase out":
+      "there are no replicates of a sample of two phases; take linearised variances (leave --replicates out), or leave the second phase out (--subset)",
+    "a recipe does not know the weights of two phases; leave the recipe or the second phase out":
+      "a recipe does not know the weights of two phases; leave the recipe (--recipe) or the second phase out (--subset)",
     "there are no replicates whose quantiles could make an interval":
       "there are no replicates whose quantiles could make an interval; ask for some (--replicates, --replicate-weights)",
     "unequal probabilities need the column that holds the inclusion probability of each first-stage cluster; name it in place of the population sizes":

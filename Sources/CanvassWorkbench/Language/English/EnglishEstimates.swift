@@ -12,6 +12,11 @@ struct EnglishEstimates: EstimatePhrases {
   var geometricMeans: String { "Geometric means" }
   var giniIndices: String { "Gini indices" }
   var distribution: String { "Distribution function" }
+  func secondPhase(units: Int, areRows: Bool, strata: Int) -> String {
+    "A second phase of \(counted(units, areRows ? "row" : "cluster")) was drawn of it"
+      + (strata > 1 ? ", in \(strata) strata." : ".")
+  }
+
   func givenWeights(kind: String, count: Int) -> String { "\(kind), \(count) weights given" }
   func pooled(imputations: Int) -> String {
     "\(counted(imputations, "imputation")), pooled by Rubin's rules; degrees of freedom after Barnard and Rubin. "

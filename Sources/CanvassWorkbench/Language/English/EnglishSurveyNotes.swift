@@ -131,7 +131,8 @@ struct EnglishSurveyNotes: SurveyNotes {
 
   func lostReplicates(_ replicates: Int, estimates lacking: Int, of estimates: Int) -> String {
     "\(lacking) of \(counted(estimates, "estimate")) \(oneOrMany(lacking, "has", "have")) no value in "
-      + (lacking > 1 ? "up to " : "") + counted(replicates, "replicate") + ", which "
+      + (lacking > 1 && replicates > 1 ? "up to " : "") + counted(replicates, "replicate")
+      + ", which "
       + oneOrMany(replicates, "has", "have") + " no say in "
       + oneOrMany(lacking, "its standard error", "their standard errors")
   }

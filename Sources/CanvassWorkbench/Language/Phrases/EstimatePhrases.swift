@@ -14,6 +14,8 @@ protocol EstimatePhrases: Sendable {
   var giniIndices: String { get }
   var distribution: String { get }
   /// Replicate weights that came with the data, by their kind.
+  /// That a second phase was drawn.
+  func secondPhase(units: Int, areRows: Bool, strata: Int) -> String
   func givenWeights(kind: String, count: Int) -> String
   /// That numbers were pooled over imputations, and what FMI is.
   func pooled(imputations: Int) -> String

@@ -10,6 +10,11 @@ struct VietnameseEstimates: EstimatePhrases {
   var geometricMeans: String { "Trung bình nhân" }
   var giniIndices: String { "Hệ số Gini" }
   var distribution: String { "Hàm phân phối" }
+  func secondPhase(units: Int, areRows: Bool, strata: Int) -> String {
+    "Từ mẫu này đã chọn pha thứ hai gồm \(units) \(areRows ? "dòng" : "cụm mẫu")"
+      + (strata > 1 ? ", trong \(strata) tầng." : ".")
+  }
+
   func givenWeights(kind: String, count: Int) -> String { "\(kind), \(count) quyền số cho sẵn" }
   func pooled(imputations: Int) -> String {
     "Gộp \(imputations) bộ dữ liệu đã điền khuyết theo quy tắc Rubin; bậc tự do theo Barnard và Rubin. "

@@ -126,7 +126,7 @@ struct VietnameseSurveyNotes: SurveyNotes {
   }
 
   func lostReplicates(_ replicates: Int, estimates lacking: Int, of estimates: Int) -> String {
-    "\(lacking) trong \(estimates) ước lượng không có giá trị trong \(lacking > 1 ? "tối đa " : "")\(replicates) mẫu lặp; "
+    "\(lacking) trong \(estimates) ước lượng không có giá trị trong \(lacking > 1 && replicates > 1 ? "tối đa " : "")\(replicates) mẫu lặp; "
       + "các mẫu đó không được tính vào sai số chuẩn của chúng"
   }
 

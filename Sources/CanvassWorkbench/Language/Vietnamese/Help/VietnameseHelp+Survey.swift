@@ -24,6 +24,11 @@ extension VietnameseHelp {
       "Như trên, theo xác suất chọn đồng thời: ma trận vuông có tên cụm mẫu ở dòng đầu, hoặc các cột i, j, p.",
     "The variance of --joint, overton and hartley-rao (default: horvitz-thompson).":
       "Công thức phương sai cho --joint, overton và hartley-rao (mặc định: horvitz-thompson).",
+    "Rows of a second phase that was drawn of the sample: a column of 1 and 0.":
+      "Các dòng của pha thứ hai được chọn từ mẫu: một cột gồm 1 và 0.",
+    "The strata of the second phase.": "Các tầng của pha thứ hai.",
+    "The clusters of the second phase (default: rows were drawn).":
+      "Các cụm mẫu của pha thứ hai (mặc định: chọn từng dòng).",
     "With --lonely collapse: join strata of the same region alone.":
       "Với --lonely collapse: chỉ gộp các tầng trong cùng một vùng.",
     "What a stratum with one cluster adds to the variance (default: fail).":
