@@ -134,7 +134,7 @@ struct DesignVerbTests {
     arguments: [
       ("mean x --data d.csv --fpc p --pps brewer --joint j.csv", "leave one of them out", 64),
       ("mean x --data d.csv --fpc p --pps-variance yates-grundy", "goes with --pps or --joint", 64),
-      ("mean x --data d.csv --fpc p --pps sampford", "there are brewer, overton, hartley-rao", 1),
+      ("mean x --data d.csv --fpc p --pps sampford", "there are brewer, overton, hartley-rao", 64),
       ("mean x --data d.csv --pps brewer", "need the column", 1),
       ("mean x --data d.csv --fpc x --pps brewer", "is 4 in row 1", 1),
       ("mean x --data d.csv --fpc p --pps brewer --replicates jkn", "take no notice", 1),
