@@ -30,6 +30,8 @@ public struct ReplicateMethod: Sendable, Hashable {
     case populationBootstrap
     /// Half of the clusters of every stage are drawn without replacement (Preston).
     case multistageBootstrap
+    /// n − 1 clusters of every stage are drawn with replacement (Rao, Wu and Yue; Beaumont and Émond).
+    case stageByStageBootstrap
     /// Multipliers are drawn that have the covariance of the linearised variance (Beaumont and Patak).
     case generalisedBootstrap
     /// Neighbours of a systematic sample (Fay and Train).
@@ -109,7 +111,7 @@ public struct ReplicateMethod: Sendable, Hashable {
 extension ReplicateMethod.Kind {
   static let words = [
     "jk1", "jkn", "brr", "fay:0.3", "bootstrap:500", "canty-davison:500", "preston:500",
-    "generalised:500", "sdr:80",
+    "rao-wu-yue-beaumont:500", "generalised:500", "sdr:80",
   ]
 
   init?(_ word: String) {
@@ -120,6 +122,7 @@ extension ReplicateMethod.Kind {
     case "bootstrap", "rao-wu": self = .rescalingBootstrap
     case "canty-davison": self = .populationBootstrap
     case "preston": self = .multistageBootstrap
+    case "rao-wu-yue-beaumont": self = .stageByStageBootstrap
     case "generalised", "generalized": self = .generalisedBootstrap
     case "sdr": self = .successiveDifferences
     default: return nil
@@ -135,6 +138,7 @@ extension ReplicateMethod.Kind {
     case .rescalingBootstrap: "bootstrap"
     case .populationBootstrap: "canty-davison"
     case .multistageBootstrap: "preston"
+    case .stageByStageBootstrap: "rao-wu-yue-beaumont"
     case .generalisedBootstrap: "generalised"
     case .successiveDifferences: "sdr"
     }
@@ -143,14 +147,20 @@ extension ReplicateMethod.Kind {
   /// Whether chance has a part in them.
   public var isDrawn: Bool {
     switch self {
-    case .rescalingBootstrap, .populationBootstrap, .multistageBootstrap, .generalisedBootstrap:
+    case .rescalingBootstrap, .populationBootstrap, .multistageBootstrap, .stageByStageBootstrap,
+      .generalisedBootstrap:
       true
     case .jackknife, .stratifiedJackknife, .balanced, .successiveDifferences: false
     }
   }
 
   /// Whether all stages are drawn again, and not the first alone.
-  var hasAllStages: Bool { self == .multistageBootstrap || self == .generalisedBootstrap }
+  var hasAllStages: Bool {
+    switch self {
+    case .multistageBootstrap, .stageByStageBootstrap, .generalisedBootstrap: true
+    default: false
+    }
+  }
 }
 
 extension DesignSpecification {

@@ -30,6 +30,7 @@ extension Replicates {
     case .rescalingBootstrap: self = try .rescalingBootstrap(stage, method)
     case .populationBootstrap: self = try .populationBootstrap(stage, method)
     case .multistageBootstrap: self = try .multistageBootstrap(tree, method)
+    case .stageByStageBootstrap: self = try .stageByStageBootstrap(tree, method)
     case .generalisedBootstrap: self = try .generalisedBootstrap(tree, method)
     case .successiveDifferences:
       self = try .successiveDifferences(stage, method, order: order)

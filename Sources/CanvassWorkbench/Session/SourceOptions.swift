@@ -95,7 +95,8 @@ struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Variances by replicates: jk1, jkn, brr, fay:0.3, bootstrap:500, canty-davison:500, preston:500, "
-        + "generalised:500, sdr (default: linearisation).", valueName: "kind[:n]"))
+        + "rao-wu-yue-beaumont:500, generalised:500, sdr (default: linearisation).",
+      valueName: "kind[:n]"))
   var replicates: String?
 
   @Option(

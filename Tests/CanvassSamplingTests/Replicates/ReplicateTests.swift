@@ -132,7 +132,9 @@ struct ReplicateTests {
 
   @Test(
     "of a total, replicates expect the variance of linearisation",
-    arguments: ["jkn", "bootstrap:4000", "preston:4000", "generalised:4000"])
+    arguments: [
+      "jkn", "bootstrap:4000", "preston:4000", "generalised:4000", "rao-wu-yue-beaumont:4000",
+    ])
   func totals(kind: String) throws {
     let survey = try SurveyFixture("multistage")
     for record in survey.designs {
@@ -161,6 +163,28 @@ struct ReplicateTests {
       #expect(
         relativeError(found.variance, expected.variance) < tolerance, "\(record.name) \(kind)")
     }
+  }
+
+  @Test("multipliers of all stages are not below zero, and their mean is 1")
+  func multipliers() throws {
+    let survey = try SurveyFixture("multistage")
+    var seen = 0
+    for record in survey.designs where record.specification.clusters.count > 1 {
+      var specification = record.specification
+      specification.replicates = try ReplicateMethod(parsing: "rao-wu-yue-beaumont:2000")
+      guard let design = try? Design(specification, in: survey.table(of: record)),
+        let replicates = design.replicates, design.leafCount > 1
+      else { continue }
+      for leaf in 0..<design.leafCount {
+        let multipliers = replicates.multipliers(ofLeaf: leaf)
+        #expect(multipliers.allSatisfy { $0 >= 0 }, "\(record.name)")
+        // Their standard deviation is below √2.
+        let mean = multipliers.reduce(0, +) / 2000
+        #expect(abs(mean - 1) < 6 * (2.0 / 2000).squareRoot(), "\(record.name)")
+      }
+      seen += 1
+    }
+    #expect(seen > 0)
   }
 
   @Test("successive differences of a total are half the squared differences of neighbours")

@@ -1,8 +1,8 @@
 /// Replicates, quantiles, contrasts, tables and tests.
 extension VietnameseHelp {
   static let replicates: [String: String] = [
-    "Variances by replicates: jk1, jkn, brr, fay:0.3, bootstrap:500, canty-davison:500, preston:500, generalised:500, sdr (default: linearisation).":
-      "Phương sai theo mẫu lặp: jk1, jkn, brr, fay:0.3, bootstrap:500, canty-davison:500, preston:500, generalised:500, sdr (mặc định: tuyến tính hóa).",
+    "Variances by replicates: jk1, jkn, brr, fay:0.3, bootstrap:500, canty-davison:500, preston:500, rao-wu-yue-beaumont:500, generalised:500, sdr (default: linearisation).":
+      "Phương sai theo mẫu lặp: jk1, jkn, brr, fay:0.3, bootstrap:500, canty-davison:500, preston:500, rao-wu-yue-beaumont:500, generalised:500, sdr (mặc định: tuyến tính hóa).",
     "Columns of replicate weights that came with the data, such as \"rw*\".":
       "Các cột quyền số lặp đi kèm dữ liệu, ví dụ \"rw*\".",
     "The rule of their producer: brr, fay:0.3, jk1, jk2, jkn, bootstrap, sdr, other.":
