@@ -6,6 +6,8 @@ extension MeanResponse {
     public var values: [Double]
     /// Their gradients.
     public var gradient: Matrix
+    /// The numbers of each row, of which `values` are the weighted averages: rows × outcomes.
+    public var rowValues: Matrix
 
     /// The covariance by the delta method.
     public func variance(_ covariance: ParameterCovariance) -> [Double] {
@@ -15,7 +17,8 @@ extension MeanResponse {
     /// The difference of two results.
     public static func - (a: Result, b: Result) -> Result {
       Result(
-        values: zip(a.values, b.values).map { $0 - $1 }, gradient: a.gradient - b.gradient)
+        values: zip(a.values, b.values).map { $0 - $1 }, gradient: a.gradient - b.gradient,
+        rowValues: a.rowValues - b.rowValues)
     }
   }
 
@@ -26,17 +29,21 @@ extension MeanResponse {
     let (outcomes, q) = (outcomeCount, innerCount)
     var values = [Double](repeating: 0, count: outcomes)
     var factors = zeros(kept.rows)
+    var rowValues = Matrix(rows: kept.rows, columns: outcomes)
     let total = weights.reduce(0, +)
     var local = Local(outcomes: outcomes, inner: q)
     for i in 0..<kept.rows where weights[i] > 0 {
       let w = weights[i] / total
       evaluate(inner.map { $0[i] }, &local)
       for k in 0..<outcomes {
+        rowValues[i, k] = local.means[k]
         values[k] += w * local.means[k]
         for a in 0..<q { factors[k * q + a][i] = w * local.first[k * q + a] }
       }
     }
-    return Result(values: values, gradient: gradient(kept, factors, movesThresholds: true))
+    return Result(
+      values: values, gradient: gradient(kept, factors, movesThresholds: true),
+      rowValues: rowValues)
   }
 
   /// The weighted average over rows of the derivative of the means by something that moves the model
@@ -61,6 +68,7 @@ extension MeanResponse {
     var values = [Double](repeating: 0, count: outcomes)
     var factors = zeros(kept.rows)
     var bends = zeros(kept.rows)
+    var rowValues = Matrix(rows: kept.rows, columns: outcomes)
     let total = weights.reduce(0, +)
     var local = Local(outcomes: outcomes, inner: q)
     for i in 0..<kept.rows where weights[i] > 0 {
@@ -69,6 +77,7 @@ extension MeanResponse {
       for k in 0..<outcomes {
         for a in 0..<q {
           let place = k * q + a
+          rowValues[i, k] += local.first[place] * speeds[a][i]
           values[k] += w * local.first[place] * speeds[a][i]
           factors[place][i] = w * local.first[place]
           var bend = 0.0
@@ -80,7 +89,7 @@ extension MeanResponse {
     return Result(
       values: values,
       gradient: gradient(kept, bends, movesThresholds: true)
-        + gradient(moved, factors, movesThresholds: false))
+        + gradient(moved, factors, movesThresholds: false), rowValues: rowValues)
   }
 
   private func zeros(_ rows: Int) -> [[Double]] {

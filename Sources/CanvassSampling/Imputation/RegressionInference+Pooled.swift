@@ -21,12 +21,7 @@ extension RegressionInference {
     }
     let pooled = PooledParameters(imputations)
     let numbers = first.parameters.indices.map { place in
-      let all = imputations.map { $0.parameters[place] }
-      return CoefficientEstimate(
-        term: all[0].term,
-        pooled: PooledNumber(
-          values: all.map(\.value), variances: all.map(\.variance),
-          completeDegreesOfFreedom: all.map(\.degreesOfFreedom).min() ?? .nan))
+      CoefficientEstimate(pooling: imputations.map { $0.parameters[place] })
     }
     var next = numbers.makeIterator()
     let coefficients = first.coefficients.map { $0.value.isNaN ? $0 : next.next() ?? $0 }
@@ -79,22 +74,53 @@ extension MarginalEffect {
   ///
   /// - Throws: `ModelError` where they are not the same effects.
   public static func pooled(_ imputations: [[MarginalEffect]]) throws -> [MarginalEffect] {
-    let keys = imputations.map { $0.map { [$0.term, $0.level, $0.category] } }
-    guard keys.allSatisfy({ $0 == keys[0] }) else {
+    let effects = try CoefficientEstimate.pooled(
+      imputations.map { $0.map { ([$0.term, $0.level, $0.category], $0.effect) } })
+    return zip(imputations[0], effects).map { first, effect in
+      MarginalEffect(
+        term: first.term, level: first.level, reference: first.reference, category: first.category,
+        effect: effect)
+    }
+  }
+}
+
+extension PredictiveMargin {
+  /// Margins from several imputations, in one order, pooled by Rubin's rules.
+  ///
+  /// - Throws: `ModelError` where they are not the same margins.
+  public static func pooled(_ imputations: [[PredictiveMargin]]) throws -> [PredictiveMargin] {
+    let means = try CoefficientEstimate.pooled(
+      imputations.map { $0.map { ([$0.variable, $0.level, $0.category], $0.mean) } })
+    return zip(imputations[0], means).map { first, mean in
+      PredictiveMargin(
+        variable: first.variable, level: first.level, category: first.category, mean: mean)
+    }
+  }
+}
+
+extension CoefficientEstimate {
+  /// Numbers from several imputations with what they are of.
+  ///
+  /// - Throws: `ModelError` where they are not of the same things.
+  fileprivate static func pooled(
+    _ imputations: [[(of: [String?], estimate: CoefficientEstimate)]]
+  ) throws -> [CoefficientEstimate] {
+    guard imputations.allSatisfy({ $0.map(\.of) == imputations[0].map(\.of) }) else {
       throw ModelError(
         "the imputations have not the same categories, so their effects cannot be pooled; join rare categories"
       )
     }
     return imputations[0].indices.map { place in
-      let all = imputations.map { $0[place] }
-      return MarginalEffect(
-        term: all[0].term, level: all[0].level, reference: all[0].reference,
-        category: all[0].category,
-        effect: CoefficientEstimate(
-          term: all[0].term,
-          pooled: PooledNumber(
-            values: all.map(\.effect.value), variances: all.map(\.effect.variance),
-            completeDegreesOfFreedom: all.map(\.effect.degreesOfFreedom).min() ?? .nan)))
+      CoefficientEstimate(pooling: imputations.map { $0[place].estimate })
     }
+  }
+
+  /// One parameter from several imputations.
+  fileprivate init(pooling imputations: [CoefficientEstimate]) {
+    self.init(
+      term: imputations[0].term,
+      pooled: PooledNumber(
+        values: imputations.map(\.value), variances: imputations.map(\.variance),
+        completeDegreesOfFreedom: imputations.map(\.degreesOfFreedom).min() ?? .nan))
   }
 }

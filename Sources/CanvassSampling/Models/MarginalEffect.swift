@@ -20,40 +20,37 @@ extension FormulaRegression {
   /// derivative of the mean response, wherever in the formula the column stands; for a variable with
   /// categories the average difference between all rows at the category and all rows at the first.
   ///
-  /// Standard errors by the delta method from the covariance of the coefficients, the rows taken as
-  /// given (R: `marginaleffects::avg_slopes`; Stata: `margins, dydx(*)`).
+  /// Standard errors by the delta method from the covariance of the coefficients (R: `marginaleffects::avg_slopes`;
+  /// Stata: `margins, dydx(*)`), with what the rows add where they are sampled.
   ///
   /// - Parameters:
   ///   - table: the one that the model was fitted to.
-  /// - Throws: `TableError` for a variable without a derivative.
+  ///   - covariates: whether the rows are as they are, or a sample of others.
+  /// - Throws: `TableError` for a variable without a derivative; `DesignError` where a stratum has one cluster.
   public func averageMarginalEffects(
-    in table: Table, _ inference: RegressionInference
+    in table: Table, _ inference: RegressionInference, covariates: CovariateVariance = .fixed
   ) throws -> [MarginalEffect] {
     let data = try ModelMatrixRows(coding, table, rows: rows)
     let response = MeanResponse(fit)
     let weights = fit.data.rowWeights
     let x = modelRows(data.matrix, lowParts: try data.lowParts())
     var effects: [MarginalEffect] = []
+    let average = try RowAverage(self, inference, covariates)
     func add(
       _ result: MeanResponse.Result, _ term: String, _ level: String?, _ reference: String?
-    ) {
-      let variances = result.variance(inference.parameterCovariance)
-      for (k, value) in result.values.enumerated() {
-        let isZero = variances[k].squareRoot() < 1e-12 * abs(value)
+    ) throws {
+      for (k, effect) in try average.estimates(result, term).enumerated() {
         effects.append(
           MarginalEffect(
             term: term, level: level, reference: reference,
-            category: outcomeNames.isEmpty ? nil : outcomeNames[k],
-            effect: CoefficientEstimate(
-              term: term, value: value, variance: isZero ? 0 : variances[k],
-              degreesOfFreedom: inference.degreesOfFreedom)))
+            category: outcomeNames.isEmpty ? nil : outcomeNames[k], effect: effect))
       }
     }
     for effect in data.effects {
       switch effect {
       case .slope(let column):
         let slopes = try data.slopes(by: column)
-        add(
+        try add(
           response.averageSlope(
             at: x, slopes: slopes.matrix.selecting(columns: modelColumns), offset: data.offset,
             offsetSlopes: slopes.offset, weights: weights), column, nil, nil)
@@ -63,8 +60,8 @@ extension FormulaRegression {
             at: modelRows(data.matrix(setting: factor, to: level)),
             offset: data.offset, weights: weights)
         }
-        for (level, average) in averages.enumerated().dropFirst() {
-          add(average - averages[0], factor.name, factor.levels[level], factor.levels[0])
+        for (level, mean) in averages.enumerated().dropFirst() {
+          try add(mean - averages[0], factor.name, factor.levels[level], factor.levels[0])
         }
       }
     }

@@ -64,12 +64,24 @@ extension FormulaRegression {
   }
 
   /// Coefficients of a linear model with the bias-reduced covariance of the first-stage clusters of a design, and its
-  /// degrees of freedom (`BiasReducedCovariance`). Strata, later stages and population sizes have no part in it.
+  /// degrees of freedom.
   ///
-  /// - Throws: `RegressionError` for other models, and for a single cluster.
-  public func biasReducedInference(in design: Design) throws -> RegressionInference {
-    try inference(
-      .biasReduced(rows.map { design.tree.cluster(ofLeaf: design.leafOfRow[$0]) }))
+  /// - Throws: `RegressionError` for other models, and for a single cluster; `DesignError` where the design has a part in
+  ///   it and a stratum has one cluster.
+  public func biasReducedInference(
+    in design: Design, _ reduction: BiasReduction = .weighted
+  ) throws -> RegressionInference {
+    let clusters = rows.map { design.tree.cluster(ofLeaf: design.leafOfRow[$0]) }
+    switch reduction {
+    case .weighted: return try inference(.biasReduced(clusters))
+    case .unweightedLeverages:
+      guard case .linear(let model) = fit else { throw RegressionError.leverages("cr2") }
+      let reduced = try model.unweightedBiasReduction(clusters: clusters)
+      let (covariance, _) = try design.covariance(
+        of: RowScores(rows: rows, values: reduced.influences))
+      return inference(
+        ParameterCovariance(covariance.matrix, fit.scored.map), reduced.degreesOfFreedom)
+    }
   }
 
   /// Coefficients with a covariance that needs no design.
@@ -79,15 +91,22 @@ extension FormulaRegression {
   public func inference(_ kind: RegressionCovariance) throws -> RegressionInference {
     if case .biasReduced(let clusters) = kind {
       let found = try fit.biasReduced(clusters)
-      var inference = inference(
-        found.covariance, degreesOfFreedom: found.degreesOfFreedom.min() ?? .nan, design: nil)
-      inference.take(degreesOfFreedom: found.degreesOfFreedom)
-      return inference
+      return inference(found.covariance, found.degreesOfFreedom)
     }
     let (covariance, freedom) = try fit.covariance(kind)
     return inference(
       covariance, degreesOfFreedom: freedom, design: nil,
       restsOnResiduals: kind != .model || fit.hasUnknownDispersion)
+  }
+
+  /// Coefficients with degrees of freedom of their own.
+  private func inference(
+    _ covariance: ParameterCovariance, _ degreesOfFreedom: [Double]
+  ) -> RegressionInference {
+    var inference = inference(
+      covariance, degreesOfFreedom: degreesOfFreedom.min() ?? .nan, design: nil)
+    inference.take(degreesOfFreedom: degreesOfFreedom)
+    return inference
   }
 
   /// The categories below and above each threshold.
@@ -142,4 +161,14 @@ extension FormulaRegression {
       covariance: covariance.matrix, parameterCovariance: covariance,
       degreesOfFreedom: degreesOfFreedom, designDegreesOfFreedom: design)
   }
+}
+
+/// How the bias of standard errors by the clusters of a design is reduced.
+public enum BiasReduction: Sendable {
+  /// By the leverages of the weighted fit (`BiasReducedCovariance`). Strata, later stages and population sizes have no
+  /// part in it.
+  case weighted
+  /// By the leverages that the rows would have without weights; then the design takes the variance, with n/(n − 1), strata,
+  /// stages and population sizes (R: `svyglm(std.errors = "Bell-McCaffrey")` of `survey` 4.5).
+  case unweightedLeverages
 }

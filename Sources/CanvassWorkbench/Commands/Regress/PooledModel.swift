@@ -33,23 +33,33 @@ extension RegressCommand {
     let models = try readings.map { try fitted($0) }
     let words = (print.lang ?? session.language ?? .en).phrases
     let (first, inferences) = (models[0].0, models.map(\.1))
-    var extras = RegressionExtras()
-    extras.hasRatios = exponentiate
-    if effects {
-      extras.effects = try MarginalEffect.pooled(
-        zip(readings, models).map { reading, model in
-          try model.0.averageMarginalEffects(in: reading.prepared.table, model.1)
-        })
+    let extras = try zip(readings, models).map { reading, model in
+      var extras = RegressionExtras()
+      try average(model.0, model.1, reading.prepared, reading.hasDesign, into: &extras)
+      return extras
     }
     let report = RegressionReport(
       regression: first, inference: try RegressionInference(pooling: inferences),
       prepared: readings[0].prepared,
       covariance: whole.hasDesign ? covariance : covariance ?? .model, frequency: frequency,
-      precision: precision, extras: extras,
+      precision: precision, extras: try RegressionExtras(pooling: extras),
+      isOfSurveyPackage: compat != nil,
       pooled: PooledModel(
         termTests: try first.termTests(pooling: inferences), notes: imputed.notes,
         parts: imputed.parts(words)),
       words: words)
     return answer(report, readings[0], in: session)
+  }
+}
+
+extension RegressionExtras {
+  /// What was asked for besides of each imputation.
+  fileprivate init(pooling imputations: [RegressionExtras]) throws {
+    self = imputations[0]
+    effects = try effects.map { _ in try MarginalEffect.pooled(imputations.map { $0.effects ?? [] })
+    }
+    margins = try margins.map { _ in
+      try PredictiveMargin.pooled(imputations.map { $0.margins ?? [] })
+    }
   }
 }

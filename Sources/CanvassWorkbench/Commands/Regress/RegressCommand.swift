@@ -58,6 +58,19 @@ struct RegressCommand: ModelVerb {
 
   @Option(
     help: ArgumentHelp(
+      "Also predictive margins: the mean or probability if everyone were of each category of these variables.",
+      valueName: "a,b"))
+  var margins: NameList?
+
+  @Option(
+    help: "Whose covariates margins and effects are averaged over (default: fixed).")
+  var covariates: CovariateOption?
+
+  @Option(help: "Take R's variance where it differs: of cr2, and of sampled covariates.")
+  var compat: RegressionCompatibility?
+
+  @Option(
+    help: ArgumentHelp(
       "Also predict the rows of this file, which has the columns of the right side of the formula.",
       valueName: "file"), completion: .file())
   var predict: String?
@@ -139,7 +152,8 @@ struct RegressCommand: ModelVerb {
         regression,
         covariance == nil
           ? try regression.inference(in: prepared.design)
-          : try regression.biasReducedInference(in: prepared.design)
+          : try regression.biasReducedInference(
+            in: prepared.design, compat == nil ? .weighted : .unweightedLeverages)
       )
     }
     guard let clusters else {
@@ -161,6 +175,7 @@ struct RegressCommand: ModelVerb {
       covariance: hasDesign ? covariance : covariance ?? .model, frequency: frequency,
       precision: precision,
       extras: try extras(regression, inference, prepared, hasDesign, in: &session),
+      isOfSurveyPackage: compat != nil,
       words: (print.lang ?? session.language ?? .en).phrases)
     return answer(report, reading, in: session)
   }
@@ -215,65 +230,6 @@ struct RegressCommand: ModelVerb {
     }
     let values = (0..<column.count).map(column.number)
     return frequency != nil ? .frequency(values) : .precision(values)
-  }
-}
-
-/// What `--covariance` accepts.
-enum CovarianceOption: ExpressibleByArgument, Sendable {
-  case model
-  case robust(LinearModel.RobustKind)
-  case cluster(String)
-  /// By clusters with bias reduction: of a column, or of the design.
-  case biasReduced(String?)
-
-  /// The words that need no column.
-  static let words = ["model"] + LinearModel.RobustKind.allCases.map { "\($0)" }
-
-  init?(argument: String) {
-    if argument == "model" {
-      self = .model
-    } else if let kind = LinearModel.RobustKind.allCases.first(where: { "\($0)" == argument }) {
-      self = .robust(kind)
-    } else if argument.hasPrefix("cluster:"), argument.count > 8 {
-      self = .cluster(String(argument.dropFirst(8)))
-    } else if argument == "cr2" {
-      self = .biasReduced(nil)
-    } else if argument.hasPrefix("cr2:"), argument.count > 4 {
-      self = .biasReduced(String(argument.dropFirst(4)))
-    } else {
-      return nil
-    }
-  }
-
-  /// The column of clusters.
-  var column: String? {
-    switch self {
-    case .cluster(let name): name
-    case .biasReduced(let name): name
-    case .model, .robust: nil
-    }
-  }
-
-  /// Whether bias is reduced.
-  var isBiasReduced: Bool {
-    if case .biasReduced = self { return true }
-    return false
-  }
-
-  /// What needs no column.
-  var kind: RegressionCovariance {
-    if case .robust(let kind) = self { return .robust(kind) }
-    return .model
-  }
-
-  /// As it is typed.
-  var word: String {
-    switch self {
-    case .model: "model"
-    case .robust(let kind): "\(kind)"
-    case .cluster(let name): "cluster:\(name)"
-    case .biasReduced(let name): "cr2" + (name.map { ":\($0)" } ?? "")
-    }
   }
 }
 

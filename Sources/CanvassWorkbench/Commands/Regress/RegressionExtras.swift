@@ -8,6 +8,10 @@ struct RegressionExtras {
   var hasRatios = false
   /// Average marginal effects.
   var effects: [MarginalEffect]?
+  /// Predictive margins.
+  var margins: [PredictiveMargin]?
+  /// Whether margins and effects are averaged over a sample of covariates.
+  var covariates = CovariateOption.fixed
   /// Predictions for the rows of another file.
   var predictions: Predictions?
   /// Collinearity and fit.
@@ -51,13 +55,17 @@ enum RatioKind: String {
 extension RegressCommand {
   /// Checks what does not need the data.
   func checkExtras() throws {
+    try checkCovariates()
     if exponentiate, RatioKind(family) == nil {
       throw UsageError(
         "--exponentiate is for logistic, ordinal, multinomial, poisson and gamma-log, whose "
           + "coefficients are logarithms; those of \(family.rawValue) are not")
     }
-    let tables = [effects ? "--effects" : nil, predict.map { _ in "--predict" }, influenceName]
-      .compactMap(\.self)
+    let tables = [
+      margins.map { _ in "--margins" }, effects ? "--effects" : nil,
+      predict.map { _ in "--predict" }, influenceName,
+    ]
+    .compactMap(\.self)
     if print.chosenFormat == .csv, tables.count > 1 {
       throw UsageError(
         "\(Sentence.all(tables)) are tables of their own, and a CSV file holds one; "
@@ -73,10 +81,7 @@ extension RegressCommand {
     _ hasDesign: Bool, in session: inout Session
   ) throws -> RegressionExtras {
     var extras = RegressionExtras()
-    extras.hasRatios = exponentiate
-    if effects {
-      extras.effects = try regression.averageMarginalEffects(in: prepared.table, inference)
-    }
+    try average(regression, inference, prepared, hasDesign, into: &extras)
     if let predict {
       var variance: Double?
       if case .linear(let model) = regression.fit, !hasDesign {
@@ -98,6 +103,24 @@ extension RegressCommand {
     if diagnostics { extras.diagnostics = regression.diagnostics() }
     if influence { extras.influence = try regression.fit.influence() }
     return extras
+  }
+
+  /// What is asked for besides that is an average over the rows, or made of the coefficients alone.
+  func average(
+    _ regression: FormulaRegression, _ inference: RegressionInference, _ prepared: PreparedSurvey,
+    _ hasDesign: Bool, into extras: inout RegressionExtras
+  ) throws {
+    extras.hasRatios = exponentiate
+    extras.covariates = covariates ?? .fixed
+    let variance = try covariateVariance(prepared.design, hasDesign: hasDesign)
+    if let margins {
+      extras.margins = try regression.predictiveMargins(
+        of: margins.names, in: prepared.table, inference, covariates: variance)
+    }
+    if effects {
+      extras.effects = try regression.averageMarginalEffects(
+        in: prepared.table, inference, covariates: variance)
+    }
   }
 
   /// The rows to predict, with missing codes and derived columns as in the survey.

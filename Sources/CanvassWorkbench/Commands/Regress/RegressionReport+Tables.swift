@@ -8,7 +8,7 @@ extension RegressionReport {
   var statisticName: String { inference.degreesOfFreedom.isFinite ? "t" : "z" }
 
   /// The fields of an effect or a coefficient from its value on.
-  private func inferenceFields<Row>(
+  func inferenceFields<Row>(
     _ heading: String, _ entry: @escaping @Sendable (Row) -> CoefficientEstimate
   ) -> (
     value: Field<Row>, error: Field<Row>, statistic: Field<Row>, p: Field<Row>, interval: Field<Row>
@@ -139,7 +139,9 @@ extension RegressionReport {
           key: "effects",
           names + [fields.value, fields.error, fields.statistic, fields.p, fields.interval],
           of: effects, identifying: hasCategories ? 2 : 1)),
-      .paragraph(words.regression.effectNote(isShare: hasCategories || regression.family.isBinary)),
+      .paragraph(
+        words.regression.effectNote(isShare: hasCategories || regression.family.isBinary)
+          + (extras.covariates == .sampled ? " " + words.regression.sampledCovariates : "")),
     ]
   }
 

@@ -11,6 +11,8 @@ struct RegressionReport: Sendable {
   let frequency: String?
   let precision: String?
   let extras: RegressionExtras
+  /// Whether bias is reduced as R's survey package does it.
+  var isOfSurveyPackage = false
   /// What several imputations say together, of which `regression` is the first.
   var pooled: PooledModel?
   let words: any Phrases
@@ -27,7 +29,7 @@ struct RegressionReport: Sendable {
     parts.append(.table(termTable))
     parts += ResultPart.facts(fitFacts)
     parts += [.paragraph(fitSentence), .paragraph(note)] + (pooled?.parts ?? [])
-    parts += effectParts + predictionParts + diagnosticParts + influenceParts
+    parts += marginParts + effectParts + predictionParts + diagnosticParts + influenceParts
     // CSV holds one table: what was asked for besides the coefficients, or these.
     parts.append(.table(coefficientRecords))
     return parts
@@ -130,7 +132,9 @@ struct RegressionReport: Sendable {
       case .model: words.regression.ofModel
       case .robust(let kind): words.regression.robust("\(kind)".uppercased())
       case .cluster(let name): words.regression.clusters(of: name)
-      case .biasReduced(let name): words.regression.biasReduced(of: name)
+      case .biasReduced(let name):
+        isOfSurveyPackage
+          ? words.regression.biasReducedBySurvey : words.regression.biasReduced(of: name)
       }
     if covariance.isBiasReduced { return base }
     if pooled != nil { return base + "." }

@@ -41,6 +41,10 @@ struct EnglishRegression: RegressionPhrases {
     "Standard errors by \(column.map { "clusters of \($0)" } ?? "the clusters of the design") with bias reduction (CR2), "
       + "and degrees of freedom of each coefficient (Satterthwaite)."
   }
+  var biasReducedBySurvey: String {
+    "Standard errors by the clusters of the design with bias reduction, and degrees of freedom of each coefficient, as "
+      + "R's survey 4.5 has them: leverages without weights, n/(n − 1) and population sizes."
+  }
   func clusters(of column: String) -> String {
     "No design: standard errors by clusters of \(column)"
   }
@@ -51,6 +55,16 @@ struct EnglishRegression: RegressionPhrases {
   var change: String { "Change in" }
   var category: String { "Category" }
   var effect: String { "Effect" }
+  var predictiveMargins: String { "Predictive margins" }
+  var mean: String { "Mean" }
+  var probability: String { "Probability" }
+  var marginNote: String {
+    "What the model predicts if everyone were of the category and all else as it is, averaged over the rows used with "
+      + "their weights."
+  }
+  var sampledCovariates: String {
+    "The standard errors count that the sample might have had other people, with other covariates."
+  }
   func effectNote(isShare: Bool) -> String {
     isShare
       ? "The change in the probability (1 is 100 %), averaged over the rows used: for a number, per "

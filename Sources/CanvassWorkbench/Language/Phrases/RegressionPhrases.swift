@@ -27,8 +27,19 @@ protocol RegressionPhrases: Sendable {
   func clusters(of column: String) -> String
   /// Standard errors by clusters with bias reduction, of a column or of the design.
   func biasReduced(of column: String?) -> String
+  /// The same as R's survey package has it.
+  var biasReducedBySurvey: String { get }
   func freedom(_ count: Int) -> String
   var normal: String { get }
+
+  // Predictive margins.
+  var predictiveMargins: String { get }
+  var mean: String { get }
+  var probability: String { get }
+  /// What a margin is.
+  var marginNote: String { get }
+  /// That the covariates that are averaged over are taken for a sample.
+  var sampledCovariates: String { get }
 
   // Marginal effects.
   var marginalEffects: String { get }

@@ -41,6 +41,10 @@ struct VietnameseRegression: RegressionPhrases {
     "Sai số chuẩn theo \(column.map { "cụm của \($0)" } ?? "cụm mẫu của thiết kế") có giảm chệch (CR2), "
       + "bậc tự do riêng cho mỗi hệ số (Satterthwaite)."
   }
+  var biasReducedBySurvey: String {
+    "Sai số chuẩn theo cụm mẫu của thiết kế có giảm chệch, và bậc tự do của từng hệ số, như survey 4.5 của R: đòn bẩy "
+      + "không quyền số, hệ số n/(n − 1) và quy mô tổng thể."
+  }
   func clusters(of column: String) -> String {
     "Không có thiết kế mẫu: sai số chuẩn theo cụm mẫu \(column)"
   }
@@ -51,6 +55,16 @@ struct VietnameseRegression: RegressionPhrases {
   var change: String { "Thay đổi của" }
   var category: String { "Nhóm" }
   var effect: String { "Tác động" }
+  var predictiveMargins: String { "Trung bình dự đoán" }
+  var mean: String { "Trung bình" }
+  var probability: String { "Xác suất" }
+  var marginNote: String {
+    "Giá trị mô hình dự đoán nếu mọi người đều thuộc nhóm đó, còn mọi thứ khác giữ nguyên, lấy trung bình trên các dòng "
+      + "được dùng theo quyền số."
+  }
+  var sampledCovariates: String {
+    "Sai số chuẩn có tính đến việc mẫu có thể đã gồm những người khác, với các biến giải thích khác."
+  }
   func effectNote(isShare: Bool) -> String {
     isShare
       ? "Thay đổi của xác suất (1 là 100%), lấy trung bình trên các dòng được dùng: với biến số là "

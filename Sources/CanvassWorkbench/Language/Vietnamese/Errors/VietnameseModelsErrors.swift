@@ -1,6 +1,19 @@
 /// Verbs of models: what errors say, by their templates.
 extension Vietnamese {
   static let modelsErrors: [String: String] = [
+    "\"%1\" is a number, and margins are for categories; write factor(%2) in the formula, or derive groups of it":
+      "\"%1\" là số, mà trung bình dự đoán dành cho các nhóm; hãy viết factor(%2) trong công thức, hoặc tạo các nhóm từ số này",
+    "--covariates is for --margins and --effects; leave it out":
+      "--covariates dành cho --margins và --effects; hãy bỏ tùy chọn này",
+    "--covariates sampled goes by the design, and --covariance is without one or of its coefficients alone; leave one of them out":
+      "--covariates sampled dựa vào thiết kế mẫu, còn --covariance dành cho dữ liệu không có thiết kế hoặc chỉ cho các hệ số; hãy bỏ một trong hai",
+    "--compat is for --covariates sampled and, with a design, --covariance cr2; leave it out":
+      "--compat dành cho --covariates sampled và, khi có thiết kế mẫu, cho --covariance cr2; hãy bỏ tùy chọn này",
+    "survey 4.1 has no reduction of bias; say --compat survey-4.5":
+      "survey 4.1 không có cách giảm chệch; hãy dùng --compat survey-4.5",
+    "--covariates sampled needs the design that the people were drawn by, such as --weights or --clusters":
+      "--covariates sampled cần thiết kế mẫu đã dùng để chọn người, chẳng hạn --weights hoặc --clusters",
+    "variable of the formula": "biến của công thức",
     "column \"%1\" has the same answer, %2, in every complete row%3, so it measures nothing there; leave it out":
       "cột \"%1\" có cùng một câu trả lời, %2, ở mọi dòng đầy đủ%3 nên không đo được gì ở đó; hãy bỏ cột này",
     "%1 %2{complete row|complete rows}%3 %4{is|are} too few for %5 %6{item|items}; a confirmatory analysis needs more rows than items":

@@ -45,6 +45,12 @@ extension VietnameseHelp {
   ]
 
   private static let factors: [String: String] = [
+    "Also predictive margins: the mean or probability if everyone were of each category of these variables.":
+      "Thêm trung bình dự đoán: trung bình hoặc xác suất nếu mọi người đều thuộc từng nhóm của các biến này.",
+    "Whose covariates margins and effects are averaged over (default: fixed).":
+      "Trung bình dự đoán và tác động lấy trên biến giải thích của ai (mặc định: fixed).",
+    "Take R's variance where it differs: of cr2, and of sampled covariates.":
+      "Dùng phương sai của R ở chỗ có khác biệt: của cr2, và của biến giải thích chọn mẫu.",
     "Exploratory factor analysis of columns or of correlations.":
       "Phân tích nhân tố khám phá các cột hoặc các hệ số tương quan.",
     "Without --factors, their number is chosen by parallel analysis.":

@@ -30,7 +30,8 @@ extension VietnameseHelp {
     "What a rank counts as.": "Một hạng được tính là gì.",
     "Share the ranks of ties as another program does.":
       "Chia hạng của các giá trị bằng nhau như một chương trình khác.",
-    "<margin>": "<giới hạn>", "<compat>": "<chương trình>", "<value=share,…>": "<giá trị=tỷ lệ,…>",
+    "<margin>": "<giới hạn>", "<compat>": "<chương trình>",
+    "<covariates>": "<nguồn>", "<value=share,…>": "<giá trị=tỷ lệ,…>",
     "<simultaneous>": "<cách>",
   ]
 }
