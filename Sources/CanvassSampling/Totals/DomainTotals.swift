@@ -130,8 +130,11 @@ public struct DomainTotals: Sendable {
   /// What each first-stage cluster moves a form by; those without rows of it are left out.
   func clusterInfluences(of form: LinearForm) -> [Int: Double] {
     let (values, presence) = influence(of: form)
+    // What is arranged for the variance may have leaves without rows, which add zeros (`Presence.keeping`).
+    let present = Set(leafPlaces(of: form).map { whole.cells.leaf[$0] })
     var sums: [Int: Double] = [:]
-    for (value, leaf) in zip(values, presence.leaves) where Int(leaf) < parts.tree.leafCount {
+    for (value, leaf) in zip(values, presence.leaves)
+    where present.contains(leaf) && Int(leaf) < parts.tree.leafCount {
       sums[parts.tree.cluster(ofLeaf: leaf), default: 0] += value
     }
     return sums

@@ -24,9 +24,9 @@ struct CommonClusters: Sendable {
     let second: Int32
   }
 
-  /// Clusters that are in more than one wave.
+  /// Clusters that are in more than one wave, among the rows that are looked at.
   let repeated: Int
-  /// Clusters in all.
+  /// Clusters in all, among the rows that are looked at.
   let all: Int
   /// Of each wave, the cluster of its design that a cluster is there.
   private let places: [String: [Place: Int]]
@@ -43,9 +43,10 @@ struct CommonClusters: Sendable {
   ///   - specification: the design of one wave, in words of the columns.
   ///   - design: that in which each wave has strata of its own.
   ///   - merged: the column of the strata that two waves have in common, where these were merged between them.
+  ///   - inside: rows that are looked at; all if `nil`.
   init(
     _ table: Table, wave: String, _ specification: DesignSpecification, _ design: Design,
-    merged: String? = nil
+    merged: String? = nil, inside: [Bool]? = nil
   ) throws {
     guard specification.unequal == nil else {
       throw WaveError(
@@ -56,36 +57,41 @@ struct CommonClusters: Sendable {
     strata = stage.stratumOfCluster
     remainders = stage.stratumOfCluster.map { max(0, 1 - stage.fraction[Int($0)]) }
     guard let cluster = specification.clusters.first else {
-      (repeated, all, places, ambiguous) = (0, table.rowCount, [:], 0)
+      let rows = inside?.count { $0 } ?? table.rowCount
+      (repeated, all, places, ambiguous) = (0, rows, [:], 0)
       return
     }
     let waves = try table.column(wave)
     let clusters = try table.column(cluster)
     let strata = try (merged ?? specification.strata.first).map { try table.column($0) }
     var isSeen = [Bool](repeating: false, count: stage.clusterCount)
-    var places: [String: [Place: Int]] = [:]
-    var times: [Place: Int] = [:]
-    var doubtful = Set<Place>()
+    var isInside = isSeen
+    // Where each cluster is, by wave; several in one where strata were merged.
+    var found: [Place: [String: [Int]]] = [:]
     for row in 0..<table.rowCount {
       let index = design.tree.cluster(ofLeaf: design.leafOfRow[row])
-      guard let wave = waves.text(at: row), !isSeen[index] else { continue }
+      guard let wave = waves.text(at: row) else { continue }
+      if inside?[row] != false { isInside[index] = true }
+      guard !isSeen[index] else { continue }
       isSeen[index] = true
       let place = Place(
         stratum: strata?.text(at: row) ?? "", cluster: clusters.text(at: row) ?? "")
-      if places[wave, default: [:]].updateValue(index, forKey: place) != nil {
-        doubtful.insert(place)
-      } else {
-        times[place, default: 0] += 1
+      found[place, default: [:]][wave, default: []].append(index)
+    }
+    var places: [String: [Place: Int]] = [:]
+    var (repeated, all, ambiguous) = (0, 0, 0)
+    for (place, waves) in found {
+      let looked = waves.values.joined().count { isInside[$0] }
+      guard waves.values.allSatisfy({ $0.count == 1 }) else {
+        all += looked
+        if looked > 0, waves.count > 1 { ambiguous += 1 }
+        continue
       }
+      for (wave, indices) in waves { places[wave, default: [:]][place] = indices[0] }
+      all += min(looked, 1)
+      if looked > 1 { repeated += 1 }
     }
-    ambiguous = doubtful.count { (times[$0] ?? 0) > 1 }
-    for place in doubtful {
-      for wave in places.keys { places[wave]?[place] = nil }
-      times[place] = nil
-    }
-    self.places = places
-    all = isSeen.count { $0 } - times.values.reduce(0) { $0 + $1 - 1 }
-    repeated = times.values.count { $0 > 1 }
+    (self.places, self.repeated, self.all, self.ambiguous) = (places, repeated, all, ambiguous)
   }
 
   /// The covariance of an estimate of one wave and one of another.

@@ -19,10 +19,11 @@ struct SeparateWaves: Sendable {
   /// Waves.
   ///
   /// - Parameter merged: the column of the strata that waves have in common, where strata were merged between them.
+  /// - Parameter inside: rows among which common clusters are counted; all if `nil`.
   /// - Throws: `WaveError` for weights that a recipe makes; `DesignError`; `TableError`.
   init(
     _ table: Table, wave: String, _ specification: DesignSpecification,
-    mergedStrata merged: String? = nil
+    mergedStrata merged: String? = nil, inside: [Bool]? = nil
   ) throws {
     guard specification.recipe == nil else {
       throw WaveError(
@@ -53,7 +54,8 @@ struct SeparateWaves: Sendable {
     self.table = stacked
     self.wave = wave
     design = try Design(own, in: stacked)
-    common = try CommonClusters(table, wave: wave, specification, design, merged: merged)
+    common = try CommonClusters(
+      table, wave: wave, specification, design, merged: merged, inside: inside)
   }
 
   /// The variance of sums over the rows of two waves, each row of which moves them by its score: that of each wave's own

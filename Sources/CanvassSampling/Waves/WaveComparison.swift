@@ -13,9 +13,9 @@ public struct WaveComparison: Sendable {
   public let quantities: [Quantity]
   /// The units in which it is, in order; without any, everybody is in one that has no name.
   public let units: [String]
-  /// Clusters that are in more than one wave.
+  /// Clusters that are in more than one wave, among the rows that are looked at.
   public let repeatedClusters: Int
-  /// Clusters in all.
+  /// Clusters in all, among the rows that are looked at.
   public let clusters: Int
   /// Names that several clusters of a wave have in strata that were merged: they count as clusters of their own.
   public let ambiguousClusters: Int
@@ -38,7 +38,8 @@ public struct WaveComparison: Sendable {
     design specification: DesignSpecification, mergedStrata merged: String? = nil,
     inside: [Bool]? = nil, threads: Int = 0
   ) throws {
-    let rows = try SeparateWaves(table, wave: wave, specification, mergedStrata: merged)
+    let rows = try SeparateWaves(
+      table, wave: wave, specification, mergedStrata: merged, inside: inside)
     let waves = try Self.waves(in: table, wave: wave, inside: inside)
     let cells = try Domains(
       by: [wave] + (unit.map { [$0] } ?? []), filter: inside, in: rows.table)

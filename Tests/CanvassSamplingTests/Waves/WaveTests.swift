@@ -311,7 +311,7 @@ struct WaveTests {
     #expect(merged.units.map(\.parts) == [["n1", "s1", "s2"], ["n2", "s3"], ["s4"]])
     #expect(merged.units.allSatisfy { $0.absent.isEmpty && !$0.isSplit })
     let comparison = try WaveComparison(
-      ["y"], in: merged.table, wave: "wave", by: merged.column, design: merged.design,
+      ["y", "z"], in: merged.table, wave: "wave", by: merged.column, design: merged.design,
       mergedStrata: merged.column, inside: merged.inside)
     #expect(comparison.repeatedClusters == 16 && comparison.ambiguousClusters == 0)
     for expected in fixture.merged {
@@ -325,7 +325,35 @@ struct WaveTests {
       #expect(relativeError(after.standardError, expected.seAfter) < 1e-10)
       #expect(relativeError(change.standardError, expected.se) < 1e-10)
       #expect(change.degreesOfFreedom == expected.df)
+      // An index of y alone is y, and one of both has the rows of y.
+      let alone = try #require(
+        comparison.change(ofIndex: "", weights: [1, 0], from: 0, to: 1, unit: unit))
+      #expect(relativeError(alone.standardError, expected.se) < 1e-10)
+      let both = try #require(
+        comparison.change(ofIndex: "", weights: [0.5, 0.5], from: 0, to: 1, unit: unit))
+      #expect(alone.degreesOfFreedom == expected.df && both.degreesOfFreedom == expected.df)
     }
+  }
+
+  /// Rows without an answer are rows that are not looked at; the clusters that have none count in neither.
+  @Test("clusters without an answer, or outside of what is looked at, are not common")
+  func withoutRows() throws {
+    let fixture: Fixture = try Fixtures.load("waves")
+    let data = fixture.overlapping
+    let gone = Set(["s1-04", "s2-05"])
+    let isIn = data.psu.map { !gone.contains($0) }
+    var table = data.table
+    table.set("y", to: .real(data.y.indices.map { isIn[$0] ? data.y[$0] : .nan }))
+    let answered = try WaveComparison(["y"], in: table, wave: "wave", design: specification)
+    let looked = try WaveComparison(
+      ["y"], in: data.table, wave: "wave", design: specification, inside: isIn)
+    let a = try #require(answered.change(0, from: 0, to: 1))
+    let b = try #require(looked.change(0, from: 0, to: 1))
+    #expect(relativeError(a.standardError, b.standardError) < 1e-10)
+    #expect(a.degreesOfFreedom == b.degreesOfFreedom)
+    // 24 clusters in the one wave, 28 in the other, 16 of them in both; less two that were in both.
+    #expect(answered.repeatedClusters == 16 && answered.clusters == 36)
+    #expect(looked.repeatedClusters == 14 && looked.clusters == 34)
   }
 
   @Test(
