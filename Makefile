@@ -100,6 +100,7 @@ bench: build ## measure speed beside R, which is installed for it
 	@Benchmarks/run.sh
 	@Rscript Benchmarks/weights.R
 	@Rscript Benchmarks/replicates.R
+	@Rscript Benchmarks/models.R
 	@Benchmarks/ranks.sh
 	@Benchmarks/run-numerics.sh
 	@Benchmarks/stream.sh

@@ -63,6 +63,51 @@ struct SessionLeakTests {
       try last(["mean z --derive \"z=if(area!='e',yes,NA)\"", "mean yes"]).contains(nil))
   }
 
+  @Test(
+    "a table the other way round, and a ratio to those who have answered, keep back what a first one withheld"
+  )
+  func turned() throws {
+    let byArea = "proportion yes --by area"
+    #expect(!(try last(["proportion area --by yes"]).contains(nil)))
+    #expect(try last([byArea, "proportion area --by yes"]).contains(nil))
+    // Everybody has answered; who has not is zero.
+    let some = " --derive \"z=if(psu==3,NA,yes)\""
+    let ratio = "ratio z one --by area --derive \"one=if(is_missing(z),0,1)\"" + some
+    #expect(try last(["mean z --by area" + some, ratio])[4] == nil)
+  }
+
+  @Test("cells that are made of a withheld share are refused: their people tell it")
+  func counted() throws {
+    let program = try program()
+    let lines = ["proportion yes --by area", "mean income --by area,yes"].map {
+      $0 + options + "\n"
+    }
+    let run = try program.run(["repl"], input: lines.joined())
+    #expect(run.errors.contains("ask for it in a session of its own"), "\(run.errors)")
+    #expect(!run.output.contains("\"yes\": \"1\""))
+  }
+
+  @Test(
+    "a census beside an answer does not tell the share of all people that the answer leaves out")
+  func benchmarks() throws {
+    let program = try program()
+    try program.file("census.csv", "variable,level,total\nyes,0,0.5\nyes,1,0.5\n")
+    let census = " --rules dhs --benchmarks census.csv --withhold --format json" + data
+    let alone = try program.succeed("adequacy yes" + census).output
+    #expect(alone.contains("% of the sample"))
+    let part = try program.succeed("adequacy yes --where \"area != 'e'\"" + census).output
+    #expect(part.contains("differs most from the census") && !part.contains("% of the sample"))
+  }
+
+  @Test("two columns of one command are compared, however they are called")
+  func together() throws {
+    for name in ["aa", "zz"] {
+      let line =
+        "mean yes \(name) --derive \"\(name)=if(psu==3,NA,yes)\" --where \"area=='a'||area=='b'\""
+      #expect(try last([line]).contains(nil), "\(name)")
+    }
+  }
+
   @Test("a total tells the mean, and is withheld with it")
   func totals() throws {
     let shown = try last(["total yes --by area"])

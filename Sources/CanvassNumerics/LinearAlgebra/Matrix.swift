@@ -97,9 +97,6 @@ public struct Matrix: Sendable, Equatable {
   /// The sum of the diagonal.
   public var trace: Double { diagonal.reduce(0, +) }
 
-  /// The matrix with rows and columns exchanged.
-  public var transposed: Matrix { Matrix(rows: columns, columns: rows) { self[$1, $0] } }
-
   /// The given rows and columns in the given order.
   public func selecting(rows chosenRows: [Int]? = nil, columns chosen: [Int]? = nil) -> Matrix {
     let c = chosen ?? Array(0..<columns)

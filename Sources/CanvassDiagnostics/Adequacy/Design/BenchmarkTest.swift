@@ -84,11 +84,16 @@ public struct BenchmarkTest: Sendable {
   }
 
   /// What was found; a difference that chance does not explain asks for a look.
-  public var check: DesignCheck {
+  public var check: DesignCheck { check(tellingShares: true) }
+
+  /// The same, with the sample's share or without it, where that would tell what may not be shown.
+  public func check(tellingShares tells: Bool) -> DesignCheck {
     let largest =
       shares.max { abs($0.sample - $0.census) < abs($1.sample - $1.census) } ?? shares[0]
     let difference: Sentence =
-      "\"\(variable)\": \"\(largest.level)\" has \(number: shortest(100 * largest.sample, 3)) % of the sample and \(number: shortest(100 * largest.census, 3)) % of the census"
+      !tells
+      ? "\"\(variable)\": the share of \"\(largest.level)\" differs most from the census"
+      : "\"\(variable)\": \"\(largest.level)\" has \(number: shortest(100 * largest.sample, 3)) % of the sample and \(number: shortest(100 * largest.census, 3)) % of the census"
     guard p.isFinite else {
       let isMet = shares.allSatisfy { abs($0.sample - $0.census) < 1e-6 }
       return DesignCheck(

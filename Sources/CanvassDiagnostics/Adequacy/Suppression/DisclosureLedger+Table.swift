@@ -43,6 +43,9 @@ extension DisclosureLedger {
     }
   }
 
+  /// What a number would be that nobody asked for; `nil` where there is none.
+  public typealias Judge = @Sendable (Unasked) throws -> Entry?
+
   /// The numbers of one variable in one answer.
   public struct Table: Sendable {
     /// What is summed.
@@ -53,15 +56,19 @@ extension DisclosureLedger {
     public var entries: [Entry]
     /// Sums from which an answer to each question follows where all of them are known.
     public var questions: [[Term]]
+    /// What a number of other rows would be by the rules of this answer.
+    public var judge: Judge?
 
     /// The numbers of one variable in one answer.
     public init(
-      columns: [SummedColumn], cellOfRow: [Int32], entries: [Entry], questions: [[Term]] = []
+      columns: [SummedColumn], cellOfRow: [Int32], entries: [Entry], questions: [[Term]] = [],
+      judge: Judge? = nil
     ) {
       self.columns = columns
       self.cellOfRow = cellOfRow
       self.entries = entries
       self.questions = questions
+      self.judge = judge
       // Rows without an answer are in no cell.
       for column in columns {
         for row in cellOfRow.indices where cellOfRow[row] >= 0 && column.isOutside(row) {

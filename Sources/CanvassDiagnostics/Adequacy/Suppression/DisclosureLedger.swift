@@ -15,6 +15,8 @@ public struct DisclosureLedger: Sendable {
   private var tables: [LedgerTable] = []
   private var unremembered: Set<String> = []
   private var remembered: Set<String> = []
+  /// Of no more numbers it is tried whether they can be shown after all.
+  private static let mostTakenBack = 64
   private let room: Int
   private var used = 0
 
@@ -39,13 +41,12 @@ public struct DisclosureLedger: Sendable {
   ///
   /// - Parameters:
   ///   - file: where its rows come from.
-  ///   - judge: what a number would be that nobody asked for; `nil` where there is none.
   /// - Returns: the places of entries that are kept back, so that no forbidden number of this table or of
   ///   earlier ones follows from all that is shown.
   /// - Throws: `DisclosureError` where more would have to be kept than there is room for, and where an answer of the
-  ///   same file was shown that cannot be compared; what `judge` throws.
+  ///   same file was shown that cannot be compared; what the table's judge throws.
   public mutating func admit(
-    _ table: Table, of file: String = "", judge: (Unasked) throws -> Entry? = { _ in nil }
+    _ table: Table, of file: String = ""
   ) throws -> Set<Int> {
     guard !unremembered.contains(file) else {
       throw DisclosureError(
@@ -68,12 +69,12 @@ public struct DisclosureLedger: Sendable {
       return []
     }
     var system = LedgerSystem(
-      family + [new], widths: columns.map(\.width),
+      family + [new], columns,
       expressions: columns.indices.map { column in
         roots[column].map { ($0, readings[column][$0] ?? columns[column].ownReading) }
       })
     try system.addUnasked { unasked in
-      guard var entry = try judge(unasked) else { return nil }
+      guard var entry = try table.judge?(unasked) else { return nil }
       entry.terms = translated(entry.terms)
       return entry
     }
@@ -86,31 +87,48 @@ public struct DisclosureLedger: Sendable {
       let shown = entries.indices.filter { entries[$0].isShown }
       let near = shown.filter { !system.isApartFromHidden(entries[$0].cell) }
       let cost = { (place: Int) in
-        (entries[place].isKnown ? Int.max : entries[place].count, place)
+        let (apart, atoms) = system.distance(of: place, from: told)
+        return (apart, atoms, entries[place].isKnown ? Int.max : entries[place].count, place)
       }
       guard let least = (near.isEmpty ? shown : near).min(by: { cost($0) < cost($1) }) else {
-        break
+        throw DisclosureError(
+          "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not "
+            + "be shown; ask for it in a session of its own")
       }
-      system.keepBack(least)
+      system.show(least, false)
       keptBack.insert(least)
+    }
+    // What was kept back first may have told nothing that is not known from elsewhere.
+    for place in keptBack.sorted() where keptBack.count <= Self.mostTakenBack {
+      system.show(place, true)
+      if system.told(withNew: true).subtracting(before).isEmpty {
+        keptBack.remove(place)
+      } else {
+        system.show(place, false)
+      }
     }
     tables += system.tables[system.new...]
     return keptBack
   }
 
   /// The tables from which, with this one, something may follow: they are about columns of the same classes, or about
-  /// columns of which a table like that tells a ratio.
+  /// columns of which a table like that tells a ratio, or the cells of one are made of the column of the other.
   private func family(of new: LedgerTable, _ roots: [[Int]]) -> [LedgerTable] {
     let reached = tables.map { Set($0.columns.flatMap { roots[$0] }) }
-    var all = Set(new.columns.flatMap { roots[$0] })
+    func isMade(_ table: LedgerTable, of reached: Set<Int>) -> Bool {
+      reached.contains { DeterminedCells(table.cellOfRow, columns[$0]) != nil }
+    }
+    var open = [(table: new, reached: Set(new.columns.flatMap { roots[$0] }))]
     var found: Set<Int> = []
-    var before = -1
-    while found.count > before {
-      before = found.count
+    while let (own, all) = open.popLast() {
       for (place, table) in tables.enumerated()
-      where table.cellOfRow.count == new.cellOfRow.count && !all.isDisjoint(with: reached[place]) {
+      where !found.contains(place) && table.cellOfRow.count == new.cellOfRow.count {
+        guard
+          !all.isDisjoint(with: reached[place]) || isMade(table, of: all)
+            || isMade(own, of: reached[place])
+        else { continue }
         found.insert(place)
-        all.formUnion(reached[place])
+        open.append((table, reached[place]))
       }
     }
     return found.sorted().map { tables[$0] }
@@ -138,7 +156,7 @@ public struct DisclosureLedger: Sendable {
         var entry = entry
         entry.terms = translated(entry.terms)
         return entry
-      }, questions: table.questions.map(translated))
+      }, questions: table.questions.map(translated), judge: table.judge)
   }
 
   /// A column among those of the ledger: itself, or one of the same content.

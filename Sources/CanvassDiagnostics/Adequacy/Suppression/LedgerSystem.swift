@@ -4,12 +4,15 @@ struct LedgerTable: Sendable {
   var cellOfRow: [Int32]
   var entries: [DisclosureLedger.Entry]
   var questions: [[DisclosureLedger.Term]]
+  /// What a number of other rows would be by the rules of its answer.
+  var judge: DisclosureLedger.Judge?
 }
 
 /// Tables that are about the same, as equations in the sums of their atoms.
 ///
-/// Of an atom and a column of k classes k − 1 sums are unknown: with the people of the atom, who are known, they give
-/// the last one.
+/// Of an atom and a column of k classes k − 1 sums are unknown: with the people of the atom they give the last one. The
+/// people of every atom are known, unless cells are made of a column that was measured (`DeterminedCells`): they would say
+/// what may not be said, and those of cells alone are known then.
 struct LedgerSystem {
   /// A number of a table.
   struct Place: Hashable {
@@ -29,6 +32,10 @@ struct LedgerSystem {
   private let atomCount: Int
   /// Where the unknowns of each column begin.
   private let offsets: [Int: Int]
+  /// Where the people of the atoms begin: unknowns of all columns.
+  private let peopleOffset: Int
+  /// The sums that cannot be but zero, by what cells are made of.
+  private var zeros: [[Int: Double]] = []
   /// The atoms of each cell of each table, ascending.
   private var atoms: [[[Int]]] = []
   /// Each number as sums of unknowns, one for each column that it can be read in.
@@ -38,8 +45,9 @@ struct LedgerSystem {
   ///   - tables: the new one last.
   ///   - widths: of each column the number of its classes.
   ///   - expressions: of each column how it follows from the finest ones.
-  init(_ tables: [LedgerTable], widths: [Int], expressions: [[Expression]]) {
+  init(_ tables: [LedgerTable], _ columns: [SummedColumn], expressions: [[Expression]]) {
     self.tables = []
+    let widths = columns.map(\.width)
     self.widths = widths
     self.expressions = expressions
     new = tables.count - 1
@@ -64,7 +72,30 @@ struct LedgerSystem {
       }
     }
     self.offsets = offsets
-    for table in tables { append(table) }
+    peopleOffset = next
+    for table in tables {
+      append(table)
+      for root in offsets.keys.sorted() {
+        addZeros(of: columns[root], root, in: table)
+      }
+    }
+  }
+
+  /// Adds what readers know to be nobody, where cells of a table are made of a column or the column of them.
+  private mutating func addZeros(of column: SummedColumn, _ root: Int, in table: LedgerTable) {
+    guard let made = DeterminedCells(table.cellOfRow, column) else { return }
+    let width = widths[root]
+    let itself: Expression = (root, column.ownReading)
+    var seen: Set<UInt64> = []
+    for row in atomOfRow.indices where table.cellOfRow[row] >= 0 {
+      let (atom, cell) = (atomOfRow[row], Int(table.cellOfRow[row]))
+      guard seen.insert(UInt64(atom) << 32 | UInt64(cell)).inserted else { continue }
+      for place in 0..<width where made.isNobody(inCell: cell, ofClass: place + 1) {
+        var unit = [Double](repeating: 0, count: width)
+        unit[place] = 1
+        zeros.append(vector(itself, unit, [atom]))
+      }
+    }
   }
 
   private mutating func append(_ table: LedgerTable) {
@@ -107,6 +138,7 @@ struct LedgerSystem {
       for place in 0..<(width - 1) where counted[place] != last {
         sum[offset + atom * width + place] = counted[place] - last
       }
+      if last != 0 { sum[peopleOffset + atom] = last }
     }
     return sum
   }
@@ -135,14 +167,38 @@ struct LedgerSystem {
     for (place, table) in tables.enumerated() where withNew || place != new {
       for (number, entry) in table.entries.enumerated() {
         if knows, entry.isKnown {
-          for atom in atoms[place][entry.cell] { equations += alternatives(entry.terms, [atom]) }
+          for atom in atoms[place][entry.cell] {
+            equations += alternatives(entry.terms, [atom]) + [[peopleOffset + atom: 1]]
+          }
         } else if entry.isShown {
           equations += sums[place][number]
         }
         if entry.isShown { equations += absent(entry.terms, atoms[place][entry.cell]) }
       }
     }
-    return RowSpace(equations)
+    return RowSpace(equations + zeros + people(withNew: withNew))
+  }
+
+  /// Whose number is known: of every atom, or of every cell that a number was asked of.
+  private func people(withNew: Bool) -> [[Int: Double]] {
+    if zeros.isEmpty { return (0..<atomCount).map { [peopleOffset + $0: 1] } }
+    return tables[...new].indices.filter { withNew || $0 != new }.flatMap { place in
+      Set(tables[place].entries.map(\.cell)).map { cell in
+        Dictionary(uniqueKeysWithValues: atoms[place][cell].map { (peopleOffset + $0, 1) })
+      }
+    }
+  }
+
+  /// Whether what cells are made of leaves the same to everybody in some atoms, so that it is nobody's answer.
+  private func isSettled(_ sum: [Int: Double], in atoms: [Int], _ nobody: RowSpace) -> Bool {
+    let rest = nobody.reduced(sum)
+    return isOfPeople(rest)
+      && Set(atoms.map { (1e6 * (rest[peopleOffset + $0] ?? 0)).rounded() }).count == 1
+  }
+
+  /// Whether a sum is of nothing but people, and tells no answer.
+  private func isOfPeople(_ sum: [Int: Double]) -> Bool {
+    sum.keys.allSatisfy { $0 >= peopleOffset }
   }
 
   /// The forbidden numbers that follow from what is shown, for readers who know the shares of 0 and 1 or for those who
@@ -154,7 +210,7 @@ struct LedgerSystem {
       for (place, table) in tables.enumerated() {
         for (number, entry) in table.entries.enumerated()
         where entry.isForbidden && !(knows && entry.isKnown) {
-          if sums[place][number].contains(where: { !$0.isEmpty && space.contains($0) }) {
+          if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) }) {
             found.insert(Place(table: place, entry: number))
           }
         }
@@ -171,8 +227,31 @@ struct LedgerSystem {
     }
   }
 
-  /// Does not show a number of the new table.
-  mutating func keepBack(_ entry: Int) { tables[new].entries[entry].isShown = false }
+  /// How near a number of the new table is to what would be told: whether it has people in common with it, and in how
+  /// many atoms there may be anybody behind it. Where cells are not made of columns all are as near.
+  func distance(of entry: Int, from told: Set<Place>) -> (Int, Int) {
+    if zeros.isEmpty { return (0, 0) }
+    let nobody = Set(zeros.filter { $0.count == 1 }.flatMap(\.keys))
+    let own = tables[new].entries[entry]
+    var live = Set(atoms[new][own.cell])
+    for sum in sums[new][entry] {
+      live.formIntersection(
+        sum.keys.filter { !nobody.contains($0) }.map { unknown in
+          unknown >= peopleOffset ? unknown - peopleOffset : atom(ofUnknown: unknown)
+        })
+    }
+    let people = Set(told.flatMap { atoms[$0.table][tables[$0.table].entries[$0.entry].cell] })
+    return (live.isDisjoint(with: people) ? 1 : 0, live.count)
+  }
+
+  private func atom(ofUnknown unknown: Int) -> Int {
+    let (root, offset) =
+      offsets.filter { $0.value <= unknown }.max { $0.value < $1.value } ?? (0, 0)
+    return (unknown - offset) / max(widths[root], 1)
+  }
+
+  /// Shows a number of the new table, or does not.
+  mutating func show(_ entry: Int, _ isShown: Bool) { tables[new].entries[entry].isShown = isShown }
 }
 
 extension LedgerSystem {
@@ -184,34 +263,44 @@ extension LedgerSystem {
     guard !table.questions.isEmpty else { return }
     let spaces = [false, true].map { known(toThoseWhoKnow: $0, withNew: true) }
     var asked = Set(sums.joined().joined())
-    // Of earlier answers those that are one sum: they are judged as the new answer is.
+    let nobody = RowSpace(zeros)
+    // Of earlier answers those that are one sum: they are judged as theirs was, and as the new answer is.
     let earlier = tables.dropLast().flatMap { table in
-      table.questions.filter { $0.count == 1 }.map { (place: Int?.none, terms: $0, table.columns) }
+      table.questions.enumerated().filter { $1.count == 1 }.map {
+        (place: Int?.none, own: $0, terms: $1, table)
+      }
     }
     let questions =
-      table.questions.enumerated().map { (place: Int?.some($0), terms: $1, table.columns) }
+      table.questions.enumerated().map { (place: Int?.some($0), own: $0, terms: $1, table) }
       + earlier
     var found: [LedgerTable] = []
     for cells in candidates {
-      for (place, terms, columns) in questions {
+      for (place, own, terms, asker) in questions {
         let readings = terms.map { alternatives([$0], cells) }
         guard !readings.joined().contains(where: asked.contains),
+          !readings.allSatisfy({ $0.contains { isSettled($0, in: cells, nobody) } }),
           spaces.contains(where: { space in
-            readings.allSatisfy { $0.contains { !$0.isEmpty && space.contains($0) } }
+            readings.allSatisfy { $0.contains { !isOfPeople($0) && space.contains($0) } }
           })
         else { continue }
-        asked.formUnion(readings.joined())
         let inside = Set(cells)
         let rows = atomOfRow.map(inside.contains)
-        guard var entry = try judge(.init(rows: rows, question: place)), entry.isForbidden else {
-          continue
+        var judged = try judge(.init(rows: rows, question: place))
+        if place == nil, judged?.isForbidden != true {
+          judged = try asker.judge?(.init(rows: rows, question: own)) ?? judged
         }
-        if place == nil { entry.terms = terms }
+        // Another question of the same sum may have an answer there.
+        if judged != nil { asked.formUnion(readings.joined()) }
+        guard var entry = judged, entry.isForbidden else { continue }
+        if place == nil {
+          entry.terms = terms
+          entry.isKnown = false
+        }
         entry.cell = 0
         entry.isShown = false
         found.append(
           LedgerTable(
-            columns: columns, cellOfRow: rows.map { $0 ? 0 : -1 }, entries: [entry],
+            columns: asker.columns, cellOfRow: rows.map { $0 ? 0 : -1 }, entries: [entry],
             questions: []))
       }
     }

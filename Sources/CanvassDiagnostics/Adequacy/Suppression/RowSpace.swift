@@ -19,7 +19,7 @@ struct RowSpace {
   private static let rounding = 1e-9
 
   /// What remains of a sum when all rows have been taken away.
-  private func reduced(_ sum: [Int: Double]) -> [Int: Double] {
+  func reduced(_ sum: [Int: Double]) -> [Int: Double] {
     var rest = sum
     for (unknown, coefficient) in sum {
       guard let row = rows[unknown] else { continue }

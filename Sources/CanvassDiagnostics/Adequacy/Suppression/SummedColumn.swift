@@ -74,6 +74,23 @@ public struct SummedColumn: Sendable {
     return of(numbers, weights: weights)
   }
 
+  /// Columns that are summed over the rows that have an answer in each; `nil` where all have the same rows.
+  public static func answeringAll(_ parts: [(column: SummedColumn, values: [Double])]) -> [(
+    column: SummedColumn, values: [Double]
+  )]? {
+    guard parts.count > 1 else { return nil }
+    var numbers = parts.map { part in
+      (0..<part.column.count).map { part.column.number(at: $0, part.values) }
+    }
+    let rows = numbers[0].indices
+    let incomplete = rows.filter { row in numbers.contains { $0[row].isNaN } }
+    if incomplete.allSatisfy({ row in numbers.allSatisfy { $0[row].isNaN } }) { return nil }
+    for place in numbers.indices {
+      for row in incomplete { numbers[place][row] = .nan }
+    }
+    return zip(parts, numbers).map { of($1, weights: $0.column.weights) }
+  }
+
   private static func of(_ term: Quantity.Term, _ column: Column, weights: [Double]) -> (
     column: SummedColumn, values: [Double]
   ) {

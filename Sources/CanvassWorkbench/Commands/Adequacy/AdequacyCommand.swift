@@ -149,7 +149,8 @@ struct AdequacyCommand: Verb {
       of: estimates, in: &session)
     let report = AdequacyReport(
       analysed: prepared.analysed, estimates: estimates, release: release,
-      kinds: cells.map(\.judged.kind), checks: try checks(prepared, columns, census),
+      kinds: cells.map(\.judged.kind),
+      checks: try checks(prepared, columns, census, in: &session),
       words: language.phrases)
     var answer = prepared.answer(
       "adequacy", columns: columns, output: report.output, print: print, session: session)
@@ -170,14 +171,16 @@ struct AdequacyCommand: Verb {
   }
 
   private func checks(
-    _ prepared: PreparedSurvey, _ columns: [String], _ census: [MarginTargets]
+    _ prepared: PreparedSurvey, _ columns: [String], _ census: [MarginTargets],
+    in session: inout Session
   ) throws -> [DesignCheck] {
     let look = try SampleLook(prepared.design, prepared.codes)
     var checks = try look.checks(in: prepared.domains, population: population)
     checks += try AnswerChecks(columns, in: prepared.table, look)
       .checks(interviewers: interviewer, in: prepared.table)
     checks += try census.map {
-      try BenchmarkTest($0, of: prepared.table, prepared.design).check
+      try BenchmarkTest($0, of: prepared.table, prepared.design)
+        .check(tellingShares: isFree($0, prepared, in: &session))
     }
     if let dispositions {
       let rates = try DispositionFile.rates(dispositions)
@@ -191,5 +194,29 @@ struct AdequacyCommand: Verb {
         ).check)
     }
     return checks
+  }
+
+  /// Whether the shares of a census column in the sample, which are of all its rows, tell nothing that may not be shown.
+  private func isFree(
+    _ census: MarginTargets, _ prepared: PreparedSurvey, in session: inout Session
+  ) throws -> Bool {
+    var entries: [DisclosureLedger.Entry] = []
+    var columns: [SummedColumn] = []
+    for total in census.totals {
+      let (column, values) = try SummedColumn.of(
+        Quantity(census.columns[0], .level(total.level)), in: prepared.table,
+        weights: prepared.design.weights)
+      if columns.isEmpty { columns.append(column) }
+      entries.append(
+        .init(
+          cell: 0, terms: [.init(0, values)], isForbidden: false, isShown: true,
+          count: prepared.table.rowCount))
+    }
+    return try session.shown.admit(
+      .init(
+        columns: columns, cellOfRow: [Int32](repeating: 0, count: prepared.table.rowCount),
+        entries: entries, questions: entries.prefix(1).map(\.terms)),
+      of: prepared.survey.path
+    ).isEmpty
   }
 }

@@ -65,14 +65,13 @@ struct ReleasedRows: Sendable {
           isKnown: outcome.isKnown, count: estimate.count)
       }
       let packs = release.table.packs
+      let all = order.compactMap { asked[$0] }
       let kept = try session.shown.admit(
         .init(
           columns: questions.columns, cellOfRow: cellOfRow, entries: entries,
-          questions: questions.sums),
-        of: prepared.survey.path
-      ) { unasked in
-        try judge(unasked, order.compactMap { asked[$0] }, questions, packs)
-      }
+          questions: questions.sums,
+          judge: { [self] unasked in try judge(unasked, all, questions, packs) }),
+        of: prepared.survey.path)
       release.table.keepBack(kept.map { known[$0] })
       release.keptBackForOthers += kept.count
     }
@@ -109,7 +108,7 @@ struct ReleasedRows: Sendable {
   }
 
   /// What some estimands are sums of.
-  private struct Questions {
+  private struct Questions: Sendable {
     private(set) var columns: [SummedColumn] = []
     /// The sums of each.
     private(set) var sums: [[DisclosureLedger.Term]] = []
@@ -117,10 +116,21 @@ struct ReleasedRows: Sendable {
     init(_ estimands: [any Estimand], _ prepared: PreparedSurvey, _ weights: [Double]) throws {
       var places: [String: Int] = [:]
       for estimand in estimands {
+        let summed = try estimand.quantities.map {
+          try SummedColumn.of($0, in: prepared.table, weights: weights)
+        }
+        // A ratio is of the people who have answered both.
+        if let both = SummedColumn.answeringAll(summed) {
+          sums.append(
+            both.map { column, values in
+              columns.append(column)
+              return .init(columns.count - 1, values)
+            })
+          continue
+        }
         sums.append(
-          try estimand.quantities.map { quantity in
-            let (column, values) = try SummedColumn.of(
-              quantity, in: prepared.table, weights: weights)
+          zip(estimand.quantities, summed).map { quantity, part in
+            let (column, values) = part
             // The categories of a column are one column, whose classes count differently.
             let isSingle = quantity.terms.count == 1 && column.isDivided
             let name = isSingle ? quantity.terms[0].column : nil

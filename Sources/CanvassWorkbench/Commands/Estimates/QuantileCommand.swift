@@ -31,6 +31,8 @@ struct QuantileCommand: Verb {
     help: "Interval: of the distribution function, taken back; score; or of the replicates.")
   var interval: QuantileInterval = .woodruff
 
+  @Flag(help: .hidden) var timing = false
+
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
@@ -51,16 +53,20 @@ struct QuantileCommand: Verb {
         probabilities, rule: rule, interval: interval, level: survey.settings.level)
     }
     let imputed = try survey.settings.imputations.map { try ImputedSurvey(prepared, by: $0) }
+    let clock = ContinuousClock()
+    let start = clock.now
     let found = try (imputed?.imputations ?? [prepared]).map { one in
       try analysis.estimates(
         of: columns, one.table, one.design, in: one.domains, threads: survey.settings.threads)
     }
+    let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
     let analysed = imputed?.analysed ?? prepared.analysed
     let report = EstimateReport(
       analysed: analysed, estimates: imputed == nil ? found[0] : Estimates(pooling: found),
       method: .wald, language: language, title: language.phrases.estimates.quantiles,
-      levels: .probabilities, further: imputed?.parts(language.phrases) ?? [], estimateSeconds: nil)
+      levels: .probabilities, further: imputed?.parts(language.phrases) ?? [],
+      estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     var output = report.output
     output.warnings = (imputed?.notes ?? []) + output.warnings
     if interval == .replicates, analysed.design.specification.isJackknife {

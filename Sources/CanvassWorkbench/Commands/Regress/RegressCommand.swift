@@ -81,6 +81,8 @@ struct RegressCommand: ModelVerb {
   @Flag(help: "Also the leverage and Cook's distance of every row; without a design.")
   var influence = false
 
+  @Flag(help: .hidden) var timing = false
+
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
@@ -169,13 +171,16 @@ struct RegressCommand: ModelVerb {
 
   func model(of reading: Reading, in session: inout Session) throws -> Answer {
     let (prepared, hasDesign) = (reading.prepared, reading.hasDesign)
+    let clock = ContinuousClock()
+    let start = clock.now
     let (regression, inference) = try fitted(reading)
+    let elapsed = seconds(clock.now - start)
     let report = RegressionReport(
       regression: regression, inference: inference, prepared: prepared,
       covariance: hasDesign ? covariance : covariance ?? .model, frequency: frequency,
       precision: precision,
       extras: try extras(regression, inference, prepared, hasDesign, in: &session),
-      isOfSurveyPackage: compat != nil,
+      isOfSurveyPackage: compat != nil, seconds: timing ? elapsed : nil,
       words: (print.lang ?? session.language ?? .en).phrases)
     return answer(report, reading, in: session)
   }

@@ -17,7 +17,7 @@ extension RegressionReport {
   }
 
   /// The covariance of the coefficients and the statistics of fit.
-  var fitFacts: [Fact] {
+  func facts(_ fit: RegressionStatistics) -> [Fact] {
     let terms = inference.coefficients.filter { !$0.value.isNaN } + inference.thresholds
     let facts: [Fact] = [
       .texts("aliased", regression.fit.aliased), .number("df", inference.degreesOfFreedom),
@@ -32,7 +32,6 @@ extension RegressionReport {
         ]),
     ]
     if pooled != nil { return facts }
-    let fit = statistics
     return facts + [
       .record(
         "fit",
@@ -46,7 +45,7 @@ extension RegressionReport {
           .number("aic", fit.aic), .number("bic", fit.bic),
         ]),
       .convergence(regression.fit.convergence),
-    ]
+    ] + (seconds.map { [.record("timing", [.number("estimate", $0)])] } ?? [])
   }
 
   var diagnosticParts: [ResultPart] {

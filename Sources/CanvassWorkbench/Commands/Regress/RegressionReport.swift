@@ -15,6 +15,8 @@ struct RegressionReport: Sendable {
   var isOfSurveyPackage = false
   /// What several imputations say together, of which `regression` is the first.
   var pooled: PooledModel?
+  /// How long the fit and the covariance of its coefficients took, where that is asked for.
+  var seconds: Double?
   let words: any Phrases
 
   var level: Double { prepared.settings.level }
@@ -27,8 +29,9 @@ struct RegressionReport: Sendable {
     parts.append(.heading(title, level: 1))
     parts += coefficientParts + ratioParts
     parts.append(.table(termTable))
-    parts += ResultPart.facts(fitFacts)
-    parts += [.paragraph(fitSentence), .paragraph(note)] + (pooled?.parts ?? [])
+    let statistics = regression.fit.statistics(hasIntercept: regression.formula.hasIntercept)
+    parts += ResultPart.facts(facts(statistics))
+    parts += [.paragraph(sentence(statistics)), .paragraph(note)] + (pooled?.parts ?? [])
     parts += marginParts + effectParts + predictionParts + diagnosticParts + influenceParts
     // CSV holds one table: what was asked for besides the coefficients, or these.
     parts.append(.table(coefficientRecords))
@@ -44,10 +47,6 @@ struct RegressionReport: Sendable {
 
   /// Rows used, with weight.
   var usedRows: Int { regression.fit.data.rowWeights.count { $0 > 0 } }
-
-  var statistics: RegressionStatistics {
-    regression.fit.statistics(hasIntercept: regression.formula.hasIntercept)
-  }
 
   private var warnings: [Note] {
     var warnings = regression.undefined.map { undefinedNote($0.name, rows: $0.rows) }
@@ -98,8 +97,7 @@ struct RegressionReport: Sendable {
     }
   }
 
-  private var fitSentence: String {
-    let fit = statistics
+  private func sentence(_ fit: RegressionStatistics) -> String {
     var parts = [words.regression.used(rows: usedRows)]
     // How well it fits is said of one data set.
     if pooled != nil { return parts[0] + "." }

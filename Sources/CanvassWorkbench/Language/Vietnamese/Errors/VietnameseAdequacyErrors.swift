@@ -22,6 +22,10 @@ extension Vietnamese {
     "rule pack": "bộ quy tắc",
     "%1; a pack of your own is named by its path, such as ./my-pack.yml":
       "%1; bộ quy tắc của riêng mình được nêu bằng đường dẫn, ví dụ ./my-pack.yml",
+    "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not be shown; ask for it in a session of its own":
+      "số người trong các ô của câu trả lời này, vốn tạo từ điều đã hỏi trước, sẽ cho biết những con số không được công bố; hãy hỏi trong một phiên riêng",
+    "\"%1\": the share of \"%2\" differs most from the census":
+      "\"%1\": tỷ lệ của \"%2\" khác tổng điều tra nhiều nhất",
     "--unverified is of rule packs; name them with --release":
       "--unverified là của bộ quy tắc; hãy nêu chúng với --release",
     "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":

@@ -3,6 +3,7 @@ extension Vietnamese {
   static let secondPhaseErrors: [String: String] = [
     "the subset \"%1\" %2 in row %3; it must be 1 for rows of the second phase and 0 for the others":
       "cột \"%1\" (--subset) %2 ở dòng %3; phải là 1 cho các dòng của pha thứ hai và 0 cho các dòng khác",
+    "is \"%1\"": "là \"%1\"",
     "no row is in the second phase; \"%1\" is 0 in all of them":
       "không có dòng nào ở pha thứ hai; \"%1\" bằng 0 ở mọi dòng",
     "there are no replicates of a sample of two phases; take linearised variances, or leave the second phase out":
