@@ -85,6 +85,8 @@ struct SelfSelectVerbTests {
     "what cannot be is one sentence",
     arguments: [
       BadRun("selfselect --share 0.9 --ratings 10 --users 5", "cannot be"),
+      BadRun("selfselect --share 0.9 --ratings 10.5 --users 50", "there are 10.5 ratings"),
+      BadRun("selfselect --share 0.9 --ratings 10 --users 50.5", "there are 50.5 users"),
       BadRun("selfselect --share 1.9 --ratings 10 --users 50", "it must be from 0 to 1"),
       BadRun("selfselect --share 0.9 --ratings 10 --users 50 --correlation 0", "must not be 0"),
       BadRun("selfselect --share 0.9 --ratings 10 --users 50 --item q", "--from", status: 64),

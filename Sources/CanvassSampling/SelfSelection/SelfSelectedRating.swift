@@ -36,10 +36,18 @@ public struct SelfSelectedRating: Sendable {
       throw SelfSelectionError(
         "there are \(shortestText(ratings)) ratings; a rating needs one at least")
     }
+    guard ratings.rounded() == ratings else {
+      throw SelfSelectionError(
+        "there are \(shortestText(ratings)) ratings; their number is a whole one")
+    }
     guard users >= ratings, users.isFinite else {
       throw SelfSelectionError(
         "\(shortestText(ratings)) ratings of \(shortestText(users)) users cannot be; give the number of all users who "
           + "could have rated")
+    }
+    guard users.rounded() == users else {
+      throw SelfSelectionError(
+        "there are \(shortestText(users)) users; their number is a whole one")
     }
     switch quantity {
     case .share(let share):

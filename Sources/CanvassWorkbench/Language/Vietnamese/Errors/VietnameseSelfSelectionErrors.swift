@@ -3,6 +3,10 @@ extension Vietnamese {
   static let selfSelectionErrors: [String: String] = [
     "there are %1 ratings; a rating needs one at least":
       "có %1 lượt đánh giá; cần ít nhất một",
+    "there are %1 ratings; their number is a whole one":
+      "có %1 lượt đánh giá; đó phải là số nguyên",
+    "there are %1 users; their number is a whole one":
+      "có %1 người dùng; đó phải là số nguyên",
     "%1 ratings of %2 users cannot be; give the number of all users who could have rated":
       "không thể có %1 lượt đánh giá của %2 người dùng; hãy cho số mọi người dùng có thể đánh giá",
     "the share of favourable ratings is %1; it must be from 0 to 1":
