@@ -93,6 +93,16 @@ struct PlanVerbTests {
     #expect(try number(cheapest, "cost") > 0)
   }
 
+  @Test("an empty least or most is no limit")
+  func blankLimits() throws {
+    let limited = try json(
+      "--frame f.csv --n 300 --allocation equal",
+      ["f.csv": "stratum,population,share,least,most\na,900,0.5,,20\nb,900,0.5,150,\nc,900,0.5,,\n"]
+    )
+    let sizes = try #require(limited["allocation"] as? [[String: Any]])
+    #expect(sizes.map { $0["n"] as? Int } == [20, 150, 130])
+  }
+
   @Test("rule packs: the n of each, that of all, per group and in domains of a frame")
   func rules() throws {
     // Statistics Canada's 33.3 % of the complement: 2·0.84/(0.16·0.333²) = 94.7; NCHS: Tests/Fixtures/make/nchs.R.

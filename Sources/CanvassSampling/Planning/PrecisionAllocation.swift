@@ -35,7 +35,7 @@ public struct PrecisionRequirement: Sendable, Hashable {
 /// them makes the sample expensive. It is found by Newton's method with logarithmic barriers, whose distance from
 /// the least cost is known.
 public struct PrecisionAllocation: Sendable {
-  /// The sample; whole numbers are rounded up, so that every requirement holds.
+  /// The sample; whole numbers are rounded up, so that every requirement holds, and no answer can be left out of them.
   public let allocation: Allocation
   /// The requirements.
   public let requirements: [PrecisionRequirement]
@@ -90,11 +90,8 @@ public struct PrecisionAllocation: Sendable {
     }
     let end = try problem.solve()
     let exact = problem.x.map { 1 / $0 }
-    allocation = Allocation(
-      strata: strata, exact: exact,
-      answers: zip(strata, exact).map {
-        Int(Swift.min(($1 * (1 - 1e-9)).rounded(.up), $0.most.rounded(.down)))
-      })
+    let whole = WholeSizes(strata, rows: rows, limits: limits)
+    allocation = Allocation(strata: strata, exact: exact, answers: whole.answers(from: exact))
     self.requirements = requirements
     multipliers = problem.multipliers
     variances = requirements.map {

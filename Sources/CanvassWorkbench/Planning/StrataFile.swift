@@ -5,7 +5,8 @@ import CanvassTables
 /// Strata that stand in a file: a table with a line for each of them.
 ///
 /// The columns are `stratum` and `population`; of one item `share`, or `mean` and `sd`; of several `share:NAME`, or
-/// `mean:NAME` and `sd:NAME`; and, where wanted, `domain`, `cost`, `least`, `most`.
+/// `mean:NAME` and `sd:NAME`; and, where wanted, `domain`, `cost`, `least`, `most`; an empty
+/// `least` or `most` is no limit.
 struct StrataFile {
   /// The strata.
   let strata: [PlanningStratum]
@@ -39,8 +40,8 @@ struct StrataFile {
         try table.text("stratum", row), domain: try table.textIfGiven("domain", row) ?? "",
         population: try table.number("population", row),
         cost: table.has("cost") ? try table.number("cost", row) : 1,
-        least: table.has("least") ? try table.number("least", row) : 1,
-        most: table.has("most") ? try table.number("most", row) : nil, items: quantities)
+        least: try table.numberIfGiven("least", row) ?? 1,
+        most: try table.numberIfGiven("most", row), items: quantities)
     }
     self.strata = try strata.checked()
   }

@@ -140,6 +140,49 @@ struct AllocationTests {
     return (strata, requirements)
   }
 
+  @Test("no answer can be left out: at least numbers, and where several strata are rounded up")
+  func wholeSizes() throws {
+    // 1/(4·(0.05/z)²) = 384.1 for the whole; of b two answers are enough, and asked.
+    let item = PlannedQuantity.share(0.5)
+    let error = 0.05 / 1.959963984540054
+    let bound = try PrecisionAllocation(
+      [
+        PlanningStratum("a", population: 100_000, least: 2, items: [item]),
+        PlanningStratum("b", population: 300, least: 2, items: [item]),
+      ], requirements: [.init("all", variance: error * error)])
+    #expect(bound.allocation.answers == [382, 2])
+    // Many small strata, of several prices and two items: none of the answers is idle.
+    let strata = try (0..<24).map { h in
+      try PlanningStratum(
+        "s\(h)", domain: "\(h % 3)", population: Double(200 + 137 * h * h),
+        cost: [1, 1.5, 4][h % 3 == 0 ? h / 8 : h % 2], least: Double(1 + h % 4),
+        items: [.share(0.2 + 0.03 * Double(h)), .share(0.9 - 0.02 * Double(h))])
+    }
+    var requirements: [PrecisionRequirement] = []
+    for item in 0..<2 {
+      requirements.append(.init("all \(item)", item: item, variance: 0.0004))
+      for domain in strata.domains {
+        requirements.append(
+          .init("\(domain) \(item)", item: item, domain: domain, variance: 0.002))
+      }
+    }
+    let found = try PrecisionAllocation(strata, requirements: requirements, designEffect: 1.3)
+    func holds(_ sizes: [Int]) -> Bool {
+      requirements.allSatisfy {
+        strata.variance(
+          of: $0.item, sizes: sizes.map(Double.init), designEffect: 1.3, domain: $0.domain)
+          <= $0.variance
+      }
+    }
+    let answers = found.allocation.answers
+    #expect(holds(answers))
+    for h in strata.indices where Double(answers[h]) > strata[h].least {
+      var fewer = answers
+      fewer[h] -= 1
+      #expect(!holds(fewer), "\(strata[h].name)")
+    }
+  }
+
   @Test("what cannot be is refused by name")
   func errors() throws {
     let item = PlannedQuantity.share(0.8)
