@@ -250,6 +250,19 @@ struct WeightsVerbTests {
         == "id,region,adjusted_weight\n1,01,25\n2,01,25\n3,1,30\n4,02,20\n")
   }
 
+  @Test("trimming that spreads a misfit does not say that the totals stay")
+  func trimmedMisfit() throws {
+    let line = "weights trim --targets margins.csv --bounds 0.9,1.05 \(sample)"
+    let refused = try run(program(), line)
+    #expect(refused.status == 1 && refused.errors.contains("--spread-misfit"), "\(refused.errors)")
+    let spread = try run(program(), line + " --spread-misfit")
+    #expect(spread.status == 0, "\(spread.errors)")
+    #expect(spread.output.contains("cut, misfit spread"), "\(spread.output)")
+    #expect(!spread.output.contains("totals stay"))
+    let vietnamese = try run(program(), line + " --spread-misfit --lang vi")
+    #expect(vietnamese.output.contains("chia đều phần lệch"))
+  }
+
   @Test("negative weights are warned of; a spread misfit is said")
   func warnings() throws {
     let program = try program()

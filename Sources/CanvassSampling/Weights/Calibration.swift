@@ -105,7 +105,10 @@ public struct Calibration: Sendable {
         columns: columns, base: cells, distances: distances, kept: independent.kept)
     }
     let solution = try problem.solve()
-    guard case .reached = solution.end else { throw try failure(solution) }
+    guard solution.isReached else {
+      if misfit == .spread { throw CalibrationError.notSpread(iterations: solution.iterations) }
+      throw try failure(solution)
+    }
     return Factors(factors: solution.factors, iterations: solution.iterations)
   }
 }

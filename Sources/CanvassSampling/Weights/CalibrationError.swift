@@ -36,6 +36,8 @@ public enum CalibrationError: ReasonedError, Equatable {
   case noPositiveWeights([Misfit])
   /// The iteration ended before the totals were reached.
   case notReached([Misfit], iterations: Int)
+  /// The iteration ended before the misfit was spread.
+  case notSpread(iterations: Int)
   /// The rows of the sample have no weight.
   case noWeight
   /// The weights that are to be changed are negative in some rows.
@@ -121,6 +123,9 @@ extension CalibrationError {
     case .notReached(let misfits, let iterations):
       "the totals were not reached after \(counted: iterations, "iteration"): "
         + "\(Self.list(misfits)); look at the targets, or spread the misfit"
+    case .notSpread(let iterations):
+      "the misfit could not be spread: after \(counted: iterations, "iteration") no step led nearer; look for targets of "
+        + "very different sizes, or allow wider bounds"
     case .noWeight:
       "no row of the sample has a weight, so that there is nothing to calibrate"
     case .negativeWeights(let rows, let first):

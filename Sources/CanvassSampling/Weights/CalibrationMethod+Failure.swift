@@ -10,8 +10,7 @@ extension CalibrationMethod {
     func isMet(_ distance: some CalibrationDistance) throws -> Bool {
       let problem = CalibrationProblem(
         columns: columns, base: cells, distances: [distance], kept: kept)
-      if case .reached = try problem.solve().end { return true }
-      return false
+      return try problem.solve().isReached
     }
     func isMet(within bounds: CalibrationBounds) throws -> Bool {
       try isMet(TruncatedDistance(bounds) as TruncatedDistance<LinearDistance>)

@@ -7,7 +7,8 @@ import CanvassNumerics
 ///
 /// whose slope is the misfit of the totals. Newton's method, with steps that are halved until φ or the
 /// misfit falls. With Λ = 0 the targets are met; a *ridge* Λ > 0 leaves misfits Λη, whose squares over Λ
-/// are kept small together (J. N. K. Rao and A. C. Singh, Proc. Survey Res. Methods, ASA, 1997).
+/// are kept small together (J. N. K. Rao and A. C. Singh, Proc. Survey Res. Methods, ASA, 1997). Such weights there
+/// always are, whatever bounds they have.
 struct CalibrationProblem<Distance: CalibrationDistance> {
   let columns: CalibrationColumns
   /// Σ d of each cell.
@@ -23,6 +24,8 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
   struct Solution {
     /// The factor of each cell.
     var factors: [Double]
+    /// η.
+    var multipliers: [Double]
     /// The misfit of each column, relative to what its total is made of.
     var misfits: [Double]
     var iterations: Int
@@ -36,6 +39,10 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
       case impossible
       /// The steps lead no further, or there were too many.
       case notReached
+    }
+
+    var isReached: Bool {
+      if case .reached = end { true } else { false }
     }
   }
 
@@ -59,10 +66,34 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
   }
 
   func solve() throws(MatrixError) -> Solution {
+    let start = [Double](repeating: 0, count: columns.count)
+    let direct = try search(from: start)
+    if ridge.isEmpty || direct.isReached { return direct }
+    return try approach(from: start, after: direct.iterations)
+  }
+
+  /// The same with a ridge that begins so high that few weights come to their bounds, and is halved until it is Λ.
+  ///
+  /// With Λ from the start, steps lead far beyond the bounds of nearly all weights, where φ bends at every turn and
+  /// nowhere between. From one ridge to half of it a few weights come to a bound or leave it.
+  private func approach(from start: [Double], after steps: Int) throws(MatrixError) -> Solution {
+    var problem = self
+    var (eta, iterations) = (start, steps)
+    for halvings in (1...20).reversed() {
+      let scale = Double(1 << halvings)
+      problem.ridge = ridge.map { $0 * scale }
+      let found = try problem.search(from: eta)
+      (eta, iterations) = (found.multipliers, iterations + found.iterations)
+    }
+    var last = try search(from: eta)
+    last.iterations += iterations
+    return last
+  }
+
+  private func search(from eta: [Double]) throws(MatrixError) -> Solution {
     let targets = columns.scaledTargets
     let sizes = sizes(targets)
-    var point = point(
-      [Double](repeating: 0, count: columns.count), targets, sizes)
+    var point = point(eta, targets, sizes)
     var iterations = 0
     var end = Solution.End.notReached
     while iterations <= Self.limit {
@@ -83,7 +114,8 @@ struct CalibrationProblem<Distance: CalibrationDistance> {
     let totals = columns.scaledTotals(ofCells: zip(base, point.factors).map { $0 * $1 })
     let misfits = totals.indices.map { (totals[$0] - targets[$0]) / sizes[$0] }
     return Solution(
-      factors: point.factors, misfits: misfits, iterations: iterations, end: end)
+      factors: point.factors, multipliers: point.eta, misfits: misfits, iterations: iterations,
+      end: end)
   }
 
   /// What the misfit of each column is measured by.

@@ -29,7 +29,9 @@ struct EnglishWeights: WeightPhrases {
     case .calibrate(let formula, _, _, let misfit):
       return "Calibrated to \(formula)\(reached)\(misfit == .spread ? ", misfit spread" : "")."
     case .trim(let step):
-      let kept = iterations == nil ? "the sum stays" : "the totals stay"
+      let kept =
+        iterations == nil
+        ? "the sum stays" : step.misfit == .spread ? "misfit spread" : "the totals stay"
       return
         "Trimmed to \(English().plain(step.lower)) to \(English().plain(step.upper)) times the "
         + "median: \(counted(trimmed, "weight")) cut, \(kept)\(reached)."

@@ -28,7 +28,10 @@ struct VietnameseWeights: WeightPhrases {
       return "Hiệu chỉnh theo \(formula)\(reached)"
         + (misfit == .spread ? ", chia đều phần lệch." : ".")
     case .trim(let step):
-      let kept = iterations == nil ? "giữ nguyên tổng" : "giữ nguyên các tổng"
+      let kept =
+        iterations == nil
+        ? "giữ nguyên tổng"
+        : step.misfit == .spread ? "chia đều phần lệch" : "giữ nguyên các tổng"
       return "Cắt quyền số trong khoảng \(Vietnamese().plain(step.lower)) đến "
         + "\(Vietnamese().plain(step.upper)) lần trung vị: cắt \(trimmed) quyền số, \(kept)\(reached)."
     }

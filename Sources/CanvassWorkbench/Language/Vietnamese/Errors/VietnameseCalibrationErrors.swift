@@ -49,6 +49,8 @@ extension Vietnamese {
       "tổng của %1 là %2, mà theo các tổng của %3 phải là %4; hãy sửa một trong số đó, hoặc phân bổ phần lệch (--spread-misfit)",
     "the totals were not reached after %1 %2{iteration|iterations}: %3; look at the targets, or spread the misfit":
       "chưa đạt các tổng sau %1 bước lặp: %3; hãy xem lại các mục tiêu, hoặc phân bổ phần lệch (--spread-misfit)",
+    "the misfit could not be spread: after %1 %2{iteration|iterations} no step led nearer; look for targets of very different sizes, or allow wider bounds":
+      "không chia đều được phần lệch: sau %1 bước lặp không còn bước nào đến gần hơn; hãy xem có mục tiêu nào quá khác nhau về độ lớn, hoặc cho giới hạn rộng hơn",
     "\"%1\" has changed while it was in use; try again":
       "\"%1\" đã thay đổi trong khi đang dùng; hãy thử lại",
     "\"%1\" has no steps; a recipe has the key steps with a list":
