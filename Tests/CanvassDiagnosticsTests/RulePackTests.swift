@@ -148,6 +148,34 @@ struct RulePackTests {
     #expect(try verdict("ine-chile-economic", mean(0.1, df: 8)) == "withhold")
   }
 
+  @Test("ratios up to 1 are judged like shares by the INE of Chile, others by the coefficient")
+  func chileanRatios() throws {
+    func ratio(_ value: Double, _ error: Double) -> JudgedCell {
+      JudgedCell(
+        .ratio, value: value, variance: error * error, degreesOfFreedom: 50, count: 1000,
+        effectiveCount: 1000)
+    }
+    for (pack, caution) in [("ine-chile-household", 0.15), ("ine-chile-economic", 0.20)] {
+      for value in [0.05, 0.5, 0.84] {
+        let limit = pow(min(value, 1 - value), 2.0 / 3) / 9
+        #expect(try verdict(pack, ratio(value, limit * 0.999)) == "publish")
+        #expect(try verdict(pack, ratio(value, limit * 1.001)) == "caution")
+        #expect(try clause(pack, ratio(value, limit * 1.001)) == "errorToPower > 1")
+        #expect(try verdict(pack, ratio(value, 3 * value)) == "caution")
+      }
+      #expect(try verdict(pack, ratio(1, 0.01)) == "caution")
+      for value in [1.001, 3, -0.5] {
+        let size = abs(value)
+        #expect(try verdict(pack, ratio(value, 0.999 * caution * size)) == "publish")
+        #expect(try verdict(pack, ratio(value, 1.001 * caution * size)) == "caution")
+        #expect(try verdict(pack, ratio(value, 0.299 * size)) == "caution")
+        #expect(try verdict(pack, ratio(value, 0.301 * size)) == "withhold")
+        #expect(
+          try clause(pack, ratio(value, 0.301 * size)) == "coefficientOfVariation > 0.3")
+      }
+    }
+  }
+
   @Test("ECLAC, 2020 and 2023")
   func eclac() throws {
     let old = "eclac-2020"

@@ -24,6 +24,8 @@ struct CellMeasures {
   private var se: Double { cell.standardError }
   private var width: Double { basis.map { $0.interval.upper - $0.interval.lower } ?? .nan }
   private var isProportion: Bool { cell.kind == .proportion }
+  /// A proportion, or a ratio that could be one.
+  private var isShare: Bool { isProportion || (cell.kind == .ratio && p >= 0 && p <= 1) }
 
   /// One measure.
   func callAsFunction(_ measure: RuleMeasure) -> Double {
@@ -37,7 +39,7 @@ struct CellMeasures {
     case .coefficientOfVariation: se / abs(p)
     case .complementVariation: isProportion && p < 1 ? se / (1 - p) : .nan
     case .logVariation: isProportion ? logVariation(min(p, 1 - p)) : .nan
-    case .errorToPower: isProportion ? se / (pow(min(p, 1 - p), 2.0 / 3) / 9) : .nan
+    case .errorToPower: isShare ? se / (pow(min(p, 1 - p), 2.0 / 3) / 9) : .nan
     case .precisionRatio: precisionRatio
     case .intervalWidth: width
     case .relativeWidth: width / p

@@ -23,7 +23,7 @@ public enum RuleMeasure: String, Sendable, CaseIterable {
   case complementVariation
   /// (se/p)/(−ln p) up to one half, (se/(1 − p))/(−ln(1 − p)) above: the same for p and 1 − p (NSDUH).
   case logVariation
-  /// se/(m^(2/3)/9) with m the lesser of p and 1 − p (INE of Chile).
+  /// se/(m^(2/3)/9) with m the lesser of p and 1 − p (INE of Chile); of ratios from 0 to 1, too.
   case errorToPower
   /// p(1 − p)/V over a·√N + b, N in millions of people (Regulation (EU) 2019/1700).
   case precisionRatio
