@@ -190,6 +190,69 @@ struct AdequacyVerbTests {
     #expect(failure.status == 64 && failure.errors.contains("acs-table"))
   }
 
+  @Test("--population goes before the sum of the weights where packs ask for the population")
+  func population() throws {
+    let program = try Program()
+    var lines = ["y,w,half"]
+    for person in 0..<1100 {
+      let answer = person % 10 == 9 ? "" : "\(person % 2)"
+      lines.append("\(answer),\(person % 5 == 0 ? 3 : 2),\(person < 550 ? "a" : "b")")
+    }
+    try program.file("d.csv", lines.joined(separator: "\n") + "\n")
+    func packs(_ options: String) throws -> [[String: Any]] {
+      let object = try program.succeed(
+        "adequacy y --data d.csv --weights w --rules ess,eu-2019-1700 \(options) --format json"
+      ).json()
+      let cells = try #require(object["cells"] as? [[String: Any]])
+      return try cells.flatMap { try #require($0["packs"] as? [[String: Any]]) }
+    }
+    func verdicts(_ options: String) throws -> [String?] {
+      try packs(options).map { $0["verdict"] as? String }
+    }
+    // Σw is 2,420, of those who answered 2,200: a population below two million, whose effective size is to be 800.
+    #expect(try verdicts("") == ["publish", "caution"])
+    #expect(try verdicts("--population 1999999") == ["publish", "caution"])
+    let large = try packs("--population 2000000")
+    #expect(large[0]["verdict"] as? String == "caution")
+    #expect(large[0]["clause"] as? String == "effectiveCount < 1500")
+    // 900·√60 + 2600 = 9571.4.
+    let nation = try packs("--population 60000000")[1]
+    #expect(try #require(nation["value"] as? Double) < 0.12)
+    let size = try #require(nation["nNeeded"] as? Int)
+    let village = try #require(try packs("")[1]["nNeeded"] as? Int)
+    let ratio = (900 * 60.0.squareRoot() + 2600) / (900 * 0.0022.squareRoot() + 2600)
+    #expect(abs(Double(size) / Double(village) / ratio - 1) < 0.002)
+    // Each domain has its share of it, by the weights.
+    func values(_ people: Int) throws -> [Double] {
+      try packs("--by half --population \(people)").filter { $0["pack"] as? String != "ess" }
+        .map { try #require($0["value"] as? Double) }
+    }
+    let expected = (900 * 2.0.squareRoot() + 2600) / (900 * 30.0.squareRoot() + 2600)
+    for (large, small) in zip(try values(60_000_000), try values(4_000_000)) {
+      #expect(abs(large / small / expected - 1) < 1e-12)
+    }
+    // Weights that say nothing of the population are no hindrance.
+    try program.file(
+      "r.csv",
+      lines.map { $0.replacing(",3,", with: ",1.5,").replacing(",2,", with: ",0.8,") }
+        .joined(separator: "\n") + "\n")
+    let relative = try program.succeed(
+      "adequacy y --data r.csv --weights w --rules eu-2019-1700 --population 60000000 --format json"
+    ).json()
+    let cells = try #require(relative["cells"] as? [[String: Any]])
+    let own = try #require((cells[0]["packs"] as? [[String: Any]])?.first)
+    #expect(own["value"] is Double && own["nNeeded"] is Int)
+  }
+
+  @Test("the name of a pack stands in one piece in a terminal of 80 columns")
+  func longNames() throws {
+    let program = try program()
+    let output = try program.succeed(
+      "adequacy yes --data s.csv --clusters psu --by area,sex --rules ine-chile-household,ine-chile-household-table"
+    ).output
+    #expect(output.contains("ine-chile-household-table"), "\(output)")
+  }
+
   @Test("a pack of one's own is a path; one from memory needs a word")
   func ownPack() throws {
     let program = try program()

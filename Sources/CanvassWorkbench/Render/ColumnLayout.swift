@@ -15,7 +15,7 @@ struct ColumnLayout {
   /// Columns of words stay at least this wide where there is room.
   private static let comfortable = 12
   /// A word longer than this may be broken.
-  private static let longestKeptWord = 24
+  private static let longestKeptWord = 28
   /// Spaces before the second and later lines of a cell of the first column, where there is room.
   private static let hanging = 2
 

@@ -51,7 +51,8 @@ struct AdequacyCommand: Verb {
   var satisfied: NumberList?
 
   @Option(
-    help: ArgumentHelp("How many people there are, for the sum of the weights.", valueName: "n"))
+    help: ArgumentHelp(
+      "How many people there are, for the sum of the weights and packs that ask.", valueName: "n"))
   var population: Double?
 
   @Option(
@@ -141,12 +142,14 @@ struct AdequacyCommand: Verb {
       asked.map(\.0) + judged.flatMap(\.besides), of: prepared.table, in: prepared.domains,
       threads: survey.settings.threads)
     let cells = judged.cells(
-      takenFrom: &estimates, weighsPopulation: prepared.design.weighsPopulation,
+      takenFrom: &estimates,
+      population: prepared.design.population(population, in: prepared.domains),
       isPlanned: planned)
     let language = print.lang ?? session.language ?? .en
-    let release = try ReleasedRows(prepared, asked.map(\.0), judged).keepBack(
-      EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: withhold),
-      of: estimates, in: &session)
+    let release = try ReleasedRows(prepared, asked.map(\.0), judged, population: population)
+      .keepBack(
+        EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: withhold),
+        of: estimates, in: &session)
     let report = AdequacyReport(
       analysed: prepared.analysed, estimates: estimates, release: release,
       kinds: cells.map(\.judged.kind),

@@ -79,9 +79,9 @@ extension NamedEstimand {
 extension [JudgedEstimand] {
   /// The cells of estimates, after which stand those of the members, which are taken away.
   ///
-  /// - Parameter weighsPopulation: whether the weights add up to the population.
+  /// - Parameter population: how many people the cells stand for.
   func cells(
-    takenFrom estimates: inout Estimates, weighsPopulation: Bool, isPlanned: Bool = false
+    takenFrom estimates: inout Estimates, population: CellPopulation, isPlanned: Bool = false
   ) -> [TableRelease.Cell] {
     let groups = reduce(count) { $0 + $1.besides.count }
     guard groups > 0 else { return [] }
@@ -96,7 +96,7 @@ extension [JudgedEstimand] {
         func cell(_ estimate: Estimate, _ kind: EstimateKind) -> JudgedCell {
           JudgedCell(
             estimate.shown, as: kind, cases: members.map { estimates.entries[$0 + domain].count },
-            population: weighsPopulation ? estimate.populationSize : nil, isPlanned: isPlanned)
+            population: population(estimate, domain: domain), isPlanned: isPlanned)
         }
         cells.append(
           .init(

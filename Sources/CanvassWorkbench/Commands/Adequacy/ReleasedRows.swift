@@ -4,6 +4,8 @@ import CanvassSampling
 /// The rows behind the estimates of an answer, by which answers of a session are compared.
 struct ReleasedRows: Sendable {
   private let prepared: PreparedSurvey
+  /// How many people there are, where that was said.
+  private let population: Double?
   private let asked: [Name: Asked]
   private let weights: [Double]
   private let cellOfRow: [Int32]
@@ -20,8 +22,11 @@ struct ReleasedRows: Sendable {
     let judged: JudgedEstimand
   }
 
-  init(_ prepared: PreparedSurvey, _ named: [NamedEstimand], _ judged: [JudgedEstimand]) {
-    self.prepared = prepared
+  init(
+    _ prepared: PreparedSurvey, _ named: [NamedEstimand], _ judged: [JudgedEstimand],
+    population: Double? = nil
+  ) {
+    (self.prepared, self.population) = (prepared, population)
     asked = Dictionary(
       zip(named, judged).map {
         (Name(variable: $0.variable, level: $0.level), Asked(named: $0, judged: $1))
@@ -90,12 +95,12 @@ struct ReleasedRows: Sendable {
   ) throws -> DisclosureLedger.Entry? {
     let own = unasked.question.map { [asked[$0]] } ?? asked
     let judged = own.map(\.judged)
+    let domain = try Domains(filter: unasked.rows, in: prepared.table)
     var estimates = try prepared.design.estimate(
-      own.map(\.named) + judged.flatMap(\.besides), of: prepared.table,
-      in: Domains(filter: unasked.rows, in: prepared.table),
+      own.map(\.named) + judged.flatMap(\.besides), of: prepared.table, in: domain,
       threads: prepared.settings.threads)
     let cells = judged.cells(
-      takenFrom: &estimates, weighsPopulation: prepared.design.weighsPopulation)
+      takenFrom: &estimates, population: prepared.design.population(population, in: domain))
     let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
     let found = zip(estimates.entries, outcomes).filter { $0.0.value.isFinite }
     guard let (estimate, outcome) = found.first(where: { $0.1.isForbidden }) ?? found.first else {

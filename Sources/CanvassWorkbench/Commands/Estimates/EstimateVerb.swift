@@ -49,7 +49,7 @@ struct EstimateRequest {
     let count: Int
     let analysed: AnalysedSurvey
     var judged: [JudgedEstimand] = []
-    var weighsPopulation = false
+    var population = CellPopulation.unknown
     var prepared: PreparedSurvey?
     var asked: [NamedEstimand] = []
     func judging(_ named: [NamedEstimand], _ columns: any SurveyColumns) throws -> [NamedEstimand] {
@@ -69,13 +69,13 @@ struct EstimateRequest {
       asked = try estimands(read, columns)
       count = asked.count
       analysed = read.analysed
-      weighsPopulation = read.design.weighsPopulation
+      population = read.design.population(nil, in: read.domains)
       prepared = read
       estimates = try read.design.estimate(
         judging(asked, read), of: read.table, in: read.domains, covariance: errors.scope,
         threads: survey.settings.threads)
     }
-    let cells = judged.cells(takenFrom: &estimates, weighsPopulation: weighsPopulation)
+    let cells = judged.cells(takenFrom: &estimates, population: population)
     let order = estimates.orderByCell(estimandCount: count)
     try requireSomething(of: estimates, columns)
     let elapsed = seconds(clock.now - start)

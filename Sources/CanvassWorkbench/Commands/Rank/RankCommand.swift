@@ -217,7 +217,8 @@ struct RankCommand: Verb {
       estimands + judged.flatMap(\.besides), of: prepared.table, in: prepared.domains,
       threads: prepared.settings.threads)
     let cells = judged.cells(
-      takenFrom: &estimates, weighsPopulation: prepared.design.weighsPopulation)
+      takenFrom: &estimates,
+      population: prepared.design.population(nil, in: prepared.domains))
     return try ReleasedRows(prepared, estimands, judged).keepBack(
       EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: release.withhold),
       of: estimates, in: &session)
