@@ -55,9 +55,44 @@ struct IndexEstimateTests {
     #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
     #expect(relativeError(shares[2], people * people / (se * se)) < 1e-12)
     // ± 0.5 points need (1.96·se/0.5)² times the samples.
-    let factor = try #require(index.sampleFactor(forMargin: 0.5, level: 0.95))
+    let factor = try times(index.samplesNeeded(forMargin: 0.5, level: 0.95))
     let ratio: Double = 1.959963984540054 * se / 0.5
     #expect(relativeError(factor, ratio * ratio) < 1e-12)
+    #expect(index.fixedError == 0 && index.givenErrors.isEmpty)
+  }
+
+  private func times(_ needed: IndexEstimate.SamplesNeeded?) throws -> Double {
+    guard case .times(let factor) = needed else {
+      throw IndexError("no samples: \(String(describing: needed))")
+    }
+    return factor
+  }
+
+  /// 0.25 + 0.1044/k = (1/1.96)² has k = 10.1; ± 0.9 would need less than the 0.25 that no sample changes.
+  @Test("errors of components from no survey stay, however large the samples are")
+  func fixedErrors() throws {
+    let instrument = try instrument(
+      "total: 50\nareas: {a: {components: {x: {points: 20}, y: {points: 30, survey: s}}}}")
+    func index(covariance c: Double) throws -> IndexEstimate {
+      try IndexEstimate(
+        instrument.filled(),
+        IndexScores(
+          [.init("x", 15), .init("y", 20)], covariance: Matrix([[0.25, c], [c, 0.1044]])))
+    }
+    let apart = try index(covariance: 0)
+    let z = 1.959963984540054
+    let factor = try times(apart.samplesNeeded(forMargin: 1, level: 0.95))
+    #expect(relativeError(factor, 0.1044 / (1 / (z * z) - 0.25)) < 1e-10)
+    #expect(abs(factor - 10.1) < 0.05)
+    #expect(apart.fixedError == 0.5 && apart.givenErrors.map(\.name) == ["x"])
+    let none = try #require(apart.samplesNeeded(forMargin: 0.9, level: 0.95))
+    guard case .beyond(let halfWidth) = none else { throw IndexError("a sample") }
+    #expect(relativeError(halfWidth, 0.5 * z) < 1e-10)
+    // A covariance falls with √k.
+    let both = try index(covariance: -0.05)
+    let k = try times(both.samplesNeeded(forMargin: 0.95, level: 0.95))
+    let variance: Double = 0.25 - 0.1 / k.squareRoot() + 0.1044 / k
+    #expect(relativeError(z * variance.squareRoot(), 0.95) < 1e-10)
   }
 
   @Test("a covariance counts, percent become points, areas and degrees of freedom follow")

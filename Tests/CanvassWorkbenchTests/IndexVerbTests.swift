@@ -80,6 +80,53 @@ struct IndexVerbTests {
   }
 
   @Test(
+    "--component overrides what it names; the other components keep the dimensions of their name")
+  func override() throws {
+    let line =
+      "index --instrument sipas-2017 --points access=20 --points procedures=20 --points officials=20 "
+      + "--points results=20 --study datasets/sipas-province/study.yml --format json"
+    func scores(_ more: String = "", _ files: [String: String] = [:]) throws -> [String: Double] {
+      let run = try run(line + more, files)
+      #expect(run.status == 0, "\(run.errors)")
+      let components = try #require(try run.json()["components"] as? [[String: Any]])
+      var scores: [String: Double] = [:]
+      for component in components {
+        scores[try #require(component["component"] as? String)] = component["score"] as? Double
+      }
+      return scores
+    }
+    let (all, one) = (try scores(), try scores(" --component access=q22"))
+    #expect(all.count == 5 && one.count == 5)
+    for (name, score) in all { #expect((one[name] == score) == (name != "access"), "\(name)") }
+    // A score that is given stands in place of a dimension.
+    let scored = try scores(
+      " --scores s.csv", ["s.csv": "component,value,se\nresults,17,0.1\n"])
+    #expect(scored["results"] == 17 && scored["access"] == all["access"])
+    let given = try scores(
+      " --component access=q22 --scores s.csv", ["s.csv": "component,value,se\nresults,17,0.1\n"])
+    #expect(given["results"] == 17 && given["access"] == one["access"])
+  }
+
+  @Test(
+    "errors given for what is appraised: sentences say what no sample changes",
+    arguments: [("en", "no sample would do"), ("vi", "Không cỡ mẫu nào")])
+  func givenErrors(_ language: String, _ words: String) throws {
+    let line =
+      "index --instrument par-2020 --scores s.csv --points sipas=10 --points managers=22 --lang \(language)"
+    let scores = "component,value,se\nappraised,55,1\nsipas,8,0.2\nmanagers,20,0.3\nimpact,2,\n"
+    let text = try run(line, ["s.csv": scores]).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains(words) && text.contains(language == "en" ? "± 1.96" : "± 1,96"), "\(text)")
+    let json = try run(line + " --format json", ["s.csv": scores]).json()
+    #expect(json["sampleFactor"] is NSNull && json["fixedSe"] as? Double == 1)
+    let wider = try run(line + " --margin 2.1 --format json", ["s.csv": scores]).json()
+    let z = 1.959963984540054
+    let factor = 0.13 / (2.1 * 2.1 / (z * z) - 1)
+    #expect(relativeError(try #require(wider["sampleFactor"] as? Double), factor) < 1e-9)
+  }
+
+  @Test(
     "what cannot be is named",
     arguments: [
       ("component,value\nappraised,55\nsipas,8\nmanagers,20\n", "\"impact\" has no score"),

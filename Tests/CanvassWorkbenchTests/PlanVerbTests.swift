@@ -60,12 +60,47 @@ struct PlanVerbTests {
     #expect(relativeError(try number(plan, "deff"), 9.345869) < 1e-6)
     #expect(relativeError(try number(plan, "learnt", "estimate"), 644.1693989) < 1e-9)
     // Equal weights; Σ m²/Σ m of the 15 clusters is 3963/183.
-    #expect(relativeError(try number(plan, "learnt", "perCluster"), 21.655737704918) < 1e-10)
+    #expect(relativeError(try number(plan, "learnt", "perClusterCounted"), 21.655737704918) < 1e-10)
+    #expect(relativeError(try number(plan, "learnt", "perCluster"), 183.0 / 15) < 1e-12)
     let icc = try number(plan, "learnt", "icc")
     #expect(relativeError(1 + icc * (21.655737704918 - 1), 9.345869) < 1e-6)
     let smaller = try json("\(from) --margin 20 --per-cluster 5")
-    #expect(relativeError(try number(smaller, "deff"), 1 + 4 * icc) < 1e-9)
+    // As uneven as they were: 5 count as 5·21.66/12.2.
+    let counted: Double = 5 * 21.655737704918 / 12.2
+    #expect(relativeError(try number(smaller, "deff"), 1 + icc * (counted - 1)) < 1e-9)
     #expect(try number(smaller, "n") < number(plan, "n"))
+  }
+
+  /// Clusters of unequal size, weights that differ within them.
+  @Test("the same survey once more has the design effect that it had, by its size and by its costs")
+  func onceMore() throws {
+    var text = "v,w,q\n"
+    var people = 0
+    for village in 0..<12 {
+      for person in 0..<(4 + village % 5) {
+        people += 1
+        let weight = 1 + (village + 3 * person * person) % 7
+        text += "v\(village),\(weight),\(1 + (village * village + person * (village + 2)) % 5)\n"
+      }
+    }
+    let files = [
+      "s.csv": text, "s.yml": "data: s.csv\ndesign: {clusters: [v], weights: w}\n",
+    ]
+    let from = "--from s.yml --item q"
+    let plan = try json("\(from) --margin 0.2", files)
+    let deff = try number(plan, "learnt", "deff")
+    #expect(try number(plan, "learnt", "deffWeights") > 1.1)
+    let size = Double(people) / 12
+    #expect(relativeError(try number(plan, "learnt", "perCluster"), size) < 1e-12)
+    let again = try json("\(from) --margin 0.2 --per-cluster \(size)", files)
+    #expect(relativeError(try number(again, "deff"), deff) < 1e-9)
+    let bought = try json("\(from) --cv 0.05 --per-cluster \(size) --cost 30,2", files)
+    #expect(relativeError(try number(bought, "deff"), deff) < 1e-9)
+    let program = try Program()
+    for (name, text) in files { try program.file(name, text) }
+    let said = try program.succeed("plan \(from) --margin 0.2").output
+    let mean = (10 * size).rounded() / 10
+    #expect(said.replacing("\n", with: " ").contains("within clusters of \(mean) answers, which"))
   }
 
   private let strata = """
@@ -101,6 +136,17 @@ struct PlanVerbTests {
     )
     let sizes = try #require(limited["allocation"] as? [[String: Any]])
     #expect(sizes.map { $0["n"] as? Int } == [20, 150, 130])
+  }
+
+  @Test("strata of a frame without domains are the domains of --domain-margin")
+  func strataAsDomains() throws {
+    let plain = "stratum,population,share\nx,4000,0.8\ny,9000,0.7\nz,20000,0.9\n"
+    let named = "stratum,domain,population,share\nx,x,4000,0.8\ny,y,9000,0.7\nz,z,20000,0.9\n"
+    let found = try [plain, named].map { text in
+      try json("--frame f.csv --margin 0.03 --domain-margin 0.05", ["f.csv": text])
+    }
+    #expect(found[0]["precision"] as? [NSDictionary] == found[1]["precision"] as? [NSDictionary])
+    #expect((found[0]["precision"] as? [Any])?.count == 4)
   }
 
   @Test("rule packs: the n of each, that of all, per group and in domains of a frame")
@@ -200,6 +246,10 @@ struct PlanVerbTests {
       BadRun("plan --margin 0.03 --power 0.9", "--power is that of a test", status: 64),
       BadRun("plan --frame f.csv --n 9 --share 0.5", "leave --share", status: 64),
       BadRun("plan --difference 0.05 --overlap 0.5", "say --correlation", status: 64),
+      BadRun(
+        "plan --margin 0.03 --overlap 0.5 --correlation 0.5", "--overlap is that of two groups",
+        status: 64),
+      BadRun("plan --margin 0.03 --correlation 0.5", "there are neither", status: 64),
       BadRun("plan --share 0.8", "what is wanted?", status: 64),
       BadRun("plan --margin 0.03 --test pooled", "--test is that of a difference", status: 64),
       BadRun("plan --frame f.csv --budget 900 --cv 0.05", "leave --cv", status: 64),
@@ -208,7 +258,7 @@ struct PlanVerbTests {
       BadRun("plan --rules nchs --margin 0.03", "two goals", status: 64),
       BadRun("plan --rules acs-table --share 0.8", "judges whole tables"),
       BadRun("plan --rules nchs --mean 3.9 --sd 1.1", "no number of answers would do"),
-      BadRun("plan --rules nsch --share 0.8", "there is no rule pack \"nsch\""),
+      BadRun("plan --rules nsch --share 0.8", "there is no rule pack \"nsch\"", status: 64),
       BadRun("plan --margin 0.03 --cv 0.1", "two goals", status: 64),
       BadRun("plan --margin 0.03 --icc 0.1", "--per-cluster", status: 64),
       BadRun(

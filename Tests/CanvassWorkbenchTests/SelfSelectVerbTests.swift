@@ -68,6 +68,22 @@ struct SelfSelectVerbTests {
     #expect(try #require(study["bounds"] as? [String: Double])["lower"] == survey["lower"])
   }
 
+  @Test("a mean rating is compared with the mean of the item")
+  func meanOfItem() throws {
+    let study = "datasets/sipas-province/study.yml"
+    let json = try run(
+      "--mean 4.6 --sd 0.8 --scale 1-5 --ratings 30000 --users 400000 --from \(study) --item q01 --format json"
+    ).json()
+    let own = try Program.inProject().run(
+      Program.words("mean q01 --study \(study) --format json"))
+    let estimate = try #require(try own.estimates().first)
+    let survey = try #require(json["survey"] as? [String: Any])
+    for key in ["estimate", "lower", "upper"] {
+      let (found, expected) = (survey[key] as? Double, estimate[key] as? Double)
+      #expect(relativeError(try #require(found), try #require(expected)) < 1e-12, "\(key)")
+    }
+  }
+
   @Test("an interval that crosses 1, and bounds within what the ratings leave possible")
   func atTheEdge() throws {
     let json = try run(

@@ -197,7 +197,7 @@ struct TrendVerbTests {
     let units = try #require(json["units"] as? [[String: Any]])
     #expect(
       units.map { $0["parts"] as? String } == [
-        "Huế, Thừa Thiên Huế", "Bà Rịa - Vũng Tàu, Bình Dương, Hồ Chí Minh",
+        "Thừa Thiên Huế", "Bà Rịa - Vũng Tàu, Bình Dương, Hồ Chí Minh",
       ])
     // Villages of the same name in the merged stratum are the same village.
     #expect(json["repeatedClusters"] as? Int == 12)

@@ -13,7 +13,7 @@ import CanvassTables
 /// g_c (Vg)_c / g′Vg; these add up to one.
 ///
 /// Appraised and counted components have no sampling error. They may be wrong in other ways, of which the
-/// interval says nothing.
+/// interval says nothing, unless an error was given for them; no sample makes that smaller.
 public struct IndexEstimate: Sendable {
   /// A component with what it adds.
   public struct Component: Sendable {
@@ -39,6 +39,8 @@ public struct IndexEstimate: Sendable {
   public let surveyShare: CoefficientEstimate
   /// What the points were multiplied by, since optional components are left out.
   public let rescaling: Double
+  /// The variance of the whole, by where it comes from.
+  let sources: VarianceSources
 
   /// The index of some scores.
   ///
@@ -67,6 +69,8 @@ public struct IndexEstimate: Sendable {
       parts.append(component)
     }
     let weighted = scores.covariance * gradient
+    sources = VarianceSources(
+      gradient, scores.covariance, isSampled: parts.map { $0.survey != nil })
     func sum(_ term: String, of places: [Int]) -> CoefficientEstimate {
       var (value, variance, freedom) = (0.0, 0.0, Double.infinity)
       for i in places {
@@ -97,14 +101,6 @@ public struct IndexEstimate: Sendable {
       return places.isEmpty ? nil : sum(instrument.areas[area].name, of: places)
     }
     surveyShare = sum("survey", of: parts.indices.filter { parts[$0].survey != nil })
-  }
-
-  /// By how much all samples together would have to grow (or could shrink) for an interval of ± `margin` points
-  /// around the whole: (t·se/margin)². `nil` without sampling error.
-  public func sampleFactor(forMargin margin: Double, level: Double) -> Double? {
-    guard let interval = total.interval(level: level) else { return nil }
-    let ratio = (interval.upper - interval.lower) / 2 / margin
-    return ratio * ratio
   }
 
   private static func rescaling(

@@ -5,12 +5,17 @@ import CanvassTables
 ///
 /// The design effect D of an estimate is that of its weights times that of its clusters, D = (1 + cv²(w))·(1 +
 /// ρ(b − 1)), with b = Σ_i(Σ_j w_ij)²/Σ w_ij² people in a cluster (Gabler, Häder & Lahiri, Survey Methodology 25, 1999);
-/// hence ρ, with which the design effect of other cluster sizes follows.
+/// hence ρ, with which the design effect of other cluster sizes follows. b is not the mean b̄ of answers in a cluster:
+/// weights that differ within clusters make it smaller, clusters that differ in size make it larger. Clusters of
+/// another mean size are supposed to be as uneven, b in proportion to b̄, so that the size that there was has the design
+/// effect that there was.
 public struct ClusterCorrelation: Sendable {
   /// ρ.
   public let value: Double
   /// b, the answers in a cluster as its design effect counts them.
   public let clusterSize: Double
+  /// b̄, the mean number of answers in a cluster.
+  public let answersPerCluster: Double
   /// 1 + cv²(w).
   public let weightEffect: Double
 
@@ -35,7 +40,19 @@ public struct ClusterCorrelation: Sendable {
     }
     weightEffect = count * squares / (sum * sum)
     clusterSize = size
+    answersPerCluster = count / Double(weights.count { !$0.isEmpty })
     value = (designEffect / weightEffect - 1) / (size - 1)
+  }
+
+  /// b over b̄.
+  public var unevenness: Double { clusterSize / answersPerCluster }
+
+  /// The design effect of weights and clusters with another mean number of answers in each.
+  ///
+  /// - Throws: `PlanningError` for fewer than one answer in a cluster.
+  public func designEffect(answersPerCluster mean: Double) throws -> Double {
+    let size = mean >= 1 ? max(1, mean * unevenness) : mean
+    return weightEffect * (try Self.designEffect(correlation: value, answersPerCluster: size))
   }
 
   /// The design effect of clusters, 1 + ρ(b − 1).

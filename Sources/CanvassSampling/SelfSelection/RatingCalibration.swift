@@ -39,8 +39,8 @@ public struct RatingCalibration: Sendable {
     guard interval.lower <= possible.upper + slack, interval.upper >= possible.lower - slack else {
       throw SelfSelectionError(
         "the survey and the ratings contradict each other: with \(shortestText(rating.ratings)) ratings of "
-          + "\(shortestText(rating.users)) users the value among all lies from \(roundedText(possible.lower)) to "
-          + "\(roundedText(possible.upper)) whatever the others think, and the survey says \(shortestText(truth)); look "
+          + "\(shortestText(rating.users)) users the value among all lies from \(number: roundedText(possible.lower)) to "
+          + "\(number: roundedText(possible.upper)) whatever the others think, and the survey says \(shortestText(truth)); look "
           + "whether both are about the same users and the same question")
     }
     func nearest(_ value: Double) -> Double { min(max(value, possible.lower), possible.upper) }

@@ -135,7 +135,7 @@ public struct Crosswalk: Sendable {
       let sum = sums[[part.old, part.from]] ?? 0
       guard abs(sum - 1) < 1e-9 else {
         throw WaveError(
-          "the shares of \"\(part.old)\" in the crosswalk sum to \(roundedText(sum)) and not to 1; a unit that was split needs "
+          "the shares of \"\(part.old)\" in the crosswalk sum to \(number: roundedText(sum)) and not to 1; a unit that was split needs "
             + "the share of its people in each part")
       }
     }

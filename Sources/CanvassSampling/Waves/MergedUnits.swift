@@ -116,6 +116,7 @@ public struct MergedUnits: Sendable {
     let stages = try found.mapValues { names in try crosswalk.stages(with: names).last ?? [:] }
     return crosswalk.newUnits.compactMap { name in
       var (parts, isSplit, absent) = (Set<String>(), false, [Absent]())
+      var isThere = false
       for (wave, stage) in stages.sorted(by: { $0.key < $1.key }) {
         let members = stage.filter { $0.value.contains { $0.unit == name } }
         let (present, missing) = (
@@ -123,10 +124,16 @@ public struct MergedUnits: Sendable {
           members.keys.filter { found[wave]?.contains($0) != true }
         )
         if present.isEmpty { continue }
+        // A wave that has the new unit as such says nothing of what it was made of.
+        if members.count == 1, members[name] != nil {
+          isThere = true
+          continue
+        }
         parts.formUnion(present)
         isSplit = isSplit || present.contains { (members[$0]?.count ?? 0) > 1 }
         if !missing.isEmpty { absent.append(.init(wave: wave, units: missing.sorted())) }
       }
+      if parts.isEmpty, isThere { parts = [name] }
       if parts.isEmpty { return nil }
       return Unit(name: name, parts: parts.sorted(), isSplit: isSplit, absent: absent)
     }

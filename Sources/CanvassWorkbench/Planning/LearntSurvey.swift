@@ -18,12 +18,23 @@ struct LearntSurvey: Sendable {
   /// The strata of the first stage, with the people that their weights stand for.
   let strata: [PlanningStratum]
 
+  /// What is learnt of an item.
+  enum Measure {
+    /// The share satisfied where the study has a scale for it; else the mean.
+    case ofStudy
+    /// The mean of its numbers.
+    case mean
+  }
+
   /// Learns from a study.
   ///
   /// - Parameters:
   ///   - item: the column; that of the items which comes first if `nil`.
   ///   - withStrata: whether the strata are wanted, each of which then needs a variance.
-  init(study: String, item: String?, withStrata: Bool, in session: inout Session) throws {
+  init(
+    study: String, item: String?, _ measure: Measure = .ofStudy, withStrata: Bool,
+    in session: inout Session
+  ) throws {
     let survey = try session.survey(try SourceOptions.parse(["--study", study]))
     guard let name = try item.map({ try survey.select([$0]) })?.first ?? survey.itemColumns.first
     else {
@@ -31,7 +42,11 @@ struct LearntSurvey: Sendable {
         "which item is the next survey planned for? Say --item COLUMN; \"\(study)\" names no items")
     }
     let prepared = try PreparedSurvey([name], of: survey, in: &session)
-    let (coding, isShare) = try Self.coding(of: name, prepared)
+    let (coding, isShare) =
+      switch measure {
+      case .ofStudy: try Self.coding(of: name, prepared)
+      case .mean: (Coding.number, false)
+      }
     let quantity = Quantity(name, coding)
     let estimands = [
       NamedEstimand(name, Mean(quantity)), NamedEstimand(name, Variance(quantity)),

@@ -41,16 +41,17 @@ struct StrataPlan: Sendable {
     let strata: [PlanningStratum]
     if let path = command.frame {
       let file = try StrataFile(path: path)
-      (strata, items) = (file.strata, file.items)
+      let isWithoutDomains = file.strata.allSatisfy { $0.domain.isEmpty }
+      strata =
+        command.domainMargin != nil && isWithoutDomains
+        ? try file.strata.map { try $0.asDomain() } : file.strata
+      items = file.items
     } else if let learnt, command.allocation != nil || command.domainMargin != nil {
       guard !learnt.strata.isEmpty else {
         throw UsageError("the study of --from has no strata to which a sample could be shared out")
       }
       // Results are wanted in each of them.
-      strata = try learnt.strata.map {
-        try PlanningStratum(
-          $0.name, domain: $0.name, population: $0.population, items: $0.items)
-      }
+      strata = try learnt.strata.map { try $0.asDomain() }
       items = [learnt.item]
     } else {
       return nil
@@ -188,5 +189,14 @@ struct StrataPlan: Sendable {
           }, isShare: strata[0].items[item].isShare)
       }
     }
+  }
+}
+
+extension PlanningStratum {
+  /// The same, as a domain of its own.
+  fileprivate func asDomain() throws -> PlanningStratum {
+    try PlanningStratum(
+      name, domain: name, population: population, cost: cost, least: least, most: most,
+      items: items)
   }
 }

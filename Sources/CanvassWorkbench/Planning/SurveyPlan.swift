@@ -60,15 +60,13 @@ struct SurveyPlan: Sendable {
     groups = command.groups ?? 1
     interval = command.interval
     power = command.power ?? 0.8
-    let correlation = command.icc ?? learnt?.correlation?.value
-    let weighting = command.icc == nil ? learnt?.correlation?.weightEffect ?? 1 : 1
+    let own = command.icc == nil ? learnt?.correlation : nil
     let plain = try SurveyConditions(
       populationSize: command.population ?? .infinity, responseRate: command.response ?? 1,
       level: command.level ?? 0.95)
     clusters = try Self.clusters(
-      command, self.quantity, correlation: correlation, weighting: weighting, plain)
-    let effect = try Self.designEffect(
-      command, clusters, correlation: correlation, weighting: weighting, learnt)
+      command, self.quantity, correlation: command.icc ?? own?.value, as: own, plain)
+    let effect = try Self.designEffect(command, clusters, as: own, learnt)
     let conditions = try plain.with(designEffect: effect)
     self.conditions = conditions
     replicates = try command.replicateError.map { try ReplicateCount(errorOfStandardError: $0) }
@@ -188,20 +186,23 @@ struct SurveyPlan: Sendable {
 
   /// The design effect: as it is said, or as clusters of a size have it, or as it was.
   private static func designEffect(
-    _ command: PlanCommand, _ clusters: ClusterPlan?, correlation: Double?, weighting: Double,
+    _ command: PlanCommand, _ clusters: ClusterPlan?, as own: ClusterCorrelation?,
     _ learnt: LearntSurvey?
   ) throws -> Double {
     if let deff = command.deff { return deff }
-    if let clusters { return clusters.designEffect * weighting }
-    if let correlation, let size = command.perCluster {
-      return weighting
-        * (try ClusterCorrelation.designEffect(correlation: correlation, answersPerCluster: size))
+    if let clusters { return clusters.designEffect * (own?.weightEffect ?? 1) }
+    if let size = command.perCluster {
+      if let correlation = command.icc {
+        return try ClusterCorrelation.designEffect(
+          correlation: correlation, answersPerCluster: size)
+      }
+      if let own { return try own.designEffect(answersPerCluster: size) }
     }
     if command.icc != nil {
       throw UsageError(
         "--icc says the design effect of clusters; say their size with --per-cluster")
     }
-    if command.perCluster != nil, correlation == nil {
+    if command.perCluster != nil {
       throw UsageError(
         "--per-cluster has a design effect where the correlation within clusters is known; say --icc"
       )
@@ -210,9 +211,11 @@ struct SurveyPlan: Sendable {
   }
 
   /// Clusters by their costs.
+  ///
+  /// - Parameter own: where the correlation is that of the last wave, its clusters, which are as uneven again.
   private static func clusters(
-    _ command: PlanCommand, _ quantity: PlannedQuantity, correlation: Double?, weighting: Double,
-    _ conditions: SurveyConditions
+    _ command: PlanCommand, _ quantity: PlannedQuantity, correlation: Double?,
+    as own: ClusterCorrelation?, _ conditions: SurveyConditions
   ) throws -> ClusterPlan? {
     guard let costs = command.cost?.numbers else { return nil }
     guard costs.count == 2 || costs.count == 3 else {
@@ -240,7 +243,8 @@ struct SurveyPlan: Sendable {
         "--budget \(shortestText(money)) does not buy one cluster with its answers; the least is one cluster, so give "
           + "more, or fewer answers with --per-cluster")
     }
-    let unit = quantity.unitRelativeVariance * weighting
+    let unit = quantity.unitRelativeVariance * (own?.weightEffect ?? 1)
+    let unevenness = own?.unevenness ?? 1
     if costs.count == 3 {
       guard let second = command.correlation else {
         throw UsageError(
@@ -249,7 +253,7 @@ struct SurveyPlan: Sendable {
       }
       let sizes = try ThreeStageSizes(
         costs: (costs[0], costs[1], costs[2]), correlations: (correlation, second),
-        unitRelativeVariance: unit, aim)
+        unitRelativeVariance: unit, ratios: (unevenness, 1), aim)
       try bought(sizes.clusters)
       let total = sizes.clusters * sizes.units * sizes.answers
       return ClusterPlan(
@@ -257,12 +261,15 @@ struct SurveyPlan: Sendable {
         coefficientOfVariation: sizes.coefficientOfVariation,
         designEffect: sizes.coefficientOfVariation * sizes.coefficientOfVariation * total / unit)
     }
+    // 1 + ρ(u·n − 1) = k(1 + δ(n − 1)) of u times as uneven clusters.
+    let ratio = 1 + correlation * (unevenness - 1)
     let sizes = try ClusterSizes(
-      clusterCost: costs[0], answerCost: costs[1], correlation: correlation,
-      unitRelativeVariance: unit, answers: command.perCluster, aim)
+      clusterCost: costs[0], answerCost: costs[1], correlation: correlation * unevenness / ratio,
+      unitRelativeVariance: unit, ratio: ratio, answers: command.perCluster, aim)
     try bought(sizes.clusters)
     return ClusterPlan(
       clusters: sizes.clusters, units: nil, answers: sizes.answers, cost: sizes.cost,
-      coefficientOfVariation: sizes.coefficientOfVariation, designEffect: sizes.designEffect)
+      coefficientOfVariation: sizes.coefficientOfVariation,
+      designEffect: ratio * sizes.designEffect)
   }
 }

@@ -6,8 +6,10 @@ import CanvassTables
 struct StackedSurvey {
   /// What is compared.
   let quantities: [Quantity]
-  /// Of each quantity, whether it is a share.
-  let shares: [Bool]
+  /// What is compared of each.
+  let measures: [WaveMeasure]
+  /// Whether their mean says something.
+  let isOneScale: Bool
   let level: Double
   let warnings: [Note]
   /// The first file.
@@ -54,7 +56,7 @@ struct StackedSurvey {
     let measured = try first.survey.select(patterns)
     let codings = try measured.map { try LearntSurvey.coding(of: $0, first) }
     quantities = zip(measured, codings).map { Quantity($0, $1.0) }
-    shares = codings.map(\.1)
+    measures = codings.map { WaveMeasure($0.0, isShare: $0.1) }
     level = first.settings.level
     path = first.survey.path
     design = first.settings.design
@@ -81,6 +83,7 @@ struct StackedSurvey {
         ? prepared.flatMap { $0.filter ?? [Bool](repeating: true, count: $0.table.rowCount) } : nil
     }
     waves = try WaveComparison.waves(in: table, wave: column, inside: inside)
+    isOneScale = try WaveMeasure.areOnOneScale(measured, measures, in: table, inside: inside)
   }
 
   private static let wave = "wave"

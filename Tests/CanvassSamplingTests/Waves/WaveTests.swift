@@ -308,7 +308,7 @@ struct WaveTests {
     let design = DesignSpecification(strata: ["unit"], clusters: ["psu"], weights: "w")
     let merged = try MergedUnits(crosswalk, of: "unit", in: table, wave: "wave", design: design)
     #expect(merged.units.map(\.name) == ["n1", "n2", "s4"])
-    #expect(merged.units.map(\.parts) == [["n1", "s1", "s2"], ["n2", "s3"], ["s4"]])
+    #expect(merged.units.map(\.parts) == [["s1", "s2"], ["s3"], ["s4"]])
     #expect(merged.units.allSatisfy { $0.absent.isEmpty && !$0.isSplit })
     let comparison = try WaveComparison(
       ["y", "z"], in: merged.table, wave: "wave", by: merged.column, design: merged.design,

@@ -62,6 +62,8 @@ public struct WeightingResult: Sendable {
   public internal(set) var steps: [Step] = []
   /// What the weights reproduce, where the last steps leave it as it is.
   public internal(set) var calibration: Calibration?
+  /// The targets that were asked for last.
+  var targeted: CalibrationColumns?
 
   /// What a step did.
   public struct Step: Sendable {
@@ -71,7 +73,7 @@ public struct WeightingResult: Sendable {
     public let before: WeightDistribution
     /// The weights after it.
     public let after: WeightDistribution
-    /// Its targets; of trimming those that were to stay.
+    /// Its targets, with what the weights before the recipe had of them; of trimming those that were to stay.
     public let margins: [MarginFit]
     /// Newton steps; `nil` where nothing was iterated.
     public let iterations: Int?
@@ -85,9 +87,8 @@ public struct WeightingResult: Sendable {
     (self.weights, base) = (weights, weights)
   }
 
-  /// What all targets of the recipe have got in the end: of each column the last that was asked for.
+  /// What the targets that were asked for last had of the weights before the recipe, and what they have in the end.
   public var margins: [MarginFit] {
-    guard let calibration else { return steps.last { !$0.margins.isEmpty }?.margins ?? [] }
-    return MarginFit.all(calibration.columns, before: base, after: weights)
+    targeted.map { MarginFit.all($0, before: base, after: weights) } ?? []
   }
 }

@@ -13,13 +13,14 @@ extension WeightingStep {
     ) throws {
       let calibration = try Calibration(before, to: columns, by: method, misfit: misfit)
       (result.weights, result.calibration) = (calibration.weights, calibration)
-      margins = MarginFit.all(columns, before: before, after: calibration.weights)
+      result.targeted = columns
+      margins = MarginFit.all(columns, before: result.base, after: calibration.weights)
       iterations = calibration.iterations
     }
     switch self {
     case .base(let probabilities):
       result.weights = try BaseWeights.fromProbabilities(probabilities, in: table)
-      result.calibration = nil
+      (result.calibration, result.targeted) = (nil, nil)
     case .nonresponse(let step):
       try Calibration.requirePositive(before)
       let responded = try step.responded.filter(in: table)
@@ -60,13 +61,15 @@ extension WeightingStep {
         // What was calibrated before is still what the weights reproduce, from the weights before that.
         if case .margins = step.keeping { result.calibration = calibration }
         result.weights = calibration.weights
-        margins = MarginFit.all(kept, before: before, after: calibration.weights)
+        result.targeted = kept
+        margins = MarginFit.all(kept, before: result.base, after: calibration.weights)
         iterations = calibration.iterations
       } else {
         try Calibration.requirePositive(before)
         result.weights = try WeightTrimming.sharing(before, from: lower, to: upper)
         if let calibration = result.calibration {
-          margins = MarginFit.all(calibration.columns, before: before, after: result.weights)
+          margins = MarginFit.all(
+            calibration.columns, before: result.base, after: result.weights)
           if margins.contains(where: { abs($0.difference) > 1e-9 }) { result.calibration = nil }
         }
       }

@@ -169,6 +169,11 @@ struct DimensionOption: ExpressibleByArgument, Sendable {
   var name: String
   var items: [String]
 
+  init(name: String, items: [String]) {
+    self.name = name
+    self.items = items
+  }
+
   init?(argument: String) {
     guard let named = NamedText(argument: argument), let list = NameList(argument: named.text)
     else { return nil }

@@ -151,8 +151,8 @@ struct IndexCommand: Verb {
     return facts + (level.map { [.number("level", $0)] } ?? [])
   }
 
-  /// The components that come from data: those of --component; else survey components without a score that have a
-  /// dimension of their name; else the one survey component without a score, which gets all items.
+  /// The components that come from data: those of --component, and others without a score that have a dimension of their
+  /// name; where there are none of either, the one survey component without a score, which gets all items.
   private func components(
     of instrument: IndexInstrument, besides given: IndexScores, in session: inout Session
   ) throws -> (SurveyComponents, PreparedSurvey) {
@@ -160,17 +160,26 @@ struct IndexCommand: Verb {
     guard survey.settings.by.isEmpty else {
       throw UsageError("an index is about all rows; take --where for some of them in place of --by")
     }
+    let scored = Set(given.scores.map(\.component))
+    let named = Set(component.map(\.name))
+    let others = (survey.settings.study?.dimensions ?? []).filter { dimension in
+      !named.contains(dimension.name) && !scored.contains(dimension.name)
+        && instrument.components.contains { $0.name == dimension.name }
+    }
     let options = InstrumentOptions(
-      field: nil, fields: [], items: nil, dimensions: component, scale: scale?.values,
-      satisfied: satisfied?.numbers, target: nil, needsField: false)
+      field: nil, fields: [], items: nil,
+      dimensions: component.isEmpty
+        ? [] : component + others.map { DimensionOption(name: $0.name, items: $0.items) },
+      scale: scale?.values, satisfied: satisfied?.numbers, target: nil, needsField: false)
     let asked = try options.instrument(of: survey)
     let open = instrument.components.filter { component in
-      component.survey != nil && !given.scores.contains { $0.component == component.name }
+      component.survey != nil && !scored.contains(component.name)
     }
     var requests: [SurveyComponents.Request] = []
     for dimension in asked.dimensions {
       let own = instrument.components.first { $0.name == dimension.name }
       if own == nil, component.isEmpty { continue }
+      if scored.contains(dimension.name), !named.contains(dimension.name) { continue }
       let component = try own ?? instrument.component(dimension.name)
       requests.append(.init(component, items: dimension.items))
     }

@@ -11,6 +11,8 @@ struct IndexRecord: Sendable {
   var area: String?
   var points: Double?
   var score: IndexScores.Score?
+  /// Whether it comes from a survey.
+  var isSampled = false
   var estimate: CoefficientEstimate?
   var varianceShare: Double?
   /// Of a definition: which, and its number with the interval.
@@ -42,9 +44,9 @@ struct IndexRecord: Sendable {
       .number("nEffective") { $0.score?.effectiveCount ?? $0.defined?.estimate.effectiveCount },
       .number("varianceShare") { $0.varianceShare },
       .count("nNeeded") { line in
-        guard let factor, let n = line.score?.count, (line.estimate?.variance ?? 0) > 0 else {
-          return nil
-        }
+        guard let factor, line.isSampled, let n = line.score?.count,
+          (line.estimate?.variance ?? 0) > 0
+        else { return nil }
         return Int((factor * Double(n)).rounded(.up))
       },
       .text("definition") { $0.definition },

@@ -15,7 +15,12 @@ struct IndexReport: Sendable {
   var release: ReleasedComponents?
 
   private var language: String { words.language.rawValue }
-  private var factor: Double? { index.sampleFactor(forMargin: margin, level: level) }
+  private var factor: Double? {
+    guard case .times(let factor) = index.samplesNeeded(forMargin: margin, level: level) else {
+      return nil
+    }
+    return factor
+  }
 
   var output: Output { Output(parts, words, warnings: warnings) }
 
@@ -42,12 +47,14 @@ struct IndexReport: Sendable {
       .fact(.record("total", facts(index.total))),
       .fact(.record("surveyShare", facts(index.surveyShare))),
       .fact(.number("margin", margin)), .fact(.number("sampleFactor", factor)),
+      .fact(.number("fixedSe", index.fixedError)),
       .fact(.number("rescaling", index.rescaling)), .fact(.texts("sources", instrument.sources)),
     ]
     if !definitions.isEmpty { parts.append(.table(definitionTable)) }
     if let release { parts += release.parts(words) }
     if let note = instrument.note?.text(in: language) { parts.append(.paragraph(note)) }
-    parts.append(.paragraph(words.index.note))
+    let given = index.givenErrors.map { $0.title.text(in: language) }
+    parts.append(.paragraph(words.index.note(givenErrors: given)))
     return parts
   }
 
@@ -63,13 +70,20 @@ struct IndexReport: Sendable {
       words.index.total(figure(index.total), of: words.plain(index.instrument.total)),
       words.index.surveyShare(figure(index.surveyShare)),
     ]
-    if let factor {
-      let margin = words.plain(margin)
+    let margin = words.plain(self.margin)
+    switch index.samplesNeeded(forMargin: self.margin, level: level) {
+    case .times(let factor) where factor < 1:
       sentences.append(
-        factor < 1
-          ? words.index.enough(
-            share: words.withSign(percent: words.percent(factor, decimals: 0)), margin: margin)
-          : words.index.samples(factor: words.number(decimals: 2).text(factor), margin: margin))
+        words.index.enough(
+          share: words.withSign(percent: words.percent(factor, decimals: 0)), margin: margin))
+    case .times(let factor):
+      sentences.append(
+        words.index.samples(factor: words.number(decimals: 2).text(factor), margin: margin))
+    case .beyond(let halfWidth):
+      sentences.append(
+        words.index.noSample(
+          margin: margin, halfWidth: words.number(decimals: 2).text(halfWidth)))
+    case nil: break
     }
     return sentences.joined(separator: " ")
   }
@@ -112,9 +126,9 @@ struct IndexReport: Sendable {
       .number("nEffective") { $0.score.effectiveCount },
       .number("varianceShare", words.index.varianceShare, .percentage()) { $0.varianceShare },
       .count("nNeeded", words.index.needed(margin: words.plain(margin))) { component in
-        guard let factor, let n = component.score.count, component.points.variance > 0 else {
-          return nil
-        }
+        guard let factor, component.component.survey != nil, component.points.variance > 0,
+          let n = component.score.count
+        else { return nil }
         return Int((factor * Double(n)).rounded(.up))
       },
     ]
@@ -127,7 +141,8 @@ struct IndexReport: Sendable {
       IndexRecord(
         kind: "component", component: component.component.name,
         area: index.instrument.areas[component.component.area].name,
-        points: component.component.points, score: component.score, estimate: component.points,
+        points: component.component.points, score: component.score,
+        isSampled: component.component.survey != nil, estimate: component.points,
         varianceShare: component.varianceShare)
     }
     for (area, estimate) in zip(index.instrument.areas, index.areas) {

@@ -124,7 +124,9 @@ struct PlanCommand: Verb {
   var exponent: Double?
 
   @Option(
-    help: ArgumentHelp("Margin that is wanted in each domain of the frame.", valueName: "e"))
+    help: ArgumentHelp(
+      "Margin that is wanted in each domain of the frame; in each stratum where it has no domains.",
+      valueName: "e"))
   var domainMargin: Double?
 
   @Option(
@@ -230,6 +232,11 @@ struct PlanCommand: Verb {
         "--test is that of a difference of two groups, and none is planned; give --difference, or leave it out"
       )
     }
+    if overlap != nil, !isTest, (groups ?? 1) < 2 {
+      throw UsageError(
+        "--overlap is that of two groups that are compared, and none are planned; give --difference, --equivalence or "
+          + "--groups, or leave it out")
+    }
     if !isTest, goals.count == 1, let name = power != nil ? "--power" : nil {
       throw UsageError(
         "\(name) is that of a test, and \(goals[0]) plans none; give --difference or --equivalence, or leave it out"
@@ -238,6 +245,11 @@ struct PlanCommand: Verb {
     if overlap != nil, correlation == nil {
       throw UsageError(
         "--overlap does nothing without the correlation of the answers there; say --correlation")
+    }
+    if correlation != nil, overlap == nil, cost?.numbers.count != 3 {
+      throw UsageError(
+        "--correlation is that of answers in both groups (--overlap) or within second-stage units (--cost with three numbers), and "
+          + "there are neither; leave it out")
     }
     if budget != nil, cost == nil, frame == nil, allocation == nil {
       throw UsageError(

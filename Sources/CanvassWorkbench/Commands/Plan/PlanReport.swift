@@ -47,7 +47,8 @@ struct PlanReport: Sendable {
       item: learnt.item, value: value(learnt.quantity.value),
       deff: decimals(learnt.estimate.designEffect, 2),
       icc: learnt.correlation.map { decimals($0.value, 3) },
-      perCluster: learnt.correlation.map { decimals($0.clusterSize, 1) })
+      perCluster: learnt.correlation.map { decimals($0.answersPerCluster, 1) },
+      counted: learnt.correlation.map { decimals($0.clusterSize, 1) })
   }
 
   private var supposed: String {
@@ -226,7 +227,8 @@ struct PlanReport: Sendable {
       .text("item", learnt.item), .number("estimate", learnt.estimate.value),
       .number("se", learnt.estimate.standardError), .number("deff", learnt.estimate.designEffect),
       .count("n", learnt.estimate.count), .number("icc", learnt.correlation?.value),
-      .number("perCluster", learnt.correlation?.clusterSize),
+      .number("perCluster", learnt.correlation?.answersPerCluster),
+      .number("perClusterCounted", learnt.correlation?.clusterSize),
       .number("deffWeights", learnt.correlation?.weightEffect),
     ]
   }

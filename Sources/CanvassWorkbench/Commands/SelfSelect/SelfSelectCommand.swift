@@ -104,7 +104,9 @@ struct SelfSelectCommand: Verb {
     var survey: (value: Double, interval: Interval?)?
     var taken: String?
     if let from {
-      let learnt = try LearntSurvey(study: from, item: item, withStrata: false, in: &session)
+      // A share is compared with the share satisfied, a mean rating with the mean of the item.
+      let learnt = try LearntSurvey(
+        study: from, item: item, mean == nil ? .ofStudy : .mean, withStrata: false, in: &session)
       if item == nil { taken = learnt.item }
       survey = (learnt.estimate.value, learnt.estimate.interval(level: confidence))
     } else if let truth {

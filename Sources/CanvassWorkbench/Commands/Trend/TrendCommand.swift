@@ -11,11 +11,13 @@ struct TrendCommand: Verb {
     discussion: """
       Each wave has the variance of its own sample. Clusters of the same name in the \
       same stratum are the same cluster, so that a change has the covariance of those \
-      that come again; where none does the waves are independent. Several columns are components of \
-      an index, their mean. Waves before and after a break of the instrument are not \
-      compared. With --across-merger the units of old waves (63 provinces) become those \
-      of the last day (34) by a crosswalk, and each has its change; with --estimates and \
-      --crosswalk, estimates of old units become those of new ones.
+      that come again; where none does the waves are independent. Of an item that has a scale in \
+      the study the share satisfied is compared, of other columns the mean; --decompose \
+      takes means. Several columns on one scale are components of an index, their mean. \
+      Waves before and after a break of the instrument are not compared. With \
+      --across-merger the units of old waves (63 provinces) become those of the last day \
+      (34) by a crosswalk, and each has its change; with --estimates and --crosswalk, \
+      estimates of old units become those of new ones.
 
       Examples:
         canvass simulate datasets/sipas-province/recipe.yml \\
@@ -150,12 +152,13 @@ struct TrendCommand: Verb {
       output =
         TrendReport(
           all, units: .init(comparison: units, merged: merged, names: crosswalk),
-          shares: stacked.shares, level: stacked.level, words: language.phrases
+          measures: stacked.measures, isOneScale: stacked.isOneScale, level: stacked.level,
+          words: language.phrases
         ).output
     } else {
       output = try TrendReport(
-        stacked.comparison(), shares: stacked.shares, level: stacked.level,
-        words: language.phrases
+        stacked.comparison(), measures: stacked.measures, isOneScale: stacked.isOneScale,
+        level: stacked.level, words: language.phrases
       ).output
     }
     var result = output

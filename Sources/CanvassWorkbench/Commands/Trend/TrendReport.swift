@@ -9,6 +9,8 @@ struct TrendReport: Sendable {
   private let changes: [Change]
   private let comparison: WaveComparison
   private let units: Units?
+  private let measures: [WaveMeasure]
+  private let isOneScale: Bool
 
   /// The new units of waves before and after a merger.
   struct Units: Sendable {
@@ -22,6 +24,7 @@ struct TrendReport: Sendable {
     /// `nil` for all units together.
     let unit: String?
     let wave: String
+    let measure: WaveMeasure
     let record: EstimateRecord
   }
 
@@ -39,6 +42,8 @@ struct TrendReport: Sendable {
     /// What the component adds to the change of the index, and its share of it.
     let contribution: Double?
     let contributionShare: Double?
+    /// `nil` for the index of columns that have different ones.
+    let measure: WaveMeasure?
     let isShare: Bool
 
     var style: NumberStyle {
@@ -51,18 +56,22 @@ struct TrendReport: Sendable {
   /// - Parameters:
   ///   - comparison: the waves, with all units together.
   ///   - units: the waves in each new unit, where units were merged.
+  ///   - measures: what is compared of each column.
+  ///   - isOneScale: whether the columns have an index, their mean.
   init(
-    _ comparison: WaveComparison, units: Units? = nil, shares: [Bool], level: Double,
-    words: any Phrases
+    _ comparison: WaveComparison, units: Units? = nil, measures: [WaveMeasure], isOneScale: Bool,
+    level: Double, words: any Phrases
   ) {
     self.words = words
     self.level = level
+    (self.measures, self.isOneScale) = (measures, isOneScale)
     (self.comparison, self.units) = (comparison, units)
     var (levels, changes): ([Row], [Change]) = ([], [])
     func add(_ comparison: WaveComparison, _ place: Int, _ unit: String?) {
-      let rows = Self.levels(comparison, place, unit, shares, level)
+      let rows = Self.levels(comparison, place, unit, measures, level)
       levels += rows.flatMap { $0.compactMap(\.self) }
-      changes += Self.changes(comparison, place, unit, rows, shares, level)
+      changes += Self.changes(
+        comparison, place, unit, rows, measures, isOneScale: isOneScale, level)
     }
     add(comparison, 0, nil)
     if let units {
@@ -76,7 +85,8 @@ struct TrendReport: Sendable {
 
   /// The means of a unit, by quantity and wave; `nil` where it has no rows.
   private static func levels(
-    _ comparison: WaveComparison, _ place: Int, _ unit: String?, _ shares: [Bool], _ level: Double
+    _ comparison: WaveComparison, _ place: Int, _ unit: String?, _ measures: [WaveMeasure],
+    _ level: Double
   ) -> [[Row?]] {
     comparison.quantities.indices.map { quantity in
       comparison.waves.indices.map { wave in
@@ -84,10 +94,10 @@ struct TrendReport: Sendable {
           return nil
         }
         let style: NumberStyle =
-          shares[quantity]
+          measures[quantity].isShare
           ? .percent() : .error(estimate.standardError, value: estimate.value)
         return Row(
-          unit: unit, wave: comparison.waves[wave],
+          unit: unit, wave: comparison.waves[wave], measure: measures[quantity],
           record: EstimateRecord(estimate, estimate.interval(level: level), style: style))
       }
     }
@@ -96,9 +106,10 @@ struct TrendReport: Sendable {
   /// The changes of a unit from each wave to the next.
   private static func changes(
     _ comparison: WaveComparison, _ place: Int, _ unit: String?, _ levels: [[Row?]],
-    _ shares: [Bool], _ level: Double
+    _ measures: [WaveMeasure], isOneScale: Bool, _ level: Double
   ) -> [Change] {
     let count = comparison.quantities.count
+    let hasIndex = count > 1 && isOneScale
     return (1..<comparison.waves.count).flatMap { wave -> [Change] in
       let share = 1 / Double(count)
       let index = comparison.change(
@@ -111,17 +122,18 @@ struct TrendReport: Sendable {
             unit: unit, variable: change.name, change: change,
             interval: change.interval(level: level), before: levels[quantity][wave - 1]?.record,
             after: levels[quantity][wave]?.record,
-            contribution: count > 1 ? share * change.value : nil,
-            contributionShare: count > 1 ? share * change.value / index.value : nil,
-            isShare: shares[quantity])
+            contribution: hasIndex ? share * change.value : nil,
+            contributionShare: hasIndex ? share * change.value / index.value : nil,
+            measure: measures[quantity], isShare: measures[quantity].isShare)
         }
       }
-      guard count > 1 else { return parts }
+      guard hasIndex else { return parts }
       return parts + [
         Change(
           unit: unit, variable: nil, change: index, interval: index.interval(level: level),
           before: nil, after: nil, contribution: index.value, contributionShare: 1,
-          isShare: shares.allSatisfy { $0 })
+          measure: Set(measures).count == 1 ? measures[0] : nil,
+          isShare: measures.allSatisfy(\.isShare))
       ]
     }
   }
@@ -135,6 +147,7 @@ struct TrendReport: Sendable {
       return change.unit.map { "\(variable) (\(name($0)))" } ?? variable
     }
     var notes = names.isEmpty ? [] : [Note { $0.trend.negativeVariance(names) }]
+    if !isOneScale { notes.append(Note { $0.trend.noIndex }) }
     guard let units else { return notes }
     let split = units.merged.units.count(where: \.isSplit)
     if split > 0 { notes.append(Note { $0.trend.split(units: split) }) }
@@ -154,12 +167,25 @@ struct TrendReport: Sendable {
 
   private var parts: [ResultPart] {
     [
-      .heading(words.trend.title, level: 1), .table(levelTable), .table(changeTable),
+      .heading(words.trend.title, level: 1), .paragraph(measured), .table(levelTable),
+      .table(changeTable),
       .paragraph(
         words.trend.repeated(clusters: comparison.repeatedClusters, of: comparison.clusters)),
       .fact(.count("repeatedClusters", comparison.repeatedClusters)),
       .fact(.count("clusters", comparison.clusters)),
     ] + (units.map { [.table(unitTable($0.merged.units))] } ?? [])
+  }
+
+  /// What the numbers are: of all columns, or of each.
+  private var measured: String {
+    let names = comparison.quantities.map(\.name)
+    var kinds: [WaveMeasure] = []
+    for measure in measures where !kinds.contains(measure) { kinds.append(measure) }
+    return kinds.map { kind in
+      words.trend.compared(
+        kind,
+        of: kinds.count == 1 ? [] : zip(names, measures).filter { $0.1 == kind }.map(\.0))
+    }.joined(separator: " ")
   }
 
   /// What the new units are made of.
@@ -191,6 +217,7 @@ struct TrendReport: Sendable {
         .text("wave", words.trend.wave) { $0.wave },
       ]
       + EstimateRecord.fields(words, level: level, showsFreedom: false).map { $0.of { $0.record } }
+      + [.text("measure") { $0.measure.rawValue }]
     return ResultTable(
       key: "waves", for: [.people, .json], caption: words.trend.levels, fields, of: levels,
       identifying: units == nil ? 2 : 3)
@@ -219,7 +246,9 @@ struct TrendReport: Sendable {
           .only(hasIndex ? .all : .programs),
         .number("contributionShare", words.trend.share, .percent()) { $0.contributionShare }
           .only(hasIndex ? .all : .programs),
-      ] + levelFields("from") { $0.before } + levelFields("to") { $0.after }
+      ] + levelFields("from") { $0.before } + levelFields("to") { $0.after } + [
+        .text("measure") { $0.measure?.rawValue }
+      ]
     return ResultTable(
       key: "changes", caption: words.trend.changes, fields, of: changes,
       identifying: units == nil ? 3 : 4)

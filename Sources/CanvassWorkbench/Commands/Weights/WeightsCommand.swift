@@ -146,9 +146,12 @@ struct WeightsCommand: Verb {
     let report = WeightsReport(
       result: result, column: column, file: print.output, words: language.phrases,
       seconds: timing ? try seconds(settings.design, from: result.base, on: prepared.table) : nil)
+    var output = report.output
+    if let into, print.output == nil {
+      output.warnings.append(Note { $0.weights.notWritten(column: into) })
+    }
     var answer = prepared.answer(
-      "weights \(step.rawValue)", columns: [], output: report.output, print: print,
-      session: session)
+      "weights \(step.rawValue)", columns: [], output: output, print: print, session: session)
     answer.format = print.format ?? .table
     answer.destination = nil
     if let file = print.output {

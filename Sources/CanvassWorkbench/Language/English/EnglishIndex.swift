@@ -10,6 +10,10 @@ struct EnglishIndex: IndexPhrases {
   func enough(share: String, margin: String) -> String {
     "For ± \(margin) points around the whole, \(share) of each sample would be enough."
   }
+  func noSample(margin: String, halfWidth: String) -> String {
+    "For ± \(margin) points around the whole no sample would do: errors that were given for components from no survey "
+      + "alone make ± \(halfWidth)."
+  }
   var component: String { "Component" }
   var area: String { "Area" }
   var areas: String { "Areas" }
@@ -27,8 +31,11 @@ struct EnglishIndex: IndexPhrases {
     }
   }
   var outOf100: String { "0–100" }
-  var note: String {
-    "Intervals are those of sampling: components that are appraised or counted are taken as they are."
+  func note(givenErrors: [String]) -> String {
+    givenErrors.isEmpty
+      ? "Intervals are those of sampling: components that are appraised or counted are taken as they are."
+      : "Intervals are those of sampling and of the errors that were given for \(givenErrors.joined(separator: ", ")), "
+        + "which no sample makes smaller; components without an error are taken as they are."
   }
   func rescaled(without components: [String], to total: String) -> String {
     "there is no score for \(components.joined(separator: ", ")), which is optional; the others are brought "

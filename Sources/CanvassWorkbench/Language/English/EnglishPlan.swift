@@ -18,12 +18,15 @@ struct EnglishPlan: PlanPhrases {
       + "\(people)\(response)\(common)."
   }
 
-  func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
-    -> String
-  {
+  func learnt(
+    item: String, value: String, deff: String, icc: String?, perCluster: String?, counted: String?
+  ) -> String {
+    let counting =
+      counted == perCluster
+      ? "" : counted.map { ", which their sizes and weights make count as \($0)" } ?? ""
     let clusters =
       if let icc, let perCluster {
-        ", a correlation of \(icc) within clusters of \(perCluster) answers"
+        ", a correlation of \(icc) within clusters of \(perCluster) answers\(counting)"
       } else { "" }
     return "The last wave: \(item) at \(value), a design effect of \(deff)\(clusters)."
   }

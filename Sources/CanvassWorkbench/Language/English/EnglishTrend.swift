@@ -12,6 +12,21 @@ struct EnglishTrend: TrendPhrases {
   var index: String { "All" }
   var contribution: String { "Adds" }
   var share: String { "Share %" }
+  func compared(_ measure: WaveMeasure, of columns: [String]) -> String {
+    let what =
+      switch measure {
+      case .satisfied:
+        "the share satisfied, by the scale of the study, in %; changes are in percentage points"
+      case .share: "the share of ones, in %; changes are in percentage points"
+      case .mean: "the mean; changes are in its unit"
+      }
+    return columns.isEmpty
+      ? "Compared is \(what)." : "Of \(columns.joined(separator: ", ")) is compared \(what)."
+  }
+  var noIndex: String {
+    "the columns are not on one scale, so that their mean would say nothing; there is no row of all. Compare columns of one "
+      + "scale for one"
+  }
   func repeated(clusters: Int, of all: Int) -> String {
     clusters == 0
       ? "No cluster was asked again: the waves are independent samples."

@@ -75,6 +75,10 @@ struct EnglishWeights: WeightPhrases {
       + "totals and means remain valid, and most other analyses do not (--distance raking, or --bounds)"
   }
 
+  func notWritten(column: String) -> String {
+    "the weights are written nowhere: --into names the column \(column) of a file, which --output names"
+  }
+
   func missed(targets: Int) -> String {
     "\(counted(targets, "target")) \(oneOrMany(targets, "is", "are")) missed by more than a hundredth of "
       + "a percent"

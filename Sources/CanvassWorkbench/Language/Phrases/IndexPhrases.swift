@@ -10,6 +10,8 @@ protocol IndexPhrases: Sendable {
   func samples(factor: String, margin: String) -> String
   /// The share of the samples with which such an interval would be had.
   func enough(share: String, margin: String) -> String
+  /// Why no sample has such an interval: half-width of what no sample changes.
+  func noSample(margin: String, halfWidth: String) -> String
   var component: String { get }
   var area: String { get }
   var areas: String { get }
@@ -24,7 +26,10 @@ protocol IndexPhrases: Sendable {
   var definition: String { get }
   func name(_ definition: IndexInstrument.Statistic) -> String
   var outOf100: String { get }
-  var note: String { get }
+  /// What intervals are of.
+  ///
+  /// - Parameter givenErrors: components that come from no survey, for which errors were given.
+  func note(givenErrors: [String]) -> String
   func rescaled(without components: [String], to total: String) -> String
   func withoutError(_ components: [String]) -> String
 }

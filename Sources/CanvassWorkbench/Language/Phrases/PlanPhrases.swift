@@ -11,8 +11,10 @@ protocol PlanPhrases: Sendable {
     overlap: (share: String, correlation: String)?
   ) -> String
   /// What was learnt from the last wave.
-  func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
-    -> String
+  func learnt(
+    item: String, value: String, deff: String, icc: String?, perCluster: String?,
+    counted: String?
+  ) -> String
 
   // Lines of the table.
   func answers(perGroup: Bool) -> String

@@ -13,6 +13,12 @@ protocol TrendPhrases: Sendable {
   /// What a component adds to the change of the index.
   var contribution: String { get }
   var share: String { get }
+  /// What the numbers are.
+  ///
+  /// - Parameter columns: those of which it is said; empty of all.
+  func compared(_ measure: WaveMeasure, of columns: [String]) -> String
+  /// Why columns have no mean.
+  var noIndex: String { get }
   /// How many clusters were asked again.
   func repeated(clusters: Int, of all: Int) -> String
   /// Changes whose V₁ + V₂ − 2·C is below 0.

@@ -49,5 +49,7 @@ protocol WeightPhrases: Sendable {
 
   // What the reader should know.
   func negative(rows: Int) -> String
+  /// A column was named and no file.
+  func notWritten(column: String) -> String
   func missed(targets: Int) -> String
 }

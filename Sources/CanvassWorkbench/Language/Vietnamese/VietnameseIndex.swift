@@ -9,6 +9,10 @@ struct VietnameseIndex: IndexPhrases {
   func enough(share: String, margin: String) -> String {
     "Để tổng có sai số ± \(margin) điểm, chỉ cần \(share) mỗi mẫu là đủ."
   }
+  func noSample(margin: String, halfWidth: String) -> String {
+    "Không cỡ mẫu nào cho tổng sai số ± \(margin) điểm: riêng sai số đã nêu của các thành phần không lấy từ khảo sát "
+      + "đã là ± \(halfWidth)."
+  }
   var component: String { "Thành phần" }
   var area: String { "Lĩnh vực đánh giá" }
   var areas: String { "Các lĩnh vực đánh giá" }
@@ -26,8 +30,11 @@ struct VietnameseIndex: IndexPhrases {
     }
   }
   var outOf100: String { "0–100" }
-  var note: String {
-    "Khoảng tin cậy chỉ tính sai số chọn mẫu: các thành phần được thẩm định hoặc thống kê được giữ nguyên."
+  func note(givenErrors: [String]) -> String {
+    givenErrors.isEmpty
+      ? "Khoảng tin cậy chỉ tính sai số chọn mẫu: các thành phần được thẩm định hoặc thống kê được giữ nguyên."
+      : "Khoảng tin cậy tính sai số chọn mẫu và sai số đã nêu của \(givenErrors.joined(separator: ", ")), là sai số mà "
+        + "không cỡ mẫu nào làm giảm được; các thành phần không có sai số được giữ nguyên."
   }
   func rescaled(without components: [String], to total: String) -> String {
     "\(components.joined(separator: ", ")) không có điểm và không bắt buộc; các thành phần khác được quy về \(total) điểm"

@@ -14,12 +14,15 @@ struct VietnamesePlan: PlanPhrases {
       + "\(people)\(response)\(common)."
   }
 
-  func learnt(item: String, value: String, deff: String, icc: String?, perCluster: String?)
-    -> String
-  {
+  func learnt(
+    item: String, value: String, deff: String, icc: String?, perCluster: String?, counted: String?
+  ) -> String {
+    let counting =
+      counted == perCluster
+      ? "" : counted.map { ", do cỡ cụm và quyền số không đều nên tính như \($0)" } ?? ""
     let clusters =
       if let icc, let perCluster {
-        ", tương quan trong cụm mẫu \(icc) với \(perCluster) câu trả lời mỗi cụm"
+        ", tương quan trong cụm mẫu \(icc) với \(perCluster) câu trả lời mỗi cụm\(counting)"
       } else { "" }
     return "Đợt khảo sát trước: \(item) là \(value), hệ số thiết kế \(deff)\(clusters)."
   }

@@ -10,6 +10,22 @@ struct VietnameseTrend: TrendPhrases {
   var index: String { "Tất cả" }
   var contribution: String { "Đóng góp" }
   var share: String { "Tỷ trọng %" }
+  func compared(_ measure: WaveMeasure, of columns: [String]) -> String {
+    let what =
+      switch measure {
+      case .satisfied:
+        "tỷ lệ hài lòng theo thang đo của nghiên cứu, tính bằng %; thay đổi tính bằng điểm phần trăm"
+      case .share: "tỷ lệ giá trị 1, tính bằng %; thay đổi tính bằng điểm phần trăm"
+      case .mean: "trung bình; thay đổi tính theo đơn vị của nó"
+      }
+    return columns.isEmpty
+      ? "Đại lượng so sánh: \(what)."
+      : "Đại lượng so sánh của \(columns.joined(separator: ", ")): \(what)."
+  }
+  var noIndex: String {
+    "các cột không cùng thang đo nên trung bình của chúng không có ý nghĩa; không có dòng tất cả. Muốn có dòng này, hãy so sánh "
+      + "các cột cùng thang đo"
+  }
   func repeated(clusters: Int, of all: Int) -> String {
     clusters == 0
       ? "Không cụm mẫu nào được hỏi lại: các đợt là những mẫu độc lập."

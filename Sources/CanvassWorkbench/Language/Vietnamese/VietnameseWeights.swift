@@ -74,6 +74,10 @@ struct VietnameseWeights: WeightPhrases {
       + "lớn các phân tích khác thì không (--distance raking, hoặc --bounds)"
   }
 
+  func notWritten(column: String) -> String {
+    "quyền số chưa được ghi vào đâu: --into đặt tên cột \(column) trong tệp, còn tệp thì nêu bằng --output"
+  }
+
   func missed(targets: Int) -> String {
     "\(targets) mục tiêu bị lệch quá một phần vạn"
   }

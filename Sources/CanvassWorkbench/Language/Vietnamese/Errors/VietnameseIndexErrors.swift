@@ -16,7 +16,7 @@ extension Vietnamese {
     "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out":
       "--statistic, --scale và --satisfied đi cùng câu trả lời của khảo sát; hãy bỏ chúng khi chỉ có --scores",
     "the component \"%1\" has no score; give it one":
-      "thành phần \"%1\" không có điểm; hãy nêu điểm",
+      "thành phần \"%1\" không có điểm; hãy nêu điểm (một dòng trong --scores, hoặc --component %1=q01-q22 khi có dữ liệu)",
     "\"%1\" is empty; an instrument has the key areas with components":
       "\"%1\" trống; bộ công cụ có khóa areas với các components",
     "the key areas is missing; an instrument has areas with components":

@@ -156,6 +156,10 @@ extension Vietnamese {
       "--budget và --n đều nêu cái được phân bổ; hãy cho một trong hai",
     "--test, --overlap and --spread compare groups, and a frame has none; leave them out":
       "--test, --overlap và --spread so sánh các nhóm, mà khung mẫu không có nhóm; hãy bỏ chúng",
+    "--correlation is that of answers in both groups (--overlap) or within second-stage units (--cost with three numbers), and there are neither; leave it out":
+      "--correlation là tương quan của câu trả lời ở cả hai nhóm (--overlap) hoặc trong đơn vị giai đoạn hai (--cost với ba số), mà ở đây không có; hãy bỏ nó",
+    "--overlap is that of two groups that are compared, and none are planned; give --difference, --equivalence or --groups, or leave it out":
+      "--overlap là phần chung của hai nhóm được so sánh, mà không có nhóm nào được lập kế hoạch; hãy cho --difference, --equivalence hoặc --groups, hoặc bỏ nó",
     "--test is that of a difference of two groups, and none is planned; give --difference, or leave it out":
       "--test là kiểm định chênh lệch giữa hai nhóm, mà không có chênh lệch nào được lập kế hoạch; hãy cho --difference, hoặc bỏ nó",
     "the rule pack \"%1\" judges whole tables, and has no n for one number; name packs of cells":

@@ -11,7 +11,7 @@ extension Vietnamese {
     "give columns of data, --estimates or --counts, one of them":
       "hãy nêu các cột dữ liệu, --estimates hoặc --counts, chỉ một trong số đó",
     "what is ranked? Name a column with --by, or give a table (--estimates FILE, --counts FILE)":
-      "xếp hạng gì? Hãy nêu một cột cùng --by, hoặc một bảng (--estimates FILE, --counts FILE)",
+      "xếp hạng gì? Hãy nêu một cột cùng --by, hoặc một bảng (--estimates TỆP, --counts TỆP)",
     "--covariance and --freedom belong to --estimates; data have their own":
       "--covariance và --freedom đi cùng --estimates; dữ liệu có sẵn của mình",
     "--shares and the options of data and design are for data; leave them out beside a table":

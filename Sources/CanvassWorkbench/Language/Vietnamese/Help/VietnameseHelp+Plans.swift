@@ -39,8 +39,8 @@ extension VietnameseHelp {
       "Cách chia --n hoặc --budget cho các tầng (mặc định: neyman).",
     "Exponent of --allocation power (default: 0.5).":
       "Số mũ của --allocation power (mặc định: 0.5).",
-    "Margin that is wanted in each domain of the frame.":
-      "Sai số biên cần đạt ở mỗi miền của bảng các tầng.",
+    "Margin that is wanted in each domain of the frame; in each stratum where it has no domains.":
+      "Sai số biên mong muốn ở mỗi miền của khung mẫu; ở mỗi tầng nếu khung không có miền.",
     "Costs of a cluster and an answer; of cluster, second stage and answer.":
       "Chi phí của một cụm mẫu và một câu trả lời; của cụm mẫu, giai đoạn hai và câu trả lời.",
     "Money there is, in the unit of the costs.": "Số tiền có được, theo đơn vị của chi phí.",
@@ -84,8 +84,8 @@ extension VietnameseHelp {
   static let waves: [String: String] = [
     "What changed between waves, and what makes a gap.":
       "Điều gì thay đổi giữa các đợt khảo sát, và chênh lệch do đâu.",
-    "Each wave has the variance of its own sample. Clusters of the same name in the same stratum are the same cluster, so that a change has the covariance of those that come again; where none does the waves are independent. Several columns are components of an index, their mean. Waves before and after a break of the instrument are not compared. With --across-merger the units of old waves (63 provinces) become those of the last day (34) by a crosswalk, and each has its change; with --estimates and --crosswalk, estimates of old units become those of new ones.":
-      "Mỗi đợt có phương sai của mẫu riêng. Các cụm mẫu cùng tên trong cùng tầng là một cụm, nên mức thay đổi tính cả hiệp phương sai của những cụm được hỏi lại; nếu không có cụm nào như vậy thì các đợt độc lập. Nhiều cột là các thành phần của một chỉ số, tức trung bình của chúng. Các đợt trước và sau khi bộ công cụ thay đổi không được so sánh. Với --across-merger, đơn vị của các đợt cũ (63 tỉnh) trở thành đơn vị của ngày cuối (34) theo một bảng chuyển đổi, và mỗi đơn vị có mức thay đổi riêng; với --estimates và --crosswalk, ước lượng của đơn vị cũ trở thành ước lượng của đơn vị mới.",
+    "Each wave has the variance of its own sample. Clusters of the same name in the same stratum are the same cluster, so that a change has the covariance of those that come again; where none does the waves are independent. Of an item that has a scale in the study the share satisfied is compared, of other columns the mean; --decompose takes means. Several columns on one scale are components of an index, their mean. Waves before and after a break of the instrument are not compared. With --across-merger the units of old waves (63 provinces) become those of the last day (34) by a crosswalk, and each has its change; with --estimates and --crosswalk, estimates of old units become those of new ones.":
+      "Mỗi đợt có phương sai của mẫu riêng. Các cụm mẫu cùng tên trong cùng tầng là một cụm, nên mức thay đổi tính cả hiệp phương sai của những cụm được hỏi lại; nếu không có cụm nào như vậy thì các đợt độc lập. Với tiêu chí có thang đo trong tệp nghiên cứu, tỷ lệ hài lòng được so sánh; với các cột khác là trung bình; --decompose dùng trung bình. Nhiều cột cùng thang đo là các thành phần của một chỉ số, tức trung bình của chúng. Các đợt trước và sau khi bộ công cụ thay đổi không được so sánh. Với --across-merger, đơn vị của các đợt cũ (63 tỉnh) trở thành đơn vị của ngày cuối (34) theo một bảng chuyển đổi, và mỗi đơn vị có mức thay đổi riêng; với --estimates và --crosswalk, ước lượng của đơn vị cũ trở thành ước lượng của đơn vị mới.",
     "The column of units that were merged between the waves: changes in each new unit.":
       "Cột đơn vị đã được sáp nhập giữa các đợt: mức thay đổi ở từng đơn vị mới.",
     "With --decompose, in place of --wave: the column of two groups of one sample.":
