@@ -65,7 +65,7 @@ extension Design {
   /// The same sample with other weights and replicates of them, each row a leaf in its first-stage cluster.
   init(
     _ design: Design, rowsAsLeaves weights: [Double], weighting: WeightingResult?,
-    _ replicates: Replicates
+    _ replicates: Replicates, notes: [DesignNote] = []
   ) {
     let stage = design.tree.stages[0]
     let cluster = design.leafOfRow.map { Int32(design.tree.cluster(ofLeaf: $0)) }
@@ -98,7 +98,7 @@ extension Design {
     }
     summary = DesignSummary(
       specification: design.specification, rowCount: design.rowCount, tree: design.tree,
-      degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: weighted), notes: design.notes)
+      degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: weighted), notes: design.notes + notes)
   }
 }
 

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import Glibc
 
 /// What the reader should know of how a design was read.
 public enum DesignNote: Sendable, Equatable {
@@ -14,6 +15,15 @@ public enum DesignNote: Sendable, Equatable {
   case strataJoined(Int, into: Int, stage: Int)
   /// Balanced replicates know no population sizes.
   case sizesLeftOut
+  /// So many replicates that came with the data weigh nothing at all.
+  case replicatesWithoutWeight(Int)
+  /// So many replicate weights that came with the data, in so many replicates, are below zero.
+  case negativeReplicateWeights(Int, replicates: Int)
+  /// On average over the replicates their weights add up to so many times the weights of the sample.
+  case replicateWeightsAddUp(to: Double)
+  /// What a single row adds to the variance of a total, by the scales of replicates that came with the data, is so many
+  /// times the square of its share.
+  case replicateScale(Double)
 }
 
 extension DesignNote: CustomStringConvertible {
@@ -43,6 +53,23 @@ extension DesignNote: CustomStringConvertible {
     case .sizesLeftOut:
       "balanced replicates take no notice of population sizes, so that standard errors are those of a sample drawn with "
         + "replacement"
+    case .replicatesWithoutWeight(let count):
+      "\(counted: count, "replicate") of the data \(agreeing: count, "has", "have") no weight in any row, and "
+        + "\(agreeing: count, "gives", "give") no estimate"
+    case .negativeReplicateWeights(let count, let replicates):
+      "\(counted: count, "replicate weight") of the data in \(counted: replicates, "replicate") "
+        + "\(agreeing: count, "is", "are") below zero"
+    case .replicateWeightsAddUp(let ratio):
+      "the replicate weights of the data add up to \(number: Self.short(ratio)) times the weights of the sample, on average over "
+        + "the replicates; look whether they are multipliers without the weight, or belong to other weights"
+    case .replicateScale(let ratio):
+      "by the kind and scale that are said, a row adds \(number: Self.short(ratio)) times as much to variances as in the usual "
+        + "replicates of a sample; look up the producer's scale, unless this share of the population was left to be drawn"
     }
+  }
+  /// Three digits.
+  private static func short(_ number: Double) -> String {
+    let size = pow(10, 2 - floor(log10(abs(number))))
+    return shortestText((number * size).rounded() / size)
   }
 }

@@ -73,11 +73,14 @@ public struct GivenReplicates: Sendable, Hashable {
     self.centre = centre
   }
 
-  /// c for so many replicates.
-  func scale(of count: Int) -> Double {
-    if let scale { return scale }
-    let count = Double(count)
-    return switch rule {
+  /// c of each of so many replicates.
+  func scales(of count: Int) throws -> [Double] {
+    [Double](repeating: scale ?? usualScale(of: Double(count)), count: count)
+  }
+
+  /// c by the rule.
+  private func usualScale(of count: Double) -> Double {
+    switch rule {
     case .brr: 1 / count
     case .fay(let share): 1 / (count * (1 - share) * (1 - share))
     case .jk1: (count - 1) / count
@@ -139,16 +142,20 @@ extension Design {
       }
     }
     let table = Matrix(rows: count, columns: rowCount, elements: multipliers)
+    let scales = try given.scales(of: count)
     guard tellsVariance else {
       throw DesignError(
         "all replicate weights are the weight itself, so that they tell no variance")
     }
+    let counted = weights.indices.filter { weights[$0] > 0 }
+    let check = GivenWeightCheck(
+      given, counted.count == rowCount ? table : table.selecting(columns: counted), scales: scales,
+      weights: counted.map { weights[$0] })
+    try check.requireRule()
     return Design(
       self, rowsAsLeaves: weights, weighting: weighting,
       Replicates(
-        centre: given.centre,
-        scales: [Double](repeating: given.scale(of: count), count: count),
-        multipliers: .table(table),
-        weights: weights))
+        centre: given.centre, scales: scales, multipliers: .table(table), weights: weights),
+      notes: check.notes)
   }
 }

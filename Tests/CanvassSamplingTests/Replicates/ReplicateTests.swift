@@ -46,11 +46,15 @@ struct ReplicateTests {
       specification.replicates?.centre = centre
       return specification
     }
-    let kinds = ["given bootstrap": "bootstrap", "given JK1": "jk1"]
+    let kinds = [
+      "given bootstrap": ("bootstrap", "rw", 25), "given JK1": ("jk1", "jk", 12),
+      "given successive-difference": ("sdr", "sd", 16),
+    ]
+    let (kind, prefix, count) = try #require(kinds[value.replicates])
     (specification.strata, specification.clusters) = ([], [])
     specification.givenReplicates = try GivenReplicates(
-      columns: (1...25).map { "rw\($0 < 10 ? "0" : "")\($0)" },
-      kind: kinds[value.replicates] ?? "sdr", scale: nil, centre: centre)
+      columns: (1...count).map { "\(prefix)\($0 < 10 ? "0" : "")\($0)" },
+      kind: kind, scale: nil, centre: centre)
     return specification
   }
 

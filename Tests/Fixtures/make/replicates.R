@@ -53,6 +53,15 @@ set.seed(3)
 drawn <- as.svrepdesign(design, type = "subbootstrap", replicates = 25)
 given <- round(weights(drawn, "analysis"), 6)
 colnames(given) <- sprintf("rw%02d", 1:25)
+# Weights that follow the rules of a jackknife without strata and of successive differences, with six decimals.
+left <- as.svrepdesign(svydesign(id = ~cluster, weights = ~weight, data = pairs), type = "JK1")
+jackknife <- round(weights(left, "analysis"), 6)
+colnames(jackknife) <- sprintf("jk%02d", 1:12)
+signs <- 2 * hadamard(15)[, 1:13] - 1
+place <- match(pairs$cluster, sort(unique(pairs$cluster)))
+differences <- round(pairs$weight * (1 + 2^-1.5 * t(signs[, place] - signs[, place + 1])), 6)
+colnames(differences) <- sprintf("sd%02d", seq_len(ncol(differences)))
+weights_of <- list(bootstrap = given, JK1 = jackknife, "successive-difference" = differences)
 for (mse in c(FALSE, TRUE)) {
   centre <- if (mse) "estimate" else "mean"
   add("pairs", "jkn", centre, as.svrepdesign(design, type = "JKn", mse = mse), "y", "x")
@@ -62,7 +71,7 @@ for (mse in c(FALSE, TRUE)) {
   for (kind in c("bootstrap", "JK1", "successive-difference"))
     add("pairs", paste("given", kind), centre,
       suppressWarnings(svrepdesign(
-        data = pairs, weights = ~weight, repweights = given, type = kind, combined.weights = TRUE,
+        data = pairs, weights = ~weight, repweights = weights_of[[kind]], type = kind, combined.weights = TRUE,
         mse = mse)), "y", "x")
   add("apiclus1", "jk1", centre, as.svrepdesign(d1, type = "JK1", mse = mse), "api00", "api99")
   add("apistrat", "jkn", centre, as.svrepdesign(d2, type = "JKn", mse = mse), "api00", "api99")
@@ -79,7 +88,7 @@ raked_se <- c(coef(add_raked), SE(add_raked), SE(svytotal(~x, post)), SE(svymean
 
 named <- function(data, ...) c(list(name = one(data)), described(data, ...))
 write_fixture("replicates", list(
-  data = list(list(name = one("pairs"), columns = columns(cbind(pairs, given)))),
+  data = list(list(name = one("pairs"), columns = columns(cbind(pairs, given, jackknife, differences)))),
   designs = list(
     named("pairs", strata = "stratum", clusters = "cluster", weights = "weight"),
     named("apiclus1", clusters = "dnum", weights = "pw", fpc = "fpc"),

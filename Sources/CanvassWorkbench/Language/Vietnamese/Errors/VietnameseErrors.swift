@@ -5,6 +5,7 @@ extension Vietnamese {
     matrixErrors, factorErrors, optionsErrors, surveyErrors, modelsErrors, sessionErrors,
     calibrationErrors, confirmatoryErrors, rankErrors,
     planErrors, selfSelectionErrors, adequacyErrors, indexErrors, trendErrors, givenErrors,
+    givenWeightErrors,
     replicateErrors, probabilityErrors, secondPhaseErrors, testErrors, imputationErrors,
   ].reduce(into: [:]) { all, family in all.merge(family) { $1 } }
 }

@@ -1,0 +1,32 @@
+/// Replicate weights that came with the data: what is said of them, by its template.
+extension Vietnamese {
+  static let givenWeightErrors: [String: String] = [
+    "the replicate weights are said to be of the kind %1, and there are %2; they are those of %3":
+      "quyền số lặp được nói là loại %1, gồm %2 cột; thực ra đây là quyền số của %3",
+    "the replicate weights are multipliers without the weight of the sample in them; multiply each by it":
+      "quyền số lặp chỉ là hệ số nhân, chưa có quyền số của mẫu; hãy nhân từng hệ số với quyền số đó",
+    "the replicate weights are %1 times those of a rule beside the weights of the sample; bring both to one scale":
+      "quyền số lặp gấp %1 lần quyền số theo quy tắc, so với quyền số của mẫu; hãy đưa cả hai về cùng một thang",
+    "balanced half samples (all are 0 or 2 times the weight: brr)":
+      "các nửa mẫu cân bằng (mọi quyền số lặp bằng 0 hoặc 2 lần quyền số: brr)",
+    "Fay's half samples (all are %1 or %2 times the weight: fay:%3)":
+      "các nửa mẫu kiểu Fay (mọi quyền số lặp bằng %1 hoặc %2 lần quyền số: fay:%3)",
+    "a jackknife without strata of %1 replicates, each of which leaves one group out (jk1)":
+      "jackknife không phân tầng gồm %1 mẫu lặp, mỗi lần bỏ một nhóm (jk1)",
+    "a jackknife of pairs in which both of each pair are left out in turn (jkn with the scale 0.5)":
+      "jackknife theo cặp, lần lượt bỏ cả hai đơn vị của mỗi cặp (jkn với hệ số 0.5)",
+    "a jackknife of pairs in which one of each pair is left out (jk2)":
+      "jackknife theo cặp, bỏ một đơn vị của mỗi cặp (jk2)",
+    "a jackknife in which one group of a stratum is left out at a time (jkn with the scales of their producer)":
+      "jackknife mỗi lần bỏ một nhóm của một tầng (jkn với các hệ số do nơi công bố nêu)",
+    "successive differences (sdr)": "sai phân liên tiếp (sdr)",
+    "%1 %2{replicate|replicates} of the data %3{has|have} no weight in any row, and %4{gives|give} no estimate":
+      "%1 mẫu lặp của dữ liệu không có quyền số ở dòng nào nên không cho ước lượng",
+    "%1 %2{replicate weight|replicate weights} of the data in %3 %4{replicate|replicates} %5{is|are} below zero":
+      "%1 quyền số lặp của dữ liệu, trong %3 mẫu lặp, nhỏ hơn 0",
+    "the replicate weights of the data add up to %1 times the weights of the sample, on average over the replicates; look whether they are multipliers without the weight, or belong to other weights":
+      "trung bình trên các mẫu lặp, tổng quyền số lặp của dữ liệu bằng %1 lần tổng quyền số của mẫu; hãy xem đó có phải là hệ số nhân chưa có quyền số, hoặc thuộc về quyền số khác",
+    "by the kind and scale that are said, a row adds %1 times as much to variances as in the usual replicates of a sample; look up the producer's scale, unless this share of the population was left to be drawn":
+      "theo loại và hệ số đã nêu, một dòng góp vào phương sai gấp %1 lần so với mẫu lặp thông thường; hãy xem lại hệ số của nơi công bố, trừ khi đó là phần tổng thể chưa được chọn",
+  ]
+}
