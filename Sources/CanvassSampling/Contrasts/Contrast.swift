@@ -34,7 +34,8 @@ public struct Contrast: Sendable {
 
   /// Its value with its variance. One pass over the rows for each term.
   ///
-  /// Degrees of freedom are those of the clusters in which any of the terms has rows.
+  /// Degrees of freedom are those of the clusters in which any of the terms has rows. Where the rows of a term lie in one
+  /// cluster there is no variance, as there is none of the term.
   ///
   /// - Throws: `TableError` for a column that is not there and for what has no derivative; `DesignError` where a term
   ///   has no rows, and when a stratum has one cluster and no rule for it.
@@ -77,7 +78,11 @@ public struct Contrast: Sendable {
     }
     let isDefined = value.isFinite && coefficients.allSatisfy(\.isFinite)
     var found = (variance: Double.nan, lost: 0)
-    if isDefined {
+    // What an estimate in one cluster would add is not zero: it is not known.
+    let isKnown = zip(coefficients, estimates).allSatisfy { slope, estimate in
+      slope == 0 || !estimate.liesInOneCluster
+    }
+    if isDefined, isKnown {
       if let replicates = design.replicates {
         found = try variance(of: value, at: again, replicates)
       } else {

@@ -44,11 +44,14 @@ public struct Estimate: Sendable {
   /// lie in one cluster, the formula gives zero whatever the answers are; that is the lack of another
   /// cluster and not certainty, and has no interval either. Kernels keep the zero, as R's `survey` does.
   public var shown: Estimate {
-    guard degreesOfFreedom <= 0, variance == 0 else { return self }
+    guard liesInOneCluster else { return self }
     var copy = self
     copy.variance = .nan
     return copy
   }
+
+  /// Whether its rows lie in one cluster, or in one a stratum, so that residuals which add up to zero tell no variance.
+  public var liesInOneCluster: Bool { degreesOfFreedom <= 0 && variance == 0 }
 
   /// One that is not defined in a domain.
   public static func undefined(_ variable: String, in cell: Domains.Cell) -> Estimate {

@@ -4,7 +4,8 @@ import CanvassTables
 /// A t test under a design: the means of two groups, or one mean and a number.
 ///
 /// t = (θ̂ − θ₀)/se with the covariance of the two means. Two groups are a regression on one of them, and have
-/// clusters less strata less 1 degrees of freedom (R: `svyttest`); one mean has clusters less strata.
+/// clusters less strata less 1 degrees of freedom (R: `svyttest`); one mean has clusters less strata. A group whose rows
+/// lie in one cluster has no standard error, and neither has the difference.
 public struct MeanComparison: Sendable {
   /// The mean, or the means of the groups in the order of their values.
   public let means: [Estimate]
@@ -53,7 +54,9 @@ public struct MeanComparison: Sendable {
     let levels = groups.levels
     let difference = Estimate(
       variable: column, level: nil, cell: .init(values: ["\(levels[1]) − \(levels[0])"]),
-      value: means[1].value - means[0].value, variance: variance, degreesOfFreedom: freedom - 1,
+      value: means[1].value - means[0].value,
+      variance: found.contains(where: \.estimate.liesInOneCluster) ? .nan : variance,
+      degreesOfFreedom: freedom - 1,
       count: means[0].count + means[1].count,
       populationSize: means[0].populationSize + means[1].populationSize,
       simpleRandomVariance: .nan)

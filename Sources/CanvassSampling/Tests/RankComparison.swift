@@ -38,7 +38,11 @@ public struct RankComparison: Sendable {
     case inFileOrder
   }
 
-  /// The mean scores of the groups, in the order of their values.
+  /// Below this the variance of a mean score is rounding; scores are of the size of 1.
+  private static let rounding = 1e-24
+
+  /// The mean scores of the groups, in the order of their values; a group in one cluster has no variance, and there is no
+  /// test.
   public let means: [Estimate]
   /// The second mean less the first, where there are two.
   public let difference: Estimate?
@@ -94,9 +98,19 @@ public struct RankComparison: Sendable {
         populationSize: parts.reduce(0) { $0 + weights[$1] }, simpleRandomVariance: .nan)
     }
     let levels = groups.levels
-    means = values.indices.map {
-      estimate(levels[$0], values[$0], covariance[$0, $0], freedom, of: [$0])
+    // The residuals of a group in one cluster add up to zero whatever the answers are.
+    let isAlone = members.map { rows in
+      let leaves = Set(rows.lazy.filter { design.weights[$0] > 0 }.map { design.leafOfRow[$0] })
+      return design.tree.degreesOfFreedom(ofLeaves: leaves.sorted()) <= 0
     }
+    means = values.indices.map { place in
+      let variance = covariance[place, place]
+      let isUnknown = isAlone[place] && variance < Self.rounding
+      return estimate(
+        levels[place], values[place], isUnknown ? .nan : variance, isUnknown ? 0 : freedom,
+        of: [place])
+    }
+    let isKnown = means.allSatisfy { !$0.variance.isNaN }
     let compared = members.count - 1
     let rest = freedom - compared
     guard rest > 0 else {
@@ -110,7 +124,8 @@ public struct RankComparison: Sendable {
     let variance = contrasts * covariance.matrix.timesTranspose(contrasts)
     if members.count == 2 {
       let found = estimate(
-        "\(levels[1]) − \(levels[0])", differences[0], variance[0, 0], rest, of: [0, 1])
+        "\(levels[1]) − \(levels[0])", differences[0], isKnown ? variance[0, 0] : .nan, rest,
+        of: [0, 1])
       difference = found
       let t = found.value / found.standardError
       test = SurveyTest(
@@ -118,6 +133,10 @@ public struct RankComparison: Sendable {
         2 * StudentT(degreesOfFreedom: Double(rest)).upperTail(abs(t)))
     } else {
       difference = nil
+      guard isKnown else {
+        test = SurveyTest(score.rawValue, .nan, [Double(compared), Double(rest)], .nan)
+        return
+      }
       let wald = variance.waldStatistic(
         of: Array(differences), named: "differences of mean ranks")
       guard !wald.isNaN else {

@@ -18,6 +18,10 @@ public struct TwoWayTable: Sendable {
   public let covariance: Matrix
   /// Clusters less strata among the rows with both answers.
   public let degreesOfFreedom: Int
+  /// The rows whose answers lie in one cluster, or in one a stratum, so that their shares have no standard error.
+  public let rowsInOneCluster: [String]
+  /// The same of the columns.
+  public let columnsInOneCluster: [String]
   /// The totals in each replicate by cell, where variances are made of replicates.
   private let replicated: (totals: [[Double]], replicates: Replicates)?
 
@@ -63,6 +67,20 @@ public struct TwoWayTable: Sendable {
       let again = found.map { sums.replicateValues(of: $0.form) ?? nothing }
       return (places.map { $0.map { again[$0] } ?? nothing }, replicates)
     }
+    /// Clusters less strata among the rows of a line of the table.
+    func isAlone(_ places: [Int?]) -> Bool {
+      let forms = places.compactMap { $0.map { found[$0].form } }
+      guard let first = forms.first else { return false }
+      let union = forms.dropFirst().reduce(first) { $0 + $1 }
+      return sums.uncertainty(of: union).degreesOfFreedom <= 0
+    }
+    let width = columns.count
+    rowsInOneCluster = rows.indices.filter { row in
+      isAlone(columns.indices.map { places[row * width + $0] })
+    }.map { rows[$0] }
+    columnsInOneCluster = columns.indices.filter { column in
+      isAlone(rows.indices.map { places[$0 * width + column] })
+    }.map { columns[$0] }
     (self.rows, self.columns) = (rows, columns)
     degreesOfFreedom = sums.estimate("total", total, group: 0, in: .all).estimate.degreesOfFreedom
   }
@@ -89,23 +107,34 @@ public struct TwoWayTable: Sendable {
     case all, row, column
   }
 
-  /// A share of a cell with its standard error: a ratio of totals. Under replicates it is taken in each.
+  /// A share of a cell with its standard error: a ratio of totals. Under replicates it is taken in each. The error is not
+  /// a number where the answers that it is a share of lie in one cluster, as that of a mean there.
   public func share(_ row: Int, _ column: Int, of base: Base) -> (value: Double, error: Double) {
     let own = place(row, column)
     let members = members(row, column, of: base)
     let whole = members.reduce(0) { $0 + totals[$1] }
     let value = totals[own] / whole
+    let isAlone =
+      switch base {
+      case .all: false
+      case .row: rowsInOneCluster.contains(rows[row])
+      case .column: columnsInOneCluster.contains(columns[column])
+      }
+    func error(_ variance: Double, rounding: Double) -> Double {
+      if variance > rounding { return variance.squareRoot() }
+      return isAlone ? .nan : 0
+    }
     if let replicated {
       let shares = replicatedShares(own, of: members, replicated.totals)
-      return (
-        value,
-        replicated.replicates.variance(ofValues: shares, estimate: value).variance.squareRoot()
-      )
+      let found = replicated.replicates.variance(ofValues: shares, estimate: value).variance
+      return (value, found.isNaN ? .nan : error(found, rounding: 1e-24))
     }
     var gradient = [Double](repeating: 0, count: totals.count)
     for member in members { gradient[member] = -value / whole }
     gradient[own] += 1 / whole
-    return (value, max(0, quadratic(gradient)).squareRoot())
+    // What is left of terms that cancel, each of which is rounded.
+    let size = quadratic(gradient.map(abs), covariance.map(abs))
+    return (value, error(quadratic(gradient, covariance), rounding: 1e-12 * size))
   }
 
   /// The cells that a share is a share of.
@@ -134,7 +163,7 @@ public struct TwoWayTable: Sendable {
     }
   }
 
-  private func quadratic(_ gradient: [Double]) -> Double {
+  private func quadratic(_ gradient: [Double], _ covariance: Matrix) -> Double {
     zip(gradient, covariance * gradient).reduce(0) { $0 + $1.0 * $1.1 }
   }
 

@@ -66,6 +66,13 @@ struct TableReport {
         .table(SurveyTest.table(tests, caption: own.independence, words)),
         .paragraph(words.designNote(analysed)),
       ], words)
+    let (rows, columns) = (
+      table.rowsInOneCluster.map { label($0, row) },
+      table.columnsInOneCluster.map { label($0, column) }
+    )
+    if !rows.isEmpty || !columns.isEmpty {
+      output.warnings.append(Note { $0.surveyNotes.sharesInOneCluster(rows + columns) })
+    }
     if lost > 0 { output.warnings.append(Note { $0.surveyNotes.lostShares(replicates: lost) }) }
     return output
   }

@@ -137,6 +137,12 @@ struct EnglishSurveyNotes: SurveyNotes {
       + oneOrMany(lacking, "its standard error", "their standard errors")
   }
 
+  func sharesInOneCluster(_ labels: [String]) -> String {
+    let names = labels.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+    return "the shares of \(names)\(labels.count > 5 ? ", ..." : "") have no standard error "
+      + "for lack of a variance, since the rows lie in one cluster, or in one a stratum; tests take these shares as they would be in every sample"
+  }
+
   func lostShares(replicates: Int) -> String {
     "in \(counted(replicates, "replicate")) a row or a column of the table has nobody; "
       + "\(oneOrMany(replicates, "it has", "they have")) no say in the standard errors of its shares"

@@ -130,6 +130,12 @@ struct VietnameseSurveyNotes: SurveyNotes {
       + "các mẫu đó không được tính vào sai số chuẩn của chúng"
   }
 
+  func sharesInOneCluster(_ labels: [String]) -> String {
+    let names = labels.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+    return "các tỷ lệ của \(names)\(labels.count > 5 ? ", ..." : "") không có sai số chuẩn "
+      + "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu; các kiểm định coi những tỷ lệ này như không đổi giữa các mẫu"
+  }
+
   func lostShares(replicates: Int) -> String {
     "trong \(replicates) mẫu lặp, một hàng hay một cột của bảng không có ai; các mẫu đó không được tính vào sai số "
       + "chuẩn của các tỷ lệ ở đó"
