@@ -57,6 +57,48 @@ struct ReplicateVerbTests {
     }
   }
 
+  @Test("scales of replicates by numbers and by a file, with a header or without")
+  func scales() throws {
+    let program = try Program()
+    // Strata of two and three clusters, one left out at a time.
+    let stratum = [0, 0, 1, 1, 1]
+    var text = "y,w,s,c,r1,r2,r3,r4,r5\n"
+    for row in 0..<15 {
+      let (own, weight) = (row % 5, Double(row % 4 + 1))
+      let weights = (0..<5).map { left -> Double in
+        if left == own { return 0 }
+        return stratum[left] == stratum[own] ? weight * (stratum[own] == 0 ? 2 : 1.5) : weight
+      }
+      text += "\(row * row % 23),\(weight),\(stratum[own]),\(own)"
+      text += weights.map { ",\($0)" }.joined() + "\n"
+    }
+    try program.file("d.csv", text)
+    let numbers = ["0.5", "0.5", "0.6666666666666666", "0.6666666666666666", "0.6666666666666666"]
+    try program.file("bare.csv", numbers.joined(separator: "\n") + "\n")
+    try program.file("c.csv", "scale\n" + numbers.joined(separator: "\n") + "\n")
+    let made = try #require(
+      try program.succeed(
+        "mean y --data d.csv --strata s --clusters c --weights w --replicates jkn --format json"
+      ).estimates().first)
+    let given = "mean y --data d.csv --weights w --replicate-weights 'r*' --replicate-kind jkn"
+    for scales in [numbers.joined(separator: ","), "bare.csv", "c.csv"] {
+      let run = try program.succeed("\(given) --replicate-scale \(scales) --format json")
+      let found = try #require(try run.estimates().first)
+      #expect(run.errors.isEmpty)
+      expectClose([(found["se"] as? Double) ?? .nan], [(made["se"] as? Double) ?? 0], 1e-12, scales)
+    }
+    let script = try program.succeed(
+      "describe --to-script options \(given.dropFirst(7)) --replicate-scale c.csv")
+    #expect(script.output.contains("--replicate-scale c.csv"))
+    for (scales, words) in [
+      ("0.5,0.5", "2 scales for 5 columns"), ("0.5", "no scale is that of all"),
+      ("d.csv", "has 9 columns"), ("0.5,x", "it is numbers, such as"), ("-", "standard input"),
+    ] {
+      let run = try program.run(Program.words("\(given) --replicate-scale=\(scales)"))
+      #expect(run.status != 0 && run.errors.contains(words), "\(run.errors)")
+    }
+  }
+
   @Test("a file in windows has the replicates of the file in memory, or is read whole")
   func streamed() throws {
     let program = try Program()

@@ -10,8 +10,8 @@ public struct GivenReplicates: Sendable, Hashable {
   public let rule: Rule
   /// As it was written.
   public let kind: String
-  /// c, where the producer says it.
-  public let scale: Double?
+  /// c where the producer says it: one for all, or one for each column; none where the rule says it.
+  public let scales: [Double]
   /// What distances are taken from.
   public var centre: ReplicateMethod.Centre
 
@@ -35,10 +35,12 @@ public struct GivenReplicates: Sendable, Hashable {
 
   /// Replicate weights.
   ///
-  /// - Parameter kind: the rule as it is written: `brr`, `fay:0.3`, `jk1`, `jk2`, `bootstrap`, `sdr`, or `other` with a scale.
+  /// - Parameters:
+  ///   - kind: the rule as it is written: `brr`, `fay:0.3`, `jk1`, `jk2`, `bootstrap`, `sdr`, or `jkn` and `other` with scales.
+  ///   - scales: one for all replicates, or one for each in the order of the columns (R: `rscales`).
   /// - Throws: `DesignError` for a rule that there is not, and for a scale that is missing or cannot be.
   public init(
-    columns: [String], kind: String, scale: Double?, centre: ReplicateMethod.Centre = .mean
+    columns: [String], kind: String, scales: [Double] = [], centre: ReplicateMethod.Centre = .mean
   ) throws {
     let parts = kind.lowercased().split(separator: ":").map(String.init)
     switch (parts.first ?? "", parts.count) {
@@ -53,7 +55,7 @@ public struct GivenReplicates: Sendable, Hashable {
     case ("bootstrap", 1): rule = .bootstrap
     case ("sdr", 1), ("acs", 1): rule = .sdr
     case ("jkn", 1), ("other", 1):
-      guard scale != nil else {
+      guard !scales.isEmpty else {
         throw DesignError(
           "replicate weights of the kind \(parts[0]) need their scale, which their producer says")
       }
@@ -63,19 +65,35 @@ public struct GivenReplicates: Sendable, Hashable {
         "there are no replicate weights of the kind \"\(kind)\"; there are brr, fay:0.3, jk1, jk2, jkn, bootstrap, sdr, "
           + "other")
     }
-    if let scale, !(scale > 0 && scale.isFinite) {
+    if scales.count == 1, !(scales[0] > 0 && scales[0].isFinite) {
       throw DesignError(
-        "the scale of replicate weights is \(number: shortestText(scale)); it must be above 0")
+        "the scale of replicate weights is \(number: shortestText(scales[0])); it must be above 0")
+    }
+    if let place = scales.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw DesignError(
+        "the scale of replicate \(place + 1) is \(number: shortestText(scales[place])); it must be 0 or more"
+      )
+    }
+    guard scales.isEmpty || scales.contains(where: { $0 > 0 }) else {
+      throw DesignError("the scales of all replicates are 0, so that they tell no variance")
     }
     self.columns = columns
     self.kind = kind
-    self.scale = scale
+    self.scales = scales
     self.centre = centre
   }
 
   /// c of each of so many replicates.
+  ///
+  /// - Throws: `DesignError` where there are other than one or so many scales.
   func scales(of count: Int) throws -> [Double] {
-    [Double](repeating: scale ?? usualScale(of: Double(count)), count: count)
+    guard scales.count < 2 || scales.count == count else {
+      throw DesignError(
+        "there are \(scales.count) scales for \(count) columns of replicate weights; give one for each, or one for all"
+      )
+    }
+    if scales.count == count, count > 1 { return scales }
+    return [Double](repeating: scales.first ?? usualScale(of: Double(count)), count: count)
   }
 
   /// c by the rule.

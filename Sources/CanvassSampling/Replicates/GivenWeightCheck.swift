@@ -35,6 +35,13 @@ struct GivenWeightCheck {
           "the replicate weights are said to be of the kind \(given.kind), and there are \(multipliers.rows); they are those of "
             + "\(pattern.words)")
       }
+      if case .oneLeftOutOfStratum(_, _, areAlike: false) = pattern, given.isJackknife,
+        given.scales.count < 2
+      {
+        throw DesignError(
+          "strata of different numbers of groups were left out of, so that no scale is that of all replicates; give one for each"
+        )
+      }
       return
     }
     if WeightPattern(multipliers.scalingColumns(by: weights)) != nil {

@@ -12,8 +12,8 @@ enum WeightPattern: Equatable {
   /// 0 for one group of rows and k/(k − 1) for all others.
   case oneLeftOut(of: Int)
   /// 0 for one group of rows, more than 1 for others, and 1 for the rest. All pairs have 2, and where both of a pair
-  /// are left out in turn there are two replicates for each.
-  case oneLeftOutOfStratum(arePairs: Bool, hasBothOfPair: Bool)
+  /// are left out in turn there are two replicates for each. Alike are strata of as many groups.
+  case oneLeftOutOfStratum(arePairs: Bool, hasBothOfPair: Bool, areAlike: Bool)
   /// 1 and 1 ± 2^(−1/2).
   case successiveDifferences
 
@@ -82,17 +82,23 @@ enum WeightPattern: Equatable {
     // The multiplier of those that stay, replicate by replicate.
     var factors = [Double](repeating: .nan, count: table.rows)
     var leavesOut = [Bool](repeating: false, count: table.rows)
+    // The replicates of the stratum from which each leaves one out.
+    var strata = [[Int]](repeating: [], count: table.rows)
     var (hasOnes, hasBothOfPair) = (false, false)
     for row in 0..<table.columns {
       var (zeros, doubled) = (0, 0)
+      var own: [Int] = []
       for replicate in 0..<table.rows {
         let value = table[replicate, row]
+        if !near(value, 1) { own.append(replicate) }
         if near(value, 0) {
           zeros += 1
           leavesOut[replicate] = true
         } else if near(value, 1) {
           hasOnes = true
-        } else if value > 1, factors[replicate].isNaN || near(value, factors[replicate]) {
+        } else if value > 1, value < 2 + 2 * tolerance,
+          factors[replicate].isNaN || near(value, factors[replicate])
+        {
           factors[replicate] = value
           if near(value, 2) { doubled += 1 }
         } else {
@@ -100,12 +106,18 @@ enum WeightPattern: Equatable {
         }
       }
       guard zeros < 2 else { return nil }
+      for replicate in own {
+        if strata[replicate].isEmpty { strata[replicate] = own }
+        guard strata[replicate] == own else { return nil }
+      }
       if zeros == 1, doubled > 0 { hasBothOfPair = true }
     }
     guard leavesOut.allSatisfy(\.self), factors.allSatisfy({ $0 > 1 }) else { return nil }
     if hasOnes {
       let arePairs = factors.allSatisfy { near($0, 2) }
-      return .oneLeftOutOfStratum(arePairs: arePairs, hasBothOfPair: arePairs && hasBothOfPair)
+      return .oneLeftOutOfStratum(
+        arePairs: arePairs, hasBothOfPair: arePairs && hasBothOfPair,
+        areAlike: factors.allSatisfy { near($0, factors[0]) })
     }
     guard factors.allSatisfy({ near($0, factors[0]) }) else { return nil }
     // Of many groups k/(k − 1) tells k less well than the replicates do.
@@ -131,10 +143,10 @@ extension WeightPattern {
       }
     case .oneLeftOut(let groups):
       return given.rule == .other
-        || (given.rule == .jk1 && (groups == replicates || given.scale != nil))
-    case .oneLeftOutOfStratum(let arePairs, let hasBothOfPair):
+        || (given.rule == .jk1 && (groups == replicates || !given.scales.isEmpty))
+    case .oneLeftOutOfStratum(let arePairs, let hasBothOfPair, _):
       return given.rule == .other
-        || (given.rule == .jk2 && arePairs && (!hasBothOfPair || given.scale != nil))
+        || (given.rule == .jk2 && arePairs && (!hasBothOfPair || !given.scales.isEmpty))
     case .successiveDifferences: return given.rule == .sdr
     }
   }
@@ -149,11 +161,11 @@ extension WeightPattern {
         + "fay:\(Self.short(share)))"
     case .oneLeftOut(let groups):
       "a jackknife without strata of \(groups) replicates, each of which leaves one group out (jk1)"
-    case .oneLeftOutOfStratum(true, true):
+    case .oneLeftOutOfStratum(true, true, _):
       "a jackknife of pairs in which both of each pair are left out in turn (jkn with the scale 0.5)"
-    case .oneLeftOutOfStratum(true, false):
+    case .oneLeftOutOfStratum(true, false, _):
       "a jackknife of pairs in which one of each pair is left out (jk2)"
-    case .oneLeftOutOfStratum(false, _):
+    case .oneLeftOutOfStratum(false, _, _):
       "a jackknife in which one group of a stratum is left out at a time (jkn with the scales of their producer)"
     case .successiveDifferences: "successive differences (sdr)"
     }

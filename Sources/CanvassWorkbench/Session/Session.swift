@@ -111,7 +111,7 @@ public struct Session: Sendable {
     if settings.imputations != nil, !pools { throw Self.notPooled }
     if let study = settings.study { inputs.insert(study.name) }
     inputs.formUnion(settings.recipeFiles)
-    if let joint = settings.jointFile { inputs.insert(joint) }
+    inputs.formUnion([settings.jointFile, settings.scaleFile].compactMap(\.self))
     guard let path = settings.data else {
       throw UsageError("no data: say --data FILE or --study FILE (in the REPL: use FILE)")
     }

@@ -112,9 +112,10 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What the squared distances of replicate weights are multiplied by (default: by their kind).",
-      valueName: "factor"))
-  var replicateScale: Double?
+      "What the squared distances of replicate weights are multiplied by: one number, one for each column, or a file with "
+        + "one column of these (default: by their kind).",
+      valueName: "c,d"))
+  var replicateScale: NameList?
 
   @Option(help: "What replicates are compared with (default: mean, their mean).")
   var replicateCentre: ReplicateMethod.Centre?

@@ -12,6 +12,8 @@ struct SurveySettings: Sendable {
   var recipeFiles: [String] = []
   /// The file of joint inclusion probabilities.
   var jointFile: String?
+  /// The file of the scales of replicate weights.
+  var scaleFile: String?
   /// The column that numbers the imputations of the missing answers.
   var imputations: String?
   /// Names and patterns of columns that are text, besides those of the study.
@@ -75,8 +77,10 @@ struct SurveySettings: Sendable {
           "--replicate-weights needs --replicate-kind, the rule of their producer: brr, fay:0.3, jk1, jk2, jkn, bootstrap, "
             + "sdr or other")
       }
+      let scales = try options.replicateScale.map(ReplicateScales.init)
       design.givenReplicates = try GivenReplicates(
-        columns: weights.names, kind: kind, scale: options.replicateScale)
+        columns: weights.names, kind: kind, scales: scales?.numbers ?? [])
+      scaleFile = scales?.path
     } else if options.replicateKind != nil || options.replicateScale != nil {
       throw UsageError(
         "--replicate-kind and --replicate-scale are for --replicate-weights; leave them out")

@@ -53,10 +53,10 @@ struct GivenWeightTests {
   }
 
   private func notes(
-    _ made: (table: Table, columns: [String]), _ kind: String, _ scale: Double? = nil
+    _ made: (table: Table, columns: [String]), _ kind: String, _ scales: [Double] = []
   ) throws -> [DesignNote] {
     var given = DesignSpecification(weights: "w")
-    given.givenReplicates = try GivenReplicates(columns: made.columns, kind: kind, scale: scale)
+    given.givenReplicates = try GivenReplicates(columns: made.columns, kind: kind, scales: scales)
     return try Design(given, in: made.table).notes
   }
 
@@ -70,7 +70,7 @@ struct GivenWeightTests {
       ("generalised:200", "other", 0.05), ("sdr", "sdr", nil),
     ] as [(String, String, Double?)])
   func right(method: String, kind: String, scale: Double?) throws {
-    let found = try notes(table(method), kind, scale)
+    let found = try notes(table(method), kind, [scale].compactMap(\.self))
     if method != "generalised:200" { #expect(found.isEmpty, "\(found)") }
   }
 
@@ -108,10 +108,10 @@ struct GivenWeightTests {
     for method in ["fay:0.3", "brr", "jk1", "jkn"] {
       let kind = method == "jkn" ? "other" : method
       let bare = try table(method, weighted: false)
-      let error = try #require(throws: DesignError.self) { try notes(bare, kind, 0.5) }
+      let error = try #require(throws: DesignError.self) { try notes(bare, kind, [0.5]) }
       #expect("\(error)".contains("multipliers without the weight"), "\(error)")
       let large = try table(method, times: 10)
-      let other = try #require(throws: DesignError.self) { try notes(large, kind, 0.5) }
+      let other = try #require(throws: DesignError.self) { try notes(large, kind, [0.5]) }
       #expect("\(other)".contains("10 times"), "\(other)")
     }
   }
@@ -131,6 +131,19 @@ struct GivenWeightTests {
         try notes(table("fay:0.3", times: 3, adjusted: true), "fay:0.3").first
     else { throw Missing() }
     #expect(abs(ratio - 3) < 0.05)
+  }
+
+  @Test("scales are as many as replicates, or one, and not below zero")
+  func scalesOfReplicates() throws {
+    let made = try table("jkn")
+    #expect(try notes(made, "jkn", [Double](repeating: 0.5, count: 16)).isEmpty)
+    for (scales, words) in [
+      ([0.5, 0.5, 0.5], "3 scales for 16 columns"), ([0.5, -0.5], "scale of replicate 2 is -0.5"),
+      ([0, 0], "all replicates are 0"), ([-1], "must be above 0"),
+    ] {
+      let error = try #require(throws: DesignError.self) { try notes(made, "jkn", scales) }
+      #expect("\(error)".contains(words), "\(error)")
+    }
   }
 
   private struct Missing: Error {}

@@ -31,14 +31,16 @@ private struct ReplicateFixture: Decodable {
 
   var designs: [DesignRecord]
   var values: [Value]
+  /// Those of the replicates "given scales".
+  var scales: [Double]
   var poststratified: Poststratified
 }
 
 @Suite("Replicates")
 struct ReplicateTests {
-  private static func specification(_ value: ReplicateFixture.Value, _ record: DesignRecord) throws
-    -> DesignSpecification
-  {
+  private static func specification(
+    _ value: ReplicateFixture.Value, _ record: DesignRecord, scales: [Double]
+  ) throws -> DesignSpecification {
     var specification = record.specification
     let centre = try #require(ReplicateMethod.Centre(rawValue: value.centre))
     guard value.replicates.hasPrefix("given") else {
@@ -49,12 +51,13 @@ struct ReplicateTests {
     let kinds = [
       "given bootstrap": ("bootstrap", "rw", 25), "given JK1": ("jk1", "jk", 12),
       "given successive-difference": ("sdr", "sd", 16),
+      "given scales": ("jkn", "jn", 12),
     ]
     let (kind, prefix, count) = try #require(kinds[value.replicates])
     (specification.strata, specification.clusters) = ([], [])
     specification.givenReplicates = try GivenReplicates(
       columns: (1...count).map { "\(prefix)\($0 < 10 ? "0" : "")\($0)" },
-      kind: kind, scale: nil, centre: centre)
+      kind: kind, scales: kind == "jkn" ? scales : [], centre: centre)
     return specification
   }
 
@@ -67,7 +70,7 @@ struct ReplicateTests {
     for value in fixture.values {
       let record = try #require(survey.designs.first { $0.data == value.data })
       let table = try survey.table(of: record)
-      let design = try Design(Self.specification(value, record), in: table)
+      let design = try Design(Self.specification(value, record, scales: fixture.scales), in: table)
       let domains =
         value.domain == nil && value.statistic != "difference"
         ? Domains.whole : try Domains(by: ["field"], in: table)

@@ -45,7 +45,7 @@ struct ReplicatedStatisticsTests {
     if kind == "given" {
       (specification.strata, specification.clusters) = ([], [])
       specification.givenReplicates = try GivenReplicates(
-        columns: (1...30).map { "rw\($0 < 10 ? "0" : "")\($0)" }, kind: "bootstrap", scale: nil,
+        columns: (1...30).map { "rw\($0 < 10 ? "0" : "")\($0)" }, kind: "bootstrap",
         centre: centre)
     } else {
       specification.replicates = try ReplicateMethod(parsing: kind)

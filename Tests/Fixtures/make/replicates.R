@@ -61,6 +61,13 @@ signs <- 2 * hadamard(15)[, 1:13] - 1
 place <- match(pairs$cluster, sort(unique(pairs$cluster)))
 differences <- round(pairs$weight * (1 + 2^-1.5 * t(signs[, place] - signs[, place + 1])), 6)
 colnames(differences) <- sprintf("sd%02d", seq_len(ncol(differences)))
+# A jackknife within strata of 3, 4 and 5 clusters, whose replicates have scales of their own.
+uneven <- transform(pairs, part = c("A", "B", "C")[findInterval(place, c(1, 4, 8))])
+within <- as.svrepdesign(
+  svydesign(id = ~cluster, strata = ~part, weights = ~weight, data = uneven), type = "JKn")
+deleted <- round(weights(within, "analysis"), 6)
+colnames(deleted) <- sprintf("jn%02d", 1:12)
+uneven_scales <- within$scale * within$rscales
 weights_of <- list(bootstrap = given, JK1 = jackknife, "successive-difference" = differences)
 for (mse in c(FALSE, TRUE)) {
   centre <- if (mse) "estimate" else "mean"
@@ -73,6 +80,10 @@ for (mse in c(FALSE, TRUE)) {
       suppressWarnings(svrepdesign(
         data = pairs, weights = ~weight, repweights = weights_of[[kind]], type = kind, combined.weights = TRUE,
         mse = mse)), "y", "x")
+  add("pairs", "given scales", centre,
+    suppressWarnings(svrepdesign(
+      data = pairs, weights = ~weight, repweights = deleted, type = "other", scale = 1,
+      rscales = uneven_scales, combined.weights = TRUE, mse = mse)), "y", "x")
   add("apiclus1", "jk1", centre, as.svrepdesign(d1, type = "JK1", mse = mse), "api00", "api99")
   add("apistrat", "jkn", centre, as.svrepdesign(d2, type = "JKn", mse = mse), "api00", "api99")
 }
@@ -88,12 +99,12 @@ raked_se <- c(coef(add_raked), SE(add_raked), SE(svytotal(~x, post)), SE(svymean
 
 named <- function(data, ...) c(list(name = one(data)), described(data, ...))
 write_fixture("replicates", list(
-  data = list(list(name = one("pairs"), columns = columns(cbind(pairs, given, jackknife, differences)))),
+  data = list(list(name = one("pairs"), columns = columns(cbind(pairs, given, jackknife, differences, deleted)))),
   designs = list(
     named("pairs", strata = "stratum", clusters = "cluster", weights = "weight"),
     named("apiclus1", clusters = "dnum", weights = "pw", fpc = "fpc"),
     named("apistrat", strata = "stype", weights = "pw", fpc = "fpc")),
-  estimates = list(), values = estimates,
+  estimates = list(), values = estimates, scales = uneven_scales,
   poststratified = list(
     fields = fields$field, totals = fields$Freq, mean = one(raked_se[1]), meanError = one(raked_se[2]),
     totalError = one(raked_se[3]), rakedError = one(raked_se[4]))))

@@ -66,7 +66,12 @@ struct DesignScript {
     if let given = design.givenReplicates {
       let parts: [(String, String?)] = [
         ("replicate-weights", given.columns.joined(separator: ",")), ("replicate-kind", given.kind),
-        ("replicate-scale", given.scale.map { shortestText($0) }),
+        (
+          "replicate-scale",
+          settings.scaleFile
+            ?? (given.scales.isEmpty
+              ? nil : given.scales.map { shortestText($0) }.joined(separator: ","))
+        ),
       ]
       for (option, value) in parts where value != nil {
         all.append(Saying(option: option, key: nil, values: [value ?? ""]))

@@ -1,6 +1,21 @@
 /// Replicate weights that came with the data: what is said of them, by its template.
 extension Vietnamese {
   static let givenWeightErrors: [String: String] = [
+    "the scale of replicate %1 is %2; it must be 0 or more":
+      "hệ số của mẫu lặp %1 là %2; giá trị này phải từ 0 trở lên",
+    "the scales of all replicates are 0, so that they tell no variance":
+      "hệ số của mọi mẫu lặp đều bằng 0, nên không cho biết phương sai",
+    "there are %1 scales for %2 columns of replicate weights; give one for each, or one for all":
+      "có %1 hệ số cho %2 cột quyền số lặp; hãy nêu mỗi cột một hệ số, hoặc một hệ số cho tất cả",
+    "strata of different numbers of groups were left out of, so that no scale is that of all replicates; give one for each":
+      "các tầng bị bỏ nhóm có số nhóm khác nhau, nên không có hệ số nào đúng cho mọi mẫu lặp; hãy nêu mỗi mẫu lặp một hệ số",
+    "--replicate-scale is \"%1\"; it is numbers, such as 0.5,0.75, or the name of a file":
+      "--replicate-scale là \"%1\"; đây là các số, chẳng hạn 0.5,0.75, hoặc tên một tệp",
+    "--replicate-scale names a file, and standard input is for data (--data -); save the scales in one":
+      "--replicate-scale nêu tên tệp, còn đầu vào chuẩn dành cho dữ liệu (--data -); hãy lưu các hệ số vào một tệp",
+    "\"%1\" has %2 %3{column|columns}; a file of scales has one, a scale in each line":
+      "\"%1\" có %2 cột; tệp hệ số có một cột, mỗi dòng một hệ số",
+    "\"%1\": the scale in line %2 is %3": "\"%1\": hệ số ở dòng %2 %3",
     "the replicate weights are said to be of the kind %1, and there are %2; they are those of %3":
       "quyền số lặp được nói là loại %1, gồm %2 cột; thực ra đây là quyền số của %3",
     "the replicate weights are multipliers without the weight of the sample in them; multiply each by it":

@@ -7,8 +7,8 @@ extension VietnameseHelp {
       "Các cột quyền số lặp đi kèm dữ liệu, ví dụ \"rw*\".",
     "The rule of their producer: brr, fay:0.3, jk1, jk2, jkn, bootstrap, sdr, other.":
       "Quy tắc của nơi công bố: brr, fay:0.3, jk1, jk2, jkn, bootstrap, sdr, other.",
-    "What the squared distances of replicate weights are multiplied by (default: by their kind).":
-      "Hệ số nhân với bình phương khoảng cách của các quyền số lặp (mặc định: theo loại).",
+    "What the squared distances of replicate weights are multiplied by: one number, one for each column, or a file with one column of these (default: by their kind).":
+      "Hệ số nhân với bình phương khoảng cách của các quyền số lặp: một số, mỗi cột một số, hoặc một tệp có một cột gồm các số này (mặc định: theo loại).",
     "What replicates are compared with (default: mean, their mean).":
       "Các mẫu lặp được so với gì (mặc định: mean, trung bình của chúng).",
     "Seed of all that is drawn.":
