@@ -216,6 +216,10 @@ struct SurveyTestVerbTests {
       "\(line) --clusters dnum --replicates jk1 --covariance cr2", "leave the replicates out",
       status: 64
     ).check(in: program)
+    try BadRun(
+      "\(line.replacing("api00", with: "sch.wide")) --family logistic --clusters dnum --covariance cr2",
+      "leave --covariance out for that of the design"
+    ).check(in: program)
   }
 
   @Test("a Gini index of negative values comes with a warning")

@@ -26,6 +26,8 @@ public enum RegressionError: ReasonedError, Equatable {
   case undefined(what: Sentence, weights: Sentence)
   /// A covariance that corrects by leverages is that of a linear model.
   case leverages(String)
+  /// A covariance of clusters that corrects by leverages is that of a linear model.
+  case clusterLeverages(String)
   /// A matrix could not be factored.
   case matrix(MatrixError)
 
@@ -58,6 +60,10 @@ public enum RegressionError: ReasonedError, Equatable {
       return
         "the covariance \(kind) corrects by the leverages of a linear model; take "
         + "hc0 or hc1 here"
+    case .clusterLeverages(let kind):
+      return
+        "the covariance \(kind) corrects by the leverages of a linear model; without it there is that of the "
+        + "design, or of the clusters"
     case .undefined(let what, let weights):
       return "\(what) does not exist for \(weights); use robust or design-based errors"
     case .matrix(let error): return error.reason

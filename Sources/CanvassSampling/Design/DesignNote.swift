@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Glibc
 
 /// What the reader should know of how a design was read.

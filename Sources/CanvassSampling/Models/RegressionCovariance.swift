@@ -53,9 +53,9 @@ extension FittedRegression {
 
   /// The covariance by clusters with bias reduction.
   ///
-  /// - Throws: `RegressionError.leverages` for other than linear models.
+  /// - Throws: `RegressionError.clusterLeverages` for other than linear models.
   func biasReduced(_ clusters: [Int]) throws -> BiasReducedCovariance {
-    guard case .linear(let model) = self else { throw RegressionError.leverages("cr2") }
+    guard case .linear(let model) = self else { throw RegressionError.clusterLeverages("cr2") }
     return try model.biasReducedCovariance(clusters: clusters)
   }
 

@@ -75,7 +75,7 @@ extension FormulaRegression {
     switch reduction {
     case .weighted: return try inference(.biasReduced(clusters))
     case .unweightedLeverages:
-      guard case .linear(let model) = fit else { throw RegressionError.leverages("cr2") }
+      guard case .linear(let model) = fit else { throw RegressionError.clusterLeverages("cr2") }
       let reduced = try model.unweightedBiasReduction(clusters: clusters)
       let (covariance, _) = try design.covariance(
         of: RowScores(rows: rows, values: reduced.influences))

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Glibc
 
 /// Whether replicate weights that came with the data can be of the kind that is said.

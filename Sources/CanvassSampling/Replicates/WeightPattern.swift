@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 import Glibc
 
 /// The rule that the multipliers of replicate weights follow to the last digit, where they follow one.

@@ -67,7 +67,6 @@ extension VietnameseHelp {
     "<pps-variance>": "<công thức>",
     "<cluster-codes>": "<cách>",
     "<interval>": "<loại>",
-    "<factor>": "<hệ số>",
     "<number>": "<số>",
     "<~ a + b>": "<~ a + b>",
     "<kind[:n]>": "<loại[:n]>",
