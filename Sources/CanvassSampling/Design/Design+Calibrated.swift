@@ -51,14 +51,9 @@ extension Design {
           method: CalibratedVariance(plain, calibration, rows))
       } ?? plain
     weightScale = WeightScale(of: weights)
-    var isWeighted = [Bool](repeating: false, count: plain.leafCount)
-    for row in weights.indices where weights[row] != 0 {
-      isWeighted[Int(design.leafOfRow[row])] = true
-    }
     summary = DesignSummary(
       specification: design.specification, rowCount: design.rowCount, tree: plain,
-      degreesOfFreedom: plain.degreesOfFreedom(
-        ofLeaves: (0..<Int32(plain.leafCount)).filter { isWeighted[Int($0)] }),
+      degreesOfFreedom: plain.degreesOfFreedom(ofRowsIn: design.leafOfRow, weights: weights),
       notes: design.notes)
   }
 

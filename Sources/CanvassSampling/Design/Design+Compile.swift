@@ -40,12 +40,9 @@ extension Design {
     rows = RowIndex(groupOfRow: leafOfRow, groups: tree.leafCount, weights: weights)
     weightScale = WeightScale(of: weights)
     (calibration, weighting) = (nil, nil)
-    var isWeighted = [Bool](repeating: false, count: tree.leafCount)
-    for row in weights.indices where weights[row] != 0 { isWeighted[Int(leafOfRow[row])] = true }
     summary = DesignSummary(
       specification: compiler.specification, rowCount: compiler.rowCount, tree: tree,
-      degreesOfFreedom: tree.degreesOfFreedom(
-        ofLeaves: (0..<Int32(tree.leafCount)).filter { isWeighted[Int($0)] }),
+      degreesOfFreedom: tree.degreesOfFreedom(ofRowsIn: leafOfRow, weights: weights),
       notes: compiler.notes)
   }
 }

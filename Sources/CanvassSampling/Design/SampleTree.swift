@@ -36,6 +36,13 @@ public struct SampleTree: Sendable {
   /// - Throws: `DesignError` naming the stratum.
   func requireVariance() throws { try method.requireVariance(self) }
 
+  /// Those of the leaves that have a row with weight.
+  func degreesOfFreedom(ofRowsIn leafOfRow: [Int32], weights: [Double]) -> Int {
+    var isWeighted = [Bool](repeating: false, count: leafCount)
+    for row in weights.indices where weights[row] != 0 { isWeighted[Int(leafOfRow[row])] = true }
+    return degreesOfFreedom(ofLeaves: (0..<Int32(leafCount)).filter { isWeighted[Int($0)] })
+  }
+
   /// First-stage clusters less first-stage strata among some leaves, which ascend. What comes after the
   /// leaves of the sample is no cluster.
   func degreesOfFreedom(ofLeaves leaves: [Int32]) -> Int {
