@@ -1,3 +1,5 @@
+import Glibc
+
 /// One column of a table: numbers, or a small set of levels.
 ///
 /// - `real`: one `Double` a row, NaN where there is no answer.
@@ -135,6 +137,13 @@ public enum Codes: Sendable {
 public func shortestText(_ value: Double) -> String {
   if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
   return "\(value)"
+}
+
+/// A number with so many significant digits at most, and no zeros behind them.
+public func shortestText(_ value: Double, digits: Int) -> String {
+  guard value.isFinite, value != 0 else { return shortestText(value) }
+  let scale = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
+  return shortestText((value * scale).rounded() / scale)
 }
 
 /// A sum or a difference as people would write it: to nine decimals, so that 0.1 + 0.2 is 0.3.

@@ -1,9 +1,11 @@
 import CanvassDiagnostics
+import CanvassNumerics
 import CanvassTables
 import CanvassTestSupport
 import Testing
 
-/// The R-indicator against R's glm and the formulas of Schouten, Cobben & Bethlehem (2009).
+/// The R-indicator against R's glm and the formulas of Schouten, Cobben & Bethlehem (2009) and of Shlomo, Skinner &
+/// Schouten (2012).
 @Suite("Representativity of the response")
 struct ResponseRepresentativityTests {
   private struct Fixture: Decodable {
@@ -16,6 +18,10 @@ struct ResponseRepresentativityTests {
     }
     var frame: Frame
     var indicator: Double
+    var unadjusted: Double
+    var se: Double
+    var biasOfSquare: Double
+    var varianceOfSquare: Double
     var mean: Double
     var deviation: Double
     var bias: Double
@@ -44,6 +50,10 @@ struct ResponseRepresentativityTests {
       Formula(parsing: "~ region + sex + age"), responded: fixture.frame.responded.map { $0 == 1 },
       weights: fixture.frame.weight, in: table(fixture.frame))
     #expect(relativeError(found.indicator, fixture.indicator) < 1e-9)
+    #expect(relativeError(found.unadjustedIndicator, fixture.unadjusted) < 1e-9)
+    #expect(relativeError(found.standardError, fixture.se) < 1e-9)
+    #expect(relativeError(found.spread.bias, fixture.biasOfSquare) < 1e-9)
+    #expect(relativeError(found.spread.variance, fixture.varianceOfSquare) < 1e-9)
     #expect(relativeError(found.meanPropensity, fixture.mean) < 1e-9)
     #expect(relativeError(found.deviation, fixture.deviation) < 1e-9)
     #expect(relativeError(found.maximalBias, fixture.bias) < 1e-9)
@@ -54,7 +64,49 @@ struct ResponseRepresentativityTests {
     // The greatest bias is (1 − R)/(2ρ̄).
     #expect(
       relativeError(found.maximalBias, (1 - found.indicator) / (2 * found.meanPropensity)) < 1e-12)
-    #expect(found.check.verdict == .caution)
+    // Before it is adjusted it is 0.785, below the limit.
+    #expect(found.check.verdict == .pass)
+  }
+
+  /// Who answers of people that are drawn by lot from 4,000, of whom four groups answer with different probabilities.
+  @Test(
+    "over samples, S² adjusted is that of the population, and its variance is that over samples")
+  func simulation() throws {
+    let chances = [0.35, 0.5, 0.6, 0.75]
+    let (population, drawn, samples) = (4000, 200, 600)
+    let truth = chances.map { ($0 - 0.55) * ($0 - 0.55) }.reduce(0, +) / 4
+    let formula = try Formula(parsing: "~ group")
+    let levels = ["a", "b", "c", "d"].map { Level($0) }
+    var (squares, adjusted, variances): ([Double], [Double], [Double]) = ([], [], [])
+    for sample in 0..<samples {
+      var lot = CounterRandom(seed: 9, stream: UInt64(sample))
+      var people = Array(0..<population)
+      for place in 0..<drawn {
+        let other = place + Int(lot.uniform() * Double(population - place))
+        people.swapAt(place, other)
+      }
+      let groups = people[..<drawn].map { $0 % 4 }
+      let responded = groups.map { lot.uniform() < chances[$0] }
+      var table = Table(rowCount: drawn)
+      table.set(
+        "group",
+        to: .coded(CodedColumn(codes: .narrow(groups.map { UInt8($0) }), levels: levels)))
+      let found = try ResponseRepresentativity(
+        formula, responded: responded,
+        weights: [Double](repeating: Double(population / drawn), count: drawn), in: table)
+      squares.append(found.spread.square)
+      adjusted.append(found.spread.square - found.spread.bias)
+      variances.append(found.spread.variance)
+    }
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    let centre = mean(squares)
+    let variance =
+      squares.map { ($0 - centre) * ($0 - centre) }.reduce(0, +) / Double(samples - 1)
+    let error = (variance / Double(samples)).squareRoot()
+    #expect(abs(mean(adjusted) - truth) < 3 * error)
+    #expect(centre - truth > 5 * error)
+    // The standard deviation of a variance from 600 samples is some 6 % of it.
+    #expect(abs(mean(variances) / variance - 1) < 0.2)
   }
 
   @Test("nobody or everybody answered; weights that count nobody")

@@ -187,6 +187,15 @@ struct SessionLeakTests {
     #expect(release.map { $0["verdict"] as? String } == Array(repeating: "publish", count: 5))
     let refused = try program.run(Program.words(line + " --where \"area=='e'\""))
     #expect(refused.status == 64 && refused.errors.contains("withholds the component \"access\""))
+    // The clause in words, of either language, and not as packs write it.
+    let narrow = line.replacing("dhs", with: "nchs") + " --where \"area=='e'\""
+    let english = try program.run(Program.words(narrow)).errors
+    #expect(
+      english.contains("(") && !english.contains("effectiveCount")
+        && !english.contains("intervalWidth"))
+    #expect(english.contains("NCHS size") || english.contains("n 12 <"), "\(english)")
+    let vietnamese = try program.run(Program.words(narrow + " --lang vi")).errors
+    #expect(vietnamese.contains("cỡ mẫu NCHS") || vietnamese.contains("n 12 <"), "\(vietnamese)")
   }
 
   @Test("the R-indicator of a frame, and frames that are none")
@@ -206,8 +215,13 @@ struct SessionLeakTests {
     #expect(check["verdict"] as? String == "caution")
     #expect(
       check["detail"] as? String
-        == "R = 0.598 at a mean probability to answer of 0.4; the bias of a mean is at most 0.503 standard "
-        + "deviations; by variable region 0.2")
+        == "R = 0.608 with a standard error of 0.09 (0.598 before it is adjusted for the size of the sample), at a mean "
+        + "probability to answer of 0.4; the bias of a mean is at most 0.49 standard deviations; by variable region 0.2"
+    )
+    let vietnamese = try program.run(line.dropLast(2) + options + ["--lang", "vi"]).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(vietnamese.contains("R = 0,608 với sai số chuẩn 0,09"))
+    #expect(vietnamese.contains("theo biến region 0,2"))
     #expect(try program.run(line + ["--frame", "f.csv"]).status == 64)
     #expect(
       try program.run(line + options.map { $0 == "answered" ? "region" : $0 }).errors

@@ -1,6 +1,5 @@
 import CanvassNumerics
 import CanvassTables
-import Glibc
 
 /// What the reader should know of how a design was read.
 public enum DesignNote: Sendable, Equatable {
@@ -61,16 +60,11 @@ extension DesignNote: CustomStringConvertible {
       "\(counted: count, "replicate weight") of the data in \(counted: replicates, "replicate") "
         + "\(agreeing: count, "is", "are") below zero"
     case .replicateWeightsAddUp(let ratio):
-      "the replicate weights of the data add up to \(number: Self.short(ratio)) times the weights of the sample, on average over "
+      "the replicate weights of the data add up to \(number: shortestText(ratio, digits: 3)) times the weights of the sample, on average over "
         + "the replicates; look whether they are multipliers without the weight, or belong to other weights"
     case .replicateScale(let ratio):
-      "by the kind and scale that are said, a row adds \(number: Self.short(ratio)) times as much to variances as in the usual "
+      "by the kind and scale that are said, a row adds \(number: shortestText(ratio, digits: 3)) times as much to variances as in the usual "
         + "replicates of a sample; look up the producer's scale, unless this share of the population was left to be drawn"
     }
-  }
-  /// Three digits.
-  private static func short(_ number: Double) -> String {
-    let size = pow(10, 2 - floor(log10(abs(number))))
-    return shortestText((number * size).rounded() / size)
   }
 }

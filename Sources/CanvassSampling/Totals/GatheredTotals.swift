@@ -13,8 +13,15 @@ public struct GatheredTotals: TotalsSource {
   public package(set) var design: DesignSummary
   /// Rows inside the domain whose cell is not known because a column is missing.
   public let unassigned: Int
+  /// Σw of the rows of each cell, whatever they answered.
+  public let cellWeights: [Double]
+  /// Σw of all rows, those outside all cells among them.
+  public let weight: Double
   /// What was asked for.
   let groups: [[Quantity]]
+
+  /// Whether the weights say how many people rows stand for.
+  public var weighsPopulation: Bool { totals.weightScale == .population }
 
   /// All of them: the sums are there.
   public var groupsAtOnce: Int { .max }

@@ -157,24 +157,31 @@ public struct TotalsBuilder: Sendable {
       tree: tree,
       cells: ClusterCells(leaf: pairs.leaf, domain: pairs.domain, domains: domains.cells.count),
       sums: merged, centres: centres, weightScale: WeightScale(scaled))
-    var isWeighted = [Bool](repeating: false, count: tree.leafCount)
-    for (leaf, weights) in zip(leafOfPlace, weights) where weights.count > 0 {
-      isWeighted[Int(leaf)] = true
-    }
     guard scaled.count > 0 else { throw noWeight(specification.weights ?? "") }
     return GatheredTotals(
       totals: totals, domainColumns: cells.columns, cells: domains.cells,
       design: DesignSummary(
         specification: specification, rowCount: rowCount, tree: tree,
         degreesOfFreedom: tree.degreesOfFreedom(
-          ofLeaves: (0..<Int32(tree.leafCount)).filter { isWeighted[Int($0)] }),
-        notes: compiler.notes), unassigned: unassigned, groups: groups)
+          ofRowsIn: leafOfPlace, weights: weights.map(\.count)),
+        notes: compiler.notes), unassigned: unassigned,
+      cellWeights: cellWeights(domains, factors), weight: scaled.sum, groups: groups)
   }
 
   private func scaledWeights(_ factors: [Double]) -> WeightSums {
     var sum = WeightSums()
     for (weights, factor) in zip(weights, factors) { sum += weights.scaled(by: factor) }
     return sum
+  }
+
+  /// Σw by cell.
+  private func cellWeights(_ domains: Domains, _ factors: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: domains.cells.count)
+    for place in places.indices {
+      let cell = domains.ofRow.map { Int($0[place]) } ?? 0
+      if cell >= 0 { sums[cell] += factors[place] * weights[place].sum }
+    }
+    return sums
   }
 
   /// The sums of a group by pair.

@@ -51,15 +51,9 @@ public struct NonresponseAdjustment: Sendable {
     in table: Table
   ) throws {
     let isCounted = weights.map { $0 != 0 }
-    try CalibrationError.requireValues(of: formula, in: table, weights)
-    let matrix = try ModelMatrix(formula, table, rows: isCounted)
-    let fitted = try GeneralizedLinearModel(
-      RegressionData(
-        x: matrix.matrix, y: matrix.rows.map { responded[$0] ? 1 : 0 }, terms: matrix.names,
-        weights: .sampling(matrix.rows.map { weights[$0] })), family: .logistic
-    ).fitted
+    let model = try PropensityModel(formula, responded: responded, weights: weights, in: table)
     var propensities = [Double](repeating: .nan, count: weights.count)
-    for (index, row) in matrix.rows.enumerated() { propensities[row] = fitted[index] }
+    for (row, propensity) in zip(model.rows, model.propensities) { propensities[row] = propensity }
     guard let count else {
       self.init(
         weights: weights.indices.map {

@@ -1,5 +1,6 @@
-# The R-indicator and the greatest bias of Schouten, Cobben & Bethlehem (2009), by glm and the formulas:
-# who answered of 300 people that were drawn with weights. Writes ../representativity.json.
+# The R-indicator and the greatest bias of Schouten, Cobben & Bethlehem (2009), by glm and the formulas, with the bias and
+# the variance of Shlomo, Skinner & Schouten (2012): who answered of 300 people that were drawn with weights. Writes
+# ../representativity.json.
 source("json.R")
 
 i <- 1:300
@@ -21,8 +22,26 @@ partial <- function(z) {
   m <- tapply(weight * rho, z, sum) / d
   sqrt(sum(d * (m - mean_rho)^2) / total)
 }
+
+# Bias and variance of s^2, row by row: V by the rows of the model matrix, gradients less their mean.
+x <- model.matrix(fit)
+v <- rho * (1 - rho)
+bread <- solve(Reduce(`+`, lapply(i, function(k) weight[k] * v[k] * tcrossprod(x[k, ]))))
+meat <- Reduce(`+`, lapply(i, function(k) weight[k]^2 * v[k] * tcrossprod(x[k, ])))
+V <- bread %*% meat %*% bread
+z <- v * x
+zbar <- colSums(weight * z) / total
+one <- function(k) drop(t(z[k, ] - zbar) %*% V %*% (z[k, ] - zbar))
+n <- length(i)
+drawn <- function(e) n / (n - 1) * sum((1 - 1 / weight) * (weight * e / total)^2)
+off <- sum(weight * sapply(i, one)) / total - drawn(rho - mean_rho)
+A <- Reduce(`+`, lapply(i, function(k) weight[k] * tcrossprod(z[k, ] - zbar))) / total
+B <- colSums(weight * sweep(z, 2, zbar) * (rho - mean_rho)) / total
+variance <- drop(4 * t(B) %*% V %*% B) + 2 * sum(diag(A %*% V %*% A %*% V)) + drawn((rho - mean_rho)^2 - s^2)
+adjusted <- sqrt(max(0, s^2 - off))
 writeJSON(list(
   frame = list(region = region, sex = sex, age = age, weight = weight, responded = responded),
-  indicator = 1 - 2 * s, mean = mean_rho, deviation = s, bias = s / mean_rho,
+  indicator = 1 - 2 * adjusted, unadjusted = 1 - 2 * s, se = sqrt(variance) / s, mean = mean_rho,
+  deviation = adjusted, bias = adjusted / mean_rho, biasOfSquare = off, varianceOfSquare = variance,
   partial = list(region = partial(region), sex = partial(sex), age = partial(age))
 ), "../representativity.json")

@@ -1,4 +1,5 @@
 import CanvassNumerics
+import CanvassTables
 
 extension AnswerChecks {
   /// Whether the items suit a factor analysis: KMO of Pearson correlations of complete forms, of which 0.6 is
@@ -16,7 +17,7 @@ extension AnswerChecks {
     let each = Double(complete.count) / Double(items.count)
     return DesignCheck(
       .factorability, adequacy.overall < 0.6 || each < 5 ? .caution : .pass,
-      "KMO is \(number: shortest(adequacy.overall, 3)) (0.6 and more will do), with \(number: shortest(each, 3)) complete forms for each item (5 and more)"
+      "KMO is \(number: shortestText(adequacy.overall, digits: 3)) (0.6 and more will do), with \(number: shortestText(each, digits: 3)) complete forms for each item (5 and more)"
     )
   }
 
@@ -41,7 +42,7 @@ extension AnswerChecks {
     }
     return DesignCheck(
       .interviewers, worst.rho > 0.1 ? .caution : .pass,
-      "of \(counted: interviewers.labels.count, "interviewer") the answers are most alike in \"\(worst.item)\": an intraclass correlation of \(number: shortest(worst.rho, 3)), which makes variances \(number: shortest(worst.effect, 3)) times as large (above 0.1 somebody should look at them)"
+      "of \(counted: interviewers.labels.count, "interviewer") the answers are most alike in \"\(worst.item)\": an intraclass correlation of \(number: shortestText(worst.rho, digits: 3)), which makes variances \(number: shortestText(worst.effect, digits: 3)) times as large (above 0.1 somebody should look at them)"
     )
   }
 

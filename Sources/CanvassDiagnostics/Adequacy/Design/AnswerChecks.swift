@@ -54,7 +54,7 @@ public struct AnswerChecks: Sendable {
     }
     return DesignCheck(
       .itemNonresponse, shares[least] < 0.7 ? .caution : .pass,
-      "fewest answers are there to \"\(items[least])\": \(number: shortest(100 * shares[least], 3)) % of the rows (below 70 % somebody should look for bias)"
+      "fewest answers are there to \"\(items[least])\": \(number: shortestText(100 * shares[least], digits: 3)) % of the rows (below 70 % somebody should look for bias)"
     )
   }
 
@@ -68,7 +68,7 @@ public struct AnswerChecks: Sendable {
     let share = Double(long) / Double(max(all, 1))
     return DesignCheck(
       .straightLining, share > 0.1 ? .caution : .pass,
-      "\(long) of \(counted: all, "form") \(agreeing: long, "has", "have") one answer throughout (\(number: shortest(100 * share, 3)) %; above 10 % somebody should look at them)"
+      "\(long) of \(counted: all, "form") \(agreeing: long, "has", "have") one answer throughout (\(number: shortestText(100 * share, digits: 3)) %; above 10 % somebody should look at them)"
     )
   }
 
@@ -94,7 +94,7 @@ public struct AnswerChecks: Sendable {
     let share = Double(copies) / Double(max(compared, 1))
     return DesignCheck(
       .nearDuplicates, share > 0.05 ? .caution : .pass,
-      "\(near) of \(counted: compared, "form") \(agreeing: near, "agrees", "agree") with another of the same cluster in 85 % of the items or more, \(copies) in all of them (\(number: shortest(100 * share, 3)) %; above 5 % somebody should look at them)"
+      "\(near) of \(counted: compared, "form") \(agreeing: near, "agrees", "agree") with another of the same cluster in 85 % of the items or more, \(copies) in all of them (\(number: shortestText(100 * share, digits: 3)) %; above 5 % somebody should look at them)"
     )
   }
 
@@ -138,7 +138,7 @@ public struct AnswerChecks: Sendable {
     let share = Double(negative) / Double(max(known, 1))
     return DesignCheck(
       .personTotal, share > 0.5 ? .caution : .pass,
-      "\(negative) of \(counted: known, "form") with answers that vary \(agreeing: negative, "runs", "run") against the others (\(number: shortest(100 * share, 3)) %; above 50 % somebody should look at them)"
+      "\(negative) of \(counted: known, "form") with answers that vary \(agreeing: negative, "runs", "run") against the others (\(number: shortestText(100 * share, digits: 3)) %; above 50 % somebody should look at them)"
     )
   }
 

@@ -68,7 +68,7 @@ public struct BenchmarkTest: Sendable {
     guard census.totals.allSatisfy({ $0.total <= 1 }) else { return }
     guard abs(census.sum - 1) > 0.005 * Double(census.totals.count) + 1e-9 else { return }
     throw DiagnosisError(
-      "the benchmarks of \"\(column)\" are shares that add up to \(number: shortest(census.sum, 4)), not to 1; give all shares, or numbers of people"
+      "the benchmarks of \"\(column)\" are shares that add up to \(number: shortestText(census.sum, digits: 4)), not to 1; give all shares, or numbers of people"
     )
   }
 
@@ -93,7 +93,7 @@ public struct BenchmarkTest: Sendable {
     let difference: Sentence =
       !tells
       ? "\"\(variable)\": the share of \"\(largest.level)\" differs most from the census"
-      : "\"\(variable)\": \"\(largest.level)\" has \(number: shortest(100 * largest.sample, 3)) % of the sample and \(number: shortest(100 * largest.census, 3)) % of the census"
+      : "\"\(variable)\": \"\(largest.level)\" has \(number: shortestText(100 * largest.sample, digits: 3)) % of the sample and \(number: shortestText(100 * largest.census, digits: 3)) % of the census"
     guard p.isFinite else {
       let isMet = shares.allSatisfy { abs($0.sample - $0.census) < 1e-6 }
       return DesignCheck(
@@ -102,7 +102,7 @@ public struct BenchmarkTest: Sendable {
     }
     return DesignCheck(
       .benchmarks, p < 0.05 ? .caution : .pass,
-      "\(difference); F = \(number: shortest(statistic, 4)) on \(number: shortest(degreesOfFreedom.0, 4)) and \(number: shortest(degreesOfFreedom.1, 4)) degrees of freedom, p = \(number: shortest(p, 2))"
+      "\(difference); F = \(number: shortestText(statistic, digits: 4)) on \(number: shortestText(degreesOfFreedom.0, digits: 4)) and \(number: shortestText(degreesOfFreedom.1, digits: 4)) degrees of freedom, p = \(number: shortestText(p, digits: 2))"
     )
   }
 }

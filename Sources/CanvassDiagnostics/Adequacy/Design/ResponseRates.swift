@@ -94,10 +94,10 @@ public struct ResponseRates: Sendable, Equatable {
 
   /// Below 80 % an analysis of bias is asked for (Office of Management and Budget 2006, guideline 3.2.9).
   public var check: DesignCheck {
-    let rates = all.map { shortest(100 * $0, 3) }
+    let rates = all.map { shortestText(100 * $0, digits: 3) }
     return DesignCheck(
       .responseRates, rr3 < 0.8 ? .caution : .pass,
-      "AAPOR RR1 \(number: rates[0]) %, RR2 \(number: rates[1]) %, RR3 \(number: rates[2]) %, RR4 \(number: rates[3]) %, RR5 \(number: rates[4]) %, RR6 \(number: rates[5]) %, with e = \(number: shortest(eligibility, 3)) (below 80 % somebody should look for bias)"
+      "AAPOR RR1 \(number: rates[0]) %, RR2 \(number: rates[1]) %, RR3 \(number: rates[2]) %, RR4 \(number: rates[3]) %, RR5 \(number: rates[4]) %, RR6 \(number: rates[5]) %, with e = \(number: shortestText(eligibility, digits: 3)) (below 80 % somebody should look for bias)"
     )
   }
 }

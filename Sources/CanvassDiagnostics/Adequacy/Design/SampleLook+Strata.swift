@@ -91,7 +91,7 @@ extension SampleLook {
       }
       guard let least = fractions.min(), let greatest = fractions.max() else { return nil }
       let range: Sentence =
-        "from \(number: shortest(100 * least, 3)) % to \(number: shortest(100 * greatest, 3)) % of the clusters of a stratum were sampled"
+        "from \(number: shortestText(100 * least, digits: 3)) % to \(number: shortestText(100 * greatest, digits: 3)) % of the clusters of a stratum were sampled"
       let full = fractions.count { $0 >= 1 }
       if full > 0 {
         return DesignCheck(
@@ -106,7 +106,7 @@ extension SampleLook {
       if let stratum = apart.first {
         return DesignCheck(
           .populationSizes, .fail,
-          "in \(counted: apart.count, "stratum", "strata") the weights and the population size are more than a tenth apart, such as \(number: shortest(weight[stratum], 7)) and \(number: shortest(size[stratum], 7)) in \"\(strata.labels[stratum])\""
+          "in \(counted: apart.count, "stratum", "strata") the weights and the population size are more than a tenth apart, such as \(number: shortestText(weight[stratum], digits: 7)) and \(number: shortestText(size[stratum], digits: 7)) in \"\(strata.labels[stratum])\""
         )
       }
       return DesignCheck(.populationSizes, .pass, range)

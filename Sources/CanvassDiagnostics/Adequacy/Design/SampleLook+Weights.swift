@@ -1,7 +1,6 @@
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
-import Glibc
 
 extension SampleLook {
   /// Weights that count for nobody, or against somebody.
@@ -29,9 +28,9 @@ extension SampleLook {
   /// Kish's effect of unequal weights, and weights above five times the median or below a fifth of it.
   var weightSpread: DesignCheck {
     let weights = WeightDistribution(design.weights)
-    let effect = shortest(weights.kishEffect, 3)
-    let efficiency = shortest(100 / weights.kishEffect, 3)
-    let ratio = shortest(weights.greatest / weights.least, 3)
+    let effect = shortestText(weights.kishEffect, digits: 3)
+    let efficiency = shortestText(100 / weights.kishEffect, digits: 3)
+    let ratio = shortestText(weights.greatest / weights.least, digits: 3)
     return DesignCheck(
       .weightSpread, weights.extreme > 0 ? .caution : .pass,
       "Kish's effect is \(number: effect): the sample is worth \(number: efficiency) % of one with equal weights; the largest weight is \(number: ratio) times the smallest, and \(weights.extreme) \(agreeing: weights.extreme, "lies", "lie") above five times the median or below a fifth of it"
@@ -44,14 +43,7 @@ extension SampleLook {
     let off = sum / population - 1
     return DesignCheck(
       .weightTotal, abs(off) <= 0.02 ? .pass : abs(off) <= 0.10 ? .caution : .fail,
-      "the weights add up to \(number: shortest(sum, 7)), which is \(number: shortestText((1e4 * abs(off)).rounded() / 100)) % \(part: off < 0 ? "below" : "above") the population of \(number: shortest(population, 7))"
+      "the weights add up to \(number: shortestText(sum, digits: 7)), which is \(number: shortestText((1e4 * abs(off)).rounded() / 100)) % \(part: off < 0 ? "below" : "above") the population of \(number: shortestText(population, digits: 7))"
     )
   }
-}
-
-/// A number with so many significant digits.
-func shortest(_ value: Double, _ digits: Int) -> String {
-  guard value.isFinite, value != 0 else { return shortestText(value) }
-  let scale = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
-  return shortestText((value * scale).rounded() / scale)
 }

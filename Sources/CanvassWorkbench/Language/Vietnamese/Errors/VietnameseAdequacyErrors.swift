@@ -42,16 +42,16 @@ extension Vietnamese {
       "--release xét các ước lượng từ dữ liệu; bảng số không cho biết điều gì nằm sau các số của nó, nên hãy bỏ đi",
     "--release judges components that come from data; beside --scores alone leave it out":
       "--release xét các thành phần lấy từ dữ liệu; khi chỉ có --scores thì hãy bỏ đi",
-    "the rule pack \"%1\" withholds the component \"%2\" (%3), and the index would tell it; take a larger sample, or leave --release out where nothing is published":
-      "bộ quy tắc \"%1\" không cho công bố thành phần \"%2\" (%3), và chỉ số sẽ để lộ nó; hãy lấy mẫu lớn hơn, hoặc bỏ --release nếu không công bố",
+    "the rule pack \"%1\" withholds the component \"%2\"%3, and the index would tell it; take a larger sample, or leave --release out where nothing is published":
+      "bộ quy tắc \"%1\" không cho công bố thành phần \"%2\"%3, và chỉ số sẽ để lộ nó; hãy lấy mẫu lớn hơn, hoặc bỏ --release nếu không công bố",
     "nobody of the frame has answered, so that there is nothing to compare":
       "trong dàn mẫu không ai trả lời nên không có gì để so sánh",
     "everybody of the frame has answered, so that nobody is left to compare with":
       "mọi người trong dàn mẫu đã trả lời nên không còn ai để so sánh",
     "the weights of the frame add up to %1; they are those of all who were drawn, and count people":
       "tổng trọng số của dàn mẫu là %1; đó phải là trọng số của mọi người được chọn, tính theo người",
-    "R = %1 at a mean probability to answer of %2; the bias of a mean is at most %3 standard deviations; by variable %4":
-      "R = %1 với xác suất trả lời trung bình %2; độ chệch của trung bình không quá %3 độ lệch chuẩn; theo biến %4",
+    "R = %1 with a standard error of %2 (%3 before it is adjusted for the size of the sample), at a mean probability to answer of %4; the bias of a mean is at most %5 standard deviations; by variable %6":
+      "R = %1 với sai số chuẩn %2 (%3 trước khi hiệu chỉnh theo cỡ mẫu), xác suất trả lời trung bình %4; độ chệch của trung bình không quá %5 độ lệch chuẩn; theo biến %6",
     "\"%1\" has no column \"%2\"; it has %3": "\"%1\" không có cột \"%2\"; các cột là %3",
     "\"%1\", line %2: \"%3\" is %4; it is 1 for who answered, else 0":
       "\"%1\", dòng %2: \"%3\" là %4; phải là 1 nếu đã trả lời, nếu không là 0",
@@ -65,6 +65,8 @@ extension Vietnamese {
       "bộ quy tắc \"%1\" được nêu hai lần; mỗi bộ chỉ nêu một lần",
     "the rule pack \"%1\" is not for single shares, and diagnose marks the share of each field; name others, such as nchs and statcan":
       "bộ quy tắc \"%1\" không dành cho từng tỷ lệ, mà diagnose xét tỷ lệ của từng lĩnh vực; hãy nêu bộ khác, như nchs và statcan",
+    "--population is for rule packs that ask how many people there are; name them with --release":
+      "--population dành cho các bộ quy tắc cần biết có bao nhiêu người; hãy nêu chúng bằng --release",
     "--population is %1; it is a number of people":
       "--population là %1; đó phải là số người",
     "which columns? Name some, or use a study that has items":
