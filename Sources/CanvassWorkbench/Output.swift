@@ -172,6 +172,8 @@ public struct WhiskerFigure: Sendable {
   public var possible: ClosedRange<Double>?
   /// From top to bottom.
   public var points: [Point]
+  /// Decimals of the numbers; `nil` for as many as the width of the axis calls for.
+  public var decimals: Int?
   /// A dashed line, where there is a target.
   public var target: Double?
   /// What the dashed line is.
@@ -180,8 +182,9 @@ public struct WhiskerFigure: Sendable {
   /// A figure.
   public init(
     title: String, axis: String, possible: ClosedRange<Double>? = nil, points: [Point],
-    target: Double? = nil, targetLabel: String = ""
+    decimals: Int? = nil, target: Double? = nil, targetLabel: String = ""
   ) {
+    self.decimals = decimals
     self.title = title
     self.axis = axis
     self.possible = possible

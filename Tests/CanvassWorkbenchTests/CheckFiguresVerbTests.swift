@@ -14,6 +14,29 @@ struct CheckFiguresVerbTests {
     return try #require(try run.json()["findings"] as? [[String: Any]])
   }
 
+  @Test("counts and ranks are whole numbers to people")
+  func wholeCounts() throws {
+    let program = try Program()
+    try program.file(
+      "f.csv",
+      """
+      unit,unit_level,year,index,measure,value
+      all,group of provinces,2024,PAR,count,3
+      all,group of provinces,2024,PAR,rose,2
+      all,group of provinces,2024,PAR,fell,2
+      A,province,2024,PAR,rank,2.5
+      A,province,2024,PAR,value,86.9
+      A,province,2024,PAR,part: survey,20.27
+      """ + "\n")
+    let text = try program.succeed("check-figures f.csv").output
+    #expect(text.contains("3 units, and the number in the groups is at least 4"), "\(text)")
+    #expect(text.contains("the rank 2.5 cannot be"))
+    #expect(text.contains("86.90 is not the sum of the parts"))
+    #expect(!text.contains("3.00") && !text.contains("4.00"))
+    #expect(
+      try program.succeed("check-figures f.csv --lang vi").output.contains("thứ hạng 2,5"))
+  }
+
   /// Khanh Hoa: 12 departments, 8 of them at least at 90, lowest 84.91, mean "85.08"; (8·90 + 4·84.91)/12 = 88.30.
   /// Hai Phong: 90.59 is printed for SIPAS and for the highest of one of its parts. Binh Duong 2024: 89.13 and 87.80 for
   /// the PAR Index, and 87.80 for SIPAS, too.

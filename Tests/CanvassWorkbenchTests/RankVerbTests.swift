@@ -31,6 +31,14 @@ struct RankVerbTests {
       ])
   }
 
+  @Test("the figure has whole ranks")
+  func figure() throws {
+    let page = try run(
+      "rank --estimates datasets/pisa-2018/mathematics.csv --draws 1000 --format html"
+    ).output
+    #expect(page.contains("Estonia: 3 (1–6)") && !page.contains("3.0 ("))
+  }
+
   /// A sample of fields in a survey: `rank` and `diagnose` are one code.
   @Test("cells of a survey have the simultaneous sets of diagnose")
   func sameAsDiagnose() throws {

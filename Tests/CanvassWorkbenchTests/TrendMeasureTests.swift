@@ -13,7 +13,7 @@ struct TrendMeasureTests {
     for (file, shift) in [("a.csv", 0), ("b.csv", 1)] {
       let lines = (0..<36).map { person in
         let (village, q) = (person / 6, 1 + (person * 5 + person / 6 * 3 + shift) % 5)
-        let (r, age) = (1 + (person * person + shift) % 5, 20 + person * 17 % 50)
+        let (r, age) = (1 + (person * 7 / 3 + shift) % 5, 20 + person * 17 % 50)
         return "\(village % 2),v\(village),\(q),\(r),\(age)\n"
       }
       try program.file(file, "s,v,q,r,age\n" + lines.joined())
@@ -48,5 +48,37 @@ struct TrendMeasureTests {
         (mixed.json["warnings"] as? [String])?.contains { $0.contains("not on one scale") } == true)
     }
     #expect(try answer("q age --study s.yml").text.contains("Of age is compared the mean"))
+  }
+
+  /// 1–4 in the first wave, 1–5 in the second, of 60 people each; `few` has one 5 more, `p` is 0 or 1.
+  @Test("answers on 1–4 are not compared with answers on 1–5, unless it is said")
+  func scales() throws {
+    let program = try Program()
+    for (file, top) in [("a.csv", 4), ("b.csv", 5)] {
+      let lines = (0..<60).map { person in
+        let few = top == 5 && person == 0 ? 5 : 1 + person % 4
+        return
+          "v\(person / 6),\(1 + person % top),\(few),\(person % 2),\(18 + person % (10 * top))\n"
+      }
+      try program.file(file, "v,q,few,p,age\n" + lines.joined())
+    }
+    try program.file(
+      "s.yml",
+      "data: a.csv\nscale: {values: 1-5, satisfied: [4, 5]}\ndimensions: {all: {items: [q]}}\n")
+    let waves = " --wave 2023,2024 --clusters v --data a.csv --data b.csv"
+    for line in ["trend few p age", "trend --decompose \"age ~ q\""] {
+      #expect(try program.run(Program.words(line + waves)).status == 0, "\(line)")
+    }
+    let sentence =
+      "the answers to \"q\" go from 1 to 4 in the wave 2023 and from 1 to 5 in 2024, as on another scale"
+    for line in ["trend q few", "trend q --study s.yml", "trend --decompose \"q ~ age\""] {
+      let refused = try program.run(Program.words(line + waves))
+      #expect(refused.status == 1 && refused.errors.contains(sentence), "\(refused.errors)")
+      #expect(refused.errors.contains("or say --across-scales"))
+      let told = try program.run(Program.words(line + waves + " --across-scales"))
+      #expect(told.status == 0 && told.errors.contains("a difference may be that of their scales"))
+    }
+    let quiet = try program.run(Program.words("trend p" + waves + " --across-scales"))
+    #expect(quiet.status == 0 && !quiet.errors.contains("scales"))
   }
 }

@@ -288,7 +288,7 @@ struct TrendVerbTests {
         "trend --decompose \"q ~ age\" --data a.csv --wave s --across-merger v",
         "leave --estimates, --decompose and --group out", status: 64),
       BadRun(
-        "trend q --data a.csv --wave s --across-merger v --crosswalk provinces",
+        "trend r --data a.csv --wave s --across-merger v --crosswalk provinces",
         "there are provinces-2025", status: 64),
       BadRun("trend q --data a.csv", "which column says the wave?", status: 64),
       BadRun("trend q --data a.csv --data b.csv --wave 2023", "there are 2 files", status: 64),

@@ -129,15 +129,15 @@ public struct IndexEstimate: Sendable {
       }
       if let points = area.points, inside > points * (1 + 1e-9) {
         throw IndexError(
-          "the components of area \"\(area.name)\" need at least \(roundedText(inside)) points for their scores, and the "
-            + "area has \(roundedText(points)); correct the scores or the points")
+          "the components of area \"\(area.name)\" need at least \(number: roundedText(inside)) points for their scores, and the "
+            + "area has \(number: roundedText(points)); correct the scores or the points")
       }
       needed += area.points ?? inside
     }
     if needed > instrument.total * (1 + 1e-9) {
       throw IndexError(
-        "the components need at least \(roundedText(needed)) points for their scores, and the whole has "
-          + "\(roundedText(instrument.total)); correct the scores or the points")
+        "the components need at least \(number: roundedText(needed)) points for their scores, and the whole has "
+          + "\(number: roundedText(instrument.total)); correct the scores or the points")
     }
   }
 

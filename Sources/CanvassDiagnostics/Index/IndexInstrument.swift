@@ -99,12 +99,12 @@ public struct IndexInstrument: Sendable {
     let known = filled.components.compactMap(\.points).reduce(0, +)
     if filled.components.allSatisfy({ $0.points != nil }), !isSame(known, total) {
       throw IndexError(
-        "the points of the components add up to \(roundedText(known)) and not to \(roundedText(total)); correct one of "
+        "the points of the components add up to \(number: roundedText(known)) and not to \(number: roundedText(total)); correct one of "
           + "them")
     }
     if known > total, !isSame(known, total) {
       throw IndexError(
-        "the points that are known add up to \(roundedText(known)), more than the \(roundedText(total)) of the whole; correct "
+        "the points that are known add up to \(number: roundedText(known)), more than the \(number: roundedText(total)) of the whole; correct "
           + "one of them")
     }
     return filled
@@ -120,14 +120,14 @@ public struct IndexInstrument: Sendable {
     }
     if known > whole, !isSame(known, whole) {
       throw IndexError(
-        "the components of area \"\(areas[area].name)\" have \(roundedText(known)) points, more than the "
-          + "\(roundedText(whole)) of the area; correct one of them")
+        "the components of area \"\(areas[area].name)\" have \(number: roundedText(known)) points, more than the "
+          + "\(number: roundedText(whole)) of the area; correct one of them")
     }
     if unknown.count == 1 { components[unknown[0]].points = whole - known }
     if unknown.isEmpty, !isSame(known, whole) {
       throw IndexError(
-        "the components of area \"\(areas[area].name)\" have \(roundedText(known)) points and the area "
-          + "\(roundedText(whole)); correct one of them")
+        "the components of area \"\(areas[area].name)\" have \(number: roundedText(known)) points and the area "
+          + "\(number: roundedText(whole)); correct one of them")
     }
   }
 

@@ -97,6 +97,7 @@ struct FigureSet {
       check: check,
       finding: FigureFinding(
         check: check, gravity: gravity, unit: unit, year: year, index: index, found: figure.value,
-        lower: lower, upper: upper, lines: ([figure] + others).map(\.line).sorted()))
+        lower: lower, upper: upper, lines: ([figure] + others).map(\.line).sorted(),
+        isOfCounts: figure.measure.isCount))
   }
 }

@@ -56,4 +56,6 @@ public struct FigureFinding: Sendable, Equatable {
   public var upper: Double?
   /// Lines of the file that do not go together.
   public var lines: [Int]
+  /// Whether the numbers count units, or are ranks: whole ones, unless they are wrong.
+  public var isOfCounts = false
 }

@@ -50,7 +50,8 @@ extension FigureSet {
           check: .duplicates,
           finding: FigureFinding(
             check: .duplicates, gravity: .impossible, unit: unit, year: year, index: index,
-            found: first.value, lower: least, upper: most, lines: printed.map(\.line))))
+            found: first.value, lower: least, upper: most, lines: printed.map(\.line),
+            isOfCounts: figure.measure.isCount)))
     }
     return outcomes
   }

@@ -18,7 +18,8 @@ extension FigureSet {
         finding: FigureFinding(
           check: .rankRange, gravity: .impossible, unit: unit, year: year, index: index,
           found: rank.value, lower: 1, upper: count?.value,
-          lines: ([rank] + (count.map { [$0] } ?? [])).map(\.line).sorted()))
+          lines: ([rank] + (count.map { [$0] } ?? [])).map(\.line).sorted(),
+          isOfCounts: true))
     }
   }
 

@@ -25,6 +25,14 @@ public struct PublishedFigure: Sendable {
     /// A part of the value.
     case part(String)
 
+    /// Whether its numbers count units, or are ranks.
+    var isCount: Bool {
+      switch self {
+      case .rank, .rankChange, .count, .countBetween, .rose, .fell: true
+      case .value, .change, .mean, .highest, .lowest, .gap, .part: false
+      }
+    }
+
     /// The measures that one word or two say.
     public static var words: [String] { plain.keys.sorted() }
 

@@ -11,6 +11,8 @@ public struct WeakFieldAnalysis: Sendable {
   private let threads: Int
   private let cells: [Domains.Cell]
   private let unassigned: Int
+  /// Σw of the rows of each field and of all rows, whatever they answered.
+  private let weights: (fields: [Double], all: Double)
 
   /// Adds up everything that is needed: one pass over the rows for each item, dimension and measure.
   ///
@@ -32,7 +34,11 @@ public struct WeakFieldAnalysis: Sendable {
     let fields = try Domains(by: [rows.field], filter: rows.piece.inside, in: rows.piece.codes)
     try self.init(
       questions, TableTotals(rows.piece.answers, design, in: fields, threads: threads),
-      cells: fields.cells, unassigned: fields.unassigned, level: level, threads: threads)
+      cells: fields.cells, unassigned: fields.unassigned,
+      weights: (
+        fields.rowsByCell.map { $0.map { $0.reduce(0) { $0 + design.weights[$1] } } } ?? [],
+        design.weights.reduce(0, +)
+      ), level: level, threads: threads)
   }
 
   /// A diagnosis from totals that have been added up.
@@ -42,14 +48,15 @@ public struct WeakFieldAnalysis: Sendable {
     _ questions: FieldQuestions, _ totals: GatheredTotals, level: Double = 0.95, threads: Int = 0
   ) throws {
     try self.init(
-      questions, totals, cells: totals.cells, unassigned: totals.unassigned, level: level,
-      threads: threads)
+      questions, totals, cells: totals.cells, unassigned: totals.unassigned,
+      weights: (totals.cellWeights, totals.weight), level: level, threads: threads)
   }
 
   private init(
     _ questions: FieldQuestions, _ source: some TotalsSource, cells: [Domains.Cell],
-    unassigned: Int, level: Double, threads: Int
+    unassigned: Int, weights: (fields: [Double], all: Double), level: Double, threads: Int
   ) throws {
+    self.weights = weights
     self.questions = questions
     self.level = level
     self.threads = threads
@@ -67,18 +74,31 @@ public struct WeakFieldAnalysis: Sendable {
 
   /// The diagnosis.
   ///
-  /// - Parameter rules: packs of cells that say which shares may be shown; by default those of the
-  ///   National Center for Health Statistics and of Statistics Canada.
+  /// - Parameters:
+  ///   - rules: packs of cells that say which shares may be shown; by default those of the
+  ///     National Center for Health Statistics and of Statistics Canada.
+  ///   - population: how many people there are, where that is known; a field has its share of the weights of them.
   /// - Throws: `Interrupted` when the user no longer wants it.
-  public func diagnose(rules: [RulePack]? = nil) throws -> SurveyDiagnosis {
+  public func diagnose(rules: [RulePack]? = nil, population: Double? = nil) throws
+    -> SurveyDiagnosis
+  {
     let rules = try rules ?? RulePack.standard
+    // Where everyone was asked about every field, each person has a row in each.
+    let rowsEach =
+      if case .items(let asked) = instrument.fields { Double(asked.count) } else { 1.0 }
+    func people(_ weight: Double) -> Double? { population.map { $0 * weight / weights.all } }
     let shares = all.map { estimate(0, in: .one($0)) }
     let interruption = Interruption.current
     var diagnoses = mapInParallel(all.count, threads: threads) { field in
-      interruption?.isRequested == true ? nil : diagnose(field, share: shares[field], rules)
+      interruption?.isRequested == true
+        ? nil
+        : diagnose(
+          field, share: shares[field], rules, people: people(rowsEach * weights.fields[field]))
     }.compactMap(\.self)
     try interruption?.check()
-    var overall = measures(share: estimate(0, in: .all).estimate, in: .all, rules)
+    var overall = measures(
+      share: estimate(0, in: .all).estimate, in: .all, rules,
+      people: people(weights.fields.reduce(0, +)))
     keepBack(&diagnoses, &overall)
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
@@ -133,12 +153,12 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   private func measures(
-    share: Estimate, in union: DomainUnion, _ rules: [RulePack]
+    share: Estimate, in union: DomainUnion, _ rules: [RulePack], people: Double?
   ) -> Measures {
     Measures(
       satisfied: share, allSatisfied: estimate(1, in: union).estimate,
       mean: estimate(2, in: union).estimate,
-      marks: rules.map { RuleMark($0, of: JudgedCell(share)) })
+      marks: rules.map { RuleMark($0, of: JudgedCell(share, population: people)) })
   }
 
   /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.
@@ -152,7 +172,7 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   private func diagnose(
-    _ field: Int, share: Estimated, _ rules: [RulePack]
+    _ field: Int, share: Estimated, _ rules: [RulePack], people: Double?
   ) -> FieldDiagnosis {
     let shareOfAnswers = answersTotal(in: .one(field)) / answersTotal(in: .all)
     var toTarget: Gap?
@@ -164,7 +184,7 @@ public struct WeakFieldAnalysis: Sendable {
     let (dimensions, items) = questions.depth == .reasons ? parts(field) : ([], [])
     return FieldDiagnosis(
       field: cells[field].values[0],
-      measures: measures(share: share.estimate, in: .one(field), rules),
+      measures: measures(share: share.estimate, in: .one(field), rules, people: people),
       gapToRest: gap(share, 0, field), gapToTarget: toTarget, rank: nil,
       verdict: .noEvidence,
       dimensions: diagnoses(of: dimensions, field), items: diagnoses(of: items, field),

@@ -96,12 +96,12 @@ extension [PlanningStratum] {
     let most = reduce(0) { $0 + price($1) * $1.most }
     guard total >= least, total.isFinite else {
       throw PlanningError(
-        "\(shortestText(total)) is less than the \(shortestText(least)) that the least numbers of all strata "
+        "\(number: shortestText(total)) is less than the \(number: shortestText(least)) that the least numbers of all strata "
           + "take; ask for fewer in each, or allow more in all")
     }
     guard total <= most else {
       throw PlanningError(
-        "\(shortestText(total)) is more than the \(shortestText(most)) that all strata can take; a sample is not "
+        "\(number: shortestText(total)) is more than the \(number: shortestText(most)) that all strata can take; a sample is not "
           + "larger than the population")
     }
     func sizes(_ t: Double) -> [Double] {

@@ -63,13 +63,13 @@ public struct ClusterCorrelation: Sendable {
   {
     guard size >= 1, size.isFinite else {
       throw PlanningError(
-        "a cluster has \(shortestText(size)) answers; it needs one at least")
+        "a cluster has \(number: shortestText(size)) answers; it needs one at least")
     }
     let effect = 1 + correlation * (size - 1)
     guard correlation > -1, correlation < 1, effect > 0 else {
       throw PlanningError(
-        "the correlation within clusters is \(shortestText(correlation)), which is not possible with "
-          + "\(shortestText(size)) answers in each; it lies between 0 and 1 as a rule")
+        "the correlation within clusters is \(number: shortestText(correlation)), which is not possible with "
+          + "\(number: shortestText(size)) answers in each; it lies between 0 and 1 as a rule")
     }
     return effect
   }

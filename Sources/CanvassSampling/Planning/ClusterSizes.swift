@@ -152,7 +152,7 @@ private func requirePositive(_ costs: [Double]) throws {
 private func requireCorrelation(_ correlations: [Double]) throws {
   for value in correlations where !(value > 0 && value < 1) {
     throw PlanningError(
-      "the correlation within clusters is \(shortestText(value)); the best size of clusters exists where it lies "
+      "the correlation within clusters is \(number: shortestText(value)); the best size of clusters exists where it lies "
         + "between 0 and 1, both excluded")
   }
 }

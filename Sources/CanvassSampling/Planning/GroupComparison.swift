@@ -75,8 +75,8 @@ public struct GroupComparison: Sendable {
       let other = share < 0.5 ? share + difference : share - difference
       guard other > 0, other < 1 else {
         throw PlanningError(
-          "a difference of \(shortestText(difference)) from a share of \(shortestText(share)) leads to "
-            + "\(shortestText(other)), which is no share between 0 and 1")
+          "a difference of \(number: shortestText(difference)) from a share of \(number: shortestText(share)) leads to "
+            + "\(number: shortestText(other)), which is no share between 0 and 1")
       }
       second = .share(other)
     case .mean(let mean, let deviation):
@@ -152,7 +152,7 @@ public struct GroupComparison: Sendable {
     }
     guard effective > 0, try needed(high) <= effective else {
       throw PlanningError(
-        "no difference from a share of \(shortestText(quantity.value)) can be found with so few answers; take "
+        "no difference from a share of \(number: shortestText(quantity.value)) can be found with so few answers; take "
           + "a larger sample")
     }
     var low = 0.0

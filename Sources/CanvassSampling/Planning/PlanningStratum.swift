@@ -27,24 +27,25 @@ public struct PlanningStratum: Sendable {
   ) throws {
     guard population >= 1, population <= SampleSize.greatest else {
       throw PlanningError(
-        "stratum \"\(name)\" has a population of \(shortestText(population)); it must be from 1 to \(shortestText(SampleSize.greatest))"
+        "stratum \"\(name)\" has a population of \(number: shortestText(population)); it must be from 1 to \(number: shortestText(SampleSize.greatest))"
       )
     }
     guard cost > 0, cost.isFinite else {
       throw PlanningError(
-        "an answer in stratum \"\(name)\" costs \(shortestText(cost)); costs are positive numbers")
+        "an answer in stratum \"\(name)\" costs \(number: shortestText(cost)); costs are positive numbers"
+      )
     }
     let most = min(most ?? population, population)
     guard least >= 0, least <= most else {
       throw PlanningError(
-        "stratum \"\(name)\" is to have \(shortestText(least)) answers at least and "
-          + "\(shortestText(most)) at most; the first must not exceed the second, nor the population"
+        "stratum \"\(name)\" is to have \(number: shortestText(least)) answers at least and "
+          + "\(number: shortestText(most)) at most; the first must not exceed the second, nor the population"
       )
     }
     for item in items {
       guard item.unitVariance > 0, item.unitVariance.isFinite else {
         throw PlanningError(
-          "stratum \"\(name)\" has no variance (\(shortestText(item.value)) ± 0), so that no allocation can be "
+          "stratum \"\(name)\" has no variance (\(number: shortestText(item.value)) ± 0), so that no allocation can be "
             + "made for it; give a share between 0 and 1, or a positive standard deviation")
       }
     }

@@ -85,8 +85,8 @@ public struct SurveyConditions: Sendable {
     let asked = (answers / responseRate * (1 - 1e-12)).rounded(.up)
     guard asked <= populationSize else {
       throw PlanningError(
-        "\(shortestText(answers)) answers at a response rate of \(shortestText(responseRate)) take "
-          + "\(shortestText(asked)) people, and the population has \(shortestText(populationSize)); ask for "
+        "\(number: shortestText(answers)) answers at a response rate of \(number: shortestText(responseRate)) take "
+          + "\(number: shortestText(asked)) people, and the population has \(number: shortestText(populationSize)); ask for "
           + "less precision, or for more response")
     }
     return SampleSize(exact: exact, answers: Int(answers), asked: Int(asked))
@@ -103,8 +103,8 @@ public struct SurveyConditions: Sendable {
     guard answers / responseRate < SampleSize.greatest else { throw SampleSize.tooLarge }
     guard answers / responseRate <= populationSize * (1 + 1e-12) else {
       throw PlanningError(
-        "the sample asks \(shortestText((answers / responseRate).rounded(.up))) people, and the population "
-          + "has \(shortestText(populationSize)); a sample is not larger than what it is drawn from"
+        "the sample asks \(number: shortestText((answers / responseRate).rounded(.up))) people, and the population "
+          + "has \(number: shortestText(populationSize)); a sample is not larger than what it is drawn from"
       )
     }
     return answers

@@ -46,7 +46,7 @@ public struct VarianceComponents: Sendable {
       chances.allSatisfy({ $0 > 0 })
     else {
       throw PlanningError(
-        "the probabilities of the clusters sum to \(roundedText(chances.reduce(0, +))); they must be positive, one a "
+        "the probabilities of the clusters sum to \(number: roundedText(chances.reduce(0, +))); they must be positive, one a "
           + "cluster, and sum to 1")
     }
     var variances = groups.map { $0.count > 1 ? $0.sampleVariance : .nan }

@@ -25,22 +25,23 @@ public struct RatingCalibration: Sendable {
   public init(_ rating: SelfSelectedRating, truth: Double, interval: Interval) throws {
     guard interval.lower <= truth, truth <= interval.upper else {
       throw SelfSelectionError(
-        "the survey's interval does not hold its estimate \(shortestText(truth)); look at its standard error"
+        "the survey's interval does not hold its estimate \(number: shortestText(truth)); look at its standard error"
       )
     }
     guard rating.range.contains(truth) else {
       throw SelfSelectionError(
-        "the value among all users is \(shortestText(truth)), which cannot be; it must lie from "
-          + "\(shortestText(rating.range.lowerBound)) to \(shortestText(rating.range.upperBound))")
+        "the value among all users is \(number: shortestText(truth)), which cannot be; it must lie from "
+          + "\(number: shortestText(rating.range.lowerBound)) to \(number: shortestText(rating.range.upperBound))"
+      )
     }
     let possible = rating.worstBounds
     // f·μ̂ + (1 − f) is rounded.
     let slack = 1e-12 * (abs(possible.lower) + abs(possible.upper))
     guard interval.lower <= possible.upper + slack, interval.upper >= possible.lower - slack else {
       throw SelfSelectionError(
-        "the survey and the ratings contradict each other: with \(shortestText(rating.ratings)) ratings of "
-          + "\(shortestText(rating.users)) users the value among all lies from \(number: roundedText(possible.lower)) to "
-          + "\(number: roundedText(possible.upper)) whatever the others think, and the survey says \(shortestText(truth)); look "
+        "the survey and the ratings contradict each other: with \(number: shortestText(rating.ratings)) ratings of "
+          + "\(number: shortestText(rating.users)) users the value among all lies from \(number: roundedText(possible.lower)) to "
+          + "\(number: roundedText(possible.upper)) whatever the others think, and the survey says \(number: shortestText(truth)); look "
           + "whether both are about the same users and the same question")
     }
     func nearest(_ value: Double) -> Double { min(max(value, possible.lower), possible.upper) }
@@ -54,7 +55,7 @@ public struct RatingCalibration: Sendable {
       upper: try rating.defectCorrelation(truth: bounds.lower))
     guard abs(correlation) <= 1 + 1e-9 else {
       throw SelfSelectionError(
-        "the survey and the ratings contradict each other: their difference of \(roundedText(bias)) is more than "
+        "the survey and the ratings contradict each other: their difference of \(number: roundedText(bias)) is more than "
           + "the standard deviation among users allows; look at it, and whether both are about the same users"
       )
     }

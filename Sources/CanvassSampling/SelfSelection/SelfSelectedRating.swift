@@ -58,14 +58,15 @@ public struct SelfSelectedRating: Sendable {
     case .mean(let mean, let deviation, let scale):
       guard scale.contains(mean) else {
         throw SelfSelectionError(
-          "the mean of the ratings is \(shortestText(mean)), which is not on the scale from "
-            + "\(shortestText(scale.lowerBound)) to \(shortestText(scale.upperBound))")
+          "the mean of the ratings is \(number: shortestText(mean)), which is not on the scale from "
+            + "\(number: shortestText(scale.lowerBound)) to \(number: shortestText(scale.upperBound))"
+        )
       }
       let widest = (scale.upperBound - scale.lowerBound) / 2
       guard deviation > 0, deviation <= widest else {
         throw SelfSelectionError(
-          "the standard deviation among users is \(shortestText(deviation)); on this scale it is above 0 and at most "
-            + "\(shortestText(widest))")
+          "the standard deviation among users is \(number: shortestText(deviation)); on this scale it is above 0 and at most "
+            + "\(number: shortestText(widest))")
       }
     }
     self.quantity = quantity
@@ -108,8 +109,9 @@ public struct SelfSelectedRating: Sendable {
     if deviation == 0, truth == value { return 0 }
     guard range.contains(truth), deviation > 0 else {
       throw SelfSelectionError(
-        "the value among all users is \(shortestText(truth)), with which there is no correlation; it must lie between "
-          + "\(shortestText(range.lowerBound)) and \(shortestText(range.upperBound))")
+        "the value among all users is \(number: shortestText(truth)), with which there is no correlation; it must lie between "
+          + "\(number: shortestText(range.lowerBound)) and \(number: shortestText(range.upperBound))"
+      )
     }
     return (value - truth) / (((users - ratings) / ratings).squareRoot() * deviation)
   }

@@ -48,7 +48,7 @@ struct PublicationPlan: Sendable {
         }
         guard let needed = cell.countNeeded(by: pack) else {
           throw PlanningError(
-            "no number of answers would do for the rule pack \"\(pack.name)\" where \(shortestText(number.quantity.value)) is expected\(part: number.domain.map { " in \"\($0)\"" } ?? ""); it "
+            "no number of answers would do for the rule pack \"\(pack.name)\" where \(number: shortestText(number.quantity.value)) is expected\(part: number.domain.map { " in \"\($0)\"" } ?? ""); it "
               + "speaks of other numbers, or asks for more than the population has")
         }
         return Line(

@@ -87,7 +87,7 @@ struct StrataPlan: Sendable {
         func add(_ margin: Double, _ domain: String?) throws {
           guard margin > 0, margin.isFinite, !isShare || margin < 1 else {
             throw UsageError(
-              "a margin is \(shortestText(margin)); it must be above 0, and below 1 for a share, such as 0.03"
+              "a margin is \(number: shortestText(margin)); it must be above 0, and below 1 for a share, such as 0.03"
             )
           }
           let name = [domain ?? "", item].filter { !$0.isEmpty }.joined(separator: ", ")

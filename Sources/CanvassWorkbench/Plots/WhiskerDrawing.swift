@@ -118,11 +118,12 @@ struct WhiskerDrawing {
 }
 
 extension WhiskerFigure {
-  /// `62.1 (58.0–66.3)` for each point, with as many decimals as the width of the axis calls for;
+  /// `62.1 (58.0–66.3)` for each point, with the decimals of the figure, else as many as the width of the axis calls for;
   /// why there is none for a point without an estimate.
   func numbers(_ language: Language) -> [String] {
     let width = axisRange.upperBound - axisRange.lowerBound
-    let format = language.phrases.number(decimals: width >= 5 ? 1 : width >= 0.5 ? 2 : 3)
+    let format = language.phrases.number(
+      decimals: decimals ?? (width >= 5 ? 1 : width >= 0.5 ? 2 : 3))
     return points.map { point in
       guard let estimate = point.estimate, estimate.isFinite else {
         return point.absence ?? language.phrases.page.noEstimate

@@ -22,6 +22,8 @@ struct StackedSurvey {
   let waves: [String]
   /// Whether they are groups of one sample.
   let hasGroups: Bool
+  /// The columns that are compared, or whose gap is decomposed.
+  let compared: [String]
   private let table: Table
   private let inside: [Bool]?
   private let design: DesignSpecification
@@ -57,6 +59,8 @@ struct StackedSurvey {
     let codings = try measured.map { try LearntSurvey.coding(of: $0, first) }
     quantities = zip(measured, codings).map { Quantity($0, $1.0) }
     measures = codings.map { WaveMeasure($0.0, isShare: $0.1) }
+    let explaining = formula?.predictorColumns ?? []
+    compared = measured + (formula?.columns ?? []).filter { !explaining.contains($0) }
     level = first.settings.level
     path = first.survey.path
     design = first.settings.design
@@ -109,6 +113,15 @@ struct StackedSurvey {
       throw UsageError("two waves of --wave have the same name; give each its own")
     }
     return names
+  }
+
+  /// Refuses answers that were given on other scales in some waves.
+  ///
+  /// - Throws: `WaveError`.
+  func checkScales() throws {
+    for name in compared {
+      try AnswerScales(of: name, in: table, wave: column, inside: inside).check()
+    }
   }
 
   /// The waves, each with the variance of its own sample.

@@ -50,10 +50,7 @@ struct AdequacyCommand: Verb {
     help: ArgumentHelp("Answers that count as satisfied, such as 4,5.", valueName: "4,5"))
   var satisfied: NumberList?
 
-  @Option(
-    help: ArgumentHelp(
-      "How many people there are, for the sum of the weights and packs that ask.", valueName: "n"))
-  var population: Double?
+  @OptionGroup var people: PopulationOptions
 
   @Option(
     help: ArgumentHelp(
@@ -95,9 +92,6 @@ struct AdequacyCommand: Verb {
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
-    if let population, !(population > 0 && population.isFinite) {
-      throw UsageError("--population is \(shortestText(population)); it is a number of people")
-    }
     let lacks = frame == nil || responded == nil || propensity == nil
     let hasAny = [frame, responded, propensity, frameWeights].contains { $0 != nil }
     if hasAny, lacks {
@@ -172,6 +166,8 @@ struct AdequacyCommand: Verb {
     }
     return try ResponseScale(values: values, satisfied: counted)
   }
+
+  private var population: Double? { people.population }
 
   private func checks(
     _ prepared: PreparedSurvey, _ columns: [String], _ census: [MarginTargets],

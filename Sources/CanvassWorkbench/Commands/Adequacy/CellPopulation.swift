@@ -29,3 +29,11 @@ extension Design {
     return .domains(rows.map { rows in given * rows.reduce(0) { $0 + weights[$1] } / whole })
   }
 }
+
+extension GatheredTotals {
+  /// The same of rows that arrived in pieces.
+  func population(_ given: Double?) -> CellPopulation {
+    guard let given else { return weighsPopulation ? .weights : .unknown }
+    return .domains(cellWeights.map { given * $0 / weight })
+  }
+}

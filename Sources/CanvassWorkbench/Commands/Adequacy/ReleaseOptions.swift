@@ -17,7 +17,17 @@ struct ReleaseOptions: ParsableArguments {
   @Flag(help: "Take rule packs whose thresholds are from memory, too.")
   var unverified = false
 
+  @OptionGroup private var people: PopulationOptions
+
+  /// How many people there are, where that was said.
+  var population: Double? { people.population }
+
   func validate() throws {
+    if population != nil, release == nil {
+      throw UsageError(
+        "--population is for rule packs that ask how many people there are; name them with --release"
+      )
+    }
     if withhold, release == nil {
       throw UsageError("--withhold needs --release nchs,statcan: the rule packs that say what")
     }

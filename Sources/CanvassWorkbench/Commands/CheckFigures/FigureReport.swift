@@ -22,7 +22,7 @@ struct FigureReport: Sendable {
       .table(table),
     ]
     if !check.findings.isEmpty {
-      parts.append(.list(check.findings.map { words.figures.sentence($0, number) }))
+      parts.append(.list(check.findings.map { words.figures.sentence($0, number(in: $0)) }))
     }
     parts += [
       .fact(.count("figures", figures.count)), .fact(.count("unchecked", unchecked)),
@@ -35,7 +35,12 @@ struct FigureReport: Sendable {
     return parts
   }
 
-  private func number(_ value: Double) -> String { words.number(decimals: 2).text(value) }
+  /// Counts and ranks are as they were printed, other figures have two decimals.
+  private func number(in finding: FigureFinding) -> (Double) -> String {
+    { value in
+      finding.isOfCounts ? words.observed(value) : words.number(decimals: 2).text(value)
+    }
+  }
 
   private var left: ResultTable {
     let fields: [Field<FigureTable.LeftOut>] = [
@@ -47,6 +52,7 @@ struct FigureReport: Sendable {
 
   private var table: ResultTable {
     let words = words
+    let style: @Sendable (FigureFinding) -> NumberStyle = { $0.isOfCounts ? .plain : .decimals(2) }
     let fields: [Field<FigureFinding>] = [
       .text("check", words.figures.check) { $0.check.rawValue }
         .worded { words.figures.name($0.check) },
@@ -54,9 +60,9 @@ struct FigureReport: Sendable {
         .worded { words.figures.name($0.gravity) },
       .text("unit", words.ranks.unit) { $0.unit }, .text("year", words.figures.year) { $0.year },
       .text("index", words.figures.index) { $0.index },
-      .number("found", words.figures.printed, .decimals(2)) { $0.found },
-      .number("lower", words.figures.least, .decimals(2)) { $0.lower },
-      .number("upper", words.figures.most, .decimals(2)) { $0.upper },
+      .number("found", words.figures.printed, style: style) { $0.found },
+      .number("lower", words.figures.least, style: style) { $0.lower },
+      .number("upper", words.figures.most, style: style) { $0.upper },
       .text("lines", words.figures.lines) {
         $0.lines.map { "\($0)" }.joined(separator: " ")
       },

@@ -97,7 +97,8 @@ struct DiagnoseCommand: ModelVerb {
     let analysis = try WeakFieldAnalysis(
       questions, totals, level: settings.level, threads: settings.threads)
     return try answer(
-      analysis.diagnose(rules: packs()), remarks.analysed(totals.design, unassigned: 0), instrument,
+      analysis.diagnose(rules: packs(), population: release.population),
+      remarks.analysed(totals.design, unassigned: 0), instrument,
       session)
   }
 
@@ -115,7 +116,9 @@ struct DiagnoseCommand: ModelVerb {
     let analysis = try WeakFieldAnalysis(
       instrument, prepared.table, prepared.design, filter: prepared.filter,
       level: prepared.settings.level, threads: prepared.settings.threads)
-    return try answer(analysis.diagnose(rules: packs()), prepared.analysed, instrument, session)
+    return try answer(
+      analysis.diagnose(rules: packs(), population: release.population), prepared.analysed,
+      instrument, session)
   }
 
   /// A diagnosis shows sums over items, which are not compared with other answers of the session.

@@ -61,7 +61,7 @@ struct EstimateRequest {
     {
       let named = try estimands(streamed, columns)
       count = named.count
-      (estimates, analysed) = try self.estimates(of: judging(named, streamed), streamed)
+      (estimates, analysed, population) = try self.estimates(of: judging(named, streamed), streamed)
       start = clock.now
     } else {
       let read = try PreparedSurvey(columns, codes: codes, of: survey, in: &session)
@@ -69,7 +69,7 @@ struct EstimateRequest {
       asked = try estimands(read, columns)
       count = asked.count
       analysed = read.analysed
-      population = read.design.population(nil, in: read.domains)
+      population = read.design.population(release?.options.population, in: read.domains)
       prepared = read
       estimates = try read.design.estimate(
         judging(asked, read), of: read.table, in: read.domains, covariance: errors.scope,
@@ -87,8 +87,9 @@ struct EstimateRequest {
     }
     if let unmarked = marked {
       if let prepared {
-        marked = try ReleasedRows(prepared, asked, judged)
-          .keepBack(unmarked, of: estimates, in: &session)
+        marked = try ReleasedRows(
+          prepared, asked, judged, population: release?.options.population
+        ).keepBack(unmarked, of: estimates, in: &session)
       } else {
         try session.shown.admitUnremembered(of: survey.path)
       }
@@ -106,7 +107,7 @@ struct EstimateRequest {
 
   /// Estimates from a file that is read in windows.
   private func estimates(of named: [NamedEstimand], _ streamed: StreamedSurvey) throws
-    -> (Estimates, AnalysedSurvey)
+    -> (Estimates, AnalysedSurvey, CellPopulation)
   {
     let settings = streamed.survey.settings
     let groups = named.map(\.estimand.quantities)
@@ -123,7 +124,8 @@ struct EstimateRequest {
     let totals = try builder.totals(of: groups)
     return (
       try totals.estimate(named, covariance: errors.scope, threads: settings.threads),
-      remarks.analysed(totals.design, unassigned: totals.unassigned)
+      remarks.analysed(totals.design, unassigned: totals.unassigned),
+      totals.population(release?.options.population)
     )
   }
 

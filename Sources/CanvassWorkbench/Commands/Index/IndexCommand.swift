@@ -126,7 +126,13 @@ struct IndexCommand: Verb {
       return answer
     }
     let (found, prepared) = try components(of: instrument, besides: given, in: &session)
-    let released = try packs.map { try ReleasedComponents(found, of: instrument, packs: $0) }
+    let released = try packs.map { packs in
+      let domain = try Domains(by: [], filter: prepared.filter, in: prepared.table)
+      return try ReleasedComponents(
+        found, of: instrument, packs: packs,
+        population: prepared.design.population(release.population, in: domain),
+        words: language.phrases)
+    }
     if packs != nil { try session.shown.admitUnremembered(of: prepared.survey.path) }
     var report = IndexReport(
       index: try IndexEstimate(instrument, given.and(found.scores)),

@@ -12,8 +12,14 @@ struct ReleasedComponents: Sendable {
 
   /// Judges each component by the definition that its score has.
   ///
+  /// - Parameters:
+  ///   - population: how many people there are, where that is known.
+  ///   - words: of the language of the answer, in which the clause is said.
   /// - Throws: `UsageError` naming a component that may not be shown, with the pack and its clause.
-  init(_ found: SurveyComponents, of instrument: IndexInstrument, packs: [RulePack]) throws {
+  init(
+    _ found: SurveyComponents, of instrument: IndexInstrument, packs: [RulePack],
+    population: CellPopulation, words: any Phrases
+  ) throws {
     let cells = found.definitions.map { definitions in
       let statistic =
         instrument.components.first { $0.name == definitions.component }?.statistic ?? .satisfied
@@ -24,15 +30,15 @@ struct ReleasedComponents: Sendable {
         case .allSatisfied: (definitions.allSatisfied, .proportion)
         }
       return TableRelease.Cell(
-        variable: definitions.component, level: nil, domain: [], JudgedCell(estimate, as: kind))
+        variable: definitions.component, level: nil, domain: [],
+        JudgedCell(estimate, as: kind, population: population(estimate, domain: 0)))
     }
     let table = try TableRelease(cells, packs: packs)
     for (cell, outcome) in zip(cells, table.outcomes) {
       guard let mark = outcome.marks.first(where: { $0.mark.grade == .suppress }) else { continue }
-      let clause = mark.mark.failures.first.map { $0.text } ?? "–"
+      let clauses = words.describe(mark.mark, isWithheld: true).joined(separator: "; ")
       throw UsageError(
-        "the rule pack \"\(mark.rule.name)\" withholds the component \"\(cell.variable)\" "
-          + "(\(clause)), and the index would tell it; take a larger sample, or leave "
+        "the rule pack \"\(mark.rule.name)\" withholds the component \"\(cell.variable)\"\(part: clauses.isEmpty ? "" : " (\(whole: clauses))"), and the index would tell it; take a larger sample, or leave "
           + "--release out where nothing is published")
     }
     outcomes = zip(cells, table.outcomes).map { ($0.variable, $1) }

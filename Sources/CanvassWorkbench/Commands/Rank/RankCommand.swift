@@ -218,8 +218,8 @@ struct RankCommand: Verb {
       threads: prepared.settings.threads)
     let cells = judged.cells(
       takenFrom: &estimates,
-      population: prepared.design.population(nil, in: prepared.domains))
-    return try ReleasedRows(prepared, estimands, judged).keepBack(
+      population: prepared.design.population(release.population, in: prepared.domains))
+    return try ReleasedRows(prepared, estimands, judged, population: release.population).keepBack(
       EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: release.withhold),
       of: estimates, in: &session)
   }

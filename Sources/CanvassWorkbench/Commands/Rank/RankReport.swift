@@ -195,6 +195,6 @@ struct RankReport: Sendable {
             label: name(unit), estimate: Double($0.rank), lower: Double($0.lower),
             upper: Double($0.upper))
         }
-      }, target: nil, targetLabel: "")
+      }, decimals: 0)
   }
 }

@@ -14,7 +14,8 @@ struct TrendCommand: Verb {
       that come again; where none does the waves are independent. Of an item that has a scale in \
       the study the share satisfied is compared, of other columns the mean; --decompose \
       takes means. Several columns on one scale are components of an index, their mean. \
-      Waves before and after a break of the instrument are not compared. With \
+      Waves before and after a break of the instrument are not compared, nor are \
+      answers on 1–4 with those on 1–5. With \
       --across-merger the units of old waves (63 provinces) become those of the last day \
       (34) by a crosswalk, and each has its change; with --estimates and --crosswalk, \
       estimates of old units become those of new ones.
@@ -48,6 +49,9 @@ struct TrendCommand: Verb {
 
   @Flag(help: "Compare across the break all the same.")
   var acrossBreak = false
+
+  @Flag(help: "Compare answers that look as if they were on other scales all the same.")
+  var acrossScales = false
 
   @Option(
     help: ArgumentHelp(
@@ -97,6 +101,7 @@ struct TrendCommand: Verb {
         ("--lonely", source.lonely != nil), ("--where", source.filter != nil),
         ("--missing", source.missing != nil), ("--level", source.level != nil),
         ("--break", breakYear != nil), ("--across-break", acrossBreak),
+        ("--across-scales", acrossScales),
       ]
       if let (name, _) = given.first(where: \.1) {
         throw UsageError(
@@ -138,6 +143,11 @@ struct TrendCommand: Verb {
       }
     } else if !stacked.hasGroups {
       try instrument.check(stacked.waves)
+    }
+    if acrossScales {
+      if (try? stacked.checkScales()) == nil { warnings.append(Note { $0.trend.acrossScales }) }
+    } else if !stacked.hasGroups {
+      try stacked.checkScales()
     }
     let output: Output
     if let formula {

@@ -7,7 +7,9 @@ extension English {
 
   private static let waves: [String: String] = [
     "the waves %1 and %2 lie on both sides of %3, when the instrument changed, so that a difference would not be a change of what people think; compare waves of one instrument, or say that it did not change":
-      "the waves %1 and %2 lie on both sides of %3, when the instrument changed, so that a difference would not be a change of what people think; compare waves of one instrument, or say --across-break"
+      "the waves %1 and %2 lie on both sides of %3, when the instrument changed, so that a difference would not be a change of what people think; compare waves of one instrument, or say --across-break",
+    "the answers to \"%1\" go from %2 to %3 in the wave %4 and from %5 to %6 in %7, as on another scale, so that a difference would not be a change of what people think; bring both to one scale, or say that it is one":
+      "the answers to \"%1\" go from %2 to %3 in the wave %4 and from %5 to %6 in %7, as on another scale, so that a difference would not be a change of what people think; bring both to one scale, or say --across-scales",
   ]
 
   private static let rules: [String: String] = [

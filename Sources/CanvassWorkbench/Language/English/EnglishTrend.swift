@@ -40,6 +40,9 @@ struct EnglishTrend: TrendPhrases {
   func acrossBreak(year: Int) -> String {
     "these waves lie on both sides of \(year), when the instrument changed: a difference may be that of the questions"
   }
+  var acrossScales: String {
+    "the answers of these waves do not go as far: a difference may be that of their scales"
+  }
 
   var decomposition: String { "What makes the gap" }
   var part: String { "Part" }

@@ -24,6 +24,8 @@ protocol TrendPhrases: Sendable {
   /// Changes whose V₁ + V₂ − 2·C is below 0.
   func negativeVariance(_ names: [String]) -> String
   func acrossBreak(year: Int) -> String
+  /// Answers that are compared though they look as if they were on other scales.
+  var acrossScales: String { get }
 
   // What makes a gap.
   var decomposition: String { get }

@@ -38,6 +38,9 @@ struct VietnameseTrend: TrendPhrases {
   func acrossBreak(year: Int) -> String {
     "các đợt này nằm ở hai phía của năm \(year), khi bộ công cụ thay đổi: chênh lệch có thể do câu hỏi"
   }
+  var acrossScales: String {
+    "câu trả lời của các đợt này không trải cùng một khoảng: chênh lệch có thể do thang đo"
+  }
 
   var decomposition: String { "Chênh lệch do đâu" }
   var part: String { "Phần" }

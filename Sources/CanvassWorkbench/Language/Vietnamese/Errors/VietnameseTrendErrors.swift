@@ -42,6 +42,8 @@ extension Vietnamese {
       "\"%1\" có dân số %2 và phương sai %3; dân số phải lớn hơn 0, phương sai không nhỏ hơn 0",
     "the crosswalk needs \"%1\" for \"%2\", and it has no estimate; without it the new unit is not whole":
       "bảng chuyển đổi cần \"%1\" cho \"%2\" mà không có ước lượng; thiếu nó đơn vị mới không đủ",
+    "the answers to \"%1\" go from %2 to %3 in the wave %4 and from %5 to %6 in %7, as on another scale, so that a difference would not be a change of what people think; bring both to one scale, or say that it is one":
+      "câu trả lời cho \"%1\" đi từ %2 đến %3 ở đợt %4 và từ %5 đến %6 ở %7, như trên một thang đo khác, nên chênh lệch sẽ không phải là thay đổi trong suy nghĩ của người dân; hãy đưa về cùng một thang đo, hoặc dùng --across-scales",
     "the waves %1 and %2 lie on both sides of %3, when the instrument changed, so that a difference would not be a change of what people think; compare waves of one instrument, or say that it did not change":
       "các đợt %1 và %2 nằm ở hai phía của năm %3, khi bộ công cụ thay đổi, nên chênh lệch không phải là thay đổi trong ý kiến người dân; hãy so sánh các đợt cùng một bộ công cụ (hoặc --across-break)",
     "weights that a recipe makes cannot be compared between waves; write them into the data of each wave first":

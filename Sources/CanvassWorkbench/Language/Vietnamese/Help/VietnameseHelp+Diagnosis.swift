@@ -64,8 +64,8 @@ extension VietnameseHelp {
       "Mẫu đã được lập kế hoạch cho các miền này, điều mà một số bộ quy tắc hỏi đến.",
     "JSON and CSV do not have the withheld numbers either.":
       "JSON và CSV cũng không có các con số không được công bố.",
-    "How many people there are, for the sum of the weights and packs that ask.":
-      "Tổng thể có bao nhiêu người, để so với tổng quyền số và cho bộ quy tắc có hỏi.",
+    "How many people there are, for rule packs that ask; adequacy compares the sum of the weights with it, too.":
+      "Tổng thể có bao nhiêu người, cho các bộ quy tắc có hỏi; adequacy còn so tổng quyền số với số đó.",
     "How the cases ended, for response rates: columns disposition (I, P, R, NC, O, UH, UO, NE) and count.":
       "Kết quả tiếp cận, để tính tỷ lệ trả lời: cột disposition (I, P, R, NC, O, UH, UO, NE) và count.",
     "All who were drawn, a row each, for the R-indicator: with --responded and --propensity.":
