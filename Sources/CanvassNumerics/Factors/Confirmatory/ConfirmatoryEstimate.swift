@@ -45,7 +45,16 @@ struct ConfirmatoryEstimate: Sendable {
   }
 
   func parameters(groups: [String]) -> [ConfirmatoryParameter] {
-    zip(scoring.structure.names, zip(theta, covariance.diagonal)).map { label, value in
+    scoring.structure.parameters(theta, covariance, groups: groups)
+  }
+}
+
+extension MomentStructure {
+  /// Estimates with their standard errors.
+  func parameters(
+    _ theta: [Double], _ covariance: Matrix, groups: [String]
+  ) -> [ConfirmatoryParameter] {
+    zip(names, zip(theta, covariance.diagonal)).map { label, value in
       ConfirmatoryParameter(
         name: label.name, group: label.group.map { groups[$0] }, estimate: value.0,
         standardError: max(0, value.1).squareRoot())

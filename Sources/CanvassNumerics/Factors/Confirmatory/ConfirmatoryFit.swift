@@ -31,38 +31,57 @@ public struct ConfirmatoryFit: Sendable {
   init(_ scoring: MomentScoring, _ point: MomentScoring.Point, rows n: Double) {
     let groups = scoring.groups
     let (count, p) = (Double(groups.count), Double(scoring.structure.items))
-    let parameters = Double(scoring.structure.parameterCount)
+    let parameters = scoring.structure.parameterCount
     let hasMeans = scoring.structure.hasMeans
-    chiSquared = max(0, n * point.value)
-    degreesOfFreedom = count * (p * (p + 1) / 2 + (hasMeans ? p : 0)) - parameters
-    nullChiSquared = groups.reduce(0) {
-      $0 + n * $1.share * ($1.covariance.diagonal.reduce(0) { $0 + log($1) } - $1.logDeterminant)
+    let residual = groups.indices.reduce(0) { sum, g in
+      sum
+        + groups[g].share
+        * Self.residual(
+          groups[g].covariance, groups[g].means, model: point.models[g],
+          means: hasMeans ? point.means[g] : nil)
     }
-    nullDegreesOfFreedom = count * p * (p - 1) / 2
+    let logSample = groups.reduce(0) { $0 + $1.share * $1.logDeterminant }
+    self.init(
+      chiSquared: max(0, n * point.value),
+      degreesOfFreedom: count * (p * (p + 1) / 2 + (hasMeans ? p : 0)) - Double(parameters),
+      nullChiSquared: groups.reduce(0) {
+        $0 + n * $1.share * ($1.covariance.diagonal.reduce(0) { $0 + log($1) } - $1.logDeterminant)
+      },
+      nullDegreesOfFreedom: count * p * (p - 1) / 2, rows: n, groups: groups.count, srmr: residual,
+      logLikelihood: -n / 2 * (p * log(2 * .pi) + logSample + point.value + p),
+      parameters: parameters)
+  }
+
+  /// All that follows from χ² and the likelihood of a model and of the null model.
+  init(
+    chiSquared: Double, degreesOfFreedom: Double, nullChiSquared: Double,
+    nullDegreesOfFreedom: Double, rows n: Double, groups: Int, srmr: Double, logLikelihood: Double,
+    parameters: Int
+  ) {
+    self.chiSquared = chiSquared
+    self.degreesOfFreedom = degreesOfFreedom
+    self.nullChiSquared = nullChiSquared
+    self.nullDegreesOfFreedom = nullDegreesOfFreedom
     let indices = FitIndices(
       FitIndices.Statistic(value: chiSquared, degreesOfFreedom: degreesOfFreedom),
       null: FitIndices.Statistic(
-        value: nullChiSquared, degreesOfFreedom: nullDegreesOfFreedom), rows: n, groups: count)
+        value: nullChiSquared, degreesOfFreedom: nullDegreesOfFreedom), rows: n,
+      groups: Double(groups))
     (cfi, tli) = (indices.cfi, indices.tli)
     (rmsea, rmseaInterval) = (indices.rmsea, indices.rmseaInterval)
-    self.p =
+    p =
       degreesOfFreedom > 0
       ? ChiSquared(degreesOfFreedom: degreesOfFreedom).upperTail(chiSquared) : .nan
-    srmr = groups.indices.reduce(0) { sum, g in
-      let means = hasMeans ? point.means[g] : nil
-      return sum + groups[g].share * Self.residual(groups[g], point.models[g], means)
-    }
-    let logSample = groups.reduce(0) { $0 + $1.share * $1.logDeterminant }
-    logLikelihood = -n / 2 * (p * log(2 * .pi) + logSample + point.value + p)
-    aic = -2 * logLikelihood + 2 * parameters
-    bic = -2 * logLikelihood + log(n) * parameters
+    self.srmr = srmr
+    self.logLikelihood = logLikelihood
+    aic = -2 * logLikelihood + 2 * Double(parameters)
+    bic = -2 * logLikelihood + log(n) * Double(parameters)
   }
 
   /// The root mean square standardised residual of one group.
-  private static func residual(
-    _ group: MomentScoring.Group, _ model: Matrix, _ means: [Double]?
+  static func residual(
+    _ s: Matrix, _ sampleMeans: [Double], model: Matrix, means: [Double]?
   ) -> Double {
-    let s = group.covariance
     var squares = 0.0
     var count = 0.0
     for j in 0..<s.columns {
@@ -73,7 +92,7 @@ public struct ConfirmatoryFit: Sendable {
       }
     }
     for (i, mean) in (means ?? []).enumerated() {
-      squares += (group.means[i] - mean) * (group.means[i] - mean) / s[i, i]
+      squares += (sampleMeans[i] - mean) * (sampleMeans[i] - mean) / s[i, i]
       count += 1
     }
     return (squares / count).squareRoot()

@@ -31,6 +31,14 @@ public struct ConfirmatoryScores: ScoredModel {
     public let rowScores: Matrix
     /// Their derivatives by the parameters: moments × parameters.
     let slopes: Matrix
+
+    init(rowScores: Matrix, slopes: Matrix) {
+      parameters = (0..<rowScores.columns).map { "moment \($0 + 1)" }
+      estimates = Array(repeating: 0, count: rowScores.columns)
+      information = .identity(rowScores.columns)
+      self.rowScores = rowScores
+      self.slopes = slopes
+    }
   }
 
   /// χ² of the model when rows are not independent or not normal. J. N. K. Rao and A. J. Scott, Ann.
@@ -86,19 +94,28 @@ public struct ConfirmatoryScores: ScoredModel {
         }
         first += observations.values.rows
       }
-      information = (n / 2) * (try ObservedInformation(estimate.scoring, at: estimate.theta)).matrix
+      let observed = try ObservedInformation(estimate.scoring, at: estimate.theta).matrix
+      self.init(
+        parameters: names, estimates: estimate.theta, information: (n / 2) * observed,
+        rowScores: scores, moments: WhitenedMoments(rowScores: moments, slopes: slopes),
+        fit: estimate.fit)
     } catch {
       throw .matrix(error)
     }
-    parameters = names
-    estimates = estimate.theta
-    rowScores = scores
-    self.moments = WhitenedMoments(
-      parameters: (0..<moments.columns).map { "moment \($0 + 1)" },
-      estimates: Array(repeating: 0, count: moments.columns),
-      information: .identity(moments.columns), rowScores: moments, slopes: slopes)
-    chiSquared = estimate.fit.chiSquared
-    degreesOfFreedom = estimate.fit.degreesOfFreedom
+  }
+
+  /// Scores of a model with some fit.
+  init(
+    parameters: [String], estimates: [Double], information: Matrix, rowScores: Matrix,
+    moments: WhitenedMoments, fit: ConfirmatoryFit
+  ) {
+    self.parameters = parameters
+    self.estimates = estimates
+    self.information = information
+    self.rowScores = rowScores
+    self.moments = moments
+    chiSquared = fit.chiSquared
+    degreesOfFreedom = fit.degreesOfFreedom
   }
 
   /// The test of the model under the covariance that a design gives the whitened moments.

@@ -37,4 +37,17 @@ public struct GroupMoments: Sendable {
     rows = Double(kept.count)
     means = values.columnArrays.map { $0.reduce(0, +) / Double(kept.count) }
   }
+
+  /// The moments of greatest likelihood where answers are missing.
+  public init(name: String, _ saturated: SaturatedMoments) throws(FactorError) {
+    let n = saturated.rows
+    let covariances: CovarianceMatrix
+    do {
+      covariances = try CovarianceMatrix(
+        (n / (n - 1)) * saturated.covariance, names: saturated.names, rows: n)
+    } catch {
+      throw .matrix(error)
+    }
+    try self.init(name: name, covariances: covariances, means: saturated.means, rows: n)
+  }
 }

@@ -22,6 +22,14 @@ public struct GroupedConfirmatoryModel: Sendable {
     public let factorMeans: [Double]
     /// The items whose residual variance is not above zero: Heywood cases.
     public let heywood: [String]
+
+    init(_ name: String, _ m: MomentStructure.Matrices, items: [String]) {
+      self.name = name
+      (loadings, standardizedLoadings) = (m.loadings, m.standardizedLoadings)
+      (factorCovariances, residualVariances) = (m.factors, m.residuals)
+      (intercepts, factorMeans) = (m.intercepts, m.means)
+      heywood = m.heywood(items)
+    }
   }
 
   /// The pattern.
@@ -62,10 +70,7 @@ public struct GroupedConfirmatoryModel: Sendable {
     self.estimate = estimate
     parameters = estimate.parameters(groups: groups.map(\.name))
     self.groups = zip(groups, estimate.matrices).map { group, m in
-      Group(
-        name: group.name, loadings: m.loadings, standardizedLoadings: m.standardizedLoadings,
-        factorCovariances: m.factors, residualVariances: m.residuals, intercepts: m.intercepts,
-        factorMeans: m.means, heywood: m.heywood(items))
+      Group(group.name, m, items: items)
     }
   }
 

@@ -28,6 +28,16 @@ public struct MeasurementSolution: Sendable {
       model.pattern, model.items, itemsAreFree: true)
   }
 
+  /// The solution of a model of rows of which each has its own answers, in the order of the groups.
+  ///
+  /// - Parameters:
+  ///   - covariance: of the parameters; the model's own where it is `nil`.
+  public init(_ model: FullInformationModel, covariance: Matrix? = nil) {
+    self.init(
+      model.scoring.structure, model.theta, covariance ?? model.covariance, model.pattern,
+      model.items, itemsAreFree: true)
+  }
+
   /// The solution of a model of ordered items, with its robust covariance. Residual variances have
   /// standard errors only when standardised.
   ///

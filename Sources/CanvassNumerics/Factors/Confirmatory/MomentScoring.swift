@@ -1,5 +1,5 @@
 /// Fisher scoring of a moment structure on the normal discrepancy, finished by Newton steps.
-struct MomentScoring {
+struct MomentScoring: ScoringDiscrepancy {
   /// What is fitted in one group: S divided by n, the means and the share of rows.
   struct Group {
     let covariance: Matrix
@@ -9,7 +9,7 @@ struct MomentScoring {
   }
 
   /// The discrepancy at some parameters.
-  struct Point {
+  struct Point: ScoringPoint {
     /// Σ share (log|Σ| + tr TΣ⁻¹ − log|S| − p) with T = S + (x̄ − μ)(x̄ − μ)ᵀ.
     let value: Double
     let models: [Matrix]
@@ -34,58 +34,22 @@ struct MomentScoring {
     self.groups = groups
   }
 
+  var name: Sentence { "confirmatory model" }
+
   func run(limit: Int) throws(MatrixError) -> (
     theta: [Double], point: Point, convergence: Convergence
   ) {
-    var theta = start
-    let interruption = Interruption.current
-    guard var point = evaluate(theta) else {
-      try interruption?.check("confirmatory model")
+    guard let result = try descend(from: start, limit: limit) else {
       throw MatrixError(
         "covariance matrix of the model", .notPositiveDefinite(order: structure.items))
     }
-    var previous = Double.infinity
-    for iteration in 1...limit {
-      try interruption?.check("confirmatory model")
-      let factor = try metric(theta, near: previous < 1e-3)
-      let step = factor.solve(point.gradient).map { -$0 }
-      let decrement = -innerProduct(step, point.gradient)
-      if decrement <= 1e-24 || (decrement <= 1e-18 && decrement > previous / 4) {
-        return (
-          theta, point,
-          Convergence(converged: true, iterations: iteration, remaining: decrement)
-        )
-      }
-      previous = decrement
-      var fraction = 1.0
-      var next: ([Double], Point)?
-      while fraction > 1e-8 {
-        let candidate = zip(theta, step).map { $0 + fraction * $1 }
-        if let there = evaluate(candidate),
-          there.value <= point.value - 1e-4 * fraction * decrement + 1e-14
-        {
-          next = (candidate, there)
-          break
-        }
-        fraction /= 2
-      }
-      guard let next else {
-        try interruption?.check("confirmatory model")
-        let settled = decrement <= 1e-14
-        return (
-          theta, point,
-          Convergence(converged: settled, iterations: iteration, remaining: decrement)
-        )
-      }
-      (theta, point) = next
-    }
-    return (
-      theta, point, Convergence(converged: false, iterations: limit, remaining: previous)
-    )
+    return result
   }
 
   /// The expected second derivatives; near the end the observed ones, if they are positive definite.
-  private func metric(_ theta: [Double], near: Bool) throws(MatrixError) -> InformationFactor {
+  func metric(
+    _ theta: [Double], _ point: Point, near: Bool
+  ) throws(MatrixError) -> InformationFactor {
     if near, let observed = try? ObservedInformation(self, at: theta).matrix,
       let factor = try? InformationFactor(information: observed)
     {

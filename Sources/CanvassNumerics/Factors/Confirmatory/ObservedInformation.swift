@@ -46,7 +46,7 @@ struct ObservedInformation {
 }
 
 /// tr WΣ_ab − 2 dᵀPμ_ab for pairs of places.
-private struct SecondSlopes {
+struct SecondSlopes {
   private let weighted: Matrix
   private let weight: Matrix
   private let pull: [Double]

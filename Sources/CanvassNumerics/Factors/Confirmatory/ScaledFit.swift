@@ -38,6 +38,7 @@ public struct ScaledFit: Sendable {
       try Self.check(observations, estimate, group: g, items)
     }
     let n = estimate.rows.reduce(0, +)
+    let (factor, nullFactor, covariance): (Double, Double, Matrix)
     do throws(MatrixError) {
       let scoring = estimate.scoring
       let bread: Matrix
@@ -69,20 +70,42 @@ public struct ScaledFit: Sendable {
     } catch {
       throw .matrix(error)
     }
+    self.init(
+      correction, estimate.fit, factor: factor, nullFactor: nullFactor, covariance: covariance,
+      rows: estimate.rows, complete: nil)
+  }
+
+  /// The fit of a model of rows that miss answers, by `.yuanBentler`.
+  ///
+  /// - Parameter complete: the statistics of complete rows that robust indices are made of.
+  init(
+    _ fit: ConfirmatoryFit, factor: Double, nullFactor: Double, covariance: Matrix,
+    rows: [Double], complete: (model: FitIndices.Statistic, null: FitIndices.Statistic)
+  ) {
+    self.init(
+      .yuanBentler, fit, factor: factor, nullFactor: nullFactor, covariance: covariance,
+      rows: rows, complete: complete)
+  }
+
+  private init(
+    _ correction: ScalingCorrection, _ fit: ConfirmatoryFit, factor: Double, nullFactor: Double,
+    covariance: Matrix, rows: [Double],
+    complete: (model: FitIndices.Statistic, null: FitIndices.Statistic)?
+  ) {
     self.correction = correction
-    nullChiSquared = estimate.fit.nullChiSquared / nullFactor
-    (indices, robustIndices) = Self.indices(
-      estimate.fit, factor, nullFactor, rows: estimate.rows)
-    chiSquared = factor.isNaN ? estimate.fit.chiSquared : estimate.fit.chiSquared / factor
+    (self.factor, self.nullFactor, self.covariance) = (factor, nullFactor, covariance)
+    nullChiSquared = fit.nullChiSquared / nullFactor
+    (indices, robustIndices) = Self.indices(fit, factor, nullFactor, rows: rows, complete)
+    chiSquared = factor.isNaN ? fit.chiSquared : fit.chiSquared / factor
     p =
       factor.isNaN
-      ? .nan
-      : ChiSquared(degreesOfFreedom: estimate.fit.degreesOfFreedom).upperTail(chiSquared)
+      ? .nan : ChiSquared(degreesOfFreedom: fit.degreesOfFreedom).upperTail(chiSquared)
   }
 
   /// The indices from scaled χ², and the robust ones.
   private static func indices(
-    _ fit: ConfirmatoryFit, _ factor: Double, _ nullFactor: Double, rows: [Double]
+    _ fit: ConfirmatoryFit, _ factor: Double, _ nullFactor: Double, rows: [Double],
+    _ complete: (model: FitIndices.Statistic, null: FitIndices.Statistic)?
   ) -> (scaled: FitIndices, robust: FitIndices) {
     let (df, c) = (fit.degreesOfFreedom, factor.isNaN ? 1 : factor)
     let (n, groups) = (rows.reduce(0, +), Double(rows.count))
@@ -93,9 +116,10 @@ public struct ScaledFit: Sendable {
         value: fit.nullChiSquared / nullFactor, degreesOfFreedom: nullDf), rows: n,
       groups: groups, interval: FitIndices.Statistic(value: chi, degreesOfFreedom: c * df))
     let robust = FitIndices(
-      FitIndices.Statistic(value: chi, degreesOfFreedom: df, scale: c),
-      null: FitIndices.Statistic(
-        value: fit.nullChiSquared, degreesOfFreedom: nullDf, scale: nullFactor), rows: n,
+      complete?.model ?? FitIndices.Statistic(value: chi, degreesOfFreedom: df, scale: c),
+      null: complete?.null
+        ?? FitIndices.Statistic(
+          value: fit.nullChiSquared, degreesOfFreedom: nullDf, scale: nullFactor), rows: n,
       groups: groups)
     return (scaled, robust)
   }

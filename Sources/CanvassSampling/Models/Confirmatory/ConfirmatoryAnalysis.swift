@@ -47,7 +47,12 @@ public struct ConfirmatoryAnalysis: Sendable {
       throw ConfirmatoryError.weights(plan.estimator)
     }
     let fitted: FittedMeasurement
-    if sample.groupColumn != nil {
+    if sample.missing == .fullInformation {
+      guard plan.estimator == .maximumLikelihood || plan.estimator == .yuanBentler else {
+        throw ConfirmatoryError.fullInformation(plan.estimator)
+      }
+      fitted = try .fullInformation(pattern, sample, plan)
+    } else if sample.groupColumn != nil {
       guard plan.estimator != .orderedLeastSquares else {
         throw ConfirmatoryError.groups(plan.estimator)
       }

@@ -37,6 +37,10 @@ public enum ConfirmatoryError: ReasonedError, Equatable {
   case littleWeight(rows: Double, items: Int, Group?)
   /// Items follow from one another.
   case collinear([String], Group?)
+  /// The answers that there are do not determine means and covariances.
+  case incomplete(IncompleteAnswersError, Group?)
+  /// There is no such estimator for rows that miss answers.
+  case fullInformation(ConfirmatoryEstimator)
   /// There is no such estimator for rows that count by unequal weights.
   case weights(ConfirmatoryEstimator)
   /// There is no such estimator for groups.
@@ -75,6 +79,9 @@ public enum ConfirmatoryError: ReasonedError, Equatable {
     case .collinear(let names, let group):
       "\(Sentence.list(names)) are perfectly collinear\(Sentence.place(group)): one of them follows "
         + "from the others"
+    case .incomplete(let problem, let group): "\(problem.reason)\(Sentence.place(group))"
+    case .fullInformation(let estimator):
+      "\(Sentence.method(estimator)) needs complete rows, and full information takes those that miss answers"
     case .weights(let estimator):
       "\(Sentence.method(estimator)) needs rows that count alike, and these have unequal weights"
     case .groups(let estimator):

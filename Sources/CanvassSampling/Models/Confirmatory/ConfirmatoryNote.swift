@@ -4,7 +4,9 @@ import CanvassNumerics
 public enum ConfirmatoryNote: Sendable, Equatable {
   /// So many of the rows that would count miss an answer and are left out.
   case incomplete(Int, of: Int)
-  /// Complete rows have no value in the column of groups and are left out.
+  /// So many of the rows that would count have no answer at all and are left out.
+  case empty(Int, of: Int)
+  /// Rows have no value in the column of groups and are left out.
   case inNoGroup(Int, column: String)
   /// Polychoric correlations on the boundary.
   case boundary([BoundaryPair])
@@ -60,7 +62,10 @@ extension ConfirmatoryAnalysis {
     var notes: [ConfirmatoryNote] = []
     let complete = sample.rows + sample.unassigned
     if sample.incomplete > 0 {
-      notes.append(.incomplete(sample.incomplete, of: sample.incomplete + complete))
+      let total = sample.incomplete + complete
+      notes.append(
+        sample.missing == .listwise
+          ? .incomplete(sample.incomplete, of: total) : .empty(sample.incomplete, of: total))
     }
     if sample.unassigned > 0, let column = sample.groupColumn {
       notes.append(.inNoGroup(sample.unassigned, column: column))

@@ -50,13 +50,41 @@ struct FittedMeasurement {
     try requireIdentified(model.covariance, model.parameters)
     let solution = MeasurementSolution(model, covariance: scaled?.covariance)
     return FittedMeasurement(
-      groups: zip(model.groups, zip(sample.groups, solution.groups)).map { group, rest in
-        ConfirmatoryGroup(
-          pattern, rest.0, rest.1, loadings: group.loadings,
-          standardizedLoadings: group.standardizedLoadings,
-          factorCovariances: group.factorCovariances,
-          residualVariances: group.residualVariances)
-      },
+      groups: groups(pattern, sample, model.groups, solution),
+      measures: ConfirmatoryMeasures(
+        model.fit, scaled: scaled, rows: sample.rows, groups: sample.groups.count,
+        parameters: model.parameters.count),
+      convergence: model.convergence, largestGradient: model.largestGradient,
+      designDegreesOfFreedom: scaled?.designDegreesOfFreedom)
+  }
+
+  private static func groups(
+    _ pattern: MeasurementPattern, _ sample: ConfirmatorySample,
+    _ groups: [GroupedConfirmatoryModel.Group], _ solution: MeasurementSolution
+  ) -> [ConfirmatoryGroup] {
+    zip(groups, zip(sample.groups, solution.groups)).map { group, rest in
+      ConfirmatoryGroup(
+        pattern, rest.0, rest.1, loadings: group.loadings,
+        standardizedLoadings: group.standardizedLoadings,
+        factorCovariances: group.factorCovariances,
+        residualVariances: group.residualVariances)
+    }
+  }
+
+  /// Full information maximum likelihood of rows that miss answers, with means, in groups or not.
+  static func fullInformation(
+    _ pattern: MeasurementPattern, _ sample: ConfirmatorySample, _ plan: ConfirmatoryPlan
+  ) throws -> FittedMeasurement {
+    let model = try FullInformationModel(
+      pattern,
+      sample.groups.compactMap { group in group.saturated.map { (group.name, $0) } },
+      invariance: sample.groupColumn == nil ? .configural : plan.invariance, scale: plan.scale)
+    let scaled = try RobustFit.asked(
+      plan, sample, model.fit, scores: { try model.scores() }, scaled: { _ in try model.scaled() })
+    try requireIdentified(model.covariance, model.parameters)
+    let solution = MeasurementSolution(model, covariance: scaled?.covariance)
+    return FittedMeasurement(
+      groups: groups(pattern, sample, model.groups, solution),
       measures: ConfirmatoryMeasures(
         model.fit, scaled: scaled, rows: sample.rows, groups: sample.groups.count,
         parameters: model.parameters.count),

@@ -16,6 +16,8 @@ struct ConfirmatoryCommand: ModelVerb {
           --factor access=q01-q03 --factor staff=q09-q12 --estimator wlsmv
         canvass cfa --study datasets/sipas-province/study.yml \\
           --model "access =~ q01 + q02 + q03" --groups area --invariance
+        canvass cfa --study datasets/sipas-province/study.yml \\
+          --missing-rows fiml --estimator mlr
       """)
 
   @Option(
@@ -52,6 +54,12 @@ struct ConfirmatoryCommand: ModelVerb {
   @Option(help: "Rows count by the weights of the design, or each once.")
   var weighting: WeightingOption = .design
 
+  @Option(
+    help:
+      "Rows that count where answers are missing: complete ones, or all by what they have (full information)."
+  )
+  var missingRows: IncompleteRowsOption = .listwise
+
   @OptionGroup var polychoric: PolychoricOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
@@ -69,6 +77,11 @@ struct ConfirmatoryCommand: ModelVerb {
       throw UsageError(
         "\(invariance ? "--invariance" : "--equal") compares groups; say which column they are in "
           + "(--groups)")
+    }
+    if missingRows == .fiml, method == .mlm || method == .wlsmv {
+      throw UsageError(
+        "--estimator \(method.rawValue) needs complete rows; --missing-rows fiml is for --estimator ml "
+          + "and mlr")
     }
     try polychoric.check(isPolychoric: method == .wlsmv, by: "--estimator wlsmv")
     if groups != nil, method == .wlsmv {
@@ -99,7 +112,7 @@ struct ConfirmatoryCommand: ModelVerb {
     let pattern = try ConfirmatoryPattern(factors: factor, model: model, of: prepared.survey)
     let measurements: Measurements
     do {
-      measurements = try Measurements(prepared, missing: .listwise)
+      measurements = try Measurements(prepared, missing: missingRows.rows)
     } catch ObservationsError.noCompleteRow {
       throw TableError(
         "no row has an answer to all \(pattern.items.count) items; take fewer items, or look at the "
@@ -112,7 +125,8 @@ struct ConfirmatoryCommand: ModelVerb {
       factors: pattern.labels.count, weights: prepared.design.specification.weights
     ) {
       let sample = try ConfirmatorySample(
-        measurements.sample, groups: groups, counting: weighting.counting)
+        measurements.sample, groups: groups, counting: weighting.counting,
+        missing: missingRows.missing)
       let comparison =
         invariance ? try InvarianceComparison(pattern.pattern, sample, plan) : nil
       let analysis =

@@ -65,6 +65,36 @@ enum WeightingOption: String, CaseIterable, Sendable, ExpressibleByArgument {
   }
 }
 
+/// `--missing-rows`: which rows count where an answer is missing.
+enum IncompleteRowsOption: String, CaseIterable, Sendable, ExpressibleByArgument {
+  case listwise, fiml
+
+  /// What becomes of rows that miss an answer.
+  var missing: ConfirmatorySample.Missing {
+    switch self {
+    case .listwise: .listwise
+    case .fiml: .fullInformation
+    }
+  }
+
+  /// The rows that are read.
+  var rows: MissingRows {
+    switch self {
+    case .listwise: .listwise
+    case .fiml: .pairwise
+    }
+  }
+
+  /// The option of what becomes of rows.
+  init(_ missing: ConfirmatorySample.Missing) {
+    self =
+      switch missing {
+      case .listwise: .listwise
+      case .fullInformation: .fiml
+      }
+  }
+}
+
 extension MeasurementInvariance {
   /// The word of the JSON.
   var word: String {

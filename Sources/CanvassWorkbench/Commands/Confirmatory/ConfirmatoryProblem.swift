@@ -65,6 +65,31 @@ enum ConfirmatoryProblem {
       TableError(
         "columns \(names.map { "\"\($0)\"" }.joined(separator: ", ")) are perfectly collinear\(place(group)): one of them "
           + "follows from the others; leave one out")
+    case .incomplete(.neverTogether(let first, let second), let group):
+      TableError(
+        "no row\(place(group)) has an answer to both \"\(first)\" and \"\(second)\", so nothing is known of "
+          + "their covariance, which full information (--missing-rows fiml) needs; leave one of them out"
+      )
+    case .incomplete(.fewAnswers(let item, let rows, let items), let group):
+      TableError(
+        "column \"\(item)\" has \(counted: rows, "answer")\(place(group)), too few for \(counted: items, "item"); leave it "
+          + "out")
+    case .incomplete(.constant(let item), let group):
+      TableError(
+        "column \"\(item)\" has the same answer in every row that has it\(place(group)), so it measures "
+          + "nothing there; leave it out")
+    case .incomplete(.collinear(let names), let group):
+      TableError(
+        "columns \(names.map { "\"\($0)\"" }.joined(separator: ", ")) are perfectly collinear\(place(group)): one of them "
+          + "follows from the others; leave one out")
+    case .incomplete(.undetermined(let first, let second), let group):
+      TableError(
+        "the rows with an answer to both \"\(first)\" and \"\(second)\"\(place(group)) do not determine their "
+          + "covariance, which full information (--missing-rows fiml) needs; leave one of them out")
+    case .fullInformation(let estimator):
+      UsageError(
+        "--estimator \(EstimatorOption(estimator).rawValue) needs complete rows; --missing-rows fiml is for --estimator ml "
+          + "and mlr")
     case .weights(let estimator):
       UsageError(
         "--estimator \(EstimatorOption(estimator).rawValue) has no weights yet, and the design has them"

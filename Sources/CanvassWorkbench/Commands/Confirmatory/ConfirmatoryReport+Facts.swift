@@ -18,7 +18,8 @@ extension ConfirmatoryReport {
         .list(
           analysis.pattern.factors.map {
             .record([.text("factor", $0.name), .texts("items", $0.items)])
-          })), .count("n", findings.sample.rows),
+          })), .text("missingRows", IncompleteRowsOption(findings.sample.missing).rawValue),
+      .count("n", findings.sample.rows), .count("incompleteRows", findings.sample.partial),
       .record(
         "groups",
         analysis.invariance.map { equal in

@@ -65,8 +65,9 @@ struct ConfirmatoryReport: Sendable {
   }
 
   private var rows: String {
-    words.confirmatory.rows(
-      findings.sample.rows,
+    let partial = findings.sample.missing == .fullInformation ? findings.sample.partial : nil
+    return words.confirmatory.rows(
+      findings.sample.rows, partial: partial,
       condition: findings.prepared.settings.filter.map { words.condition($0.description) } ?? "",
       weighting: findings.sample.weighting == .design
         ? words.weightedByDesign : words.confirmatory.eachOnce)
@@ -76,6 +77,9 @@ struct ConfirmatoryReport: Sendable {
     let ofErrors =
       analysis.designDegreesOfFreedom.map(words.confirmatory.designNote)
       ?? words.confirmatory.note(on: findings.estimator)
-    return ofErrors + " " + words.confirmatory.reliabilityNote
+    let ofRows =
+      findings.sample.missing == .fullInformation
+      ? words.confirmatory.fullInformationNote + " " : ""
+    return ofErrors + " " + ofRows + words.confirmatory.reliabilityNote
   }
 }

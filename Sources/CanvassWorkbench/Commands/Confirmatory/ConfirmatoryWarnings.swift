@@ -25,7 +25,10 @@ struct ConfirmatoryWarnings: Sendable {
         switch note {
         case .boundary: return ""
         case .incomplete(let count, let total): return own.incomplete(count, of: total)
-        case .inNoGroup(let count, let column): return own.inNoGroup(rows: count, column: column)
+        case .empty(let count, let total): return own.empty(count, of: total)
+        case .inNoGroup(let count, let column):
+          return own.inNoGroup(
+            rows: count, column: column, areComplete: findings.sample.missing == .listwise)
         case .weightsOnly: return own.weightsOnly(rows: rows, hasAlternative: hasAlternative)
         case .unweighted: return own.unweighted(rows: rows)
         case .unusedDesign: return own.unusedDesign(rows: rows, hasAlternative: hasAlternative)

@@ -23,8 +23,13 @@ struct EnglishConfirmatory: ConfirmatoryPhrases {
     }
   }
 
-  func rows(_ count: Int, condition: String, weighting: String) -> String {
-    "\(counted(count, "row")) with every answer\(condition), \(weighting)."
+  func rows(_ count: Int, partial: Int?, condition: String, weighting: String) -> String {
+    guard let partial else {
+      return "\(counted(count, "row")) with every answer\(condition), \(weighting)."
+    }
+    return "\(counted(count, "row")) with an answer\(condition), \(weighting); \(partial) of them "
+      + "\(oneOrMany(partial, "misses", "miss")) some answers and \(oneOrMany(partial, "counts", "count")) "
+      + "with the others (full information)."
   }
   var eachOnce: String { "each counted once" }
 
@@ -70,6 +75,11 @@ struct EnglishConfirmatory: ConfirmatoryPhrases {
       "Loadings, ω and AVE are those of the normal variables behind the answers. The scaled χ² "
         + "is the test; the other one has no χ² distribution."
     }
+  }
+
+  var fullInformationNote: String {
+    "Whether an answer is missing may depend on the answers that a row has, not on the one that is "
+      + "missing (missing at random)."
   }
 
   var reliabilityNote: String {

@@ -8,8 +8,16 @@ struct EnglishConfirmatoryNotes: ConfirmatoryNotes {
       + "more and \(oneOrMany(count, "is", "are")) left out"
   }
 
-  func inNoGroup(rows: Int, column: String) -> String {
-    counted(rows, "complete row has", "complete rows have") + " no \(column) and "
+  func empty(_ count: Int, of rows: Int) -> String {
+    "\(count) of \(counted(rows, "row")) \(oneOrMany(count, "has", "have")) no answer to any item and "
+      + "\(oneOrMany(count, "is", "are")) left out"
+  }
+
+  func inNoGroup(rows: Int, column: String, areComplete: Bool) -> String {
+    (areComplete
+      ? counted(rows, "complete row has", "complete rows have")
+      : counted(rows, "row has", "rows have"))
+      + " no \(column) and "
       + oneOrMany(rows, "is in no group; it is left out", "are in no group; they are left out")
   }
 

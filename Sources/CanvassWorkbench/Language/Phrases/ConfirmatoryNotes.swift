@@ -7,7 +7,8 @@ protocol ConfirmatoryNotes: Sendable {
 
   // Rows.
   func incomplete(_ count: Int, of rows: Int) -> String
-  func inNoGroup(rows: Int, column: String) -> String
+  func empty(_ count: Int, of rows: Int) -> String
+  func inNoGroup(rows: Int, column: String, areComplete: Bool) -> String
 
   // The design.
   /// - Parameter hasAlternative: whether another estimator would have errors of the design.

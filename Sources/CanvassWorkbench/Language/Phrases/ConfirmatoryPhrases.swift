@@ -9,7 +9,9 @@ protocol ConfirmatoryPhrases: Sendable {
   var ofDesign: String { get }
   func note(_ scale: FactorScaleOption) -> String
   /// The rows, with a condition that begins with a blank and how they are weighted.
-  func rows(_ count: Int, condition: String, weighting: String) -> String
+  ///
+  /// - Parameter partial: how many of them miss an answer; nil where these are left out.
+  func rows(_ count: Int, partial: Int?, condition: String, weighting: String) -> String
   var eachOnce: String { get }
   func note(_ equal: MeasurementInvariance) -> String
 
@@ -37,5 +39,6 @@ protocol ConfirmatoryPhrases: Sendable {
   // What the numbers suppose.
   func designNote(freedom: Int) -> String
   func note(on estimator: EstimatorOption) -> String
+  var fullInformationNote: String { get }
   var reliabilityNote: String { get }
 }

@@ -23,8 +23,11 @@ struct VietnameseConfirmatory: ConfirmatoryPhrases {
     }
   }
 
-  func rows(_ count: Int, condition: String, weighting: String) -> String {
-    "\(count) dòng có đủ câu trả lời\(condition), \(weighting)."
+  func rows(_ count: Int, partial: Int?, condition: String, weighting: String) -> String {
+    guard let partial else { return "\(count) dòng có đủ câu trả lời\(condition), \(weighting)." }
+    return
+      "\(count) dòng có câu trả lời\(condition), \(weighting); \(partial) dòng trong đó thiếu một số câu trả "
+      + "lời và được tính theo các câu trả lời còn lại (thông tin đầy đủ)."
   }
   var eachOnce: String { "mỗi dòng tính một lần" }
 
@@ -70,6 +73,11 @@ struct VietnameseConfirmatory: ConfirmatoryPhrases {
       "Hệ số tải, ω và AVE là của các biến chuẩn ẩn sau câu trả lời. Kiểm định dùng χ² hiệu chỉnh; "
         + "χ² còn lại không có phân phối χ²."
     }
+  }
+
+  var fullInformationNote: String {
+    "Việc một câu trả lời bị thiếu có thể phụ thuộc vào các câu trả lời có trong dòng, nhưng không phụ thuộc vào "
+      + "chính câu trả lời bị thiếu (thiếu ngẫu nhiên)."
   }
 
   var reliabilityNote: String {

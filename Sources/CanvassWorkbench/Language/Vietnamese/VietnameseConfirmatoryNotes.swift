@@ -7,8 +7,12 @@ struct VietnameseConfirmatoryNotes: ConfirmatoryNotes {
     "\(count) trong \(rows) dòng thiếu câu trả lời ở ít nhất một tiêu chí nên bị loại"
   }
 
-  func inNoGroup(rows: Int, column: String) -> String {
-    "\(rows) dòng đủ câu trả lời nhưng khuyết \(column), không thuộc nhóm nào nên bị loại"
+  func empty(_ count: Int, of rows: Int) -> String {
+    "\(count) trong \(rows) dòng không có câu trả lời nào cho các tiêu chí nên bị loại"
+  }
+
+  func inNoGroup(rows: Int, column: String, areComplete: Bool) -> String {
+    "\(rows) dòng \(areComplete ? "đủ" : "có") câu trả lời nhưng khuyết \(column), không thuộc nhóm nào nên bị loại"
   }
 
   private func sample(_ rows: Int) -> String { "mẫu ngẫu nhiên đơn giản gồm \(rows) dòng" }

@@ -5,6 +5,18 @@ extension Vietnamese {
       "\"%1\" có cùng một câu trả lời, %2, ở mọi dòng đầy đủ%3 nên không đo được gì ở đó",
     "%1 are perfectly collinear%2: one of them follows from the others":
       "%1 cộng tuyến hoàn toàn%2: một biến suy ra được từ các biến khác",
+    "%1 are perfectly collinear in the rows that have them":
+      "%1 cộng tuyến hoàn toàn ở các dòng có đủ chúng",
+    "%1 needs complete rows, and full information takes those that miss answers":
+      "%1 cần các dòng đầy đủ, mà thông tin đầy đủ dùng cả các dòng thiếu câu trả lời",
+    "\"%1\" has %2 %3{answer|answers}, too few for %4 %5{item|items}":
+      "\"%1\" có %2 câu trả lời, quá ít cho %4 tiêu chí",
+    "\"%1\" has the same answer in every row that has it":
+      "\"%1\" có cùng một câu trả lời ở mọi dòng có câu trả lời",
+    "no row has an answer to both \"%1\" and \"%2\", so nothing is known of their covariance":
+      "không dòng nào trả lời cả \"%1\" và \"%2\" nên không biết gì về hiệp phương sai của chúng",
+    "the rows with an answer to both \"%1\" and \"%2\" do not determine their covariance":
+      "các dòng trả lời cả \"%1\" và \"%2\" không xác định được hiệp phương sai của chúng",
     "%1 is not available in several groups": "chưa có %1 cho nhiều nhóm",
     "%1 needs rows that count alike, and these have unequal weights":
       "%1 cần các dòng được tính như nhau, mà các dòng này có quyền số khác nhau",

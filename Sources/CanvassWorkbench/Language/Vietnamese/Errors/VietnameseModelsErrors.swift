@@ -22,6 +22,16 @@ extension Vietnamese {
       "các dòng%1 có quyền số nhỏ, bằng %2 dòng trung bình, nên không ước lượng được %3 tiêu chí; hãy bỏ nhóm này (--where), hoặc tính mỗi dòng một lần (--weighting none)",
     "columns %1 are perfectly collinear%2: one of them follows from the others; leave one out":
       "các cột %1 cộng tuyến hoàn toàn%2: một cột suy ra được từ các cột khác; hãy bỏ một cột",
+    "--estimator %1 needs complete rows; --missing-rows fiml is for --estimator ml and mlr":
+      "--estimator %1 cần các dòng đầy đủ; --missing-rows fiml dành cho --estimator ml và mlr",
+    "no row%1 has an answer to both \"%2\" and \"%3\", so nothing is known of their covariance, which full information (--missing-rows fiml) needs; leave one of them out":
+      "không dòng nào%1 trả lời cả \"%2\" và \"%3\" nên không biết gì về hiệp phương sai của chúng, mà thông tin đầy đủ (--missing-rows fiml) cần đến; hãy bỏ một trong hai",
+    "column \"%1\" has %2 %3{answer|answers}%4, too few for %5 %6{item|items}; leave it out":
+      "cột \"%1\" có %2 câu trả lời%4, quá ít cho %5 tiêu chí; hãy bỏ cột này",
+    "column \"%1\" has the same answer in every row that has it%2, so it measures nothing there; leave it out":
+      "cột \"%1\" có cùng một câu trả lời ở mọi dòng có câu trả lời%2 nên không đo được gì ở đó; hãy bỏ cột này",
+    "the rows with an answer to both \"%1\" and \"%2\"%3 do not determine their covariance, which full information (--missing-rows fiml) needs; leave one of them out":
+      "các dòng trả lời cả \"%1\" và \"%2\"%3 không xác định được hiệp phương sai của chúng, mà thông tin đầy đủ (--missing-rows fiml) cần đến; hãy bỏ một trong hai",
     "the column of groups, \"%1\", is also an item":
       "cột chứa các nhóm, \"%1\", cũng là một tiêu chí",
     "no row has an answer to all %1 items; take fewer items, or look at the missing codes and the condition (--missing, --where)":

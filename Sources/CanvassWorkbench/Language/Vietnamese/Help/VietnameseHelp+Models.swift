@@ -117,6 +117,8 @@ extension VietnameseHelp {
       "Các nhóm có chung phần nào (mặc định: chỉ chung cấu trúc mô hình).",
     "Compare models with equal loadings and equal intercepts in the groups.":
       "So sánh các mô hình có hệ số tải bằng nhau và hệ số chặn bằng nhau giữa các nhóm.",
+    "Rows that count where answers are missing: complete ones, or all by what they have (full information).":
+      "Các dòng được tính khi thiếu câu trả lời: các dòng đầy đủ, hoặc mọi dòng theo những gì có (thông tin đầy đủ).",
     "Rows count by the weights of the design, or each once.":
       "Các dòng được tính theo quyền số của thiết kế mẫu, hoặc mỗi dòng một lần.",
   ]
