@@ -85,6 +85,10 @@ private struct BracketedEstimates: EstimatePhrases {
   func holdTogether(_ method: SimultaneousMethod) -> String {
     "⟨\(english.holdTogether(method))⟩"
   }
+  func tested(_ null: String, _ adjustment: TestAdjustment?) -> String {
+    "⟨\(english.tested(null, adjustment))⟩"
+  }
+  var adjusted: String { "⟨\(english.adjusted)⟩" }
   var level: String { "⟨\(english.level)⟩" }
   func simpleRandomSample(rows: Int) -> String { "⟨\(english.simpleRandomSample(rows: rows))⟩" }
   func design(

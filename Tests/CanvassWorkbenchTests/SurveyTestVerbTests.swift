@@ -148,6 +148,32 @@ struct SurveyTestVerbTests {
     expectClose([(contrast["lower"] as? Double) ?? .nan], [lower], 1e-12, "lower")
   }
 
+  @Test("contrasts are tested when asked, and Holm adjusts tests and no intervals")
+  func contrastTests() throws {
+    let program = try Program()
+    let line =
+      "contrast 'mean(api00)[stype=E] - mean(api00)[stype=M]' 'mean(api00) - mean(api99)' \(strat)"
+    let plain = try program.succeed("\(line) --format json")
+    #expect(try plain.estimates()[0]["p"] == nil)
+    let tested = try program.succeed("\(line) --null 30 --format json")
+    #expect(try tested.estimates()[0]["p"] as? Double != nil)
+    #expect(try tested.estimates()[0]["pAdjusted"] == nil)
+    #expect(try tested.json()["null"] as? Double == 30)
+    let holm = try program.succeed("\(line) --null 30 --simultaneous holm --format json")
+    let p = try holm.estimates().map { ($0["p"] as? Double) ?? .nan }
+    let adjusted = try holm.estimates().map { ($0["pAdjusted"] as? Double) ?? .nan }
+    expectClose([adjusted.min() ?? .nan], [2 * (p.min() ?? .nan)], 1e-12, "Holm")
+    expectClose([adjusted.max() ?? .nan], [p.max() ?? .nan], 1e-12, "Holm")
+    #expect(try holm.estimates()[0]["jointLower"] == nil)
+    let joint = try program.succeed("\(line) --simultaneous max-t --format json")
+    #expect(try joint.json()["null"] as? Double == 0)
+    #expect(try joint.estimates()[0]["jointLower"] as? Double != nil)
+    let shown = try program.succeed("\(line) --simultaneous holm")
+    #expect(
+      shown.output.contains("p (adjusted)"))
+    try BadRun("\(line) --null nan", "--null is", status: 64).check(in: program)
+  }
+
   @Test("a cell without one of the domains has no contrast; a domain that nobody is in is named")
   func contrastDomains() throws {
     let program = try Program()

@@ -13,6 +13,8 @@ public struct Gap: Sendable {
   public var alternative: Alternative
   /// The p-value adjusted by Holm over all fields (or over the parts of a field).
   public var adjusted: Double = .nan
+  /// In how many replicates it has no value; these have no say in its standard error.
+  public var lostReplicates = 0
 
   /// What is held against "no difference".
   public enum Alternative: Sendable {
@@ -64,18 +66,4 @@ public struct Gap: Sendable {
       around: estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
       level: level)
   }
-}
-
-/// p-values adjusted for their number by Holm's step-down method (Holm 1979): the k-th smallest is
-/// multiplied by m − k + 1, and none is smaller than the one before. NaN stays NaN and does not
-/// count.
-public func holmAdjusted(_ p: [Double]) -> [Double] {
-  var adjusted = p
-  let order = p.indices.filter { !p[$0].isNaN }.sorted { p[$0] < p[$1] }
-  var largest = 0.0
-  for (position, index) in order.enumerated() {
-    largest = max(largest, min(1, p[index] * Double(order.count - position)))
-    adjusted[index] = largest
-  }
-  return adjusted
 }

@@ -42,9 +42,17 @@ public struct Contrast: Sendable {
   public func estimate(
     _ table: Table, _ design: Design, cell: Domains.Cell? = nil, threads: Int = 0
   ) throws -> Estimate {
+    try estimated(table, design, cell: cell, threads: threads).estimate
+  }
+
+  /// The same with the root of its variance, by which several contrasts have covariances; zeros where there is none.
+  func estimated(_ table: Table, _ design: Design, cell: Domains.Cell?, threads: Int) throws
+    -> (estimate: Estimate, root: EstimateRoots)
+  {
     try design.tree.requireVariance()
     let cell = cell ?? .init(values: [])
     var roots = EstimateRoots()
+    var own = EstimateRoots()
     var estimates: [Estimate] = []
     var again: [(name: String, values: [Double])] = []
     var hasRows = [Bool](repeating: false, count: design.rowCount)
@@ -53,7 +61,10 @@ public struct Contrast: Sendable {
       let source = TableTotals(table, design, in: domains, threads: threads)
       let totals = try source.totals(of: [term.estimand.quantities])
       let domain = DomainPlace(totals.tree, domain: 0, cell: cell, totals.cells)
-      if place == 0 { roots = EstimateRoots(in: domain.rows) }
+      if place == 0 {
+        roots = EstimateRoots(in: domain.rows)
+        own = roots
+      }
       let named = [NamedEstimand(term.name, term.estimand)]
       estimates += domain.estimates(named[...], totals)
       if let values = domain.replicateValues(of: term.estimand, totals) {
@@ -84,29 +95,38 @@ public struct Contrast: Sendable {
     }
     if isDefined, isKnown {
       if let replicates = design.replicates {
-        found = try variance(of: value, at: again, replicates)
+        let values = try replicateValues(again, replicates)
+        found = replicates.variance(ofValues: values, estimate: value)
+        own.append(1, threads: 1) {
+          for (place, element) in replicates.root(ofValues: values, estimate: value).enumerated() {
+            $1[place] = element
+          }
+        }
       } else {
         found.variance = EstimateCovariance(roots).variance(of: coefficients)
+        own.append(1, threads: 1) { roots.add(coefficients, into: $1) }
       }
+    } else {
+      own.append(1, threads: 1) { _, _ in }
     }
-    return Estimate(
+    let estimate = Estimate(
       variable: name, level: nil, cell: cell, value: isDefined ? value : .nan,
       variance: found.variance,
       degreesOfFreedom: design.tree.degreesOfFreedom(ofLeaves: leaves.sorted()),
       count: hasRows.count { $0 },
       populationSize: zip(hasRows, design.weights).reduce(0) { $0 + ($1.0 ? $1.1 : 0) },
       simpleRandomVariance: .nan, lostReplicates: found.lost)
+    return (estimate, own)
   }
 
-  /// The variance of g at the estimates of each replicate.
-  private func variance(
-    of value: Double, at estimates: [(name: String, values: [Double])], _ replicates: Replicates
-  ) throws -> (variance: Double, lost: Int) {
+  /// g at the estimates of each replicate.
+  private func replicateValues(
+    _ estimates: [(name: String, values: [Double])], _ replicates: Replicates
+  ) throws -> [Double] {
     var table = Table(rowCount: replicates.count)
     for (name, values) in estimates { table.set(name, to: .real(values)) }
     let column = try expression.evaluate(in: table)
-    return replicates.variance(
-      ofValues: (0..<replicates.count).map { column.number(at: $0) }, estimate: value)
+    return (0..<replicates.count).map { column.number(at: $0) }
   }
 }
 

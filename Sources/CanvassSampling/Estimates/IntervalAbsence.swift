@@ -5,6 +5,8 @@ public enum IntervalAbsence: Sendable, Hashable, CaseIterable {
   case noVariance
   /// The variance has come out below zero, as the form of Horvitz and Thompson can.
   case varianceBelowZero
+  /// The same of a sample of two phases, whose first phase has its variance estimated from the units of the second.
+  case varianceOfTwoPhasesBelowZero
   /// There is a variance, but the rows lie in no more clusters than strata.
   case noDegreesOfFreedom
   /// A share of 0 or 1, where the method has no limits.

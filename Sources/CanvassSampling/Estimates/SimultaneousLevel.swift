@@ -30,26 +30,40 @@ extension Estimates {
     _ method: SimultaneousMethod, level: Double, draws: Int = 65_536, seed: UInt64 = 1,
     threads: Int = 0
   ) throws -> Double {
-    let compared = entries.indices.filter {
-      entries[$0].variance > 0 && entries[$0].variance.isFinite && entries[$0].freedom > 0
-    }
+    let compared = compared
     guard compared.count > 1 else { return level }
     let m = Double(compared.count)
     switch method {
     case .bonferroni: return 1 - (1 - level) / m
     case .sidak: return pow(level, 1 / m)
     case .maxT:
-      guard compared.count <= Self.mostDrawn else {
-        throw DesignError(
-          "the largest of \(compared.count) estimates is not drawn, but of \(Self.mostDrawn) at most; Bonferroni's intervals have no limit"
-        )
-      }
-      let freedom = StudentT(
-        degreesOfFreedom: compared.map { entries[$0].freedom }.min() ?? 1)
-      let largest = try largestDrawn(compared, freedom, draws: draws, seed: seed, threads: threads)
+      let (freedom, largest) = try largestStatistics(draws: draws, seed: seed, threads: threads)
       let place = min(draws - 1, Int((level * Double(draws + 1)).rounded(.up)) - 1)
       return 1 - 2 * freedom.upperTail(largest.sorted()[place])
     }
+  }
+
+  /// The estimates that have an interval.
+  private var compared: [Int] {
+    entries.indices.filter {
+      entries[$0].variance > 0 && entries[$0].variance.isFinite && entries[$0].freedom > 0
+    }
+  }
+
+  /// Draws of max|t| of these, and the distribution of each t.
+  func largestStatistics(draws: Int, seed: UInt64, threads: Int) throws
+    -> (freedom: StudentT, draws: [Double])
+  {
+    let compared = compared
+    guard compared.count <= Self.mostDrawn else {
+      throw DesignError(
+        "the largest of \(compared.count) estimates is not drawn, but of \(Self.mostDrawn) at most; Bonferroni's intervals have no limit"
+      )
+    }
+    let freedom = StudentT(degreesOfFreedom: compared.map { entries[$0].freedom }.min() ?? 1)
+    return (
+      freedom, try largestDrawn(compared, freedom, draws: draws, seed: seed, threads: threads)
+    )
   }
 
   /// More estimates than this are not drawn together.

@@ -76,4 +76,16 @@ struct EstimateRoots: Sendable {
       }
     }
   }
+
+  /// Adds Σ c·root of the estimates, which is the root of Σ c·θ̂, to a place of zeros.
+  func add(_ coefficients: [Double], into place: UnsafeMutableBufferPointer<Double>) {
+    for (estimate, coefficient) in coefficients.enumerated() where coefficient != 0 {
+      for element in 0..<length {
+        place[element] += coefficient * elements[estimate * length + element]
+      }
+    }
+  }
+
+  /// Adds the roots of other estimates of the same sample.
+  mutating func append(_ others: EstimateRoots) { elements += others.elements }
 }

@@ -23,10 +23,24 @@ struct ContrastCommand: Verb {
   @Argument(help: ArgumentHelp("Expressions of estimates.", valueName: "expression"))
   var expressions: [String]
 
+  @Option(
+    help: ArgumentHelp(
+      "Test that each is this number (default: 0, with --simultaneous).", valueName: "number"))
+  var null: Double?
+
+  @Option(
+    help:
+      "Tests adjusted for their number, and intervals that hold for all together; holm: tests alone."
+  )
+  var simultaneous: TestAdjustment?
+
   @OptionGroup(title: "Survey") var source: SourceOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
+    if let null, !null.isFinite {
+      throw UsageError("--null is \(shortestText(null)); it is a number such as 0")
+    }
     let parsed = try expressions.map {
       try CalledExpression(parsing: $0, functions: ContrastStatistic.allCases.map(\.rawValue))
     }
@@ -50,7 +64,8 @@ struct ContrastCommand: Verb {
     }
     let cells = prepared.domains.cells
     let rowsByCell = prepared.domains.rowsByCell
-    var entries: [Estimate] = []
+    var family = ContrastFamily(
+      of: prepared.design, covariance: simultaneous?.intervals?.scope ?? .variances)
     for expression in parsed {
       for (place, cell) in cells.enumerated() {
         let own = rowsByCell.map { rows in
@@ -63,7 +78,7 @@ struct ContrastCommand: Verb {
         }
         // A cell without one of the domains has no contrast.
         guard own == nil || domains.allSatisfy({ $0?.contains(true) ?? true }) else {
-          entries.append(.undefined(expression.description, in: cell))
+          family.appendUndefined(expression.description, in: cell)
           continue
         }
         let terms = try zip(expression.calls, domains).map { call, rows in
@@ -72,22 +87,25 @@ struct ContrastCommand: Verb {
             try ContrastStatistic.estimand(call, prepared.table, prepared.design, in: rows),
             in: rows)
         }
-        entries.append(
-          try Contrast(expression.description, expression.expression, of: terms)
-            .estimate(prepared.table, prepared.design, cell: cell, threads: survey.settings.threads)
-        )
+        try family.append(
+          Contrast(expression.description, expression.expression, of: terms), prepared.table,
+          cell: cell, threads: survey.settings.threads)
       }
     }
-    guard entries.contains(where: { $0.value.isFinite }) else {
+    guard family.entries.contains(where: { $0.value.isFinite }) else {
       throw DesignError(
         "no contrast exists as a number: it divides by zero, takes the logarithm or root of what is not above zero, or a domain has no answers"
       )
     }
     let language = print.lang ?? session.language ?? .en
+    let estimates = family.estimates(domainColumns: prepared.domains.columns)
     let report = EstimateReport(
-      analysed: prepared.analysed,
-      estimates: Estimates(domainColumns: prepared.domains.columns, entries: entries),
+      analysed: prepared.analysed, estimates: estimates,
       method: .wald, language: language, title: language.phrases.estimates.contrasts,
+      joint: try JointIntervals(
+        simultaneous?.intervals, estimates, .wald, survey.settings),
+      tests: null == nil && simultaneous == nil
+        ? nil : try EstimateTests(estimates, null: null ?? 0, simultaneous, survey.settings),
       estimateSeconds: nil)
     var output = report.output
     if prepared.design.specification.isJackknife,

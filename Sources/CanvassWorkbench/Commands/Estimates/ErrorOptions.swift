@@ -31,12 +31,12 @@ struct JointIntervals {
 
   /// `nil` where none are asked for.
   init?(
-    _ options: ErrorOptions, _ estimates: Estimates, _ method: IntervalMethod,
+    _ simultaneous: SimultaneousMethod?, _ estimates: Estimates, _ method: IntervalMethod,
     _ settings: SurveySettings
   )
     throws
   {
-    guard let simultaneous = options.simultaneous else { return nil }
+    guard let simultaneous else { return nil }
     self.method = simultaneous
     let seed = settings.seed ?? 1
     self.seed = simultaneous == .maxT ? seed : nil

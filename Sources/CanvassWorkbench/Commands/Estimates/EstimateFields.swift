@@ -9,6 +9,8 @@ struct EstimateRecord: Sendable {
   let style: NumberStyle
   /// The interval that holds together with those of the other estimates, where it is asked for.
   var joint: Interval?
+  /// Its test, where it is asked for.
+  var test: EstimateTest?
   /// What rule packs say of it, where they were asked.
   var release: TableRelease.Outcome?
   /// Whether programs do not have a number either that is withheld from people.

@@ -17,6 +17,8 @@ struct EstimateReport {
 
   /// The intervals that hold together, where they are asked for.
   private let joint: JointIntervals?
+  /// The tests of the estimates, where they are asked for.
+  private let tests: EstimateTests?
   /// Whether errors were estimated.
   private let hasErrors: Bool
   /// What the levels are.
@@ -35,7 +37,8 @@ struct EstimateReport {
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
     title: String, release: EstimateRelease? = nil, joint: JointIntervals? = nil,
-    hasErrors: Bool = true, levels: EstimateLevels = .values, records: ResultTable? = nil,
+    tests: EstimateTests? = nil, hasErrors: Bool = true, levels: EstimateLevels = .values,
+    records: ResultTable? = nil,
     further: [ResultPart] = [],
     estimateSeconds: Double?
   ) {
@@ -46,6 +49,7 @@ struct EstimateReport {
     self.language = language
     self.title = title
     self.joint = joint
+    self.tests = tests
     self.hasErrors = hasErrors
     self.levels = levels
     self.records = records
@@ -107,7 +111,10 @@ struct EstimateReport {
     var counts: [IntervalAbsence: Int] = [:]
     guard hasErrors else { return [] }
     for (absence, interval) in zip(estimates.intervalAbsences(method), intervals) {
-      if interval == nil, let absence { counts[absence, default: 0] += 1 }
+      guard interval == nil, let absence else { continue }
+      let isOfTwoPhases =
+        absence == .varianceBelowZero && analysed.settings.design.secondPhase != nil
+      counts[isOfTwoPhases ? .varianceOfTwoPhasesBelowZero : absence, default: 0] += 1
     }
     return IntervalAbsence.allCases.compactMap { reason in counts[reason].map { (reason, $0) } }
   }
@@ -124,6 +131,7 @@ struct EstimateReport {
       parts.append(.fact(.number("levelOfEach", joint.level)))
       if let seed = joint.seed { parts.append(.fact(.count("seed", Int(clamping: seed)))) }
     }
+    if let tests { parts += tests.parts(words) }
     parts += further + legend
     if hasErrors { parts.append(.paragraph(words.designNote(analysed))) }
     if let estimateSeconds {
@@ -148,6 +156,7 @@ struct EstimateReport {
     let rows = zip(estimates.entries, intervals).enumerated().map { place, found in
       var record = EstimateRecord(found.0, found.1, style: styles[found.0.variable] ?? .decimals(2))
       record.joint = joint?.intervals[place]
+      record.test = tests.map { EstimateTest($0, place) }
       record.release = release?.table.outcomes[place]
       record.isNulled = release?.isNulled ?? false
       return record
@@ -160,6 +169,7 @@ struct EstimateReport {
         + EstimateRecord.fields(
           words, level: analysed.settings.level, showsFreedom: hasDomains && hasErrors,
           hasErrors: hasErrors, isJoint: joint != nil, isPooled: isPooled)
+        + EstimateRecord.testFields(tests, words)
         + (release?.fields(words) ?? []),
       of: rows, identifying: columns.count + (hasLevels ? 2 : 1))
   }

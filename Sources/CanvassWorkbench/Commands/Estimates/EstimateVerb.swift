@@ -98,7 +98,7 @@ struct EstimateRequest {
       analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
       release: marked,
-      joint: try JointIntervals(errors, estimates, method, survey.settings),
+      joint: try JointIntervals(errors.simultaneous, estimates, method, survey.settings),
       hasErrors: !errors.hasNone, levels: levels,
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     return analysed.answer(

@@ -38,7 +38,7 @@ extension EstimateRequest {
     let report = EstimateReport(
       analysed: imputed.analysed, estimates: estimates, method: method, language: words,
       title: title(words.phrases),
-      joint: try JointIntervals(errors, estimates, method, imputed.stack.settings),
+      joint: try JointIntervals(errors.simultaneous, estimates, method, imputed.stack.settings),
       hasErrors: !errors.hasNone, levels: levels, further: imputed.parts(words.phrases),
       estimateSeconds: nil)
     var output = report.output

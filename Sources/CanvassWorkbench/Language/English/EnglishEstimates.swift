@@ -31,6 +31,19 @@ struct EnglishEstimates: EstimatePhrases {
       }
     return "The intervals hold for all estimates together, by \(name)."
   }
+  func tested(_ null: String, _ adjustment: TestAdjustment?) -> String {
+    let test = "p: of two-sided tests that an estimate is \(null)"
+    switch adjustment {
+    case nil: return test + "."
+    case .holm:
+      return test
+        + ", adjusted for their number by Holm's method; it adjusts tests, and each interval is one by itself."
+    case .maxT: return test + ", adjusted for their number by the largest of their t."
+    case .bonferroni: return test + ", adjusted for their number by Bonferroni's inequality."
+    case .sidak: return test + ", adjusted for their number by Šidák's product."
+    }
+  }
+  var adjusted: String { "p (adjusted)" }
   var level: String { "Level" }
 
   func simpleRandomSample(rows: Int) -> String {

@@ -86,9 +86,17 @@ struct EnglishSurveyNotes: SurveyNotes {
     "\(counted(rows, "row")) with \(column) = 0, the data before imputation, \(rows == 1 ? "is" : "are") left out"
   }
 
+  func stillMissing(_ columns: [(name: String, rows: Int)]) -> String {
+    let named = columns.prefix(5).map {
+      "\"\(excerpt(of: $0.name))\" in \(counted($0.rows, "row"))"
+    }
+    return "answers are still missing in the imputations (\(named.joined(separator: ", "))"
+      + "\(columns.count > 5 ? ", ..." : "")); each estimate leaves out its rows without an answer"
+  }
+
   var readWhole: String {
-    "all rows were read into memory: --stream is for mean, total, ratio, proportion, variance and diagnose "
-      + "without --by"
+    "all rows were read into memory: --stream is for mean (not --geometric), total, ratio, proportion, variance, and "
+      + "for diagnose without --by"
   }
 
   func inNoCell(rows: Int, columns: [String]) -> String {
@@ -119,6 +127,9 @@ struct EnglishSurveyNotes: SurveyNotes {
     case .varianceBelowZero:
       "since the variance of Horvitz and Thompson has come out below zero (try --pps-variance yates-grundy, or --pps "
         + "brewer)"
+    case .varianceOfTwoPhasesBelowZero:
+      "since the variance of both phases has come out below zero, as that of the first can where few of its clusters are in "
+        + "the second (join strata of the second phase, or estimate for more rows together)"
     case .noDegreesOfFreedom:
       "for lack of degrees of freedom, since the rows lie in no more clusters than strata"
     case .shareAtEnd: "since the share is 0 or 1 (try --interval korn-graubard)"

@@ -21,6 +21,10 @@ protocol EstimatePhrases: Sendable {
   func pooled(imputations: Int) -> String
   /// That the intervals shown hold for all estimates together.
   func holdTogether(_ method: SimultaneousMethod) -> String
+  /// That p is of tests against a number, and how it is adjusted for the number of tests.
+  func tested(_ null: String, _ adjustment: TestAdjustment?) -> String
+  /// The heading of adjusted p values.
+  var adjusted: String { get }
   /// The heading of the values of a proportion's variable.
   var level: String { get }
 

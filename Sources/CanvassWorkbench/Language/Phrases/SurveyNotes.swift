@@ -50,6 +50,9 @@ protocol SurveyNotes: Sendable {
   /// Rows of the incomplete data from which imputations were made.
   func originalLeftOut(rows: Int, column: String) -> String
 
+  /// Columns in which rows of the imputations have no answer, with how many.
+  func stillMissing(_ columns: [(name: String, rows: Int)]) -> String
+
   // The design.
   func inNoCell(rows: Int, columns: [String]) -> String
 

@@ -1,4 +1,5 @@
 import CanvassSampling
+
 struct VietnameseEstimates: EstimatePhrases {
   var means: String { "Trung bình" }
   var totals: String { "Tổng" }
@@ -29,6 +30,19 @@ struct VietnameseEstimates: EstimatePhrases {
       }
     return "Các khoảng tin cậy đúng đồng thời cho mọi ước lượng, theo \(name)."
   }
+  func tested(_ null: String, _ adjustment: TestAdjustment?) -> String {
+    let test = "p: kiểm định hai phía rằng ước lượng bằng \(null)"
+    switch adjustment {
+    case nil: return test + "."
+    case .holm:
+      return test
+        + ", hiệu chỉnh theo số kiểm định bằng phương pháp Holm; chỉ kiểm định được hiệu chỉnh, mỗi khoảng tin cậy vẫn đứng riêng."
+    case .maxT: return test + ", hiệu chỉnh theo số kiểm định bằng giá trị |t| lớn nhất."
+    case .bonferroni: return test + ", hiệu chỉnh theo số kiểm định bằng bất đẳng thức Bonferroni."
+    case .sidak: return test + ", hiệu chỉnh theo số kiểm định bằng tích Šidák."
+    }
+  }
+  var adjusted: String { "p (hiệu chỉnh)" }
   var level: String { "Giá trị" }
 
   func simpleRandomSample(rows: Int) -> String {

@@ -85,9 +85,16 @@ struct VietnameseSurveyNotes: SurveyNotes {
     "đã bỏ \(rows) dòng có \(column) = 0, là dữ liệu trước khi điền khuyết"
   }
 
+  func stillMissing(_ columns: [(name: String, rows: Int)]) -> String {
+    let named = columns.prefix(5).map { "\"\(excerpt(of: $0.name))\" ở \($0.rows) dòng" }
+    return
+      "các bộ dữ liệu đã điền khuyết vẫn còn thiếu câu trả lời (\(named.joined(separator: ", "))"
+      + "\(columns.count > 5 ? ", ..." : "")); mỗi ước lượng bỏ những dòng không có câu trả lời"
+  }
+
   var readWhole: String {
-    "toàn bộ số dòng đã được đọc vào bộ nhớ: --stream chỉ dùng cho mean, total, ratio, proportion, variance và "
-      + "diagnose không có --by"
+    "toàn bộ số dòng đã được đọc vào bộ nhớ: --stream chỉ dùng cho mean (không có --geometric), total, ratio, proportion, "
+      + "variance, và cho diagnose không có --by"
   }
 
   func inNoCell(rows: Int, columns: [String]) -> String {
@@ -116,6 +123,9 @@ struct VietnameseSurveyNotes: SurveyNotes {
       "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu"
     case .varianceBelowZero:
       "do phương sai Horvitz–Thompson nhỏ hơn 0 (hãy thử --pps-variance yates-grundy, hoặc --pps brewer)"
+    case .varianceOfTwoPhasesBelowZero:
+      "do phương sai của hai pha nhỏ hơn 0, vì phương sai của pha thứ nhất được ước lượng từ ít cụm mẫu của pha thứ hai (hãy gộp "
+        + "tầng của pha thứ hai, hoặc ước lượng cho nhiều dòng hơn)"
     case .noDegreesOfFreedom: "do không có bậc tự do, vì số cụm mẫu không nhiều hơn số tầng"
     case .shareAtEnd: "do tỷ lệ bằng 0 hay 1 (hãy thử --interval korn-graubard)"
     case .quantileAtEnd:

@@ -32,6 +32,10 @@ extension VietnameseHelp {
       "Kiểm định t theo thiết kế mẫu: hai nhóm, từng cặp, hoặc một trung bình so với một số.",
     "What is compared: \"y ~ group\", with a group of two values, or \"y ~ 0\"; y is a column or an expression.":
       "Cái được so sánh: \"y ~ group\", với nhóm có hai giá trị, hoặc \"y ~ 0\"; y là một cột hoặc một biểu thức.",
+    "Test that each is this number (default: 0, with --simultaneous).":
+      "Kiểm định rằng mỗi biểu thức bằng số này (mặc định: 0, khi có --simultaneous).",
+    "Tests adjusted for their number, and intervals that hold for all together; holm: tests alone.":
+      "Kiểm định được hiệu chỉnh theo số lượng, và khoảng tin cậy đúng đồng thời; holm: chỉ kiểm định.",
     "The difference, or the mean, that is tested.": "Hiệu, hoặc trung bình, được kiểm định.",
   ]
 }
