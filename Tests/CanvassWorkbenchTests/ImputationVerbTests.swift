@@ -46,6 +46,23 @@ struct ImputationVerbTests {
     return ([header] + lines).joined(separator: "\n") + "\n"
   }
 
+  @Test("answers that are still missing are said, of the rows that are looked at")
+  func stillMissing() throws {
+    let program = try Program()
+    var text = "imp,c,y,z\n"
+    for imputation in 1...2 {
+      for row in 0..<12 {
+        text += "\(imputation),\(row / 2),\(row == 3 ? "" : "\(row + imputation)"),\(row % 3)\n"
+      }
+    }
+    try program.file("m.csv", text)
+    let line = "mean y z --data m.csv --imputations imp --clusters c"
+    #expect(
+      try program.succeed(line).errors.contains(
+        "still missing in the imputations (\"y\" in 2 rows)"))
+    #expect(try program.succeed("\(line) --where 'z > 0'").errors.isEmpty)
+  }
+
   private func pooled(_ line: String, _ design: String?) throws -> ProgramRun {
     try program.succeed(
       "\(line) --data mi.csv --imputations .imp \(Self.designs[design ?? ""] ?? "") --format json")

@@ -39,6 +39,49 @@ struct SingleClusterComparisonTests {
   }
 
   @Test(
+    "a gap to a rest in one cluster has no standard error, whatever the field is",
+    arguments: ["--replicates jk1", ""])
+  func diagnosis(_ replicates: String) throws {
+    let program = try Program()
+    try program.file("s.csv", Self.survey)
+    for (other, isAlone) in [("b", true), ("c", false)] {
+      let run = try program.succeed(
+        "diagnose --field f --items y --scale 1-5 --satisfied 4,5 --data s.csv --clusters c "
+          + "--where \"f == 'a' || f == '\(other)'\" \(replicates) --format json")
+      let fields = try #require(try run.json()["fields"] as? [[String: Any]])
+      for field in fields {
+        let gap = try #require(field["gapToRest"] as? [String: Any])
+        #expect(gap["estimate"] is Double && (gap["se"] is NSNull) == isAlone, "\(gap)")
+        #expect((gap["p"] is NSNull) == isAlone)
+      }
+    }
+  }
+
+  @Test(
+    "a change from a wave in one cluster has no standard error, and neither has an index of two")
+  func trend() throws {
+    let program = try Program()
+    var text = "w,u,c,y,z\n"
+    for wave in 1...2 {
+      for row in 0..<40 {
+        let cluster = row / 5
+        let unit = (wave == 1 ? cluster == 7 : cluster > 4) ? "b" : "a"
+        text +=
+          "\(wave),\(unit),\(cluster),\((row * 7 + cluster * wave) % 5 + 1),\((row + cluster) % 4 + 1)\n"
+      }
+    }
+    try program.file("t.csv", text)
+    for (unit, isAlone) in [("b", true), ("a", false)] {
+      let run = try program.succeed(
+        "trend y z --wave w --data t.csv --clusters c --where \"u == '\(unit)'\" --format json")
+      let changes = try #require(try run.json()["changes"] as? [[String: Any]])
+      #expect(changes.count == 3)
+      for change in changes { #expect((change["se"] is NSNull) == isAlone, "\(change)") }
+      #expect(run.errors.contains(Self.reason) == isAlone, "\(run.errors)")
+    }
+  }
+
+  @Test(
     "t and rank tests with a group in one cluster are not made", arguments: ["ttest", "ranktest"])
   func tests(_ verb: String) throws {
     for (group, isAlone) in [("b", true), ("c", false)] {

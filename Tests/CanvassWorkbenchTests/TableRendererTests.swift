@@ -35,6 +35,14 @@ struct TableRendererTests {
   func wrapping() {
     #expect(
       TextWidth.wrap("one two three four", width: 9) == ["one two", "three", "four"])
+    #expect(
+      TextWidth.wrap("share(sch.wide,Yes)[stype=E]-share(x,1)", width: 28) == [
+        "share(sch.wide,Yes)[stype=E]", "-share(x,1)",
+      ])
+    #expect(
+      TextWidth.wrap("share(sch.wide,Yes)[stype=E]", width: 22) == [
+        "share(sch.wide,Yes)", "[stype=E]",
+      ])
     #expect(TextWidth.wrap("abcdefghij", width: 4) == ["abcd", "efgh", "ij"])
     #expect(TextWidth.wrap("• aa bb cc", width: 7, hanging: 2) == ["• aa bb", "  cc"])
     #expect(TextWidth.wrap("", width: 7) == [""])

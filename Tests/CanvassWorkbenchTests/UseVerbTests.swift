@@ -32,6 +32,14 @@ struct UseVerbTests {
     #expect(try settings("use st.yml --missing 8,9\nuse --level 0.9")["missing"] == "8,9")
   }
 
+  @Test("use --without takes back replicates and their seed")
+  func withoutReplicates() throws {
+    let said = "use st.yml --replicates bootstrap:50 --seed 7"
+    #expect(try settings(said)["replicates"] == "bootstrap:50")
+    let fewer = try settings(said + "\nuse --without replicates --without seed")
+    #expect(fewer["replicates"] == nil && fewer["seed"] == nil)
+  }
+
   @Test("use --without takes one option back: the study's word holds again, or none")
   func without() throws {
     let said = "use st.yml --by f --where 'x > 1' --missing 8 --weights x --level 0.9 --threads 2"

@@ -16,6 +16,22 @@ public struct SurveyDiagnosis: Sendable {
   public var rules: [RulePack]
 }
 
+extension SurveyDiagnosis {
+  /// In how many replicates each of its estimates and gaps has no value.
+  public var lostReplicates: [Int] {
+    func measured(_ measures: Measures) -> [Int] {
+      [measures.satisfied, measures.allSatisfied, measures.mean].map(\.lostReplicates)
+    }
+    return measured(overall)
+      + fields.flatMap { field in
+        measured(field.measures) + [field.gapToRest?.lostReplicates].compactMap(\.self)
+          + (field.dimensions + field.items).flatMap { part in
+            [part.satisfied.lostReplicates] + [part.gap?.lostReplicates].compactMap(\.self)
+          }
+      }
+  }
+}
+
 /// The three measures of satisfaction.
 public struct Measures: Sendable {
   /// Answers that count as satisfied, over all answers to all items.

@@ -178,7 +178,7 @@ public struct WeakFieldAnalysis: Sendable {
     var toTarget: Gap?
     if let target = instrument.target, share.estimate.value.isFinite {
       toTarget = Gap(
-        estimate: share.estimate.value - target, variance: share.estimate.variance,
+        estimate: share.estimate.value - target, variance: share.estimate.shown.variance,
         degreesOfFreedom: share.estimate.degreesOfFreedom, alternative: .below)
     }
     let (dimensions, items) = questions.depth == .reasons ? parts(field) : ([], [])
@@ -235,10 +235,12 @@ public struct WeakFieldAnalysis: Sendable {
     guard there.value.isFinite else { return nil }
     let (variance, freedom) = totals.uncertainty(of: here.form - there.form)
     // The zero of a field in one cluster is no certainty, in a difference either.
-    let isKnown = here.estimate.shown.variance.isFinite
-    return Gap(
+    let isKnown = here.estimate.shown.variance.isFinite && !totals.liesInOneCluster(there.form)
+    var gap = Gap(
       from: there.value, to: here.estimate.value, variance: isKnown ? variance : .nan,
       degreesOfFreedom: freedom)
+    gap.lostReplicates = totals.lostReplicates(of: here.form - there.form)
+    return gap
   }
 
   /// A dimension or an item with what it contributes to a field's gap.

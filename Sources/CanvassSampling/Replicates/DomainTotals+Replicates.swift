@@ -14,6 +14,12 @@ extension DomainTotals {
     return sum
   }
 
+  /// In how many replicates that count for something a form has no value; 0 where the variance is not made of replicates.
+  public func lostReplicates(of form: LinearForm) -> Int {
+    guard let replicates = wholePlace.rows.replicated else { return 0 }
+    return replicateValues(of: form).map(replicates.lost) ?? 0
+  }
+
   /// The root of a form whose estimands are evaluated in every replicate; `nil` where the variance is not made so.
   func replicateRoot(of form: LinearForm) -> [Double]? {
     guard let replicates = wholePlace.rows.replicated, let values = replicateValues(of: form)

@@ -63,6 +63,15 @@ public struct DomainTotals: Sendable {
     return (variance, presence.degreesOfFreedom)
   }
 
+  /// Whether the rows of a form lie in one cluster, or in one a stratum, so that residuals which add up to zero tell no
+  /// variance.
+  public func liesInOneCluster(_ form: LinearForm) -> Bool {
+    let (influence, presence) = influence(of: form)
+    // At first order, where replicates do not round either.
+    return presence.degreesOfFreedom <= 0
+      && influence.withUnsafeBufferPointer(presence.variance) == 0
+  }
+
   /// The design covariance of linear forms.
   public func covariance(of forms: [LinearForm], threads: Int = 0) -> EstimateCovariance {
     var roots = EstimateRoots(in: wholePlace.rows)

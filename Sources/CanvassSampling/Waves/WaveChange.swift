@@ -10,7 +10,7 @@ public struct WaveChange: Sendable {
   public let to: String
   /// After less before.
   public let value: Double
-  /// Its variance, V₁ + V₂ − 2·C. It may come out below 0 where few clusters are common, and is then no variance.
+  /// Its variance, V₁ + V₂ − 2·C; NaN where the rows of a wave lie in one cluster. It may come out below 0 where few clusters are common, and is then no variance.
   public let variance: Double
   /// Degrees of freedom: those of both waves, less those of the common clusters, which count once.
   public let degreesOfFreedom: Int
@@ -19,6 +19,8 @@ public struct WaveChange: Sendable {
   /// The covariance C of the two estimates.
   public let covariance: Double
   let product: Double
+  /// In how many replicates it has no value; these have no say in its variance.
+  public let lostReplicates: Int
 
   /// √variance; no number where the variance came out below 0.
   public var standardError: Double { variance.squareRoot() }

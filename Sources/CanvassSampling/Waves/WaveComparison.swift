@@ -127,7 +127,11 @@ public struct WaveComparison: Sendable {
     let (covariance, shared) = common.covariance(
       of: (waves[before.wave], waves[after.wave]), totals.clusterInfluences(of: before.form),
       totals.clusterInfluences(of: after.form))
-    let independent = a.variance + b.variance
+    // The zero of a wave in one cluster is no certainty, in a change either.
+    let isKnown = ![before.form, after.form].flatMap(\.terms).contains { term in
+      totals.liesInOneCluster(LinearForm(terms: [term]))
+    }
+    let independent = isKnown ? a.variance + b.variance : .nan
     let variance = independent - 2 * covariance
     return WaveChange(
       name: name, from: waves[before.wave], to: waves[after.wave], value: value,
@@ -135,6 +139,7 @@ public struct WaveComparison: Sendable {
       variance: abs(variance) <= 1e-13 * independent ? 0 : variance,
       degreesOfFreedom: a.degreesOfFreedom + b.degreesOfFreedom - shared,
       independentVariance: independent, covariance: covariance,
-      product: (a.variance * b.variance).squareRoot())
+      product: (a.variance * b.variance).squareRoot(),
+      lostReplicates: totals.lostReplicates(of: after.form - before.form))
   }
 }

@@ -13,6 +13,14 @@ struct CommandOutline: Decodable, Sendable {
     var subcommands: [Verb]?
     var shouldDisplay: Bool?
 
+    /// Without the options that it shares with other verbs and does not take.
+    var withoutRefused: Verb {
+      guard CanvassCommand.refusesCells(commandName) else { return self }
+      var copy = self
+      copy.arguments = arguments?.filter { $0.preferredName?.spelling != "--by" }
+      return copy
+    }
+
     /// Arguments that are shown to people.
     var shown: [Argument] { (arguments ?? []).filter(\.shouldDisplay) }
 
@@ -61,8 +69,15 @@ struct CommandOutline: Decodable, Sendable {
   var command: Verb
 
   /// The outline of this program.
-  static let own: CommandOutline? = try? JSONDecoder().decode(
-    CommandOutline.self, from: Data(CanvassCommand._dumpHelp().utf8))
+  static let own: CommandOutline? = {
+    guard
+      var outline = try? JSONDecoder().decode(
+        CommandOutline.self, from: Data(CanvassCommand._dumpHelp().utf8))
+    else { return nil }
+    let verbs = outline.command.subcommands
+    outline.command.subcommands = verbs?.map(\.withoutRefused)
+    return outline
+  }()
 
   /// A verb of this program.
   ///
@@ -74,7 +89,7 @@ struct CommandOutline: Decodable, Sendable {
       return own?.command.subcommands?.first { $0.commandName == name }
     }
     let outline = try? JSONDecoder().decode(CommandOutline.self, from: Data(type._dumpHelp().utf8))
-    return outline?.command
+    return outline?.command.withoutRefused
   }
 }
 

@@ -79,7 +79,7 @@ enum TextWidth {
   }
 
   /// Breaks prose into lines of at most `width` columns, between words where it can and inside a
-  /// word that is longer than a line. Every line after the first starts with `hanging` spaces.
+  /// word that is longer than a line, there behind a bracket or sign if it has one. Every line after the first starts with `hanging` spaces.
   static func wrap(_ text: String, width: Int, hanging: Int = 0) -> [String] {
     let width = max(width, hanging + 1)
     var lines: [String] = []
@@ -100,17 +100,34 @@ enum TextWidth {
           line += " "
           used += 1
         }
-        for character in word {
-          let columns = of(character)
-          if used + columns > width, !isEmpty { nextLine() }
-          line.append(character)
-          used += columns
-          isEmpty = false
+        for part in length > width - hanging ? parts(of: word) : [word] {
+          if !isEmpty, used + of(String(part)) > width, line.last != " " { nextLine() }
+          for character in part {
+            let columns = of(character)
+            if used + columns > width, !isEmpty { nextLine() }
+            line.append(character)
+            used += columns
+            isEmpty = false
+          }
         }
       }
       lines.append(line)
     }
     return lines
+  }
+
+  /// The parts of a long word, each of which ends in a bracket or sign.
+  private static func parts(of word: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var start = word.startIndex
+    for index in word.indices where ")],;/=+*-".contains(word[index]) {
+      let next = word.index(after: index)
+      // Signs that follow one another stay together.
+      if next < word.endIndex, ")],;".contains(word[next]) { continue }
+      parts.append(word[start..<next])
+      start = next
+    }
+    return start < word.endIndex ? parts + [word[start...]] : parts
   }
 
   /// Breaks a message into lines of at most `width` columns between words only: a path that is longer

@@ -20,12 +20,22 @@ struct ImputedSurvey {
   ///
   /// - Throws: `DesignError` where the imputations are not of one sample (`StackedImputations`).
   init(_ stack: PreparedSurvey, by column: String) throws {
+    let filter = try stack.survey.filter(in: stack.table)
     self.stack = stack
     let stacked = try StackedImputations(by: column, of: stack.codes)
     try stacked.checkDesign(stack.settings.design.columns, in: stack.codes)
     imputations = try stacked.rows.map { try stack.imputation(at: $0) }
     let rows = stacked.originalRows
-    notes = rows > 0 ? [Note { $0.surveyNotes.originalLeftOut(rows: rows, column: column) }] : []
+    var notes =
+      rows > 0 ? [Note { $0.surveyNotes.originalLeftOut(rows: rows, column: column) }] : []
+    let used = stacked.rows.joined().filter { filter?[$0] ?? true }
+    let lacking = try stack.columns.compactMap { name -> (name: String, rows: Int)? in
+      let answers = try stack.table.column(name)
+      let rows = used.count { answers.text(at: $0) == nil }
+      return rows > 0 ? (name, rows) : nil
+    }
+    if !lacking.isEmpty { notes.append(Note { $0.surveyNotes.stillMissing(lacking) }) }
+    self.notes = notes
   }
 
   /// What an answer says of them.

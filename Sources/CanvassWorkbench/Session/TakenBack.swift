@@ -1,8 +1,12 @@
 import ArgumentParser
+import CanvassSampling
 
 /// What `use --without` takes back: settings that `use` has said, by the names of their options.
 enum TakenBack: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case strata, clusters, weights, recipe, fpc, pps, joint, subset, lonely, imputations
+  case strata, clusters, weights, recipe, fpc, pps, joint, subset, lonely, imputations, replicates,
+    seed
+  case ppsVariance = "pps-variance"
+  case replicateWeights = "replicate-weights"
   case collapseWithin = "collapse-within"
   case clusterCodes = "cluster-codes"
   case filter = "where"
@@ -30,6 +34,17 @@ extension SurveySettings {
       design.unequal = usual.design.unequal
       jointFile = usual.jointFile
     case .subset: design.secondPhase = usual.design.secondPhase
+    case .ppsVariance:
+      guard let unequal = design.unequal else { break }
+      design.unequal = try UnequalProbabilities(
+        unequal.method, estimator: usual.design.unequal?.estimator)
+    case .replicates: design.replicates = usual.design.replicates
+    case .replicateWeights:
+      design.givenReplicates = usual.design.givenReplicates
+      scaleFile = usual.scaleFile
+    case .seed:
+      seed = usual.seed
+      design.replicates?.seed = usual.design.replicates?.seed ?? 1
     case .collapseWithin: design.collapseWithin = usual.design.collapseWithin
     case .lonely: design.lonely = usual.design.lonely
     case .clusterCodes: design.clusterCodes = usual.design.clusterCodes

@@ -101,6 +101,12 @@ struct DiagnosisReport: Sendable {
       warnings.append(Note { $0.surveyNotes.satisfiedBetween(named, low: low, high: high) })
     }
     if diagnosis.fields.count == 1 { warnings.append(Note { $0.surveyNotes.oneField }) }
+    let lost = diagnosis.lostReplicates
+    if let most = lost.filter({ $0 > 0 }).max() {
+      let (lacking, all) = (lost.count { $0 > 0 }, lost.count)
+      warnings.append(
+        Note { $0.surveyNotes.lostReplicates(most, estimates: lacking, of: all) })
+    }
     return warnings
   }
 

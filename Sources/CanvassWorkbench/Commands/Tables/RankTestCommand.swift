@@ -3,6 +3,7 @@ import CanvassSampling
 
 /// `ranktest`: the ranks of groups compared.
 struct RankTestCommand: Verb {
+  static var refusesCells: Bool { true }
   static let configuration = CommandConfiguration(
     commandName: "ranktest",
     abstract: "A rank test under the design: Wilcoxon, van der Waerden, median, Kruskal–Wallis.",

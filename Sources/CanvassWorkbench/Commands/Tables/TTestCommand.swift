@@ -5,6 +5,7 @@ import CanvassTables
 
 /// `ttest`: two means compared, or one with a number.
 struct TTestCommand: Verb {
+  static var refusesCells: Bool { true }
   static let configuration = CommandConfiguration(
     commandName: "ttest",
     abstract: "A t test under the design: two groups, pairs, or one mean against a number.",

@@ -5,6 +5,7 @@ import CanvassTables
 
 /// `table`: a table of two columns, and whether they are independent.
 struct TableCommand: Verb {
+  static var refusesCells: Bool { true }
   static let configuration = CommandConfiguration(
     commandName: "table",
     abstract: "A table of two columns with its shares, and tests of independence under the design.",

@@ -147,6 +147,17 @@ struct TrendReport: Sendable {
       return change.unit.map { "\(variable) (\(name($0)))" } ?? variable
     }
     var notes = names.isEmpty ? [] : [Note { $0.trend.negativeVariance(names) }]
+    let count = changes.count
+    let unknown = changes.count { $0.change.value.isFinite && $0.change.variance.isNaN }
+    if unknown > 0 {
+      notes.append(
+        Note { $0.surveyNotes.noInterval([(reason: .noVariance, estimates: unknown)], of: count) })
+    }
+    let lost = changes.map(\.change.lostReplicates).filter { $0 > 0 }
+    if let most = lost.max() {
+      notes.append(
+        Note { $0.surveyNotes.lostReplicates(most, estimates: lost.count, of: count) })
+    }
     if !isOneScale { notes.append(Note { $0.trend.noIndex }) }
     guard let units else { return notes }
     let split = units.merged.units.count(where: \.isSplit)
