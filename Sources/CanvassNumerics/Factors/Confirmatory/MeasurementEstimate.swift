@@ -39,4 +39,11 @@ public struct MeasurementEstimate: Sendable, Equatable {
     case .intercept, .factorMean: "\(subject) ~1"
     }
   }
+
+  func replacing(standardizedError: Double?) -> MeasurementEstimate {
+    MeasurementEstimate(
+      kind: kind, subject: subject, object: object, estimate: estimate,
+      standardError: standardError, standardized: standardized,
+      standardizedError: standardizedError)
+  }
 }

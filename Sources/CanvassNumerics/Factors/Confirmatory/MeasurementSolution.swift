@@ -75,6 +75,30 @@ public struct MeasurementSolution: Sendable {
     }
   }
 
+  private init(groups: [[MeasurementEstimate]]) { self.groups = groups }
+
+  /// The same with other standard errors of the standardised elements, in their order; what is fixed has none.
+  public func replacing(standardizedErrors: [Double]) -> MeasurementSolution {
+    var next = standardizedErrors.makeIterator()
+    return MeasurementSolution(
+      groups: groups.map { group in
+        group.map { entry in
+          let error = next.next()
+          return entry.replacing(
+            standardizedError: entry.standardizedError == nil ? nil : error)
+        }
+      })
+  }
+
+  /// The standardised elements of a model, group after group.
+  static func standardized(_ structure: MomentStructure, _ theta: [Double]) -> [Double] {
+    (0..<structure.groups).flatMap { group in
+      let slopes = StandardizedSlopes(
+        structure, theta, group: group, count: theta.count, itemsAreFree: true)
+      return ordered(structure, group).map { slopes.standardized($0).0 }
+    }
+  }
+
   /// The places of a group, factor by factor.
   private static func ordered(
     _ structure: MomentStructure, _ group: Int

@@ -5,7 +5,7 @@ import CanvassNumerics
 ///
 /// Where a design counts, `.yuanBentler` takes errors and test from the design's variance of row scores
 /// and moments (D. A. Binder, Int. Statist. Rev. 51, 1983; J. N. K. Rao and A. J. Scott, Ann. Statist. 12,
-/// 1984), with Student's t of clusters less strata; the others suppose a simple random sample. K. G. Jöreskog,
+/// 1984), with Student's t of clusters less strata; with replicates the model is fitted again in each; the others suppose a simple random sample. K. G. Jöreskog,
 /// Psychometrika 34 (1969), 36 (1971); Y. Rosseel, J. Statist. Softw. 48 (2012).
 public struct ConfirmatoryAnalysis: Sendable {
   /// Which items measure which factors.
@@ -28,6 +28,10 @@ public struct ConfirmatoryAnalysis: Sendable {
   public let largestGradient: Double
   /// Clusters less strata, where standard errors are those of the design.
   public let designDegreesOfFreedom: Int?
+  /// In how many replicates the model was fitted again; `nil` where standard errors are not made of replicates.
+  public let replicateCount: Int?
+  /// In how many of them it does not settle; these have no say.
+  public let lostReplicates: Int
 
   /// Fits a model.
   ///
@@ -72,6 +76,8 @@ public struct ConfirmatoryAnalysis: Sendable {
     convergence = fitted.convergence
     largestGradient = fitted.largestGradient
     designDegreesOfFreedom = fitted.designDegreesOfFreedom
+    replicateCount = fitted.replicated?.count
+    lostReplicates = fitted.replicated?.lost ?? 0
   }
 
   /// The items, in the order of the rows of the loadings.

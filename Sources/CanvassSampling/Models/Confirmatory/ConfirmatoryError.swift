@@ -39,6 +39,8 @@ public enum ConfirmatoryError: ReasonedError, Equatable {
   case collinear([String], Group?)
   /// The answers that there are do not determine means and covariances.
   case incomplete(IncompleteAnswersError, Group?)
+  /// The model settles in none of so many replicates.
+  case noReplicate(Int)
   /// There is no such estimator for rows that miss answers.
   case fullInformation(ConfirmatoryEstimator)
   /// There is no such estimator for rows that count by unequal weights.
@@ -80,6 +82,8 @@ public enum ConfirmatoryError: ReasonedError, Equatable {
       "\(Sentence.list(names)) are perfectly collinear\(Sentence.place(group)): one of them follows "
         + "from the others"
     case .incomplete(let problem, let group): "\(problem.reason)\(Sentence.place(group))"
+    case .noReplicate(let count):
+      "the model does not settle in any of \(counted: count, "replicate")"
     case .fullInformation(let estimator):
       "\(Sentence.method(estimator)) needs complete rows, and full information takes those that miss answers"
     case .weights(let estimator):

@@ -18,6 +18,8 @@ public enum ConfirmatoryNote: Sendable, Equatable {
   case unusedDesign
   /// Errors and the scaled χ² are those of the design, and the indices of fit are not.
   case indicesOfSample
+  /// In so many replicates the model does not settle; they have no say.
+  case lostReplicates(Int, of: Int)
   /// The design has no degrees of freedom in these rows.
   case noFreedom
   /// Residual variances that are not above zero: Heywood cases.
@@ -77,7 +79,9 @@ extension ConfirmatoryAnalysis {
     let specification = sample.data.design.specification
     guard !specification.isSimpleRandom else { return [] }
     if let freedom = designDegreesOfFreedom {
-      return freedom > 0 ? [.indicesOfSample] : [.indicesOfSample, .noFreedom]
+      let lost = replicateCount.map { ConfirmatoryNote.lostReplicates(lostReplicates, of: $0) }
+      return (lostReplicates > 0 ? [lost].compactMap(\.self) : []) + [.indicesOfSample]
+        + (freedom > 0 ? [] : [.noFreedom])
     }
     switch sample.weighting {
     case .design: return [.weightsOnly]

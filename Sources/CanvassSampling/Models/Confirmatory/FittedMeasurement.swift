@@ -9,6 +9,7 @@ struct FittedMeasurement {
   var thresholds: [ThresholdEstimate] = []
   var boundary: [BoundaryPair] = []
   var designDegreesOfFreedom: Int?
+  var replicated: ReplicatedMeasurement?
 
   /// Maximum likelihood of covariances.
   static func single(
@@ -20,9 +21,11 @@ struct FittedMeasurement {
       pattern, group.moments.covariances, rows: group.moments.rows, scale: plan.scale)
     let scaled = try RobustFit.asked(
       plan, sample, model.fit, scores: { try model.scores(by: rows) },
-      scaled: { try model.scaled($0, by: rows) })
+      refit: { model.refit(by: rows) }, scaled: { try model.scaled($0, by: rows) })
     try requireIdentified(model.covariance, model.parameters)
-    let estimates = MeasurementSolution(model, covariance: scaled?.covariance).groups[0]
+    let estimates = Self.solution(
+      MeasurementSolution(model, covariance: scaled?.covariance), scaled
+    ).groups[0]
     return FittedMeasurement(
       groups: [
         ConfirmatoryGroup(
@@ -34,7 +37,7 @@ struct FittedMeasurement {
         model.fit, scaled: scaled, rows: sample.rows, groups: 1,
         parameters: model.parameters.count),
       convergence: model.convergence, largestGradient: model.largestGradient,
-      designDegreesOfFreedom: scaled?.designDegreesOfFreedom)
+      designDegreesOfFreedom: scaled?.designDegreesOfFreedom, replicated: scaled?.replicated)
   }
 
   /// Maximum likelihood of covariances and means in groups.
@@ -46,16 +49,25 @@ struct FittedMeasurement {
       pattern, sample.groups.map(\.moments), invariance: plan.invariance, scale: plan.scale)
     let scaled = try RobustFit.asked(
       plan, sample, model.fit, scores: { try model.scores(by: rows) },
-      scaled: { try model.scaled($0, by: rows) })
+      refit: { model.refit(by: rows) }, scaled: { try model.scaled($0, by: rows) })
     try requireIdentified(model.covariance, model.parameters)
-    let solution = MeasurementSolution(model, covariance: scaled?.covariance)
+    let solution = Self.solution(
+      MeasurementSolution(model, covariance: scaled?.covariance), scaled)
     return FittedMeasurement(
       groups: groups(pattern, sample, model.groups, solution),
       measures: ConfirmatoryMeasures(
         model.fit, scaled: scaled, rows: sample.rows, groups: sample.groups.count,
         parameters: model.parameters.count),
       convergence: model.convergence, largestGradient: model.largestGradient,
-      designDegreesOfFreedom: scaled?.designDegreesOfFreedom)
+      designDegreesOfFreedom: scaled?.designDegreesOfFreedom, replicated: scaled?.replicated)
+  }
+
+  /// The standardised solution with the errors of replicates, where there are any.
+  private static func solution(
+    _ solution: MeasurementSolution, _ scaled: RobustFit?
+  ) -> MeasurementSolution {
+    scaled?.replicated.map { solution.replacing(standardizedErrors: $0.standardizedErrors) }
+      ?? solution
   }
 
   private static func groups(
@@ -80,16 +92,18 @@ struct FittedMeasurement {
       sample.groups.compactMap { group in group.saturated.map { (group.name, $0) } },
       invariance: sample.groupColumn == nil ? .configural : plan.invariance, scale: plan.scale)
     let scaled = try RobustFit.asked(
-      plan, sample, model.fit, scores: { try model.scores() }, scaled: { _ in try model.scaled() })
+      plan, sample, model.fit, scores: { try model.scores() }, refit: { model.refit },
+      scaled: { _ in try model.scaled() })
     try requireIdentified(model.covariance, model.parameters)
-    let solution = MeasurementSolution(model, covariance: scaled?.covariance)
+    let solution = Self.solution(
+      MeasurementSolution(model, covariance: scaled?.covariance), scaled)
     return FittedMeasurement(
       groups: groups(pattern, sample, model.groups, solution),
       measures: ConfirmatoryMeasures(
         model.fit, scaled: scaled, rows: sample.rows, groups: sample.groups.count,
         parameters: model.parameters.count),
       convergence: model.convergence, largestGradient: model.largestGradient,
-      designDegreesOfFreedom: scaled?.designDegreesOfFreedom)
+      designDegreesOfFreedom: scaled?.designDegreesOfFreedom, replicated: scaled?.replicated)
   }
 
   /// Diagonally weighted least squares of the polychoric correlations of ordered answers.

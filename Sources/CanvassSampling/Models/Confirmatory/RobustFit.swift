@@ -13,23 +13,30 @@ struct RobustFit: Sendable {
   let covariance: Matrix
   /// Clusters less strata; `nil` without a design.
   let designDegreesOfFreedom: Int?
+  /// The model fitted again; `nil` where variances are not made of replicates.
+  let replicated: ReplicatedMeasurement?
 
   /// A correction for rows that are independent.
   init(_ fit: ScaledFit) {
     (chiSquared, factor, p) = (fit.chiSquared, fit.factor, fit.p)
     covariance = fit.covariance
     indices = (fit.indices, fit.robustIndices)
-    (testDegreesOfFreedom, designDegreesOfFreedom) = (nil, nil)
+    (testDegreesOfFreedom, designDegreesOfFreedom, replicated) = (nil, nil, nil)
   }
 
-  /// Linearised over a design: row scores, and moments, added up by cluster.
+  /// Linearised over a design: row scores, and moments, added up by cluster. With replicates the covariance is that of
+  /// the model fitted again in each, and the test rests on the first-order value of the moments there.
   ///
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
-  init(_ scores: ConfirmatoryScores, _ sample: ConfirmatorySample, isTestable: Bool) throws {
+  init(
+    _ scores: ConfirmatoryScores, _ refit: ConfirmatoryRefit, _ sample: ConfirmatorySample,
+    isTestable: Bool
+  ) throws {
     let design = sample.data.design
     let rows = sample.groups.flatMap(\.places)
     let own = try design.covariance(of: scores, rows: rows)
-    covariance = own.covariance.matrix
+    replicated = try ReplicatedMeasurement(refit, sample)
+    covariance = replicated?.covariance ?? own.covariance.matrix
     indices = nil
     designDegreesOfFreedom = own.degreesOfFreedom
     guard isTestable else {
@@ -48,10 +55,11 @@ struct RobustFit: Sendable {
   /// nothing.
   static func asked(
     _ plan: ConfirmatoryPlan, _ sample: ConfirmatorySample, _ fit: ConfirmatoryFit,
-    scores: () throws -> ConfirmatoryScores, scaled: (ScalingCorrection) throws -> ScaledFit
+    scores: () throws -> ConfirmatoryScores, refit: () -> ConfirmatoryRefit,
+    scaled: (ScalingCorrection) throws -> ScaledFit
   ) throws -> RobustFit? {
     if plan.estimator == .yuanBentler, sample.hasDesign {
-      return try RobustFit(try scores(), sample, isTestable: fit.degreesOfFreedom > 0)
+      return try RobustFit(try scores(), refit(), sample, isTestable: fit.degreesOfFreedom > 0)
     }
     return try plan.estimator.correction.map { RobustFit(try scaled($0)) }
   }

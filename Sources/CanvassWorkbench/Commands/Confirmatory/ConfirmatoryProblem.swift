@@ -86,6 +86,10 @@ enum ConfirmatoryProblem {
       TableError(
         "the rows with an answer to both \"\(first)\" and \"\(second)\"\(place(group)) do not determine their "
           + "covariance, which full information (--missing-rows fiml) needs; leave one of them out")
+    case .noReplicate(let count):
+      TableError(
+        "the model does not settle in any of \(counted: count, "replicate"); take fewer items, or replicates that "
+          + "leave out less")
     case .fullInformation(let estimator):
       UsageError(
         "--estimator \(EstimatorOption(estimator).rawValue) needs complete rows; --missing-rows fiml is for --estimator ml "

@@ -13,6 +13,8 @@ extension ConfirmatoryReport {
       .text("estimator", findings.estimator.rawValue), .text("scale", findings.scale.rawValue),
       .text("weighting", findings.sample.weighting.rawValue),
       .text("standardErrors", standardErrors), .count("df", analysis.designDegreesOfFreedom),
+      .count("replicates", analysis.replicateCount),
+      .count("lostReplicates", analysis.replicateCount.map { _ in analysis.lostReplicates }),
       Fact(
         "factors",
         .list(

@@ -75,7 +75,9 @@ struct ConfirmatoryReport: Sendable {
 
   private var notes: String {
     let ofErrors =
-      analysis.designDegreesOfFreedom.map(words.confirmatory.designNote)
+      analysis.designDegreesOfFreedom.map {
+        words.confirmatory.designNote(freedom: $0, replicates: analysis.replicateCount)
+      }
       ?? words.confirmatory.note(on: findings.estimator)
     let ofRows =
       findings.sample.missing == .fullInformation

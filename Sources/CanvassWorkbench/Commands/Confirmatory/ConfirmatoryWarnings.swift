@@ -33,6 +33,7 @@ struct ConfirmatoryWarnings: Sendable {
         case .unweighted: return own.unweighted(rows: rows)
         case .unusedDesign: return own.unusedDesign(rows: rows, hasAlternative: hasAlternative)
         case .indicesOfSample: return own.indicesOfSample(rows: rows)
+        case .lostReplicates(let lost, let count): return own.lostReplicates(lost, of: count)
         case .noFreedom: return own.noFreedom
         case .heywood(let items, let group):
           return own.heywood(items.map { "\"\($0)\"" }, place: place(group))

@@ -61,8 +61,13 @@ struct EnglishConfirmatory: ConfirmatoryPhrases {
   var scaledMark: String { " (scaled)" }
   var logLikelihood: String { "log-likelihood" }
 
-  func designNote(freedom: Int) -> String {
-    "Standard errors and the scaled χ² are linearised over the design, with "
+  func designNote(freedom: Int, replicates: Int?) -> String {
+    if let replicates {
+      return "For standard errors the model is fitted again in "
+        + "\(counted(replicates, "replicate")), with \(counted(freedom, "degree", "degrees")) of freedom; the "
+        + "scaled χ² goes by the moments in these; CFI, TLI and RMSEA are of the unscaled χ²."
+    }
+    return "Standard errors and the scaled χ² are linearised over the design, with "
       + "\(counted(freedom, "degree", "degrees")) of freedom; CFI, TLI and RMSEA are of the unscaled χ²."
   }
 

@@ -46,6 +46,11 @@ struct EnglishConfirmatoryNotes: ConfirmatoryNotes {
       + sample(rows)
   }
 
+  func lostReplicates(_ lost: Int, of count: Int) -> String {
+    "in \(lost) of \(counted(count, "replicate")) the model does not settle; "
+      + "\(lost == 1 ? "it has" : "they have") no say in the standard errors"
+  }
+
   var noFreedom: String {
     "no p-values and intervals: the design has no degrees of freedom in these rows"
   }

@@ -16,6 +16,7 @@ protocol ConfirmatoryNotes: Sendable {
   func unweighted(rows: Int) -> String
   func unusedDesign(rows: Int, hasAlternative: Bool) -> String
   func indicesOfSample(rows: Int) -> String
+  func lostReplicates(_ lost: Int, of count: Int) -> String
   var noFreedom: String { get }
 
   // Estimates that no population can have.

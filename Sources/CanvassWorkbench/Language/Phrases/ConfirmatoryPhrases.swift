@@ -37,7 +37,8 @@ protocol ConfirmatoryPhrases: Sendable {
   var logLikelihood: String { get }
 
   // What the numbers suppose.
-  func designNote(freedom: Int) -> String
+  /// - Parameter replicates: in how many the model was fitted again; nil where errors are linearised.
+  func designNote(freedom: Int, replicates: Int?) -> String
   func note(on estimator: EstimatorOption) -> String
   var fullInformationNote: String { get }
   var reliabilityNote: String { get }

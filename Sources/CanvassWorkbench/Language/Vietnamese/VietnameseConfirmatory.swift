@@ -59,8 +59,14 @@ struct VietnameseConfirmatory: ConfirmatoryPhrases {
   var scaledMark: String { " (hiệu chỉnh)" }
   var logLikelihood: String { "log hợp lý" }
 
-  func designNote(freedom: Int) -> String {
-    "Sai số chuẩn và χ² hiệu chỉnh được tuyến tính hóa theo thiết kế mẫu, \(freedom) bậc tự do; "
+  func designNote(freedom: Int, replicates: Int?) -> String {
+    if let replicates {
+      return
+        "Để có sai số chuẩn, mô hình được ước lượng lại trong \(replicates) mẫu lặp, \(freedom) bậc tự do; χ² hiệu "
+        + "chỉnh dựa trên các mô men trong các mẫu lặp; CFI, TLI và RMSEA tính từ χ² chưa hiệu chỉnh."
+    }
+    return
+      "Sai số chuẩn và χ² hiệu chỉnh được tuyến tính hóa theo thiết kế mẫu, \(freedom) bậc tự do; "
       + "CFI, TLI và RMSEA tính từ χ² chưa hiệu chỉnh."
   }
 

@@ -40,6 +40,10 @@ struct VietnameseConfirmatoryNotes: ConfirmatoryNotes {
       + sample(rows)
   }
 
+  func lostReplicates(_ lost: Int, of count: Int) -> String {
+    "trong \(lost) trên \(count) mẫu lặp mô hình không hội tụ; các mẫu đó không được tính vào sai số chuẩn"
+  }
+
   var noFreedom: String {
     "không có giá trị p và khoảng tin cậy: thiết kế mẫu không có bậc tự do ở các dòng này"
   }

@@ -37,20 +37,23 @@ struct AnswerPattern: Sendable {
     let total = rows.joined().reduce(0) { $0 + data.weights[$1] }
     return zip(found, rows).map { mask, rows in
       let observed = (0..<p).filter { mask[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
-      return AnswerPattern(data, observed: observed, rows: rows, total: total)
+      return AnswerPattern(
+        data.values, data.weights, observed: observed, rows: rows, total: total)
     }
   }
 
-  private init(_ data: Observations, observed: [Int], rows: [Int], total: Double) {
+  init(
+    _ values: Matrix, _ allWeights: [Double], observed: [Int], rows: [Int], total: Double
+  ) {
     self.observed = observed
     self.rows = rows
-    let weights = rows.map { data.weights[$0] }
+    let weights = rows.map { allWeights[$0] }
     let weight = weights.reduce(0, +)
     share = weight / total
     var columns: [[Double]] = []
     var means: [Double] = []
     for j in observed {
-      let column = rows.map { data.values[$0, j] }
+      let column = rows.map { values[$0, j] }
       let mean = innerProduct(column, weights) / weight
       means.append(mean)
       columns.append(column.map { $0 - mean })

@@ -4,7 +4,7 @@ extension FullInformationModel {
   ///
   /// - Throws: `FactorError`, or the wish to end the work.
   public func scaled() throws -> ScaledFit {
-    let groups = try scoring.groups.map { try SaturatedInformation($0) }
+    let groups = try moments.map { try SaturatedInformation($0) }
     let count = theta.count
     var meat = Matrix(rows: count, columns: count)
     for g in groups.indices {
@@ -17,7 +17,7 @@ extension FullInformationModel {
       }
     }
     let saturated = groups.reduce(0) { $0 + $1.trace }
-    let null = scoring.groups.reduce(0) { $0 + Self.nullTrace($1) }
+    let null = moments.reduce(0) { $0 + Self.nullTrace($1) }
     let df = fit.degreesOfFreedom
     return ScaledFit(
       fit, factor: df > 0 ? (saturated - (covariance * meat).trace) / df : .nan,
@@ -38,7 +38,7 @@ extension FullInformationModel {
   ) throws {
     let mean = scoring.structure.matrices(theta, group: g).mean
     let delta = slopes.byMoment
-    let scores = RowMomentScores(scoring.groups[g], at: point.groups[g], means: mean)
+    let scores = RowMomentScores(moments[g], at: point.groups[g], means: mean)
     try scores.forEachBlock { try body($0, $1 * delta) }
   }
 
@@ -69,7 +69,7 @@ extension FullInformationModel {
     _ groups: [SaturatedInformation]
   ) throws -> (model: FitIndices.Statistic, null: FitIndices.Statistic) {
     let structure = scoring.structure
-    let saturated = scoring.groups
+    let saturated = moments
     let complete = try MomentScoring(
       structure, covariances: saturated.map(\.covariance), means: saturated.map(\.means),
       rows: scoring.rows)
@@ -93,18 +93,18 @@ extension FullInformationModel {
     let free = (0..<p).map { TriangularPlaces.place($0, $0) } + (pairs..<(pairs + p))
     var nullTrace = 0.0
     var nullValue = 0.0
-    for (group, moments) in zip(groups, saturated) {
+    for (group, own) in zip(groups, saturated) {
       var slopes = Matrix(rows: pairs + p, columns: free.count)
       for (k, place) in free.enumerated() { slopes[place, k] = 1 }
       nullTrace += try SaturatedInformation.correctedTrace([group], slopes: [slopes])
-      let (means, variances) = moments.likelihood.availableMoments
-      let log2 = try Cholesky(of: moments.covariance, named: "covariance matrix").logDeterminant
+      let (means, variances) = own.likelihood.availableMoments
+      let log2 = try Cholesky(of: own.covariance, named: "covariance matrix").logDeterminant
       var sum = -log2 - Double(p)
       for j in 0..<p {
-        let away = moments.means[j] - means[j]
-        sum += log(variances[j]) + (moments.covariance[j, j] + away * away) / variances[j]
+        let away = own.means[j] - means[j]
+        sum += log(variances[j]) + (own.covariance[j, j] + away * away) / variances[j]
       }
-      nullValue += moments.rows * sum
+      nullValue += own.rows * sum
     }
     let nullDf = fit.nullDegreesOfFreedom
     return (
@@ -122,12 +122,12 @@ extension FullInformationModel {
     let structure = scoring.structure
     let count = theta.count
     let perGroup = structure.items * (structure.items + 3) / 2
-    let total = scoring.groups.reduce(0) { $0 + $1.data.values.rows }
+    let total = moments.reduce(0) { $0 + $1.data.values.rows }
     var rowScores = Matrix(rows: total, columns: count)
-    var moments = Matrix(rows: total, columns: perGroup * scoring.groups.count)
-    var whitened = Matrix(rows: perGroup * scoring.groups.count, columns: count)
+    var whitenedScores = Matrix(rows: total, columns: perGroup * moments.count)
+    var whitened = Matrix(rows: perGroup * moments.count, columns: count)
     var first = 0
-    for (g, group) in scoring.groups.enumerated() {
+    for (g, group) in moments.enumerated() {
       let own = slopes(g)
       try forEachBlock(of: g, own) { rows, scores in
         for (k, parameter) in own.parameters.enumerated() {
@@ -145,7 +145,7 @@ extension FullInformationModel {
         let values = scores * root
         for j in 0..<perGroup {
           for (i, row) in rows.enumerated() {
-            moments[first + row, g * perGroup + j] = values[i, j]
+            whitenedScores[first + row, g * perGroup + j] = values[i, j]
           }
         }
       }
@@ -156,6 +156,7 @@ extension FullInformationModel {
       parameters: parameters.map { $0.name + ($0.group.map { " in " + $0 } ?? "") },
       estimates: theta, information: (n / 2) * scoring.curvature(theta, point, .observed),
       rowScores: rowScores,
-      moments: ConfirmatoryScores.WhitenedMoments(rowScores: moments, slopes: whitened), fit: fit)
+      moments: ConfirmatoryScores.WhitenedMoments(rowScores: whitenedScores, slopes: whitened),
+      fit: fit)
   }
 }

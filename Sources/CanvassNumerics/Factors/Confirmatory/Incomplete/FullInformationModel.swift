@@ -25,6 +25,7 @@ public struct FullInformationModel: Sendable {
   /// The largest absolute derivative of the discrepancy at the estimates.
   public let largestGradient: Double
   let scoring: IncompleteScoring
+  let moments: [SaturatedMoments]
   let theta: [Double]
   let point: IncompleteScoring.Point
 
@@ -43,7 +44,9 @@ public struct FullInformationModel: Sendable {
     let structure = try MomentStructure(
       pattern, items, groups: groups.count, scale: scale, invariance: invariance)
     let moments = groups.map(\.moments)
-    scoring = IncompleteScoring(structure: structure, groups: moments)
+    self.moments = moments
+    scoring = IncompleteScoring(
+      structure: structure, likelihoods: moments.map(\.likelihood), rows: moments.map(\.rows))
     let n = scoring.rows.reduce(0, +)
     do throws(MatrixError) {
       // The estimates that complete rows of these moments would have are near.
@@ -69,7 +72,7 @@ public struct FullInformationModel: Sendable {
     }
     largestGradient = point.gradient.reduce(0) { max($0, abs($1)) }
     let matrices = groups.indices.map { [theta] in structure.matrices(theta, group: $0) }
-    fit = ConfirmatoryFit(scoring, point, matrices)
+    fit = ConfirmatoryFit(scoring, moments, point, matrices)
     self.pattern = pattern
     self.invariance = invariance
     self.items = items
@@ -84,10 +87,10 @@ extension ConfirmatoryFit {
   /// The fit of a model of rows of which each has its own answers: χ² is twice the difference of the
   /// log-likelihoods of free moments and of the model; SRMR compares the moments of both.
   init(
-    _ scoring: IncompleteScoring, _ point: IncompleteScoring.Point,
+    _ scoring: IncompleteScoring, _ groups: [SaturatedMoments], _ point: IncompleteScoring.Point,
     _ matrices: [MomentStructure.Matrices]
   ) {
-    let (groups, structure) = (scoring.groups, scoring.structure)
+    let structure = scoring.structure
     let n = scoring.rows.reduce(0, +)
     let p = Double(structure.items)
     let free = groups.reduce(0) { $0 + $1.rows * $1.point.value }

@@ -9,9 +9,10 @@ struct IncompleteScoring: ScoringDiscrepancy {
   }
 
   let structure: MomentStructure
-  let groups: [SaturatedMoments]
-
-  var rows: [Double] { groups.map(\.rows) }
+  /// Of each group.
+  let likelihoods: [PatternLikelihood]
+  /// The weight of each group.
+  let rows: [Double]
   /// The share of the weight of each group.
   private var shares: [Double] {
     let total = rows.reduce(0, +)
@@ -27,7 +28,7 @@ struct IncompleteScoring: ScoringDiscrepancy {
     for (g, share) in shares.enumerated() {
       let matrices = structure.matrices(theta, group: g)
       guard
-        let point = groups[g].likelihood.evaluate(
+        let point = likelihoods[g].evaluate(
           mean: matrices.mean, covariance: matrices.covariance)
       else { return nil }
       value += share * point.value
@@ -62,7 +63,7 @@ struct IncompleteScoring: ScoringDiscrepancy {
       let slopes = MomentSlopes(structure, matrices, group: g)
       let delta = slopes.byMoment
       let own = delta.transposeTimes(
-        groups[g].likelihood.curvature(point.groups[g], kind) * delta)
+        likelihoods[g].curvature(point.groups[g], kind) * delta)
       let (weight, pull) = (point.groups[g].weight, point.groups[g].pull)
       let second = SecondSlopes(weight * matrices.loadings, weight, pull, matrices.factors)
       let places = structure.free[g]

@@ -34,6 +34,23 @@ struct PatternLikelihood: Sendable {
     patterns = AnswerPattern.all(of: data)
   }
 
+  private init(items: Int, patterns: [AnswerPattern]) {
+    (self.items, self.patterns) = (items, patterns)
+  }
+
+  /// The same rows with other weights; those without any have no part.
+  func reweighted(_ values: Matrix, _ weights: [Double]) -> PatternLikelihood {
+    let kept = patterns.map { pattern in
+      (pattern.observed, pattern.rows.filter { weights[$0] > 0 })
+    }
+    let total = kept.reduce(0) { $0 + $1.1.reduce(0) { $0 + weights[$1] } }
+    return PatternLikelihood(
+      items: items,
+      patterns: kept.filter { !$0.1.isEmpty }.map { observed, rows in
+        AnswerPattern(values, weights, observed: observed, rows: rows, total: total)
+      })
+  }
+
   /// F and its first derivatives; `nil` where Σ is not positive definite, or on request.
   func evaluate(mean: [Double], covariance: Matrix) -> Point? {
     let interruption = Interruption.current

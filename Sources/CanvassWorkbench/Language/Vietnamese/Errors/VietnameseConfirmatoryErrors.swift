@@ -37,6 +37,8 @@ extension Vietnamese {
       "nhân tố \"%1\" và \"%2\" có cùng các tiêu chí nên không phân biệt được",
     "the model %1: the polychoric correlations of %2 lie on the boundary and have no weight, and the others do not determine it":
       "mô hình %1: các tương quan polychoric của %2 nằm trên biên nên không có trọng số, và các tương quan khác không xác định được mô hình",
+    "the model does not settle in any of %1 %2{replicate|replicates}":
+      "mô hình không hội tụ trong mẫu lặp nào trên %1 mẫu lặp",
     "the model is not identified by these data: other values of \"%1\"%2 fit as well":
       "mô hình không định danh với dữ liệu này: các giá trị khác của \"%1\"%2 cũng phù hợp như vậy",
     "the model is not identified: it has %1 %2{parameter|parameters}, and %3 %4{item has|items have} only %5 variances and covariances":

@@ -32,6 +32,8 @@ extension Vietnamese {
       "cột \"%1\" có cùng một câu trả lời ở mọi dòng có câu trả lời%2 nên không đo được gì ở đó; hãy bỏ cột này",
     "the rows with an answer to both \"%1\" and \"%2\"%3 do not determine their covariance, which full information (--missing-rows fiml) needs; leave one of them out":
       "các dòng trả lời cả \"%1\" và \"%2\"%3 không xác định được hiệp phương sai của chúng, mà thông tin đầy đủ (--missing-rows fiml) cần đến; hãy bỏ một trong hai",
+    "the model does not settle in any of %1 %2{replicate|replicates}; take fewer items, or replicates that leave out less":
+      "mô hình không hội tụ trong mẫu lặp nào trên %1 mẫu lặp; hãy lấy ít tiêu chí hơn, hoặc các mẫu lặp bỏ ra ít hơn",
     "the column of groups, \"%1\", is also an item":
       "cột chứa các nhóm, \"%1\", cũng là một tiêu chí",
     "no row has an answer to all %1 items; take fewer items, or look at the missing codes and the condition (--missing, --where)":
