@@ -198,6 +198,27 @@ struct SessionLeakTests {
     #expect(vietnamese.contains("cỡ mẫu NCHS") || vietnamese.contains("n 12 <"), "\(vietnamese)")
   }
 
+  @Test("the definitions beside that of an index are judged, too")
+  func definitions() throws {
+    let parts = ["access", "procedures", "officials", "results", "feedback"]
+      .map { " --points \($0)=20 --component \($0)=q" }.joined()
+    let line =
+      "index --instrument sipas-2017 --scale 1-5 --satisfied 4,5 --statistic mean" + parts + data
+      + " --release nchs --where \"area=='e'\""
+    // The pack speaks of shares, which 20 people are too few for, and not of means.
+    let nulled = try program().succeed(line + " --format json --withhold").json()
+    let lines = try #require(nulled["definitions"] as? [[String: Any]])
+    #expect(lines.count == 15)
+    for line in lines {
+      let isMean = line["definition"] as? String == "mean"
+      #expect(line["withheld"] as? Bool == !isMean)
+      #expect((line["estimate"] is NSNull) == !isMean && (line["upper"] is NSNull) == !isMean)
+    }
+    #expect(try program().succeed(line).output.contains("withheld"))
+    let records = try program().succeed(line + " --format csv --withhold").output
+    #expect(records.contains(",mean") && !records.contains("satisfied"))
+  }
+
   @Test("the R-indicator of a frame, and frames that are none")
   func frame() throws {
     let program = try program()

@@ -29,6 +29,15 @@ public struct SurveyComponents: Sendable {
     public var mean: Estimate
     /// The share of people with nothing but satisfied answers.
     public var allSatisfied: Estimate
+
+    /// The estimate by one of them.
+    public subscript(statistic: IndexInstrument.Statistic) -> Estimate {
+      switch statistic {
+      case .satisfied: satisfied
+      case .mean: mean
+      case .allSatisfied: allSatisfied
+      }
+    }
   }
 
   /// Each component by all definitions.

@@ -67,7 +67,7 @@ extension RuleClause.Relation {
 
 extension RuleMeasure {
   /// Whether it is the estimate itself, or a property that only some estimates have.
-  fileprivate var isEstimate: Bool { [.estimate, .extreme, .constant].contains(self) }
+  var isEstimate: Bool { [.estimate, .extreme, .constant].contains(self) }
 
   /// Whether the estimate follows from what is measured and the sizes.
   fileprivate var tellsEstimate: Bool {

@@ -28,14 +28,20 @@ public struct AnswerChecks: Sendable {
 
   /// All that there is enough to look at for.
   ///
-  /// - Parameter interviewers: the column of who asked; `nil` where that is not known.
+  /// - Parameters:
+  ///   - interviewers: the column of who asked; `nil` where that is not known.
+  ///   - tells: whether the share that answered the item with the fewest answers may be said.
   /// - Throws: `TableError` for an unknown column.
-  public func checks(interviewers: String? = nil, in table: Table) throws -> [DesignCheck] {
-    try checks + (interviewers.map { [interviewerEffect(try RowGroups([$0], in: table))] } ?? [])
+  public func checks(
+    interviewers: String? = nil, in table: Table, tellingNonresponse tells: Bool = true
+  ) throws -> [DesignCheck] {
+    try checks(tellingNonresponse: tells)
+      + (interviewers.map { [interviewerEffect(try RowGroups([$0], in: table))] } ?? [])
   }
 
-  private var checks: [DesignCheck] {
-    [itemNonresponse] + (items.count >= Self.fewestItems ? [straightLining, personTotal] : [])
+  private func checks(tellingNonresponse tells: Bool) -> [DesignCheck] {
+    [itemNonresponse(tellingShare: tells)]
+      + (items.count >= Self.fewestItems ? [straightLining, personTotal] : [])
       + (items.count >= Self.fewestItems ? [nearDuplicates].compactMap(\.self) : [])
       + [factorability].compactMap(\.self)
   }
@@ -43,17 +49,36 @@ public struct AnswerChecks: Sendable {
   /// So many items tell something of how a form was filled in.
   private static let fewestItems = 10
 
+  /// Of each item the share of the rows with an answer.
+  private var answeredShares: [Double] {
+    answers.map { values in Double(values.count { !$0.isNaN }) / Double(max(values.count, 1)) }
+  }
+
+  /// The item with the fewest answers; `nil` where all rows have all of them.
+  public var leastAnswered: String? {
+    let shares = answeredShares
+    guard let least = shares.indices.min(by: { shares[$0] < shares[$1] }), shares[least] < 1 else {
+      return nil
+    }
+    return items[least]
+  }
+
   /// The item that fewest people answered. Below 70 % an analysis of bias is asked for (Office of Management
   /// and Budget 2006, guideline 3.2.10).
-  var itemNonresponse: DesignCheck {
-    let shares = answers.map { values in
-      Double(values.count { !$0.isNaN }) / Double(max(values.count, 1))
-    }
+  func itemNonresponse(tellingShare tells: Bool = true) -> DesignCheck {
+    let shares = answeredShares
     guard let least = shares.indices.min(by: { shares[$0] < shares[$1] }) else {
       return DesignCheck(.itemNonresponse, .caution, "there are no items")
     }
+    let verdict: DesignCheck.Verdict = shares[least] < 0.7 ? .caution : .pass
+    guard tells else {
+      return DesignCheck(
+        .itemNonresponse, verdict,
+        "fewest answers are there to \"\(items[least])\"; how many would tell what may not be shown"
+      )
+    }
     return DesignCheck(
-      .itemNonresponse, shares[least] < 0.7 ? .caution : .pass,
+      .itemNonresponse, verdict,
       "fewest answers are there to \"\(items[least])\": \(number: shortestText(100 * shares[least], digits: 3)) % of the rows (below 70 % somebody should look for bias)"
     )
   }

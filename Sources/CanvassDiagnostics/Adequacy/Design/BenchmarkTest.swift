@@ -100,6 +100,10 @@ public struct BenchmarkTest: Sendable {
         .benchmarks, isMet ? .pass : .caution,
         isMet ? "\"\(variable)\": the weights reproduce the census" : difference)
     }
+    // Of a share F and p have two roots, one of which it is.
+    guard tells else {
+      return DesignCheck(.benchmarks, p < 0.05 ? .caution : .pass, difference)
+    }
     return DesignCheck(
       .benchmarks, p < 0.05 ? .caution : .pass,
       "\(difference); F = \(number: shortestText(statistic, digits: 4)) on \(number: shortestText(degreesOfFreedom.0, digits: 4)) and \(number: shortestText(degreesOfFreedom.1, digits: 4)) degrees of freedom, p = \(number: shortestText(p, digits: 2))"

@@ -1,11 +1,21 @@
 /// Cells that are made of a column, or a column that is made of cells: by `y` or by `a,y` the cell of a person says what
-/// y is, and a column of area and y says the cell by area. Readers of the numbers of such cells know in which of them
-/// nobody of a class can be.
+/// y is, and a column of area and y says the cell by area. Where only those with some answers are in any cell, be it by a
+/// condition, by a question that only they were asked or by weights that leave the others out, who is in says it, too.
+/// Readers of the numbers of such cells know in which of them nobody of a class can be.
 struct DeterminedCells {
+  /// What rows outside all cells are in.
+  static let outside = -1
+
   /// Of each cell the class of all its people, where every cell has one.
   private var classOfCell: [Int: UInt16] = [:]
   /// Of each class the cell of all its people, where every class has one.
   private var cellOfClass: [UInt16: Int] = [:]
+  /// The classes in the cells, and those outside, where none is in both.
+  private var inside: Set<UInt16> = []
+  private var left: Set<UInt16> = []
+  /// Whether the people of each cell have one answer, and there are others: readers know then that what left these out was
+  /// this answer, alone or with cells that they know.
+  let selects: Bool
 
   /// Looks whether cells of rows (−1: none) and the classes of a column follow one from the other; `nil` where they do not.
   init?(_ cellOfRow: [Int32], _ column: SummedColumn) {
@@ -13,29 +23,34 @@ struct DeterminedCells {
       return nil
     }
     var (cellsHaveOne, classesHaveOne) = (true, true)
-    var others = false
     for row in classes.indices where classes[row] != 0 && column.weights[row] != 0 {
       let (own, cell) = (classes[row], Int(cellOfRow[row]))
       guard cell >= 0 else {
-        others = true
+        left.insert(own)
         continue
       }
+      inside.insert(own)
       if cellsHaveOne { cellsHaveOne = classOfCell.updateValue(own, forKey: cell) ?? own == own }
       if classesHaveOne {
         classesHaveOne = cellOfClass.updateValue(cell, forKey: own) ?? cell == cell
       }
-      if !cellsHaveOne, !classesHaveOne { return nil }
     }
+    let others = !left.isEmpty
     // One class everywhere, or one cell, makes nothing. A condition leaves one class and others outside.
     if !cellsHaveOne || Set(classOfCell.values).count < 2 && !others { classOfCell = [:] }
     if !classesHaveOne || Set(cellOfClass.values).count < 2 { cellOfClass = [:] }
-    if classOfCell.isEmpty, cellOfClass.isEmpty { return nil }
+    if !inside.isDisjoint(with: left) || inside.isEmpty { (inside, left) = ([], []) }
+    selects = others && !classOfCell.isEmpty
+    if classOfCell.isEmpty, cellOfClass.isEmpty, left.isEmpty { return nil }
   }
 
-  /// Whether nobody of a class can be in a cell.
+  /// Whether nobody of a class can be in a cell, or outside all of them.
   func isNobody(inCell cell: Int, ofClass own: Int) -> Bool {
-    if let only = classOfCell[cell], Int(only) != own { return true }
-    if let only = cellOfClass[UInt16(own)], only != cell { return true }
+    let own = UInt16(own)
+    if cell == Self.outside { return !left.isEmpty && inside.contains(own) }
+    if left.contains(own) { return true }
+    if let only = classOfCell[cell], only != own { return true }
+    if let only = cellOfClass[own], only != cell { return true }
     return false
   }
 }

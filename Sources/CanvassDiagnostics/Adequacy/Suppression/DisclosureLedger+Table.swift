@@ -56,14 +56,17 @@ extension DisclosureLedger {
     public var entries: [Entry]
     /// Sums from which an answer to each question follows where all of them are known.
     public var questions: [[Term]]
+    /// What a condition that chose the rows asks about.
+    public var deciders: [SummedColumn]
     /// What a number of other rows would be by the rules of this answer.
     public var judge: Judge?
 
     /// The numbers of one variable in one answer.
     public init(
       columns: [SummedColumn], cellOfRow: [Int32], entries: [Entry], questions: [[Term]] = [],
-      judge: Judge? = nil
+      deciders: [SummedColumn] = [], judge: Judge? = nil
     ) {
+      self.deciders = deciders
       self.columns = columns
       self.cellOfRow = cellOfRow
       self.entries = entries

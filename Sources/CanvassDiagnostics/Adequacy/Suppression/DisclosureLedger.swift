@@ -60,7 +60,9 @@ public struct DisclosureLedger: Sendable {
         return Term(place, reading.values(term.values))
       }
     }
-    let new = try stored(table, Set(places.map(\.place)), translated)
+    try refuseOtherWeights(table)
+    var new = try stored(table, Set(places.map(\.place)), translated)
+    new.deciders = Set(try table.deciders.map { try place(of: $0).place })
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
     let family = family(of: new, roots)
@@ -72,13 +74,21 @@ public struct DisclosureLedger: Sendable {
       family + [new], columns,
       expressions: columns.indices.map { column in
         roots[column].map { ($0, readings[column][$0] ?? columns[column].ownReading) }
-      })
+      }, isAsked: { asks($0.deciders, about: [$1]) })
     try system.addUnasked { unasked in
       guard var entry = try table.judge?(unasked) else { return nil }
       entry.terms = translated(entry.terms)
       return entry
     }
     let before = system.told(withNew: false)
+    // Whom earlier cells had counted, made of what is asked now, tells it as soon as the people of these cells are known.
+    if !system.zeros.isEmpty,
+      before.contains(where: { told in
+        told.table == system.new && !system.tables[told.table].entries[told.entry].isKnown
+      })
+    {
+      throw Self.countedPeople
+    }
     var keptBack: Set<Int> = []
     while true {
       let told = system.told(withNew: true).subtracting(before)
@@ -91,9 +101,7 @@ public struct DisclosureLedger: Sendable {
         return (apart, atoms, entries[place].isKnown ? Int.max : entries[place].count, place)
       }
       guard let least = (near.isEmpty ? shown : near).min(by: { cost($0) < cost($1) }) else {
-        throw DisclosureError(
-          "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not "
-            + "be shown; ask for it in a session of its own")
+        throw Self.countedPeople
       }
       system.show(least, false)
       keptBack.insert(least)
@@ -111,8 +119,45 @@ public struct DisclosureLedger: Sendable {
     return keptBack
   }
 
+  private static var countedPeople: DisclosureError {
+    DisclosureError(
+      "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not "
+        + "be shown; ask for it in a session of its own")
+  }
+
+  /// Whether some columns and those that a condition asks about are made of each other.
+  private func asks(_ deciders: Set<Int>, about others: Set<Int>) -> Bool {
+    !deciders.isDisjoint(with: others)
+      || deciders.contains { decider in
+        others.contains {
+          columns[decider].isMade(of: columns[$0]) || columns[$0].isMade(of: columns[decider])
+        }
+      }
+  }
+
+  /// Refuses sums of a column that was summed with other weights, where a number of either is not shown: people count
+  /// more in the one than in the other, and the difference of both is theirs.
+  ///
+  /// - Throws: `DisclosureError`.
+  private func refuseOtherWeights(_ table: Table) throws {
+    for other in tables {
+      guard
+        other.entries.contains(where: { !$0.isShown })
+          || table.entries.contains(where: { !$0.isShown })
+      else { continue }
+      for column in table.columns
+      where other.columns.contains(where: { column.differsInWeights(from: columns[$0]) }) {
+        throw DisclosureError(
+          "numbers of the same column have been shown with other weights, in which some people count more or not at all, so "
+            + "that withheld numbers might follow from both; ask for this answer in a session of its own"
+        )
+      }
+    }
+  }
+
   /// The tables from which, with this one, something may follow: they are about columns of the same classes, or about
-  /// columns of which a table like that tells a ratio, or the cells of one are made of the column of the other.
+  /// columns of which a table like that tells a ratio, or the cells of one are made of the column of the other, or a
+  /// condition asks about it.
   private func family(of new: LedgerTable, _ roots: [[Int]]) -> [LedgerTable] {
     let reached = tables.map { Set($0.columns.flatMap { roots[$0] }) }
     func isMade(_ table: LedgerTable, of reached: Set<Int>) -> Bool {
@@ -125,7 +170,8 @@ public struct DisclosureLedger: Sendable {
       where !found.contains(place) && table.cellOfRow.count == new.cellOfRow.count {
         guard
           !all.isDisjoint(with: reached[place]) || isMade(table, of: all)
-            || isMade(own, of: reached[place])
+            || isMade(own, of: reached[place]) || asks(table.deciders, about: all)
+            || asks(own.deciders, about: reached[place])
         else { continue }
         found.insert(place)
         open.append((table, reached[place]))

@@ -4,6 +4,8 @@ struct LedgerTable: Sendable {
   var cellOfRow: [Int32]
   var entries: [DisclosureLedger.Entry]
   var questions: [[DisclosureLedger.Term]]
+  /// The columns that a condition asks about.
+  var deciders: Set<Int> = []
   /// What a number of other rows would be by the rules of its answer.
   var judge: DisclosureLedger.Judge?
 }
@@ -26,16 +28,18 @@ struct LedgerSystem {
   private(set) var tables: [LedgerTable]
   /// The table that is about to be shown; after it stand numbers that nobody asked for.
   let new: Int
-  private let widths: [Int]
-  private let expressions: [[Expression]]
-  private let atomOfRow: [Int]
+  let widths: [Int]
+  let expressions: [[Expression]]
+  let atomOfRow: [Int]
   private let atomCount: Int
   /// Where the unknowns of each column begin.
   private let offsets: [Int: Int]
   /// Where the people of the atoms begin: unknowns of all columns.
   private let peopleOffset: Int
+  /// The unknowns that cannot be but zero.
+  private(set) var nobody: Set<Int> = []
   /// The sums that cannot be but zero, by what cells are made of.
-  private var zeros: [[Int: Double]] = []
+  var zeros: [[Int: Double]] = []
   /// The atoms of each cell of each table, ascending.
   private var atoms: [[[Int]]] = []
   /// Each number as sums of unknowns, one for each column that it can be read in.
@@ -43,24 +47,18 @@ struct LedgerSystem {
 
   /// - Parameters:
   ///   - tables: the new one last.
-  ///   - widths: of each column the number of its classes.
   ///   - expressions: of each column how it follows from the finest ones.
-  init(_ tables: [LedgerTable], _ columns: [SummedColumn], expressions: [[Expression]]) {
+  ///   - isAsked: whether the condition of a table asks about a column.
+  init(
+    _ tables: [LedgerTable], _ columns: [SummedColumn], expressions: [[Expression]],
+    isAsked: (LedgerTable, Int) -> Bool
+  ) {
     self.tables = []
     let widths = columns.map(\.width)
     self.widths = widths
     self.expressions = expressions
     new = tables.count - 1
-    var atomOfRow = [Int](repeating: 0, count: tables[new].cellOfRow.count)
-    for table in tables {
-      var number: [UInt64: Int] = [:]
-      for row in atomOfRow.indices {
-        let key = UInt64(atomOfRow[row]) << 32 | UInt64(UInt32(bitPattern: table.cellOfRow[row]))
-        let next = number.count
-        atomOfRow[row] = number[key, default: next]
-        if number[key] == nil { number[key] = next }
-      }
-    }
+    let atomOfRow = Self.parts(of: tables.map(\.cellOfRow), rows: tables[new].cellOfRow.count)
     self.atomOfRow = atomOfRow
     atomCount = (atomOfRow.max() ?? -1) + 1
     var offsets: [Int: Int] = [:]
@@ -73,29 +71,29 @@ struct LedgerSystem {
     }
     self.offsets = offsets
     peopleOffset = next
-    for table in tables {
-      append(table)
-      for root in offsets.keys.sorted() {
-        addZeros(of: columns[root], root, in: table)
+    for table in tables { append(table) }
+    let asked = Set(tables.flatMap(\.columns)).union(offsets.keys).sorted()
+    for place in tables.indices {
+      for column in asked {
+        addZeros(of: columns[column], column, in: place, isAsked: isAsked(tables[place], column))
       }
     }
+    nobody = Set(zeros.filter { $0.count == 1 }.flatMap(\.keys))
   }
 
-  /// Adds what readers know to be nobody, where cells of a table are made of a column or the column of them.
-  private mutating func addZeros(of column: SummedColumn, _ root: Int, in table: LedgerTable) {
-    guard let made = DeterminedCells(table.cellOfRow, column) else { return }
-    let width = widths[root]
-    let itself: Expression = (root, column.ownReading)
-    var seen: Set<UInt64> = []
-    for row in atomOfRow.indices where table.cellOfRow[row] >= 0 {
-      let (atom, cell) = (atomOfRow[row], Int(table.cellOfRow[row]))
-      guard seen.insert(UInt64(atom) << 32 | UInt64(cell)).inserted else { continue }
-      for place in 0..<width where made.isNobody(inCell: cell, ofClass: place + 1) {
-        var unit = [Double](repeating: 0, count: width)
-        unit[place] = 1
-        zeros.append(vector(itself, unit, [atom]))
+  /// People whom no cell of some tables tells apart, numbered.
+  static func parts(of cells: [[Int32]], rows: Int) -> [Int] {
+    var partOfRow = [Int](repeating: 0, count: rows)
+    for cellOfRow in cells {
+      var number: [UInt64: Int] = [:]
+      for row in partOfRow.indices {
+        let key = UInt64(partOfRow[row]) << 32 | UInt64(UInt32(bitPattern: cellOfRow[row]))
+        let next = number.count
+        partOfRow[row] = number[key, default: next]
+        if number[key] == nil { number[key] = next }
       }
     }
+    return partOfRow
   }
 
   private mutating func append(_ table: LedgerTable) {
@@ -123,8 +121,7 @@ struct LedgerSystem {
     return sofar.map { $0.filter { $0.value != 0 } }
   }
 
-  private func vector(_ expression: Expression, _ values: [Double], _ atoms: [Int]) -> [Int: Double]
-  {
+  func vector(_ expression: Expression, _ values: [Double], _ atoms: [Int]) -> [Int: Double] {
     let counted = expression.reading.values(values)
     let (width, offset) = (widths[expression.root], offsets[expression.root] ?? 0)
     var sum: [Int: Double] = [:]
@@ -231,7 +228,6 @@ struct LedgerSystem {
   /// many atoms there may be anybody behind it. Where cells are not made of columns all are as near.
   func distance(of entry: Int, from told: Set<Place>) -> (Int, Int) {
     if zeros.isEmpty { return (0, 0) }
-    let nobody = Set(zeros.filter { $0.count == 1 }.flatMap(\.keys))
     let own = tables[new].entries[entry]
     var live = Set(atoms[new][own.cell])
     for sum in sums[new][entry] {

@@ -46,6 +46,21 @@ extension SummedColumn {
     }
   }
 
+  /// Whether the answers of this column follow from those of another one, whatever the weights. A column of one answer
+  /// is made of none, and names of people or places, of more values than answers have, make none.
+  func isMade(of other: SummedColumn) -> Bool {
+    guard count == other.count else { return false }
+    switch (content, other.content) {
+    case (.classes(let own, _), .classes(let theirs, let width)):
+      guard width <= Self.mostClasses else { return false }
+      let found = Self.classes(own, of: theirs, width, weights) ?? []
+      return Set(found).subtracting([0]).count > 1
+    case (.numbers(let own), .numbers(let theirs)):
+      return Self.factor(own, of: theirs, weights) != nil
+    default: return false
+    }
+  }
+
   private static func classes(
     _ own: [UInt16], of theirs: [UInt16], _ width: Int, _ weights: [Double]
   ) -> [UInt16]? {

@@ -145,15 +145,32 @@ public struct SummedColumn: Sendable {
     }
   }
 
-  /// Whether sums of both have weights that are the same, or multiples.
+  /// Whether the rows of this column have weights that are those of the other, or a multiple of them.
   func sharesWeights(with other: SummedColumn) -> Bool {
     if weights == other.weights { return true }
-    guard count == other.count,
-      let row = weights.indices.first(where: { weights[$0] != 0 }), other.weights[row] != 0
+    return weightRatios(to: other, most: 1) == 1
+  }
+
+  /// Whether this column and another one are of the same classes, with weights of which neither are multiples of the other
+  /// ones, but of few parts of them: as many as a column has classes.
+  func differsInWeights(from other: SummedColumn) -> Bool {
+    guard weights != other.weights, isMade(of: other) || other.isMade(of: self),
+      !sharesWeights(with: other), !other.sharesWeights(with: self)
     else { return false }
-    let factor = other.weights[row] / weights[row]
-    return weights.indices.allSatisfy {
-      abs(weights[$0] * factor - other.weights[$0]) <= 1e-12 * abs(other.weights[$0])
+    return weightRatios(to: other, most: Self.mostClasses) != nil
+  }
+
+  /// How many ratios the weights of the rows of this column have to those of another one; `nil` for more than so many.
+  private func weightRatios(to other: SummedColumn, most: Int) -> Int? {
+    guard count == other.count else { return nil }
+    var ratios: [Double] = []
+    for row in weights.indices where !isOutside(row) {
+      let (own, theirs) = (weights[row], other.weights[row])
+      if ratios.contains(where: { abs(theirs * $0 - own) <= 1e-12 * abs(own) }) { continue }
+      if theirs == 0, ratios.contains(.infinity) { continue }
+      ratios.append(theirs == 0 ? .infinity : own / theirs)
+      if ratios.count > most || (most == 1 && theirs == 0) { return nil }
     }
+    return ratios.count
   }
 }

@@ -175,8 +175,10 @@ struct AdequacyCommand: Verb {
   ) throws -> [DesignCheck] {
     let look = try SampleLook(prepared.design, prepared.codes)
     var checks = try look.checks(in: prepared.domains, population: population)
-    checks += try AnswerChecks(columns, in: prepared.table, look)
-      .checks(interviewers: interviewer, in: prepared.table)
+    let forms = try AnswerChecks(columns, in: prepared.table, look)
+    let tells = try forms.leastAnswered.map { try isFree(answersTo: $0, prepared, in: &session) }
+    checks += try forms.checks(
+      interviewers: interviewer, in: prepared.table, tellingNonresponse: tells ?? true)
     checks += try census.map {
       try BenchmarkTest($0, of: prepared.table, prepared.design)
         .check(tellingShares: isFree($0, prepared, in: &session))
@@ -199,23 +201,44 @@ struct AdequacyCommand: Verb {
   private func isFree(
     _ census: MarginTargets, _ prepared: PreparedSurvey, in session: inout Session
   ) throws -> Bool {
-    var entries: [DisclosureLedger.Entry] = []
-    var columns: [SummedColumn] = []
-    for total in census.totals {
-      let (column, values) = try SummedColumn.of(
+    let parts = try census.totals.map { total in
+      try SummedColumn.of(
         Quantity(census.columns[0], .level(total.level)), in: prepared.table,
         weights: prepared.design.weights)
-      if columns.isEmpty { columns.append(column) }
-      entries.append(
-        .init(
-          cell: 0, terms: [.init(0, values)], isForbidden: false, isShown: true,
-          count: prepared.table.rowCount))
     }
-    return try session.shown.admit(
-      .init(
-        columns: columns, cellOfRow: [Int32](repeating: 0, count: prepared.table.rowCount),
-        entries: entries, questions: entries.prefix(1).map(\.terms)),
-      of: prepared.survey.path
-    ).isEmpty
+    return try isFree(parts, prepared, in: &session)
+  }
+
+  /// Whether the share of the rows that have an answer tells nothing that may not be shown: of a question that only some
+  /// were asked it is theirs.
+  private func isFree(
+    answersTo name: String, _ prepared: PreparedSurvey, in session: inout Session
+  ) throws -> Bool {
+    let column = try prepared.table.column(name)
+    let answered = (0..<column.count).map { column.number(at: $0).isNaN ? 0.0 : 1 }
+    return try isFree(
+      [SummedColumn.of(answered, weights: prepared.design.weights)], prepared, in: &session)
+  }
+
+  /// Whether sums of a column over all rows tell nothing that may not be shown.
+  private func isFree(
+    _ parts: [(column: SummedColumn, values: [Double])], _ prepared: PreparedSurvey,
+    in session: inout Session
+  ) throws -> Bool {
+    let rows = prepared.table.rowCount
+    let entries = parts.map { part in
+      DisclosureLedger.Entry(
+        cell: 0, terms: [.init(0, part.values)], isForbidden: false, isShown: true, count: rows)
+    }
+    do {
+      return try session.shown.admit(
+        .init(
+          columns: parts.prefix(1).map(\.column), cellOfRow: [Int32](repeating: 0, count: rows),
+          entries: entries, questions: entries.prefix(1).map(\.terms)),
+        of: prepared.survey.path
+      ).isEmpty
+    } catch is DisclosureError {
+      return false
+    }
   }
 }

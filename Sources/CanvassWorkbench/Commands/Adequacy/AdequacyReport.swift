@@ -162,7 +162,7 @@ struct AdequacyReport: Sendable {
   private var records: [Field<PackCell>] {
     let own: [Field<PackCell>] = [
       .text("pack") { $0.mark.rule.name }, .text("verdict") { $0.mark.mark.grade.verdict },
-      .text("clause") { $0.mark.mark.failures.first?.text },
+      .text("clause") { $0.mark.clause(hidesEstimate: $0.isNulled) },
       .text("complementVerdict") { $0.isNulled ? nil : $0.complement?.verdict },
       .count("nNeeded") { $0.isNulled ? nil : $0.countNeeded },
       .flag("withheld") { $0.cell.outcome.isWithheld },

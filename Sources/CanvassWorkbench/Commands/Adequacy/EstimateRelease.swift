@@ -65,12 +65,19 @@ extension TableRelease.Outcome {
     return marks.map { mark in
       .record([
         .text("pack", mark.rule.name), .text("verdict", mark.mark.grade.verdict),
-        .text("clause", mark.mark.failures.first?.text),
+        .text("clause", mark.clause(hidesEstimate: hides)),
         .number("value", hides ? nil : mark.mark.failures.first?.value),
         .text("complementVerdict", hides ? nil : complement(mark)?.verdict),
         .count("nNeeded", hides ? nil : countNeeded(mark)),
       ])
     }
+  }
+}
+
+extension RuleMark {
+  /// The first clause that is not met, as packs write it; none that says what a hidden estimate is.
+  func clause(hidesEstimate hides: Bool) -> String? {
+    mark.failures.first.flatMap { hides && $0.measure.isEstimate ? nil : $0.text }
   }
 }
 

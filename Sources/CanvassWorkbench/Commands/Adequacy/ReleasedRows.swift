@@ -49,6 +49,7 @@ struct ReleasedRows: Sendable {
     _ release: EstimateRelease, of estimates: Estimates, in session: inout Session
   ) throws -> EstimateRelease {
     var release = release
+    let deciders = try prepared.deciders
     let places = Dictionary(grouping: estimates.entries.indices) { estimates.entries[$0].variable }
     for (_, places) in places.sorted(by: { $0.key < $1.key }) {
       let known = places.filter {
@@ -74,7 +75,7 @@ struct ReleasedRows: Sendable {
       let kept = try session.shown.admit(
         .init(
           columns: questions.columns, cellOfRow: cellOfRow, entries: entries,
-          questions: questions.sums,
+          questions: questions.sums, deciders: deciders,
           judge: { [self] unasked in try judge(unasked, all, questions, packs) }),
         of: prepared.survey.path)
       release.table.keepBack(kept.map { known[$0] })

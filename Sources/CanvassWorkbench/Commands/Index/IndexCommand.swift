@@ -131,7 +131,7 @@ struct IndexCommand: Verb {
       return try ReleasedComponents(
         found, of: instrument, packs: packs,
         population: prepared.design.population(release.population, in: domain),
-        words: language.phrases)
+        isNulled: release.withhold, words: language.phrases)
     }
     if packs != nil { try session.shown.admitUnremembered(of: prepared.survey.path) }
     var report = IndexReport(

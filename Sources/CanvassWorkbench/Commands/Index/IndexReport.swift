@@ -152,7 +152,8 @@ struct IndexReport: Sendable {
     lines.append(IndexRecord(kind: "survey", estimate: index.surveyShare))
     lines.append(
       IndexRecord(kind: "total", points: index.instrument.total, estimate: index.total))
-    lines += definitionLines.map { line in
+    let isNulled = release?.isNulled ?? false
+    lines += definitionLines.filter { !(isNulled && $0.isWithheld) }.map { line in
       IndexRecord(
         kind: "definition", component: line.component, definition: line.definition.rawValue,
         defined: (line.estimate, line.factor, line.interval(level: level)))
@@ -183,6 +184,8 @@ struct IndexReport: Sendable {
     var component: String
     var definition: IndexInstrument.Statistic
     var estimate: Estimate
+    /// Whether a rule pack does not let it be shown.
+    var isWithheld = false
     /// What makes it 0–100.
     var factor: Double { definition == .mean ? 1 : 100 }
 
@@ -195,11 +198,11 @@ struct IndexReport: Sendable {
 
   private var definitionLines: [DefinitionLine] {
     definitions.flatMap { found in
-      [
-        .init(component: found.component, definition: .satisfied, estimate: found.satisfied),
-        .init(component: found.component, definition: .mean, estimate: found.mean),
-        .init(component: found.component, definition: .allSatisfied, estimate: found.allSatisfied),
-      ]
+      [IndexInstrument.Statistic.satisfied, .mean, .allSatisfied].map { statistic in
+        DefinitionLine(
+          component: found.component, definition: statistic, estimate: found[statistic],
+          isWithheld: release?.withheld[found.component]?.contains(statistic) == true)
+      }
     }
   }
 
@@ -210,22 +213,31 @@ struct IndexReport: Sendable {
     let instrument = index.instrument
     let language = language
     let words = words
-    let fields: [Field<DefinitionLine>] = [
-      .text("component", words.index.component) { $0.component }.worded { line in
-        instrument.components.first { $0.name == line.component }?.title.text(in: language)
-      },
-      .text("definition", words.index.definition) { $0.definition.rawValue }
-        .worded { words.index.name($0.definition) },
-      .number("estimate", words.index.outOf100, .decimals(2)) { $0.factor * $0.estimate.value },
-      .number("se", words.standardError, .decimals(2)) {
-        $0.factor * $0.estimate.standardError
-      },
-      .interval(heading: words.interval(level), style: { _ in .decimals(2) }) {
-        $0.interval(level: level)
-      },
-      .number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect },
-      .count("n", "n") { $0.estimate.count },
-    ]
+    let (word, isNulled) = (words.diagnosis.withheld, release?.isNulled ?? false)
+    func guarded(_ field: Field<DefinitionLine>) -> Field<DefinitionLine> {
+      field.withheld(
+        { $0.isWithheld ? word : nil }, nulled: { isNulled && $0.isWithheld })
+    }
+    let fields: [Field<DefinitionLine>] =
+      [
+        .text("component", words.index.component) { $0.component }.worded { line in
+          instrument.components.first { $0.name == line.component }?.title.text(in: language)
+        },
+        .text("definition", words.index.definition) { $0.definition.rawValue }
+          .worded { words.index.name($0.definition) },
+        guarded(
+          .number("estimate", words.index.outOf100, .decimals(2)) { $0.factor * $0.estimate.value }),
+        guarded(
+          .number("se", words.standardError, .decimals(2)) {
+            $0.factor * $0.estimate.standardError
+          }),
+        guarded(
+          .interval(heading: words.interval(level), style: { _ in .decimals(2) }) {
+            $0.interval(level: level)
+          }),
+        guarded(.number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect }),
+        .count("n", "n") { $0.estimate.count },
+      ] + (release == nil ? [] : [.flag("withheld") { $0.isWithheld }])
     return ResultTable(
       key: "definitions", for: [.people, .json], caption: words.index.definitions, fields,
       of: lines, identifying: 2)

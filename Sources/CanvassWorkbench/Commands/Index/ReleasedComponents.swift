@@ -9,30 +9,37 @@ import CanvassSampling
 struct ReleasedComponents: Sendable {
   private let outcomes: [(component: String, outcome: TableRelease.Outcome)]
   private let packs: [RulePack]
+  /// Of components the definitions beside the one of the index that may not be shown.
+  private(set) var withheld: [String: Set<IndexInstrument.Statistic>] = [:]
+  /// Whether programs do not have these numbers either.
+  let isNulled: Bool
 
   /// Judges each component by the definition that its score has.
   ///
   /// - Parameters:
   ///   - population: how many people there are, where that is known.
+  ///   - isNulled: whether programs do not have withheld numbers either.
   ///   - words: of the language of the answer, in which the clause is said.
   /// - Throws: `UsageError` naming a component that may not be shown, with the pack and its clause.
   init(
     _ found: SurveyComponents, of instrument: IndexInstrument, packs: [RulePack],
-    population: CellPopulation, words: any Phrases
+    population: CellPopulation, isNulled: Bool, words: any Phrases
   ) throws {
-    let cells = found.definitions.map { definitions in
-      let statistic =
-        instrument.components.first { $0.name == definitions.component }?.statistic ?? .satisfied
-      let (estimate, kind): (Estimate, EstimateKind) =
-        switch statistic {
-        case .satisfied: (definitions.satisfied, .proportion)
-        case .mean: (definitions.mean, .mean)
-        case .allSatisfied: (definitions.allSatisfied, .proportion)
-        }
+    self.isNulled = isNulled
+    func cell(
+      _ definitions: SurveyComponents.Definitions, _ statistic: IndexInstrument.Statistic
+    ) -> TableRelease.Cell {
+      let estimate = definitions[statistic]
       return TableRelease.Cell(
         variable: definitions.component, level: nil, domain: [],
-        JudgedCell(estimate, as: kind, population: population(estimate, domain: 0)))
+        JudgedCell(
+          estimate, as: statistic == .mean ? .mean : .proportion,
+          population: population(estimate, domain: 0)))
     }
+    let own = found.definitions.map { definitions in
+      instrument.components.first { $0.name == definitions.component }?.statistic ?? .satisfied
+    }
+    let cells = zip(found.definitions, own).map { cell($0, $1) }
     let table = try TableRelease(cells, packs: packs)
     for (cell, outcome) in zip(cells, table.outcomes) {
       guard let mark = outcome.marks.first(where: { $0.mark.grade == .suppress }) else { continue }
@@ -40,6 +47,14 @@ struct ReleasedComponents: Sendable {
       throw UsageError(
         "the rule pack \"\(mark.rule.name)\" withholds the component \"\(cell.variable)\"\(part: clauses.isEmpty ? "" : " (\(whole: clauses))"), and the index would tell it; take a larger sample, or leave "
           + "--release out where nothing is published")
+    }
+    // Of few answers one definition tells another, as where nobody gave more than one: none is shown beside the index.
+    for (definitions, own) in zip(found.definitions, own) {
+      let others = IndexInstrument.Statistic.allCases.filter { $0 != own }
+      let judged = try TableRelease(others.map { cell(definitions, $0) }, packs: packs)
+      if judged.outcomes.contains(where: \.isForbidden) {
+        withheld[definitions.component] = Set(others)
+      }
     }
     outcomes = zip(cells, table.outcomes).map { ($0.variable, $1) }
     self.packs = packs

@@ -108,6 +108,10 @@ extension Vietnamese {
       "%1; %2 tầng được lấy toàn bộ và không đóng góp vào phương sai",
     "in %1 %2{stratum|strata} the weights and the population size are more than a tenth apart, such as %3 and %4 in \"%5\"":
       "ở %1 tầng, tổng quyền số và quy mô tổng thể lệch nhau hơn một phần mười, ví dụ %3 và %4 ở \"%5\"",
+    "fewest answers are there to \"%1\"; how many would tell what may not be shown":
+      "\"%1\" có ít câu trả lời nhất; số đó sẽ cho biết điều không được công bố",
+    "numbers of the same column have been shown with other weights, in which some people count more or not at all, so that withheld numbers might follow from both; ask for this answer in a session of its own":
+      "các con số của cùng cột đã được nêu với quyền số khác, trong đó một số người được tính nhiều hơn hoặc không được tính, nên có thể suy ra con số bị giữ lại từ cả hai; hãy hỏi câu này trong một phiên riêng",
     "there are no items": "không có tiêu chí nào",
     "fewest answers are there to \"%1\": %2 % of the rows (below 70 % somebody should look for bias)":
       "ít câu trả lời nhất là ở \"%1\": %2% số dòng (dưới 70% thì cần xem có bị chệch không)",
