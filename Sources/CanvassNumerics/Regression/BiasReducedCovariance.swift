@@ -13,6 +13,59 @@ public struct BiasReducedCovariance: Sendable {
   public let covariance: ParameterCovariance
   /// Those of each coefficient that exists.
   public let degreesOfFreedom: [Double]
+  private let pieces: [ClusterPiece.Targets]
+  private let m: Matrix
+  private let k: Matrix
+
+  fileprivate init(_ pieces: [ClusterPiece], m: Matrix, k: Matrix, _ map: ParameterMap) {
+    let scores = Matrix(columns: pieces.map(\.score)).transposed
+    covariance = ParameterCovariance(m * scores.symmetricProduct * m, map)
+    let targets = pieces.map(\.targets)
+    degreesOfFreedom = (0..<map.count).map {
+      Self.degreesOfFreedom(of: map.row($0), targets, m: m, k: k)
+    }
+    (self.pieces, self.m, self.k) = (targets, m, k)
+  }
+
+  /// Degrees of freedom of a linear combination c′b, such as an average effect.
+  ///
+  /// - Parameter combination: c, in the coordinates of the fit.
+  public func degreesOfFreedom(of combination: [Double]) -> Double {
+    Self.degreesOfFreedom(of: combination, pieces, m: m, k: k)
+  }
+
+  /// (tr P)²/tr P² of P = D + UᵀΩU, with Ω = (K, −M; −M, 0) and the columns (a_g; b_g) of U.
+  private static func degreesOfFreedom(
+    of combination: [Double], _ pieces: [ClusterPiece.Targets], m: Matrix, k: Matrix
+  ) -> Double {
+    let p = m.rows
+    let direction = m * combination
+    let sides = pieces.map { (a: $0.across * direction, b: $0.own * direction) }
+    let u = Matrix(rows: 2 * p, columns: pieces.count) { row, g in
+      row < p ? sides[g].a[row] : sides[g].b[row - p]
+    }
+    let omega = Matrix(rows: 2 * p, columns: 2 * p) { row, column in
+      switch (row < p, column < p) {
+      case (true, true): k[row, column]
+      case (true, false): -m[row, column - p]
+      case (false, true): -m[row - p, column]
+      case (false, false): 0
+      }
+    }
+    let turned = omega * u
+    var (trace, squares) = (0.0, 0.0)
+    for g in pieces.indices {
+      let d = zip(direction, pieces[g].squares * direction).reduce(0) { $0 + $1.0 * $1.1 }
+      let q = (0..<2 * p).reduce(0) { $0 + u[$1, g] * turned[$1, g] }
+      trace += d + q
+      squares += d * d + 2 * d * q
+    }
+    let product = turned.timesTranspose(u)
+    for row in 0..<2 * p {
+      for column in 0..<2 * p { squares += product[row, column] * product[column, row] }
+    }
+    return trace * trace / squares
+  }
 }
 
 extension LinearModel {
@@ -36,69 +89,28 @@ extension LinearModel {
     let m = factor.inverse
     let spread = z.scalingRows(by: weights)
     let k = m * spread.symmetricProduct * m
-    let directions = Matrix(rows: map.count, columns: map.count) { map.row($1)[$0] }
     let pieces = try rows.keys.sorted().map { cluster in
-      try ClusterPiece(
-        z, weights, residuals, rows[cluster] ?? [], m: m, k: k, directions: m * directions)
+      try ClusterPiece(z, weights, residuals, rows[cluster] ?? [], m: m, k: k)
     }
-    let scores = Matrix(columns: pieces.map(\.score)).transposed
-    let middle = scores.symmetricProduct
-    return BiasReducedCovariance(
-      covariance: ParameterCovariance(m * middle * m, map),
-      degreesOfFreedom: (0..<map.count).map {
-        Self.degreesOfFreedom(pieces.map(\.targets), coefficient: $0, m: m, k: k)
-      })
-  }
-
-  /// (tr P)²/tr P² of P = D + UᵀΩU, with Ω = (K, −M; −M, 0) and the columns (a_g; b_g) of U.
-  private static func degreesOfFreedom(
-    _ targets: [ClusterPiece.Targets], coefficient j: Int, m: Matrix, k: Matrix
-  ) -> Double {
-    let p = m.rows
-    let u = Matrix(rows: 2 * p, columns: targets.count) { row, g in
-      row < p ? targets[g].a[row, j] : targets[g].b[row - p, j]
-    }
-    let omega = Matrix(rows: 2 * p, columns: 2 * p) { row, column in
-      switch (row < p, column < p) {
-      case (true, true): k[row, column]
-      case (true, false): -m[row, column - p]
-      case (false, true): -m[row - p, column]
-      case (false, false): 0
-      }
-    }
-    let turned = omega * u
-    var (trace, squares) = (0.0, 0.0)
-    for g in targets.indices {
-      let d = targets[g].squares[j]
-      let q = (0..<2 * p).reduce(0) { $0 + u[$1, g] * turned[$1, g] }
-      trace += d + q
-      squares += d * d + 2 * d * q
-    }
-    let product = turned.timesTranspose(u)
-    for row in 0..<2 * p {
-      for column in 0..<2 * p { squares += product[row, column] * product[column, row] }
-    }
-    return trace * trace / squares
+    return BiasReducedCovariance(pieces, m: m, k: k, map)
   }
 }
 
 /// What a cluster adds.
 private struct ClusterPiece {
-  /// X_gᵀA_gW_gX_gMc, X_gᵀW_gA_gW_gX_gMc and the squared length of A_gW_gX_gMc, for each coefficient c.
-  struct Targets {
-    let a: Matrix
-    let b: Matrix
-    let squares: [Double]
+  /// X_gᵀA_gW_gX_g, X_gᵀW_gA_gW_gX_g and X_gᵀW_gA_g²W_gX_g, from which degrees of freedom follow.
+  struct Targets: Sendable {
+    let across: Matrix
+    let own: Matrix
+    let squares: Matrix
   }
 
   /// X_gᵀW_gA_ge_g.
   let score: [Double]
   let targets: Targets
 
-  /// - Parameter directions: M times each coefficient, in columns.
   init(
-    _ z: Matrix, _ weights: [Double], _ residuals: [Double], _ rows: [Int], m: Matrix, k: Matrix,
-    directions: Matrix
+    _ z: Matrix, _ weights: [Double], _ residuals: [Double], _ rows: [Int], m: Matrix, k: Matrix
   ) throws {
     let x = z.selecting(rows: rows)
     let w = rows.map { weights[$0] }
@@ -129,10 +141,9 @@ private struct ClusterPiece {
     let moved = rw.transposeTimes(f * inside - inside)
     let plain = wx.transposeTimes(Matrix(columns: [e]))
     score = (0..<plain.rows).map { plain[$0, 0] + moved[$0, 0] }
-    let y = f * (rw * directions)
+    let y = f * rw
     targets = Targets(
-      a: rx.transposeTimes(y), b: rw.transposeTimes(y),
-      squares: (0..<y.columns).map { j in y.column(j).reduce(0) { $0 + $1 * $1 } })
+      across: rx.transposeTimes(y), own: rw.transposeTimes(y), squares: y.symmetricProduct)
   }
 }
 

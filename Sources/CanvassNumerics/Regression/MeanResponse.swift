@@ -57,6 +57,24 @@ public struct MeanResponse: Sendable {
     }
   }
 
+  private init(shape: Shape, basis: ModelBasis, coefficients: [[Double]]) {
+    (self.shape, self.basis, self.coefficients) = (shape, basis, coefficients)
+  }
+
+  /// The mean response at other parameters of the same fit.
+  ///
+  /// - Parameter parameters: in the coordinates of the fit, in the order of its covariance.
+  public func at(_ parameters: [Double]) -> MeanResponse {
+    let count = columns.count
+    var shape = shape
+    if case .ordered(let link, _) = shape {
+      shape = .ordered(link, thresholds: Array(parameters.dropFirst(count)))
+    }
+    return MeanResponse(
+      shape: shape, basis: basis,
+      coefficients: coefficients.indices.map { Array(parameters[$0 * count..<($0 + 1) * count]) })
+  }
+
   /// Rows of the model matrix in the coordinates of the fit.
   func coordinates(_ rows: ModelRows, isSlope: Bool = false) -> Matrix {
     var low: [Int: [Double]] = [:]

@@ -21,7 +21,7 @@ extension FormulaRegression {
   /// categories the average difference between all rows at the category and all rows at the first.
   ///
   /// Standard errors by the delta method from the covariance of the coefficients (R: `marginaleffects::avg_slopes`;
-  /// Stata: `margins, dydx(*)`), with what the rows add where they are sampled.
+  /// Stata: `margins, dydx(*)`), with what the rows add where they are sampled. With replicates they are made again in each.
   ///
   /// - Parameters:
   ///   - table: the one that the model was fitted to.
@@ -37,31 +37,38 @@ extension FormulaRegression {
     var effects: [MarginalEffect] = []
     let average = try RowAverage(self, inference, covariates)
     func add(
-      _ result: MeanResponse.Result, _ term: String, _ level: String?, _ reference: String?
+      _ result: MeanResponse.Result, _ term: String, _ level: String?, _ reference: String?,
+      again: (MeanResponse, [Double]) -> MeanResponse.Result
     ) throws {
-      for (k, effect) in try average.estimates(result, term).enumerated() {
+      let estimates = try average.estimates(result, term, again: again)
+      for (k, effect) in estimates.enumerated() {
         effects.append(
           MarginalEffect(
             term: term, level: level, reference: reference,
             category: outcomeNames.isEmpty ? nil : outcomeNames[k], effect: effect))
       }
     }
+    let offset = data.offset
     for effect in data.effects {
       switch effect {
       case .slope(let column):
         let slopes = try data.slopes(by: column)
-        try add(
+        let kept = slopes.matrix.selecting(columns: modelColumns)
+        func slope(_ response: MeanResponse, _ weights: [Double]) -> MeanResponse.Result {
           response.averageSlope(
-            at: x, slopes: slopes.matrix.selecting(columns: modelColumns), offset: data.offset,
-            offsetSlopes: slopes.offset, weights: weights), column, nil, nil)
-      case .change(let factor):
-        let averages = factor.levels.indices.map { level in
-          response.average(
-            at: modelRows(data.matrix(setting: factor, to: level)),
-            offset: data.offset, weights: weights)
+            at: x, slopes: kept, offset: offset, offsetSlopes: slopes.offset, weights: weights)
         }
-        for (level, mean) in averages.enumerated().dropFirst() {
-          try add(mean - averages[0], factor.name, factor.levels[level], factor.levels[0])
+        try add(slope(response, weights), column, nil, nil, again: slope)
+      case .change(let factor):
+        let first = modelRows(data.matrix(setting: factor, to: 0))
+        let reference = response.average(at: first, offset: offset, weights: weights)
+        for level in factor.levels.indices.dropFirst() {
+          let rows = modelRows(data.matrix(setting: factor, to: level))
+          let mean = response.average(at: rows, offset: offset, weights: weights)
+          try add(mean - reference, factor.name, factor.levels[level], factor.levels[0]) {
+            $0.average(at: rows, offset: offset, weights: $1)
+              - $0.average(at: first, offset: offset, weights: $1)
+          }
         }
       }
     }

@@ -34,10 +34,13 @@ extension FormulaRegression {
     return try variables.flatMap { name -> [PredictiveMargin] in
       let factor = try factor(name, data.effects)
       return try factor.levels.indices.flatMap { level in
-        let result = response.average(
-          at: modelRows(data.matrix(setting: factor, to: level)), offset: data.offset,
-          weights: fit.data.rowWeights)
-        return try average.estimates(result, factor.name).enumerated().map { k, mean in
+        let rows = modelRows(data.matrix(setting: factor, to: level))
+        func mean(_ response: MeanResponse, _ weights: [Double]) -> MeanResponse.Result {
+          response.average(at: rows, offset: data.offset, weights: weights)
+        }
+        let result = mean(response, fit.data.rowWeights)
+        let estimates = try average.estimates(result, factor.name, again: mean)
+        return estimates.enumerated().map { k, mean in
           PredictiveMargin(
             variable: factor.name, level: factor.levels[level],
             category: outcomeNames.isEmpty ? nil : outcomeNames[k], mean: mean)

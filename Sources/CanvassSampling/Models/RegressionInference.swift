@@ -18,6 +18,18 @@ public struct RegressionInference: Sendable {
   public private(set) var replicateCount: Int?
   /// In how many of them it has no fit, or other coefficients; these have no say.
   public private(set) var lostReplicates = 0
+  /// The regression in each replicate, where averages over the rows are made again.
+  private(set) var replicated: ReplicatedRegression?
+  /// What tells the degrees of freedom of combinations of the coefficients, where these have their own.
+  fileprivate(set) var biasReduced: BiasReducedCovariance?
+
+  /// Degrees of freedom of a function of the parameters.
+  ///
+  /// - Parameter gradient: its slopes by the parameters, in the coordinates of the fit.
+  func degreesOfFreedom(along gradient: [Double]) -> Double {
+    guard let biasReduced, gradient.contains(where: { $0 != 0 }) else { return degreesOfFreedom }
+    return biasReduced.degreesOfFreedom(of: gradient)
+  }
 
   /// Gives each coefficient that exists degrees of freedom of its own.
   fileprivate mutating func take(degreesOfFreedom: [Double]) {
@@ -31,6 +43,7 @@ public struct RegressionInference: Sendable {
   fileprivate func from(_ replicated: ReplicatedRegression) -> RegressionInference {
     var copy = self
     (copy.replicateCount, copy.lostReplicates) = (replicated.count, replicated.lost)
+    copy.replicated = replicated
     return copy
   }
 }
@@ -91,7 +104,9 @@ extension FormulaRegression {
   public func inference(_ kind: RegressionCovariance) throws -> RegressionInference {
     if case .biasReduced(let clusters) = kind {
       let found = try fit.biasReduced(clusters)
-      return inference(found.covariance, found.degreesOfFreedom)
+      var inference = inference(found.covariance, found.degreesOfFreedom)
+      inference.biasReduced = found
+      return inference
     }
     let (covariance, freedom) = try fit.covariance(kind)
     return inference(

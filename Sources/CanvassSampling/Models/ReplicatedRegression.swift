@@ -11,6 +11,19 @@ struct ReplicatedRegression: Sendable {
   let count: Int
   /// In how many the regression has no fit, or other coefficients; they have no say.
   let lost: Int
+  /// The parameters in each replicate, in the coordinates of the fit; `nil` where it is lost.
+  let parameters: [[Double]?]
+  let replicates: Replicates
+  /// The weight of each row, and the place of its multipliers.
+  private let weights: [Double]
+  private let places: [Int]
+  /// By place: those of every replicate.
+  private let multipliers: [[Double]]
+
+  /// The weights of the rows in a replicate.
+  func weights(in replicate: Int) -> [Double] {
+    weights.indices.map { weights[$0] * multipliers[places[$0]][replicate] }
+  }
 
   /// Fits a regression again; in parallel.
   ///
@@ -64,5 +77,7 @@ struct ReplicatedRegression: Sendable {
         ofValues: fitted.map { $0?[place] ?? .nan }, estimate: estimates[place])
     }
     covariance = ParameterCovariance(Matrix(columns: roots).symmetricProduct, scored.map)
+    (parameters, self.replicates) = (fitted, replicates)
+    (self.weights, self.places, self.multipliers) = (weights, places, multipliers)
   }
 }

@@ -15,7 +15,9 @@ public enum CovariateVariance: Sendable {
 ///
 /// An average M = Σwm(x, θ)/Σw moves by g = ∂M/∂θ with the coefficients, and by w(m − M)/Σw with a row that is drawn or
 /// not. Where covariates are fixed its variance is gᵀV(θ̂)g; where they are sampled, the design variance of the total of
-/// w(m − M)/Σw + gᵀz, z the influence of a row on θ̂.
+/// w(m − M)/Σw + gᵀz, z the influence of a row on θ̂. Of a design of replicates the average is made again with the
+/// parameters of each, over the rows with the weights of the sample where covariates are fixed and with those of the replicate
+/// where they are sampled.
 struct RowAverage {
   private let regression: FormulaRegression
   private let inference: RegressionInference
@@ -29,7 +31,7 @@ struct RowAverage {
     _ covariates: CovariateVariance
   ) throws {
     (self.regression, self.inference, self.covariates) = (regression, inference, covariates)
-    if case .sampled = covariates {
+    if case .sampled = covariates, inference.replicated == nil {
       influences = try regression.fit.scored.rowInfluences()
     } else {
       influences = nil
@@ -38,15 +40,48 @@ struct RowAverage {
 
   /// The averages under the name of what they are of.
   ///
+  /// - Parameter again: the same at other parameters and with other weights of the rows.
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it.
-  func estimates(_ result: MeanResponse.Result, _ term: String) throws -> [CoefficientEstimate] {
-    let variances = try variances(result)
+  func estimates(
+    _ result: MeanResponse.Result, _ term: String,
+    again: (MeanResponse, [Double]) -> MeanResponse.Result
+  ) throws -> [CoefficientEstimate] {
+    let variances = try replicatedVariances(result, again) ?? variances(result)
     return result.values.indices.map { k in
       // What is nothing but rounding is zero.
       let isZero = variances[k].squareRoot() < 1e-12 * abs(result.values[k])
       return CoefficientEstimate(
         term: term, value: result.values[k], variance: isZero ? 0 : variances[k],
-        degreesOfFreedom: inference.degreesOfFreedom)
+        degreesOfFreedom: inference.degreesOfFreedom(along: result.gradient.row(k)))
+    }
+  }
+
+  /// The variances over the replicates; `nil` where there are none, or covariates vary apart.
+  private func replicatedVariances(
+    _ result: MeanResponse.Result, _ again: (MeanResponse, [Double]) -> MeanResponse.Result
+  ) throws -> [Double]? {
+    guard let replicated = inference.replicated else { return nil }
+    let isSampled: Bool
+    switch covariates {
+    case .fixed: isSampled = false
+    case .sampled: isSampled = true
+    case .sampledApart: return nil
+    }
+    let weights = regression.fit.data.rowWeights
+    let response = MeanResponse(regression.fit)
+    let interruption = Interruption.current
+    let values = mapInParallel(replicated.count) { replicate -> [Double]? in
+      guard interruption?.isRequested != true, let parameters = replicated.parameters[replicate]
+      else { return nil }
+      return again(
+        response.at(parameters), isSampled ? replicated.weights(in: replicate) : weights
+      ).values
+    }
+    try interruption?.check()
+    return result.values.indices.map { k in
+      replicated.replicates.variance(
+        ofValues: values.map { $0?[k] ?? .nan }, estimate: result.values[k]
+      ).variance
     }
   }
 
