@@ -27,7 +27,8 @@ extension Design {
   public func weighted(by result: WeightingResult) throws -> Design {
     Design(
       self, weights: result.weights,
-      calibration: try result.calibration.map(DesignCalibration.init),
+      calibration: try result.calibration.map(DesignCalibration.init)
+        ?? result.raking.map(DesignCalibration.init),
       weighting: result)
   }
 

@@ -153,11 +153,11 @@ private struct AddedScores: Sendable {
       let square = score * score / weights[row]
       if let calibration {
         let first = influence.count - calibration.count
-        let share = calibration.base[scores.rows[row]] / weights[row]
-        calibration.forEachValue(ofRow: scores.rows[row]) { column, x in
-          influence[first + column] += share * x * score
+        calibration.forEachCrossWeight(ofRow: scores.rows[row]) { column, weight in
+          let share = weight / weights[row]
+          influence[first + column] += share * score
           squares[first + column] += square
-          leafWeights[first + column] += share * share * x * x * weights[row]
+          leafWeights[first + column] += share * share * weights[row]
         }
       }
       influence[Int(place)] += score

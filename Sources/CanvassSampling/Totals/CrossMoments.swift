@@ -16,7 +16,8 @@ struct CrossMoments: Sendable {
       for row in base.indices where base[row] != 0 {
         let domain = domainOfRow.map { Int($0[row]) } ?? 0
         if domain < 0 { continue }
-        calibration.forEachValue(ofRow: row) { column, x in body(row, column * domains + domain, x)
+        calibration.forEachCrossWeight(ofRow: row) { column, weight in
+          body(row, column * domains + domain, weight)
         }
       }
     }
@@ -32,9 +33,9 @@ struct CrossMoments: Sendable {
     let total = start[start.count - 1]
     var order = [Int32](repeating: 0, count: total)
     var weights = [Double](repeating: 0, count: total)
-    forEachEntry { row, group, x in
+    forEachEntry { row, group, weight in
       order[counts[group]] = Int32(row)
-      weights[counts[group]] = base[row] * x
+      weights[counts[group]] = weight
       counts[group] += 1
     }
     (self.leaf, self.domain) = (leaf, domain)

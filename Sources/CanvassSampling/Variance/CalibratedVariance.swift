@@ -32,9 +32,9 @@ struct CalibratedVariance: VarianceMethod {
       for position in rows.start[leaf]..<rows.start[leaf + 1] where rows.weights[position] != 0 {
         hasWeight = true
         let row = rows.order.map { Int($0[position]) } ?? position
-        calibration.forEachValue(ofRow: row) { k, x in
+        calibration.forEachShare(ofRow: row, weight: rows.weights[position]) { k, share in
           if sums[k] == 0 { met.append(k) }
-          sums[k] += rows.weights[position] * x
+          sums[k] += share
         }
       }
       guard hasWeight else { continue }

@@ -64,10 +64,7 @@ private struct StepReader {
         }
         return .poststratify(all[0])
       case "rake":
-        let keys = try value.values(["targets", "bounds", "spread-misfit"])
-        return .rake(
-          try margins(required(keys, "targets", in: value)), try keys["bounds"].map(bounds),
-          try misfit(keys))
+        return try rake(value)
       case "calibrate": return try calibrate(value)
       default: return .trim(try trim(value))
       }
@@ -91,6 +88,24 @@ private struct StepReader {
     default:
       throw node.error("nonresponse takes cells: [a, b], or propensity: \"~ a + b\"")
     }
+  }
+
+  private mutating func rake(_ node: YAMLNode) throws -> WeightingStep {
+    let keys = try node.values(["targets", "bounds", "spread-misfit", "compat"])
+    let targets = try margins(required(keys, "targets", in: node))
+    guard let compat = keys["compat"] else {
+      return .rake(targets, try keys["bounds"].map(bounds), try misfit(keys))
+    }
+    let word = try compat.text()
+    guard RakingCompatibility(rawValue: word) != nil else {
+      throw compat.error(
+        TableError.unknown("program", word, among: RakingCompatibility.allCases.map(\.rawValue))
+          .reason)
+    }
+    guard keys["bounds"] == nil, keys["spread-misfit"] == nil else {
+      throw node.error("\(word) has neither bounds nor a misfit that is spread")
+    }
+    return .sweep(targets, SweptRaking.Rule())
   }
 
   private mutating func calibrate(_ node: YAMLNode) throws -> WeightingStep {

@@ -62,6 +62,8 @@ public struct WeightingResult: Sendable {
   public internal(set) var steps: [Step] = []
   /// What the weights reproduce, where the last steps leave it as it is.
   public internal(set) var calibration: Calibration?
+  /// The swept raking that made the weights, where it was the last step.
+  public internal(set) var raking: SweptRaking?
   /// The targets that were asked for last.
   var targeted: CalibrationColumns?
 
@@ -77,6 +79,8 @@ public struct WeightingResult: Sendable {
     public let margins: [MarginFit]
     /// Newton steps; `nil` where nothing was iterated.
     public let iterations: Int?
+    /// Whether these ended by their tolerance; swept raking also ends by their number.
+    public let hasConverged: Bool
     /// The classes of nonresponse.
     public let classes: [NonresponseAdjustment.Class]
     /// Rows whose weight was cut off.

@@ -8,6 +8,8 @@ extension WeightingStep {
     var (margins, iterations) = ([MarginFit](), Int?.none)
     var classes: [NonresponseAdjustment.Class] = []
     var trimmed = 0
+    var hasConverged = true
+    result.raking = nil
     func calibrate(
       _ columns: CalibrationColumns, _ method: CalibrationMethod, _ misfit: Calibration.MisfitRule
     ) throws {
@@ -41,6 +43,13 @@ extension WeightingStep {
       try calibrate(
         CalibrationColumns(all, in: table, weights: before),
         bounds.map(CalibrationMethod.rakingWithin) ?? .raking, misfit)
+    case .sweep(let all, let rule):
+      let columns = try CalibrationColumns(all, in: table, weights: before)
+      let raking = try SweptRaking(before, to: columns, by: rule)
+      (result.weights, result.calibration, result.raking) = (raking.weights, nil, raking)
+      result.targeted = columns
+      margins = MarginFit.all(columns, before: result.base, after: raking.weights)
+      (iterations, hasConverged) = (raking.sweeps, raking.hasConverged)
     case .calibrate(let formula, let targets, let method, let misfit):
       try calibrate(
         CalibrationColumns(
@@ -80,6 +89,7 @@ extension WeightingStep {
     result.steps.append(
       .init(
         step: self, before: distributions[0], after: distributions[1],
-        margins: margins, iterations: iterations, classes: classes, trimmed: trimmed))
+        margins: margins, iterations: iterations, hasConverged: hasConverged,
+        classes: classes, trimmed: trimmed))
   }
 }

@@ -10,6 +10,8 @@ public enum WeightingStep: Sendable, Hashable {
   case poststratify(MarginTargets)
   /// Several margins get their totals by the raking ratio.
   case rake([MarginTargets], CalibrationBounds?, Calibration.MisfitRule)
+  /// The same by sweeps that end by a rule of their own (`SweptRaking`).
+  case sweep([MarginTargets], SweptRaking.Rule)
   /// The terms of a formula get their totals.
   case calibrate(Formula, [CalibrationTarget], CalibrationMethod, Calibration.MisfitRule)
   /// Weights are cut off.
@@ -73,7 +75,7 @@ public enum WeightingStep: Sendable, Hashable {
     case .base: "base"
     case .nonresponse: "nonresponse"
     case .poststratify: "poststratify"
-    case .rake: "rake"
+    case .rake, .sweep: "rake"
     case .calibrate: "calibrate"
     case .trim: "trim"
     }
@@ -89,7 +91,7 @@ public enum WeightingStep: Sendable, Hashable {
       case .propensity(let formula, _): return step.responded.columns + formula.columns
       }
     case .poststratify(let margin): return margin.columns
-    case .rake(let margins, _, _): return margins.flatMap(\.columns)
+    case .rake(let margins, _, _), .sweep(let margins, _): return margins.flatMap(\.columns)
     case .calibrate(let formula, _, _, _): return formula.columns
     case .trim(let step):
       if case .margins(let margins) = step.keeping { return margins.flatMap(\.columns) }
@@ -106,7 +108,7 @@ public enum WeightingStep: Sendable, Hashable {
       }
       return step.responded.columns
     case .calibrate(let formula, _, _, _): return formula.columns
-    case .base, .poststratify, .rake, .trim: return []
+    case .base, .poststratify, .rake, .sweep, .trim: return []
     }
   }
 
@@ -120,7 +122,7 @@ public enum WeightingStep: Sendable, Hashable {
       case .propensity(let formula, _): return step.responded.spelledColumns + formula.codeColumns
       }
     case .calibrate(let formula, _, _, _): return formula.codeColumns
-    case .poststratify, .rake, .trim: return columns
+    case .poststratify, .rake, .sweep, .trim: return columns
     }
   }
 }

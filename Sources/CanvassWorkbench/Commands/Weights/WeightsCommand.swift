@@ -57,6 +57,9 @@ struct WeightsCommand: Verb {
   @Flag(help: "Where targets cannot all be met, miss each by a similar share.")
   var spreadMisfit = false
 
+  @Option(help: "rake: end as another program does, and take its standard errors.")
+  var compat: RakingCompatibility?
+
   @Option(
     help: ArgumentHelp(
       "nonresponse: a condition that holds for those who answered.", valueName: "expression"))
@@ -115,6 +118,7 @@ struct WeightsCommand: Verb {
       ("--formula", formula != nil, [.calibrate]), ("--distance", distance != nil, [.calibrate]),
       ("--bounds", bounds != nil, [.rake, .calibrate, .trim]),
       ("--spread-misfit", spreadMisfit, [.rake, .calibrate, .trim]),
+      ("--compat", compat != nil, [.rake]),
       ("--responded", responded != nil, [.nonresponse]),
       ("--cells", cells != nil, [.nonresponse]),
       ("--propensity", propensity != nil, [.nonresponse]),
@@ -188,7 +192,15 @@ struct WeightsCommand: Verb {
             + "\(margins.map(\.name).joined(separator: ", ")); for several say weights rake")
       }
       return .poststratify(margins[0])
-    case .rake: return .rake(try TargetTables.margins(targetsFile()), try factorBounds, misfit)
+    case .rake:
+      let margins = try TargetTables.margins(targetsFile())
+      guard let compat else { return .rake(margins, try factorBounds, misfit) }
+      guard bounds == nil, !spreadMisfit else {
+        throw UsageError(
+          "\(compat.rawValue) has neither bounds nor a misfit that is spread; leave out --compat, or --bounds and --spread-misfit"
+        )
+      }
+      return .sweep(margins, SweptRaking.Rule())
     case .calibrate:
       let formula = try given(formula, "--formula \"~ a + b\": the terms whose totals are given")
       return .calibrate(
@@ -232,6 +244,11 @@ struct WeightsCommand: Verb {
     guard let value else { throw UsageError("weights \(step.rawValue) needs \(what)") }
     return value
   }
+}
+
+/// Programs whose raking can be had.
+enum RakingCompatibility: String, CaseIterable, ExpressibleByArgument {
+  case survey41 = "survey-4.1"
 }
 
 extension Survey {

@@ -28,7 +28,6 @@ struct WeightsReport: Sendable {
   var output: Output { Output(parts, words, warnings: warnings) }
 
   private var parts: [ResultPart] {
-    let iterations = result.steps.last { $0.iterations != nil }?.iterations ?? nil
     var parts: [ResultPart] = [
       .heading(words.weights.title, level: 1), .list(result.steps.map(sentence)),
       .fact(Fact("steps", .list(result.steps.map { .record(facts($0)) }))),
@@ -38,7 +37,9 @@ struct WeightsReport: Sendable {
     parts += [
       .table(margins(result.margins, for: hasMargins ? .all : .programs)), .table(distribution),
       .fact(.record("weightsBefore", facts(before))), .fact(.record("weights", facts(after))),
-      .fact(convergence(iterations)), .fact(.text("into", column)), .fact(.text("file", file)),
+      .fact(
+        result.steps.last { $0.iterations != nil }.map(convergence)
+          ?? .record("convergence", nil)), .fact(.text("into", column)), .fact(.text("file", file)),
     ]
     if let file { parts.append(.paragraph(words.weights.written(column: column, file: file))) }
     if let seconds { parts.append(.fact(.record("timing", [.number("steps", seconds)]))) }
@@ -47,18 +48,18 @@ struct WeightsReport: Sendable {
 
   private func facts(_ step: WeightingResult.Step) -> [Fact] {
     [
-      .text("step", step.step.name), convergence(step.iterations),
+      .text("step", step.step.name), convergence(step),
       Fact("margins", .table(margins(step.margins, for: .json))),
       Fact("classes", .table(classes(step))), .count("trimmed", step.trimmed),
       .number("deff", step.after.kishEffect),
     ]
   }
 
-  /// A step that did not reach its targets is an error, so that one that is here did.
-  private func convergence(_ iterations: Int?) -> Fact {
+  /// A step that did not reach its targets is an error, so that one that is here did; but for swept raking.
+  private func convergence(_ step: WeightingResult.Step) -> Fact {
     .record(
       "convergence",
-      iterations.map { [.flag("converged", true), .count("iterations", $0)] })
+      step.iterations.map { [.flag("converged", step.hasConverged), .count("iterations", $0)] })
   }
 
   private func facts(_ weights: WeightDistribution) -> [Fact] {

@@ -23,6 +23,10 @@ struct EnglishWeights: WeightPhrases {
       }
     case .poststratify(let margin):
       return "Post-stratified by \(margin.columns.joined(separator: " and "))\(reached)."
+    case .sweep(let margins, _):
+      return "Raked to \(margins.map(\.name).joined(separator: ", ")) as survey 4.1 does"
+        + (iterations.map { " (\(counted(targets, "total")), \(counted($0, "sweep")))" } ?? "")
+        + "."
     case .rake(let margins, _, let misfit):
       let names = margins.map(\.name).joined(separator: ", ")
       return "Raked to \(names)\(reached)\(misfit == .spread ? ", misfit spread" : "")."

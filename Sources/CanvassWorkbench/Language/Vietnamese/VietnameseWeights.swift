@@ -20,6 +20,9 @@ struct VietnameseWeights: WeightPhrases {
       }
     case .poststratify(let margin):
       return "Hậu phân tầng theo \(margin.columns.joined(separator: " và "))\(reached)."
+    case .sweep(let margins, _):
+      return "Raking theo \(margins.map(\.name).joined(separator: ", ")) như survey 4.1"
+        + (iterations.map { " (\(targets) tổng, \($0) lượt)" } ?? "") + "."
     case .rake(let margins, _, let misfit):
       let names = margins.map(\.name).joined(separator: ", ")
       return "Cân chỉnh lặp (raking) theo \(names)\(reached)"

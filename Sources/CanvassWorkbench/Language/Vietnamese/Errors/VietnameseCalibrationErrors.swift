@@ -1,6 +1,10 @@
 /// Calibration of weights: what errors say, by their templates.
 extension Vietnamese {
   static let calibrationErrors: [String: String] = [
+    "%1 has neither bounds nor a misfit that is spread":
+      "%1 không có khoảng giới hạn, cũng không phân bổ phần lệch",
+    "%1 has neither bounds nor a misfit that is spread; leave out --compat, or --bounds and --spread-misfit":
+      "%1 không có khoảng giới hạn, cũng không phân bổ phần lệch; hãy bỏ --compat, hoặc --bounds và --spread-misfit",
     "\"%1\" is missing in %2 %3{row|rows} with weight, first in row %4; every row must belong to a category of the targets: fill the gaps in, or give these rows the weight 0":
       "\"%1\" bị khuyết ở %2 dòng có quyền số, đầu tiên ở dòng %4; mỗi dòng phải thuộc một loại của các mục tiêu: hãy điền vào chỗ khuyết, hoặc cho các dòng này quyền số 0",
     "%1 %2{row|rows} of the sample %3{has|have} %4 = \"%5\", of which the targets say nothing; add its total (the targets name %6)":
@@ -69,6 +73,7 @@ extension Vietnamese {
       "mỗi bước là một trong %1 cùng với phần mà bước đó cần, ví dụ rake: {targets: margins.csv}",
     "a whole number of classes, 0 for none": "số lớp là số nguyên, 0 nếu không chia lớp",
     "distance": "khoảng cách",
+    "program": "chương trình",
     "no steps": "không có bước nào",
     "nonresponse takes cells: [a, b], or propensity: \"~ a + b\"":
       "nonresponse nhận cells: [a, b], hoặc propensity: \"~ a + b\"",

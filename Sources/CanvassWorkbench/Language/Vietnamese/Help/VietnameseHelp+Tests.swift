@@ -28,6 +28,8 @@ extension VietnameseHelp {
     "What is compared: \"y ~ group\", with a group of two or more values; y is a column or an expression.":
       "Cái được so sánh: \"y ~ group\", với nhóm có từ hai giá trị; y là một cột hoặc một biểu thức.",
     "What a rank counts as.": "Một hạng được tính là gì.",
+    "rake: end as another program does, and take its standard errors.":
+      "rake: dừng như một chương trình khác, và lấy sai số chuẩn của nó.",
     "Share the ranks of ties as another program does.":
       "Chia hạng của các giá trị bằng nhau như một chương trình khác.",
     "<margin>": "<giới hạn>", "<compat>": "<chương trình>",
