@@ -37,6 +37,30 @@ struct WeightsVerbTests {
     try program.run(Program.words(line))
   }
 
+  /// survey 4.1: svymean(~api00, rake(…)) is 641.23, its standard error 23.704.
+  @Test("raking as survey has it, by the option and in a recipe, and without bounds")
+  func rakeOfSurvey() throws {
+    let program = try program()
+    let line = "weights rake --targets margins.csv \(sample) --compat survey-4.1"
+    let json = try run(program, "\(line) --format json").json()
+    let convergence = try #require(json["convergence"] as? [String: Any])
+    #expect(convergence["iterations"] as? Int == 4 && convergence["converged"] as? Bool == true)
+    let found = try #require(json["margins"] as? [[String: Any]])
+    let differences = try found.map { try #require($0["difference"] as? Double) }
+    #expect(abs(differences[0]) > 1e-12 && abs(differences[4]) < 1e-12)
+    try program.file("r.yml", "steps:\n  - rake: {targets: margins.csv, compat: survey-4.1}\n")
+    let mean = try run(program, "mean api00 \(sample) --recipe r.yml --format json").estimates()[0]
+    #expect(abs(try #require(mean["estimate"] as? Double) - 641.23) < 0.005)
+    #expect(abs(try #require(mean["se"] as? Double) - 23.704) < 0.0005)
+    try BadRun("\(line) --bounds 0.5,2", "has neither bounds", status: 64).check(in: program)
+    try program.file("b.yml", "steps:\n  - rake: {targets: margins.csv, compat: survey-3}\n")
+    try BadRun("mean api00 \(sample) --recipe b.yml", "there is no program").check(in: program)
+    try BadRun(
+      "weights trim --bounds 0.3,3 \(sample) --compat survey-4.1", "--compat is for weights rake",
+      status: 64
+    ).check(in: program)
+  }
+
   @Test("raking says what it reached, and writes the data with the new column")
   func rake() throws {
     let program = try program()
