@@ -15,6 +15,9 @@ struct OrdinalDesignTests {
     let weights, clusters, strata: [Double]
     let correlations: [Correlation]
     let dwls: [Double]
+    /// α of q1 to q3.
+    let alpha: Alpha
+    struct Alpha: Decodable { let estimate, se: Double }
 
     static func read() throws -> Fixture {
       try Fixtures.load("ordinal-design")
@@ -47,6 +50,27 @@ struct OrdinalDesignTests {
       expectClose([try matrix(object, "standardErrors")[0][1]], [record.se], 1e-6, "\(record)")
       #expect(object["warnings"] as? [String] == [])
     }
+  }
+
+  @Test(
+    "ordinal alpha has the error of the total of what each row moves it by, and a jackknife's beside it"
+  )
+  func alpha() throws {
+    let fixture = try Fixture.read()
+    let program = try fixture.written()
+    let line = "reliability q1 q2 q3 --correlation polychoric --format json"
+    func alpha(_ options: String) throws -> [String: Any] {
+      try #require(
+        try program.succeed("\(line) \(options)").json()["alpha"] as? [String: Any])
+    }
+    let own = try alpha(Self.design)
+    expectClose([(own["estimate"] as? Double) ?? .nan], [fixture.alpha.estimate], 1e-8)
+    expectClose([(own["se"] as? Double) ?? .nan], [fixture.alpha.se], 1e-6)
+    #expect(own["interval"] as? String == "design" && own["lower"] is Double)
+    let again = try alpha(Self.design + " --replicates jkn")
+    expectClose([(again["se"] as? Double) ?? .nan], [fixture.alpha.se], 0.05)
+    #expect(again["se"] as? Double != own["se"] as? Double)
+    #expect(try alpha("--data a.csv")["se"] is NSNull)
   }
 
   @Test(

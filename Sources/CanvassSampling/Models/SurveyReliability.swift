@@ -33,7 +33,10 @@ public struct SurveyReliability: Sendable {
     /// Normal items in a simple random sample, since nothing is said of how it was drawn: the standard
     /// error of van Zyl, Neudecker and Nel, and Feldt's interval.
     case normalItems
-    /// There is none, of polychoric correlations.
+    /// The design: ordinal α by the derivatives from the covariance of the polychoric correlations, or its value in every
+    /// replicate; Student's t.
+    case ordinal(OrdinalAlphaError)
+    /// There is none, of polychoric correlations without a design, or one of which lies on the boundary.
     case none
   }
 
@@ -95,7 +98,9 @@ public struct SurveyReliability: Sendable {
     bounds = ReliabilityBounds(matrix)
     alphaError =
       switch basis {
-      case .polychoric: .none
+      case .polychoric(let emptyCells):
+        try OrdinalAlphaError(data, emptyCells, threads: threads).map(AlphaError.ordinal)
+          ?? AlphaError.none
       case .covariances where data.design.specification.isSimpleRandom: .normalItems
       case .covariances:
         .design(
@@ -173,6 +178,7 @@ public struct SurveyReliability: Sendable {
     switch alphaError {
     case .design(let estimate): estimate.standardError
     case .normalItems: alpha.standardError
+    case .ordinal(let error): error.standardError
     case .none: nil
     }
   }
@@ -188,6 +194,10 @@ public struct SurveyReliability: Sendable {
     case .normalItems:
       let bounds = alpha.interval(.feldt, level: level)
       return Interval(lower: bounds.lowerBound, upper: bounds.upperBound)
+    case .ordinal(let error):
+      return Interval(
+        around: alpha.estimate, standardError: error.standardError,
+        degreesOfFreedom: error.degreesOfFreedom, level: level)
     case .none: return nil
     }
   }

@@ -45,13 +45,19 @@ influence <- function(a, b, w) {
   }
   z
 }
+moved <- 0; total <- 3 # of what each row moves all correlations by, and the sum of the matrix
 results <- lapply(pairs, function(p) {
   a <- x[, p[1]]; b <- x[, p[2]]; z <- influence(a, b, w)
   design <- svydesign(id = ~cluster, strata = ~stratum, weights = ~w,
     data = data.frame(z, w, cluster, stratum))
+  moved <<- moved + z; total <<- total + 2 * twoStep(a, b, w)
   list(x = colnames(x)[p[1]], y = colnames(x)[p[2]], estimate = twoStep(a, b, w),
     se = as.numeric(SE(svytotal(~z, design))))
 })
+# Ordinal alpha of the three, 3/2 (1 - 3/S) with S the sum of their correlations.
+design <- svydesign(id = ~cluster, strata = ~stratum, weights = ~w,
+  data = data.frame(z = 9 / total^2 * moved, w, cluster, stratum))
+alpha <- list(estimate = 1.5 * (1 - 3 / total), se = as.numeric(SE(svytotal(~z, design))))
 # One factor of ordered answers by diagonally weighted least squares, complete rows: Newton steps on lavaan's
 # own correlations and weights carry its loadings on to a slope of zero.
 full <- na.omit(x); up <- lower.tri(diag(5))
@@ -67,5 +73,5 @@ stopifnot(max(abs(slope(l))) < 1e-13, max(abs(l - first)) < 1e-5)
 writeJSON(list(source = paste(R.version.string, "survey", packageVersion("survey"), "lavaan",
     packageVersion("lavaan")),
   rows = lapply(seq_len(n), function(i) array1(x[i, ])), weights = array1(w),
-  clusters = array1(cluster), strata = array1(stratum), correlations = results,
+  clusters = array1(cluster), strata = array1(stratum), correlations = results, alpha = alpha,
   dwls = array1(l)), "../ordinal-design.json")

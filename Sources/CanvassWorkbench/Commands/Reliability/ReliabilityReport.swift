@@ -93,7 +93,7 @@ struct ReliabilityReport: Sendable {
   private var note: String {
     var sentences = [data.note(words)]
     switch model.alphaError {
-    case .design:
+    case .design, .ordinal:
       sentences.append(
         model.omegaErrors == nil
           ? words.reliability.errorOfDesign : words.reliability.errorsOfDesign)
@@ -115,7 +115,12 @@ struct ReliabilityReport: Sendable {
       let first = split.first.prefix(3).joined(separator: ", ")
       sentences.append(words.reliability.splitHalf(first + (split.first.count > 3 ? ", …" : "")))
     }
-    if case .design = model.alphaError { sentences.append(words.reliability.weightsOfDesign) }
+    let isOfDesign =
+      switch model.alphaError {
+      case .design, .ordinal: true
+      case .normalItems, .none: false
+      }
+    if isOfDesign { sentences.append(words.reliability.weightsOfDesign) }
     return sentences.joined(separator: " ")
   }
 
@@ -127,8 +132,9 @@ struct ReliabilityReport: Sendable {
     }
     switch model.alphaError {
     case .none: warnings.append(Note { $0.reliabilityNotes.noOrdinalError })
-    case .design where interval == nil: warnings.append(Note { $0.reliabilityNotes.noInterval })
-    case .design, .normalItems: break
+    case .design where interval == nil, .ordinal where interval == nil:
+      warnings.append(Note { $0.reliabilityNotes.noInterval })
+    case .design, .ordinal, .normalItems: break
     }
     warnings += model.missing.map { missing in
       Note {
@@ -185,7 +191,7 @@ struct ReliabilityReport: Sendable {
   /// Where the interval of α comes from.
   private var source: String? {
     switch model.alphaError {
-    case .design: "design"
+    case .design, .ordinal: "design"
     case .normalItems: "feldt"
     case .none: nil
     }

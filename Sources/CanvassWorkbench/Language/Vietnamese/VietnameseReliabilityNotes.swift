@@ -8,7 +8,9 @@ struct VietnameseReliabilityNotes: ReliabilityNotes {
         + item
   }
 
-  var noOrdinalError: String { "α thứ bậc chưa có sai số chuẩn và khoảng tin cậy" }
+  var noOrdinalError: String {
+    "α thứ bậc không có sai số chuẩn khi không có thiết kế mẫu, hoặc khi có tương quan nằm ở biên"
+  }
   var noInterval: String {
     "α không có khoảng tin cậy: thiết kế mẫu không có bậc tự do ở đây"
   }
