@@ -32,18 +32,19 @@ struct ConfirmatoryVerbErrorTests {
     return text
   }()
 
-  /// Two forms of a questionnaire: who has `a2` has no `b2`; and columns with hardly any answers.
-  private static let forms: String = {
+  /// Two forms of a questionnaire: who has `a2` has no `b2`, but for the first rows; and columns with hardly any answers.
+  private static func forms(shared: Int) -> String {
     var text = "a1,a2,a3,b1,b2,b3,rare,same\n"
     for row in 0..<60 {
       let f = row * 7 % 11
       let (own, other) = (f + row * 5 % 7, f + row * 11 % 6)
       text += "\(f + row * 3 % 5),\(row % 2 == 0 ? "\(own)" : ""),\(other),"
-      text += "\(f + row * 13 % 6),\(row % 2 == 1 ? "\(own)" : ""),\(f + row * 17 % 5),"
+      text +=
+        "\(f + row * 13 % 6),\(row % 2 == 1 || row < shared ? "\(own)" : ""),\(f + row * 17 % 5),"
       text += "\(row < 2 ? "\(row)" : ""),\(row % 3 == 0 ? "4" : "")\n"
     }
     return text
-  }()
+  }
 
   private static let ab = "cfa --data a.csv --factor a=x1-x3 --factor b=x4-x6"
 
@@ -56,14 +57,20 @@ struct ConfirmatoryVerbErrorTests {
     BadRun("\(ab) --where 'x1 + x2 + x3 < 6'", "are too few for 6 items"),
     BadRun(
       "cfa --data forms.csv --factor a=a1-a3 --factor b=b1-b3 --missing-rows fiml",
-      "no row has an answer to both \"a2\" and \"b2\", so nothing is known", ["forms.csv": forms]),
+      "no row has an answer to both \"a2\" and \"b2\", so nothing is known",
+      ["forms.csv": forms(shared: 0)]),
+    BadRun(
+      "cfa --data forms.csv --factor a=a1-a3 --factor b=b1-b3 --missing-rows fiml",
+      "the rows with an answer to both \"a2\" and \"b2\" do not determine",
+      ["forms.csv": forms(shared: 1)]),
     BadRun(
       "cfa --data forms.csv --factor a=a1,a3,rare --missing-rows fiml",
       "column \"rare\" has 2 answers, too few for 3 items",
-      ["forms.csv": forms]),
+      ["forms.csv": forms(shared: 0)]),
     BadRun(
       "cfa --data forms.csv --factor a=a1,a3,same --missing-rows fiml",
-      "column \"same\" has the same answer in every row that has it", ["forms.csv": forms]),
+      "column \"same\" has the same answer in every row that has it",
+      ["forms.csv": forms(shared: 0)]),
     BadRun("\(ab) --groups one", "column \"one\" has only \"same\""),
     BadRun("\(ab) --groups none", "column \"none\" has no value"),
     BadRun("\(ab) --groups nine", "no column \"nine\""),

@@ -32,26 +32,40 @@ extension PatternLikelihood {
   /// - Throws: what is in the way of means and covariances before any are looked for.
   func requireCoverage(of data: Observations) throws(IncompleteAnswersError) {
     let used = patterns.flatMap(\.rows)
-    var counts = [Int](repeating: 0, count: items)
-    var pairs = [Bool](repeating: false, count: TriangularPlaces(order: items).count)
-    for pattern in patterns {
-      for (b, j) in pattern.observed.enumerated() {
-        counts[j] += pattern.rows.count
-        for i in pattern.observed[...b] { pairs[TriangularPlaces.place(i, j)] = true }
-      }
-    }
+    let counts = pairCounts
     for (j, name) in data.names.enumerated() {
       let answers = used.lazy.map { data.values[$0, j] }.filter { !$0.isNaN }
-      if counts[j] > 1, let first = answers.first, answers.allSatisfy({ $0 == first }) {
+      let count = counts[TriangularPlaces.place(j, j)]
+      if count > 1, let first = answers.first, answers.allSatisfy({ $0 == first }) {
         throw .constant(item: name)
       }
       // With one more row than items, what the others tell of an item leaves something to itself.
-      guard counts[j] > items else {
-        throw .fewAnswers(item: name, rows: counts[j], items: items)
+      guard count > items else {
+        throw .fewAnswers(item: name, rows: count, items: items)
       }
     }
-    for (i, j) in TriangularPlaces(order: items).all where !pairs[TriangularPlaces.place(i, j)] {
+    for (i, j) in TriangularPlaces(order: items).all
+    where counts[TriangularPlaces.place(i, j)] == 0 {
       throw .neverTogether(data.names[i], data.names[j])
     }
+  }
+
+  /// How many rows have both of the items i ≤ j, column after column.
+  private var pairCounts: [Int] {
+    var counts = [Int](repeating: 0, count: TriangularPlaces(order: items).count)
+    for pattern in patterns {
+      for (b, j) in pattern.observed.enumerated() {
+        for i in pattern.observed[...b] {
+          counts[TriangularPlaces.place(i, j)] += pattern.rows.count
+        }
+      }
+    }
+    return counts
+  }
+
+  /// The two items that the fewest rows have both of.
+  var rarestPair: (pair: (Int, Int), rows: Int) {
+    let rarest = zip(TriangularPlaces(order: items).all, pairCounts).min { $0.1 < $1.1 }
+    return rarest.map { (pair: $0.0, rows: $0.1) } ?? (pair: (0, 0), rows: 0)
   }
 }

@@ -55,6 +55,11 @@ public struct SaturatedMoments: Sendable {
   private static func undetermined(
     _ scoring: SaturatedScoring, _ theta: [Double], _ names: [String]
   ) -> any Error {
+    // As many rows as there are items can be met exactly, with a covariance matrix that is singular.
+    let rarest = scoring.likelihood.rarestPair
+    if rarest.rows <= names.count {
+      return IncompleteAnswersError.undetermined(names[rarest.pair.0], names[rarest.pair.1])
+    }
     let covariance = scoring.moments(theta).covariance
     let scale = covariance.diagonal.map { 1 / $0.squareRoot() }
     let correlations = covariance.scalingRows(by: scale).scalingColumns(by: scale)
