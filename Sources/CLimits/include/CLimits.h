@@ -2,7 +2,7 @@
 // forever.
 //
 //   one_processor.c   while the shared libraries are loaded, one processor is in sight
-//   allocation.c      memory that is not there ends the program with one sentence
+//   allocation.c      memory that is not there ends the program with one sentence; large blocks have large pages
 
 #ifndef CLIMITS_H
 #define CLIMITS_H

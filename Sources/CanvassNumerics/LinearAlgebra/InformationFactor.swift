@@ -74,17 +74,27 @@ struct InformationFactor: Sendable {
   /// A⁻¹B, a column at a time.
   func solve(_ b: Matrix) -> Matrix {
     precondition(b.rows == size, "shapes of a solution")
-    var x = Matrix(rows: size, columns: b.columns) { b[order[$0], $1] * scale[order[$0]] }.elements
+    let size = size
+    var x = [Double](unsafeUninitializedCapacity: size * b.columns) { x, initialized in
+      for j in 0..<b.columns {
+        for (k, place) in order.enumerated() {
+          x.initializeElement(at: j * size + k, to: b.elements[j * size + place] * scale[place])
+        }
+      }
+      initialized = size * b.columns
+    }
     for transpose in [LAPACK.Transpose.yes, .no] {
       _ = LAPACK.trtrs(
         r.elements, leading: size, upper: true, transpose, order: size, &x, leading: size,
         columns: b.columns)
     }
-    var result = Matrix(rows: size, columns: b.columns)
+    var result = [Double](repeating: 0, count: size * b.columns)
     for j in 0..<b.columns {
-      for (k, place) in order.enumerated() { result[place, j] = x[j * size + k] * scale[place] }
+      for (k, place) in order.enumerated() {
+        result[j * size + place] = x[j * size + k] * scale[place]
+      }
     }
-    return result
+    return Matrix(rows: size, columns: b.columns, elements: result)
   }
 
   /// A⁻¹B.

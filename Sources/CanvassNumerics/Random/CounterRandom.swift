@@ -20,15 +20,19 @@ public struct CounterRandom: RandomNumberGenerator, Sendable, Equatable {
 
   /// The 64 random bits at a place.
   public func bits(at place: UInt64) -> UInt64 {
-    let index = place >> 1
-    let words = Philox.block(
+    let words = block(at: place >> 1)
+    return place & 1 == 0
+      ? UInt64(words[1]) << 32 | UInt64(words[0])
+      : UInt64(words[3]) << 32 | UInt64(words[2])
+  }
+
+  /// The four random words of two places.
+  private func block(at index: UInt64) -> SIMD4<UInt32> {
+    Philox.block(
       counter: SIMD4(
         UInt32(truncatingIfNeeded: index), UInt32(truncatingIfNeeded: index >> 32),
         UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32)),
       key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
-    return place & 1 == 0
-      ? UInt64(words[1]) << 32 | UInt64(words[0])
-      : UInt64(words[3]) << 32 | UInt64(words[2])
   }
 
   /// The uniform number at a place: a multiple of 2⁻⁵³ strictly between 0 and 1 (where the multiple
@@ -44,6 +48,23 @@ public struct CounterRandom: RandomNumberGenerator, Sendable, Equatable {
   public mutating func next() -> UInt64 {
     defer { position &+= 1 }
     return bits(at: position)
+  }
+
+  /// Calls `body` with each of the next `count` uniform numbers; a block of random words serves two of them.
+  package mutating func forEachUniform(_ count: Int, _ body: (Double) -> Void) {
+    var left = count
+    if position & 1 == 1, left > 0 {
+      body(uniform())
+      left -= 1
+    }
+    while left > 1 {
+      let words = block(at: position >> 1)
+      body(Self.uniform(from: UInt64(words[1]) << 32 | UInt64(words[0])))
+      body(Self.uniform(from: UInt64(words[3]) << 32 | UInt64(words[2])))
+      position &+= 2
+      left -= 2
+    }
+    if left > 0 { body(uniform()) }
   }
 
   /// The next uniform number, strictly between 0 and 1.

@@ -138,11 +138,7 @@ struct DomainPlace: Sendable {
   private func withoutRounding(
     _ values: [Double], _ linearised: Linearisation, group: Int, _ totals: ClusterTotals
   ) -> [Double] {
-    var influence = [Double](repeating: 0, count: rows.pairs.count)
-    influence.withUnsafeMutableBufferPointer {
-      totals.fill($0, linearised, group: group, at: rows.pairs)
-    }
-    guard influence.allSatisfy({ $0 == 0 }) else { return values }
+    if totals.moves(linearised, group: group, at: rows.pairs) { return values }
     return values.map { $0.isFinite ? linearised.value : $0 }
   }
 }

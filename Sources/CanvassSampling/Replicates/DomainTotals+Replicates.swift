@@ -41,12 +41,12 @@ extension DomainTotals {
         estimand: term.estimand, group: term.group, moments: moments, linearised: term.gradient)
       let rows = wholePlace.rows
       let place = places[domain].rows
+      let sums = ReplicatedSums(of: [replicated], whole, at: rows.pairs)
+      let part = ReplicatedSums(of: [replicated], parts, at: place.pairs)
       let rest =
-        all.totals(of: Matrix(columns: replicated.columns(whole, at: rows.pairs)))
-        - (place.replicated?.totals(
-          of: Matrix(columns: replicated.columns(parts, at: place.pairs)))
-          ?? Matrix(rows: 0, columns: 0))
-      return replicated.values(at: rest, from: 0)
+        all.totals(of: sums.columns)
+        - (place.replicated?.totals(of: part.columns) ?? Matrix(rows: 0, columns: 0))
+      return replicated.values(at: rest, sums.places[0])
     }
   }
 }

@@ -23,7 +23,7 @@ extension Replicates {
         if n == 1 {
           multipliers[clusters.lowerBound] = 1
         } else if population > 100 * n {
-          for _ in 0..<n { multipliers[clusters.lowerBound + random.number(below: n)] += 1 }
+          random.numbers(n, below: n) { multipliers[clusters.lowerBound + $0] += 1 }
         } else {
           for drawn in random.sample(n, of: max(n, population)) {
             multipliers[clusters.lowerBound + drawn % n] += 1

@@ -8,26 +8,66 @@ struct ReplicatedEstimand {
   let moments: Moments
   let linearised: Linearisation
 
-  /// The columns of sums that it looks at.
-  private var hasSecond: Bool { !linearised.second.isEmpty }
+  /// Whether it looks at second moments.
+  var hasSecond: Bool { !linearised.second.isEmpty }
 
-  /// How many they are.
-  var columnCount: Int { 1 + moments.quantityCount + linearised.second.count }
+  /// Its values at the totals of each replicate.
+  func values(at totals: Matrix, _ places: ReplicatedSums.Places) -> [Double] {
+    var moments = moments
+    return totals.elements.withUnsafeBufferPointer { elements in
+      (0..<totals.rows).map { replicate in
+        moments.sums[0] = elements[places.weight * totals.rows + replicate]
+        for (moment, column) in places.moments.enumerated() {
+          moments.sums[2 + moment] = elements[column * totals.rows + replicate]
+        }
+        return estimand.value(at: moments)
+      }
+    }
+  }
+}
 
-  /// Its sums in some pairs.
-  func columns(_ totals: ClusterTotals, at pairs: [Int32]) -> [[Double]] {
-    totals.sums(of: group, at: pairs, hasSecond: hasSecond)
+/// The sums of estimands in some leaves, a column each, which are multiplied for all replicates at once.
+///
+/// Estimands that follow one another and have the same sums of weights, as where everyone answers, share the column.
+struct ReplicatedSums {
+  /// Leaves × columns.
+  let columns: Matrix
+  /// Where the sums of each estimand stand.
+  let places: [Places]
+
+  /// The columns of an estimand.
+  struct Places {
+    /// That of Σw.
+    let weight: Int
+    /// Those of the moments.
+    let moments: Range<Int>
   }
 
-  /// Its values at the totals of each replicate, which stand in columns from some place on.
-  func values(at totals: Matrix, from place: Int) -> [Double] {
-    var moments = moments
-    return (0..<totals.rows).map { replicate in
-      for column in 0..<columnCount {
-        moments.sums[column == 0 ? 0 : column + 1] = totals[replicate, place + column]
+  /// The sums at some pairs of leaf and domain.
+  init(of estimands: [ReplicatedEstimand], _ totals: ClusterTotals, at pairs: [Int32]) {
+    var elements: [Double] = []
+    elements.reserveCapacity(
+      pairs.count
+        * estimands.reduce(0) { $0 + $1.moments.quantityCount + $1.linearised.second.count + 1 })
+    var places: [Places] = []
+    var (weight, count) = (0, 0)
+    for estimand in estimands {
+      var first = count
+      totals.forEachColumn(of: estimand.group, at: pairs, hasSecond: estimand.hasSecond) {
+        column, sums in
+        if column == 0 {
+          let known = elements[
+            weight * pairs.count..<min(elements.count, (weight + 1) * pairs.count)]
+          if count > 0, known.elementsEqual(sums) { return }
+          (weight, first) = (count, count + 1)
+        }
+        elements.append(contentsOf: sums)
+        count += 1
       }
-      return estimand.value(at: moments)
+      places.append(Places(weight: weight, moments: first..<count))
     }
+    columns = Matrix(rows: pairs.count, columns: count, elements: elements)
+    self.places = places
   }
 }
 
@@ -36,13 +76,9 @@ extension ReplicateRoot {
   func values(of estimands: [ReplicatedEstimand], _ totals: ClusterTotals, at pairs: [Int32])
     -> [[Double]]
   {
-    let product = self.totals(
-      of: Matrix(columns: estimands.flatMap { $0.columns(totals, at: pairs) }))
-    var place = 0
-    return estimands.map { estimand in
-      defer { place += estimand.columnCount }
-      return estimand.values(at: product, from: place)
-    }
+    let sums = ReplicatedSums(of: estimands, totals, at: pairs)
+    let product = self.totals(of: sums.columns)
+    return zip(estimands, sums.places).map { $0.values(at: product, $1) }
   }
 }
 

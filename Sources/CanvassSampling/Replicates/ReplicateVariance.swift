@@ -54,11 +54,14 @@ struct ReplicateRoot: VarianceRoot {
   func totals(of sums: Matrix) -> Matrix {
     if let table {
       guard isSpread else { return table * sums }
-      var spread = Matrix(rows: table.columns, columns: sums.columns)
+      var spread = [Double](repeating: 0, count: table.columns * sums.columns)
       for column in 0..<sums.columns {
-        for (place, leaf) in leaves.enumerated() { spread[Int(leaf), column] = sums[place, column] }
+        let (to, from) = (column * table.columns, column * leaves.count)
+        for place in leaves.indices {
+          spread[to + Int(leaves[place])] = sums.elements[from + place]
+        }
       }
-      return table * spread
+      return table * Matrix(rows: table.columns, columns: sums.columns, elements: spread)
     }
     guard case .deleted(let clusters) = replicates.multipliers else { return sums }
     var columns: [[Double]] = []

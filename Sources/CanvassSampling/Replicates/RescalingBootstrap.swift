@@ -16,10 +16,8 @@ extension Replicates {
         guard n > 1 else { continue }
         let weight = stage.lonelyScale(stratum).squareRoot()
         for cluster in clusters { multipliers[cluster] = 1 - weight }
-        for _ in 1..<n {
-          multipliers[clusters.lowerBound + random.number(below: n)] +=
-            weight * Double(n) / Double(n - 1)
-        }
+        let drawn = weight * Double(n) / Double(n - 1)
+        random.numbers(n - 1, below: n) { multipliers[clusters.lowerBound + $0] += drawn }
       }
       return multipliers
     }

@@ -124,13 +124,29 @@ public struct ClusterTotals: Sendable {
     return moments
   }
 
-  /// The sums of a group in some pairs, but for the counts of rows: pairs × (1 + p), or × all with second moments.
-  func sums(of group: Int, at pairs: [Int32], hasSecond: Bool) -> [[Double]] {
+  /// Calls `body(column, sums)` with the sums of a group in some pairs, column after column: 0 is Σw, those from 2 on
+  /// are the first moments, after them the second ones.
+  func forEachColumn(
+    of group: Int, at pairs: [Int32], hasSecond: Bool,
+    _ body: (Int, LazyMapCollection<[Int32], Double>) -> Void
+  ) {
     let stride = sumCount(of: group)
     let count = hasSecond ? stride : 2 + centres[group].count
+    sums[group].withUnsafeBufferPointer { sums in
+      for column in 0..<count where column != 1 {
+        body(column, pairs.lazy.map { sums[Int($0) * stride + column] })
+      }
+    }
+  }
+
+  /// Whether some pair moves a linearised estimate by more than rounding.
+  func moves(_ linearised: Linearisation, group: Int, at pairs: [Int32]) -> Bool {
+    let stride = sumCount(of: group)
     return sums[group].withUnsafeBufferPointer { sums in
-      (0..<count).filter { $0 != 1 }.map { column in
-        pairs.map { sums[Int($0) * stride + column] }
+      guard let base = sums.baseAddress else { return false }
+      return pairs.contains {
+        let (value, doubt) = linearised.influence(of: base + Int($0) * stride)
+        return !isNoMoreThanRounding(value, doubt)
       }
     }
   }
