@@ -67,7 +67,7 @@ struct ErrorLanguageTests {
     (
       "mean x --level 95",
       "--level is 95; it must lie between 0 and 1; for 95 % say 0.95; see canvass mean --help",
-      "--level là 95; giá trị này phải nằm giữa 0 và 1; với 95 % hãy viết 0.95; xem canvass mean --help"
+      "--level là 95; giá trị này phải nằm giữa 0 và 1; với 95% hãy viết 0.95; xem canvass mean --help"
     ),
     (
       "mean x --by g --by h", "--by is there twice; separate the values by commas",

@@ -41,6 +41,32 @@ struct NotebookTests {
     #expect(try Notebook(windows, name: "n.canvass") == notebook)
   }
 
+  @Test("prose of one language is for documents in that language")
+  func languages() throws {
+    let text = """
+      # %% [markdown]
+      # both
+      # %% [markdown] lang="en"
+      # # English
+      # %% [markdown] lang=vi (a note)
+      # # Việt
+      """
+    let notebook = try Notebook(text, name: "n")
+    #expect(
+      notebook.cells == [
+        .prose("both"), .prose("# English", language: "en"), .prose("# Việt", language: "vi"),
+      ])
+    for (language, expected) in [(Language.en, "both\n\n# English\n"), (.vi, "both\n\n# Việt\n")] {
+      var runner = NotebookRunner(
+        interpreter: ToyInterpreter(), options: RenderOptions(), language: language)
+      #expect(try runner.document(notebook, format: .markdown) == expected)
+    }
+    let error = #expect(throws: NotebookError.self) {
+      try Notebook("# %% [markdown] lang=fr\n# x", name: "n")
+    }
+    #expect(error.map { "\($0)" } == "n, line 1: there is no language \"fr\"; there are en, vi")
+  }
+
   @Test("a line goes on in the next one while a quote is open, as in the REPL")
   func openQuotes() throws {
     let text = "# %%\nsay 'a\nb' c \\\nd # it's over\nsay e\n"

@@ -230,15 +230,17 @@ struct PlanVerbTests {
   @Test(
     "what cannot be is one sentence",
     arguments: [
-      BadRun("plan --margin 0.03 --share 1.2", "the expected share is 1.2"),
-      BadRun("plan --margin 0.03 --deff 0", "the design effect is 0"),
-      BadRun("plan --margin 0.03 --response 0", "the response rate is 0"),
-      BadRun("plan --margin 0", "the margin is to be 0"),
-      BadRun("plan --n 500 --population 400", "a sample is not larger"),
-      BadRun("plan --margin 0.03 --population 900 --response 0.3", "the population has 900"),
-      BadRun("plan --difference 0.6 --share 0.5", "which is no share between 0 and 1"),
-      BadRun("plan --cv 0.05 --cost 100,1 --icc 0", "the correlation within clusters is 0"),
-      BadRun("plan --n 1e308", "whom no survey can ask"),
+      BadRun("plan --margin 0.03 --share 1.2", "the expected share is 1.2", status: 64),
+      BadRun("plan --margin 0.03 --deff 0", "the design effect is 0", status: 64),
+      BadRun("plan --margin 0.03 --response 0", "the response rate is 0", status: 64),
+      BadRun("plan --margin 0", "the margin is to be 0", status: 64),
+      BadRun("plan --n 500 --population 400", "a sample is not larger", status: 64),
+      BadRun(
+        "plan --margin 0.03 --population 900 --response 0.3", "the population has 900", status: 64),
+      BadRun("plan --difference 0.6 --share 0.5", "which is no share between 0 and 1", status: 64),
+      BadRun(
+        "plan --cv 0.05 --cost 100,1 --icc 0", "the correlation within clusters is 0", status: 64),
+      BadRun("plan --n 1e308", "whom no survey can ask", status: 64),
       BadRun("plan --budget 1000", "say their costs", status: 64),
       BadRun(
         "plan --budget 50 --cost 100,1 --icc 0.05 --share 0.8", "does not buy one cluster",
@@ -256,8 +258,8 @@ struct PlanVerbTests {
       BadRun("plan --frame f.csv --budget 900 --n 100", "give one of them", status: 64),
       BadRun("plan --frame f.csv --n 100 --test pooled", "a frame has none", status: 64),
       BadRun("plan --rules nchs --margin 0.03", "two goals", status: 64),
-      BadRun("plan --rules acs-table --share 0.8", "judges whole tables"),
-      BadRun("plan --rules nchs --mean 3.9 --sd 1.1", "no number of answers would do"),
+      BadRun("plan --rules acs-table --share 0.8", "judges whole tables", status: 64),
+      BadRun("plan --rules nchs --mean 3.9 --sd 1.1", "no number of answers would do", status: 64),
       BadRun("plan --rules nsch --share 0.8", "there is no rule pack \"nsch\"", status: 64),
       BadRun("plan --margin 0.03 --cv 0.1", "two goals", status: 64),
       BadRun("plan --margin 0.03 --icc 0.1", "--per-cluster", status: 64),

@@ -34,6 +34,14 @@ struct ProgramInputTests {
     #expect(run.output.hasSuffix(expected), "\(run.output)")
   }
 
+  @Test("a byte order mark before a study says nothing")
+  func byteOrderMark() throws {
+    let program = try program()
+    try program.file("bom.yml", "\u{FEFF}" + Program.study)
+    let expected = try program.succeed("mean x --study st.yml --format csv").output
+    #expect(try program.succeed("mean x --study bom.yml --format csv").output == expected)
+  }
+
   @Test("a file that is larger than a pipe holds comes whole")
   func large() throws {
     let program = try Program()

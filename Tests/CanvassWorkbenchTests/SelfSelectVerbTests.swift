@@ -100,11 +100,16 @@ struct SelfSelectVerbTests {
   @Test(
     "what cannot be is one sentence",
     arguments: [
-      BadRun("selfselect --share 0.9 --ratings 10 --users 5", "cannot be"),
-      BadRun("selfselect --share 0.9 --ratings 10.5 --users 50", "there are 10.5 ratings"),
-      BadRun("selfselect --share 0.9 --ratings 10 --users 50.5", "there are 50.5 users"),
-      BadRun("selfselect --share 1.9 --ratings 10 --users 50", "it must be from 0 to 1"),
-      BadRun("selfselect --share 0.9 --ratings 10 --users 50 --correlation 0", "must not be 0"),
+      BadRun("selfselect --share 0.9 --ratings 10 --users 5", "cannot be", status: 64),
+      BadRun(
+        "selfselect --share 0.9 --ratings 10.5 --users 50", "there are 10.5 ratings", status: 64),
+      BadRun(
+        "selfselect --share 0.9 --ratings 10 --users 50.5", "there are 50.5 users", status: 64),
+      BadRun(
+        "selfselect --share 1.9 --ratings 10 --users 50", "it must be from 0 to 1", status: 64),
+      BadRun(
+        "selfselect --share 0.9 --ratings 10 --users 50 --correlation 0", "must not be 0",
+        status: 64),
       BadRun("selfselect --share 0.9 --ratings 10 --users 50 --item q", "--from", status: 64),
       BadRun("selfselect --share 0.9 --sd 1 --ratings 10 --users 50", "--scale go", status: 64),
       BadRun(
@@ -113,7 +118,7 @@ struct SelfSelectVerbTests {
       // Nine of ten rated, and all of them well: at least 90 % are satisfied.
       BadRun(
         "selfselect --share 1 --ratings 9 --users 10 --truth 0.5 --truth-se 0.1",
-        "contradict each other"),
+        "contradict each other", status: 64),
       BadRun("selfselect --ratings 10 --users 50", "what do the ratings say?", status: 64),
       BadRun("selfselect --mean 4 --ratings 10 --users 50", "needs --sd", status: 64),
     ])

@@ -1,4 +1,5 @@
 import CanvassTestSupport
+import Foundation
 import Testing
 
 @testable import CanvassWorkbench
@@ -50,6 +51,27 @@ struct ShellWordsTests {
     arguments: ["", "a", "a b", "Đất đai", "#x", #"it's "so" \ "#, "a\tb", "\u{301}x"])
   func roundTrip(text: String) throws {
     #expect(try ShellWords.split("x \(ShellWords.quoted(text)) y") == ["x", text, "y"])
+  }
+
+  @Test(
+    "what is quoted is read by a shell as it is written",
+    arguments: [
+      "$(touch pwned)", "a`b", "`tỉnh` == 'Bắc Giang'", "x; y", "q*", "~", "a\\$b",
+      "it's \"so\" \\",
+      "[field=land]", "a&b|c<d>e", "#x",
+    ])
+  func shell(text: String) throws {
+    let quoted = ShellWords.quoted(text)
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", "printf %s \(quoted)"]
+    let pipe = Pipe()
+    shell.standardOutput = pipe
+    try shell.run()
+    let read = pipe.fileHandleForReading.readDataToEndOfFile()
+    shell.waitUntilExit()
+    #expect(String(decoding: read, as: UTF8.self) == text)
+    #expect(try ShellWords.split("x \(quoted) y") == ["x", text, "y"])
   }
 
   @Test("a backslash continues a line, but not inside single quotes or a comment")

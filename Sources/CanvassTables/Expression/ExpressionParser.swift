@@ -40,6 +40,11 @@ struct ExpressionParser {
       if token.kind == .symbol(")") || token.kind == .symbol("]") {
         throw unexpected("\(token.name) closes nothing")
       }
+      if let name = tokens.nameWithBlank(at: next) {
+        throw unexpected(
+          "expected an operator such as == or && instead of \(token.name); a name with a blank stands between backticks: `\(name)`"
+        )
+      }
       throw unexpected("expected an operator such as == or && instead of \(token.name)")
     }
     return node

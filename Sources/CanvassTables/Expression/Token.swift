@@ -24,6 +24,23 @@ struct Token {
 }
 
 extension [Token] {
+  /// The name that the words around a place may be meant as: those next to each other that stand without backticks;
+  /// `nil` where the one at the place follows none.
+  func nameWithBlank(at place: Int) -> String? {
+    func isPlainName(_ place: Int) -> Bool {
+      if indices.contains(place), case .name(_, quoted: false) = self[place].kind {
+        true
+      } else {
+        false
+      }
+    }
+    guard isPlainName(place), isPlainName(place - 1) else { return nil }
+    var (first, last) = (place - 1, place)
+    while isPlainName(first - 1) { first -= 1 }
+    while isPlainName(last + 1) { last += 1 }
+    return self[first...last].map(\.source).joined(separator: " ")
+  }
+
   /// The place of what closes the parenthesis or bracket at a place; `nil` where nothing does.
   func closing(_ open: Int) -> Int? {
     var level = 0

@@ -38,6 +38,12 @@ struct FormulaParser {
     next = tilde + 1
     let found = try sum()
     guard token.kind == .end else {
+      if let name = tokens.nameWithBlank(at: next) {
+        throw fault(
+          token,
+          "expected + or another operator instead of \(token.name); a name with a blank stands between backticks: `\(name)`"
+        )
+      }
       throw fault(token, "expected + or another operator instead of \(token.name)")
     }
     if let name = response?.name, variables.contains(where: { $0.name == name }) {

@@ -156,7 +156,7 @@ final class FileBytes: @unchecked Sendable {
       case EISDIR: "it is a folder, not a file"
       case EBADF: "it is closed"
       case EACCES, EPERM: "you have no permission to read it"
-      default: "\(String(cString: strerror(code)))"
+      default: SystemFailure(code: code).reason
       }
     return TableError("cannot read \"\(path)\": \(reason)")
   }

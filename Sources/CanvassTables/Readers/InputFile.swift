@@ -103,11 +103,16 @@ final class InputFile: Sendable {
   private static func failure(_ name: String, _ folder: String, _ code: Int32) -> TableError {
     TableError(
       "\"\(name)\" cannot be copied to the folder \"\(folder)\" for reading: "
-        + "\(String(cString: strerror(code))); name another folder in TMPDIR")
+        + "\(SystemFailure(code: code).reason); name another folder in TMPDIR")
   }
 }
 
-/// The whole of a text file in UTF-8: a study, a recipe, a notebook.
+extension StringProtocol {
+  /// What stands behind the mark that some editors begin UTF-8 with.
+  package var withoutByteOrderMark: SubSequence { drop { $0 == "\u{FEFF}" } }
+}
+
+/// The whole of a text file in UTF-8: a study, a recipe, a notebook; without a byte order mark.
 ///
 /// - Throws: `TableError` when it cannot be read or is not text in UTF-8.
 package func textOfFile(at path: String) throws -> String {
@@ -121,6 +126,7 @@ package func textOfFile(at path: String) throws -> String {
   if firstInvalidUTF8(bytes.start, end) != nil || ByteCensus(bytes.start, end).hasNUL {
     throw TableError("\"\(input.name)\" is not a text file in UTF-8")
   }
-  return String(
+  let text = String(
     decoding: UnsafeBufferPointer(start: bytes.start, count: bytes.count), as: UTF8.self)
+  return String(text.withoutByteOrderMark)
 }

@@ -197,7 +197,7 @@ package struct YAMLNode {
           file, mark, "a tab stands before the text; YAML wants blanks there, such as two per level"
         )
       }
-      return YAMLNode.error(file, mark, "column \(mark.column): \(problem)")
+      return YAMLNode.error(file, mark, "column \(mark.column): \(yamlProblem(problem))")
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "\"\($0)\"" }.joined(separator: ", ")
       return YAMLNode.error(file, context.mark, "the key \(names) stands there twice")

@@ -118,7 +118,7 @@ public enum OutputFile {
     switch reason.code {
     case EACCES, EPERM, EROFS:
       OutputFileError("\"\(path)\" cannot be written: you have no right to write in that folder")
-    default: OutputFileError("\"\(path)\" cannot be written: \(reason)")
+    default: OutputFileError("\"\(path)\" cannot be written: \(reason.reason)")
     }
   }
 }

@@ -38,14 +38,27 @@ package func writeAll(
   }
 }
 
-/// An error number of the system, with its words.
-package struct SystemFailure: Error, CustomStringConvertible {
+/// An error number of the system.
+package struct SystemFailure: Error {
   /// The number.
   package let code: Int32
 
   /// The failure with that number.
   package init(code: Int32) { self.code = code }
 
-  /// The words of the system.
-  package var description: String { String(cString: strerror(code)) }
+  /// What it means; in the words of the system where it is rare.
+  package var reason: Sentence {
+    switch code {
+    case ENOENT, ENOTDIR: "there is no such file or folder"
+    case ENOSPC: "the disk is full"
+    case EDQUOT: "the quota of disk space is used up"
+    case EACCES, EPERM: "you have no right to it"
+    case EISDIR: "it is a folder, not a file"
+    case EROFS: "that disk can be read and not written"
+    case EIO: "the device reports an error"
+    case ENAMETOOLONG: "its name is too long"
+    case EMFILE, ENFILE: "too many files are open"
+    default: "\(String(cString: strerror(code)))"
+    }
+  }
 }

@@ -15,7 +15,7 @@ import CanvassTables
 /// A line that starts with `# %%` begins a cell; words after it are a note to the writer. In a cell
 /// of commands each line is one command, which goes on in the next line after a backslash at its end or
 /// while a quote is open, as in the REPL; `#` begins a comment. If every line of a prose cell starts with `# ` (or is empty), these two letters are
-/// taken off.
+/// taken off. A cell that begins with `# %% [markdown] lang="vi"` is for documents in that language alone.
 public struct Notebook: Sendable, Equatable {
   /// The name of the file, for messages.
   public var name: String
@@ -24,8 +24,8 @@ public struct Notebook: Sendable, Equatable {
 
   /// A piece of a notebook.
   public enum Cell: Sendable, Equatable {
-    /// Markdown.
-    case prose(String)
+    /// Markdown; for documents in one language where it is written in one of several.
+    case prose(String, language: String? = nil)
     /// Commands, one after the other.
     case commands([Command])
   }
@@ -47,10 +47,10 @@ public struct Notebook: Sendable, Equatable {
   public init(_ text: String, name: String) throws {
     self.name = name
     cells = []
-    var text = Substring(text)
-    if text.first == "\u{FEFF}" { text.removeFirst() }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map(String.init)
+    let lines = text.withoutByteOrderMark.split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline
+    )
+    .map(String.init)
     var kind = Kind.commands
     var body: [(number: Int, text: String)] = []
     for (index, line) in lines.enumerated() {
@@ -69,7 +69,10 @@ public struct Notebook: Sendable, Equatable {
     }
   }
 
-  private enum Kind { case prose, commands }
+  private enum Kind {
+    case prose(language: String?)
+    case commands
+  }
 
   /// The kind of cell that a line begins; `nil` for an ordinary line.
   private static func marker(_ line: String, number: Int, name: String) throws -> Kind? {
@@ -79,7 +82,8 @@ public struct Notebook: Sendable, Equatable {
     let words = rest.dropFirst(2).drop { $0 == " " || $0 == "\t" }
     guard words.first == "[", let end = words.firstIndex(of: "]") else { return .commands }
     switch words[words.index(after: words.startIndex)..<end] {
-    case "markdown", "md": return .prose
+    case "markdown", "md":
+      return .prose(language: try language(String(words[words.index(after: end)...]), number, name))
     case let other:
       throw NotebookError(
         "\(name), line \(number): there is no kind of cell \"[\(other)]\"; write \"# %%\" for "
@@ -87,11 +91,26 @@ public struct Notebook: Sendable, Equatable {
     }
   }
 
+  /// The language that a line names behind the kind of its cell; other words are a note to the writer.
+  private static func language(_ words: String, _ number: Int, _ name: String) throws -> String? {
+    let prefix = "lang="
+    guard
+      let word = words.split(whereSeparator: \.isWhitespace).first(where: { $0.hasPrefix(prefix) })
+    else { return nil }
+    let language = String(word.dropFirst(prefix.count)).replacing("\"", with: "")
+    guard Language(rawValue: language) != nil else {
+      throw NotebookError(
+        "\(name), line \(number): \(TableError.unknown("language", language, among: Language.allCases.map(\.rawValue)))"
+      )
+    }
+    return language
+  }
+
   private mutating func close(_ kind: Kind, _ body: [(number: Int, text: String)]) throws {
     switch kind {
-    case .prose:
+    case .prose(let language):
       let prose = Self.prose(body.map(\.text))
-      if !prose.isEmpty { cells.append(.prose(prose)) }
+      if !prose.isEmpty { cells.append(.prose(prose, language: language)) }
     case .commands:
       let commands = try Self.commands(body, name: name)
       if !commands.isEmpty { cells.append(.commands(commands)) }

@@ -36,7 +36,8 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
     var parts: [String] = []
     for (number, cell) in notebook.cells.enumerated() {
       switch cell {
-      case .prose(let prose): parts.append(isPage ? MarkdownHTML.text(prose) : prose)
+      case .prose(let prose, let own):
+        if isRead(own) { parts.append(isPage ? MarkdownHTML.text(prose) : prose) }
       case .commands(let commands):
         for command in commands {
           do {
@@ -99,8 +100,11 @@ public struct NotebookRunner<Interpreter: LineInterpreter> {
     return trimmed(try MarkdownRenderer(options: options, headingShift: 2).text(answer))
   }
 
+  /// Whether prose of a language, or of none, belongs into the document.
+  private func isRead(_ own: String?) -> Bool { own == nil || own == language.rawValue }
+
   private func title(of notebook: Notebook) -> String {
-    for case .prose(let prose) in notebook.cells {
+    for case .prose(let prose, let own) in notebook.cells where isRead(own) {
       if let title = MarkdownHTML.title(of: prose) { return title }
     }
     return notebook.name

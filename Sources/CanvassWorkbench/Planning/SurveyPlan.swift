@@ -48,7 +48,7 @@ struct SurveyPlan: Sendable {
     let designEffect: Double
   }
 
-  init(_ command: PlanCommand, learnt: LearntSurvey?) throws {
+  init(_ command: PlanCommand, learnt: LearntSurvey?, packs: [RulePack]?) throws {
     let quantity: PlannedQuantity
     if let mean = command.mean, let sd = command.sd {
       quantity = .mean(mean, standardDeviation: sd)
@@ -70,9 +70,6 @@ struct SurveyPlan: Sendable {
     let conditions = try plain.with(designEffect: effect)
     self.conditions = conditions
     replicates = try command.replicateError.map { try ReplicateCount(errorOfStandardError: $0) }
-    let packs = try command.rules.map {
-      try RulePack.named($0.names, allowsMemory: command.unverified)
-    }
     strata = try StrataPlan(command, learnt: learnt, conditions, packs: packs)
     overlap = command.overlap.map { ($0, command.correlation ?? 0) }
     difference = command.difference

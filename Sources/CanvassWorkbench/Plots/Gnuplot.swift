@@ -81,7 +81,7 @@ public struct Gnuplot: FigureDrawer {
       .appendingPathComponent("canvass-\(UUID().uuidString).gp").path
     let number = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard number >= 0 else {
-      throw PlotError("the figure cannot be drawn: \(name): \(SystemFailure(code: errno))")
+      throw PlotError("the figure cannot be drawn: \(name): \(SystemFailure(code: errno).reason)")
     }
     unlink(name)
     let handle = FileHandle(fileDescriptor: number, closeOnDealloc: true)

@@ -85,7 +85,7 @@ public enum ShellWords {
       case "'"? where scalar == "'": result += "'\\''"
       case "'"?: result.unicodeScalars.append(scalar)
       case "\""?:
-        if scalar == "\"" || scalar == "\\" { result += "\\" }
+        if Scanner.escapedInDouble.contains(scalar) { result += "\\" }
         result.unicodeScalars.append(scalar)
       default:
         if isSpecial(scalar) { result += "\\" }
@@ -99,14 +99,18 @@ public enum ShellWords {
     scalar.properties.isWhitespace || scalar == "'" || scalar == "\"" || scalar == "\\"
   }
 
-  /// A word that `split` reads back as `text`.
+  /// Whether a shell takes a scalar for more than itself.
+  private static func isMeant(_ scalar: Unicode.Scalar) -> Bool {
+    isSpecial(scalar) || "#$`&|;<>()[]{}*?!~".unicodeScalars.contains(scalar)
+  }
+
+  /// A word that `split` reads back as `text`, and a shell too.
   public static func quoted(_ text: String) -> String {
-    let special = text.unicodeScalars.contains(where: isSpecial)
-    // By scalars: a mark that combines with the # makes another letter of it.
-    if !text.isEmpty, !special, text.unicodeScalars.first != "#" { return text }
+    // By scalars: a mark that combines with a sign makes another letter of it.
+    if !text.isEmpty, !text.unicodeScalars.contains(where: isMeant) { return text }
     var result = "\""
     for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { result += "\\" }
+      if Scanner.escapedInDouble.contains(scalar) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
     return result + "\""
@@ -122,6 +126,9 @@ public enum ShellWords {
     var isComment = false
     /// The state before a backslash.
     private var beforeEscape = State.between
+
+    /// What a backslash takes its meaning in double quotes, as in a shell; before others it stands for itself.
+    static let escapedInDouble: Set<Unicode.Scalar> = ["\"", "\\", "$", "`"]
 
     /// Forgets a backslash that nothing follows.
     mutating func takeBackEscape() {
@@ -165,7 +172,7 @@ public enum ShellWords {
           word.unicodeScalars.append(scalar)
           state = .word
         case .escapeInDouble:
-          if scalar != "\"", scalar != "\\" { word += "\\" }
+          if !Self.escapedInDouble.contains(scalar) { word += "\\" }
           word.unicodeScalars.append(scalar)
           state = .double
         }

@@ -181,7 +181,7 @@ public struct Printer: Sendable {
           "the answer cannot be written: standard output is closed; leave it open, or name a file "
             + "(--output)")
       }
-      throw OutputFileError("the answer cannot be written: \(failure)")
+      throw OutputFileError("the answer cannot be written: \(failure.reason)")
     }
   }
 }

@@ -106,7 +106,9 @@ struct AdequacyCommand: Verb {
     let census = try benchmarks.map { try TargetTables.margins($0) } ?? []
     let others = census.flatMap(\.columns) + [interviewer].compactMap(\.self)
     let packs =
-      try rules.map { try RulePack.named($0.names, allowsMemory: unverified) }
+      try rules.map {
+        try RulePack.named($0.names, allowsMemory: unverified, in: &session)
+      }
       ?? RulePack.builtIn.filter { $0.status == .primary }
     let survey = try session.survey(source)
     let items = survey.itemColumns

@@ -41,7 +41,7 @@ struct EstimateRelease: Sendable {
     let kept = others == 0 ? [] : [Note { $0.adequacy.keptBackForOthers(others) }]
     return kept
       + table.packs.compactMap { pack in
-        let kinds = EstimateKind.allCases.filter(pack.kinds.contains).map(\.rawValue)
+        let kinds = EstimateKind.allCases.filter(pack.kinds.contains)
         return speaks(pack) ? nil : Note { $0.adequacy.silent(pack: pack.name, kinds: kinds) }
       }
   }

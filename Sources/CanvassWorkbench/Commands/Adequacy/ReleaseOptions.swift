@@ -39,21 +39,28 @@ struct ReleaseOptions: ParsableArguments {
   /// The packs; `nil` where none are asked.
   ///
   /// - Throws: `RulePackError`; `TableError` for a file that is no pack.
-  func packs() throws -> [RulePack]? {
-    try release.map { try RulePack.named($0.names, allowsMemory: unverified) }
+  func packs(in session: inout Session) throws -> [RulePack]? {
+    try release.map {
+      try RulePack.named($0.names, allowsMemory: unverified, in: &session)
+    }
   }
 }
 
 extension RulePack {
-  /// The packs of some words, each once.
-  static func named(_ words: [String], allowsMemory: Bool) throws -> [RulePack] {
+  /// The packs of some words, each once; a session remembers the files among them.
+  static func named(
+    _ words: [String], allowsMemory: Bool, in session: inout Session
+  ) throws -> [RulePack] {
     var packs: [RulePack] = []
     for word in words {
       // A path leads to a file that can be wrong; a name is right or wrong by itself.
-      let pack =
-        try word.contains(where: { $0 == "/" || $0 == "." })
-        ? RulePack(word, allowsMemory: allowsMemory)
-        : saidByOption { try RulePack(word, allowsMemory: allowsMemory) }
+      let pack: RulePack
+      if BuiltInFile.isPath(word) {
+        try session.noteInput(word)
+        pack = try RulePack(word, allowsMemory: allowsMemory)
+      } else {
+        pack = try saidByOption { try RulePack(word, allowsMemory: allowsMemory) }
+      }
       guard !packs.contains(where: { $0.name == pack.name }) else {
         throw UsageError("the rule pack \"\(pack.name)\" is named twice; name each once")
       }

@@ -97,7 +97,7 @@ struct DiagnoseCommand: ModelVerb {
     let analysis = try WeakFieldAnalysis(
       questions, totals, level: settings.level, threads: settings.threads)
     return try answer(
-      analysis.diagnose(rules: packs(), population: release.population),
+      analysis.diagnose(rules: packs(in: &session), population: release.population),
       remarks.analysed(totals.design, unassigned: 0), instrument,
       session)
   }
@@ -117,7 +117,8 @@ struct DiagnoseCommand: ModelVerb {
       instrument, prepared.table, prepared.design, filter: prepared.filter,
       level: prepared.settings.level, threads: prepared.settings.threads)
     return try answer(
-      analysis.diagnose(rules: packs(), population: release.population), prepared.analysed,
+      analysis.diagnose(rules: packs(in: &session), population: release.population),
+      prepared.analysed,
       instrument, session)
   }
 
@@ -127,8 +128,8 @@ struct DiagnoseCommand: ModelVerb {
   }
 
   /// The rule packs by which shares are marked; `nil` for the usual ones.
-  private func packs() throws -> [RulePack]? {
-    let packs = try release.packs()
+  private func packs(in session: inout Session) throws -> [RulePack]? {
+    let packs = try release.packs(in: &session)
     for pack in packs ?? [] where pack.scope != .cell || !pack.kinds.contains(.proportion) {
       throw UsageError(
         "the rule pack \"\(pack.name)\" is not for single shares, and diagnose marks the share of each field; "

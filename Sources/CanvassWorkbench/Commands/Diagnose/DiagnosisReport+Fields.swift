@@ -82,8 +82,8 @@ extension DiagnosisReport {
   }
 
   /// What the release rules say, and why.
-  var reliabilityField: FieldOfDiagnosis {
-    .text("", words.diagnosis.reliability) { field in
+  var publicationField: FieldOfDiagnosis {
+    .text("", words.diagnosis.publication) { field in
       if field.measures.isKeptBack {
         return "\(words.diagnosis.name(.suppress)): \(words.adequacy.keptBack)"
       }

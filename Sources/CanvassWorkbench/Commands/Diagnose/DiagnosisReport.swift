@@ -154,7 +154,7 @@ struct DiagnosisReport: Sendable {
     ResultTable(
       [
         nameField, gapPField, allSatisfiedField, meanField, effectiveField, designEffectField,
-        reliabilityField,
+        publicationField,
       ], of: ranked)
   }
 

@@ -31,7 +31,7 @@ struct EstimateRequest {
     _ patterns: [String], in session: inout Session,
     estimands: (any SurveyColumns, [String]) throws -> [NamedEstimand]
   ) throws -> Answer {
-    let packs = try release?.options.packs()
+    let packs = try release?.options.packs(in: &session)
     if packs != nil, errors.hasNone {
       throw UsageError("rule packs judge by standard errors; leave out --release or --no-se")
     }

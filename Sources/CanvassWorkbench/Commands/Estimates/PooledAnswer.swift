@@ -7,7 +7,7 @@ extension EstimateRequest {
     pooling patterns: [String], by column: String, of survey: Survey, in session: inout Session,
     estimands: (any SurveyColumns, [String]) throws -> [NamedEstimand]
   ) throws -> Answer {
-    guard try release?.options.packs() == nil else {
+    guard release?.options.release == nil else {
       throw UsageError(
         "rule packs judge the answers that people gave, and --imputations has others; leave out --release or --imputations"
       )

@@ -92,8 +92,10 @@ struct IndexCommand: Verb {
         "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out"
       )
     }
-    if BuiltInFile.isPath(path) { try session.noteInput(path) }
-    var instrument = try IndexInstrument(path).filled(
+    let isFile = BuiltInFile.isPath(path)
+    if isFile { try session.noteInput(path) }
+    let named = try isFile ? IndexInstrument(path) : saidByOption { try IndexInstrument(path) }
+    var instrument = try named.filled(
       with: points.map { ($0.component, $0.points) })
     if let statistic {
       for place in instrument.components.indices where instrument.components[place].survey != nil {
@@ -110,7 +112,7 @@ struct IndexCommand: Verb {
     }
     let level = source.level ?? session.settings.level
     let language = print.lang ?? session.language ?? .en
-    let packs = try release.packs()
+    let packs = try release.packs(in: &session)
     guard asksData(session) else {
       if packs != nil {
         throw UsageError(

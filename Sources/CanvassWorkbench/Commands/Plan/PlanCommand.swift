@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -256,6 +257,9 @@ struct PlanCommand: Verb {
         "--budget is what there is for clusters or strata; say their costs with --cost, or name the strata with --frame"
       )
     }
+    if let n, n != n.rounded() {
+      throw UsageError("--n is \(shortestText(n)); it is a number of answers, such as 1000")
+    }
     if let groups, groups < 1 {
       throw UsageError("--groups is \(groups); there is one at least")
     }
@@ -268,7 +272,16 @@ struct PlanCommand: Verb {
     let learnt = try from.map {
       try LearntSurvey(study: $0, item: item, withStrata: wantsStrata, in: &session)
     }
-    let plan = try SurveyPlan(self, learnt: learnt)
+    let packs = try rules.map {
+      try RulePack.named($0.names, allowsMemory: unverified, in: &session)
+    }
+    let plan: SurveyPlan
+    do {
+      plan = try SurveyPlan(self, learnt: learnt, packs: packs)
+    } catch let error as PlanningError where frame == nil && from == nil {
+      // Nothing but the options can be wrong.
+      throw UsageError(error.reason)
+    }
     let report = PlanReport(plan: plan, words: language.phrases)
     var answer = Answer(
       "plan", input: input, design: nil, output: report.output, print: print, language: language)

@@ -209,7 +209,7 @@ struct RankCommand: Verb {
   private func released(
     _ estimands: [NamedEstimand], _ prepared: PreparedSurvey, in session: inout Session
   ) throws -> EstimateRelease? {
-    guard let packs = try release.packs() else { return nil }
+    guard let packs = try release.packs(in: &session) else { return nil }
     let judged = try estimands.map {
       try JudgedEstimand($0, shares ? .proportion : .mean, prepared)
     }

@@ -99,7 +99,9 @@ struct SelfSelectCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
-    let rating = try SelfSelectedRating(quantity, ratings: ratings, users: users)
+    let rating = try saidByOption {
+      try SelfSelectedRating(quantity, ratings: ratings, users: users)
+    }
     let confidence = level ?? 0.95
     var survey: (value: Double, interval: Interval?)?
     var taken: String?
@@ -115,9 +117,15 @@ struct SelfSelectCommand: Verb {
         truth, truthSe.map { Interval(lower: truth - z * $0, upper: truth + z * $0) }
       )
     }
-    let report = try SelfSelectReport(
-      rating: rating, plausible: correlation ?? 0.005, survey: survey, level: confidence,
-      words: language.phrases)
+    let report: SelfSelectReport
+    do {
+      report = try SelfSelectReport(
+        rating: rating, plausible: correlation ?? 0.005, survey: survey, level: confidence,
+        words: language.phrases)
+    } catch let error as SelfSelectionError where from == nil {
+      // Nothing but the options can be wrong.
+      throw UsageError(error.reason)
+    }
     var output = report.output
     if truth != nil, truthSe == nil {
       output.warnings.append(Note { $0.selfSelection.truthWithoutError })

@@ -14,8 +14,8 @@ struct EnglishAdequacy: AdequacyPhrases {
     "Publication by \(titles.listed(last: " and ")). What one of them withholds is not shown, nor what it "
       + "would follow from: the categories of a share and the domains of each margin are taken to be known."
   }
-  func silent(pack: String, kinds: [String]) -> String {
-    "the rule pack \"\(pack)\" speaks of \(kinds.listed(last: " and ")), of which there is none here"
+  func silent(pack: String, kinds: [EstimateKind]) -> String {
+    "the rule pack \"\(pack)\" speaks of \(kinds.map(\.rawValue).listed(last: " and ")), of which there is none here"
   }
 
   var cells: String { "Numbers" }

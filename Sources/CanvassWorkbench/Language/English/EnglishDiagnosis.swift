@@ -58,16 +58,16 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   var shareOfAnswers: String { "Share of answers %" }
   var riseOfIndex: String { "Rise of the overall index" }
 
-  var measures: String { "Other measures, and reliability" }
+  var measures: String { "Other measures, and publication" }
   var pOfGap: String { "p of the gap (Holm)" }
   var allSatisfied: String { "Satisfied with all %" }
   var mean: String { "Mean 0–100" }
   var effectiveCount: String { "Effective n" }
-  var reliability: String { "Reliability" }
+  var publication: String { "Publication" }
 
   func name(_ grade: ReliabilityMark.Grade) -> String {
     switch grade {
-    case .release: "release"
+    case .release: "publish"
     case .caution: "caution"
     case .suppress: "withhold"
     }

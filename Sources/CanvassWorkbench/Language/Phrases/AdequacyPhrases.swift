@@ -13,7 +13,7 @@ protocol AdequacyPhrases: Sendable {
   /// By which rules numbers are judged.
   func rules(_ titles: [String]) -> String
   /// That a rule pack speaks of none of the numbers.
-  func silent(pack: String, kinds: [String]) -> String
+  func silent(pack: String, kinds: [EstimateKind]) -> String
 
   // Cells.
   var cells: String { get }

@@ -48,7 +48,7 @@ protocol DiagnosisPhrases: Sendable {
   var allSatisfied: String { get }
   var mean: String { get }
   var effectiveCount: String { get }
-  var reliability: String { get }
+  var publication: String { get }
   func name(_ grade: ReliabilityMark.Grade) -> String
   /// A clause of a release standard that is not met.
   ///

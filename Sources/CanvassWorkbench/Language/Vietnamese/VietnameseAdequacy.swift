@@ -20,8 +20,18 @@ struct VietnameseAdequacy: AdequacyPhrases {
       + "cả những con số từ đó tính ngược ra được: tổng các phương án trả lời và tổng theo từng chiều của bảng "
       + "được coi là đã biết."
   }
-  func silent(pack: String, kinds: [String]) -> String {
-    "bộ quy tắc \"\(pack)\" chỉ nói về \(kinds.listed(last: " và ")), ở đây không có con số nào như vậy"
+  func silent(pack: String, kinds: [EstimateKind]) -> String {
+    let names = kinds.map { kind in
+      switch kind {
+      case .proportion: "tỷ lệ"
+      case .mean: "giá trị trung bình"
+      case .total: "tổng"
+      case .ratio: "tỷ số"
+      case .count: "số người"
+      }
+    }
+    return
+      "bộ quy tắc \"\(pack)\" chỉ nói về \(names.listed(last: " và ")), ở đây không có con số nào như vậy"
   }
 
   var cells: String { "Các con số" }

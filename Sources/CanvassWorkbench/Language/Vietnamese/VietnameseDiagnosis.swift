@@ -63,7 +63,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   var allSatisfied: String { "Hài lòng mọi tiêu chí (%)" }
   var mean: String { "Trung bình 0–100" }
   var effectiveCount: String { "Cỡ mẫu hiệu dụng" }
-  var reliability: String { "Khả năng công bố" }
+  var publication: String { "Khả năng công bố" }
 
   func name(_ grade: ReliabilityMark.Grade) -> String {
     switch grade {

@@ -29,15 +29,15 @@ struct VietnameseSurvey: SurveyPhrases {
     mean: String, error: String, deff: String, weights: String, others: String, weightShare: String
   ) -> String {
     "Trung bình \(mean), sai số chuẩn \(error). Hệ số thiết kế \(deff) bằng \(weights) do quyền số không đều (Kish; nếu "
-      + "quyền số đều thì phương sai giảm \(weightShare) %) nhân \(others) do cụm mẫu, tầng và quy mô tổng thể."
+      + "quyền số đều thì phương sai giảm \(weightShare)%) nhân \(others) do cụm mẫu, tầng và quy mô tổng thể."
   }
   func stages(_ shares: [String]) -> String {
     "Trong phương sai, "
-      + shares.enumerated().map { "\($1) % đến từ giai đoạn \($0 + 1)" }.joined(separator: ", ")
+      + shares.enumerated().map { "\($1)% đến từ giai đoạn \($0 + 1)" }.joined(separator: ", ")
       + "."
   }
   func oneMore(error: String, saved: String) -> String {
-    "Thêm một cụm mẫu ở mỗi tầng: sai số chuẩn \(error), giảm \(saved) %."
+    "Thêm một cụm mẫu ở mỗi tầng: sai số chuẩn \(error), giảm \(saved)%."
   }
   var stratum: String { "Tầng" }
   var clusters: String { "Số cụm" }

@@ -73,5 +73,7 @@ extension Vietnamese {
     "a single = is not a comparison; write ==":
       "một dấu = không phải là phép so sánh; hãy viết ==",
     "the character %1 has no meaning here": "ký tự %1 không có nghĩa ở đây",
+    "expected an operator such as == or && instead of %1; a name with a blank stands between backticks: `%2`":
+      "cần một phép toán như == hoặc && thay cho %1; tên có dấu cách thì viết giữa hai dấu nháy ngược: `%2`",
   ]
 }

@@ -54,5 +54,7 @@ extension Vietnamese {
       "%1 không có đạo hàm ở dòng %2 nên \"%3\" không có tác động ở đó; hãy bỏ dòng này (--where)",
     "%1 has %2 %3{different value|different values}; a polynomial of degree %4 needs more than %5":
       "%1 có %2 giá trị khác nhau; đa thức bậc %4 cần nhiều hơn %5",
+    "expected + or another operator instead of %1; a name with a blank stands between backticks: `%2`":
+      "cần + hoặc một phép toán khác thay cho %1; tên có dấu cách thì viết giữa hai dấu nháy ngược: `%2`",
   ]
 }

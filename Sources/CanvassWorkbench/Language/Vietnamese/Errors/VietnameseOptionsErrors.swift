@@ -87,7 +87,7 @@ extension Vietnamese {
     "separate the values by commas": "hãy ngăn cách các giá trị bằng dấu phẩy",
     "say it once": "hãy chỉ nêu một lần",
     "%1 is there twice; %2": "%1 được nêu hai lần; %2",
-    "; for %1 % say %2": "; với %1 % hãy viết %2",
+    "; for %1 % say %2": "; với %1% hãy viết %2",
     ", such as 0.95": ", ví dụ 0.95",
     "--level is %1; it must lie between 0 and 1%2":
       "--level là %1; giá trị này phải nằm giữa 0 và 1%2",

@@ -216,5 +216,7 @@ extension Vietnamese {
       "--overlap không có tác dụng nếu thiếu tương quan của các câu trả lời ở đó; hãy nêu --correlation",
     "--budget %1 does not buy one cluster with its answers; the least is one cluster, so give more, or fewer answers with --per-cluster":
       "--budget %1 không đủ cho một cụm mẫu với số câu trả lời của nó; ít nhất phải có một cụm, nên hãy cho nhiều hơn, hoặc bớt câu trả lời với --per-cluster",
+    "--n is %1; it is a number of answers, such as 1000":
+      "--n là %1; đó phải là số câu trả lời, chẳng hạn 1000",
   ]
 }

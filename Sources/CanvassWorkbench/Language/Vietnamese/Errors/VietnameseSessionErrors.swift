@@ -62,5 +62,6 @@ extension Vietnamese {
       "dùng gì? Hãy viết use study.yml, hoặc use survey.csv",
     "the system gives the program no thread to work on; end other programs, or allow more of them (ulimit -u) and more memory (ulimit -v)":
       "hệ thống không cấp luồng để chương trình làm việc; hãy kết thúc chương trình khác, hoặc cho phép nhiều luồng hơn (ulimit -u) và nhiều bộ nhớ hơn (ulimit -v)",
+    "%1, line %2: %3": "%1, dòng %2: %3",
   ]
 }

@@ -94,5 +94,31 @@ extension Vietnamese {
       "\"%1\" là thư mục, mà ở đó cần ghi một tệp; hãy nêu tên khác",
     "there is no key \"%1\"%2; did you mean %3?": "không có khóa \"%1\"%2; có phải là %3?",
     "%1: at the top of the file": "%1: ở đầu tệp",
+    "the list that [ opens is not closed, or lacks a comma":
+      "danh sách mở bằng [ chưa được đóng, hoặc thiếu dấu phẩy",
+    "the mapping that { opens is not closed, or lacks a comma":
+      "nhóm khóa mở bằng { chưa được đóng, hoặc thiếu dấu phẩy",
+    "a key such as data: should stand here; look at the blanks before it":
+      "ở đây cần một khóa như data:; hãy xem các dấu cách đầu dòng",
+    "another item of the list should stand here, behind a - and a blank; look at the blanks before it":
+      "ở đây cần một mục nữa của danh sách, sau dấu - và một dấu cách; hãy xem các dấu cách đầu dòng",
+    "a value should stand here":
+      "ở đây cần một giá trị",
+    "this does not go on with what stands above; look at the blanks before it":
+      "dòng này không nối tiếp phần bên trên; hãy xem các dấu cách đầu dòng",
+    "& and * begin names here; set the text in quotes":
+      "ở đây & và * mở đầu một tên; hãy đặt văn bản trong dấu nháy",
+    "no colon can stand here; set the text in quotes, or look at the blanks before the key":
+      "ở đây không thể có dấu hai chấm; hãy đặt văn bản trong dấu nháy, hoặc xem các dấu cách trước khóa",
+    "no list can begin here; set each - on a line of its own":
+      "danh sách không thể bắt đầu ở đây; hãy viết mỗi dấu - trên một dòng riêng",
+    "a key lacks its colon, or a quote before it is not closed":
+      "một khóa thiếu dấu hai chấm, hoặc một dấu nháy trước đó chưa được đóng",
+    "a quote is not closed":
+      "một dấu nháy chưa được đóng",
+    "no value begins with this sign; set the text in quotes":
+      "không giá trị nào bắt đầu bằng dấu này; hãy đặt văn bản trong dấu nháy",
+    "a backslash between double quotes begins something that does not exist; take single quotes":
+      "dấu gạch chéo ngược giữa hai dấu nháy kép mở đầu một thứ không có; hãy dùng dấu nháy đơn",
   ]
 }

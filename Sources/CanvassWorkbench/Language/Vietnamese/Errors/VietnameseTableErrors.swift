@@ -100,5 +100,21 @@ extension Vietnamese {
     "%1 and %2": "%1 và %2",
     "\"%1\" ends its lines with carriage returns alone, as old Macintosh programs do; save it with the line ends of today, for example by tr '\\r' '\\n'":
       "\"%1\" kết thúc dòng chỉ bằng ký tự về đầu dòng (CR), như các chương trình Macintosh cũ; hãy lưu lại với dấu xuống dòng thông thường, ví dụ bằng tr '\\r' '\\n'",
+    "there is no such file or folder":
+      "không có tệp hoặc thư mục đó",
+    "the disk is full":
+      "đĩa đã đầy",
+    "the quota of disk space is used up":
+      "đã dùng hết hạn mức dung lượng đĩa",
+    "you have no right to it":
+      "bạn không có quyền với tệp đó",
+    "that disk can be read and not written":
+      "đĩa đó chỉ đọc được, không ghi được",
+    "the device reports an error":
+      "thiết bị báo lỗi",
+    "its name is too long":
+      "tên quá dài",
+    "too many files are open":
+      "có quá nhiều tệp đang mở",
   ]
 }
