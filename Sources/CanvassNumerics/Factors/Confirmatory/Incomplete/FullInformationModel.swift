@@ -40,7 +40,7 @@ public struct FullInformationModel: Sendable {
   ) throws(FactorError) {
     guard let items = groups.first?.moments.names,
       groups.allSatisfy({ $0.moments.names == items })
-    else { throw .missing(what: "in each group the same items; that") }
+    else { throw .missing(what: "one list of items for all groups") }
     let structure = try MomentStructure(
       pattern, items, groups: groups.count, scale: scale, invariance: invariance)
     let moments = groups.map(\.moments)

@@ -123,5 +123,7 @@ extension Vietnamese {
       "cột \"%1\" có %2, nằm ngoài thang đo, %3 … %4, dùng để đảo chiều; hãy coi đó là khuyết",
     "the correlations contradict each other, so that items have no regressions on the others":
       "các tương quan mâu thuẫn với nhau nên không hồi quy được tiêu chí này theo các tiêu chí khác",
+    "one list of items for all groups": "một danh sách tiêu chí chung cho mọi nhóm",
+    "saturated model": "mô hình bão hòa",
   ]
 }
