@@ -102,9 +102,8 @@ struct PresenceLeakTests {
     #expect(try program.run(Program.words(part)).errors.contains(refusal))
     // A share of 1 is not named by the clause that it does not meet.
     try program.file("s.csv", few.replacing("e,0,", with: "e,1,"))
-    let one = try program.succeed(
-      "adequacy q --rules statcan,nsduh --data s.csv --withhold --format csv"
-    ).output
-    #expect(!one.contains("extreme = 1"), "\(one)")
+    let one = "adequacy q --rules statcan,nsduh --data s.csv --format csv"
+    #expect(try program.succeed(one).output.contains("extreme = 1"))
+    #expect(try !program.succeed(one + " --withhold").output.contains("extreme = 1"))
   }
 }
