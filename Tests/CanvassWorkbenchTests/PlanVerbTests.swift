@@ -96,6 +96,15 @@ struct PlanVerbTests {
     #expect(relativeError(try number(again, "deff"), deff) < 1e-9)
     let bought = try json("\(from) --cv 0.05 --per-cluster \(size) --cost 30,2", files)
     #expect(relativeError(try number(bought, "deff"), deff) < 1e-9)
+    // Rows without weight are nobody's answers.
+    var withOthers = files
+    withOthers["s.csv"] = text + (0..<40).map { "v\($0 % 12),0,\(1 + $0 % 5)\n" }.joined()
+    let same = try json("\(from) --margin 0.2", withOthers)
+    for key in ["deff", "deffWeights", "perCluster", "icc"] {
+      #expect(
+        relativeError(try number(same, "learnt", key), try number(plan, "learnt", key)) < 1e-9,
+        "\(key)")
+    }
     let program = try Program()
     for (name, text) in files { try program.file(name, text) }
     let said = try program.succeed("plan \(from) --margin 0.2").output

@@ -219,6 +219,32 @@ struct SessionLeakTests {
     #expect(records.contains(",mean") && !records.contains("satisfied"))
   }
 
+  @Test("codes of a frame are text where --text says so")
+  func frameOfCodes() throws {
+    let program = try program()
+    var lines = ["region,answered"]
+    for (region, yes) in [("01", 30), ("02", 10), ("10", 40)] {
+      for place in 0..<50 { lines.append("\(region),\(place < yes ? 1 : 0)") }
+    }
+    try program.file("f.csv", lines.joined(separator: "\n") + "\n")
+    func detail(_ more: [String]) throws -> String {
+      let run = try program.run(
+        [
+          "adequacy", "yes", "--data", "s.csv", "--rules", "dhs", "--format", "json", "--frame",
+          "f.csv",
+        ]
+          + ["--responded", "answered"] + more)
+      let checks = try #require(
+        (run.json()["design"] as? [String: Any])?["checks"] as? [[String: Any]])
+      let check = checks.first { $0["name"] as? String == "representativity" }
+      return try #require(
+        (check?["detail"] as? String)?.split(separator: ";").first.map(String.init))
+    }
+    let asFactor = try detail(["--propensity", "~ factor(region)"])
+    #expect(try detail(["--propensity", "~ region", "--text", "region"]) == asFactor)
+    #expect(try detail(["--propensity", "~ region"]) != asFactor)
+  }
+
   @Test("the R-indicator of a frame, and frames that are none")
   func frame() throws {
     let program = try program()

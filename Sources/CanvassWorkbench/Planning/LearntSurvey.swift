@@ -65,9 +65,10 @@ struct LearntSurvey: Sendable {
       )
     }
     let values = try prepared.column(name)
-    let rows = (0..<values.count).filter { !values.number(at: $0).isNaN }
     let specification = prepared.design.specification
     let weights = prepared.design.weights
+    // Who has no weight, as after an adjustment for nonresponse, is nobody's answer.
+    let rows = (0..<values.count).filter { !values.number(at: $0).isNaN && weights[$0] > 0 }
     if let cluster = specification.clusters.first {
       let columns = try (specification.strata.prefix(1) + [cluster]).map {
         try prepared.table.column($0)

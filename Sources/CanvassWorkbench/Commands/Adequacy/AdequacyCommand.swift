@@ -193,7 +193,8 @@ struct AdequacyCommand: Verb {
     if let frame, let responded, let propensity {
       checks.append(
         try FrameFile.representativity(
-          frame, responded: responded, propensity: propensity, weights: frameWeights
+          frame, responded: responded, propensity: propensity, weights: frameWeights,
+          text: prepared.survey.textColumns + prepared.settings.text
         ).check)
     }
     return checks

@@ -166,6 +166,7 @@ struct AdequacyReport: Sendable {
       .text("complementVerdict") { $0.isNulled ? nil : $0.complement?.verdict },
       .count("nNeeded") { $0.isNulled ? nil : $0.countNeeded },
       .flag("withheld") { $0.cell.outcome.isWithheld },
+      .flag("complementary") { $0.cell.outcome.isKeptBack },
     ]
     return names.map { $0.of { $0.cell } } + estimateFields.map { $0.of { $0.cell.record } } + own
   }

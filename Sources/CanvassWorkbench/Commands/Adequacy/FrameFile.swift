@@ -10,9 +10,11 @@ enum FrameFile {
   ///   - column: 1 for who answered, 0 for who did not.
   ///   - formula: what the probability to answer depends on.
   ///   - weights: the column of the design weights; `nil` for equal ones.
+  ///   - text: columns that are text although they look like numbers.
   /// - Throws: `TableError` naming the column or line; what `ResponseRepresentativity` throws.
   static func representativity(
-    _ path: String, responded column: String, propensity formula: String, weights: String?
+    _ path: String, responded column: String, propensity formula: String, weights: String?,
+    text: [String]
   ) throws -> ResponseRepresentativity {
     let source = try openTable(path: path)
     let model = try Formula(parsing: formula)
@@ -22,11 +24,12 @@ enum FrameFile {
         "\"\(path)\" has no column \"\(absent)\"; it has \(source.columnNames.joined(separator: ", "))"
       )
     }
-    let codes = Dictionary(
-      model.codeColumns.map { ($0, ColumnRole.code) }, uniquingKeysWith: { first, _ in first })
+    let roles = Dictionary(
+      model.codeColumns.map { ($0, ColumnRole.code) } + text.map { ($0, .text) },
+      uniquingKeysWith: { $1 })
     var read: [String] = []
     for name in names where !read.contains(name) { read.append(name) }
-    let table = try source.read(columns: read, as: codes, threads: 1)
+    let table = try source.read(columns: read, as: roles, threads: 1)
     func said(_ column: Column, _ row: Int) -> String {
       column.text(at: row).map { "\"\($0)\"" } ?? "–"
     }

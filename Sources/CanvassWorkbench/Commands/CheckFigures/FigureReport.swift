@@ -65,7 +65,7 @@ struct FigureReport: Sendable {
       .number("upper", words.figures.most, style: style) { $0.upper },
       .text("lines", words.figures.lines) {
         $0.lines.map { "\($0)" }.joined(separator: " ")
-      },
+      }.only([.people, .records]), .list("lines") { $0.lines.map { .count($0) } }.only(.json),
     ]
     return ResultTable(key: "findings", for: .programs, fields, of: check.findings, identifying: 3)
   }

@@ -237,6 +237,7 @@ struct IndexReport: Sendable {
           }),
         guarded(.number("deff", words.designEffect, .decimals(2)) { $0.estimate.designEffect }),
         .count("n", "n") { $0.estimate.count },
+        guarded(.number("nEffective") { $0.estimate.effectiveCount }).only(.json),
       ] + (release == nil ? [] : [.flag("withheld") { $0.isWithheld }])
     return ResultTable(
       key: "definitions", for: [.people, .json], caption: words.index.definitions, fields,

@@ -106,7 +106,10 @@ struct RankReport: Sendable {
       .fact(.count("top", best ?? 1)), .fact(.count("pairs", pairs)),
       .fact(.count("pairsApart", apart)), .fact(.text("adjustment", adjustment)),
       .fact(.count("draws", draws)), .fact(Fact("seed", .seed(seed))),
-      .paragraph(words.ranks.note(kind, byDraws: adjustment == "draws", draws: draws, seed: seed)),
+      .paragraph(
+        words.ranks.note(
+          kind, byDraws: adjustment == "draws", draws: draws, seed: seed,
+          level: words.percentage(of: analysis.level))),
     ]
     if let seconds { parts.append(.fact(.record("timing", [.number("rank", seconds)]))) }
     return parts

@@ -131,7 +131,9 @@ struct ReliabilityReport: Sendable {
       warnings.append(Note { $0.reliabilityNotes.runsAgainst(item, isReversed: isReversed) })
     }
     switch model.alphaError {
-    case .none: warnings.append(Note { $0.reliabilityNotes.noOrdinalError })
+    case .none:
+      let hasDesign = !data.prepared.design.specification.isSimpleRandom
+      warnings.append(Note { $0.reliabilityNotes.noOrdinalError(hasDesign: hasDesign) })
     case .design where interval == nil, .ordinal where interval == nil:
       warnings.append(Note { $0.reliabilityNotes.noInterval })
     case .design, .ordinal, .normalItems: break

@@ -60,7 +60,8 @@ struct SelfSelectReport: Sendable {
     if let survey {
       return say.measured(
         rated: count(rating.ratings), users: count(rating.users), fraction: fraction,
-        score: value(rating.value), truth: value(survey.value), range: range(bounds),
+        score: value(rating.value), truth: value(survey.value),
+        range: survey.interval == nil ? range(bounds) : words.interval(level, range(bounds)),
         correlation: correlationText, worth: count(effective))
     }
     return say.supposed(

@@ -59,7 +59,12 @@ struct WeightsReport: Sendable {
   private func convergence(_ step: WeightingResult.Step) -> Fact {
     .record(
       "convergence",
-      step.iterations.map { [.flag("converged", step.hasConverged), .count("iterations", $0)] })
+      step.iterations.map {
+        [
+          .flag("converged", step.hasConverged), .count("iterations", $0),
+          .number("remaining", step.margins.map { abs($0.difference) }.max()),
+        ]
+      })
   }
 
   private func facts(_ weights: WeightDistribution) -> [Fact] {

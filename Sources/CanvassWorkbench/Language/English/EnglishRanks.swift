@@ -29,7 +29,9 @@ struct EnglishRanks: RankPhrases {
 
   var groups: String { "Units next to each other that cannot be told apart:" }
 
-  func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String {
+  func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64, level: String)
+    -> String
+  {
     let pairs =
       switch kind {
       case .counts: "Exact binomial tests of all pairs"
@@ -43,7 +45,8 @@ struct EnglishRanks: RankPhrases {
       pairs
       + (byDraws
         ? ", adjusted by the step-down method with draws." : ", adjusted by Holm's method.")
-    return tests + " “All together” holds for all units at once. \(draws) draws, seed \(seed)."
+    return tests
+      + " The sets hold at \(level), and those “all together” for all units at once. \(draws) draws, seed \(seed)."
   }
 
   func withheld(_ units: Int) -> String {

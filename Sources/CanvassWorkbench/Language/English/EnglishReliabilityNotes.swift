@@ -7,8 +7,9 @@ struct EnglishReliabilityNotes: ReliabilityNotes {
       : "\"\(item)\" runs against the other items; if it asks the opposite, say --reverse \(item)"
   }
 
-  var noOrdinalError: String {
-    "ordinal alpha has no standard error without a design, or where a correlation lies on the boundary"
+  func noOrdinalError(hasDesign: Bool) -> String {
+    "ordinal alpha has no standard error "
+      + (hasDesign ? "where a correlation lies on the boundary" : "without a design")
   }
   var noInterval: String {
     "alpha has no interval: the design has no degrees of freedom here"

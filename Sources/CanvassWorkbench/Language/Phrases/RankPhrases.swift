@@ -18,7 +18,8 @@ protocol RankPhrases: Sendable {
   /// What stands above the groups.
   var groups: String { get }
   /// What the sets rest on.
-  func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String
+  func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64, level: String)
+    -> String
   /// Units whose estimate rule packs withhold.
   func withheld(_ units: Int) -> String
   /// Units without an estimate.

@@ -3,7 +3,7 @@ import CanvassNumerics
 /// What the reader of α and ω should know.
 protocol ReliabilityNotes: Sendable {
   func runsAgainst(_ item: String, isReversed: Bool) -> String
-  var noOrdinalError: String { get }
+  func noOrdinalError(hasDesign: Bool) -> String
   var noInterval: String { get }
   /// A coefficient that there is not, and why, in the words of the floor that tells.
   func missing(_ coefficient: ReliabilityCoefficient, because problem: String) -> String

@@ -28,7 +28,9 @@ struct VietnameseRanks: RankPhrases {
 
   var groups: String { "Các đơn vị liền nhau không phân biệt được:" }
 
-  func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64) -> String {
+  func note(_ kind: RankReport.Kind, byDraws: Bool, draws: Int, seed: UInt64, level: String)
+    -> String
+  {
     let pairs =
       switch kind {
       case .counts: "Kiểm định nhị thức chính xác cho mọi cặp"
@@ -43,7 +45,8 @@ struct VietnameseRanks: RankPhrases {
       pairs
       + (byDraws
         ? ", hiệu chỉnh theo phương pháp từng bước bằng mô phỏng." : ", hiệu chỉnh theo Holm.")
-    return tests + " “Đồng thời” đúng cho mọi đơn vị cùng lúc. \(draws) lần rút, hạt giống \(seed)."
+    return tests
+      + " Các tập hạng đúng ở mức \(level), “đồng thời” thì cho mọi đơn vị cùng lúc. \(draws) lần rút, hạt giống \(seed)."
   }
 
   func withheld(_ units: Int) -> String {

@@ -8,8 +8,9 @@ struct VietnameseReliabilityNotes: ReliabilityNotes {
         + item
   }
 
-  var noOrdinalError: String {
-    "α thứ bậc không có sai số chuẩn khi không có thiết kế mẫu, hoặc khi có tương quan nằm ở biên"
+  func noOrdinalError(hasDesign: Bool) -> String {
+    "α thứ bậc không có sai số chuẩn khi "
+      + (hasDesign ? "có tương quan nằm ở biên" : "không có thiết kế mẫu")
   }
   var noInterval: String {
     "α không có khoảng tin cậy: thiết kế mẫu không có bậc tự do ở đây"
