@@ -226,11 +226,13 @@ struct SessionLeakTests {
     for (region, yes) in [("01", 30), ("02", 10), ("10", 40)] {
       for place in 0..<50 { lines.append("\(region),\(place < yes ? 1 : 0)") }
     }
+    try program.file(
+      "d.csv", "yes,region\n" + (0..<60).map { "\($0 % 2),0\(1 + $0 % 2)\n" }.joined())
     try program.file("f.csv", lines.joined(separator: "\n") + "\n")
     func detail(_ more: [String]) throws -> String {
       let run = try program.run(
         [
-          "adequacy", "yes", "--data", "s.csv", "--rules", "dhs", "--format", "json", "--frame",
+          "adequacy", "yes", "--data", "d.csv", "--rules", "dhs", "--format", "json", "--frame",
           "f.csv",
         ]
           + ["--responded", "answered"] + more)

@@ -194,7 +194,7 @@ struct AdequacyCommand: Verb {
       checks.append(
         try FrameFile.representativity(
           frame, responded: responded, propensity: propensity, weights: frameWeights,
-          text: prepared.survey.textColumns + prepared.settings.text
+          text: prepared.survey.textColumns
         ).check)
     }
     return checks
