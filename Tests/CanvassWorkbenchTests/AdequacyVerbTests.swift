@@ -174,11 +174,29 @@ struct AdequacyVerbTests {
       try program.succeed(line + " --release dhs --format json").json()["fields"]
         as? [[String: Any]])
     #expect(fields.allSatisfy { ($0["adequacy"] as? [String: Any])?.keys.sorted() == ["dhs"] })
+    // What a pack says has the keys that it has in every verb.
+    let estimates = try #require(
+      try program.succeed(
+        "mean q1 --by area --data s.csv --clusters psu --release dhs --format json"
+      )
+      .json()["estimates"] as? [[String: Any]])
+    let keys = try #require((estimates[0]["packs"] as? [[String: Any]])?.first?.keys.sorted())
+    for field in fields {
+      let packs = try #require(field["packs"] as? [[String: Any]])
+      #expect(packs.count == 1 && packs[0].keys.sorted() == keys)
+      #expect(packs[0]["pack"] as? String == "dhs")
+      #expect(
+        (packs[0]["verdict"] as? String == "withhold")
+          == ((field["adequacy"] as? [String: [String: Any]])?["dhs"]?["grade"] as? String
+            == "suppress"))
+    }
     let object = try program.succeed(line + " --release dhs --withhold --format json").json()
     let nulled = try #require(object["fields"] as? [[String: Any]])
     let hidden = nulled.filter { $0["withheld"] as? Bool == true }
     #expect(hidden.count == 2)
     for field in hidden {
+      let packs = try #require(field["packs"] as? [[String: Any]])
+      #expect(packs.allSatisfy { $0["value"] is NSNull && $0["nNeeded"] is NSNull })
       for key in ["satisfied", "mean", "allSatisfied", "gapToRest", "rank", "nEffective", "deff"] {
         #expect(field[key] is NSNull, "\(key)")
       }

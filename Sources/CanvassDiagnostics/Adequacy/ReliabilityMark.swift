@@ -116,4 +116,13 @@ public struct RuleMark: Sendable {
     self.rule = rule
     self.mark = mark
   }
+
+  /// The smallest n at which the pack would publish the number; `nil` where none would do.
+  public func countNeeded(for cell: JudgedCell) -> Int? { rule.countNeeded(for: cell) }
+
+  /// What the pack would say of one less the proportion; `nil` of what is none, and of packs of tables.
+  public func complement(of cell: JudgedCell) -> ReliabilityMark.Grade? {
+    guard cell.kind == .proportion, rule.scope == .cell else { return nil }
+    return rule.mark(cell, .complement).grade
+  }
 }

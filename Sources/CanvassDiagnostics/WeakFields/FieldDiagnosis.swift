@@ -40,6 +40,8 @@ public struct Measures: Sendable {
   public var allSatisfied: Estimate
   /// Mean answer on 0–100.
   public var mean: Estimate
+  /// `satisfied` as release rules judge it.
+  public var judged: JudgedCell
   /// What each release rule says of `satisfied`.
   public var marks: [RuleMark]
 

@@ -155,10 +155,11 @@ public struct WeakFieldAnalysis: Sendable {
   private func measures(
     share: Estimate, in union: DomainUnion, _ rules: [RulePack], people: Double?
   ) -> Measures {
-    Measures(
+    let judged = JudgedCell(share, population: people)
+    return Measures(
       satisfied: share, allSatisfied: estimate(1, in: union).estimate,
-      mean: estimate(2, in: union).estimate,
-      marks: rules.map { RuleMark($0, of: JudgedCell(share, population: people)) })
+      mean: estimate(2, in: union).estimate, judged: judged,
+      marks: rules.map { RuleMark($0, of: judged) })
   }
 
   /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.

@@ -36,22 +36,14 @@ public struct TableRelease: Sendable {
     public internal(set) var isKeptBack: Bool
     /// Whether a pack forbids it, or what follows from it.
     public let isForbidden: Bool
-    private let cell: JudgedCell
+    /// The number.
+    public let cell: JudgedCell
 
     init(_ cell: JudgedCell, marks: [RuleMark], tellsForbidden: Bool) {
       self.cell = cell
       self.marks = marks
       isKeptBack = tellsForbidden
       isForbidden = tellsForbidden || marks.contains { $0.mark.grade == .suppress }
-    }
-
-    /// The smallest n at which the pack of a mark would publish it; `nil` where none would do.
-    public func countNeeded(_ mark: RuleMark) -> Int? { mark.rule.countNeeded(for: cell) }
-
-    /// What the pack of a mark would say of one less the proportion; `nil` of what is none, and of packs of tables.
-    public func complement(_ mark: RuleMark) -> ReliabilityMark.Grade? {
-      guard cell.kind == .proportion, mark.rule.scope == .cell else { return nil }
-      return mark.rule.mark(cell, .complement).grade
     }
 
     /// Whether any pack speaks of it.

@@ -30,8 +30,8 @@ struct AdequacyReport: Sendable {
       return countNeeded.map(String.init)
     }
 
-    var countNeeded: Int? { cell.outcome.countNeeded(mark) }
-    var complement: ReliabilityMark.Grade? { cell.outcome.complement(mark) }
+    var countNeeded: Int? { mark.countNeeded(for: cell.outcome.cell) }
+    var complement: ReliabilityMark.Grade? { mark.complement(of: cell.outcome.cell) }
   }
 
   init(

@@ -61,20 +61,22 @@ extension TableRelease.Outcome {
   /// - Parameter isNulled: whether nothing is said from which a withheld number follows: what was measured, and the
   ///   n that would do, which depends on it.
   func packFacts(isNulled: Bool) -> [ResultValue] {
-    let hides = isNulled && isWithheld
-    return marks.map { mark in
-      .record([
-        .text("pack", mark.rule.name), .text("verdict", mark.mark.grade.verdict),
-        .text("clause", mark.clause(hidesEstimate: hides)),
-        .number("value", hides ? nil : mark.mark.failures.first?.value),
-        .text("complementVerdict", hides ? nil : complement(mark)?.verdict),
-        .count("nNeeded", hides ? nil : countNeeded(mark)),
-      ])
-    }
+    marks.map { $0.facts(of: cell, hidesEstimate: isNulled && isWithheld) }
   }
 }
 
 extension RuleMark {
+  /// What a pack says of a number, for programs.
+  func facts(of cell: JudgedCell, hidesEstimate hides: Bool) -> ResultValue {
+    .record([
+      .text("pack", rule.name), .text("verdict", mark.grade.verdict),
+      .text("clause", clause(hidesEstimate: hides)),
+      .number("value", hides ? nil : mark.failures.first?.value),
+      .text("complementVerdict", hides ? nil : complement(of: cell)?.verdict),
+      .count("nNeeded", hides ? nil : countNeeded(for: cell)),
+    ])
+  }
+
   /// The first clause that is not met, as packs write it; none that says what a hidden estimate is.
   func clause(hidesEstimate hides: Bool) -> String? {
     mark.failures.first.flatMap { hides && $0.measure.isEstimate ? nil : $0.text }

@@ -122,7 +122,7 @@ extension DiagnosisReport {
     guard isNulled else { return field }
     let withheldAnywhere = diagnosis.fields.contains { $0.measures.isWithheld }
     switch field.key {
-    case "field", "label", "n", "df", "verdict", "withheld", "shareOfAnswers", "rankShown",
+    case "field", "label", "n", "df", "verdict", "withheld", "packs", "shareOfAnswers", "rankShown",
       "rankShownLower", "rankShownUpper":
       return field
     case "rank", "rankLower", "rankUpper":
@@ -164,6 +164,12 @@ extension DiagnosisReport {
       .count("rankShownUpper") { $0.rankShown?.upper }, withheldField,
       .record("adequacy") { field in
         field.measures.marks.map { .record($0.rule.key, facts($0.mark)) }
+      },
+      .list("packs") { field in
+        let measures = field.measures
+        return measures.marks.map {
+          $0.facts(of: measures.judged, hidesEstimate: isNulled && measures.isWithheld)
+        }
       },
       verdictField,
       .list("weakestDimensions") { field in
