@@ -35,7 +35,7 @@ struct PresenceLeakTests {
   }
 
   private let refusal = "ask for it in a session of its own"
-  private let keptBack = "kept back because of what was shown before"
+  private let keptBack = "kept back because of the others"
 
   @Test(
     "what counts those of one answer alone is refused or kept back, after the withheld shares and before them",

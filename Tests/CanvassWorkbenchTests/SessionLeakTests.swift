@@ -120,7 +120,7 @@ struct SessionLeakTests {
     let adequacy =
       "adequacy yes --rules dhs --where \"area != 'e'\"" + data + " --withhold --format json\n"
     let run = try program.run(["repl"], input: adequacy + "mean yes" + options + "\n")
-    #expect(run.errors.contains("kept back because of what was shown before"))
+    #expect(run.errors.contains("kept back because of the others"))
     let diagnose =
       "diagnose --field area --items q --scale 1-5 --satisfied 4,5" + data + " --release dhs\n"
     for lines in [diagnose + "mean q" + options + "\n", "mean q" + options + "\n" + diagnose] {

@@ -14,6 +14,10 @@ struct StackedSurvey {
   let warnings: [Note]
   /// The first file.
   let path: String
+  /// All files.
+  let paths: [String]
+  /// Whether the weights of every wave say how many people there are.
+  let weighsPopulation: Bool
   /// What was said of the design of a wave.
   let designFacts: [Fact]
   /// The column of the waves, or of the groups.
@@ -63,6 +67,8 @@ struct StackedSurvey {
     compared = measured + (formula?.columns ?? []).filter { !explaining.contains($0) }
     level = first.settings.level
     path = first.survey.path
+    paths = prepared.map(\.survey.path)
+    weighsPopulation = prepared.allSatisfy(\.design.weighsPopulation)
     design = first.settings.design
     designFacts = first.analysed.designFacts()
     var seen = Set<Note>()
@@ -125,8 +131,11 @@ struct StackedSurvey {
   }
 
   /// The waves, each with the variance of its own sample.
-  func comparison() throws -> WaveComparison {
-    try WaveComparison(quantities, in: table, wave: column, design: design, inside: inside)
+  ///
+  /// - Parameter others: what is compared in place of the quantities.
+  func comparison(of others: [Quantity]? = nil) throws -> WaveComparison {
+    try WaveComparison(
+      others ?? quantities, in: table, wave: column, design: design, inside: inside)
   }
 
   /// The rows with the units of the last day.
@@ -140,12 +149,12 @@ struct StackedSurvey {
   }
 
   /// The waves in all units together, and in each new one.
-  func comparison(in merged: MergedUnits, of unit: String) throws
-    -> (all: WaveComparison, units: WaveComparison)
-  {
+  func comparison(
+    in merged: MergedUnits, of unit: String, quantities others: [Quantity]? = nil
+  ) throws -> (all: WaveComparison, units: WaveComparison) {
     func compare(_ by: String?) throws -> WaveComparison {
       try WaveComparison(
-        quantities, in: merged.table, wave: column, by: by, design: merged.design,
+        others ?? quantities, in: merged.table, wave: column, by: by, design: merged.design,
         mergedStrata: design.strata.first == unit ? merged.column : nil, inside: merged.inside)
     }
     return (try compare(nil), try compare(merged.column))

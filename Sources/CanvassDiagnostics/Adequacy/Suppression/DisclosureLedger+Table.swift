@@ -20,7 +20,10 @@ extension DisclosureLedger {
     public var cell: Int
     /// What is summed.
     public var terms: [Term]
-    /// Whether a rule pack forbids showing it.
+    /// Sums of which it may tell something, where it is none itself, such as a median: at most all of these. What may not
+    /// be shown must follow neither for readers whom it tells them nor for those whom it tells nothing.
+    public var hints: [[Term]] = []
+    /// Whether a rule pack forbids showing it, or the sum where it is none itself.
     public var isForbidden: Bool
     /// Whether it is shown.
     public var isShown: Bool
@@ -60,6 +63,8 @@ extension DisclosureLedger {
     public var deciders: [SummedColumn]
     /// What a number of other rows would be by the rules of this answer.
     public var judge: Judge?
+    /// Whether its own numbers may tell each other, so that they are compared where nothing was shown before.
+    public var comparesItself = false
 
     /// The numbers of one variable in one answer.
     public init(

@@ -66,7 +66,7 @@ public struct DisclosureLedger: Sendable {
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
     let family = family(of: new, roots)
-    guard !family.isEmpty else {
+    guard !family.isEmpty || table.comparesItself else {
       tables.append(new)
       return []
     }
@@ -84,7 +84,8 @@ public struct DisclosureLedger: Sendable {
     // Whom earlier cells had counted, made of what is asked now, tells it as soon as the people of these cells are known.
     if !system.zeros.isEmpty,
       before.contains(where: { told in
-        told.table == system.new && !system.tables[told.table].entries[told.entry].isKnown
+        told.table == system.new && !told.byHints
+          && !system.tables[told.table].entries[told.entry].isKnown
       })
     {
       throw Self.countedPeople
@@ -201,6 +202,7 @@ public struct DisclosureLedger: Sendable {
       entries: table.entries.map { entry in
         var entry = entry
         entry.terms = translated(entry.terms)
+        entry.hints = entry.hints.map(translated)
         return entry
       }, questions: table.questions.map(translated), judge: table.judge)
   }

@@ -16,10 +16,20 @@ struct LedgerTable: Sendable {
 /// people of every atom are known, unless cells are made of a column that was measured (`DeterminedCells`): they would say
 /// what may not be said, and those of cells alone are known then.
 struct LedgerSystem {
-  /// A number of a table.
-  struct Place: Hashable {
+  /// A number of a table that follows from what is shown.
+  struct Told: Hashable {
     var table: Int
     var entry: Int
+    /// Whether for readers whom numbers that are no sums tell all that they may.
+    var byHints: Bool
+  }
+
+  /// What readers are taken to know besides what is shown.
+  struct Readers {
+    /// Whether they know which of the withheld shares are 0 or 1.
+    var knowExtremes: Bool
+    /// Whether numbers that are no sums tell them all that they may.
+    var takeHints: Bool
   }
 
   /// How a column is a sum of the classes of another one.
@@ -41,9 +51,11 @@ struct LedgerSystem {
   /// The sums that cannot be but zero, by what cells are made of.
   var zeros: [[Int: Double]] = []
   /// The atoms of each cell of each table, ascending.
-  private var atoms: [[[Int]]] = []
+  private(set) var atoms: [[[Int]]] = []
   /// Each number as sums of unknowns, one for each column that it can be read in.
-  private var sums: [[[[Int: Double]]]] = []
+  private(set) var sums: [[[[Int: Double]]]] = []
+  /// The sums of which each number may tell something.
+  private var hints: [[[[Int: Double]]]] = []
 
   /// - Parameters:
   ///   - tables: the new one last.
@@ -96,7 +108,7 @@ struct LedgerSystem {
     return partOfRow
   }
 
-  private mutating func append(_ table: LedgerTable) {
+  mutating func append(_ table: LedgerTable) {
     let cells = (table.entries.map(\.cell).max() ?? -1) + 1
     var found = [Set<Int>](repeating: [], count: cells)
     for row in atomOfRow.indices {
@@ -106,11 +118,15 @@ struct LedgerSystem {
     let ofCells = found.map { $0.sorted() }
     atoms.append(ofCells)
     sums.append(table.entries.map { alternatives($0.terms, ofCells[$0.cell]) })
+    hints.append(
+      table.entries.map { entry in
+        entry.hints.flatMap { alternatives($0, ofCells[entry.cell]) }
+      })
     tables.append(table)
   }
 
   /// A sum of terms over atoms, in each way that it can be read.
-  private func alternatives(_ terms: [DisclosureLedger.Term], _ atoms: [Int]) -> [[Int: Double]] {
+  func alternatives(_ terms: [DisclosureLedger.Term], _ atoms: [Int]) -> [[Int: Double]] {
     var sofar: [[Int: Double]] = [[:]]
     for term in terms {
       sofar = expressions[term.column].flatMap { expression -> [[Int: Double]] in
@@ -157,13 +173,15 @@ struct LedgerSystem {
   }
 
   /// Everything that readers have been shown.
-  ///
-  /// - Parameter knows: whether they know which of the withheld shares are 0 or 1.
-  private func known(toThoseWhoKnow knows: Bool, withNew: Bool) -> RowSpace {
+  func known(to readers: Readers, withNew: Bool) -> RowSpace {
     var equations: [[Int: Double]] = []
     for (place, table) in tables.enumerated() where withNew || place != new {
       for (number, entry) in table.entries.enumerated() {
-        if knows, entry.isKnown {
+        guard entry.hints.isEmpty else {
+          if readers.takeHints, entry.isShown { equations += hints[place][number] }
+          continue
+        }
+        if readers.knowExtremes, entry.isKnown {
           for atom in atoms[place][entry.cell] {
             equations += alternatives(entry.terms, [atom]) + [[peopleOffset + atom: 1]]
           }
@@ -174,6 +192,14 @@ struct LedgerSystem {
       }
     }
     return RowSpace(equations + zeros + people(withNew: withNew))
+  }
+
+  /// All kinds of readers; hints are asked of where there are any.
+  var readers: [Readers] {
+    let hasHints = tables.contains { $0.entries.contains { !$0.hints.isEmpty } }
+    return (hasHints ? [false, true] : [false]).flatMap { takeHints in
+      [false, true].map { Readers(knowExtremes: $0, takeHints: takeHints) }
+    }
   }
 
   /// Whose number is known: of every atom, or of every cell that a number was asked of.
@@ -187,28 +213,28 @@ struct LedgerSystem {
   }
 
   /// Whether what cells are made of leaves the same to everybody in some atoms, so that it is nobody's answer.
-  private func isSettled(_ sum: [Int: Double], in atoms: [Int], _ nobody: RowSpace) -> Bool {
+  func isSettled(_ sum: [Int: Double], in atoms: [Int], _ nobody: RowSpace) -> Bool {
     let rest = nobody.reduced(sum)
     return isOfPeople(rest)
       && Set(atoms.map { (1e6 * (rest[peopleOffset + $0] ?? 0)).rounded() }).count == 1
   }
 
   /// Whether a sum is of nothing but people, and tells no answer.
-  private func isOfPeople(_ sum: [Int: Double]) -> Bool {
+  func isOfPeople(_ sum: [Int: Double]) -> Bool {
     sum.keys.allSatisfy { $0 >= peopleOffset }
   }
 
   /// The forbidden numbers that follow from what is shown, for readers who know the shares of 0 and 1 or for those who
   /// do not.
-  func told(withNew: Bool) -> Set<Place> {
-    var found: Set<Place> = []
-    for knows in [false, true] {
-      let space = known(toThoseWhoKnow: knows, withNew: withNew)
+  func told(withNew: Bool) -> Set<Told> {
+    var found: Set<Told> = []
+    for readers in readers {
+      let space = known(to: readers, withNew: withNew)
       for (place, table) in tables.enumerated() {
         for (number, entry) in table.entries.enumerated()
-        where entry.isForbidden && !(knows && entry.isKnown) {
+        where entry.isForbidden && !(readers.knowExtremes && entry.isKnown) {
           if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) }) {
-            found.insert(Place(table: place, entry: number))
+            found.insert(Told(table: place, entry: number, byHints: readers.takeHints))
           }
         }
       }
@@ -226,7 +252,7 @@ struct LedgerSystem {
 
   /// How near a number of the new table is to what would be told: whether it has people in common with it, and in how
   /// many atoms there may be anybody behind it. Where cells are not made of columns all are as near.
-  func distance(of entry: Int, from told: Set<Place>) -> (Int, Int) {
+  func distance(of entry: Int, from told: Set<Told>) -> (Int, Int) {
     if zeros.isEmpty { return (0, 0) }
     let own = tables[new].entries[entry]
     var live = Set(atoms[new][own.cell])
@@ -248,81 +274,4 @@ struct LedgerSystem {
 
   /// Shows a number of the new table, or does not.
   mutating func show(_ entry: Int, _ isShown: Bool) { tables[new].entries[entry].isShown = isShown }
-}
-
-extension LedgerSystem {
-  /// Adds the numbers that nobody asked for, that follow from what is shown, and that may not be shown.
-  mutating func addUnasked(_ judge: (DisclosureLedger.Unasked) throws -> DisclosureLedger.Entry?)
-    throws
-  {
-    let table = tables[new]
-    guard !table.questions.isEmpty else { return }
-    let spaces = [false, true].map { known(toThoseWhoKnow: $0, withNew: true) }
-    var asked = Set(sums.joined().joined())
-    let nobody = RowSpace(zeros)
-    // Of earlier answers those that are one sum: they are judged as theirs was, and as the new answer is.
-    let earlier = tables.dropLast().flatMap { table in
-      table.questions.enumerated().filter { $1.count == 1 }.map {
-        (place: Int?.none, own: $0, terms: $1, table)
-      }
-    }
-    let questions =
-      table.questions.enumerated().map { (place: Int?.some($0), own: $0, terms: $1, table) }
-      + earlier
-    var found: [LedgerTable] = []
-    for cells in candidates {
-      for (place, own, terms, asker) in questions {
-        let readings = terms.map { alternatives([$0], cells) }
-        guard !readings.joined().contains(where: asked.contains),
-          !readings.allSatisfy({ $0.contains { isSettled($0, in: cells, nobody) } }),
-          spaces.contains(where: { space in
-            readings.allSatisfy { $0.contains { !isOfPeople($0) && space.contains($0) } }
-          })
-        else { continue }
-        let inside = Set(cells)
-        let rows = atomOfRow.map(inside.contains)
-        var judged = try judge(.init(rows: rows, question: place))
-        if place == nil, judged?.isForbidden != true {
-          judged = try asker.judge?(.init(rows: rows, question: own)) ?? judged
-        }
-        // Another question of the same sum may have an answer there.
-        if judged != nil { asked.formUnion(readings.joined()) }
-        guard var entry = judged, entry.isForbidden else { continue }
-        if place == nil {
-          entry.terms = terms
-          entry.isKnown = false
-        }
-        entry.cell = 0
-        entry.isShown = false
-        found.append(
-          LedgerTable(
-            columns: asker.columns, cellOfRow: rows.map { $0 ? 0 : -1 }, entries: [entry],
-            questions: []))
-      }
-    }
-    for table in found { append(table) }
-  }
-
-  /// Sets of atoms whose sums readers could be led to: each atom, what one cell has more than another one, and what it
-  /// has more than all cells of another table that lie in it.
-  private var candidates: Set<[Int]> {
-    var found: Set<[Int]> = []
-    let own = atoms[new]
-    for atom in Set(own.joined()) { found.insert([atom]) }
-    for (place, others) in atoms.enumerated() where place != new {
-      for (larger, smaller) in [(own, others), (others, own)] {
-        for cell in larger {
-          let whole = Set(cell)
-          let parts = smaller.filter { part in
-            !part.isEmpty && part.count < whole.count && part.allSatisfy(whole.contains)
-          }
-          for part in parts + [parts.joined().sorted()] where !part.isEmpty {
-            let rest = whole.subtracting(part)
-            if !rest.isEmpty { found.insert(rest.sorted()) }
-          }
-        }
-      }
-    }
-    return found
-  }
 }

@@ -12,19 +12,22 @@ public struct TableRelease: Sendable {
     public var domain: [String]
     /// The number.
     public var judged: JudgedCell
-    /// A number that follows from it: of a total the mean, as the people of a cell are known.
-    public var implied: JudgedCell?
+    /// Numbers that follow from it: of a total the mean, as the people of a cell are known.
+    public var implied: [JudgedCell]
+    /// Whether it is a sum, which domains and categories add up to; a median is none.
+    public var isSum: Bool
 
     /// A number with its place.
     public init(
       variable: String, level: String?, domain: [String], _ judged: JudgedCell,
-      implied: JudgedCell? = nil
+      implied: [JudgedCell] = [], isSum: Bool = true
     ) {
       self.variable = variable
       self.level = level
       self.domain = domain
       self.judged = judged
       self.implied = implied
+      self.isSum = isSum
     }
   }
 
@@ -34,17 +37,23 @@ public struct TableRelease: Sendable {
     public let marks: [RuleMark]
     /// Whether it is kept back so that another cannot be worked out.
     public internal(set) var isKeptBack: Bool
-    /// Whether a pack forbids it, or what follows from it.
-    public let isForbidden: Bool
+    /// Whether a pack forbids what follows from it.
+    public let tellsForbidden: Bool
     /// The number.
     public let cell: JudgedCell
 
-    init(_ cell: JudgedCell, marks: [RuleMark], tellsForbidden: Bool) {
+    /// A number with what packs say of it.
+    ///
+    /// - Parameter tellsForbidden: whether a pack forbids what follows from it.
+    public init(_ cell: JudgedCell, marks: [RuleMark], tellsForbidden: Bool = false) {
       self.cell = cell
       self.marks = marks
+      self.tellsForbidden = tellsForbidden
       isKeptBack = tellsForbidden
-      isForbidden = tellsForbidden || marks.contains { $0.mark.grade == .suppress }
     }
+
+    /// Whether a pack forbids it, or what follows from it.
+    public var isForbidden: Bool { tellsForbidden || grade == .suppress }
 
     /// Whether any pack speaks of it.
     public var isJudged: Bool { !marks.isEmpty }
@@ -52,6 +61,11 @@ public struct TableRelease: Sendable {
     public var isKnown: Bool { cell.isExtreme }
     /// The strictest verdict of the packs.
     public var grade: ReliabilityMark.Grade { marks.map(\.mark.grade).max() ?? .release }
+    /// How much speaks against showing it.
+    fileprivate var severity: Int {
+      (isWithheld ? 8 : 0) + (grade == .suppress ? 4 : grade == .caution ? 2 : 0)
+        + (isJudged ? 1 : 0)
+    }
     /// Whether it is not shown.
     public var isWithheld: Bool { grade == .suppress || isKeptBack }
   }
@@ -79,7 +93,7 @@ public struct TableRelease: Sendable {
     }
     outcomes = zip(cells, ofTables).map { cell, tables in
       let own = packs.filter { $0.scope == .cell && $0.kinds.contains(cell.judged.kind) }
-      let tellsForbidden = cell.implied.map { implied in
+      let tellsForbidden = cell.implied.contains { implied in
         packs.contains {
           $0.scope == .cell && $0.kinds.contains(implied.kind)
             && $0.mark(implied).grade == .suppress
@@ -87,10 +101,11 @@ public struct TableRelease: Sendable {
       }
       return Outcome(
         cell.judged, marks: own.map { RuleMark($0, of: cell.judged) } + tables,
-        tellsForbidden: tellsForbidden ?? false)
+        tellsForbidden: tellsForbidden)
     }
     // Nothing is known that adds up two variables.
-    for variable in Self.groups(Array(cells.indices), by: { [cells[$0].variable] }) {
+    let sums = cells.indices.filter { cells[$0].isSum }
+    for variable in Self.groups(sums, by: { [cells[$0].variable] }) {
       let withheld = Set(variable.filter { outcomes[$0].isForbidden })
       for place in Self.keptBack(for: withheld, cells, among: variable) {
         outcomes[place].isKeptBack = true
@@ -101,6 +116,26 @@ public struct TableRelease: Sendable {
   /// Keeps back more cells, which with other tables would tell what is withheld.
   public mutating func keepBack(_ places: some Sequence<Int>) {
     for place in places { outcomes[place].isKeptBack = true }
+  }
+
+  /// The numbers of several tables, by the packs of the first.
+  public init(joining tables: [TableRelease]) {
+    packs = tables.first?.packs ?? []
+    outcomes = tables.flatMap(\.outcomes)
+  }
+
+  /// Numbers that are made of some of these: each is withheld where one that it is made of is, and has its marks.
+  ///
+  /// - Parameter groups: the places of what each is made of.
+  public func made(of groups: [[Int]]) -> TableRelease {
+    var made = self
+    made.outcomes = groups.map { places in
+      let strictest = places.map { outcomes[$0] }.max { ($0.severity) < ($1.severity) }
+      return strictest
+        ?? Outcome(
+          JudgedCell(.mean, value: .nan, variance: .nan, degreesOfFreedom: 0, count: 0), marks: [])
+    }
+    return made
   }
 
   /// The places of the cells of each table of a pack.

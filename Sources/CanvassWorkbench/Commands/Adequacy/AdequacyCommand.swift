@@ -133,22 +133,13 @@ struct AdequacyCommand: Verb {
       let mean = NamedEstimand(name, Mean(Quantity(name)))
       return (mean, try JudgedEstimand(mean, .mean, prepared))
     }
-    let judged = asked.map(\.1)
-    var estimates = try prepared.design.estimate(
-      asked.map(\.0) + judged.flatMap(\.besides), of: prepared.table, in: prepared.domains,
-      threads: survey.settings.threads)
-    let cells = judged.cells(
-      takenFrom: &estimates,
-      population: prepared.design.population(population, in: prepared.domains),
-      isPlanned: planned)
+    let numbers = try JudgedNumbers(
+      asked.map(\.0), asked.map(\.1), prepared, population: population, isPlanned: planned)
     let language = print.lang ?? session.language ?? .en
-    let release = try ReleasedRows(prepared, asked.map(\.0), judged, population: population)
-      .keepBack(
-        EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: withhold),
-        of: estimates, in: &session)
+    let release = try numbers.marks(packs, isNulled: withhold, in: &session)
     let report = AdequacyReport(
-      analysed: prepared.analysed, estimates: estimates, release: release,
-      kinds: cells.map(\.judged.kind),
+      analysed: prepared.analysed, estimates: numbers.estimates, release: release,
+      kinds: numbers.cells.map(\.judged.kind),
       checks: try checks(prepared, columns, census, in: &session),
       words: language.phrases)
     var answer = prepared.answer(

@@ -9,19 +9,43 @@ struct EstimateRelease: Sendable {
   /// How many numbers are kept back for the sake of another answer of the session.
   var keptBackForOthers = 0
 
-  /// What stands behind the numbers of an estimate.
-  func fields(_ words: any Phrases) -> [Field<EstimateRecord>] {
-    let packs = table.packs
+  /// What stands behind the numbers of a record.
+  ///
+  /// - Parameter outcome: what was decided about a record.
+  func fields<Record>(
+    _ words: any Phrases, of outcome: @escaping @Sendable (Record) -> TableRelease.Outcome?
+  ) -> [Field<Record>] {
+    let (packs, isNulled) = (table.packs, isNulled)
     return [
-      .text("verdict", words.adequacy.publication) { $0.release?.verdict }
-        .worded { $0.release.map { words.describe($0) } },
-      .flag("withheld") { $0.release?.isWithheld ?? false },
-      .flag("complementary") { $0.release?.isKeptBack ?? false },
-      .list("packs") { record in record.release?.packFacts(isNulled: record.isNulled) ?? [] },
+      .text("verdict", words.adequacy.publication) { outcome($0)?.verdict }
+        .worded { outcome($0).map { words.describe($0) } },
+      .flag("withheld") { outcome($0)?.isWithheld ?? false },
+      .flag("complementary") { outcome($0)?.isKeptBack ?? false },
+      .list("packs") { outcome($0)?.packFacts(isNulled: isNulled) ?? [] },
     ]
       + packs.map { pack in
-        Field<EstimateRecord>.text(pack.name) { $0.release?.verdict(of: pack) }.only(.records)
+        Field<Record>.text(pack.name) { outcome($0)?.verdict(of: pack) }.only(.records)
       }
+  }
+
+  /// A field that is not told of withheld records.
+  func guarded<Record>(
+    _ field: Field<Record>, _ words: any Phrases,
+    of outcome: @escaping @Sendable (Record) -> TableRelease.Outcome?
+  ) -> Field<Record> {
+    let isNulled = isNulled
+    return field.withheld(
+      { outcome($0)?.isWithheld == true ? words.diagnosis.withheld : nil },
+      nulled: { isNulled && outcome($0)?.isWithheld == true })
+  }
+
+  /// Whether any number is not shown.
+  var withholdsAny: Bool { table.outcomes.contains(where: \.isWithheld) }
+
+  /// What people read in place of numbers that would tell a withheld one, and whether programs do not have them either;
+  /// `nil` where all are shown.
+  func guarding(_ words: any Phrases) -> (words: String, isNulled: Bool)? {
+    withholdsAny ? (words.diagnosis.withheld, isNulled) : nil
   }
 
   /// By which rules numbers are withheld: those that speak of any. None where none does.

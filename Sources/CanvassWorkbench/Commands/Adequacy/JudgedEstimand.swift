@@ -12,6 +12,10 @@ enum JudgedKind: Sendable {
   case proportion
   /// Ratios.
   case ratio
+  /// Shares at or below a number, their level.
+  case limit
+  /// What is no sum, such as a variance: packs judge it as a mean, and the mean of its column besides.
+  case statistic
 }
 
 /// An estimand with what rule packs ask about it.
@@ -19,8 +23,13 @@ struct JudgedEstimand: Sendable {
   let kind: EstimateKind
   /// Those in the category or counted, as an estimand whose n is their number; `nil` where that is all who answer.
   let members: NamedEstimand?
-  /// The mean that follows from a total with the people of its cell, and what kind of number that is.
+  /// The mean that follows from a total with the people of its cell, or that stands for a number that is no sum, and what
+  /// kind of number that is.
   let implied: (kind: EstimateKind, mean: NamedEstimand)?
+  /// Whether it is a share of which the others of its column are parts.
+  private(set) var isNested = false
+  /// Whether it is no sum.
+  private(set) var isStatistic = false
 
   /// What is estimated besides.
   var besides: [NamedEstimand] { [members, implied?.mean].compactMap(\.self) }
@@ -29,8 +38,8 @@ struct JudgedEstimand: Sendable {
   init(_ named: NamedEstimand, _ kind: JudgedKind, _ columns: any SurveyColumns) throws {
     let isIndicator =
       switch kind {
-      case .mean, .total: try columns.column(named.variable).isIndicator
-      case .proportion, .ratio: false
+      case .mean, .total, .statistic: try columns.column(named.variable).isIndicator
+      case .proportion, .ratio, .limit: false
       }
     var coding: Coding?
     switch kind {
@@ -38,13 +47,19 @@ struct JudgedEstimand: Sendable {
     case .proportion:
       self.kind = .proportion
       coding = named.level.map { .level($0) }
+    case .limit:
+      self.kind = .proportion
+      coding = named.level.flatMap(Double.init).map { .within([-.infinity...$0]) }
+    case .statistic: self.kind = .mean
     case .mean: self.kind = isIndicator ? .proportion : .mean
     case .total: self.kind = isIndicator ? .count : .total
     }
+    isNested = kind == .limit
+    isStatistic = kind == .statistic
     if isIndicator { coding = .within([1...1]) }
     members = coding.map { NamedEstimand(named.variable, members: $0) }
     implied =
-      kind == .total
+      kind == .total || kind == .statistic
       ? (
         isIndicator ? .proportion : .mean,
         NamedEstimand(named.variable, Mean(Quantity(named.variable)))
@@ -94,17 +109,21 @@ extension [JudgedEstimand] {
       for domain in 0..<domains {
         let estimate = estimates.entries[group * domains + domain]
         func cell(_ estimate: Estimate, _ kind: EstimateKind) -> JudgedCell {
-          JudgedCell(
-            estimate.shown, as: kind, cases: members.map { estimates.entries[$0 + domain].count },
+          let hasCases = kind == .proportion || kind == .count
+          return JudgedCell(
+            estimate.shown, as: kind,
+            cases: hasCases ? members.map { estimates.entries[$0 + domain].count } : nil,
             population: population(estimate, domain: domain), isPlanned: isPlanned)
         }
+        // A share within another one does not add up with it.
+        let nested = judged.isNested ? estimate.level.map { estimate.variable + " ≤ " + $0 } : nil
         cells.append(
           .init(
-            variable: estimate.variable, level: estimate.level, domain: estimate.cell.values,
-            cell(estimate, judged.kind),
+            variable: nested ?? estimate.variable, level: nested == nil ? estimate.level : nil,
+            domain: estimate.cell.values, cell(estimate, judged.kind),
             implied: judged.implied.flatMap { implied in
-              mean.map { cell(estimates.entries[$0 + domain], implied.kind) }
-            }))
+              mean.map { [cell(estimates.entries[$0 + domain], implied.kind)] }
+            } ?? [], isSum: !judged.isStatistic))
       }
       next += judged.besides.count * domains
     }

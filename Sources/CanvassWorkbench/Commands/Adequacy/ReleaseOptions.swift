@@ -36,6 +36,15 @@ struct ReleaseOptions: ParsableArguments {
     }
   }
 
+  /// - Throws: `UsageError` where packs are asked.
+  func requireNoImputations() throws {
+    guard release == nil else {
+      throw UsageError(
+        "rule packs judge the answers that people gave, and --imputations has others; leave out --release or --imputations"
+      )
+    }
+  }
+
   /// The packs; `nil` where none are asked.
   ///
   /// - Throws: `RulePackError`; `TableError` for a file that is no pack.

@@ -4,6 +4,9 @@ import CanvassSampling
 /// The rows behind the estimates of an answer, by which answers of a session are compared.
 struct ReleasedRows: Sendable {
   private let prepared: PreparedSurvey
+  private let domains: Domains
+  /// Whether what is shown is made of the estimates, and at most tells them.
+  private let isMade: Bool
   /// How many people there are, where that was said.
   private let population: Double?
   private let asked: [Name: Asked]
@@ -16,30 +19,48 @@ struct ReleasedRows: Sendable {
     var level: String?
   }
 
-  /// What is estimated, and what it is for rule packs.
-  private struct Asked: Sendable {
+  /// A sum that is asked, and what it is for rule packs.
+  struct Asked: Sendable {
     let named: NamedEstimand
     let judged: JudgedEstimand
+    /// Whether what is shown is no sum, and at most tells those of its column.
+    let isStatistic: Bool
+
+    /// What packs judge of an estimand; of one that is no sum the mean of its column.
+    init(_ named: NamedEstimand, _ judged: JudgedEstimand, in columns: any SurveyColumns) throws {
+      if judged.isStatistic, let mean = judged.implied?.mean {
+        self.named = mean
+        self.judged = try JudgedEstimand(mean, .mean, columns)
+      } else {
+        (self.named, self.judged) = (named, judged)
+      }
+      isStatistic = judged.isStatistic
+    }
   }
 
+  /// - Parameters:
+  ///   - domains: the cells of the estimates, where they are not those of `--by`.
+  ///   - isMade: whether what is shown is made of the estimates, which are not shown themselves.
   init(
     _ prepared: PreparedSurvey, _ named: [NamedEstimand], _ judged: [JudgedEstimand],
-    population: Double? = nil
-  ) {
-    (self.prepared, self.population) = (prepared, population)
+    in domains: Domains? = nil, population: Double? = nil, isMade: Bool = false
+  ) throws {
+    (self.prepared, self.population, self.isMade) = (prepared, population, isMade)
     asked = Dictionary(
-      zip(named, judged).map {
-        (Name(variable: $0.variable, level: $0.level), Asked(named: $0, judged: $1))
+      try zip(named, judged).map {
+        (Name(variable: $0.variable, level: $0.level), try Asked($0, $1, in: prepared))
       }, uniquingKeysWith: { first, _ in first })
+    let domains = domains ?? prepared.domains
+    self.domains = domains
     weights = prepared.design.weights
     var cellOfRow = [Int32](repeating: 0, count: weights.count)
-    if let rows = prepared.domains.rowsByCell {
+    if let rows = domains.rowsByCell {
       cellOfRow = [Int32](repeating: -1, count: weights.count)
       for (cell, rows) in rows.enumerated() { for row in rows { cellOfRow[row] = Int32(cell) } }
     }
     self.cellOfRow = cellOfRow
     cells = Dictionary(
-      uniqueKeysWithValues: prepared.domains.cells.enumerated().map { ($1, $0) })
+      uniqueKeysWithValues: domains.cells.enumerated().map { ($1, $0) })
   }
 
   /// Keeps back what would tell, with what the session has shown before, a number that rules forbid.
@@ -54,44 +75,77 @@ struct ReleasedRows: Sendable {
     for (_, places) in places.sorted(by: { $0.key < $1.key }) {
       let known = places.filter {
         estimates.entries[$0].value.isFinite && cells[estimates.entries[$0].cell] != nil
-          && asked[name(estimates.entries[$0])] != nil
+          && name(estimates.entries[$0]) != nil
       }
-      let names = known.map { name(estimates.entries[$0]) }
+      let names = known.compactMap { name(estimates.entries[$0]) }
       var order: [Name] = []
       for name in names where !order.contains(name) { order.append(name) }
-      let questions = try Questions(
-        order.compactMap { asked[$0]?.named.estimand }, prepared, weights)
+      let all = order.compactMap { asked[$0] }
+      let questions = try ReleasedSums(all, prepared, weights)
       let entries = zip(known, names).map { place, name in
         let (estimate, outcome) = (estimates.entries[place], release.table.outcomes[place])
         let question = order.firstIndex(of: name) ?? 0
-        return DisclosureLedger.Entry(
+        let isStatistic = all[question].isStatistic
+        var entry = DisclosureLedger.Entry(
           cell: cells[estimate.cell] ?? 0,
           terms: questions.terms(question, value: estimate.value),
-          isForbidden: outcome.isForbidden, isShown: !outcome.isWithheld,
-          isKnown: outcome.isKnown, count: estimate.count)
+          isForbidden: isStatistic ? outcome.tellsForbidden : outcome.isForbidden,
+          isShown: !outcome.isWithheld, isKnown: !isStatistic && outcome.isKnown,
+          count: estimate.count)
+        if isStatistic {
+          entry.hints = questions.classes(of: question)
+        } else if isMade {
+          entry.hints = [entry.terms]
+        }
+        return entry
       }
       let packs = release.table.packs
-      let all = order.compactMap { asked[$0] }
-      let kept = try session.shown.admit(
-        .init(
-          columns: questions.columns, cellOfRow: cellOfRow, entries: entries,
-          questions: questions.sums, deciders: deciders,
-          judge: { [self] unasked in try judge(unasked, all, questions, packs) }),
-        of: prepared.survey.path)
+      let bands = try forbiddenBands(questions, all, packs)
+      var table = DisclosureLedger.Table(
+        columns: questions.columns, cellOfRow: cellOfRow, entries: entries + bands,
+        questions: questions.sums, deciders: deciders,
+        judge: { [self] unasked in try judge(unasked, all, questions, packs) })
+      table.comparesItself = !bands.isEmpty
+      let kept = try session.shown.admit(table, of: prepared.survey.path)
       release.table.keepBack(kept.map { known[$0] })
       release.keptBackForOthers += kept.count
     }
     return release
   }
 
-  private func name(_ estimate: Estimate) -> Name {
-    Name(variable: estimate.variable, level: estimate.level)
+  /// The name that an estimate was asked by; levels of what is no sum are no values.
+  private func name(_ estimate: Estimate) -> Name? {
+    [Name(variable: estimate.variable, level: estimate.level), Name(variable: estimate.variable)]
+      .first { asked[$0] != nil }
+  }
+
+  /// The shares between two limits of a distribution, which follow from those at both, that may not be shown.
+  private func forbiddenBands(
+    _ questions: ReleasedSums, _ asked: [Asked], _ packs: [RulePack]
+  ) throws -> [DisclosureLedger.Entry] {
+    try questions.bands.flatMap { band -> [DisclosureLedger.Entry] in
+      let named = NamedEstimand(
+        asked[0].named.variable, Mean(Quantity(asked[0].named.variable, band.coding)))
+      let judged = JudgedEstimand(share: named.variable, band.coding)
+      var estimates = try prepared.design.estimate(
+        [named] + judged.besides, of: prepared.table, in: domains,
+        threads: prepared.settings.threads)
+      let cells = [judged].cells(
+        takenFrom: &estimates, population: prepared.design.population(population, in: domains))
+      let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
+      return zip(estimates.entries, outcomes).compactMap { estimate, outcome in
+        guard estimate.value.isFinite, outcome.isForbidden else { return nil }
+        return DisclosureLedger.Entry(
+          cell: self.cells[estimate.cell] ?? 0, terms: band.terms, isForbidden: true,
+          isShown: false, isKnown: outcome.isKnown, count: estimate.count)
+      }
+    }
   }
 
   /// What a number of rows would be that nobody asked for. One of an earlier answer is forbidden where any of this one
   /// would be.
   private func judge(
-    _ unasked: DisclosureLedger.Unasked, _ asked: [Asked], _ questions: Questions,
+    _ unasked: DisclosureLedger.Unasked, _ asked: [Asked], _ questions: ReleasedSums,
     _ packs: [RulePack]
   ) throws -> DisclosureLedger.Entry? {
     let own = unasked.question.map { [asked[$0]] } ?? asked
@@ -111,48 +165,5 @@ struct ReleasedRows: Sendable {
       cell: 0, terms: questions.terms(unasked.question ?? 0, value: estimate.value),
       isForbidden: outcome.isForbidden, isShown: false,
       isKnown: unasked.question != nil && outcome.isKnown, count: estimate.count)
-  }
-
-  /// What some estimands are sums of.
-  private struct Questions: Sendable {
-    private(set) var columns: [SummedColumn] = []
-    /// The sums of each.
-    private(set) var sums: [[DisclosureLedger.Term]] = []
-
-    init(_ estimands: [any Estimand], _ prepared: PreparedSurvey, _ weights: [Double]) throws {
-      var places: [String: Int] = [:]
-      for estimand in estimands {
-        let summed = try estimand.quantities.map {
-          try SummedColumn.of($0, in: prepared.table, weights: weights)
-        }
-        // A ratio is of the people who have answered both.
-        if let both = SummedColumn.answeringAll(summed) {
-          sums.append(
-            both.map { column, values in
-              columns.append(column)
-              return .init(columns.count - 1, values)
-            })
-          continue
-        }
-        sums.append(
-          zip(estimand.quantities, summed).map { quantity, part in
-            let (column, values) = part
-            // The categories of a column are one column, whose classes count differently.
-            let isSingle = quantity.terms.count == 1 && column.isDivided
-            let name = isSingle ? quantity.terms[0].column : nil
-            if let name, let place = places[name] { return .init(place, values) }
-            columns.append(column)
-            if let name { places[name] = columns.count - 1 }
-            return .init(columns.count - 1, values)
-          })
-      }
-    }
-
-    /// What a number says: of a mean, a share or a total the sum; of a ratio R that Σw(y − R·x) is 0.
-    func terms(_ question: Int, value: Double) -> [DisclosureLedger.Term] {
-      let sums = sums[question]
-      guard sums.count == 2 else { return sums }
-      return [sums[0], .init(sums[1].column, sums[1].values.map { -value * $0 })]
-    }
   }
 }

@@ -35,6 +35,7 @@ struct ContrastCommand: Verb {
   var simultaneous: TestAdjustment?
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -62,6 +63,8 @@ struct ContrastCommand: Verb {
     }) {
       throw DesignError("no row meets [\(condition)], so there is nothing to estimate there")
     }
+    let packs = try release.packs(in: &session)
+    var released = ReleasedTerms(prepared)
     let cells = prepared.domains.cells
     let rowsByCell = prepared.domains.rowsByCell
     var family = ContrastFamily(
@@ -79,6 +82,7 @@ struct ContrastCommand: Verb {
         // A cell without one of the domains has no contrast.
         guard own == nil || domains.allSatisfy({ $0?.contains(true) ?? true }) else {
           family.appendUndefined(expression.description, in: cell)
+          released.appendUndefined()
           continue
         }
         let terms = try zip(expression.calls, domains).map { call, rows in
@@ -87,6 +91,7 @@ struct ContrastCommand: Verb {
             try ContrastStatistic.estimand(call, prepared.table, prepared.design, in: rows),
             in: rows)
         }
+        if packs != nil { try released.append(expression.calls, in: domains, cell: place) }
         try family.append(
           Contrast(expression.description, expression.expression, of: terms), prepared.table,
           cell: cell, threads: survey.settings.threads)
@@ -102,6 +107,7 @@ struct ContrastCommand: Verb {
     let report = EstimateReport(
       analysed: prepared.analysed, estimates: estimates,
       method: .wald, language: language, title: language.phrases.estimates.contrasts,
+      release: try packs.map { try released.release($0, release, in: &session) },
       joint: try JointIntervals(
         simultaneous?.intervals, estimates, .wald, survey.settings),
       tests: null == nil && simultaneous == nil

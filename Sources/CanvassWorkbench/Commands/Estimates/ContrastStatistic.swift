@@ -16,7 +16,7 @@ enum ContrastStatistic: String, CaseIterable {
   }
 
   /// The statistic of a call, whose arguments are as many as it takes.
-  private init(_ call: CalledExpression.Call) throws {
+  init(_ call: CalledExpression.Call) throws {
     guard let statistic = Self(rawValue: call.function) else {
       throw TableError.unknown(
         "statistic", call.function, among: Self.allCases.map(\.rawValue))
@@ -66,7 +66,7 @@ enum ContrastStatistic: String, CaseIterable {
     case .variance: Variance(columns[0])
     case .ratio: Ratio(columns[0], to: columns[1])
     case .correlation: Correlation(columns[0], columns[1])
-    case .proportion: Mean(Quantity(names[0], .level(try level(other, of: names[0], table))))
+    case .proportion: Mean(Quantity(names[0], .level(try level(of: call, table))))
     case .quantile:
       try QuantilePoint(
         of: names[0], probability(other), table, design, in: Domains(filter: rows, in: table))
@@ -78,6 +78,11 @@ enum ContrastStatistic: String, CaseIterable {
   /// An argument as the name of a column: one in backticks without them.
   private static func column(_ argument: String) -> String {
     (try? Expression(parsing: argument))?.asColumn ?? argument
+  }
+
+  /// The value of a column that a share is of.
+  static func level(of call: CalledExpression.Call, _ table: Table) throws -> String {
+    try level(call.arguments.last ?? "", of: columns(call)[0], table)
   }
 
   /// A value of a column, with or without quotes.

@@ -29,6 +29,7 @@ struct DistributionCommand: Verb {
 
   @OptionGroup(title: "Errors") var errors: ErrorOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -42,6 +43,7 @@ struct DistributionCommand: Verb {
       command: "cdf", title: \.estimates.distribution, method: interval, source: source,
       print: print, timing: timing)
     request.errors = errors
+    request.release = (release, .limit)
     request.levels = .limits
     return try request.answer(columns, in: &session) { _, columns in
       columns.flatMap { name in

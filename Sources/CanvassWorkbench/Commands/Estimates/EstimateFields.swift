@@ -30,6 +30,13 @@ struct EstimateRecord: Sendable {
   private static let programFields = fields(English(), level: 0.95, showsFreedom: false)
     .filter { $0.audience.contains(.json) }
 
+  /// A field that is not told where the estimate is withheld.
+  static func guarded(_ field: Field<Self>, _ words: any Phrases) -> Field<Self> {
+    field.withheld(
+      { $0.release?.isWithheld == true ? words.diagnosis.withheld : nil },
+      nulled: { $0.isNulled && $0.release?.isWithheld == true })
+  }
+
   /// The fields of a table of estimates.
   ///
   /// - Parameters:
@@ -43,11 +50,7 @@ struct EstimateRecord: Sendable {
       isPooled
       ? Field<Self>.number("df", words.degreesOfFreedom, .decimals(1)) { $0.estimate.freedom }
       : .count("df", words.degreesOfFreedom) { $0.estimate.degreesOfFreedom }
-    func guarded(_ field: Field<Self>) -> Field<Self> {
-      field.withheld(
-        { $0.release?.isWithheld == true ? words.diagnosis.withheld : nil },
-        nulled: { $0.isNulled && $0.release?.isWithheld == true })
-    }
+    func guarded(_ field: Field<Self>) -> Field<Self> { Self.guarded(field, words) }
     return [
       guarded(.number("estimate", words.estimate, style: \.style) { $0.estimate.value }),
       guarded(.number("se", words.standardError, style: \.style) { $0.estimate.standardError })

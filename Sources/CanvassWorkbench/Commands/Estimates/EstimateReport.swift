@@ -170,7 +170,7 @@ struct EstimateReport {
           words, level: analysed.settings.level, showsFreedom: hasDomains && hasErrors,
           hasErrors: hasErrors, isJoint: joint != nil, isPooled: isPooled)
         + EstimateRecord.testFields(tests, words)
-        + (release?.fields(words) ?? []),
+        + (release?.fields(words) { $0.release } ?? []),
       of: rows, identifying: columns.count + (hasLevels ? 2 : 1))
   }
 

@@ -54,11 +54,13 @@ extension EstimateRecord {
   /// The fields of tests.
   static func testFields(_ tests: EstimateTests?, _ words: any Phrases) -> [Field<EstimateRecord>] {
     guard let tests else { return [] }
-    return [.number("p", "p", .probability) { $0.test?.p }]
+    return [guarded(.number("p", "p", .probability) { $0.test?.p }, words)]
       + (tests.adjusted == nil
         ? []
         : [
-          .number("pAdjusted", words.estimates.adjusted, .probability) { $0.test?.adjusted }
+          guarded(
+            .number("pAdjusted", words.estimates.adjusted, .probability) { $0.test?.adjusted },
+            words)
         ])
   }
 }

@@ -20,6 +20,7 @@ struct GiniCommand: Verb {
   var columns: [String]
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -36,7 +37,10 @@ struct GiniCommand: Verb {
     let language = print.lang ?? session.language ?? .en
     let report = EstimateReport(
       analysed: prepared.analysed, estimates: estimates, method: .wald, language: language,
-      title: language.phrases.estimates.giniIndices, estimateSeconds: nil)
+      title: language.phrases.estimates.giniIndices,
+      release: try release.marks(
+        ofStatistics: estimates, of: columns, prepared, session: &session),
+      estimateSeconds: nil)
     var output = report.output
     for name in columns {
       let count = try prepared.rows(where: name, "< 0").count

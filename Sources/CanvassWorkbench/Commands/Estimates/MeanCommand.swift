@@ -42,7 +42,7 @@ struct MeanCommand: Verb {
       method: interval, source: source, print: print,
       timing: timing)
     request.errors = errors
-    request.release = (release, .mean)
+    request.release = (release, geometric ? .statistic : .mean)
     request.isWhole = geometric
     return try request.answer(columns, in: &session) { prepared, columns in
       try columns.map { name in

@@ -7,11 +7,7 @@ extension EstimateRequest {
     pooling patterns: [String], by column: String, of survey: Survey, in session: inout Session,
     estimands: (any SurveyColumns, [String]) throws -> [NamedEstimand]
   ) throws -> Answer {
-    guard release?.options.release == nil else {
-      throw UsageError(
-        "rule packs judge the answers that people gave, and --imputations has others; leave out --release or --imputations"
-      )
-    }
+    try release?.options.requireNoImputations()
     let columns = try survey.select(patterns)
     let stack = try PreparedSurvey(
       columns, codes: role == .automatic ? [] : columns, of: survey, in: &session)

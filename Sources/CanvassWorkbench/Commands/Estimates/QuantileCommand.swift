@@ -34,6 +34,7 @@ struct QuantileCommand: Verb {
   @Flag(help: .hidden) var timing = false
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -52,6 +53,7 @@ struct QuantileCommand: Verb {
       try QuantileAnalysis(
         probabilities, rule: rule, interval: interval, level: survey.settings.level)
     }
+    if survey.settings.imputations != nil { try release.requireNoImputations() }
     let imputed = try survey.settings.imputations.map { try ImputedSurvey(prepared, by: $0) }
     let clock = ContinuousClock()
     let start = clock.now
@@ -65,6 +67,8 @@ struct QuantileCommand: Verb {
     let report = EstimateReport(
       analysed: analysed, estimates: imputed == nil ? found[0] : Estimates(pooling: found),
       method: .wald, language: language, title: language.phrases.estimates.quantiles,
+      release: try release.marks(
+        ofStatistics: found[0], of: columns, prepared, session: &session),
       levels: .probabilities, further: imputed?.parts(language.phrases) ?? [],
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     var output = report.output

@@ -19,6 +19,7 @@ struct VarianceCommand: Verb {
 
   @OptionGroup(title: "Errors") var errors: ErrorOptions
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -27,6 +28,7 @@ struct VarianceCommand: Verb {
       print: print,
       timing: timing)
     request.errors = errors
+    request.release = (release, .statistic)
     return try request.answer(columns, in: &session) { _, columns in
       columns.map { NamedEstimand($0, Variance(Quantity($0))) }
     }

@@ -210,18 +210,9 @@ struct RankCommand: Verb {
     _ estimands: [NamedEstimand], _ prepared: PreparedSurvey, in session: inout Session
   ) throws -> EstimateRelease? {
     guard let packs = try release.packs(in: &session) else { return nil }
-    let judged = try estimands.map {
-      try JudgedEstimand($0, shares ? .proportion : .mean, prepared)
-    }
-    var estimates = try prepared.design.estimate(
-      estimands + judged.flatMap(\.besides), of: prepared.table, in: prepared.domains,
-      threads: prepared.settings.threads)
-    let cells = judged.cells(
-      takenFrom: &estimates,
-      population: prepared.design.population(release.population, in: prepared.domains))
-    return try ReleasedRows(prepared, estimands, judged, population: release.population).keepBack(
-      EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: release.withhold),
-      of: estimates, in: &session)
+    return try JudgedNumbers(
+      estimands, shares ? .proportion : .mean, prepared, population: release.population
+    ).marks(packs, isNulled: release.withhold, in: &session)
   }
 
   private func named(_ names: [String], _ prepared: PreparedSurvey) throws -> [NamedEstimand] {

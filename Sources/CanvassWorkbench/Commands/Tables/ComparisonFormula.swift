@@ -1,3 +1,5 @@
+import CanvassDiagnostics
+import CanvassSampling
 import CanvassTables
 
 /// What is compared: "y ~ group", or "y ~ 0" for y alone.
@@ -40,5 +42,43 @@ struct ComparisonFormula {
   func prepared(_ survey: Survey, in session: inout Session) throws -> PreparedSurvey {
     let groups = [group].compactMap(\.self)
     return try PreparedSurvey([column], and: groups, codes: groups, of: survey, in: &session)
+  }
+
+  /// What rule packs say of the means of the groups, and of what is made of all of them.
+  ///
+  /// - Parameters:
+  ///   - estimates: what is shown of each group: their means, or what is no sum, such as their ranks.
+  ///   - entries: how many numbers are shown; those after the groups are made of all.
+  /// - Returns: `nil` where no packs are asked.
+  func release(
+    _ options: ReleaseOptions, of estimates: [Estimate], areMeans: Bool, entries: Int,
+    _ prepared: PreparedSurvey, in session: inout Session
+  ) throws -> EstimateRelease? {
+    guard let packs = try options.packs(in: &session) else { return nil }
+    let answers = try prepared.table.column(column)
+    let answered = (0..<answers.count).map { row in
+      prepared.filter?[row] != false && answers.text(at: row) != nil
+        && prepared.design.weights[row] > 0
+    }
+    let groups = [group].compactMap(\.self)
+    let domains = try Domains(by: groups, filter: answered, in: prepared.codes)
+    var release: EstimateRelease
+    if areMeans {
+      release = try JudgedNumbers(
+        [NamedEstimand(column, Mean(Quantity(column)))], .mean, prepared, in: domains,
+        population: options.population
+      ).marks(packs, isNulled: options.withhold, in: &session)
+    } else {
+      guard
+        let found = try options.marks(
+          ofStatistics: Estimates(domainColumns: groups, entries: estimates), of: [column],
+          prepared, in: domains, session: &session)
+      else { return nil }
+      release = found
+    }
+    let own = Array(release.table.outcomes.indices)
+    release.table = release.table.made(
+      of: own.map { [$0] } + (own.count..<max(entries, own.count)).map { _ in own })
+    return release
   }
 }

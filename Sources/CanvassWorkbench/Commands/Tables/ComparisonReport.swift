@@ -11,6 +11,8 @@ struct ComparisonReport {
   let compared: Estimate?
   /// The number that is tested against.
   var null: Double?
+  /// What rule packs say of the entries, where they were asked.
+  var release: EstimateRelease?
 
   func answer(_ command: String, _ prepared: PreparedSurvey, print: PrintOptions, session: Session)
     -> Answer
@@ -19,31 +21,40 @@ struct ComparisonReport {
     let words = language.phrases
     let groups = [formula.group].compactMap(\.self)
     let further: [ResultPart] = [
-      .table(SurveyTest.table(tests, caption: caption(words.tables), against: null, words))
+      .table(
+        SurveyTest.table(
+          tests, caption: caption(words.tables), against: null, words,
+          withheld: release?.guarding(words)))
     ]
     let report = EstimateReport(
       analysed: prepared.analysed,
       estimates: Estimates(domainColumns: groups, entries: entries), method: .wald,
       language: language, title: title(words.tables, formula.column, formula.group),
-      records: records(level: prepared.settings.level), further: further, estimateSeconds: nil)
+      release: release,
+      records: records(level: prepared.settings.level, words), further: further,
+      estimateSeconds: nil)
     return prepared.analysed.answer(
       command, columns: [formula.column] + groups, output: report.output, print: print,
       session: session)
   }
 
   /// One record a test, with what it compares.
-  private func records(level: Double) -> ResultTable {
+  private func records(level: Double, _ words: any Phrases) -> ResultTable {
     let (compared, null) = (compared?.shown, null)
     let interval = compared?.interval(level: level)
+    let guarded = SurveyTest.guard(release?.guarding(words))
+    let isWithheld = release?.withholdsAny ?? false
     let fields: [Field<SurveyTest>] = [
-      .text("name") { $0.name }, .number("estimate") { _ in compared?.value },
-      .number("se") { _ in compared?.standardError },
-      .interval(style: { _ in .plain }) { _ in interval },
+      .text("name") { $0.name }, guarded(.number("estimate") { _ in compared?.value }),
+      guarded(.number("se") { _ in compared?.standardError }),
+      guarded(.interval(style: { _ in .plain }) { _ in interval }),
       .number("null") { _ in null }, .number("margin") { $0.margin },
-      .number("statistic") { $0.statistic },
+      guarded(.number("statistic") { $0.statistic }),
       .number("df1") { $0.degreesOfFreedom.first },
-      .number("df2") { $0.degreesOfFreedom.dropFirst().first }, .number("p") { $0.probability },
+      .number("df2") { $0.degreesOfFreedom.dropFirst().first },
+      guarded(.number("p") { $0.probability }),
     ]
-    return ResultTable(for: .records, fields, of: tests)
+    let mark: [Field<SurveyTest>] = release == nil ? [] : [.flag("withheld") { _ in isWithheld }]
+    return ResultTable(for: .records, fields + mark, of: tests)
   }
 }

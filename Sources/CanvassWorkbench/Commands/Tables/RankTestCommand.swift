@@ -28,6 +28,7 @@ struct RankTestCommand: Verb {
   var compat: RankCompatibility?
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -38,11 +39,14 @@ struct RankTestCommand: Verb {
       of: formula.column, by: formula.group ?? "", score: test, ties: compat?.ties ?? .middle,
       prepared.table, codes: prepared.codes, prepared.design,
       filter: survey.filter(in: prepared.table), threads: survey.settings.threads)
+    let entries = comparison.means + [comparison.difference].compactMap(\.self)
     let report = ComparisonReport(
       formula: formula, title: { words, column, group in words.ranks(column, by: group ?? "") },
       caption: { $0.rankTest },
-      entries: comparison.means + [comparison.difference].compactMap(\.self),
-      tests: [comparison.test], compared: comparison.difference)
+      entries: entries, tests: [comparison.test], compared: comparison.difference,
+      release: try formula.release(
+        release, of: comparison.means, areMeans: false, entries: entries.count, prepared,
+        in: &session))
     return report.answer("ranktest", prepared, print: print, session: session)
   }
 }

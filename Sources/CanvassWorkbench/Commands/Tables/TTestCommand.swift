@@ -37,6 +37,7 @@ struct TTestCommand: Verb {
   var noninferiority: Double?
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -59,10 +60,13 @@ struct TTestCommand: Verb {
         equivalence.map { comparison.equivalence(within: $0, of: null) },
         noninferiority.map { comparison.nonInferiority(within: $0, of: null) },
       ].compactMap(\.self)
+    let entries = comparison.means + [comparison.difference].compactMap(\.self)
     let report = ComparisonReport(
       formula: formula, title: { $0.comparison($1, by: $2) }, caption: { $0.tTest },
-      entries: comparison.means + [comparison.difference].compactMap(\.self), tests: tests,
-      compared: comparison.compared, null: null)
+      entries: entries, tests: tests, compared: comparison.compared, null: null,
+      release: try formula.release(
+        release, of: comparison.means, areMeans: true, entries: entries.count, prepared,
+        in: &session))
     return report.answer("ttest", prepared, print: print, session: session)
   }
 }

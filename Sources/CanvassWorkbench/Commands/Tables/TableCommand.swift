@@ -36,6 +36,7 @@ struct TableCommand: Verb {
   var statistic: ShareTest?
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -67,7 +68,10 @@ struct TableCommand: Verb {
       output =
         TableReport(
           table: table, tests: try table.tests(tests), analysed: prepared.analysed, row: row,
-          column: column, words: words
+          column: column, words: words,
+          release: try release.packs(in: &session).map { packs in
+            try ReleasedCrossing(table, row, column, prepared, packs, release).marks(in: &session)
+          }
         ).output
     } else {
       let given = try GivenShares(
@@ -76,7 +80,13 @@ struct TableCommand: Verb {
       output =
         GivenSharesReport(
           shares: given, tests: try given.tests(tests), analysed: prepared.analysed, column: row,
-          words: words
+          words: words,
+          release: try release.packs(in: &session).map { packs in
+            try JudgedNumbers(
+              sharesOf: row, given.levels, prepared,
+              in: Domains(filter: filter, in: prepared.table), population: release.population
+            ).marks(packs, isNulled: release.withhold, in: &session)
+          }
         ).output
     }
     return prepared.analysed.answer(

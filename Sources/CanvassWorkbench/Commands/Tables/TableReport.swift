@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import CanvassSampling
 
 /// A table of two columns as an answer.
@@ -8,6 +9,8 @@ struct TableReport {
   let row: String
   let column: String
   let words: any Phrases
+  /// What rule packs say of the cells, row after row, where they were asked.
+  var release: EstimateRelease?
 
   /// A cell.
   private struct Cell: Sendable {
@@ -16,6 +19,7 @@ struct TableReport {
     let count: Int
     let total: Double
     let shares: [(value: Double, error: Double)]
+    let outcome: TableRelease.Outcome?
   }
 
   private func label(_ value: String, _ name: String) -> String {
@@ -29,9 +33,14 @@ struct TableReport {
           row: table.rows[row], column: table.columns[column],
           count: table.counts[row * table.columns.count + column],
           total: table.totals[row * table.columns.count + column],
-          shares: TwoWayTable.Base.allCases.map { table.share(row, column, of: $0) })
+          shares: TwoWayTable.Base.allCases.map { table.share(row, column, of: $0) },
+          outcome: release?.table.outcomes[row * table.columns.count + column])
       }
     }
+    func guarded<Record>(
+      _ field: Field<Record>, of outcome: @escaping @Sendable (Record) -> TableRelease.Outcome?
+    ) -> Field<Record> { release?.guarded(field, words, of: outcome) ?? field }
+    func guarded(_ field: Field<Cell>) -> Field<Cell> { guarded(field) { $0.outcome } }
     let own = words.tables
     let survey = analysed.survey
     let language = words.language
@@ -42,17 +51,21 @@ struct TableReport {
           value: { .text(survey.label(of: $0[0].row, in: self.row, language)) })
       ]
       + table.columns.indices.map { place in
-        Field<[Cell]>(
-          "", label(table.columns[place], column) + " %", style: { _ in .percent() }
-        ) { .number($0[place].shares[1].value) }
+        guarded(
+          Field<[Cell]>(
+            "", label(table.columns[place], column) + " %", style: { _ in .percent() }
+          ) { .number($0[place].shares[1].value) }
+        ) { $0[place].outcome }
       } + [Field("", "n") { .count($0.reduce(0) { $0 + $1.count }) }]
     let cells: [Field<Cell>] = [
       .text("row") { $0.row }, .text("column") { $0.column },
-      .count("n") { $0.count }, .number("total") { $0.total },
-      .number("share") { $0.shares[0].value }, .number("shareSE") { $0.shares[0].error },
-      .number("rowShare") { $0.shares[1].value }, .number("rowShareSE") { $0.shares[1].error },
-      .number("columnShare") { $0.shares[2].value },
-      .number("columnShareSE") { $0.shares[2].error },
+      guarded(.count("n") { $0.count }), guarded(.number("total") { $0.total }),
+      guarded(.number("share") { $0.shares[0].value }),
+      guarded(.number("shareSE") { $0.shares[0].error }),
+      guarded(.number("rowShare") { $0.shares[1].value }),
+      guarded(.number("rowShareSE") { $0.shares[1].error }),
+      guarded(.number("columnShare") { $0.shares[2].value }),
+      guarded(.number("columnShareSE") { $0.shares[2].error }),
     ]
     let lost = table.lostReplicates
     var output = Output(
@@ -62,10 +75,14 @@ struct TableReport {
         .table(ResultTable(for: .people, shown, of: crossing)),
         .table(
           ResultTable(
-            key: "cells", for: .programs, cells, of: crossing.flatMap { $0 }, identifying: 2)),
-        .table(SurveyTest.table(tests, caption: own.independence, words)),
+            key: "cells", for: .programs, cells + (release?.fields(words) { $0.outcome } ?? []),
+            of: crossing.flatMap { $0 }, identifying: 2)),
+      ] + marks(of: crossing.flatMap { $0 }) + [
+        .table(
+          SurveyTest.table(
+            tests, caption: own.independence, words, withheld: release?.guarding(words))),
         .paragraph(words.designNote(analysed)),
-      ], words)
+      ], words, warnings: release?.warnings ?? [])
     let (rows, columns) = (
       table.rowsInOneCluster.map { label($0, row) },
       table.columnsInOneCluster.map { label($0, column) }
@@ -78,21 +95,49 @@ struct TableReport {
   }
 }
 
+extension TableReport {
+  /// The cells that may not be published as they are, and why.
+  private func marks(of cells: [Cell]) -> [ResultPart] {
+    guard let release else { return [] }
+    let said = cells.compactMap { cell -> String? in
+      guard let outcome = cell.outcome, outcome.isWithheld || outcome.grade != .release else {
+        return nil
+      }
+      return "\(label(cell.row, row)) × \(label(cell.column, column)): \(words.describe(outcome))"
+    }
+    return (said.isEmpty ? [] : [.list(said)]) + release.note(words).map { .paragraph($0) }
+  }
+}
+
 extension SurveyTest {
+  /// A field that is not told where the test would tell a withheld number.
+  static func `guard`(_ withheld: (words: String, isNulled: Bool)?) -> (Field<Self>) -> Field<Self>
+  {
+    { field in
+      guard let withheld else { return field }
+      return field.withheld({ _ in withheld.words }, nulled: { _ in withheld.isNulled })
+    }
+  }
+
   /// Tests as records.
   ///
-  /// - Parameter null: the number that is tested, where people are to see it.
+  /// - Parameters:
+  ///   - null: the number that is tested, where people are to see it.
+  ///   - withheld: what people read in place of tests that would tell a withheld number, and whether programs do not have
+  ///     them either.
   static func table(
-    _ tests: [SurveyTest], caption: String, against null: Double? = nil, _ words: any Phrases
+    _ tests: [SurveyTest], caption: String, against null: Double? = nil, _ words: any Phrases,
+    withheld: (words: String, isNulled: Bool)? = nil
   ) -> ResultTable {
     let hasMargins = tests.contains { $0.margin != nil }
+    let guarded = Self.guard(withheld)
     let fields: [Field<SurveyTest>] = [
       .text("name", words.tables.test) { $0.name }.worded { words.tables.name(ofTest: $0.name) },
       .number("null", words.tables.tested) { _ in null }.only(
         null == nil ? [] : null == 0 && !hasMargins ? .json : [.people, .json]),
       .number("margin", words.tables.margin) { $0.margin }.only(
         hasMargins ? [.people, .json] : []),
-      .number("statistic", words.tables.statistic, .decimals(3)) { $0.statistic },
+      guarded(.number("statistic", words.tables.statistic, .decimals(3)) { $0.statistic }),
       .list("df") { $0.degreesOfFreedom.map { .number($0) } },
       Field("", words.degreesOfFreedom) { test in
         .text(
@@ -100,7 +145,7 @@ extension SurveyTest {
             words.number(decimals: $0 == $0.rounded() ? 0 : 2).text($0)
           }.joined(separator: words.listSeparator))
       },
-      .number("p", "p", .probability) { $0.probability },
+      guarded(.number("p", "p", .probability) { $0.probability }),
     ]
     return ResultTable(key: "tests", for: [.people, .json], caption: caption, fields, of: tests)
   }

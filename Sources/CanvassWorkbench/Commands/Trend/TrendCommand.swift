@@ -77,6 +77,7 @@ struct TrendCommand: Verb {
   var day: String?
 
   @OptionGroup(title: "Waves") var source: TrendOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func validate() throws {
@@ -88,6 +89,10 @@ struct TrendCommand: Verb {
     } else if (estimates == nil) != (crosswalk == nil) {
       throw UsageError(
         "--estimates are those of old units, and --crosswalk says what became of them; give both")
+    }
+    if release.release != nil, estimates != nil || decompose != nil {
+      throw UsageError(
+        "--release marks means and shares in waves; leave it out with --decompose and --estimates")
     }
     if estimates != nil, !columns.isEmpty || decompose != nil || !source.data.isEmpty {
       throw UsageError("--estimates stands in place of data; leave columns and --data out")
@@ -166,9 +171,11 @@ struct TrendCommand: Verb {
           words: language.phrases
         ).output
     } else {
+      let comparison = try stacked.comparison()
       output = try TrendReport(
-        stacked.comparison(), measures: stacked.measures, isOneScale: stacked.isOneScale,
-        level: stacked.level, words: language.phrases
+        comparison, measures: stacked.measures, isOneScale: stacked.isOneScale,
+        level: stacked.level, release: stacked.marks(release, comparison, in: &session),
+        words: language.phrases
       ).output
     }
     var result = output

@@ -1,16 +1,18 @@
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 
 /// What changed between waves, as an answer.
 struct TrendReport: Sendable {
-  private let words: any Phrases
-  private let level: Double
-  private let levels: [Row]
-  private let changes: [Change]
+  let words: any Phrases
+  let level: Double
+  let levels: [Row]
+  let changes: [Change]
   private let comparison: WaveComparison
-  private let units: Units?
+  let units: Units?
   private let measures: [WaveMeasure]
   private let isOneScale: Bool
+  let release: ReleasedWaves?
 
   /// The new units of waves before and after a merger.
   struct Units: Sendable {
@@ -20,7 +22,7 @@ struct TrendReport: Sendable {
   }
 
   /// A mean in a wave.
-  private struct Row: Sendable {
+  struct Row: Sendable {
     /// `nil` for all units together.
     let unit: String?
     let wave: String
@@ -29,7 +31,7 @@ struct TrendReport: Sendable {
   }
 
   /// A change of a component, or of the index of all.
-  private struct Change: Sendable {
+  struct Change: Sendable {
     /// `nil` for all units together.
     let unit: String?
     /// `nil` for the index.
@@ -45,6 +47,9 @@ struct TrendReport: Sendable {
     /// `nil` for the index of columns that have different ones.
     let measure: WaveMeasure?
     let isShare: Bool
+    /// Whether it would tell a wave that is withheld, and whether the change of the index would.
+    var isWithheld = false
+    var isIndexWithheld = false
 
     var style: NumberStyle {
       isShare
@@ -58,20 +63,22 @@ struct TrendReport: Sendable {
   ///   - units: the waves in each new unit, where units were merged.
   ///   - measures: what is compared of each column.
   ///   - isOneScale: whether the columns have an index, their mean.
+  ///   - release: what rule packs say, where they were asked.
   init(
     _ comparison: WaveComparison, units: Units? = nil, measures: [WaveMeasure], isOneScale: Bool,
-    level: Double, words: any Phrases
+    level: Double, release: ReleasedWaves? = nil, words: any Phrases
   ) {
+    self.release = release
     self.words = words
     self.level = level
     (self.measures, self.isOneScale) = (measures, isOneScale)
     (self.comparison, self.units) = (comparison, units)
     var (levels, changes): ([Row], [Change]) = ([], [])
     func add(_ comparison: WaveComparison, _ place: Int, _ unit: String?) {
-      let rows = Self.levels(comparison, place, unit, measures, level)
+      let rows = Self.levels(comparison, place, unit, measures, level, release)
       levels += rows.flatMap { $0.compactMap(\.self) }
       changes += Self.changes(
-        comparison, place, unit, rows, measures, isOneScale: isOneScale, level)
+        comparison, place, unit, rows, measures, isOneScale: isOneScale, level, release)
     }
     add(comparison, 0, nil)
     if let units {
@@ -86,7 +93,7 @@ struct TrendReport: Sendable {
   /// The means of a unit, by quantity and wave; `nil` where it has no rows.
   private static func levels(
     _ comparison: WaveComparison, _ place: Int, _ unit: String?, _ measures: [WaveMeasure],
-    _ level: Double
+    _ level: Double, _ release: ReleasedWaves?
   ) -> [[Row?]] {
     comparison.quantities.indices.map { quantity in
       comparison.waves.indices.map { wave in
@@ -96,9 +103,11 @@ struct TrendReport: Sendable {
         let style: NumberStyle =
           measures[quantity].isShare
           ? .percent() : .error(estimate.standardError, value: estimate.value)
+        var record = EstimateRecord(estimate, estimate.interval(level: level), style: style)
+        record.release = release?.outcome(quantity, wave: wave, unit: unit)
+        record.isNulled = release?.release.isNulled ?? false
         return Row(
-          unit: unit, wave: comparison.waves[wave], measure: measures[quantity],
-          record: EstimateRecord(estimate, estimate.interval(level: level), style: style))
+          unit: unit, wave: comparison.waves[wave], measure: measures[quantity], record: record)
       }
     }
   }
@@ -106,7 +115,7 @@ struct TrendReport: Sendable {
   /// The changes of a unit from each wave to the next.
   private static func changes(
     _ comparison: WaveComparison, _ place: Int, _ unit: String?, _ levels: [[Row?]],
-    _ measures: [WaveMeasure], isOneScale: Bool, _ level: Double
+    _ measures: [WaveMeasure], isOneScale: Bool, _ level: Double, _ release: ReleasedWaves?
   ) -> [Change] {
     let count = comparison.quantities.count
     let hasIndex = count > 1 && isOneScale
@@ -116,6 +125,7 @@ struct TrendReport: Sendable {
         ofIndex: "", weights: [Double](repeating: share, count: count), from: wave - 1, to: wave,
         unit: place)
       guard let index else { return [] }
+      let withholdsIndex = release?.withholdsChange(of: nil, to: wave, unit: unit) ?? false
       let parts = (0..<count).compactMap { quantity in
         comparison.change(quantity, from: wave - 1, to: wave, unit: place).map { change in
           Change(
@@ -124,7 +134,9 @@ struct TrendReport: Sendable {
             after: levels[quantity][wave]?.record,
             contribution: hasIndex ? share * change.value : nil,
             contributionShare: hasIndex ? share * change.value / index.value : nil,
-            measure: measures[quantity], isShare: measures[quantity].isShare)
+            measure: measures[quantity], isShare: measures[quantity].isShare,
+            isWithheld: release?.withholdsChange(of: quantity, to: wave, unit: unit) ?? false,
+            isIndexWithheld: withholdsIndex)
         }
       }
       guard hasIndex else { return parts }
@@ -133,7 +145,8 @@ struct TrendReport: Sendable {
           unit: unit, variable: nil, change: index, interval: index.interval(level: level),
           before: nil, after: nil, contribution: index.value, contributionShare: 1,
           measure: Set(measures).count == 1 ? measures[0] : nil,
-          isShare: measures.allSatisfy(\.isShare))
+          isShare: measures.allSatisfy(\.isShare),
+          isWithheld: withholdsIndex, isIndexWithheld: withholdsIndex)
       ]
     }
   }
@@ -158,6 +171,7 @@ struct TrendReport: Sendable {
       notes.append(
         Note { $0.surveyNotes.lostReplicates(most, estimates: lost.count, of: count) })
     }
+    notes += release?.release.warnings ?? []
     if !isOneScale { notes.append(Note { $0.trend.noIndex }) }
     guard let units else { return notes }
     let split = units.merged.units.count(where: \.isSplit)
@@ -174,12 +188,13 @@ struct TrendReport: Sendable {
   }
 
   /// What a unit is called.
-  private func name(_ unit: String) -> String { units?.names.name(of: unit) ?? unit }
+  func name(_ unit: String) -> String { units?.names.name(of: unit) ?? unit }
 
   private var parts: [ResultPart] {
     [
       .heading(words.trend.title, level: 1), .paragraph(measured), .table(levelTable),
       .table(changeTable),
+    ] + (release?.release.note(words).map { .paragraph($0) } ?? []) + [
       .paragraph(
         words.trend.repeated(clusters: comparison.repeatedClusters, of: comparison.clusters)),
       .fact(.count("repeatedClusters", comparison.repeatedClusters)),
@@ -197,91 +212,5 @@ struct TrendReport: Sendable {
         kind,
         of: kinds.count == 1 ? [] : zip(names, measures).filter { $0.1 == kind }.map(\.0))
     }.joined(separator: " ")
-  }
-
-  /// What the new units are made of.
-  private func unitTable(_ units: [MergedUnits.Unit]) -> ResultTable {
-    let fields: [Field<MergedUnits.Unit>] = [
-      .text("unit", words.trend.unit) { $0.name }.worded { name($0.name) },
-      .text("parts", words.trend.madeOf) { $0.parts.joined(separator: ", ") },
-      .flag("split") { $0.isSplit },
-    ]
-    return ResultTable(
-      key: "units", for: [.people, .json], caption: words.trend.newUnits, fields, of: units)
-  }
-
-  /// The unit of a row, where there are units.
-  private func unitField<Record>(_ unit: @escaping @Sendable (Record) -> String?) -> [Field<Record>]
-  {
-    guard units != nil else { return [] }
-    return [
-      .text("unit", words.trend.unit) { unit($0) }.worded { [all = words.trend.allUnits] in
-        unit($0).map(name) ?? all
-      }
-    ]
-  }
-
-  private var levelTable: ResultTable {
-    let fields: [Field<Row>] =
-      unitField { $0.unit } + [
-        .text("variable", words.variable) { $0.record.estimate.variable },
-        .text("wave", words.trend.wave) { $0.wave },
-      ]
-      + EstimateRecord.fields(words, level: level, showsFreedom: false).map { $0.of { $0.record } }
-      + [.text("measure") { $0.measure.rawValue }]
-    return ResultTable(
-      key: "waves", for: [.people, .json], caption: words.trend.levels, fields, of: levels,
-      identifying: units == nil ? 2 : 3)
-  }
-
-  private var changeTable: ResultTable {
-    let index = words.trend.index
-    let hasIndex = changes.contains { $0.variable == nil }
-    let fields: [Field<Change>] =
-      unitField { $0.unit } + [
-        .text("variable", words.variable) { $0.variable }.worded { $0.variable ?? index },
-        .text("from", words.trend.from) { $0.change.from },
-        .text("to", words.trend.to) { $0.change.to },
-        .number("estimate", words.trend.change, style: \.style) { $0.change.value },
-        .number("se", words.standardError, style: \.style) { $0.change.standardError }
-          .worded { [words] in
-            $0.isShare
-              ? words.percent($0.change.standardError, decimals: 1) : nil
-          },
-        .interval(heading: words.interval(level), style: \.style) { $0.interval },
-        .count("df", words.degreesOfFreedom) { $0.change.degreesOfFreedom },
-        .number("p", "p", .probability) { $0.change.pValue },
-        .number("correlation", words.trend.correlation, .decimals(2)) { $0.change.correlation },
-        .number("seIndependent") { $0.change.independentVariance.squareRoot() },
-        .number("contribution", words.trend.contribution, style: \.style) { $0.contribution }
-          .only(hasIndex ? .all : .programs),
-        .number("contributionShare", words.trend.share, .percent()) { $0.contributionShare }
-          .only(hasIndex ? .all : .programs),
-      ] + levelFields("from") { $0.before } + levelFields("to") { $0.after } + [
-        .text("measure") { $0.measure?.rawValue }
-      ]
-    return ResultTable(
-      key: "changes", caption: words.trend.changes, fields, of: changes,
-      identifying: units == nil ? 3 : 4)
-  }
-
-  /// The mean of a wave beside the change, in records: these have all that people read in two tables.
-  private func levelFields(
-    _ prefix: String, _ record: @escaping @Sendable (Change) -> EstimateRecord?
-  ) -> [Field<Change>] {
-    func number(_ key: String, _ value: @escaping @Sendable (EstimateRecord) -> Double?)
-      -> Field<Change>
-    {
-      .number(prefix + key) { record($0).flatMap(value) }
-    }
-    let fields: [Field<Change>] = [
-      number("Estimate") { $0.estimate.value }, number("Se") { $0.estimate.standardError },
-      number("Lower") { $0.interval?.lower }, number("Upper") { $0.interval?.upper },
-      .count(prefix + "Df") { record($0)?.estimate.degreesOfFreedom },
-      number("Deff") { $0.estimate.designEffect },
-      .count(prefix + "N") { record($0)?.estimate.count },
-      number("NEffective") { $0.estimate.effectiveCount },
-    ]
-    return fields.map { $0.only(.records) }
   }
 }

@@ -7,8 +7,8 @@ struct EnglishAdequacy: AdequacyPhrases {
   func verdict(_ grade: ReliabilityMark.Grade) -> String { grade.verdict }
   var keptBack: String { "kept back, so that another number cannot be worked out" }
   func keptBackForOthers(_ count: Int) -> String {
-    "\(counted(count, "number")) \(oneOrMany(count, "is", "are")) kept back because of what was shown before in "
-      + "this session: both together would tell what may not be shown"
+    "\(counted(count, "number")) \(oneOrMany(count, "is", "are")) kept back because of the others, shown here or before in "
+      + "this session: together they would tell what may not be shown"
   }
   func rules(_ titles: [String]) -> String {
     "Publication by \(titles.listed(last: " and ")). What one of them withholds is not shown, nor what it "

@@ -12,8 +12,8 @@ struct VietnameseAdequacy: AdequacyPhrases {
   }
   var keptBack: String { "giữ lại để không ai tính ngược ra con số khác" }
   func keptBackForOthers(_ count: Int) -> String {
-    "\(count) con số được giữ lại vì những gì đã nêu trước đó trong phiên này: gộp lại thì sẽ tính ngược ra được "
-      + "con số không được công bố"
+    "\(count) con số được giữ lại vì những con số khác, nêu ở đây hoặc trước đó trong phiên này: gộp lại thì sẽ tính "
+      + "ngược ra được con số không được công bố"
   }
   func rules(_ titles: [String]) -> String {
     "Công bố theo \(titles.listed(last: " và ")). Con số mà một quy tắc không cho công bố thì không được nêu, kể "

@@ -1,0 +1,77 @@
+/// Numbers that nobody asked for and that follow from what is shown all the same.
+extension LedgerSystem {
+  /// Adds the numbers that nobody asked for, that follow from what is shown, and that may not be shown.
+  mutating func addUnasked(_ judge: (DisclosureLedger.Unasked) throws -> DisclosureLedger.Entry?)
+    throws
+  {
+    let table = tables[new]
+    guard !table.questions.isEmpty else { return }
+    let spaces = readers.map { known(to: $0, withNew: true) }
+    var asked = Set(sums.joined().joined())
+    let nobody = RowSpace(zeros)
+    // Of earlier answers those that are one sum: they are judged as theirs was, and as the new answer is.
+    let earlier = tables.dropLast().flatMap { table in
+      table.questions.enumerated().filter { $1.count == 1 }.map {
+        (place: Int?.none, own: $0, terms: $1, table)
+      }
+    }
+    let questions =
+      table.questions.enumerated().map { (place: Int?.some($0), own: $0, terms: $1, table) }
+      + earlier
+    var found: [LedgerTable] = []
+    for cells in candidates {
+      for (place, own, terms, asker) in questions {
+        let readings = terms.map { alternatives([$0], cells) }
+        guard !readings.joined().contains(where: asked.contains),
+          !readings.allSatisfy({ $0.contains { isSettled($0, in: cells, nobody) } }),
+          spaces.contains(where: { space in
+            readings.allSatisfy { $0.contains { !isOfPeople($0) && space.contains($0) } }
+          })
+        else { continue }
+        let inside = Set(cells)
+        let rows = atomOfRow.map(inside.contains)
+        var judged = try judge(.init(rows: rows, question: place))
+        if place == nil, judged?.isForbidden != true {
+          judged = try asker.judge?(.init(rows: rows, question: own)) ?? judged
+        }
+        // Another question of the same sum may have an answer there.
+        if judged != nil { asked.formUnion(readings.joined()) }
+        guard var entry = judged, entry.isForbidden else { continue }
+        if place == nil {
+          entry.terms = terms
+          entry.isKnown = false
+        }
+        entry.cell = 0
+        entry.isShown = false
+        found.append(
+          LedgerTable(
+            columns: asker.columns, cellOfRow: rows.map { $0 ? 0 : -1 }, entries: [entry],
+            questions: []))
+      }
+    }
+    for table in found { append(table) }
+  }
+
+  /// Sets of atoms whose sums readers could be led to: each atom, what one cell has more than another one, and what it
+  /// has more than all cells of another table that lie in it.
+  private var candidates: Set<[Int]> {
+    var found: Set<[Int]> = []
+    let own = atoms[new]
+    for atom in Set(own.joined()) { found.insert([atom]) }
+    for (place, others) in atoms.enumerated() where place != new {
+      for (larger, smaller) in [(own, others), (others, own)] {
+        for cell in larger {
+          let whole = Set(cell)
+          let parts = smaller.filter { part in
+            !part.isEmpty && part.count < whole.count && part.allSatisfy(whole.contains)
+          }
+          for part in parts + [parts.joined().sorted()] where !part.isEmpty {
+            let rest = whole.subtracting(part)
+            if !rest.isEmpty { found.insert(rest.sorted()) }
+          }
+        }
+      }
+    }
+    return found
+  }
+}

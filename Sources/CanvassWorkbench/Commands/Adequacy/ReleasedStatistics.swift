@@ -1,0 +1,50 @@
+import CanvassDiagnostics
+import CanvassSampling
+
+extension ReleaseOptions {
+  /// Marks estimates that are no sums, such as medians: packs judge them as means, and none is shown of a cell whose mean
+  /// may not be.
+  ///
+  /// - Parameters:
+  ///   - columns: what they are of.
+  ///   - domains: their cells, where these are not those of `--by`.
+  /// - Returns: `nil` where no packs are asked.
+  /// - Throws: `RulePackError`; `TableError`; `DisclosureError`.
+  func marks(
+    ofStatistics estimates: Estimates, of columns: [String], _ prepared: PreparedSurvey,
+    in domains: Domains? = nil, session: inout Session
+  ) throws -> EstimateRelease? {
+    guard let packs = try packs(in: &session) else { return nil }
+    let domains = domains ?? prepared.domains
+    let means = columns.map { NamedEstimand($0, Mean(Quantity($0))) }
+    let people = prepared.design.population(population, in: domains)
+    let found = try JudgedNumbers(means, .mean, prepared, in: domains, population: population)
+    let places = Dictionary(
+      zip(found.estimates.entries, found.cells).map { (StatisticPlace($0), $1.judged) },
+      uniquingKeysWith: { first, _ in first })
+    let domainOfCell = Dictionary(
+      uniqueKeysWithValues: domains.cells.enumerated().map { ($1, $0) })
+    let table = try TableRelease(
+      estimates.entries.map { estimate in
+        TableRelease.Cell(
+          variable: estimate.variable, level: estimate.level, domain: estimate.cell.values,
+          JudgedCell(
+            estimate.shown, as: .mean,
+            population: people(estimate, domain: domainOfCell[estimate.cell] ?? 0)),
+          implied: [places[StatisticPlace(estimate)]].compactMap(\.self), isSum: false)
+      }, packs: packs)
+    return try ReleasedRows(
+      prepared, means, means.map { try JudgedEstimand($0, .statistic, prepared) }, in: domains,
+      population: population
+    ).keepBack(
+      EstimateRelease(table: table, isNulled: withhold), of: estimates, in: &session)
+  }
+}
+
+/// Of what column and cell an estimate is.
+private struct StatisticPlace: Hashable {
+  let variable: String
+  let cell: Domains.Cell
+
+  init(_ estimate: Estimate) { (variable, cell) = (estimate.variable, estimate.cell) }
+}

@@ -1,0 +1,99 @@
+import CanvassDiagnostics
+import CanvassSampling
+
+/// What some numbers of an answer are sums of.
+struct ReleasedSums: Sendable {
+  /// A share between two limits.
+  struct Band: Sendable {
+    let coding: Coding
+    let terms: [DisclosureLedger.Term]
+  }
+
+  private(set) var columns: [SummedColumn] = []
+  /// The sums of each.
+  private(set) var sums: [[DisclosureLedger.Term]] = []
+  /// The shares between the limits of a distribution.
+  private(set) var bands: [Band] = []
+
+  init(_ asked: [ReleasedRows.Asked], _ prepared: PreparedSurvey, _ weights: [Double]) throws {
+    if asked.allSatisfy(\.judged.isNested), let variable = asked.first?.named.variable {
+      let limits = asked.compactMap { $0.named.level.flatMap(Double.init) }
+      try self.init(limits: limits, of: variable, prepared, weights)
+    } else {
+      try self.init(asked.map(\.named.estimand), prepared, weights)
+    }
+  }
+
+  /// The shares at or below some limits: how many lie between each two of them.
+  private init(
+    limits: [Double], of variable: String, _ prepared: PreparedSurvey, _ weights: [Double]
+  ) throws {
+    let column = try prepared.table.column(variable)
+    let ascending = limits.sorted()
+    let classes = (0..<column.count).map { row -> UInt16 in
+      let number = column.number(at: row)
+      if number.isNaN { return 0 }
+      return UInt16(ascending.firstIndex { number <= $0 } ?? ascending.count) + 1
+    }
+    let width = ascending.count + 1
+    columns = [SummedColumn(classes: classes, count: width, weights: weights)]
+    func term(_ isInside: (Int) -> Bool) -> [DisclosureLedger.Term] {
+      [.init(0, (0..<width).map { isInside($0) ? 1 : 0 })]
+    }
+    sums = limits.map { limit in
+      let place = ascending.firstIndex(of: limit) ?? 0
+      return term { $0 <= place }
+    }
+    bands = (1..<max(ascending.count, 1)).map { place in
+      Band(
+        coding: .within([ascending[place - 1].nextUp...ascending[place]]),
+        terms: term { $0 == place })
+    }
+  }
+
+  private init(_ estimands: [any Estimand], _ prepared: PreparedSurvey, _ weights: [Double]) throws
+  {
+    var places: [String: Int] = [:]
+    for estimand in estimands {
+      let summed = try estimand.quantities.map {
+        try SummedColumn.of($0, in: prepared.table, weights: weights)
+      }
+      // A ratio is of the people who have answered both.
+      if let both = SummedColumn.answeringAll(summed) {
+        sums.append(
+          both.map { column, values in
+            columns.append(column)
+            return .init(columns.count - 1, values)
+          })
+        continue
+      }
+      sums.append(
+        zip(estimand.quantities, summed).map { quantity, part in
+          let (column, values) = part
+          // The categories of a column are one column, whose classes count differently.
+          let isSingle = quantity.terms.count == 1 && column.isDivided
+          let name = isSingle ? quantity.terms[0].column : nil
+          if let name, let place = places[name] { return .init(place, values) }
+          columns.append(column)
+          if let name { places[name] = columns.count - 1 }
+          return .init(columns.count - 1, values)
+        })
+    }
+  }
+
+  /// What a number says: of a mean, a share or a total the sum; of a ratio R that Σw(y − R·x) is 0.
+  func terms(_ question: Int, value: Double) -> [DisclosureLedger.Term] {
+    let sums = sums[question]
+    guard sums.count == 2 else { return sums }
+    return [sums[0], .init(sums[1].column, sums[1].values.map { -value * $0 })]
+  }
+
+  /// Every sum of the columns of a number.
+  func classes(of question: Int) -> [[DisclosureLedger.Term]] {
+    sums[question].flatMap { term in
+      term.values.indices.map { place in
+        [.init(term.column, term.values.indices.map { $0 == place ? 1 : 0 })]
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CanvassDiagnostics
+import CanvassSampling
+import CanvassTables
+
+/// The estimates that contrasts are made of, as rule packs judge them: a contrast tells something of each, and is withheld
+/// where one of them is.
+struct ReleasedTerms {
+  private struct Term {
+    let named: [NamedEstimand]
+    let judged: [JudgedEstimand]
+    let rows: [Bool]?
+  }
+
+  private let prepared: PreparedSurvey
+  private var terms: [Term] = []
+  private var places: [String: Int] = [:]
+  /// The terms of each contrast.
+  private var contrasts: [[Int]] = []
+
+  init(_ prepared: PreparedSurvey) { self.prepared = prepared }
+
+  /// Takes in a contrast.
+  ///
+  /// - Parameters:
+  ///   - calls: what it is made of.
+  ///   - domains: the rows of each call; all where `nil`.
+  ///   - cell: the number of the cell of which the rows are.
+  mutating func append(
+    _ calls: [CalledExpression.Call], in domains: [[Bool]?], cell: Int
+  ) throws {
+    contrasts.append(
+      try zip(calls, domains).map { call, rows in
+        let key = "\(cell) \(call.name)"
+        if let known = places[key] { return known }
+        let asked = try ContrastStatistic.judged(call, prepared, in: rows)
+        terms.append(Term(named: asked.map(\.0), judged: asked.map(\.1), rows: rows))
+        places[key] = terms.count - 1
+        return terms.count - 1
+      })
+  }
+
+  /// Takes in a contrast that does not exist.
+  mutating func appendUndefined() { contrasts.append([]) }
+
+  /// What packs say of each contrast.
+  ///
+  /// - Throws: `DisclosureError` where the session cannot compare any more.
+  func release(_ packs: [RulePack], _ options: ReleaseOptions, in session: inout Session) throws
+    -> EstimateRelease
+  {
+    var kept = 0
+    let tables = try terms.map { term -> TableRelease in
+      let release = try JudgedNumbers(
+        term.named, term.judged, prepared,
+        in: Domains(filter: term.rows, in: prepared.table), population: options.population
+      ).marks(packs, isNulled: false, isMade: true, in: &session)
+      kept += release.keptBackForOthers
+      return release.table.made(of: [Array(release.table.outcomes.indices)])
+    }
+    return EstimateRelease(
+      table: TableRelease(joining: tables).made(of: contrasts), isNulled: options.withhold,
+      keptBackForOthers: kept)
+  }
+}
+
+extension ContrastStatistic {
+  /// What packs judge of a call: its estimate, with the mean of its column where it is no sum; of a correlation the means.
+  fileprivate static func judged(
+    _ call: CalledExpression.Call, _ prepared: PreparedSurvey, in rows: [Bool]?
+  ) throws -> [(NamedEstimand, JudgedEstimand)] {
+    let names = try columns(call)
+    func one(_ kind: JudgedKind, _ level: String? = nil, _ estimand: any Estimand) throws -> [(
+      NamedEstimand, JudgedEstimand
+    )] {
+      let named = NamedEstimand(names[0], level: level, estimand)
+      return [(named, try JudgedEstimand(named, kind, prepared))]
+    }
+    let statistic = try Self(call)
+    switch statistic {
+    case .mean, .total, .ratio, .proportion, .variance, .quantile, .median:
+      let estimand = try estimand(call, prepared.table, prepared.design, in: rows)
+      let level = statistic == .proportion ? try level(of: call, prepared.table) : nil
+      return try one(statistic.judgedKind, level, estimand)
+    case .correlation:
+      return try names.flatMap { name in
+        let named = NamedEstimand(name, Mean(Quantity(name)))
+        return [(named, try JudgedEstimand(named, .statistic, prepared))]
+      }
+    }
+  }
+
+  private var judgedKind: JudgedKind {
+    switch self {
+    case .total: .total
+    case .ratio: .ratio
+    case .proportion: .proportion
+    case .mean: .mean
+    case .variance, .correlation, .quantile, .median: .statistic
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import CanvassDiagnostics
+import CanvassSampling
+
+/// What rule packs say of the means and shares of waves. A change is withheld where one of its two waves is, and that of an
+/// index where one of its components is.
+struct ReleasedWaves: Sendable {
+  /// A mean or share.
+  private struct Place: Hashable {
+    var quantity: Int
+    var wave: Int
+    /// `nil` for all units together.
+    var unit: String?
+  }
+
+  /// The marks of all.
+  private(set) var release: EstimateRelease
+  private var outcomes: [Place: TableRelease.Outcome] = [:]
+  private let quantities: Int
+
+  /// The waves of all units together, or of the units of one comparison.
+  struct Part {
+    let comparison: WaveComparison
+    /// Those in the shares, whose numbers of answers are what packs call cases.
+    let members: WaveComparison
+    let isAll: Bool
+  }
+
+  /// - Parameters:
+  ///   - measures: what is compared of each quantity.
+  ///   - population: how many people there are in a wave, where that was said.
+  ///   - weighsPopulation: whether the weights say it.
+  /// - Throws: `RulePackError`.
+  init(
+    _ parts: [Part], measures: [WaveMeasure], packs: [RulePack], population: Double?,
+    weighsPopulation: Bool, isNulled: Bool
+  ) throws {
+    quantities = measures.count
+    let whole = parts.first { $0.isAll }?.comparison
+    var tables: [TableRelease] = []
+    var places: [Place] = []
+    for part in parts {
+      var cells: [TableRelease.Cell] = []
+      for (quantity, measure) in measures.enumerated() {
+        for wave in part.comparison.waves.indices {
+          for (unit, name) in (part.isAll ? [""] : part.comparison.units).enumerated() {
+            guard let estimate = part.comparison.level(quantity, wave: wave, unit: unit) else {
+              continue
+            }
+            let share = whole?.level(quantity, wave: wave).map {
+              estimate.populationSize / $0.populationSize
+            }
+            let cases =
+              measure.isShare
+              ? part.members.level(quantity, wave: wave, unit: unit)?.count ?? 0 : nil
+            places.append(
+              Place(quantity: quantity, wave: wave, unit: part.isAll ? nil : name))
+            cells.append(
+              TableRelease.Cell(
+                variable: "\(quantity) \(wave)", level: nil,
+                domain: part.isAll ? [] : [name],
+                JudgedCell(
+                  estimate.shown, as: measure.isShare ? .proportion : .mean, cases: cases,
+                  population: population.flatMap { people in share.map { people * $0 } }
+                    ?? (weighsPopulation ? estimate.populationSize : nil))))
+          }
+        }
+      }
+      tables.append(try TableRelease(cells, packs: packs))
+    }
+    let all = TableRelease(joining: tables)
+    release = EstimateRelease(table: all, isNulled: isNulled)
+    outcomes = Dictionary(uniqueKeysWithValues: zip(places, all.outcomes))
+  }
+
+  /// What was decided of a wave.
+  func outcome(_ quantity: Int, wave: Int, unit: String?) -> TableRelease.Outcome? {
+    outcomes[Place(quantity: quantity, wave: wave, unit: unit)]
+  }
+
+  /// Whether a change is withheld: of a component, or of the index where `quantity` is `nil`.
+  func withholdsChange(of quantity: Int?, to wave: Int, unit: String?) -> Bool {
+    (quantity.map { [$0] } ?? Array(0..<quantities)).contains { quantity in
+      [wave - 1, wave].contains { wave in
+        outcome(quantity, wave: wave, unit: unit)?.isWithheld ?? false
+      }
+    }
+  }
+}
+
+extension StackedSurvey {
+  /// What packs say of the waves, and of their units where these were merged; `nil` where none are asked.
+  ///
+  /// A comparison of waves is not compared with other answers of the session, and stands alone.
+  ///
+  /// - Throws: `RulePackError`; `DisclosureError`.
+  func marks(
+    _ options: ReleaseOptions, _ all: WaveComparison,
+    units: (comparison: WaveComparison, merged: MergedUnits, column: String)? = nil,
+    in session: inout Session
+  ) throws -> ReleasedWaves? {
+    guard let packs = try options.packs(in: &session) else { return nil }
+    for path in Set(paths).sorted() { try session.shown.admitUnremembered(of: path) }
+    let members = zip(quantities, measures).map { quantity, measure in
+      guard measure.isShare, let term = quantity.terms.first else { return quantity }
+      let coding = term.coding == .number ? Coding.within([1...1]) : term.coding
+      return Quantity(term.column, .members(coding))
+    }
+    var parts: [ReleasedWaves.Part] = []
+    if let units {
+      let found = try comparison(in: units.merged, of: units.column, quantities: members)
+      parts = [
+        .init(comparison: all, members: found.all, isAll: true),
+        .init(comparison: units.comparison, members: found.units, isAll: false),
+      ]
+    } else {
+      parts = [.init(comparison: all, members: try comparison(of: members), isAll: true)]
+    }
+    return try ReleasedWaves(
+      parts, measures: measures, packs: packs, population: options.population,
+      weighsPopulation: weighsPopulation, isNulled: options.withhold)
+  }
+}
