@@ -38,6 +38,30 @@ enum LAPACK {
     return c
   }
 
+  /// AB for A of m × k and B of k × n by blocks of about `productWidth` columns.
+  static func multiplyInBlocks(
+    _ a: [Double], _ b: [Double], rows m: Int, columns n: Int, inner k: Int, threads: Int
+  ) -> [Double] {
+    _ = prepared
+    guard m > 0, n > 0, k > 0 else { return [Double](repeating: 0, count: m * n) }
+    let blocks = (n + productWidth - 1) / productWidth
+    return [Double](unsafeUninitializedCapacity: m * n) { c, initialized in
+      b.withUnsafeBufferPointer { b in
+        inParallel(blocks, threads: threads) { block in
+          let (first, end) = (block * n / blocks, (block + 1) * n / blocks)
+          cblas_dgemm(
+            CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(m), Int32(end - first), Int32(k), 1, a,
+            Int32(m), b.baseAddress?.advanced(by: first * k), Int32(k), 0,
+            c.baseAddress?.advanced(by: first * m), Int32(m))
+        }
+      }
+      initialized = m * n
+    }
+  }
+
+  /// So many columns that what they are multiplied by is worth arranging for each block again.
+  private static let productWidth = 144
+
   /// Cholesky's A = LLᵀ from the lower triangle, in place.
   static func potrf(_ a: inout [Double], order n: Int) -> Int {
     _ = prepared

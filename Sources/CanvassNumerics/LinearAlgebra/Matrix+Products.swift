@@ -9,6 +9,15 @@ extension Matrix {
         leading: Swift.max(1, b.rows), rows: a.rows, columns: b.columns, inner: a.columns))
   }
 
+  /// The matrix product by blocks of columns of B on all cores; blocks depend on their number alone.
+  package func timesInBlocks(_ b: Matrix, threads: Int = 0) -> Matrix {
+    precondition(columns == b.rows, "shapes of a matrix product")
+    return Matrix(
+      rows: rows, columns: b.columns,
+      elements: LAPACK.multiplyInBlocks(
+        elements, b.elements, rows: rows, columns: b.columns, inner: columns, threads: threads))
+  }
+
   /// The matrix times a column vector.
   public static func * (a: Matrix, x: [Double]) -> [Double] {
     precondition(a.columns == x.count, "shapes of a matrix product")

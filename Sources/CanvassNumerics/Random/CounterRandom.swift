@@ -50,21 +50,29 @@ public struct CounterRandom: RandomNumberGenerator, Sendable, Equatable {
     return bits(at: position)
   }
 
-  /// Calls `body` with each of the next `count` uniform numbers; a block of random words serves two of them.
-  package mutating func forEachUniform(_ count: Int, _ body: (Double) -> Void) {
-    var left = count
-    if position & 1 == 1, left > 0 {
-      body(uniform())
-      left -= 1
+  /// Writes the next uniform numbers. Each is that of its place; four blocks of random words, eight numbers, are made at
+  /// once.
+  package mutating func fill(_ places: UnsafeMutableBufferPointer<Double>) {
+    var next = 0
+    if position & 1 == 1, !places.isEmpty {
+      places[0] = uniform()
+      next = 1
     }
-    while left > 1 {
-      let words = block(at: position >> 1)
-      body(Self.uniform(from: UInt64(words[1]) << 32 | UInt64(words[0])))
-      body(Self.uniform(from: UInt64(words[3]) << 32 | UInt64(words[2])))
-      position &+= 2
-      left -= 2
+    let key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    while next + 8 <= places.count {
+      let words = Philox.fourBlocks(from: position >> 1, stream: stream, key: key)
+      for lane in 0..<4 {
+        places[next &+ 2 &* lane] = Self.uniform(from: words.second[lane] << 32 | words.first[lane])
+        places[next &+ 2 &* lane &+ 1] =
+          Self.uniform(from: words.fourth[lane] << 32 | words.third[lane])
+      }
+      position &+= 8
+      next += 8
     }
-    if left > 0 { body(uniform()) }
+    while next < places.count {
+      places[next] = uniform()
+      next += 1
+    }
   }
 
   /// The next uniform number, strictly between 0 and 1.

@@ -43,6 +43,22 @@ struct DomainPlace: Sendable {
     }
   }
 
+  /// One value with its variance, from its values in the replicates.
+  ///
+  /// - Parameter isEverywhere: whether the group has rows in each leaf in which the domain has some.
+  func estimate(
+    _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, _ linearised: Linearisation,
+    _ moments: Moments, replicateValues: [Double], isEverywhere: Bool
+  ) -> Estimate {
+    guard let replicates = rows.replicated else {
+      return estimate(named, group: group, totals, at: moments)
+    }
+    let own = withoutRounding(replicateValues, linearised, group: group, totals)
+    return estimate(
+      named, group: group, totals, linearised, moments,
+      replicates.variance(ofValues: own, estimate: linearised.value), isEverywhere: isEverywhere)
+  }
+
   /// The values alone.
   func values(_ named: ArraySlice<NamedEstimand>, _ totals: ClusterTotals) -> [Estimate] {
     named.indices.map { group in
@@ -66,13 +82,14 @@ struct DomainPlace: Sendable {
 
   private func estimate(
     _ named: NamedEstimand, group: Int, _ totals: ClusterTotals, _ linearised: Linearisation,
-    _ moments: Moments, _ found: (variance: Double, lost: Int)
+    _ moments: Moments, _ found: (variance: Double, lost: Int), isEverywhere: Bool = false
   ) -> Estimate {
     let isDefined = linearised.value.isFinite
+    let presence = isEverywhere ? rows : presence(of: group, totals)
     return Estimate(
       variable: named.variable, level: named.level, cell: cell,
       value: isDefined ? linearised.value : .nan, variance: isDefined ? found.variance : .nan,
-      degreesOfFreedom: presence(of: group, totals).degreesOfFreedom, count: Int(moments.rows),
+      degreesOfFreedom: presence.degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
       simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale),
       lostReplicates: isDefined ? found.lost : 0)

@@ -98,6 +98,9 @@ extension [DomainPlace] {
   func estimates(
     of estimands: [NamedEstimand], _ totals: ClusterTotals, hasVariance: Bool, threads: Int
   ) -> [Estimate] {
+    if hasVariance, let replicated = ReplicatedDomains(self, totals) {
+      return replicated.estimates(of: estimands, threads: threads)
+    }
     let total = estimands.count * count
     return [Estimate](unsafeUninitializedCapacity: total) { buffer, initialized in
       // Domain by domain, so that a thread keeps to one arrangement of clusters.

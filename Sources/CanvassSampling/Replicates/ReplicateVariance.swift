@@ -32,16 +32,18 @@ struct ReplicateRoot: VarianceRoot {
   private let table: Matrix?
   /// Whether the table is that of all leaves while these are fewer.
   private let isSpread: Bool
+  /// Whether the table is that of all leaves.
+  private let isWhole: Bool
 
   init(_ replicates: Replicates, leaves: [Int32]) {
     self.replicates = replicates
     self.leaves = leaves
     guard case .table(let all) = replicates.multipliers else {
-      (table, isSpread) = (nil, false)
+      (table, isSpread, isWhole) = (nil, false, false)
       return
     }
     // A copy costs more than the products with the zeros of the other leaves, unless these are many.
-    let isWhole = 2 * leaves.count > all.columns
+    isWhole = 2 * leaves.count > all.columns
     isSpread = isWhole && leaves.count < all.columns
     table = isWhole ? all : all.selecting(columns: leaves.map(Int.init))
   }
@@ -49,6 +51,9 @@ struct ReplicateRoot: VarianceRoot {
   var count: Int { replicates.count }
 
   var replicated: ReplicateRoot? { self }
+
+  /// The multipliers of all leaves, replicates × leaves, where these are most of them.
+  var ofAllLeaves: Matrix? { isWhole ? table : nil }
 
   /// The totals of each replicate of sums by leaf: replicates × columns of leaves × columns.
   func totals(of sums: Matrix) -> Matrix {

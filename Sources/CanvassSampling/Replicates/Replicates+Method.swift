@@ -95,10 +95,15 @@ extension CounterRandom {
 
   /// Calls `body` with so many of them, one after the other.
   mutating func numbers(_ count: Int, below bound: Int, _ body: (Int) -> Void) {
-    forEachUniform(count) { body(Self.number($0, below: bound)) }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { uniforms in
+      fill(uniforms)
+      for uniform in uniforms { body(Self.number(uniform, below: bound)) }
+    }
   }
 
-  private static func number(_ uniform: Double, below bound: Int) -> Int {
+  /// The number that belongs to a uniform one.
+  @inline(__always)
+  static func number(_ uniform: Double, below bound: Int) -> Int {
     min(bound - 1, Int(uniform * Double(bound)))
   }
 

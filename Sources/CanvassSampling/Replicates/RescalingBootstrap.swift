@@ -6,18 +6,31 @@ extension Replicates {
   ///
   /// J. N. K. Rao and C. F. J. Wu, "Resampling inference with complex survey data", JASA 83 (1988).
   static func rescalingBootstrap(_ stage: Stage, _ method: ReplicateMethod) throws -> Replicates {
-    try Replicates(
+    let strata = (0..<stage.stratumCount).map(stage.clusters).filter { $0.count > 1 }
+    let weights = strata.map {
+      stage.lonelyScale(Int(stage.stratumOfCluster[$0.lowerBound])).squareRoot()
+    }
+    let draws = strata.reduce(0) { $0 + $1.count - 1 }
+    return try Replicates(
       drawing: method, leaves: stage.clusterCount, scale: 1 / Double((method.count ?? 2) - 1)
     ) { random in
       var multipliers = [Double](repeating: 1, count: stage.clusterCount)
-      for stratum in 0..<stage.stratumCount {
-        let clusters = stage.clusters(of: stratum)
-        let n = clusters.count
-        guard n > 1 else { continue }
-        let weight = stage.lonelyScale(stratum).squareRoot()
-        for cluster in clusters { multipliers[cluster] = 1 - weight }
-        let drawn = weight * Double(n) / Double(n - 1)
-        random.numbers(n - 1, below: n) { multipliers[clusters.lowerBound + $0] += drawn }
+      // All uniform numbers of a replicate are made at once.
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: draws) { uniforms in
+        random.fill(uniforms)
+        multipliers.withUnsafeMutableBufferPointer { multipliers in
+          var next = 0
+          for (clusters, weight) in zip(strata, weights) {
+            let n = clusters.count
+            let own = UnsafeMutableBufferPointer(rebasing: multipliers[clusters])
+            for place in own.indices { own[place] = 1 - weight }
+            let drawn = weight * Double(n) / Double(n - 1)
+            for uniform in uniforms[next..<next + n - 1] {
+              own[CounterRandom.number(uniform, below: n)] += drawn
+            }
+            next += n - 1
+          }
+        }
       }
       return multipliers
     }

@@ -8,7 +8,7 @@ public struct ClusterTotals: Sendable {
   /// The pairs of leaf and domain.
   let cells: ClusterCells
   /// For each group: `cells.count` × `Moments.count`, pair after pair.
-  let sums: [[Double]]
+  let sums: [ArraySlice<Double>]
   /// The centres of the quantities of each group.
   let centres: [[Double]]
   /// What the weights add up to.
@@ -23,6 +23,7 @@ public struct ClusterTotals: Sendable {
     }
     let joined = mapInParallel(sums.count, threads: threads) { group in
       let stride = sumCount(of: group)
+      let own = sums[group]
       var joined = [Double](repeating: 0, count: merged.count * stride)
       var place = -1
       var leaf: Int32 = -1
@@ -32,15 +33,15 @@ public struct ClusterTotals: Sendable {
           place += 1
         }
         for index in 0..<stride {
-          joined[place * stride + index] += sums[group][pair * stride + index]
+          joined[place * stride + index] += own[own.startIndex + pair * stride + index]
         }
       }
-      return joined
+      return joined[...]
     }
     return replacing(merged, joined)
   }
 
-  private func replacing(_ cells: ClusterCells, _ sums: [[Double]]) -> ClusterTotals {
+  private func replacing(_ cells: ClusterCells, _ sums: [ArraySlice<Double>]) -> ClusterTotals {
     ClusterTotals(
       tree: tree, cells: cells, sums: sums, centres: centres, weightScale: weightScale)
   }
@@ -57,7 +58,7 @@ public struct ClusterTotals: Sendable {
 
   /// The number of rows with weight of a group in one pair of leaf and domain.
   func rows(of group: Int, at pair: Int32) -> Double {
-    sums[group][Int(pair) * sumCount(of: group) + 1]
+    sums[group][sums[group].startIndex + Int(pair) * sumCount(of: group) + 1]
   }
 
   /// Whether a group has rows with weight in each of some pairs.

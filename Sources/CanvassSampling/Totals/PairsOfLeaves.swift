@@ -9,6 +9,10 @@ struct PairsOfLeaves {
 
   init(_ rows: RowIndex, _ domainOfRow: [Int32], domains: Int) {
     order.reserveCapacity(domainOfRow.count)
+    let most = min(domainOfRow.count, rows.count * domains)
+    leaf.reserveCapacity(most)
+    domain.reserveCapacity(most)
+    let orderOfRows = rows.order
     // Of the leaf at hand: its rows inside, their pairs, and the pair of each domain.
     var inside: [(row: Int32, pair: Int32)] = []
     var pairOfDomain = [Int32](repeating: -1, count: domains)
@@ -16,7 +20,7 @@ struct PairsOfLeaves {
       inside.removeAll(keepingCapacity: true)
       let first = domain.count
       for position in rows.start[leaf]..<rows.start[leaf + 1] {
-        let row = rows.order.map { $0[position] } ?? Int32(position)
+        let row = orderOfRows?[position] ?? Int32(position)
         let domain = Int(domainOfRow[Int(row)])
         if domain < 0 { continue }
         if pairOfDomain[domain] < first {

@@ -5,20 +5,33 @@ extension RowIndex {
   func sums(
     of quantities: [BoundQuantity], blocks: [Range<Int>], threads: Int
   ) -> [Double] {
-    let length = count * Moments.count(quantities: quantities.count)
+    let length = sumCount(of: quantities)
     return [Double](unsafeUninitializedCapacity: length) { buffer, initialized in
-      // The sums of one quantity are written once, all others are added to.
-      if quantities.count > 1 { buffer.initialize(repeating: 0) }
+      write(sumsOf: quantities, blocks: blocks, threads: threads, into: buffer.baseAddress)
       initialized = length
-      guard let base = buffer.baseAddress else { return }
-      nonisolated(unsafe) let sums = base
-      inParallel(blocks.count, threads: threads) { block in
-        let walk = RowWalk(rows: self, groups: blocks[block])
-        switch quantities.count {
-        case 1: walk.addOne(quantities[0], to: sums)
-        case 2: walk.addTwo(quantities[0], quantities[1], to: sums)
-        default: walk.addMany(quantities, to: sums)
-        }
+    }
+  }
+
+  /// The number of these sums.
+  func sumCount(of quantities: [BoundQuantity]) -> Int {
+    count * Moments.count(quantities: quantities.count)
+  }
+
+  /// Writes them into a place that is not initialised.
+  func write(
+    sumsOf quantities: [BoundQuantity], blocks: [Range<Int>], threads: Int,
+    into place: UnsafeMutablePointer<Double>?
+  ) {
+    guard let place else { return }
+    // The sums of one quantity are written once, all others are added to.
+    if quantities.count > 1 { place.initialize(repeating: 0, count: sumCount(of: quantities)) }
+    nonisolated(unsafe) let sums = place
+    inParallel(blocks.count, threads: threads) { block in
+      let walk = RowWalk(rows: self, groups: blocks[block])
+      switch quantities.count {
+      case 1: walk.addOne(quantities[0], to: sums)
+      case 2: walk.addTwo(quantities[0], quantities[1], to: sums)
+      default: walk.addMany(quantities, to: sums)
       }
     }
   }

@@ -73,15 +73,28 @@ public struct TableTotals: TotalsSource {
     let groups = groups.map { $0.compactMap { bound[$0] } }
     let blocks = rows.blocks
     let crossBlocks = cross?.rows.blocks ?? []
-    let sums = mapInParallel(groups.count, threads: threads) { index in
-      // Blocks of one group are shared out only when there are too few groups to keep all busy.
-      let few = groups.count >= effectiveThreads(threads) ? 1 : threads
-      let sums = rows.sums(of: groups[index], blocks: blocks, threads: few)
-      guard let cross else { return sums }
-      return sums + cross.rows.sums(of: groups[index], blocks: crossBlocks, threads: few)
+    // All groups in one block of memory, which has large pages where it is large.
+    var start = [0]
+    for group in groups {
+      start.append(
+        start[start.count - 1] + rows.sumCount(of: group) + (cross?.rows.sumCount(of: group) ?? 0))
+    }
+    let all = [Double](unsafeUninitializedCapacity: start[groups.count]) { buffer, initialized in
+      nonisolated(unsafe) let place = buffer.baseAddress
+      inParallel(groups.count, threads: threads) { index in
+        // Blocks of one group are shared out only when there are too few groups to keep all busy.
+        let few = groups.count >= effectiveThreads(threads) ? 1 : threads
+        let own = place.map { $0 + start[index] }
+        rows.write(sumsOf: groups[index], blocks: blocks, threads: few, into: own)
+        cross?.rows.write(
+          sumsOf: groups[index], blocks: crossBlocks, threads: few,
+          into: own.map { $0 + rows.sumCount(of: groups[index]) })
+      }
+      initialized = start[groups.count]
     }
     return ClusterTotals(
-      tree: design.tree, cells: pairs, sums: sums, centres: groups.map { $0.map(\.centre) },
-      weightScale: design.weightScale)
+      tree: design.tree, cells: pairs,
+      sums: groups.indices.map { all[start[$0]..<start[$0 + 1]] },
+      centres: groups.map { $0.map(\.centre) }, weightScale: design.weightScale)
   }
 }

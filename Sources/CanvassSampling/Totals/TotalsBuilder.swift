@@ -147,9 +147,9 @@ public struct TotalsBuilder: Sendable {
     let index = RowIndex(groupOfRow: leafOfPlace, groups: tree.leafCount, weights: factors)
     let ofPlace = domains.ofRow ?? [Int32](repeating: 0, count: places.count)
     let pairs = PairsOfLeaves(index, ofPlace, domains: domains.cells.count)
-    var merged: [[Double]] = []
+    var merged: [ArraySlice<Double>] = []
     for group in centres.indices {
-      merged.append(self.merged(pairs, group, factors))
+      merged.append(self.merged(pairs, group, factors)[...])
       sums[group] = []
     }
     let scaled = scaledWeights(factors)

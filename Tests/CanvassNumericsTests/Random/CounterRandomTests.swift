@@ -27,6 +27,20 @@ import Testing
     #expect(sequence.position == 1_000)
   }
 
+  /// Where the low word of the counter of blocks runs over, too.
+  @Test func manyNumbersAreThoseOfTheirPlaces() {
+    for first in [0, 1, 6, (UInt64(1) << 33) - 9] {
+      for count in [0, 1, 2, 7, 8, 9, 33] {
+        var random = CounterRandom(seed: 3 << 40 + 11, stream: 5 << 33 + 2, position: first)
+        var numbers = [Double](repeating: 0, count: count)
+        numbers.withUnsafeMutableBufferPointer { random.fill($0) }
+        var one = CounterRandom(seed: 3 << 40 + 11, stream: 5 << 33 + 2, position: first)
+        #expect(numbers == (0..<count).map { _ in one.uniform() })
+        #expect(random == one)
+      }
+    }
+  }
+
   @Test func seedsAndStreamsDiffer() {
     let first = CounterRandom(seed: 1)
     #expect(first.bits(at: 0) != CounterRandom(seed: 2).bits(at: 0))
