@@ -37,10 +37,19 @@ struct FisherScoring {
   }
 
   var pearsonStatistic: Double {
+    let (weights, family, y, means) = (weights, family, data.y, means)
+    let parts = RowBlocks.map(means.count) { rows in
+      var sum = DoubleDouble()
+      for i in rows where weights[i] > 0 {
+        let r = family.residual(y[i], means[i])
+        sum.add(weights[i] * r * r / family.variance(means[i]))
+      }
+      return sum
+    }
     var sum = DoubleDouble()
-    for i in means.indices where weights[i] > 0 {
-      let r = family.residual(data.y[i], means[i])
-      sum.add(weights[i] * r * r / family.variance(means[i]))
+    for part in parts {
+      sum.add(part.high)
+      sum.add(part.low)
     }
     return sum.value
   }
@@ -60,6 +69,10 @@ struct FisherScoring {
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       lastStep = step
       let scale = max(1, deviance / units)
+      // What is left is 10⁻¹² standard errors, whatever remains of the deviance.
+      if decrement <= 1e-24 * min(1, deviance / units) {
+        return Convergence(converged: true, iterations: iteration, remaining: decrement)
+      }
       // What is left is 10⁻¹⁰ standard errors, which cannot be seen in the information.
       if decrement <= 1e-20 * scale {
         let from = beta
@@ -97,8 +110,9 @@ struct FisherScoring {
     return try InformationFactor(rows: x, weights: working)
   }
 
-  /// The same for what is reported.
+  /// The same for what is reported, from cross-products where these keep thirteen digits.
   func factor() throws(MatrixError) -> InformationFactor {
+    if let factor = InformationFactor(crossProduct: information, limit: 1e-3) { return factor }
     if x.rows * x.columns * x.columns > LeastSquares.largeProblem { return try stepFactor() }
     return try InformationFactor(rows: x, weights: working)
   }

@@ -66,8 +66,7 @@ extension FittedRegression {
   /// For each parameter the size of what the rounding of the responses to doubles does to it, if all of
   /// it went one way: 10⁻¹⁴ of the largest part of the linear predictor, for one row. A standard error
   /// for one row that is not above it says that the model fits exactly.
-  public var roundings: [Double] {
-    let units = sizesOfColumns
+  private func roundings(_ units: [Double]) -> [Double] {
     let level = level(units)
     let map = scored.map
     return (0..<map.count).map { j in
@@ -78,14 +77,22 @@ extension FittedRegression {
 
   /// Whether a regression leaves nothing of its responses but their rounding: residuals, on the scale of
   /// the linear predictor, below 10⁻¹⁴ of its largest part or of the responses there.
-  public var fitsExactly: Bool {
+  public var fitsExactly: Bool { fitsExactly(sizesOfColumns) }
+
+  /// Whether it fits exactly; and for each parameter the size of what the rounding of the responses to doubles does to it,
+  /// if all of it went one way.
+  public var exactness: (fitsExactly: Bool, roundings: [Double]) {
+    let units = sizesOfColumns
+    return (fitsExactly(units), roundings(units))
+  }
+
+  private func fitsExactly(_ units: [Double]) -> Bool {
     switch self {
     case .linear(let model):
-      return size(model.residuals[...]) <= Self.digits * level(sizesOfColumns)
+      return size(model.residuals) <= Self.digits * level(units)
     case .generalized(let model):
-      let (residuals, responses) = model.workingResiduals
-      return size(residuals[...])
-        <= Self.digits * max(level(sizesOfColumns), size(responses[...]))
+      let sizes = model.workingSizes
+      return sizes.residuals <= Self.digits * max(level(units), sizes.responses)
     case .ordinal, .multinomial: return false
     }
   }
@@ -104,7 +111,7 @@ extension FittedRegression {
 
   /// The largest part of the linear predictor.
   private func level(_ units: [Double]) -> Double {
-    zip(scored.fittedEstimates, units).reduce(size(data.offset[...])) {
+    zip(scored.fittedEstimates, units).reduce(size(data.offset)) {
       max($0, abs($1.0) * $1.1)
     }
   }
@@ -118,18 +125,33 @@ extension FittedRegression {
     case .ordinal(let model): basis = model.basis
     case .multinomial(let model): basis = model.basis
     }
-    let n = basis.z.rows
-    let sizes = basis.columns.indices.map { size(basis.z.elements[$0 * n..<($0 + 1) * n]) }
+    let sizes = sizes(of: basis.z.elements, columns: basis.columns.count)
     return (0..<equationCount).flatMap { _ in sizes }
       + [Double](repeating: 1, count: thresholdCount)
   }
 
   /// The root of the mean square over the rows with weight.
-  private func size(_ values: ArraySlice<Double>) -> Double {
-    let weights = data.rowWeights
-    let rows = Double(weights.count { $0 > 0 })
-    var sum = 0.0
-    for (weight, value) in zip(weights, values) where weight > 0 { sum += value * value }
-    return (sum / rows).squareRoot()
+  private func size(_ values: [Double]) -> Double { sizes(of: values, columns: 1)[0] }
+
+  /// The same of columns.
+  private func sizes(of values: [Double], columns: Int) -> [Double] {
+    let weights = data.weights.values
+    let count = data.x.rows
+    let sums = RowBlocks.sum(count) { rows in
+      var sums = [Double](repeating: 0, count: columns + 1)
+      // One where a row has weight.
+      let counts = rows.map { row in weights.map { $0[row] > 0 } ?? true ? 1.0 : 0 }
+      sums[columns] = counts.reduce(0, +)
+      for column in 0..<columns {
+        var sum = 0.0
+        for (place, row) in rows.enumerated() {
+          let value = values[column * count + row]
+          sum += counts[place] * value * value
+        }
+        sums[column] = sum
+      }
+      return sums
+    }
+    return (0..<columns).map { (sums[$0] / sums[columns]).squareRoot() }
   }
 }

@@ -58,16 +58,23 @@ extension GeneralizedLinearModel {
     Double(columns.count) + (family.hasUnitDispersion ? 0 : 1)
   }
 
-  /// (y − μ) dη/dμ and y dη/dμ: the residuals and the responses on the scale of the linear predictor.
-  var workingResiduals: (residuals: [Double], responses: [Double]) {
-    var residuals = [Double](repeating: 0, count: predictors.count)
-    var responses = residuals
-    for (i, predictor) in predictors.enumerated() where data.counts(i) {
-      let mean = family.link.mean(predictor)
-      residuals[i] = family.residual(data.y[i], mean) / mean.derivative
-      responses[i] = data.y[i] / mean.derivative
+  /// The roots of the mean squares of (y − μ) dη/dμ and y dη/dμ over the rows with weight: the residuals and the responses
+  /// on the scale of the linear predictor.
+  var workingSizes: (residuals: Double, responses: Double) {
+    let (weights, y, predictors, family) = (data.weights.values, data.y, predictors, family)
+    let sums = RowBlocks.sum(predictors.count) { rows in
+      var (count, residuals, responses) = (0.0, 0.0, 0.0)
+      for i in rows where weights.map({ $0[i] > 0 }) ?? true {
+        let mean = family.link.mean(predictors[i])
+        let residual = family.residual(y[i], mean) / mean.derivative
+        let response = y[i] / mean.derivative
+        count += 1
+        residuals += residual * residual
+        responses += response * response
+      }
+      return [count, residuals, responses]
     }
-    return (residuals, responses)
+    return ((sums[1] / sums[0]).squareRoot(), (sums[2] / sums[0]).squareRoot())
   }
 
   /// The deviance of the model with nothing but a constant (and the offset); 0 where that fits exactly.

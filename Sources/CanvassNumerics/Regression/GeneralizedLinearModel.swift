@@ -45,11 +45,13 @@ public struct GeneralizedLinearModel: ModelCovariance {
   public init(
     _ data: RegressionData, family: Family, limit: Int = 100
   ) throws(RegressionError) {
-    for (i, y) in data.y.enumerated() where data.counts(i) {
-      if let needs = family.objection(to: y) { throw .response(row: i, value: y, needs: needs) }
+    let weights = data.weights.values
+    for (i, y) in data.y.enumerated() {
+      guard let needs = family.objection(to: y), data.counts(i) else { continue }
+      throw .response(row: i, value: y, needs: needs)
     }
     if let first = data.y.indices.first(where: data.counts), family.isEnd(data.y[first]),
-      data.y.indices.allSatisfy({ data.y[$0] == data.y[first] || !data.counts($0) })
+      data.y.indices.allSatisfy({ data.y[$0] == data.y[first] || (weights?[$0] ?? 1) <= 0 })
     {
       throw .constantResponse
     }

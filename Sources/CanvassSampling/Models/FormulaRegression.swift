@@ -107,7 +107,9 @@ public struct FormulaRegression: Sendable {
     do throws(RegressionError) {
       fitted = try family.fit(
         try RegressionData(
-          x: matrix.matrix.selecting(columns: columns), y: response.values, terms: terms,
+          x: columns.count == matrix.names.count
+            ? matrix.matrix : matrix.matrix.selecting(columns: columns), y: response.values,
+          terms: terms,
           weights: Self.selecting(weights, matrix.rows), offset: matrix.offset,
           lowParts: Dictionary(
             uniqueKeysWithValues: columns.enumerated().compactMap { place, column in

@@ -136,10 +136,9 @@ extension FormulaRegression {
   ) -> RegressionInference {
     let model = fit.scored
     // Where nothing but rounding is left of the responses, tests have nothing to go by.
-    let covariance =
-      restsOnResiduals && fit.fitsExactly ? covariance.scaled(by: 0) : covariance
+    let (fitsExactly, roundings) = fit.exactness
+    let covariance = restsOnResiduals && fitsExactly ? covariance.scaled(by: 0) : covariance
     let variances = covariance.variances
-    let roundings = fit.roundings
     let rows = Double(fit.data.x.rows)
     let estimated = zip(model.parameters, model.estimates).enumerated().map { index, pair in
       let variance = variances[index]

@@ -121,6 +121,9 @@ private struct AddedScores: Sendable {
   private let places: [Int32]
   /// Where the weights were calibrated: with what, and the weights before it of each row of the scores.
   private let calibration: DesignCalibration?
+  /// Σw by leaf, and over all rows with their number.
+  private let leafWeights: [Double]
+  private let moments: Moments
 
   init(_ scores: RowScores, _ design: Design) throws {
     try design.tree.requireVariance()
@@ -134,11 +137,24 @@ private struct AddedScores: Sendable {
     calibration = design.calibration
     let columns = (0..<Int32(calibration?.count ?? 0)).map { Int32(design.leafCount) + $0 }
     presence = Presence(design.tree, pairs: leaves + columns, leaves: leaves + columns)
-    weights = scores.rows.map { design.weights[$0] }
+    let weights = scores.rows.map { design.weights[$0] }
+    self.weights = weights
     places = scores.rows.map { row in
       design.weights[row] != 0 ? placeOfLeaf[Int(design.leafOfRow[row])] : -1
     }
     self.scores = scores
+    var leafWeights = [Double](repeating: 0, count: presence.leaves.count)
+    var moments = Moments(centres: [0])
+    let first = leafWeights.count - (calibration?.count ?? 0)
+    for (row, place) in places.enumerated() where place >= 0 {
+      design.calibration?.forEachCrossWeight(ofRow: scores.rows[row]) { column, weight in
+        leafWeights[first + column] += weight / weights[row] * weight
+      }
+      leafWeights[Int(place)] += weights[row]
+      moments.sums[0] += weights[row]
+      moments.sums[1] += 1
+    }
+    (self.leafWeights, self.moments) = (leafWeights, moments)
   }
 
   /// The scores of an estimate by leaf, zeros where on no leaf they are more than rounding; and over all
@@ -146,28 +162,30 @@ private struct AddedScores: Sendable {
   func sums(of column: Int) -> (influence: [Double], moments: Moments) {
     var influence = [Double](repeating: 0, count: presence.leaves.count)
     var squares = influence
-    var leafWeights = influence
-    var moments = Moments(centres: [0])
-    for (row, place) in places.enumerated() where place >= 0 {
-      let score = scores.values[row, column]
-      let square = score * score / weights[row]
+    var (sum, sumOfSquares) = (0.0, 0.0)
+    let count = scores.values.rows
+    scores.values.elements[column * count..<(column + 1) * count].withUnsafeBufferPointer { own in
+      for (row, place) in places.enumerated() where place >= 0 {
+        let score = own[row]
+        let square = score * score / weights[row]
+        influence[Int(place)] += score
+        squares[Int(place)] += square
+        sum += score
+        sumOfSquares += square
+      }
       if let calibration {
         let first = influence.count - calibration.count
-        calibration.forEachCrossWeight(ofRow: scores.rows[row]) { column, weight in
-          let share = weight / weights[row]
-          influence[first + column] += share * score
-          squares[first + column] += square
-          leafWeights[first + column] += share * share * weights[row]
+        for (row, place) in places.enumerated() where place >= 0 {
+          let square = own[row] * own[row] / weights[row]
+          calibration.forEachCrossWeight(ofRow: scores.rows[row]) { column, weight in
+            influence[first + column] += weight / weights[row] * own[row]
+            squares[first + column] += square
+          }
         }
       }
-      influence[Int(place)] += score
-      squares[Int(place)] += square
-      leafWeights[Int(place)] += weights[row]
-      moments.sums[0] += weights[row]
-      moments.sums[1] += 1
-      moments.sums[2] += score
-      moments.sums[3] += square
     }
+    var moments = moments
+    (moments.sums[2], moments.sums[3]) = (sum, sumOfSquares)
     let limit = 2 * Moments.rounding * Moments.rounding
     let isRounding = influence.indices.allSatisfy {
       isNoMoreThanRounding(influence[$0], limit * leafWeights[$0] * squares[$0])

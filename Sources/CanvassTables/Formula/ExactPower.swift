@@ -18,7 +18,9 @@ extension FormulaVariable {
   ///
   /// - Parameters:
   ///   - values: the rounded powers, column after column.
-  func lowParts(of values: [[Double]], in table: Table, rows: [Int]) throws -> [[Double]]? {
+  func lowParts(
+    of values: some Sequence<[Double]>, in table: Table, rows: [Int]
+  ) throws -> [[Double]]? {
     let powers: [Int]
     let base: ExpressionNode
     switch (kind, expression.root) {

@@ -86,10 +86,22 @@ enum FormulaValues: Sendable {
     }
   }
 
+  /// Sets the places of those among some rows that have no value.
+  func mark(missingOf rows: [Int], in isMissing: inout [Bool]) {
+    switch self {
+    case .numbers(let values):
+      for (place, row) in rows.enumerated() where values[row].isNaN { isMissing[place] = true }
+    case .categories(let codes, _):
+      for (place, row) in rows.enumerated() where codes[row] < 0 { isMissing[place] = true }
+    }
+  }
+
   /// The values in some rows; labels that do not occur there are left out.
   func selecting(_ rows: [Int]) -> FormulaValues {
     switch self {
-    case .numbers(let values): return .numbers(rows.map { values[$0] })
+    case .numbers(let values):
+      let isWhole = rows.count == values.count && rows.indices.allSatisfy { rows[$0] == $0 }
+      return isWhole ? self : .numbers(rows.map { values[$0] })
     case .categories(let codes, let labels):
       var place = [Int](repeating: -1, count: labels.count)
       for row in rows where codes[row] >= 0 { place[codes[row]] = 0 }

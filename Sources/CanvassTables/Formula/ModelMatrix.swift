@@ -108,13 +108,12 @@ public struct ModelMatrix: Sendable {
     responseOrder = evaluated.responseOrder
     undefined = evaluated.undefined(in: candidates)
     let all = variables + offsets + [response].compactMap(\.self)
+    var isMissing = [Bool](repeating: false, count: candidates.count)
+    for values in all { values.mark(missingOf: candidates, in: &isMissing) }
     var (rows, incomplete): ([Int], [Int]) = ([], [])
-    for row in candidates {
-      if all.contains(where: { $0.isMissing(row) }) {
-        incomplete.append(row)
-      } else {
-        rows.append(row)
-      }
+    rows.reserveCapacity(candidates.count)
+    for (row, isMissing) in zip(candidates, isMissing) {
+      if isMissing { incomplete.append(row) } else { rows.append(row) }
     }
     let sources = formula.variables + formula.offsets + [explained].compactMap(\.self)
     unlisted = try UnlistedValues(Array(zip(sources, all)), in: table, incomplete: incomplete)
@@ -173,8 +172,8 @@ public struct ModelMatrix: Sendable {
     var lowParts: [Int: [Double]] = [:]
     for (index, term) in formula.terms.enumerated() where term.count == 1 {
       let own = coding.termOfColumn.indices.filter { coding.termOfColumn[$0] == index }
-      let values = own.map(matrix.column)
-      let low = try formula.variables[term[0]].lowParts(of: values, in: table, rows: rows)
+      let low = try formula.variables[term[0]].lowParts(
+        of: own.lazy.map(matrix.column), in: table, rows: rows)
       for (column, part) in zip(own, low ?? []) { lowParts[column] = part }
     }
     return lowParts
