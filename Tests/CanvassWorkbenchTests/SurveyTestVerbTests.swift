@@ -243,9 +243,21 @@ struct SurveyTestVerbTests {
       status: 64
     ).check(in: program)
     try BadRun(
-      "\(line.replacing("api00", with: "sch.wide")) --family logistic --clusters dnum --covariance cr2",
+      "\(line.replacing("api00", with: "stype")) --family multinomial --clusters dnum --covariance cr2",
       "leave --covariance out for that of the design"
     ).check(in: program)
+    try BadRun(
+      "\(line.replacing("api00", with: "sch.wide")) --family logistic --clusters dnum --covariance cr2 "
+        + "--compat survey-4.5", "leave --compat out"
+    ).check(in: program)
+    let logistic = try program.succeed(
+      "\(line.replacing("api00", with: "sch.wide")) --family logistic --clusters dnum --covariance cr2 --effects "
+        + "--format json")
+    let json = try logistic.json()
+    let coefficients = try #require(json["coefficients"] as? [[String: Any]])
+    #expect(coefficients.allSatisfy { ($0["df"] as? Double ?? 0) > 1 })
+    let effects = try #require(json["effects"] as? [[String: Any]])
+    #expect(effects.count == 2 && effects.allSatisfy { ($0["df"] as? Double ?? 0) > 1 })
   }
 
   @Test("a Gini index of negative values comes with a warning")

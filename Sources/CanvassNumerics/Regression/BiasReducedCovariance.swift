@@ -7,7 +7,7 @@
 ///
 /// R. M. Bell and D. F. McCaffrey, "Bias reduction in standard errors for linear regression with multi-stage samples",
 /// Survey Methodology 28 (2002); J. E. Pustejovsky and E. Tipton, J. Bus. Econ. Statist. 36 (2018). R: `clubSandwich`
-/// (`CR2`, `Satterthwaite`), with the identity as target.
+/// (`CR2`, `Satterthwaite`), with the identity as target; of generalised linear models with their own variances.
 public struct BiasReducedCovariance: Sendable {
   /// V.
   public let covariance: ParameterCovariance
@@ -17,7 +17,10 @@ public struct BiasReducedCovariance: Sendable {
   private let m: Matrix
   private let k: Matrix
 
-  fileprivate init(_ pieces: [ClusterPiece], m: Matrix, k: Matrix, _ map: ParameterMap) {
+  /// - Parameters:
+  ///   - m: (XᵀWX)⁻¹.
+  ///   - k: MXᵀWΦWXM, with Φ the target.
+  init(_ pieces: [ClusterPiece], m: Matrix, k: Matrix, _ map: ParameterMap) {
     let scores = Matrix(columns: pieces.map(\.score)).transposed
     covariance = ParameterCovariance(m * scores.symmetricProduct * m, map)
     let targets = pieces.map(\.targets)
@@ -75,30 +78,40 @@ extension LinearModel {
   /// - Parameter clusters: the cluster of each row.
   /// - Throws: `RegressionError.undefined` for frequency weights and for a single cluster; `MatrixError`.
   public func biasReducedCovariance(clusters: [Int]) throws -> BiasReducedCovariance {
-    if case .frequency = data.weights {
-      throw RegressionError.undefined(
-        what: "a covariance with bias reduction", weights: data.weights.noun)
-    }
+    let rows = try data.rowsByCluster(clusters)
     let weights = data.rowWeights
-    let rows = Dictionary(grouping: weights.indices.filter { weights[$0] > 0 }) { clusters[$0] }
-    guard rows.count > 1 else {
-      throw RegressionError.undefined(
-        what: "a covariance by clusters", weights: "a single cluster")
-    }
     let z = basis.z
     let m = factor.inverse
     let spread = z.scalingRows(by: weights)
     let k = m * spread.symmetricProduct * m
-    let pieces = try rows.keys.sorted().map { cluster in
-      try ClusterPiece(z, weights, residuals, rows[cluster] ?? [], m: m, k: k)
+    let pieces = try rows.map {
+      try ClusterPiece(z, weights, residuals, $0, m: m, k: k)
     }
     return BiasReducedCovariance(pieces, m: m, k: k, map)
   }
 }
 
+extension RegressionData {
+  /// The rows with weight of each cluster, clusters ascending.
+  ///
+  /// - Throws: `RegressionError.undefined` for frequency weights, which no bias reduction knows, and for a single cluster.
+  func rowsByCluster(_ clusters: [Int]) throws(RegressionError) -> [[Int]] {
+    if case .frequency = weights {
+      throw .undefined(what: "a covariance with bias reduction", weights: weights.noun)
+    }
+    let weights = rowWeights
+    let rows = Dictionary(grouping: weights.indices.filter { weights[$0] > 0 }) { clusters[$0] }
+    guard rows.count > 1 else {
+      throw .undefined(what: "a covariance by clusters", weights: "a single cluster")
+    }
+    return rows.keys.sorted().map { rows[$0] ?? [] }
+  }
+}
+
 /// What a cluster adds.
-private struct ClusterPiece {
-  /// X_gᵀA_gW_gX_g, X_gᵀW_gA_gW_gX_g and X_gᵀW_gA_g²W_gX_g, from which degrees of freedom follow.
+struct ClusterPiece: Sendable {
+  /// X_gᵀA_gW_gX_g, X_gᵀW_gΦ_gA_gW_gX_g and X_gᵀW_gA_gΦ_gA_gW_gX_g, Φ being the target, from which degrees of freedom
+  /// follow.
   struct Targets: Sendable {
     let across: Matrix
     let own: Matrix
@@ -108,8 +121,11 @@ private struct ClusterPiece {
   /// X_gᵀW_gA_ge_g.
   let score: [Double]
   let targets: Targets
+}
 
-  init(
+extension ClusterPiece {
+  /// Of a linear model, with the identity as target.
+  fileprivate init(
     _ z: Matrix, _ weights: [Double], _ residuals: [Double], _ rows: [Int], m: Matrix, k: Matrix
   ) throws {
     let x = z.selecting(rows: rows)
@@ -140,10 +156,11 @@ private struct ClusterPiece {
     let inside = q.transposeTimes(Matrix(columns: [e]))
     let moved = rw.transposeTimes(f * inside - inside)
     let plain = wx.transposeTimes(Matrix(columns: [e]))
-    score = (0..<plain.rows).map { plain[$0, 0] + moved[$0, 0] }
     let y = f * rw
-    targets = Targets(
-      across: rx.transposeTimes(y), own: rw.transposeTimes(y), squares: y.symmetricProduct)
+    self.init(
+      score: (0..<plain.rows).map { plain[$0, 0] + moved[$0, 0] },
+      targets: Targets(
+        across: rx.transposeTimes(y), own: rw.transposeTimes(y), squares: y.symmetricProduct))
   }
 }
 

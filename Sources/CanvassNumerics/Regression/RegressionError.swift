@@ -26,8 +26,10 @@ public enum RegressionError: ReasonedError, Equatable {
   case undefined(what: Sentence, weights: Sentence)
   /// A covariance that corrects by leverages is that of a linear model.
   case leverages(String)
-  /// A covariance of clusters that corrects by leverages is that of a linear model.
+  /// A covariance of clusters that corrects by leverages is that of a linear or generalised linear model.
   case clusterLeverages(String)
+  /// A covariance of clusters that corrects by leverages without weights is that of a linear model.
+  case unweightedLeverages(String)
   /// A matrix could not be factored.
   case matrix(MatrixError)
 
@@ -62,8 +64,12 @@ public enum RegressionError: ReasonedError, Equatable {
         + "hc0 or hc1 here"
     case .clusterLeverages(let kind):
       return
-        "the covariance \(kind) corrects by the leverages of a linear model; without it there is that of the "
-        + "design, or of the clusters"
+        "the covariance \(kind) corrects by leverages, and models of several categories have none; without it there is that "
+        + "of the design, or of the clusters"
+    case .unweightedLeverages(let kind):
+      return
+        "the covariance \(kind) of R's survey corrects by the leverages of a linear model; take that of weighted "
+        + "leverages here"
     case .undefined(let what, let weights):
       return "\(what) does not exist for \(weights); use robust or design-based errors"
     case .matrix(let error): return error.reason

@@ -9,7 +9,7 @@ public enum RegressionCovariance: Sendable, Equatable {
   case robust(LinearModel.RobustKind)
   /// Clusters as independent units, by the number of each row's cluster.
   case clusters([Int])
-  /// The same for linear models with bias reduction, and degrees of freedom for each coefficient (CR2).
+  /// The same for linear and generalised linear models with bias reduction, and degrees of freedom for each coefficient (CR2).
   case biasReduced([Int])
 }
 
@@ -53,10 +53,13 @@ extension FittedRegression {
 
   /// The covariance by clusters with bias reduction.
   ///
-  /// - Throws: `RegressionError.clusterLeverages` for other than linear models.
+  /// - Throws: `RegressionError.clusterLeverages` for models of several categories.
   func biasReduced(_ clusters: [Int]) throws -> BiasReducedCovariance {
-    guard case .linear(let model) = self else { throw RegressionError.clusterLeverages("cr2") }
-    return try model.biasReducedCovariance(clusters: clusters)
+    switch self {
+    case .linear(let model): return try model.biasReducedCovariance(clusters: clusters)
+    case .generalized(let model): return try model.biasReducedCovariance(clusters: clusters)
+    case .ordinal, .multinomial: throw RegressionError.clusterLeverages("cr2")
+    }
   }
 
   /// Stata's factor for the residuals of linear models in few rows, (n − 1)/(n − p), beside the

@@ -76,10 +76,10 @@ extension FormulaRegression {
       covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom)
   }
 
-  /// Coefficients of a linear model with the bias-reduced covariance of the first-stage clusters of a design, and its
-  /// degrees of freedom.
+  /// Coefficients of a linear or generalised linear model with the bias-reduced covariance of the first-stage clusters of a
+  /// design, and its degrees of freedom.
   ///
-  /// - Throws: `RegressionError` for other models, and for a single cluster; `DesignError` where the design has a part in
+  /// - Throws: `RegressionError` for models of several categories, and for a single cluster; `DesignError` where the design has a part in
   ///   it and a stratum has one cluster.
   public func biasReducedInference(
     in design: Design, _ reduction: BiasReduction = .weighted
@@ -88,7 +88,9 @@ extension FormulaRegression {
     switch reduction {
     case .weighted: return try inference(.biasReduced(clusters))
     case .unweightedLeverages:
-      guard case .linear(let model) = fit else { throw RegressionError.clusterLeverages("cr2") }
+      guard case .linear(let model) = fit else {
+        throw RegressionError.unweightedLeverages("cr2")
+      }
       let reduced = try model.unweightedBiasReduction(clusters: clusters)
       let (covariance, _) = try design.covariance(
         of: RowScores(rows: rows, values: reduced.influences))
@@ -182,7 +184,7 @@ public enum BiasReduction: Sendable {
   /// By the leverages of the weighted fit (`BiasReducedCovariance`). Strata, later stages and population sizes have no
   /// part in it.
   case weighted
-  /// By the leverages that the rows would have without weights; then the design takes the variance, with n/(n − 1), strata,
+  /// By the leverages that the rows of a linear model would have without weights; then the design takes the variance, with n/(n − 1), strata,
   /// stages and population sizes (R: `svyglm(std.errors = "Bell-McCaffrey")` of `survey` 4.5).
   case unweightedLeverages
 }

@@ -88,8 +88,10 @@ extension English {
       "the order of \"%1\" was declared without \"%2\"; name all of its values, the lowest first (levels: in the study)",
     "the covariance %1 corrects by the leverages of a linear model; take hc0 or hc1 here":
       "the covariance %1 corrects by the leverages of a linear model (--family gaussian); take hc0 or hc1 here",
-    "the covariance %1 corrects by the leverages of a linear model; without it there is that of the design, or of the clusters":
-      "the covariance %1 corrects by the leverages of a linear model (--family gaussian); leave --covariance out for that of the design, or without a design say cluster:NAME",
+    "the covariance %1 corrects by leverages, and models of several categories have none; without it there is that of the design, or of the clusters":
+      "the covariance %1 corrects by leverages, and models of several categories have none; leave --covariance out for that of the design, or without a design say cluster:NAME",
+    "the covariance %1 of R's survey corrects by the leverages of a linear model; take that of weighted leverages here":
+      "the covariance %1 of R's survey corrects by the leverages of a linear model (--family gaussian); leave --compat out",
     "they are those of maximum likelihood":
       "they are those of maximum likelihood (--extraction ml)",
     "they take long for so many loadings":

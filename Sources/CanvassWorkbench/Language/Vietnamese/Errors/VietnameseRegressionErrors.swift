@@ -64,8 +64,11 @@ extension Vietnamese {
       "việc ước lượng chưa hội tụ sau %1 bước lặp; hãy đổi đơn vị hoặc bỏ bớt số hạng",
     "the covariance %1 corrects by the leverages of a linear model; take hc0 or hc1 here":
       "hiệp phương sai %1 hiệu chỉnh theo đòn bẩy của mô hình tuyến tính (--family gaussian); ở đây hãy dùng hc0 hoặc hc1",
-    "the covariance %1 corrects by the leverages of a linear model; without it there is that of the design, or of the clusters":
-      "hiệp phương sai %1 hiệu chỉnh theo đòn bẩy của mô hình tuyến tính (--family gaussian); hãy bỏ --covariance để có hiệp phương sai theo thiết kế mẫu, hoặc khi không có thiết kế mẫu thì dùng cluster:NAME",
+    "the covariance %1 corrects by leverages, and models of several categories have none; without it there is that of the design, or of the clusters":
+      "hiệp phương sai %1 hiệu chỉnh theo đòn bẩy, và mô hình nhiều hạng mục không có đòn bẩy; hãy bỏ --covariance để có hiệp phương sai theo thiết kế mẫu, hoặc khi không có thiết kế mẫu thì dùng cluster:NAME",
+    "the covariance %1 of R's survey corrects by the leverages of a linear model; take that of weighted leverages here":
+      "hiệp phương sai %1 của gói survey trong R hiệu chỉnh theo đòn bẩy của mô hình tuyến tính (--family gaussian); hãy bỏ --compat",
+    "the residuals of a cluster of %1 %2{row|rows}": "phần dư của một cụm gồm %1 dòng",
     "%1 does not exist for %2; use robust or design-based errors":
       "%1 không tồn tại với %2; hãy dùng sai số vững hoặc sai số theo thiết kế mẫu",
     "the influence of a row": "ảnh hưởng của một dòng",
