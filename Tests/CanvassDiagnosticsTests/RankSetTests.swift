@@ -20,6 +20,23 @@ struct RankSetTests {
     return sets.map { $0.map { [$0.rank, $0.lower, $0.upper] } }
   }
 
+  /// As the estimator of Horvitz and Thompson can come out. It says nothing, and not that the difference is certain.
+  @Test("a difference whose variance is below zero tells no two units apart")
+  func variancesBelowZero() throws {
+    let covariance = Matrix([[1, 2, 0], [2, 1, 0], [0, 0, 1]])
+    let units = RankedUnits(values: [10, 0, -50], covariance: covariance)
+    let sets = try RankAnalysis(units, level: 0.95, adjustment: .holm).simultaneous
+    #expect(
+      sets.map { $0.map { [$0.rank, $0.lower, $0.upper] } } == [[1, 1, 2], [2, 1, 2], [3, 3, 3]])
+    let certain = RankedUnits(
+      values: [10, 0, -50], covariance: Matrix([[1, 1, 0], [1, 1, 0], [0, 0, 1]]))
+    let apart = try RankAnalysis(certain, level: 0.95, adjustment: .holm).simultaneous
+    #expect(apart.map { $0.map { [$0.lower, $0.upper] } } == [[1, 1], [2, 2], [3, 3]])
+    let gap = Gap(
+      estimate: -3, variance: -0.5, degreesOfFreedom: 20, alternative: .below)
+    #expect(gap.standardError.isNaN && gap.p.isNaN && gap.interval(level: 0.95) == nil)
+  }
+
   /// R's csranks 1.2.2, `csranks_multinom(c(120, 98, 97, 60, 25))`, simultaneous 95 % sets: 1–3, 1–3,
   /// 1–3, 4, 5. The shares of one sample of 400 have the covariance of the multinomial.
   @Test("counts of complaints: the sets of csranks")

@@ -63,6 +63,24 @@ struct ImputationVerbTests {
     #expect(try program.succeed("\(line) --where 'z > 0'").errors.isEmpty)
   }
 
+  @Test("a category that one imputation alone has is named, and a way out")
+  func categoryOfOneImputation() throws {
+    let program = try Program()
+    var text = "imp,y,k\n"
+    for imputation in 1...2 {
+      for row in 0..<12 {
+        let kind = imputation == 1 && row == 5 ? "rare" : ["low", "middle"][row % 2]
+        text += "\(imputation),\((row * 7) % 11),\(kind)\n"
+      }
+    }
+    try program.file("k.csv", text)
+    try BadRun(
+      "regress 'y ~ k' --data k.csv --imputations imp",
+      "\"krare\" has a coefficient in some imputations and none in others, so they cannot be pooled; leave the term out, "
+        + "or join the rare category with another one"
+    ).check(in: program)
+  }
+
   private func pooled(_ line: String, _ design: String?) throws -> ProgramRun {
     try program.succeed(
       "\(line) --data mi.csv --imputations .imp \(Self.designs[design ?? ""] ?? "") --format json")

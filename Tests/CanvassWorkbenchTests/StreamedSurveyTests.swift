@@ -177,6 +177,15 @@ struct StreamedSurveyTests {
     #expect(answer.output.warnings.contains { $0.text(in: .en).hasPrefix(note) })
     let quiet = try self.answer("describe q1 --data FOLDER/a.csv", window: nil)
     #expect(!quiet.output.warnings.contains { $0.text(in: .en).hasPrefix(note) })
+    // Logarithms need each answer, so that of means the geometric one alone is made of all rows.
+    let geometric = try self.answer(
+      "mean q1 --geometric --data FOLDER/a.csv \(Self.design)", window: 5000)
+    #expect(
+      geometric.output.warnings.map { $0.text(in: .en) }.contains(
+        "all rows were read into memory: --stream is for mean (not --geometric), total, ratio, proportion, variance, and for "
+          + "diagnose without --by"))
+    let plain = try self.answer("mean q1 --data FOLDER/a.csv \(Self.design)", window: 5000)
+    #expect(!plain.output.warnings.contains { $0.text(in: .en).hasPrefix(note) })
   }
 
   @Test("what cannot be read in windows is refused where that was asked for")

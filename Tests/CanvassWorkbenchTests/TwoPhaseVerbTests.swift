@@ -57,6 +57,37 @@ struct TwoPhaseVerbTests {
     #expect(clusters.output.contains("A second phase of 6 clusters was drawn of it."))
   }
 
+  /// Nine villages in two strata, of which five were asked again: as both totals of the strata are far from zero, the squares
+  /// of the first phase outweigh what is known of pairs.
+  @Test("a variance of both phases below zero is said to be one, with what helps")
+  func belowZero() throws {
+    let program = try Program()
+    try program.file(
+      "n.csv",
+      """
+      h,v,s,y
+      0,0,0,9
+      1,1,1,30
+      0,2,0,10
+      1,3,1,31
+      0,4,1,9
+      1,5,0,31
+      0,6,0,10
+      1,7,1,31
+      0,8,1,10
+
+      """)
+    let run = try program.succeed(
+      "total y --data n.csv --strata h --clusters v --subset s --format json")
+    let estimate = try #require(try run.estimates().first)
+    #expect(estimate["se"] is NSNull && estimate["lower"] is NSNull)
+    #expect(
+      try run.json()["warnings"] as? [String] == [
+        "1 of 1 estimate has no interval: since the variance of both phases has come out below zero, as that of the first can "
+          + "where few of its clusters are in the second (join strata of the second phase, or estimate for more rows together)"
+      ])
+  }
+
   @Test("the design is printed as text that builds it again")
   func script() throws {
     let program = try program()

@@ -58,8 +58,8 @@ public struct RankedUnits: Sendable {
     init(from: Double, to: Double, variance: Double) {
       let isSame = abs(to - from) <= 64 * .ulpOfOne * max(abs(to), abs(from))
       estimate = isSame ? 0 : to - from
-      standardError = max(variance, 0).squareRoot()
-      if variance.isNaN { standardError = .nan }
+      // A variance below zero says nothing, and not that the difference is certain.
+      standardError = variance < 0 ? .nan : variance.squareRoot()
     }
   }
 }

@@ -5,7 +5,8 @@ import CanvassSampling
 public struct Gap: Sendable {
   /// The difference; below zero is worse.
   public var estimate: Double
-  /// Its standard error, with the covariance of the two sides.
+  /// Its standard error, with the covariance of the two sides; NaN where the variance has come out below zero, as that of
+  /// Horvitz and Thompson can.
   public var standardError: Double
   /// Degrees of freedom: first-stage clusters less strata of both sides together.
   public var degreesOfFreedom: Int
@@ -29,7 +30,7 @@ public struct Gap: Sendable {
     estimate: Double, variance: Double, degreesOfFreedom: Int, alternative: Alternative
   ) {
     self.estimate = estimate
-    standardError = max(variance, 0).squareRoot()
+    standardError = variance < 0 ? .nan : variance.squareRoot()
     self.degreesOfFreedom = degreesOfFreedom
     self.alternative = alternative
   }

@@ -22,7 +22,9 @@ extension RegressionReport {
       .heading(words.regression.predictiveMargins, level: 2),
       .table(
         ResultTable(
-          key: "margins", names + [fields.value, fields.error, fields.interval], of: margins,
+          key: "margins",
+          names + [fields.value, fields.error, fields.interval, freedomField { $0.mean }],
+          of: margins,
           identifying: hasCategories ? 3 : 2)),
       .fact(.text("covariates", extras.covariates.rawValue)),
       .paragraph(

@@ -26,6 +26,15 @@ extension RegressionReport {
     )
   }
 
+  /// The degrees of freedom of what was made of the coefficients; people read them where each has its own.
+  func freedomField<Row>(
+    _ entry: @escaping @Sendable (Row) -> CoefficientEstimate
+  ) -> Field<Row> {
+    let isOwn = covariance?.isBiasReduced == true || pooled != nil
+    return .number("df", words.degreesOfFreedom, .decimals(1)) { entry($0).degreesOfFreedom }
+      .only(isOwn ? .all : .programs)
+  }
+
   /// The fields of a coefficient.
   private func coefficientFields(_ first: String) -> [Field<CoefficientEstimate>] {
     let fields = inferenceFields(words.estimate) { (entry: CoefficientEstimate) in entry }
@@ -137,7 +146,10 @@ extension RegressionReport {
       .table(
         ResultTable(
           key: "effects",
-          names + [fields.value, fields.error, fields.statistic, fields.p, fields.interval],
+          names + [
+            fields.value, fields.error, fields.statistic, fields.p, fields.interval,
+            freedomField { $0.effect },
+          ],
           of: effects, identifying: hasCategories ? 2 : 1)),
       .paragraph(
         words.regression.effectNote(isShare: hasCategories || regression.family.isBinary)
