@@ -164,8 +164,8 @@ struct CodeSpellingTests {
     #expect(
       run.errors.contains(
         "\"09\", \"9\", \"9.0\" are different values of \"q\": values are compared by their spelling; if "
-          + "they are one, derive it (number(q))"), "\(run.errors)")
-    #expect(run.errors.contains("(trim(lower(t)))"))
+          + "they are one, derive it (--derive \"new=number(q)\")"), "\(run.errors)")
+    #expect(run.errors.contains("(--derive \"new=trim(lower(t))\")"))
     #expect(!run.errors.contains("of \"v\"") && !run.errors.contains("of \"id\""))
     let levels = try run.estimates().filter { $0["variable"] as? String == "v" }
     #expect(levels.map { $0["level"] as? String } == ["Bình Dương", "Huế"])

@@ -1,3 +1,4 @@
+import CanvassNumerics
 import CanvassSampling
 import CanvassTables
 import Foundation
@@ -10,7 +11,7 @@ import Testing
 private struct Bracketed: Phrases {
   private let english = English()
   var code: String { "zz" }
-  var name: String { "Bracketed" }
+  var name: Sentence { "Bracketed" }
 
   var sentences: [String: String] { english.sentences }
 

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import CanvassWorkbench
+
 /// Sentences that say what to do, and say it of what is there.
 @Suite("Advice")
 struct ProgramAdviceTests {
@@ -55,8 +57,23 @@ struct ProgramAdviceTests {
     let other = try program.run(["repl"], input: "mean x --data g.csv\n_ --lang vi\n")
     #expect(
       other.errors.contains(
-        "câu trả lời trước ở ngôn ngữ English; để có ngôn ngữ Vietnamese, hãy gọi lại dòng đó: "
+        "câu trả lời trước bằng tiếng Anh; để có tiếng Việt, hãy gọi lại dòng đó: "
           + "mean x --data g.csv --lang vi"))
+  }
+
+  @Test("an expression that is advised can be copied into a shell")
+  func copied() throws {
+    let program = try Program()
+    try program.file(
+      "v.csv",
+      "số tiền,tỉnh,tầng mẫu,xã\n1.000 đ,a,1,x\n2.500 đ,a,2,y\n3.000 đ,b,1,z\n4.500 đ,b,2,u\n")
+    let run = try program.run(Program.words("mean 'số tiền' --data v.csv"))
+    let advice = #"--derive "new=number(replace(replace(\`số tiền\`, 'đ', ''), '.', ''))""#
+    #expect(run.errors.contains(advice), "\(run.errors)")
+    let mended = try program.run(
+      ShellWords.split("mean new --data v.csv \(advice) --format json")
+    ).estimates()
+    #expect(mended.first?["estimate"] as? Double == 2750)
   }
 
   /// An excerpt is cut once: the quotes around it stay.

@@ -47,6 +47,19 @@ struct SentenceWordingTests {
     #expect(sentence.worded { words[$0] } == "x: 7%, 1 hàng \"50% of it\" ở the %1 file")
   }
 
+  @Test("what is put into the value of an option is written so that a shell reads it")
+  func typed() throws {
+    let column = "giá \"tiền\" $x"
+    let sentence: Sentence = "column \"\(column)\": take \(way("`\(column)`"))"
+    let words = ["new=%1": "(--derive \"new=%1\")"]
+    let text = sentence.worded(typed: ShellWords.inDoubleQuotes) { words[$0] }
+    #expect(text == #"column "giá "tiền" $x": take (--derive "new=\`giá \"tiền\" \$x\`")"#)
+    #expect(try ShellWords.split(#"--derive "new=\`giá \"tiền\" \$x\`""#).last == "new=`\(column)`")
+    // Quoted otherwise it stays.
+    #expect(
+      sentence.worded { words[$0] } == "column \"\(column)\": take (--derive \"new=`\(column)`\")")
+  }
+
   @Test("what is quoted is cut once, in every language")
   func excerpts() {
     let long = String(repeating: "đ", count: 900)
@@ -89,6 +102,9 @@ struct SentenceWordingTests {
     }
   }
 }
+
+/// A way that quotes an expression.
+private func way(_ value: String) -> Sentence { "new=\(value)" }
 
 /// A sentence that quotes another one.
 private func quoting(_ name: String) -> Sentence { "there is no \("x") \"\(name)\"" }

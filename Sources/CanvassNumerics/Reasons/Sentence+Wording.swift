@@ -26,15 +26,21 @@ extension Sentence {
   ///
   /// - Parameters:
   ///   - decimalSign: what stands before the decimals of numbers.
+  ///   - typed: how something is written where the words give it to be typed, between the quotation marks of an
+  ///     option's value (`--derive "new=number(%1)"`).
   ///   - wording: the words for a template; `nil` where it is said as it is.
   /// - Returns: the text.
-  public func worded(decimalSign: String = ".", by wording: (String) -> String?) -> String {
+  public func worded(
+    decimalSign: String = ".", typed: (String) -> String = { $0 }, by wording: (String) -> String?
+  ) -> String {
     let template = template
     let places = parts.filter { if case .words = $0 { false } else { true } }
     var text = ""
     var rest = Substring(wording(template) ?? template)
+    var option = OptionValue()
     while let sign = rest.firstIndex(of: "%") {
       text += rest[..<sign]
+      option.read(rest[..<sign])
       rest = rest[rest.index(after: sign)...]
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       guard let number = Int(digits), places.indices.contains(number - 1) else {
@@ -43,13 +49,15 @@ extension Sentence {
       }
       rest.removeFirst(digits.count)
       switch places[number - 1] {
-      case .words(let words), .quoted(let words): text += words
+      case .words(let words): text += words
+      case .quoted(let quoted): text += option.isOpen ? typed(quoted) : quoted
       case .number(let number):
         text += number.split(separator: ".", omittingEmptySubsequences: false).joined(
           separator: decimalSign)
       case .sentence(let sentence):
-        text += sentence.worded(decimalSign: decimalSign, by: wording)
-      case .error(let error): text += wordsOf(error, decimalSign: decimalSign, by: wording)
+        text += sentence.worded(decimalSign: decimalSign, typed: typed, by: wording)
+      case .error(let error):
+        text += wordsOf(error, decimalSign: decimalSign, typed: typed, by: wording)
       case .agreeing(let count, _, _):
         guard rest.first == "{", let end = rest.firstIndex(of: "}") else { continue }
         let forms = rest.dropFirst()[..<end].split(separator: "|", omittingEmptySubsequences: false)
@@ -66,10 +74,34 @@ extension Sentence {
 ///
 /// - Parameters:
 ///   - decimalSign: what stands before the decimals of numbers.
+///   - typed: how something is written that the words give to be typed (`Sentence.worded`).
 ///   - wording: the words for a template; `nil` where it is said as it is.
 package func wordsOf(
-  _ error: any Error, decimalSign: String = ".", by wording: (String) -> String?
+  _ error: any Error, decimalSign: String = ".", typed: (String) -> String = { $0 },
+  by wording: (String) -> String?
 ) -> String {
-  (error as? any ReasonedError)?.reason.worded(decimalSign: decimalSign, by: wording)
+  (error as? any ReasonedError)?.reason
+    .worded(decimalSign: decimalSign, typed: typed, by: wording)
     ?? String(describing: error)
+}
+
+/// Whether a wording that is read from its beginning is between the quotation marks of the value of an option, as
+/// in `(--derive "new=…")`.
+private struct OptionValue {
+  private(set) var isOpen = false
+  /// The words since the last quotation mark.
+  private var words = ""
+
+  /// Reads on.
+  mutating func read(_ part: Substring) {
+    for letter in part {
+      guard letter == "\"" else {
+        words.append(letter)
+        continue
+      }
+      let last = words.last == " " ? words.dropLast().split(separator: " ").last : nil
+      isOpen = !isOpen && last.map { $0.contains("--") } ?? false
+      words = ""
+    }
+  }
 }

@@ -50,11 +50,11 @@ extension Phrases {
 
   /// What an error says.
   func text(of error: any Error) -> String {
-    wordsOf(error, decimalSign: decimalSign) { sentences[$0] }
+    wordsOf(error, decimalSign: decimalSign, typed: ShellWords.inDoubleQuotes) { sentences[$0] }
   }
 
   /// A sentence of any module.
   func text(of sentence: Sentence) -> String {
-    sentence.worded(decimalSign: decimalSign) { sentences[$0] }
+    sentence.worded(decimalSign: decimalSign, typed: ShellWords.inDoubleQuotes) { sentences[$0] }
   }
 }

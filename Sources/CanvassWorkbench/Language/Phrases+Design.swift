@@ -22,7 +22,7 @@ extension Phrases {
             strata: phase.strata)
       } ?? ""
     let recipe =
-      design.specification.recipe.map { " " + weights.madeBy($0.steps.map(\.name)) } ?? ""
+      design.specification.recipe.map { " " + weights.madeBy($0.steps.map(weights.name)) } ?? ""
     guard settings.filter != nil || survey.isCell else { return sample + phase + recipe }
     return estimates.someRows(isCell: survey.isCell, condition: settings.filter?.description)
       + sample + phase + recipe

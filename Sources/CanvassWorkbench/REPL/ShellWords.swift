@@ -108,12 +108,17 @@ public enum ShellWords {
   public static func quoted(_ text: String) -> String {
     // By scalars: a mark that combines with a sign makes another letter of it.
     if !text.isEmpty, !text.unicodeScalars.contains(where: isMeant) { return text }
-    var result = "\""
+    return "\"\(inDoubleQuotes(text))\""
+  }
+
+  /// A text as it is written between double quotes, so that it stands for itself there.
+  static func inDoubleQuotes(_ text: String) -> String {
+    var result = ""
     for scalar in text.unicodeScalars {
       if Scanner.escapedInDouble.contains(scalar) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
-    return result + "\""
+    return result
   }
 
   /// Reads a line letter by letter.

@@ -37,7 +37,9 @@ extension Survey {
       let way =
         isNumber ? "number(\(expressionName(name)))" : "trim(lower(\(expressionName(name))))"
       return Note {
-        $0.surveyNotes.alike(listed, in: name, others: alike.count - 1, way: way)
+        $0.surveyNotes.alike(
+          listed, in: name, others: alike.count - 1,
+          way: "--derive \(ShellWords.quoted("new=\(way)"))")
       }
     }
   }

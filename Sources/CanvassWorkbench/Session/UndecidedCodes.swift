@@ -46,7 +46,7 @@ struct UndecidedCodes: Sendable {
       return Note {
         $0.surveyNotes.undecided(
           excerpt(of: said), count: count, in: use.column, rows: rows, isCondition: isCondition,
-          way: excerpt(of: way))
+          way: ShellWords.inDoubleQuotes(excerpt(of: way)))
       }
     }
   }

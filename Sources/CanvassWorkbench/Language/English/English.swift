@@ -3,7 +3,7 @@ import CanvassNumerics
 /// English.
 struct English: Phrases {
   var code: String { "en" }
-  var name: String { "English" }
+  var name: Sentence { "English" }
 
   var sentences: [String: String] { Self.sentences }
 

@@ -28,7 +28,7 @@ struct EnglishSurveyNotes: SurveyNotes {
   }
 
   private func asText(_ column: String, _ name: String) -> String {
-    "say --text \(column), or factor(\(name)) in a formula"
+    "say --text \(ShellWords.quoted(column)), or factor(\(name)) in a formula"
   }
 
   func suspected(_ codes: [String], in column: String, rows: Int) -> String {

@@ -67,6 +67,7 @@ struct EnglishWeights: WeightPhrases {
   var effectiveRows: String { "Effective rows" }
   var extreme: String { "Beyond a fifth or five times the median" }
 
+  func name(_ step: WeightingStep) -> String { step.name }
   func madeBy(_ steps: [String]) -> String {
     "Weights by the recipe: \(steps.joined(separator: ", ")); what they reproduce does not vary."
   }

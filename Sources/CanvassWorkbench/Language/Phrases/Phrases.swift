@@ -7,8 +7,8 @@ import CanvassNumerics
 protocol Phrases: CommonPhrases {
   /// Its code for `--lang` and study files (ISO 639-1).
   var code: String { get }
-  /// What it is called in English.
-  var name: String { get }
+  /// What it is called, as other languages word it.
+  var name: Sentence { get }
 
   /// The wordings of sentences that errors say, by their templates (`Sentence`): of those that the
   /// language does not say as they are.

@@ -8,7 +8,7 @@ protocol SurveyNotes: Sendable {
   ///
   /// - Parameters:
   ///   - others: further such groups of values in the column.
-  ///   - way: how one would make them one.
+  ///   - way: the option that makes them one.
   func alike(_ values: String, in column: String, others: Int, way: String) -> String
   /// Numbers of a column that are written in several ways, as one of them is.
   func writtenDifferently(_ numbers: Int, like ways: String, in column: String, name: String)

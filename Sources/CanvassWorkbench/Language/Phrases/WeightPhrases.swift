@@ -43,6 +43,8 @@ protocol WeightPhrases: Sendable {
   var effectiveRows: String { get }
   var extreme: String { get }
 
+  /// What a step is called within a sentence.
+  func name(_ step: WeightingStep) -> String
   /// A sentence on the weights that an estimate rests on.
   func madeBy(_ steps: [String]) -> String
   func written(column: String, file: String) -> String

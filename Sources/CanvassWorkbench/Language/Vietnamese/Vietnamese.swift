@@ -1,7 +1,9 @@
+import CanvassNumerics
+
 /// Vietnamese.
 struct Vietnamese: Phrases {
   var code: String { "vi" }
-  var name: String { "Vietnamese" }
+  var name: Sentence { "Vietnamese" }
 
   var sentences: [String: String] { Self.sentences }
 

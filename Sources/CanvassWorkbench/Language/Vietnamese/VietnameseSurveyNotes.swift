@@ -6,8 +6,7 @@ struct VietnameseSurveyNotes: SurveyNotes {
   func alike(_ values: String, in column: String, others: Int, way: String) -> String {
     "\(values) là các giá trị khác nhau của \"\(column)\""
       + (others > 0 ? " (và \(others) nhóm tương tự)" : "")
-      + ": giá trị được so sánh theo cách viết; nếu thực ra là một, hãy tạo cột mới bằng --derive "
-      + "(\(way))"
+      + ": giá trị được so sánh theo cách viết; nếu thực ra là một, hãy tạo cột mới (\(way))"
   }
 
   func writtenDifferently(_ numbers: Int, like ways: String, in column: String, name: String)
@@ -25,7 +24,7 @@ struct VietnameseSurveyNotes: SurveyNotes {
   }
 
   private func asText(_ column: String, _ name: String) -> String {
-    "hãy dùng --text \(column), hoặc factor(\(name)) trong công thức"
+    "hãy dùng --text \(ShellWords.quoted(column)), hoặc factor(\(name)) trong công thức"
   }
 
   func suspected(_ codes: [String], in column: String, rows: Int) -> String {

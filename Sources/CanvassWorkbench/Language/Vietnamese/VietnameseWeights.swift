@@ -65,6 +65,16 @@ struct VietnameseWeights: WeightPhrases {
   var effectiveRows: String { "Cỡ mẫu hiệu dụng" }
   var extreme: String { "Dưới một phần năm hoặc trên năm lần trung vị" }
 
+  func name(_ step: WeightingStep) -> String {
+    switch step {
+    case .base: "quyền số gốc"
+    case .nonresponse: "không trả lời"
+    case .poststratify: "hậu phân tầng"
+    case .rake, .sweep: "cân chỉnh lặp (raking)"
+    case .calibrate: "hiệu chỉnh"
+    case .trim: "cắt quyền số"
+    }
+  }
   func madeBy(_ steps: [String]) -> String {
     "Quyền số theo công thức: \(steps.joined(separator: ", ")); các tổng đã cân chỉnh không biến thiên."
   }

@@ -23,7 +23,9 @@ extension Vietnamese {
     "there is no last answer yet; _ stands for the answer of the line before":
       "chưa có câu trả lời nào; _ thay cho câu trả lời của dòng trước",
     "_ computes nothing again, and the last answer is in %1; say its line again for %2: %3 --lang %4":
-      "_ không tính lại gì, mà câu trả lời trước ở ngôn ngữ %1; để có ngôn ngữ %2, hãy gọi lại dòng đó: %3 --lang %4",
+      "_ không tính lại gì, mà câu trả lời trước bằng %1; để có %2, hãy gọi lại dòng đó: %3 --lang %4",
+    "English": "tiếng Anh",
+    "Vietnamese": "tiếng Việt",
     "ends in a backslash": "kết thúc bằng dấu gạch chéo ngược",
     "opens a quote that is not closed": "mở một dấu nháy mà không đóng",
     "%1, line %2: the command %3, but its cell ends there":
