@@ -154,7 +154,31 @@ struct WeightsVerbTests {
     let shares = try self.run(program, "proportion stype \(sample) --recipe rake.yml --format json")
     for share in try shares.estimates() { #expect(share["se"] as? Double == 0) }
     let page = try run(program, "total enroll \(sample) --recipe rake.yml --lang vi")
-    #expect(page.output.contains("Quyền số theo công thức: rake"))
+    #expect(page.output.contains("Quyền số theo công thức: cân chỉnh lặp (raking);"))
+  }
+
+  @Test("CSV of a step without margins has the weights before it and after")
+  func trimmedRecords() throws {
+    let program = try Program.inProject()
+    let line = "weights trim --bounds 0.5,1.3 --study datasets/api/apistrat/study.yml --format "
+    let lines = try program.succeed(line + "csv").output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(lines.count == 3)
+    #expect(lines[0].prefix(4) == ["step", "trimmed", "n", "sum"])
+    #expect(lines[1].prefix(3) == ["", "", "200"] && lines[2].prefix(3) == ["trim", "150", "200"])
+    let json = try program.succeed(line + "json").json()
+    let after = try #require(json["weights"] as? [String: Any])
+    for key in ["sum", "min", "max", "cv", "deff", "nEffective"] {
+      let place = try #require(lines[0].firstIndex(of: key))
+      let (one, other) = (Double(lines[2][place]) ?? .nan, after[key] as? Double ?? .nan)
+      #expect(relativeError(one, other) < 1e-12, "\(key)")
+    }
+    // Where there are targets, they are what CSV has.
+    let raked = try program.succeed(
+      "weights rake --targets datasets/api/margins.csv --study datasets/api/apiclus1/study.yml --format csv"
+    ).output
+    #expect(raked.hasPrefix("variable,level,target,"))
   }
 
   /// apiclus1 stands for 4874 elementary schools before it is raked, whatever comes after.

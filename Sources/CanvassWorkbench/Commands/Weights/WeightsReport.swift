@@ -35,7 +35,8 @@ struct WeightsReport: Sendable {
     for step in result.steps where !step.classes.isEmpty { parts.append(.table(classes(step))) }
     let hasMargins = !result.margins.isEmpty
     parts += [
-      .table(margins(result.margins, for: hasMargins ? .all : .programs)), .table(distribution),
+      .table(margins(result.margins, for: hasMargins ? .all : .json)),
+      .table(weightsByStep), .table(distribution),
       .fact(.record("weightsBefore", facts(before))), .fact(.record("weights", facts(after))),
       .fact(
         result.steps.last { $0.iterations != nil }.map(convergence)
@@ -105,6 +106,24 @@ struct WeightsReport: Sendable {
       identifying: 2)
   }
 
+  /// The weights before all steps and after each, with how many were cut: what CSV has where there are no margins.
+  private var weightsByStep: ResultTable {
+    let rows =
+      [Stage(step: nil, trimmed: nil, weights: before)]
+      + result.steps.map {
+        Stage(step: $0.step.name, trimmed: $0.trimmed, weights: $0.after)
+      }
+    let fields: [Field<Stage>] = [
+      .text("step") { $0.step }, .count("trimmed") { $0.trimmed }, .count("n") { $0.weights.count },
+      .number("sum") { $0.weights.sum }, .number("min") { $0.weights.least },
+      .number("median") { $0.weights.median }, .number("max") { $0.weights.greatest },
+      .number("mean") { $0.weights.mean }, .number("cv") { $0.weights.coefficientOfVariation },
+      .number("deff") { $0.weights.kishEffect },
+      .number("nEffective") { $0.weights.effectiveCount },
+    ]
+    return ResultTable(for: .records, fields, of: rows)
+  }
+
   private func classes(_ step: WeightingResult.Step) -> ResultTable {
     let fields: [Field<NonresponseAdjustment.Class>] = [
       .text("class", words.weights.responseClass) { $0.name }.worded { named in
@@ -153,6 +172,13 @@ struct WeightsReport: Sendable {
     if missed > 0 { notes.append(Note { $0.weights.missed(targets: missed) }) }
     return notes
   }
+}
+
+/// The weights at a time: before all steps, or after one.
+private struct Stage: Sendable {
+  let step: String?
+  let trimmed: Int?
+  let weights: WeightDistribution
 }
 
 /// A measure of weights, before and after.
