@@ -28,7 +28,7 @@ extension Column {
   private func tooMany(_ name: String) -> TableError {
     TableError(
       "column \"\(name)\" has more than 1,000 different numbers, so it has no categories; ask for its "
-        + "mean, or derive groups (group=floor(\(name) / 10))")
+        + "mean, or derive groups (group=floor(\(expressionName(name)) / 10))")
   }
 }
 
@@ -43,11 +43,11 @@ extension Level {
 
 extension CodedColumn {
   /// The levels in the order that was declared for them; failing that in the order in which people
-  /// look for them: numbers ascending (`01` before `1`), texts by their characters. It does not depend
-  /// on the order of rows.
+  /// look for them: numbers ascending (`01` before `1`), texts by their letters (`LevelOrder`). It does not
+  /// depend on the order of rows.
   public var levelsInOrder: [Int] {
     if let declaredOrder { return declaredOrder }
     if isNumeric { return levels.indices.sorted { Level.ascend(levels[$0], levels[$1]) } }
-    return levels.indices.sorted { levels[$0].text < levels[$1].text }
+    return LevelOrder.ascending(levels)
   }
 }

@@ -94,6 +94,35 @@ struct CategoryOrderTests {
     #expect(vietnamese.contains("Học vấn") && vietnamese.contains("Tiểu học"))
   }
 
+  @Test(
+    "a title calls a column as its table does",
+    arguments: [
+      ("ttest 'age ~ sex'", "Means of Age in years by Sex"),
+      ("regress 'age ~ education'", "Linear regression: Age in years"),
+      ("regress 'log(age) ~ education'", "Linear regression: log(age)"),
+      ("rank age --by education", "Ranks by the mean of Age in years"),
+      ("rank education --shares", "Ranks of the values of Schooling by frequency"),
+      ("describe age --audit", "What the variance of Age in years is made of"),
+    ])
+  func titles(line: String, title: String) throws {
+    let program = try program(
+      "labels: {age: Age in years, sex: Sex, education: Schooling}\n")
+    let page = try program.succeed("\(line) --study s.yml --format markdown").output
+    #expect(page.contains("# \(title)\n"), "\(page)")
+  }
+
+  @Test("values are listed in the order of the Vietnamese alphabet")
+  func alphabet() throws {
+    let program = try Program()
+    let names = ["Huế", "Đắk Lắk", "Bến Tre", "Bắc Giang", "Bạc Liêu"]
+    try program.file(
+      "t.csv", "tỉnh,q\n" + (0..<20).map { "\(names[$0 % 5]),\($0)\n" }.joined())
+    let cells = try program.succeed("mean q --by tỉnh --data t.csv --format json").estimates()
+    #expect(
+      cells.map { ($0["domain"] as? [String: String])?["tỉnh"] }
+        == ["Bạc Liêu", "Bắc Giang", "Bến Tre", "Đắk Lắk", "Huế"])
+  }
+
   @Test("names for values that never occur are named")
   func unused() throws {
     let program = try program(

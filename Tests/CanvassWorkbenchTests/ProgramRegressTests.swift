@@ -159,7 +159,7 @@ struct ProgramRegressTests {
   func tables() throws {
     let strat = Program.root + "/datasets/api/apistrat/study.yml"
     let english = try program.succeed("regress 'api00 ~ ell + meals + mobility' --study \(strat)")
-    #expect(english.output.contains("Linear regression: api00"))
+    #expect(english.output.contains("Linear regression: Academic Performance Index 2000"))
     #expect(english.output.contains("R² 0.6595"))
     #expect(english.output.contains("Tests and intervals use 194 degrees of freedom."))
     let vietnamese = try program.succeed(

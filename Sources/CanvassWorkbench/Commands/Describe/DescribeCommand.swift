@@ -65,7 +65,7 @@ struct DescribeCommand: Verb {
       try audit
       ? names.map { name in
         (
-          name: name,
+          name: survey.label(of: name, language),
           audit: try prepared.design.audit(
             meanOf: name, in: prepared.table, codes: prepared.codes, domain: prepared.filter,
             threads: prepared.settings.threads)

@@ -195,9 +195,10 @@ struct RankCommand: Verb {
         "the rule packs withhold the estimate of every unit, so there is nothing to rank; ask for larger units"
       )
     }
+    let title = survey.label(of: names[0], language)
     var report = try report(
       analysis(ranked, level, threads), units, start, clock, session,
-      kind: shares ? .shares(names[0]) : by.isEmpty ? .columns : .cells(names[0]))
+      kind: shares ? .shares(title) : by.isEmpty ? .columns : .cells(title))
     report.release = released
     var answer = prepared.answer(
       "rank", columns: names, output: report.output, print: print, session: session)

@@ -10,11 +10,11 @@ struct RankReport: Sendable {
     case estimates(areIndependent: Bool, areNormal: Bool)
     /// Counts of a file.
     case counts
-    /// The mean of a column by cell.
+    /// The mean of a column by cell, as people call the column.
     case cells(String)
     /// Means of columns.
     case columns
-    /// The values of a column.
+    /// The values of a column, as people call it.
     case shares(String)
   }
 

@@ -1,5 +1,6 @@
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// A regression as an answer.
 struct RegressionReport: Sendable {
@@ -42,7 +43,17 @@ struct RegressionReport: Sendable {
     let base = people(category: regression.categories.first ?? "")
     let event = regression.event.map { " = \(people(category: $0))" } ?? ""
     return words.regression.name(regression.family, base: base)
-      + ": \(regression.formula.responseName ?? "")\(event)"
+      + ": \(response)\(event)"
+  }
+
+  /// What is explained: a column by its label, anything else as the formula has it.
+  private var response: String {
+    let formula = regression.formula
+    let name = formula.responseName ?? ""
+    guard let column = formula.responseColumns.first,
+      expressionName(column) == name || column == name
+    else { return name }
+    return prepared.survey.label(of: column, words.language)
   }
 
   /// Rows used, with weight.

@@ -20,6 +20,7 @@ struct ComparisonReport {
     let language = print.lang ?? session.language ?? .en
     let words = language.phrases
     let groups = [formula.group].compactMap(\.self)
+    let survey = prepared.survey
     let further: [ResultPart] = [
       .table(
         SurveyTest.table(
@@ -29,8 +30,10 @@ struct ComparisonReport {
     let report = EstimateReport(
       analysed: prepared.analysed,
       estimates: Estimates(domainColumns: groups, entries: entries), method: .wald,
-      language: language, title: title(words.tables, formula.column, formula.group),
-      release: release,
+      language: language,
+      title: title(
+        words.tables, survey.label(of: formula.column, language),
+        formula.group.map { survey.label(of: $0, language) }), release: release,
       records: records(level: prepared.settings.level, words), further: further,
       estimateSeconds: nil)
     return prepared.analysed.answer(
