@@ -59,6 +59,28 @@ struct CompletionTests {
     #expect(CompletionOffer.remainder(of: "abc", after: "b") == nil)
   }
 
+  @Test("names of what the program carries, among them the last of a list; else files")
+  func carried() {
+    func offer(_ words: [String], _ typed: String) -> [String]? {
+      guard case .words(let found) = Completions(before: words).offer(typed) else { return nil }
+      return found.map(\.word)
+    }
+    #expect(offer(["mean", "q", "--release"], "nc") == ["nchs", "nchs-counts"])
+    #expect(offer(["mean", "q", "--release"], "nchs,nc") == ["nchs,nchs-counts"])
+    #expect(offer(["mean", "q", "--release"], "nchs,./") == [])
+    #expect(offer(["mean", "q"], "--release=st") == ["--release=statcan"])
+    #expect(offer(["adequacy", "q", "--rules"], "st") == ["statcan"])
+    #expect(offer(["plan", "--rules"], "ess") == ["ess"])
+    #expect(offer(["index", "--instrument"], "pa") == ["papi", "par-2020", "par-2024"])
+    #expect(offer(["trend", "q", "--crosswalk"], "") == ["provinces-2025"])
+    for (words, typed) in [
+      (["mean", "q", "--release"], "./"), (["index", "--instrument"], "my"),
+      (["trend", "q", "--crosswalk"], "x"), (["mean", "q", "--study"], "s"),
+    ] {
+      #expect(offer(words, typed) == nil, "\(words) \(typed)")
+    }
+  }
+
   @Test("without an offer there are the names of files; folders end with a slash")
   func files() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)

@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import Foundation
 
 /// The verbs and options of the program as they are declared, read from the description of itself
@@ -98,6 +99,8 @@ enum ValueKind: Equatable, Sendable {
   /// One of some words.
   case choice([String])
   case file
+  /// Something that the program carries, by its name, or a file; or several between commas.
+  case carried([String], isList: Bool)
   case column
   /// Columns between commas, and ranges of them.
   case columns
@@ -116,10 +119,25 @@ enum ValueKind: Equatable, Sendable {
   /// Numbers and other words that nobody can guess.
   case free
 
+  /// What the program carries under such a name of a value; `nil` where the name is of something else.
+  private static func carried(_ valueName: String) -> ValueKind? {
+    func names(_ files: [BuiltInFile], isList: Bool = false) -> ValueKind {
+      .carried(files.map(\.name), isList: isList)
+    }
+    switch valueName {
+    case "pack,pack": return names(BuiltInFile.rules, isList: true)
+    case "instrument": return names(BuiltInFile.instruments)
+    case "crosswalk": return names(BuiltInFile.crosswalks)
+    default: return nil
+    }
+  }
+
   /// The kind of an argument, from what its declaration calls the value.
   init(_ argument: CommandOutline.Argument) {
     if let values = argument.allValues, !values.isEmpty {
       self = .choice(values)
+    } else if let carried = argument.valueName.flatMap(Self.carried) {
+      self = carried
     } else if argument.completionKind?.namesFile == true {
       self = .file
     } else {

@@ -74,6 +74,12 @@ struct Completions {
     case .choice(let words): return .words(words, after: typed)
     case .verb: return .words(CanvassCommand.verbNames, after: typed)
     case .file: return .files
+    case .carried(let names, let isList):
+      let list = isList ? typed.lastIndex(of: ",").map { typed[...$0] } ?? "" : ""
+      let named = list.split(separator: ",").map(String.init)
+      let offer = CompletionOffer.words(
+        names.filter { !named.contains($0) }, after: String(typed.dropFirst(list.count)))
+      return offer.isEmpty && list.isEmpty ? .files : offer.behind(String(list))
     case .free: return .nothing
     case .column:
       return .words(columnNames.filter { !isOption || !$0.hasPrefix("-") }, after: typed)

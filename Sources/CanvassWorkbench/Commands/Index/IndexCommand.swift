@@ -24,7 +24,7 @@ struct IndexCommand: Verb {
       """)
 
   @Option(
-    help: ArgumentHelp("Instrument: a file (YAML) or a name.", valueName: "file"),
+    help: ArgumentHelp("Instrument: a file (YAML) or a name.", valueName: "instrument"),
     completion: .file(extensions: ["yml", "yaml"]))
   var instrument: String
 

@@ -68,7 +68,7 @@ struct TrendCommand: Verb {
   @Option(
     help: ArgumentHelp(
       "Which units became which: old, new; share of a unit that was split; from, a day; codes. With --across-merger the default is provinces-2025.",
-      valueName: "file"), completion: .file(extensions: ["csv", "tsv"]))
+      valueName: "crosswalk"), completion: .file(extensions: ["csv", "tsv"]))
   var crosswalk: String?
 
   @Option(

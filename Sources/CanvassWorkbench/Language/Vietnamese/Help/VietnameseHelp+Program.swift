@@ -50,6 +50,8 @@ extension VietnameseHelp {
     "<numerator>": "<tử số>",
     "<denominator>": "<mẫu số>",
     "<file>": "<tệp>",
+    "<instrument>": "<bộ tiêu chí>",
+    "<crosswalk>": "<bảng đối chiếu>",
     "<folder>": "<thư mục>",
     "<recipe>": "<công thức>",
     "<notebook>": "<sổ phân tích>",
