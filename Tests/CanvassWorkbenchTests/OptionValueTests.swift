@@ -22,7 +22,16 @@ struct OptionValueTests {
     BadRun("factors x y --data g.csv --factors -2", "--factors is -2; it must be 1", status: 64),
     BadRun("factors x y --data g.csv --gamma -.5e", "'-.5e' is invalid", status: 64),
     BadRun("simulate r.yml --output o --seed -1", "a whole number of 0 or more", status: 64),
-    BadRun("diagnose --study st.yml --scale 5-1", "'5-1' is invalid for '--scale", status: 64),
+    BadRun(
+      "diagnose --study st.yml --scale 5-1",
+      "'5-1' is invalid for '--scale <1-5>': the first number must be below the second", status: 64),
+    BadRun(
+      "weights trim --bounds 3,0.3 --study st.yml",
+      "'3,0.3' is invalid for '--bounds <low,high>': the first number must be below the second",
+      status: 64),
+    BadRun(
+      "plan --cv 0.05 --share 0.84 --icc 0.05 --cost 100",
+      "--cost has 1 number; give those of a cluster and an answer", status: 64),
     // A true one: nothing follows, or another option does.
     BadRun("mean x --data g.csv --level", "missing value for '--level", status: 64),
     BadRun("mean x --data g.csv --by --weights w", "missing value for '--by", status: 64),

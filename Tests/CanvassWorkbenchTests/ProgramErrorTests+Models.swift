@@ -45,7 +45,17 @@ extension ProgramErrorTests {
     BadRun("regress 'x ~ y' --data g.csv --effects --predict no.csv", "there is no such file"),
     BadRun("regress 'x ~ y' --data g.csv --predict st.yml", "its ending is not one of"),
     BadRun("regress 'x ~ round(y)' --data g.csv --effects", "no effect of a small change in \"y\""),
-    BadRun("regress 'x ~ y' --study st.yml --influence", "sampling weights"),
+    BadRun(
+      "regress 'x ~ y' --study st.yml --influence",
+      "leave the design out to see the leverages of its rows, or see the strata and clusters behind the variance of a "
+        + "mean with describe --audit", status: 64),
+    BadRun(
+      "regress 'x ~ y' --data g.csv --frequency w --influence",
+      "by --frequency a row stands for several units; leave one of them out", status: 64),
+    BadRun(
+      "regress 's ~ y' --data g.csv --family multinomial --influence",
+      "--influence is for models of one number or of two categories, and multinomial explains several",
+      status: 64),
     BadRun("regress 'x ~ y' --data g.csv --exponentiate", "are not", status: 64),
     BadRun(
       "regress 'x ~ y' --data g.csv --effects --influence --format csv", "a CSV file holds one",

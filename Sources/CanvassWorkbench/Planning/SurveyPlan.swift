@@ -217,7 +217,7 @@ struct SurveyPlan: Sendable {
     guard let costs = command.cost?.numbers else { return nil }
     guard costs.count == 2 || costs.count == 3 else {
       throw UsageError(
-        "--cost has \(costs.count) numbers; give those of a cluster and an answer, or of cluster, second stage and answer"
+        "--cost has \(counted: costs.count, "number"); give those of a cluster and an answer, or of cluster, second stage and answer"
       )
     }
     guard let correlation else {

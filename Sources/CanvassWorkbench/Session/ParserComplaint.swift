@@ -69,13 +69,29 @@ enum ParserComplaint {
         "the value '\(whole: value)' is invalid for '\(whole: place)'. Please provide one of \(part: choice)."
     }
     let option = found.output.2.prefix { $0 != " " }
-    guard
-      let about = words.first.flatMap(CommandOutline.verb)?.argument(named: String(option))?
-        .abstract
-    else { return "the value '\(whole: value)' is invalid for '\(whole: place)'" }
+    let argument = words.first.flatMap(CommandOutline.verb)?.argument(named: String(option))
+    if let name = argument?.valueName, namesOfPairs.contains(name), descends(value) {
+      return
+        "the value '\(whole: value)' is invalid for '\(whole: place)': the first number must be below the second"
+    }
+    guard let about = argument?.abstract else {
+      return "the value '\(whole: value)' is invalid for '\(whole: place)'"
+    }
     let purpose = help.wording(of: about)
     let text = startingSmall(purpose.hasSuffix(".") ? String(purpose.dropLast()) : purpose)
     return "the value '\(whole: value)' is invalid for '\(whole: place)', which is: \(whole: text)"
+  }
+
+  /// What values of two numbers that ascend are called.
+  private static let namesOfPairs: Set<String> = ["low,high", "1-5"]
+
+  /// Whether two numbers, as `3,0.3` or `5-1`, do not ascend.
+  private static func descends(_ pair: String) -> Bool {
+    let parts = pair.split(separator: pair.contains(",") ? "," : "-").map {
+      Double($0.trimmingCharacters(in: .whitespaces))
+    }
+    guard parts.count == 2, let first = parts[0], let second = parts[1] else { return false }
+    return first >= second
   }
 
   /// An option or argument that there is not, one too many or too few.

@@ -124,6 +124,7 @@ struct RegressCommand: ModelVerb {
   func prepare(_ survey: Survey, in session: inout Session) throws -> Reading {
     let formula = try formula(of: survey)
     let hasDesign = try hasDesign(survey.settings.design)
+    try checkInfluence(hasDesign ? survey.settings.design : nil)
     let prepared = try PreparedSurvey(
       formula.columns, and: others,
       codes: formula.codeColumns + [covariance?.column].compactMap(\.self)

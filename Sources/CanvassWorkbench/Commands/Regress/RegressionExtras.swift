@@ -73,6 +73,28 @@ extension RegressCommand {
     }
   }
 
+  /// Refuses leverages and distances where no row stands for itself alone.
+  func checkInfluence(_ design: DesignSpecification?) throws {
+    guard influence else { return }
+    if let design {
+      let said = design.columns.joined(separator: ", ")
+      throw UsageError(
+        "--influence is what one row by itself does, and in a design (\(said)) rows have weights and come in clusters; leave the design out to see the leverages of its rows, or see the strata "
+          + "and clusters behind the variance of a mean with describe --audit"
+      )
+    }
+    if frequency != nil {
+      throw UsageError(
+        "--influence is what one row by itself does, and by --frequency a row stands for several units; leave one of "
+          + "them out")
+    }
+    if family.explainsCategories {
+      throw UsageError(
+        "--influence is for models of one number or of two categories, and \(family.rawValue) explains several; leave it "
+          + "out, or take --family logistic for one category against the rest")
+    }
+  }
+
   private var influenceName: String? { influence ? "--influence" : nil }
 
   /// Everything that was asked for besides the coefficients.

@@ -200,7 +200,7 @@ extension Vietnamese {
       "--icc nói về hệ số thiết kế của cụm mẫu; hãy nêu cỡ cụm với --per-cluster",
     "--per-cluster has a design effect where the correlation within clusters is known; say --icc":
       "--per-cluster cho hệ số thiết kế khi biết tương quan trong cụm mẫu; hãy nêu --icc",
-    "--cost has %1 numbers; give those of a cluster and an answer, or of cluster, second stage and answer":
+    "--cost has %1 %2{number|numbers}; give those of a cluster and an answer, or of cluster, second stage and answer":
       "--cost có %1 số; hãy cho chi phí của cụm mẫu và của người trả lời, hoặc của cụm mẫu, giai đoạn hai và người trả lời",
     "--cost finds the best size of clusters where the correlation within them is known; say --icc, or learn it with --from":
       "--cost tìm cỡ cụm tốt nhất khi biết tương quan trong cụm; hãy nêu --icc, hoặc học từ --from",

@@ -71,6 +71,12 @@ extension Vietnamese {
     "the residuals of a cluster of %1 %2{row|rows}": "phần dư của một cụm gồm %1 dòng",
     "%1 does not exist for %2; use robust or design-based errors":
       "%1 không tồn tại với %2; hãy dùng sai số vững hoặc sai số theo thiết kế mẫu",
+    "--influence is what one row by itself does, and in a design (%1) rows have weights and come in clusters; leave the design out to see the leverages of its rows, or see the strata and clusters behind the variance of a mean with describe --audit":
+      "--influence là ảnh hưởng của riêng một dòng, mà trong một thiết kế mẫu (%1) các dòng có quyền số và thuộc các cụm mẫu; hãy bỏ thiết kế mẫu để xem đòn bẩy của các dòng, hoặc dùng describe --audit để xem các tầng và cụm mẫu tạo nên phương sai của một trung bình",
+    "--influence is what one row by itself does, and by --frequency a row stands for several units; leave one of them out":
+      "--influence là ảnh hưởng của riêng một dòng, mà theo --frequency một dòng thay cho nhiều đơn vị; hãy bỏ một trong hai",
+    "--influence is for models of one number or of two categories, and %1 explains several; leave it out, or take --family logistic for one category against the rest":
+      "--influence dành cho mô hình của một số hoặc của hai loại, mà %1 giải thích nhiều loại; hãy bỏ tùy chọn này, hoặc dùng --family logistic cho một loại so với phần còn lại",
     "the influence of a row": "ảnh hưởng của một dòng",
     "a model of several categories": "mô hình có nhiều loại",
     "equal weights": "các quyền số bằng nhau",
