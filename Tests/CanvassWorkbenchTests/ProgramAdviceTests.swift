@@ -74,6 +74,13 @@ struct ProgramAdviceTests {
       ShellWords.split("mean new --data v.csv \(advice) --format json")
     ).estimates()
     #expect(mended.first?["estimate"] as? Double == 2750)
+    let strata = try program.run(
+      ShellWords.split("mean new --data v.csv \(advice) --strata 'tỉnh,tầng mẫu'"))
+    #expect(
+      strata.errors.contains(
+        #"derive one of those that are crossed (--derive "crossed=paste(tỉnh, \`tầng mẫu\`)", and --strata crossed"#
+      ),
+      "\(strata.errors)")
   }
 
   /// An excerpt is cut once: the quotes around it stay.

@@ -23,7 +23,11 @@ struct DesignCompiler {
     guard specification.strata.count <= clusters + 1 else {
       throw DesignError(
         "\(counted: specification.strata.count, "stratum column") for \(counted: clusters, "cluster column"); give one "
-          + "per stage, and at most one more than there are clusters")
+          + "per stage, and at most one more than there are clusters, or derive one of those that are crossed "
+          + "(\(DesignNote.crossing(specification.strata)))")
+    }
+    if clusters > 0, specification.strata.count > clusters, specification.fpc.count <= clusters {
+      notes.append(.strataWithinClusters(specification.strata, clusters: clusters))
     }
     guard specification.fpc.count <= clusters + 1 else {
       throw DesignError(

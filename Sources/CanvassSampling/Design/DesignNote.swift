@@ -5,6 +5,8 @@ import CanvassTables
 public enum DesignNote: Sendable, Equatable {
   /// Population sizes are known for the first stages only.
   case sizesOfSomeStages(known: Int, stages: Int)
+  /// There are more columns of strata than of clusters, so that the last divides what is drawn within the last clusters.
+  case strataWithinClusters([String], clusters: Int)
   /// Population sizes of some stages give no weights.
   case noWeightsFromSizes
   /// So many of the cluster codes stand in more than one stratum, and are read as counted anew in each.
@@ -26,6 +28,13 @@ public enum DesignNote: Sendable, Equatable {
   case replicateScale(Double)
 }
 
+extension DesignNote {
+  /// How the first two columns of strata are crossed.
+  static func crossing(_ strata: [String]) -> Sentence {
+    "crossed=paste(\(strata.prefix(2).map(expressionName).joined(separator: ", ")))"
+  }
+}
+
 extension DesignNote: CustomStringConvertible {
   /// A sentence in English.
   public var description: String { reason.description }
@@ -36,6 +45,10 @@ extension DesignNote: CustomStringConvertible {
     case .sizesOfSomeStages(let known, let stages):
       "population sizes are given for \(known) of \(counted: stages, "stage"); the later stages are "
         + "taken as drawn with replacement"
+    case .strataWithinClusters(let strata, let clusters):
+      "\(counted: strata.count, "stratum column") for \(counted: clusters, "cluster column"): one is for each stage, so that "
+        + "\"\(strata[strata.count - 1])\" divides what is drawn within the last clusters; strata that are crossed are one "
+        + "column, which can be derived (\(Self.crossing(strata)))"
     case .noWeightsFromSizes:
       "population sizes of some stages give no weights, so all rows weigh the same; name the "
         + "weights if they do not"

@@ -5,7 +5,7 @@
 ///   the sign of the divisor.
 /// - Functions: `is_missing`, `abs`, `log`, `log10`, `exp`, `sqrt`, `round` (halves to even),
 ///   `floor`, `min`, `max`, `if(condition, a, b)`; of texts `lower`, `upper`, `trim`, `replace`,
-///   `substr`, `length`, `contains`, `starts`, `ends`, `number`, `text`.
+///   `substr`, `length`, `contains`, `starts`, `ends`, `number`, `text`, `paste`.
 /// - Text stands in single or double quotes, a name with other signs than letters, digits, `_` and
 ///   `.` in backticks; a quote inside is doubled. `true`, `false` and `NA` are constants.
 /// - A missing value makes what is computed from it missing, except where the answer is certain:

@@ -43,7 +43,7 @@ extension ExpressionEvaluator {
     case .max: return try fold { Swift.max($0, $1) }
     case .if: return try choice(arguments[0], arguments[1], arguments[2])
     case .lower, .upper, .trim, .replace, .substr, .text, .length, .contains, .starts, .ends,
-      .number:
+      .number, .paste:
       return try textCall(function, arguments)
     }
   }

@@ -29,6 +29,7 @@ extension ExpressionEvaluator {
     case .starts: return try tested { $0.hasPrefix($1) }
     case .ends: return try tested { $0.hasSuffix($1) }
     case .number: return .number(try number(arguments[0]))
+    case .paste: return .text(try pasted(arguments))
     default: return .text(try spelled(arguments[0]))
     }
   }
@@ -51,6 +52,27 @@ extension ExpressionEvaluator {
       return truth.map { $0 == .missing ? nil : $0 == .yes ? "TRUE" : "FALSE" }
     }
     return (value.numbers ?? .constant(.nan)).map { $0.isNaN ? nil : shortestText($0) }
+  }
+
+  /// `paste(a, b, …)`: the texts one behind the other with the separator, the first argument, between them; missing
+  /// where one of them is.
+  private func pasted(_ arguments: [ExpressionNode]) throws -> Series<String?> {
+    let separator = try text(of: arguments[0])
+    var result = try spelled(arguments[1])
+    for argument in arguments.dropFirst(2) {
+      result = result.zip(try spelled(argument), count) { left, right in
+        guard let left, let right else { return nil }
+        return (left + separator + right).canonical
+      }
+    }
+    return result
+  }
+
+  private func text(of node: ExpressionNode) throws -> String {
+    guard case .text(let text) = node else {
+      throw error("sep is quoted text, not \(node.summary)")
+    }
+    return text
   }
 
   /// `number(x)`: the number that a text stands for by the rules of a data file, else missing.

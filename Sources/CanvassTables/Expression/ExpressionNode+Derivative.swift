@@ -82,7 +82,7 @@ extension ExpressionNode {
           x, try arguments[1].derivative(by: column), try arguments[2].derivative(by: column),
         ])
     case .isMissing, .round, .floor, .lower, .upper, .trim, .replace, .substr, .length, .contains,
-      .starts, .ends, .number, .text:
+      .starts, .ends, .number, .text, .paste:
       throw Self.undefined(function.rawValue, column)
     }
   }

@@ -107,6 +107,7 @@ extension ExpressionNode.Function {
     case .lower, .upper, .trim, .substr, .length, .text: 1
     case .contains, .starts, .ends: 2
     case .replace: 3
+    case .paste: .max
     case .isMissing, .abs, .log, .log10, .exp, .sqrt, .round, .floor, .min, .max, .if, .number: 0
     }
   }
@@ -114,7 +115,7 @@ extension ExpressionNode.Function {
   /// Whether its value is text.
   fileprivate var makesText: Bool {
     switch self {
-    case .lower, .upper, .trim, .replace, .substr, .text: true
+    case .lower, .upper, .trim, .replace, .substr, .text, .paste: true
     default: false
     }
   }

@@ -40,12 +40,14 @@ indirect enum ExpressionNode: Sendable {
     case isMissing = "is_missing"
     case abs, log, log10, exp, sqrt, round, floor, min, max
     case `if`
-    case lower, upper, trim, replace, substr, length, contains, starts, ends, number, text
+    case lower, upper, trim, replace, substr, length, contains, starts, ends, number, text, paste
 
     /// How many arguments it takes.
     var arguments: ClosedRange<Int> {
       switch self {
       case .min, .max: 2...Int.max
+      // The first is what stands between the others.
+      case .paste: 3...Int.max
       case .if, .replace: 3...3
       case .substr: 2...3
       case .contains, .starts, .ends: 2...2

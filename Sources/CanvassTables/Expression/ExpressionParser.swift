@@ -201,15 +201,24 @@ struct ExpressionParser {
   ) throws -> ExpressionNode {
     try expect("(")
     var arguments: [ExpressionNode] = []
+    var separator: ExpressionNode?
+    func argument(_ parser: inout ExpressionParser) throws {
+      if function == .paste, separator == nil, let found = try parser.separator() {
+        separator = found
+      } else {
+        arguments.append(try parser.expression(.lowest))
+      }
+    }
     if token.kind != .symbol(")") {
-      arguments.append(try expression(.lowest))
+      try argument(&self)
       while token.kind == .symbol(",") {
         advance()
         // What is made of them may be as deep as they are many, as a derivative of max(…) is.
         try countOperator()
-        arguments.append(try expression(.lowest))
+        try argument(&self)
       }
     }
+    if function == .paste { arguments.insert(separator ?? .text(" "), at: 0) }
     guard token.kind == .symbol(")") else {
       throw unexpected("expected , or ) instead of \(token.name)")
     }
@@ -218,16 +227,28 @@ struct ExpressionParser {
       let wanted: Sentence =
         switch function {
         case .if: "3 values: if(condition, then, else)"
-        case .min, .max: "at least 2 values"
+        case .min, .max, .paste: "at least 2 values"
         case .replace: "3 values: replace(text, old, new)"
         case .substr: "2 or 3 values: substr(text, start, length)"
         case .contains, .starts, .ends: "2 values: \(function.rawValue)(text, part)"
         default: "1 value"
         }
       throw expressionError(
-        source, start.position, "\(function.rawValue) takes \(wanted), not \(arguments.count)")
+        source, start.position,
+        "\(function.rawValue) takes \(wanted), not \(arguments.count - (function == .paste ? 1 : 0))"
+      )
     }
     return .call(function, arguments)
+  }
+
+  /// `sep='-'`, what stands between pasted texts; `nil` where something else stands here.
+  private mutating func separator() throws -> ExpressionNode? {
+    guard isWord("sep"), tokens[min(next + 1, tokens.count - 1)].kind == .symbol("=") else {
+      return nil
+    }
+    advance()
+    advance()
+    return try expression(.lowest)
   }
 
   /// The literals of `in [1, 2, 'a']` or `in (1, 2)`.

@@ -41,6 +41,12 @@ extension [Token] {
     return self[first...last].map(\.source).joined(separator: " ")
   }
 
+  /// Whether a comma or an open parenthesis stands before the last word.
+  fileprivate var isAfterComma: Bool {
+    let kind = dropLast().last?.kind
+    return kind == .symbol(",") || kind == .symbol("(")
+  }
+
   /// The place of what closes the parenthesis or bracket at a place; `nil` where nothing does.
   func closing(_ open: Int) -> Int? {
     var level = 0
@@ -104,6 +110,10 @@ func tokens(
         i += 2
       } else if others.contains(c) || "<>!+-*/%^()[],&|".unicodeScalars.contains(c) {
         kind = .symbol(String(c))
+        i += 1
+      } else if c == "=", tokens.last?.kind == .name("sep", quoted: false), tokens.isAfterComma {
+        // The separator of paste(…).
+        kind = .symbol("=")
         i += 1
       } else if c == "=" {
         throw fault(start, "a single = is not a comparison; write ==")

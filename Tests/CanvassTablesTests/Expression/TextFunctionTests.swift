@@ -41,6 +41,22 @@ import Testing
     #expect(try texts("text(x > 2)") == ["FALSE", "TRUE", nil, "TRUE"])
   }
 
+  /// Expected values: R 4.2 `paste`, but that a missing value makes the text missing, as in R's `interaction`.
+  @Test func pasted() throws {
+    #expect(try texts("paste(trim(s), code)") == ["Bình Dương 01002", "HUẾ 7.5", "huế  12 ", nil])
+    #expect(try texts("paste(area, x, sep='-')") == ["701-1", "92-2.5", nil, "701-100"])
+    #expect(
+      try texts("paste(area, x > 2, 'z', sep='')") == ["701FALSEz", "92TRUEz", nil, "701TRUEz"])
+    #expect(try texts("paste(sep=', ', area, code)")[1] == "92, 7.5")
+    #expect(try texts("upper(paste(s, NA))") == [nil, nil, nil, nil])
+    #expect(try Expression(parsing: "paste(area, code) == '92 7.5'").filter(in: table)[1])
+    // A column of that name is no separator.
+    var named = table
+    named.set("sep", to: .real([1, 2, 3, 4]))
+    let column = try Expression(parsing: "paste(area, sep)").evaluate(in: named)
+    #expect(column.text(at: 2) == "92 3")
+  }
+
   @Test func codesAreTakenAsTheyAreWritten() throws {
     #expect(try texts("substr(area, 1, 1)") == ["7", "9", "9", "7"])
     #expect(try texts("length(text(area)) == 3") == ["1", "0", "0", "1"])
@@ -59,6 +75,13 @@ import Testing
         + "text(…)")
     #expect(sentence { _ = try texts("replace(s, '', 'a')") }.contains("'' stands everywhere"))
     #expect(sentence { _ = try texts("substr(s, 0, 2)") }.contains("counts letters from 1"))
+    #expect(
+      sentence { _ = try texts("paste(s)") }.hasSuffix("paste takes at least 2 values, not 1"))
+    #expect(
+      sentence { _ = try texts("paste(s, code, sep=x)") }
+        .hasSuffix("sep is quoted text, not column \"x\""))
+    #expect(sentence { _ = try texts("paste(s, sep=)") }.contains("expected a value after ="))
+    #expect(sentence { _ = try texts("lower(s, sep='')") }.contains("expected , or ) instead of ="))
     #expect(sentence { _ = try texts("contains(s)") }.contains("contains(text, part), not 1"))
   }
 

@@ -45,6 +45,8 @@ extension English {
       "stratum %1 has %2 %3{sampled cluster|sampled clusters}, more than the %4 that \"%5\" (--fpc) says there are",
     "%1 %2{population-size column|population-size columns} for %3 %4{cluster column|cluster columns}; give one per stage, and at most one more than there are clusters":
       "%1 %2{population-size column|population-size columns} for %3 %4{cluster column|cluster columns}; give one per stage, and at most one more than there are clusters (--fpc)",
+    "crossed=paste(%1)":
+      "--derive \"crossed=paste(%1)\", and --strata crossed in their place",
     "cluster \"%1\" (column \"%2\") is in two strata, %3 and %4; correct the data, or say that codes count anew in each stratum":
       "cluster \"%1\" (column \"%2\") is in two strata, %3 and %4; correct the data, or say that codes count anew in each stratum (--cluster-codes within-strata)",
     "population sizes of some stages give no weights, so all rows weigh the same; name the weights if they do not":

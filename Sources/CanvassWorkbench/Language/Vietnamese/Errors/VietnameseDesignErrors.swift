@@ -32,8 +32,11 @@ extension Vietnamese {
     "cluster \"%1\" (column \"%2\") is in two strata, %3 and %4; correct the data, or say that codes count anew in each stratum":
       "cụm mẫu \"%1\" (cột \"%2\") nằm trong hai tầng, %3 và %4; hãy sửa dữ liệu, hoặc nói rằng mã được đánh lại trong từng tầng (--cluster-codes within-strata)",
     "the data have no rows": "dữ liệu không có dòng nào",
-    "%1 %2{stratum column|stratum columns} for %3 %4{cluster column|cluster columns}; give one per stage, and at most one more than there are clusters":
-      "%1 cột tầng cho %3 cột cụm mẫu; hãy nêu một cột cho mỗi giai đoạn, và nhiều nhất hơn số cột cụm mẫu một cột",
+    "%1 %2{stratum column|stratum columns} for %3 %4{cluster column|cluster columns}; give one per stage, and at most one more than there are clusters, or derive one of those that are crossed (%5)":
+      "%1 cột tầng cho %3 cột cụm mẫu; hãy nêu một cột cho mỗi giai đoạn, và nhiều nhất hơn số cột cụm mẫu một cột, hoặc tạo một cột từ các tầng được kết hợp (%5)",
+    "%1 %2{stratum column|stratum columns} for %3 %4{cluster column|cluster columns}: one is for each stage, so that \"%5\" divides what is drawn within the last clusters; strata that are crossed are one column, which can be derived (%6)":
+      "%1 cột tầng cho %3 cột cụm mẫu: mỗi giai đoạn có một cột, nên \"%5\" phân tầng những gì được chọn bên trong các cụm mẫu cuối cùng; các tầng được kết hợp là một cột, có thể tạo ra (%6)",
+    "crossed=paste(%1)": "--derive \"crossed=paste(%1)\", và --strata crossed thay cho chúng",
     "%1 %2{population-size column|population-size columns} for %3 %4{cluster column|cluster columns}; give one per stage, and at most one more than there are clusters":
       "%1 cột quy mô tổng thể cho %3 cột cụm mẫu; hãy nêu một cột cho mỗi giai đoạn, và nhiều nhất hơn số cột cụm mẫu một cột (--fpc)",
     "stratum": "tầng",

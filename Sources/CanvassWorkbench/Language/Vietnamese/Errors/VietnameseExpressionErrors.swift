@@ -41,6 +41,7 @@ extension Vietnamese {
     "expected , or ) instead of %1": "cần , hoặc ) thay cho %1",
     "3 values: if(condition, then, else)": "3 giá trị: if(điều kiện, nếu đúng, nếu sai)",
     "at least 2 values": "ít nhất 2 giá trị",
+    "sep is quoted text, not %1": "sep là văn bản trong dấu nháy, không phải %1",
     "3 values: replace(text, old, new)": "3 giá trị: replace(văn bản, cũ, mới)",
     "2 or 3 values: substr(text, start, length)":
       "2 hoặc 3 giá trị: substr(văn bản, bắt đầu, độ dài)",
