@@ -33,9 +33,11 @@ struct PreparedSurvey: Sendable {
   ///   - columns: what is measured.
   ///   - others: columns that are needed besides, in which every code counts.
   ///   - codes: those of all these columns whose values are told apart by their spelling.
+  ///   - wave: one of these columns, by which samples that were drawn apart stand in one file; the design is that of the
+  ///     first of them.
   init(
     _ columns: [String], and others: [String] = [], codes: [String] = [], of survey: Survey,
-    in session: inout Session
+    drawnApartBy wave: String? = nil, in session: inout Session
   ) throws {
     self.survey = survey
     self.columns = columns
@@ -63,16 +65,28 @@ struct PreparedSurvey: Sendable {
     self.notes = notes + onAll
     notesOnAll = onAll.count
     let read = clock.now
-    // A sample is each of the imputations, and not what stacks them.
-    design =
-      try survey.settings.imputations == nil
-      ? session.design(of: survey, in: tables.codes)
-      : Design(DesignSpecification(), in: tables.codes)
+    // A sample is each of the imputations or waves, and not what stacks them.
+    if survey.settings.imputations != nil {
+      design = try Design(DesignSpecification(), in: tables.codes)
+    } else if let wave, let first = try Self.firstWave(wave, in: table, inside: inside) {
+      design = try Design(survey.settings.design, in: tables.codes.selecting(rows: first))
+    } else {
+      design = try session.design(of: survey, in: tables.codes)
+    }
     let compiled = clock.now
     domains = try Domains(by: survey.settings.by, filter: inside, in: tables.codes)
     timing = AnalysedSurvey.Timing(
       read: seconds(read - start), design: seconds(compiled - read),
       cells: seconds(clock.now - compiled))
+  }
+
+  /// The rows of the first wave that has some.
+  private static func firstWave(_ name: String, in table: Table, inside: [Bool]?) throws -> [Int]? {
+    guard let first = try WaveComparison.waves(in: table, wave: name, inside: inside).first else {
+      return nil
+    }
+    let waves = try table.column(name)
+    return (0..<table.rowCount).filter { waves.text(at: $0) == first }
   }
 
   /// One cell of it: these rows, which no other cell shares.

@@ -56,7 +56,8 @@ struct StackedSurvey {
       let measured = try survey.select(patterns) + (formula?.columns ?? [])
       prepared.append(
         try PreparedSurvey(
-          measured, and: others, codes: unit.map { [$0] } ?? [], of: survey, in: &session))
+          measured, and: others, codes: unit.map { [$0] } ?? [], of: survey,
+          drawnApartBy: isOne && !hasGroups ? names[0] : nil, in: &session))
     }
     let first = prepared[0]
     let measured = try first.survey.select(patterns)

@@ -44,6 +44,10 @@ struct TrendOptions: ParsableArguments {
   var lonely: LonelyClusterRule?
 
   @Option(
+    help: "Whether cluster codes count anew in each stratum (default: inferred from the data).")
+  var clusterCodes: ClusterCodes?
+
+  @Option(
     name: .customLong("where"),
     help: ArgumentHelp("A domain; no row leaves the design.", valueName: "expression"))
   var filter: String?
@@ -61,6 +65,7 @@ struct TrendOptions: ParsableArguments {
       ("--data", path), ("--study", study), ("--strata", strata?.names.joined(separator: ",")),
       ("--clusters", clusters?.names.joined(separator: ",")), ("--weights", weights),
       ("--fpc", fpc?.names.joined(separator: ",")), ("--lonely", lonely?.rawValue),
+      ("--cluster-codes", clusterCodes?.rawValue),
       ("--where", filter), ("--missing", missing?.names.joined(separator: ",")),
       ("--level", level.map { shortestText($0) }),
     ]
