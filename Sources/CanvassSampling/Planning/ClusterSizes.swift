@@ -48,7 +48,12 @@ public struct ClusterSizes: Sendable {
     try requireCorrelation([delta])
     try aim.check()
     let (c1, c2) = (clusterCost, answerCost)
-    var n = answers ?? (c1 / c2 * (1 - delta) / delta).squareRoot()
+    if let answers, answers < 1 {
+      throw PlanningError(
+        "a cluster has \(number: shortestText(answers)) answers; it needs one at least")
+    }
+    // The cost falls up to the best size; where that is less than one, one is best.
+    var n = answers ?? max(1, (c1 / c2 * (1 - delta) / delta).squareRoot())
     func relativeVariance(_ m: Double, _ n: Double) -> Double {
       unit * k * (1 + delta * (n - 1)) / (m * n)
     }

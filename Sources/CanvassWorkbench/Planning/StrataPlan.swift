@@ -15,6 +15,8 @@ struct StrataPlan: Sendable {
   let publication: PublicationPlan?
   /// The search for the cheapest sample, where there was one.
   let cheapest: PrecisionAllocation?
+  /// Whether there are several items, and the sample was shared out by the spread of the first.
+  let goesByFirstItem: Bool
 
   /// A line of what is reached: an item in a domain, or in all.
   struct Reached: Sendable {
@@ -64,10 +66,16 @@ struct StrataPlan: Sendable {
       try Self.publication($0, strata, names, conditions, command.perCluster)
     }
     self.publication = publication
+    var isBySpread = false
+    func rule(otherwise: AllocationOption) -> AllocationRule {
+      let option = command.allocation ?? otherwise
+      isBySpread = [.neyman, .power, .cost].contains(option)
+      return option.rule(exponent: command.exponent ?? 0.5)
+    }
     if let publication, command.margin == nil, command.domainMargin == nil {
       cheapest = nil
       // In each domain as many as its numbers need.
-      let rule = (command.allocation ?? .proportional).rule(exponent: command.exponent ?? 0.5)
+      let rule = rule(otherwise: .proportional)
       allocation = try strata.allocate(inDomains: { publication.needed(in: $0) }, by: rule)
     } else if command.margin != nil || command.domainMargin != nil {
       guard command.allocation == nil, command.budget == nil else {
@@ -107,8 +115,7 @@ struct StrataPlan: Sendable {
       allocation = found.allocation
     } else {
       cheapest = nil
-      let rule = (command.allocation ?? (command.budget == nil ? .neyman : .cost))
-        .rule(exponent: command.exponent ?? 0.5)
+      let rule = rule(otherwise: command.budget == nil ? .neyman : .cost)
       if let n = command.n {
         guard n.rounded() == n, n < 1e9 else {
           throw UsageError(
@@ -122,6 +129,7 @@ struct StrataPlan: Sendable {
           "what is shared out among the strata? Say --n, --budget, or the margins that are wanted")
       }
     }
+    goesByFirstItem = isBySpread && items.count > 1
     asked = try zip(strata, allocation.answers).map { stratum, answers in
       let asked = (Double(answers) / conditions.responseRate * (1 - 1e-12)).rounded(.up)
       guard asked <= stratum.population else {

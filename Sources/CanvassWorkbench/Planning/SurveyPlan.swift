@@ -259,10 +259,21 @@ struct SurveyPlan: Sendable {
         designEffect: sizes.coefficientOfVariation * sizes.coefficientOfVariation * total / unit)
     }
     // 1 + ρ(u·n − 1) = k(1 + δ(n − 1)) of u times as uneven clusters.
-    let ratio = 1 + correlation * (unevenness - 1)
-    let sizes = try ClusterSizes(
-      clusterCost: costs[0], answerCost: costs[1], correlation: correlation * unevenness / ratio,
-      unitRelativeVariance: unit, ratio: ratio, answers: command.perCluster, aim)
+    func best(_ unevenness: Double, answers: Double?) throws -> (ClusterSizes, ratio: Double) {
+      let ratio = 1 + correlation * (unevenness - 1)
+      return (
+        try ClusterSizes(
+          clusterCost: costs[0], answerCost: costs[1],
+          correlation: correlation * unevenness / ratio, unitRelativeVariance: unit, ratio: ratio,
+          answers: answers, aim), ratio
+      )
+    }
+    var (sizes, ratio) = try best(unevenness, answers: command.perCluster)
+    if unevenness * sizes.answers < 1 {
+      // The size that counts, u·n, is one at least.
+      let answers = command.perCluster ?? 1 / unevenness
+      (sizes, ratio) = try best(1 / answers, answers: answers)
+    }
     try bought(sizes.clusters)
     return ClusterPlan(
       clusters: sizes.clusters, units: nil, answers: sizes.answers, cost: sizes.cost,

@@ -31,6 +31,7 @@ extension PlanReport {
     ]
     parts.append(.table(reached(plan)))
     parts.append(.table(records(lines, plan)))
+    if plan.goesByFirstItem { parts.append(.paragraph(say.firstItem(plan.items[0]))) }
     if plan.cheapest != nil {
       parts.append(
         .paragraph(

@@ -84,6 +84,11 @@ struct EnglishPlan: PlanPhrases {
       + "much the cost rises where that margin is narrower by a hundredth; 0 where it is met anyway."
   }
 
+  func firstItem(_ item: String) -> String {
+    "The sample is shared out by the spread of \(item), the first item, and the margins of the others are what comes of "
+      + "it; --margin or --domain-margin find the cheapest sample for all items."
+  }
+
   func replicates(_ count: Int, error: String) -> String {
     "\(counted(count, "replicate")): drawing them at random adds \(error) to the error of a standard error."
   }

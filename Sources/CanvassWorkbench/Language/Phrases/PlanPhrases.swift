@@ -60,6 +60,9 @@ protocol PlanPhrases: Sendable {
   /// That the allocation is the cheapest.
   func cheapest(answers: Int, cost: String) -> String
 
+  /// That a sample was shared out by the spread of the first of several items.
+  func firstItem(_ item: String) -> String
+
   /// How many replicates.
   func replicates(_ count: Int, error: String) -> String
 

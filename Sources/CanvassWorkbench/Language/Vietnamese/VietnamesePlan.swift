@@ -82,6 +82,11 @@ struct VietnamesePlan: PlanPhrases {
       + "sai số biên đó hẹp đi một phần trăm; 0 nếu đã đạt sẵn."
   }
 
+  func firstItem(_ item: String) -> String {
+    "Mẫu được phân bổ theo độ phân tán của \(item), tiêu chí đầu tiên, còn sai số biên của các tiêu chí khác là hệ quả; "
+      + "--margin hoặc --domain-margin tìm mẫu rẻ nhất cho mọi tiêu chí."
+  }
+
   func replicates(_ count: Int, error: String) -> String {
     "\(count) bản lặp: việc rút ngẫu nhiên thêm \(error) vào sai số của sai số chuẩn."
   }
