@@ -39,6 +39,49 @@ struct IndexVerbTests {
     #expect(components.map { $0["nNeeded"] as? Int } == [nil, nil, 1192, 812])
   }
 
+  @Test("intervals end at the points that can be had, and a note says which")
+  func cut() throws {
+    let files = [
+      "i.yml":
+        "areas:\n  s: {title: {en: People, vi: Người dân}, components: {sipas: {points: 10, survey: people}, more: {points: 5, survey: people}}}\n"
+        + "  a: {components: {law: {points: 85}}}\n",
+      "s.csv": "component,value,se\nsipas,9.95,0.2\nmore,0.1,0.3\nlaw,80,\n",
+    ]
+    let line = "index --instrument i.yml --scores s.csv --format "
+    let run = try run(line + "json", files)
+    #expect(run.status == 0, "\(run.errors)")
+    let json = try run.json()
+    let components = try #require(json["components"] as? [[String: Any]])
+    let z = 1.959963984540054
+    #expect(components.map { $0["upper"] as? Double }.prefix(1) == [10])
+    #expect(abs(try #require(components[0]["lower"] as? Double) - (9.95 - z * 0.2)) < 1e-12)
+    #expect(components[1]["lower"] as? Double == 0)
+    #expect(abs(try #require(components[1]["upper"] as? Double) - (0.1 + z * 0.3)) < 1e-12)
+    // The sum is far from its limits.
+    let total = try #require(json["total"] as? [String: Any])
+    let error = (0.2 * 0.2 + 0.3 * 0.3).squareRoot()
+    #expect(abs(try #require(total["upper"] as? Double) - (90.05 + z * error)) < 1e-12)
+    #expect(
+      run.errors.contains(
+        "the intervals of sipas, more end at 0 and the points that can be had, beyond which they would have gone"
+      ),
+      "\(run.errors)")
+    let csv = try self.run(line + "csv", files).output.split(separator: "\n")
+    #expect(
+      csv.contains {
+        $0.hasPrefix("component,sipas,s,10,9.95,9.95,0.2,9.55") && $0.contains(",10,")
+      })
+    let wide = files.merging([
+      "s.csv": "component,value,se\nsipas,9.95,0.2\nmore,4.9,0.1\nlaw,84.9,\n"
+    ]) { $1 }
+    let all = try self.run("index --instrument i.yml --scores s.csv --lang vi", wide)
+    #expect(
+      all.errors.contains(
+        "khoảng tin cậy của sipas, more, Người dân, phần từ khảo sát, toàn bộ dừng ở 0"),
+      "\(all.errors)")
+    #expect(all.output.contains("100,00"))
+  }
+
   /// Each factor's share of satisfied answers, 20 points each: the mean of the five, and its standard error from the
   /// covariance of the design; the pooled share of one component is what `diagnose` says overall.
   @Test("components from a survey, with the three definitions side by side")

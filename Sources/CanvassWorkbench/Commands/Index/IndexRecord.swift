@@ -14,6 +14,8 @@ struct IndexRecord: Sendable {
   /// Whether it comes from a survey.
   var isSampled = false
   var estimate: CoefficientEstimate?
+  /// The most points that it could be.
+  var most: Double?
   var varianceShare: Double?
   /// Of a definition: which, and its number with the interval.
   var definition: String?
@@ -33,7 +35,7 @@ struct IndexRecord: Sendable {
         line.estimate?.standardError ?? line.defined.map { $0.factor * $0.estimate.standardError }
       },
       .interval(style: { _ in .plain }) {
-        $0.estimate?.interval(level: level) ?? $0.defined?.interval
+        $0.estimate?.interval(level: level)?.cut(at: $0.most) ?? $0.defined?.interval
       },
       .number("df") { line in
         line.estimate?.degreesOfFreedom

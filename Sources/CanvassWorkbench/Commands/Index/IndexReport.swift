@@ -36,7 +36,30 @@ struct IndexReport: Sendable {
     let certain = index.components.filter { $0.component.survey != nil && $0.points.variance == 0 }
       .map(\.component.name)
     if !certain.isEmpty { warnings.append(Note { $0.index.withoutError(certain) }) }
+    let cut = cut
+    if !cut.isEmpty { warnings.append(Note { $0.index.cut(cut) }) }
     return warnings
+  }
+
+  /// What has an interval that went beyond the points there are.
+  private var cut: [String] {
+    let instrument = index.instrument
+    var parts = index.components.map {
+      ($0.component.title.text(in: language), $0.points as CoefficientEstimate?, index.most($0))
+    }
+    parts += instrument.areas.indices.map {
+      (instrument.areas[$0].title.text(in: language), index.areas[$0], index.most(ofArea: $0))
+    }
+    parts += [
+      (words.index.fromSurveys, index.surveyShare, index.mostFromSurveys),
+      (words.index.whole, index.total, instrument.total),
+    ]
+    var names = parts.filter { _, estimate, most in
+      estimate?.interval(level: level).map { $0 != $0.cut(at: most) } ?? false
+    }.map(\.0)
+    names += definitionLines.filter { $0.isCut(level: level) && !$0.isWithheld }
+      .map { words.index.name($0.definition) }
+    return names.withoutRepetition
   }
 
   private var parts: [ResultPart] {
@@ -44,8 +67,8 @@ struct IndexReport: Sendable {
     var parts: [ResultPart] = [
       .heading(instrument.title.text(in: language), level: 1), .paragraph(summary),
       .table(components), .table(areas), .table(records),
-      .fact(.record("total", facts(index.total))),
-      .fact(.record("surveyShare", facts(index.surveyShare))),
+      .fact(.record("total", facts(index.total, instrument.total))),
+      .fact(.record("surveyShare", facts(index.surveyShare, index.mostFromSurveys))),
       .fact(.number("margin", margin)), .fact(.number("sampleFactor", factor)),
       .fact(.number("fixedSe", index.fixedError)),
       .fact(.number("rescaling", index.rescaling)), .fact(.texts("sources", instrument.sources)),
@@ -59,16 +82,17 @@ struct IndexReport: Sendable {
   }
 
   private var summary: String {
-    func figure(_ estimate: CoefficientEstimate) -> String {
+    func figure(_ estimate: CoefficientEstimate, _ most: Double?) -> String {
       let number = words.number(decimals: 2)
-      let interval = estimate.interval(level: level).map {
+      let interval = (estimate.interval(level: level)?.cut(at: most)).map {
         " (" + words.interval(level, "\(number.text($0.lower))–\(number.text($0.upper))") + ")"
       }
       return number.text(estimate.value) + (interval ?? "")
     }
     var sentences = [
-      words.index.total(figure(index.total), of: words.plain(index.instrument.total)),
-      words.index.surveyShare(figure(index.surveyShare)),
+      words.index.total(
+        figure(index.total, index.instrument.total), of: words.plain(index.instrument.total)),
+      words.index.surveyShare(figure(index.surveyShare, index.mostFromSurveys)),
     ]
     let margin = words.plain(self.margin)
     switch index.samplesNeeded(forMargin: self.margin, level: level) {
@@ -88,10 +112,10 @@ struct IndexReport: Sendable {
     return sentences.joined(separator: " ")
   }
 
-  private func facts(_ estimate: CoefficientEstimate) -> [Fact] {
+  private func facts(_ estimate: CoefficientEstimate, _ most: Double?) -> [Fact] {
     [
       .number("estimate", estimate.value), .number("se", estimate.standardError),
-      .interval(value: estimate.interval(level: level)), freedom(estimate),
+      .interval(value: estimate.interval(level: level)?.cut(at: most)), freedom(estimate),
     ]
   }
 
@@ -105,7 +129,7 @@ struct IndexReport: Sendable {
   }
 
   private var componentFields: [Field<IndexEstimate.Component>] {
-    let (level, factor, language) = (level, factor, language)
+    let (level, factor, language, index) = (level, factor, language, index)
     let areas = index.instrument.areas
     return [
       .text("component", words.index.component) { $0.component.name }
@@ -118,7 +142,7 @@ struct IndexReport: Sendable {
       .number("estimate", words.index.score, .decimals(2)) { $0.points.value },
       .number("se", words.standardError, .decimals(2)) { $0.points.standardError },
       .interval(heading: words.interval(level), style: { _ in .decimals(2) }) {
-        $0.points.interval(level: level)
+        $0.points.interval(level: level)?.cut(at: index.most($0))
       },
       .number("df") { $0.points.degreesOfFreedom },
       .number("deff", words.designEffect, .decimals(2)) { $0.score.designEffect },
@@ -143,15 +167,20 @@ struct IndexReport: Sendable {
         area: index.instrument.areas[component.component.area].name,
         points: component.component.points, score: component.score,
         isSampled: component.component.survey != nil, estimate: component.points,
+        most: index.most(component),
         varianceShare: component.varianceShare)
     }
-    for (area, estimate) in zip(index.instrument.areas, index.areas) {
+    for (place, area) in index.instrument.areas.enumerated() {
       lines.append(
-        IndexRecord(kind: "area", area: area.name, points: area.points, estimate: estimate))
+        IndexRecord(
+          kind: "area", area: area.name, points: area.points, estimate: index.areas[place],
+          most: index.most(ofArea: place)))
     }
-    lines.append(IndexRecord(kind: "survey", estimate: index.surveyShare))
-    lines.append(
-      IndexRecord(kind: "total", points: index.instrument.total, estimate: index.total))
+    let whole = index.instrument.total
+    lines += [
+      IndexRecord(kind: "survey", estimate: index.surveyShare, most: index.mostFromSurveys),
+      IndexRecord(kind: "total", points: whole, estimate: index.total, most: whole),
+    ]
     let isNulled = release?.isNulled ?? false
     lines += definitionLines.filter { !(isNulled && $0.isWithheld) }.map { line in
       IndexRecord(
@@ -171,7 +200,7 @@ struct IndexReport: Sendable {
       .number("estimate", words.index.score, .decimals(2)) { index.areas[$0]?.value },
       .number("se", words.standardError, .decimals(2)) { index.areas[$0]?.standardError },
       .interval(heading: words.interval(level), style: { _ in .decimals(2) }) {
-        index.areas[$0]?.interval(level: level)
+        index.areas[$0]?.interval(level: level)?.cut(at: index.most(ofArea: $0))
       },
     ]
     return ResultTable(
@@ -189,7 +218,11 @@ struct IndexReport: Sendable {
     /// What makes it 0–100.
     var factor: Double { definition == .mean ? 1 : 100 }
 
-    func interval(level: Double) -> Interval? {
+    func interval(level: Double) -> Interval? { whole(level: level)?.cut(at: 100) }
+
+    func isCut(level: Double) -> Bool { whole(level: level) != interval(level: level) }
+
+    private func whole(level: Double) -> Interval? {
       estimate.interval(definition == .mean ? .wald : .logit, level: level).map {
         Interval(lower: factor * $0.lower, upper: factor * $0.upper)
       }

@@ -46,4 +46,11 @@ struct EnglishIndex: IndexPhrases {
       + "\(oneOrMany(components.count, "has", "have")) no standard error, so that the intervals are too "
       + "narrow; give se, or n and deff"
   }
+  func cut(_ parts: [String]) -> String {
+    "\(oneOrMany(parts.count, "the interval of", "the intervals of")) \(parts.joined(separator: ", ")) "
+      + "\(oneOrMany(parts.count, "ends", "end")) at 0 and the points that can be had, beyond which "
+      + "\(oneOrMany(parts.count, "it", "they")) would have gone"
+  }
+  var fromSurveys: String { "what comes from surveys" }
+  var whole: String { "the whole" }
 }

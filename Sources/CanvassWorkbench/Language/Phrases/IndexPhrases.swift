@@ -32,4 +32,9 @@ protocol IndexPhrases: Sendable {
   func note(givenErrors: [String]) -> String
   func rescaled(without components: [String], to total: String) -> String
   func withoutError(_ components: [String]) -> String
+  /// Intervals of these that went beyond the points there are end at them.
+  func cut(_ parts: [String]) -> String
+  /// What comes from surveys, and all together, as parts of that sentence.
+  var fromSurveys: String { get }
+  var whole: String { get }
 }

@@ -43,4 +43,9 @@ struct VietnameseIndex: IndexPhrases {
     "\(components.joined(separator: ", ")) lấy từ khảo sát mà không có sai số chuẩn nên khoảng tin cậy quá hẹp; hãy "
       + "nêu se, hoặc n và deff"
   }
+  func cut(_ parts: [String]) -> String {
+    "khoảng tin cậy của \(parts.joined(separator: ", ")) dừng ở 0 và ở số điểm có thể đạt, vì nếu không sẽ vượt ra ngoài"
+  }
+  var fromSurveys: String { "phần từ khảo sát" }
+  var whole: String { "toàn bộ" }
 }
