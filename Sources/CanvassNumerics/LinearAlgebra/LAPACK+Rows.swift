@@ -31,6 +31,26 @@ extension LAPACK {
     }
   }
 
+  /// AB for A of m × k and B of k × n, by blocks of rows of A.
+  static func multiplyRows(
+    _ a: [Double], _ b: [Double], rows m: Int, columns n: Int, inner k: Int
+  ) -> [Double] {
+    _ = prepared
+    guard m > 0, n > 0, k > 0 else { return [Double](repeating: 0, count: m * n) }
+    return [Double](unsafeUninitializedCapacity: m * n) { c, initialized in
+      let c = c.baseAddress
+      a.withUnsafeBufferPointer { a in
+        _ = RowBlocks.map(m) { rows in
+          cblas_dgemm(
+            CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows.count), Int32(n), Int32(k), 1,
+            a.baseAddress?.advanced(by: rows.lowerBound), Int32(m), b, Int32(k), 0,
+            c?.advanced(by: rows.lowerBound), Int32(m))
+        }
+      }
+      initialized = m * n
+    }
+  }
+
   /// y ← op(A) x for some rows of A of m × n.
   private static func gemv(
     _ transpose: Transpose, _ a: UnsafeBufferPointer<Double>, _ m: Int, _ n: Int,

@@ -18,6 +18,15 @@ extension Matrix {
         elements, b.elements, rows: rows, columns: b.columns, inner: columns, threads: threads))
   }
 
+  /// The product with a small matrix, by blocks of rows on all cores.
+  func timesInRowBlocks(_ b: Matrix) -> Matrix {
+    precondition(columns == b.rows, "shapes of a matrix product")
+    return Matrix(
+      rows: rows, columns: b.columns,
+      elements: LAPACK.multiplyRows(
+        elements, b.elements, rows: rows, columns: b.columns, inner: columns))
+  }
+
   /// The matrix times a column vector.
   public static func * (a: Matrix, x: [Double]) -> [Double] {
     precondition(a.columns == x.count, "shapes of a matrix product")
@@ -89,11 +98,19 @@ extension Matrix {
   /// Row i times `factors[i]`.
   public func scalingRows(by factors: [Double]) -> Matrix {
     precondition(factors.count == rows, "number of row factors")
-    var result = self
-    result.elements.withUnsafeMutableBufferPointer { e in
-      for j in 0..<columns { for i in 0..<rows { e[j * rows + i] *= factors[i] } }
-    }
-    return result
+    return Matrix(
+      rows: rows, columns: columns,
+      elements: [Double](unsafeUninitializedCapacity: elements.count) { scaled, initialized in
+        nonisolated(unsafe) let scaled = scaled
+        elements.withUnsafeBufferPointer { own in
+          _ = RowBlocks.map(rows) { block in
+            for j in 0..<columns {
+              for i in block { scaled[j * rows + i] = own[j * rows + i] * factors[i] }
+            }
+          }
+        }
+        initialized = elements.count
+      })
   }
 
   /// Column j times `factors[j]`.

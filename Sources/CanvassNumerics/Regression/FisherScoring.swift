@@ -157,29 +157,28 @@ struct FisherScoring {
             x.elements, rows: x.rows, columns: x.columns, at: nil, predictors: target,
             factors: scores, gram: .weighted(.init(working))
           ) { rows in
-            // Outcomes of 0 and 1 repeat the same few numbers.
-            var known: [(y: Double, weight: Double, target: Double, precision: Double)?] = [
-              nil, nil,
-            ]
+            // Outcomes of 0 and 1 have one start each, whatever they weigh.
+            var known: [(target: Double, precision: Double)?] = [nil, nil]
             for i in rows {
               (target[i], working[i], scores[i]) = (0, 0, 0)
               guard weights[i] > 0 else { continue }
+              let isEnd = y[i] == 0 || y[i] == 1
               let place = y[i] == 0 ? 0 : 1
-              if let last = known[place], last.y == y[i], last.weight == weights[i] {
-                target[i] = last.target - offset[i]
-                working[i] = last.precision
-                scores[i] = working[i] * target[i]
-                continue
+              var own = isEnd ? known[place] : nil
+              if own == nil {
+                let mu = family.startingMean(y[i], weight: isEnd ? 1 : weights[i])
+                let eta = link.predictor(mu)
+                let mean = link.mean(eta)
+                own = (
+                  eta + family.residual(y[i], mean) / mean.derivative,
+                  mean.derivative * mean.derivative / family.variance(mean)
+                )
+                if isEnd { known[place] = own }
               }
-              let mu = family.startingMean(y[i], weight: weights[i])
-              let eta = link.predictor(mu)
-              let mean = link.mean(eta)
-              let full = eta + family.residual(y[i], mean) / mean.derivative
-              target[i] = full - offset[i]
-              working[i] =
-                weights[i] * mean.derivative * mean.derivative / family.variance(mean)
+              guard let own else { continue }
+              target[i] = own.target - offset[i]
+              working[i] = weights[i] * own.precision
               scores[i] = working[i] * target[i]
-              known[place] = (y[i], weights[i], full, working[i])
             }
             return 0
           }
