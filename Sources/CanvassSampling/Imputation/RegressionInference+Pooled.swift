@@ -74,13 +74,7 @@ extension MarginalEffect {
   ///
   /// - Throws: `ModelError` where they are not the same effects.
   public static func pooled(_ imputations: [[MarginalEffect]]) throws -> [MarginalEffect] {
-    let effects = try CoefficientEstimate.pooled(
-      imputations.map { $0.map { ([$0.term, $0.level, $0.category], $0.effect) } })
-    return zip(imputations[0], effects).map { first, effect in
-      MarginalEffect(
-        term: first.term, level: first.level, reference: first.reference, category: first.category,
-        effect: effect)
-    }
+    try CoefficientEstimate.pooled(imputations, \.effect) { [$0.term, $0.level, $0.category] }
   }
 }
 
@@ -89,29 +83,30 @@ extension PredictiveMargin {
   ///
   /// - Throws: `ModelError` where they are not the same margins.
   public static func pooled(_ imputations: [[PredictiveMargin]]) throws -> [PredictiveMargin] {
-    let means = try CoefficientEstimate.pooled(
-      imputations.map { $0.map { ([$0.variable, $0.level, $0.category], $0.mean) } })
-    return zip(imputations[0], means).map { first, mean in
-      PredictiveMargin(
-        variable: first.variable, level: first.level, category: first.category, mean: mean)
-    }
+    try CoefficientEstimate.pooled(imputations, \.mean) { [$0.variable, $0.level, $0.category] }
   }
 }
 
 extension CoefficientEstimate {
-  /// Numbers from several imputations with what they are of.
+  /// Results from several imputations, those of the first with the numbers pooled.
   ///
+  /// - Parameter things: what a result is of.
   /// - Throws: `ModelError` where they are not of the same things.
-  fileprivate static func pooled(
-    _ imputations: [[(of: [String?], estimate: CoefficientEstimate)]]
-  ) throws -> [CoefficientEstimate] {
-    guard imputations.allSatisfy({ $0.map(\.of) == imputations[0].map(\.of) }) else {
+  fileprivate static func pooled<Result>(
+    _ imputations: [[Result]], _ number: WritableKeyPath<Result, CoefficientEstimate>,
+    of things: (Result) -> [String?]
+  ) throws -> [Result] {
+    let first = imputations[0].map(things)
+    guard imputations.allSatisfy({ $0.map(things) == first }) else {
       throw ModelError(
         "the imputations have not the same categories, so their effects cannot be pooled; join rare categories"
       )
     }
-    return imputations[0].indices.map { place in
-      CoefficientEstimate(pooling: imputations.map { $0[place].estimate })
+    return imputations[0].enumerated().map { place, own in
+      var pooled = own
+      pooled[keyPath: number] = CoefficientEstimate(
+        pooling: imputations.map { $0[place][keyPath: number] })
+      return pooled
     }
   }
 

@@ -12,7 +12,7 @@ public struct MarginalEffect: Sendable {
   /// The category of the response whose probability changes; `nil` where there is one mean.
   public let category: String?
   /// The effect with its uncertainty.
-  public let effect: CoefficientEstimate
+  public internal(set) var effect: CoefficientEstimate
 }
 
 extension FormulaRegression {

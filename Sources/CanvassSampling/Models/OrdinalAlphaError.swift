@@ -11,17 +11,17 @@ public struct OrdinalAlphaError: Sendable {
   /// Clusters less strata; of pairs with different rows the smallest.
   public let degreesOfFreedom: Int
 
+  /// - Parameter correlations: the polychoric correlations that α is made of.
   /// - Returns: `nil` without a design, and where a correlation lies on the boundary.
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`.
-  init?(
-    _ data: SurveyObservations, _ emptyCells: PolychoricCorrelation.EmptyCells, threads: Int
-  ) throws {
-    guard !data.design.specification.isSimpleRandom else { return nil }
-    let correlations = try SurveyCorrelations(data, .polychoric(emptyCells))
-    guard let uncertainty = try correlations.uncertainty(threads: threads) else { return nil }
+  init?(_ correlations: SurveyCorrelations, threads: Int) throws {
+    let data = correlations.data
+    guard !data.design.specification.isSimpleRandom,
+      let uncertainty = try correlations.uncertainty(threads: threads)
+    else { return nil }
     let count = data.columns.count
     let k = Double(count)
-    func alpha(_ matrix: Matrix) -> Double {
+    @Sendable func alpha(_ matrix: Matrix) -> Double {
       k / (k - 1) * (1 - k / matrix.elements.reduce(0, +))
     }
     let matrix = correlations.matrix.values
@@ -30,7 +30,7 @@ public struct OrdinalAlphaError: Sendable {
     let (variances, _) = try uncertainty.variances(
       of: { [alpha(matrix)] },
       by: { Matrix([[Double](repeating: slope, count: count * (count - 1) / 2)]) },
-      at: { matrix in [k / (k - 1) * (1 - k / matrix.elements.reduce(0, +))] }, of: count)
+      at: { [alpha($0)] }, of: count)
     standardError = variances[0].squareRoot()
     degreesOfFreedom = uncertainty.degreesOfFreedom
   }

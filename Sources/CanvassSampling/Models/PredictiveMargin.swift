@@ -10,7 +10,7 @@ public struct PredictiveMargin: Sendable {
   /// The category of the response whose probability it is; `nil` where there is one mean.
   public let category: String?
   /// The mean with its uncertainty.
-  public let mean: CoefficientEstimate
+  public internal(set) var mean: CoefficientEstimate
 }
 
 extension FormulaRegression {

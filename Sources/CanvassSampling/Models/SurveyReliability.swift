@@ -85,11 +85,13 @@ public struct SurveyReliability: Sendable {
     let moments = try CovarianceMatrix(observations, missing: data.missing)
     let rows = Double(data.rows)
     let (matrix, correlations): (CovarianceMatrix, CorrelationMatrix)
+    var polychoric: SurveyCorrelations?
     switch basis {
     case .covariances: (matrix, correlations) = (moments, moments.correlations)
     case .polychoric(let emptyCells):
-      correlations = try .polychoric(
-        observations, missing: data.missing, emptyCells: emptyCells)
+      let made = try SurveyCorrelations(data, .polychoric(emptyCells))
+      polychoric = made
+      correlations = made.matrix
       matrix = try CovarianceMatrix(correlations.values, names: data.columns, rows: rows)
     }
     covariances = moments
@@ -98,9 +100,9 @@ public struct SurveyReliability: Sendable {
     bounds = ReliabilityBounds(matrix)
     alphaError =
       switch basis {
-      case .polychoric(let emptyCells):
-        try OrdinalAlphaError(data, emptyCells, threads: threads).map(AlphaError.ordinal)
-          ?? AlphaError.none
+      case .polychoric:
+        try polychoric.flatMap { try OrdinalAlphaError($0, threads: threads) }
+          .map(AlphaError.ordinal) ?? AlphaError.none
       case .covariances where data.design.specification.isSimpleRandom: .normalItems
       case .covariances:
         .design(
@@ -132,7 +134,8 @@ public struct SurveyReliability: Sendable {
     var (errors, problem): (OmegaErrors?, Sentence?) = (nil, nil)
     if let omega = found.omega, !data.design.specification.isSimpleRandom {
       do {
-        errors = try Self.errors(of: omega, data, basis, threads: threads)
+        errors = try Self.errors(
+          of: omega, polychoric ?? SurveyCorrelations(data), threads: threads)
       } catch {
         problem = (error as? any ReasonedError)?.reason ?? "\(error)"
       }
@@ -145,16 +148,11 @@ public struct SurveyReliability: Sendable {
   ///
   /// - Throws: why there are none.
   private static func errors(
-    of omega: Omega, _ data: SurveyObservations, _ basis: ReliabilityBasis, threads: Int
+    of omega: Omega, _ correlations: @autoclosure () throws -> SurveyCorrelations, threads: Int
   ) throws -> OmegaErrors {
     if let name = omega.heywood.first { throw NoOmegaErrors.heywood(name) }
     if omega.isGroupEmpty { throw NoOmegaErrors.emptyGroup }
-    let method: CorrelationMethod =
-      switch basis {
-      case .covariances: .pearson
-      case .polychoric(let emptyCells): .polychoric(emptyCells)
-      }
-    let correlations = try SurveyCorrelations(data, method)
+    let correlations = try correlations()
     guard let uncertainty = try correlations.uncertainty(threads: threads) else {
       throw NoLoadingErrors.boundary
     }
@@ -167,7 +165,7 @@ public struct SurveyReliability: Sendable {
       at: {
         let found = try omega.values(at: $0)
         return [found.total, found.hierarchical]
-      }, of: data.columns.count)
+      }, of: correlations.data.columns.count)
     return OmegaErrors(
       total: variances[0].squareRoot(), hierarchical: variances[1].squareRoot(),
       degreesOfFreedom: uncertainty.degreesOfFreedom, lost: lost)

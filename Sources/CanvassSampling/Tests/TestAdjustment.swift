@@ -1,5 +1,10 @@
 import CanvassNumerics
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
 /// How p values of several tests are adjusted for their number: with the wanted probability no true hypothesis is
 /// rejected.
@@ -62,17 +67,5 @@ extension Estimates {
         return max(own, Double(ordered.count - below + 1) / Double(ordered.count + 1))
       }
     }
-  }
-}
-
-extension Array where Element == Double {
-  /// The first place, of an array in which what meets a condition stands last, that does.
-  fileprivate func partitioningIndex(where meets: (Double) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if meets(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

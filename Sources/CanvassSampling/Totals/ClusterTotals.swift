@@ -73,12 +73,7 @@ public struct ClusterTotals: Sendable {
   var sampledPairs: Int {
     let leafCount = tree.leafCount
     guard let last = cells.leaf.last, Int(last) >= leafCount else { return cells.count }
-    var (low, high) = (0, cells.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(cells.leaf[middle]) < leafCount { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return cells.leaf.partitioningIndex { Int($0) >= leafCount }
   }
 
   /// The moments of a group in one domain: the sum over its cells. What each addition rounds off is

@@ -10,6 +10,10 @@ public struct UsageError: ReasonedError {
 }
 
 /// What an option says, as a floor reads it: what that refuses is wrong usage.
-func saidByOption<Value>(_ read: () throws -> Value) throws -> Value {
-  do { return try read() } catch let error as any ReasonedError { throw UsageError(error.reason) }
+///
+/// - Parameter alone: whether nothing but options can be wrong; where a file says some of it, its error stays what it is.
+func saidByOption<Value>(alone: Bool = true, _ read: () throws -> Value) throws -> Value {
+  do { return try read() } catch let error as any ReasonedError where alone {
+    throw UsageError(error.reason)
+  }
 }

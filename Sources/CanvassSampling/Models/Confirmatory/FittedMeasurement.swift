@@ -50,9 +50,16 @@ struct FittedMeasurement {
     let scaled = try RobustFit.asked(
       plan, sample, model.fit, scores: { try model.scores(by: rows) },
       refit: { model.refit(by: rows) }, scaled: { try model.scaled($0, by: rows) })
+    return try fitted(model, pattern, sample, scaled)
+  }
+
+  /// What a model in groups makes of them.
+  private static func fitted(
+    _ model: some MeasurementInGroups, _ pattern: MeasurementPattern, _ sample: ConfirmatorySample,
+    _ scaled: RobustFit?
+  ) throws -> FittedMeasurement {
     try requireIdentified(model.covariance, model.parameters)
-    let solution = Self.solution(
-      MeasurementSolution(model, covariance: scaled?.covariance), scaled)
+    let solution = Self.solution(model.solution(covariance: scaled?.covariance), scaled)
     return FittedMeasurement(
       groups: groups(pattern, sample, model.groups, solution),
       measures: ConfirmatoryMeasures(
@@ -94,16 +101,7 @@ struct FittedMeasurement {
     let scaled = try RobustFit.asked(
       plan, sample, model.fit, scores: { try model.scores() }, refit: { model.refit },
       scaled: { _ in try model.scaled() })
-    try requireIdentified(model.covariance, model.parameters)
-    let solution = Self.solution(
-      MeasurementSolution(model, covariance: scaled?.covariance), scaled)
-    return FittedMeasurement(
-      groups: groups(pattern, sample, model.groups, solution),
-      measures: ConfirmatoryMeasures(
-        model.fit, scaled: scaled, rows: sample.rows, groups: sample.groups.count,
-        parameters: model.parameters.count),
-      convergence: model.convergence, largestGradient: model.largestGradient,
-      designDegreesOfFreedom: scaled?.designDegreesOfFreedom, replicated: scaled?.replicated)
+    return try fitted(model, pattern, sample, scaled)
   }
 
   /// Diagonally weighted least squares of the polychoric correlations of ordered answers.
@@ -149,5 +147,28 @@ struct FittedMeasurement {
       data, missing: .listwise, emptyCells: emptyCells
     ).boundary
     return pairs.isEmpty ? nil : ConfirmatoryError.boundary(pairs, isSettled: isSettled)
+  }
+}
+
+/// A model of covariances and means in groups, from moments or from rows that miss answers.
+private protocol MeasurementInGroups {
+  var groups: [GroupedConfirmatoryModel.Group] { get }
+  var parameters: [ConfirmatoryParameter] { get }
+  var covariance: Matrix { get }
+  var fit: ConfirmatoryFit { get }
+  var convergence: Convergence { get }
+  var largestGradient: Double { get }
+  func solution(covariance: Matrix?) -> MeasurementSolution
+}
+
+extension GroupedConfirmatoryModel: MeasurementInGroups {
+  fileprivate func solution(covariance: Matrix?) -> MeasurementSolution {
+    MeasurementSolution(self, covariance: covariance)
+  }
+}
+
+extension FullInformationModel: MeasurementInGroups {
+  fileprivate func solution(covariance: Matrix?) -> MeasurementSolution {
+    MeasurementSolution(self, covariance: covariance)
   }
 }

@@ -117,14 +117,10 @@ struct SelfSelectCommand: Verb {
         truth, truthSe.map { Interval(lower: truth - z * $0, upper: truth + z * $0) }
       )
     }
-    let report: SelfSelectReport
-    do {
-      report = try SelfSelectReport(
+    let report = try saidByOption(alone: from == nil) {
+      try SelfSelectReport(
         rating: rating, plausible: correlation ?? 0.005, survey: survey, level: confidence,
         words: language.phrases)
-    } catch let error as SelfSelectionError where from == nil {
-      // Nothing but the options can be wrong.
-      throw UsageError(error.reason)
     }
     var output = report.output
     if truth != nil, truthSe == nil {
