@@ -76,6 +76,8 @@ extension Vietnamese {
       "có %1 tệp dữ liệu; hãy nêu bấy nhiêu đợt, như --wave 2023,2024",
     "two waves of --wave have the same name; give each its own":
       "hai đợt của --wave trùng tên; hãy cho mỗi đợt một tên",
+    "--release marks means and shares in waves; leave it out with --decompose and --estimates":
+      "--release đánh dấu trung bình và tỷ lệ trong các đợt; hãy bỏ tùy chọn này khi dùng --decompose và --estimates",
     "trend has no cells; choose one with --where": "trend không có ô; hãy chọn một ô với --where",
     "the data have a column \"%1\"; rename it, or leave one file with --wave \"%2\"":
       "dữ liệu có cột \"%1\"; hãy đổi tên cột, hoặc để một tệp với --wave \"%2\"",
