@@ -13,10 +13,12 @@ struct RankStepDown {
   /// Holm's method (1979): the k-th smallest of m p-values is compared with (1 − level)/(m − k + 1). Holds whatever
   /// the dependence, and needs no draws.
   func holm(_ family: [Int]) -> Set<Int> {
-    let order = family.sorted { (evidence.p[$0], $0) < (evidence.p[$1], $1) }
+    // No other pair can be rejected, and there are many.
+    let order = family.filter { evidence.p[$0] < 1 - level }
+      .sorted { (evidence.p[$0], $0) < (evidence.p[$1], $1) }
     var rejected: Set<Int> = []
     for (place, pair) in order.enumerated() {
-      guard evidence.p[pair] < (1 - level) / Double(order.count - place) else { break }
+      guard evidence.p[pair] < (1 - level) / Double(family.count - place) else { break }
       rejected.insert(pair)
     }
     return rejected

@@ -44,6 +44,10 @@ public struct Measures: Sendable {
   public var judged: JudgedCell
   /// What each release rule says of `satisfied`.
   public var marks: [RuleMark]
+  /// What the rules say of `allSatisfied`, and whether it is kept back.
+  public var ofAllSatisfied: TableRelease.Outcome
+  /// The same of `mean`, by rules that speak of means.
+  public var ofMean: TableRelease.Outcome
 
   /// Whether the share is kept back because another, which may not be shown, would follow from it.
   public var isKeptBack = false
@@ -99,6 +103,13 @@ public struct PartDiagnosis: Sendable {
   public var gap: Gap?
   /// How much of the field's gap to the rest comes from this part; these add up to the gap.
   public var contribution: Double
+  /// What release rules say of `satisfied`, and whether it is kept back so that another number cannot be worked out.
+  public var outcome: TableRelease.Outcome
+  /// Whether the gap would tell what may not be shown: this share, or one of the one other field.
+  public var withholdsGap = false
+
+  /// Whether the share is not shown.
+  public var isWithheld: Bool { outcome.isWithheld }
 }
 
 /// The judgement on a field.

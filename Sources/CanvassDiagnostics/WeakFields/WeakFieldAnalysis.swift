@@ -100,6 +100,7 @@ public struct WeakFieldAnalysis: Sendable {
       share: estimate(0, in: .all).estimate, in: .all, rules,
       people: people(weights.fields.reduce(0, +)))
     keepBack(&diagnoses, &overall)
+    PartPublication(instrument, rules).keepBack(&diagnoses)
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
     let freedom = totals.pairedFreedom(of: 0)
@@ -156,10 +157,25 @@ public struct WeakFieldAnalysis: Sendable {
     share: Estimate, in union: DomainUnion, _ rules: [RulePack], people: Double?
   ) -> Measures {
     let judged = JudgedCell(share, population: people)
+    let (all, mean) = (estimate(1, in: union).estimate, estimate(2, in: union).estimate)
     return Measures(
-      satisfied: share, allSatisfied: estimate(1, in: union).estimate,
-      mean: estimate(2, in: union).estimate, judged: judged,
-      marks: rules.map { RuleMark($0, of: judged) })
+      satisfied: share, allSatisfied: all, mean: mean, judged: judged,
+      marks: rules.map { RuleMark($0, of: judged) },
+      ofAllSatisfied: outcome(all, .proportion, rules, people: people),
+      ofMean: outcome(mean, .mean, rules, people: people))
+  }
+
+  private func outcome(
+    _ estimate: Estimate, _ kind: EstimateKind, _ rules: [RulePack], people: Double?
+  ) -> TableRelease.Outcome {
+    // What does not exist is not shown, and not judged.
+    guard estimate.value.isFinite else {
+      return TableRelease.Outcome(JudgedCell(estimate, as: kind), marks: [])
+    }
+    let judged = JudgedCell(estimate.shown, as: kind, population: people)
+    return TableRelease.Outcome(
+      judged,
+      marks: rules.filter { $0.kinds.contains(kind) }.map { RuleMark($0, of: judged) })
   }
 
   /// A measure, a dimension or an item: the ratio of its two sums, or the mean of its one.
@@ -188,7 +204,8 @@ public struct WeakFieldAnalysis: Sendable {
       measures: measures(share: share.estimate, in: .one(field), rules, people: people),
       gapToRest: gap(share, 0, field), gapToTarget: toTarget, rank: nil,
       verdict: .noEvidence,
-      dimensions: diagnoses(of: dimensions, field), items: diagnoses(of: items, field),
+      dimensions: diagnoses(of: dimensions, field, rules, people: people),
+      items: diagnoses(of: items, field, rules, people: people),
       shareOfAnswers: shareOfAnswers,
       worth: instrument.target.map { max(0, $0 - share.estimate.value) * shareOfAnswers })
   }
@@ -254,7 +271,9 @@ public struct WeakFieldAnalysis: Sendable {
   }
 
   /// Dimensions or items with their gaps, adjusted among themselves, the heaviest first.
-  private func diagnoses(of parts: [Part], _ field: Int) -> [PartDiagnosis] {
+  private func diagnoses(
+    of parts: [Part], _ field: Int, _ rules: [RulePack], people: Double?
+  ) -> [PartDiagnosis] {
     let estimates = parts.map { estimate($0.group, in: .one(field)) }
     let gaps = zip(parts, estimates).map { gap($1, $0.restGroup, field) }
     let adjusted = holmAdjusted(gaps.map { $0?.p ?? .nan })
@@ -263,7 +282,8 @@ public struct WeakFieldAnalysis: Sendable {
       gap?.adjusted = adjusted[index]
       return PartDiagnosis(
         index: parts[index].index, satisfied: estimates[index].estimate, gap: gap,
-        contribution: parts[index].contribution)
+        contribution: parts[index].contribution,
+        outcome: outcome(estimates[index].estimate, .proportion, rules, people: people))
     }
     .sorted { ($0.contribution, $0.index) < ($1.contribution, $1.index) }
   }

@@ -106,11 +106,28 @@ public struct TableRelease: Sendable {
     // Nothing is known that adds up two variables.
     let sums = cells.indices.filter { cells[$0].isSum }
     for variable in Self.groups(sums, by: { [cells[$0].variable] }) {
-      let withheld = Set(variable.filter { outcomes[$0].isForbidden })
-      for place in Self.keptBack(for: withheld, cells, among: variable) {
-        outcomes[place].isKeptBack = true
-      }
+      keepBack(among: variable) { Self.knownSums(cells, among: $0) }
     }
+  }
+
+  /// Numbers that have been judged, and sums of them that readers know.
+  init(_ outcomes: [Outcome], packs: [RulePack], sums: [[Int]]) {
+    (self.outcomes, self.packs) = (outcomes, packs)
+    keepBack(among: Array(outcomes.indices)) { places in
+      let places = Set(places)
+      var known = KnownSums()
+      for sum in sums { known.add(sum.filter(places.contains)) }
+      return known
+    }
+  }
+
+  /// Keeps back what withheld numbers would follow from.
+  ///
+  /// - Parameter sums: what readers know of some of the numbers.
+  private mutating func keepBack(among places: [Int], _ sums: ([Int]) -> KnownSums) {
+    let withheld = Set(places.filter { outcomes[$0].isWithheld })
+    if withheld.isEmpty { return }
+    for place in keptBack(for: withheld, among: places, sums) { outcomes[place].isKeptBack = true }
   }
 
   /// Keeps back more cells, which with other tables would tell what is withheld.
@@ -152,14 +169,11 @@ public struct TableRelease: Sendable {
 
   /// What is kept back besides the withheld cells of a variable: nothing may follow for readers who know which of them
   /// are 0 or 1, as clauses may tell, nor for those who do not. To the first these hide nothing.
-  private static func keptBack(
-    for withheld: Set<Int>, _ cells: [Cell], among variable: [Int]
+  private func keptBack(
+    for withheld: Set<Int>, among places: [Int], _ sums: ([Int]) -> KnownSums
   ) -> Set<Int> {
-    let inside = variable.filter { !cells[$0].judged.isExtreme }
-    let systems = [
-      (knownSums(cells, among: variable), Set(variable)),
-      (knownSums(cells, among: inside), Set(inside)),
-    ]
+    let inside = places.filter { !outcomes[$0].cell.isExtreme }
+    let systems = [(sums(places), Set(places)), (sums(inside), Set(inside))]
     var hidden = withheld
     var before = -1
     while hidden.count > before {
@@ -167,7 +181,7 @@ public struct TableRelease: Sendable {
       for (sums, unknown) in systems {
         hidden.formUnion(
           sums.keptBack(for: hidden.intersection(unknown)) {
-            cells[$0].judged.isExtreme ? .max : cells[$0].judged.count
+            outcomes[$0].cell.isExtreme ? .max : outcomes[$0].cell.count
           })
       }
     }

@@ -52,12 +52,17 @@ extension DiagnosisReport {
 
   var allSatisfiedField: FieldOfDiagnosis {
     .number("allSatisfied", words.diagnosis.allSatisfied) { $0.measures.allSatisfied.value }
-      .worded { withheld($0) ?? measure($0.measures.allSatisfied, .logit, factor: 100) }
+      .worded {
+        withheld($0, $0.measures.ofAllSatisfied)
+          ?? measure($0.measures.allSatisfied, .logit, factor: 100)
+      }
   }
 
   var meanField: FieldOfDiagnosis {
     .number("mean", words.diagnosis.mean) { $0.measures.mean.value }
-      .worded { withheld($0) ?? measure($0.measures.mean, .wald, factor: 1) }
+      .worded {
+        withheld($0, $0.measures.ofMean) ?? measure($0.measures.mean, .wald, factor: 1)
+      }
   }
 
   var effectiveField: FieldOfDiagnosis {
@@ -107,6 +112,11 @@ extension DiagnosisReport {
     field.measures.isWithheld ? words.diagnosis.withheld : nil
   }
 
+  /// The same of another measure, which may be withheld where the share of the field is not.
+  private func withheld(_ field: FieldDiagnosis, _ outcome: TableRelease.Outcome) -> String? {
+    withheld(field) ?? (outcome.isWithheld ? words.diagnosis.withheld : nil)
+  }
+
   private func measure(_ estimate: Estimate, _ method: IntervalMethod, factor: Double) -> String {
     let format = words.number(decimals: 1)
     let range = estimate.interval(method, level: level).map {
@@ -127,6 +137,12 @@ extension DiagnosisReport {
       return field
     case "rank", "rankLower", "rankUpper":
       return field.withheld({ _ in nil }, nulled: { _ in withheldAnywhere })
+    case "allSatisfied":
+      return field.withheld(
+        { _ in nil }, nulled: { $0.measures.isWithheld || $0.measures.ofAllSatisfied.isWithheld })
+    case "mean":
+      return field.withheld(
+        { _ in nil }, nulled: { $0.measures.isWithheld || $0.measures.ofMean.isWithheld })
     case "gapToRest", "gapToRestAdjustedP", "weakestDimensions", "weakestItems":
       return field.withheld({ _ in nil }, nulled: \.withholdsGap)
     default:
@@ -155,8 +171,10 @@ extension DiagnosisReport {
     [
       nameField, .text("label") { name($0) }, countField, effectiveField, designEffectField,
       .record("satisfied") { share($0.measures.satisfied) },
-      .record("allSatisfied") { share($0.measures.allSatisfied) },
-      .record("mean") { mean($0.measures.mean) },
+      .record("allSatisfied") {
+        share($0.measures.allSatisfied) + [.flag("withheld", isHidden($0, \.ofAllSatisfied))]
+      },
+      .record("mean") { mean($0.measures.mean) + [.flag("withheld", isHidden($0, \.ofMean))] },
       .record("gapToRest") { $0.gapToRest.map(facts) },
       .record("gapToTarget") { $0.gapToTarget.map(facts) }, rankField,
     ] + rankLimits + [
@@ -183,6 +201,12 @@ extension DiagnosisReport {
         }
       }, shareOfAnswersField, worthField,
     ]
+  }
+
+  private func isHidden(
+    _ field: FieldDiagnosis, _ outcome: KeyPath<Measures, TableRelease.Outcome>
+  ) -> Bool {
+    field.measures.isWithheld || field.measures[keyPath: outcome].isWithheld
   }
 
   private func share(_ estimate: Estimate) -> [Fact] {
@@ -224,10 +248,15 @@ extension DiagnosisReport {
   }
 
   private func facts(_ part: PartDiagnosis, _ name: Fact, _ field: FieldDiagnosis) -> ResultValue {
-    .record([
-      name, .record("satisfied", share(part.satisfied)),
-      .record("gapToRest", part.gap.map(facts)), .number("contribution", part.contribution),
-      .number("shareOfGap", field.gapToRest.map { part.contribution / $0.estimate }),
+    let (hides, hidesGap) = (isNulled && part.isWithheld, isNulled && part.withholdsGap)
+    return .record([
+      name, .record("satisfied", hides ? nil : share(part.satisfied)),
+      .record("gapToRest", hidesGap ? nil : part.gap.map(facts)),
+      .number("contribution", hidesGap ? nil : part.contribution),
+      .number(
+        "shareOfGap",
+        hidesGap ? nil : field.gapToRest.map { part.contribution / $0.estimate }),
+      .flag("withheld", part.isWithheld || field.measures.isWithheld),
     ])
   }
 
@@ -262,8 +291,13 @@ extension DiagnosisReport {
         "overall",
         [
           .record("satisfied", hidesOverall ? nil : share(overall.satisfied)),
-          .record("allSatisfied", hidesOverall ? nil : share(overall.allSatisfied)),
-          .record("mean", hidesOverall ? nil : mean(overall.mean)),
+          .record(
+            "allSatisfied",
+            hidesOverall || (isNulled && overall.ofAllSatisfied.isWithheld)
+              ? nil : share(overall.allSatisfied)),
+          .record(
+            "mean",
+            hidesOverall || (isNulled && overall.ofMean.isWithheld) ? nil : mean(overall.mean)),
           .flag("withheld", overall.isWithheld),
         ]),
     ]

@@ -22,29 +22,45 @@ extension DiagnosisReport {
             interval: words.interval(level, words.points(gap.interval(level: level))),
             heaviestItems: field.items.count > Self.itemsShown ? Self.itemsShown : nil)))
       if hasDimensions {
-        parts.append(.table(table(field.dimensions, gap, words.dimension, name(dimension:))))
+        parts.append(
+          .table(table(shownFirst(field.dimensions), gap, words.dimension, name(dimension:))))
       }
       parts.append(
-        .table(table(Array(field.items.prefix(Self.itemsShown)), gap, words.item, name(item:))))
+        .table(
+          table(
+            Array(shownFirst(field.items).prefix(Self.itemsShown)), gap, words.item, name(item:))))
     }
     return parts
   }
 
   private static let itemsShown = 5
 
+  /// Withheld parts last, in their own order, which says nothing of their shares.
+  private func shownFirst(_ parts: [PartDiagnosis]) -> [PartDiagnosis] {
+    parts.filter { !$0.isWithheld }
+      + parts.filter(\.isWithheld).sorted { $0.index < $1.index }
+  }
+
   private func table(
     _ parts: [PartDiagnosis], _ gap: Gap, _ heading: String,
     _ name: @escaping @Sendable (Int) -> String
   ) -> ResultTable {
+    let withheld = words.diagnosis.withheld
+    func gapField(_ field: Field<PartDiagnosis>) -> Field<PartDiagnosis> {
+      field.worded { $0.withholdsGap ? withheld : nil }
+    }
     let fields: [Field<PartDiagnosis>] = [
       .text("", heading) { name($0.index) },
-      .number("", words.diagnosis.satisfied, .percent()) { $0.satisfied.value },
-      .number("", words.diagnosis.gapToRest, .points()) { $0.gap?.estimate },
-      .number("", "p (Holm)", .probability) { $0.gap?.adjusted },
-      .number("", words.diagnosis.pointsOfGap, .points(decimals: 2)) { $0.contribution },
-      .number("", words.diagnosis.shareOfGap, .percentage(decimals: 0)) {
-        $0.contribution / gap.estimate
-      },
+      .number("", words.diagnosis.satisfied, .percent()) { $0.satisfied.value }
+        .worded { $0.isWithheld ? withheld : nil },
+      gapField(.number("", words.diagnosis.gapToRest, .points()) { $0.gap?.estimate }),
+      gapField(.number("", "p (Holm)", .probability) { $0.gap?.adjusted }),
+      gapField(
+        .number("", words.diagnosis.pointsOfGap, .points(decimals: 2)) { $0.contribution }),
+      gapField(
+        .number("", words.diagnosis.shareOfGap, .percentage(decimals: 0)) {
+          $0.contribution / gap.estimate
+        }),
     ]
     return ResultTable(fields, of: parts)
   }

@@ -187,11 +187,14 @@ struct DiagnosisReport: Sendable {
           field.measures.isWithheld
             ? nil
             : field.dimensions.first { $0.index == dimension }.flatMap {
-              percent($0.satisfied.value)
+              $0.isWithheld ? nil : percent($0.satisfied.value)
             }
         }
       }, legend: words.diagnosis.percentSatisfied,
-      absence: ranked.contains(where: \.measures.isWithheld) ? words.diagnosis.withheld : nil)
+      absence: ranked.contains {
+        $0.measures.isWithheld || $0.dimensions.contains(where: \.isWithheld)
+      }
+        ? words.diagnosis.withheld : nil)
   }
 
   private func percent(_ share: Double?) -> Double? {

@@ -1,0 +1,97 @@
+/// Which dimensions, items and other measures of fields are not shown: those that rules forbid, those of a field whose share
+/// is withheld, and what these would follow from.
+///
+/// Readers know of each item, dimension and measure what all fields together have, since the gap to the rest tells it; and
+/// of each field its share, which is the sum of its items, as a dimension is of its own.
+struct PartPublication {
+  private let instrument: Instrument
+  private let rules: [RulePack]
+
+  init(_ instrument: Instrument, _ rules: [RulePack]) {
+    (self.instrument, self.rules) = (instrument, rules)
+  }
+
+  /// What adds up over the fields.
+  private enum Sum: Hashable {
+    case allSatisfied, mean
+    case dimension(Int)
+    case item(Int)
+  }
+
+  /// Keeps back parts of fields whose own shares have been decided.
+  func keepBack(_ fields: inout [FieldDiagnosis]) {
+    var outcomes: [TableRelease.Outcome] = []
+    var sums: [[Int]] = []
+    var overFields: [Sum: [Int]] = [:]
+    var order: [Sum] = []
+    for field in fields {
+      let isWithheld = field.measures.isWithheld
+      var places: [Sum: Int] = [:]
+      func add(_ outcome: TableRelease.Outcome, _ sum: Sum) {
+        var outcome = outcome
+        let exists = outcome.cell.value.isFinite
+        if isWithheld, exists { outcome.isKeptBack = true }
+        places[sum] = exists ? outcomes.count : nil
+        if exists {
+          if overFields[sum] == nil { order.append(sum) }
+          overFields[sum, default: []].append(outcomes.count)
+        }
+        outcomes.append(outcome)
+      }
+      add(field.measures.ofAllSatisfied, .allSatisfied)
+      add(field.measures.ofMean, .mean)
+      for part in field.dimensions { add(part.outcome, .dimension(part.index)) }
+      for part in field.items { add(part.outcome, .item(part.index)) }
+      if isWithheld { continue }
+      let items = field.items.compactMap { places[.item($0.index)] }
+      sums.append(items)
+      var inDimensions = 0
+      for part in field.dimensions {
+        guard let own = places[.dimension(part.index)] else { continue }
+        let parts = instrument.dimensions[part.index].items.compactMap { places[.item($0)] }
+        inDimensions += parts.count
+        sums.append([own] + parts)
+      }
+      if inDimensions == items.count {
+        sums.append(field.dimensions.compactMap { places[.dimension($0.index)] })
+      }
+    }
+    guard outcomes.contains(where: \.isWithheld) else { return }
+    sums += order.compactMap { overFields[$0] }
+    var next = TableRelease(outcomes, packs: rules, sums: sums).outcomes[...]
+    for place in fields.indices {
+      fields[place].measures.ofAllSatisfied = next.removeFirst()
+      fields[place].measures.ofMean = next.removeFirst()
+      for part in fields[place].dimensions.indices {
+        fields[place].dimensions[part].outcome = next.removeFirst()
+      }
+      for part in fields[place].items.indices {
+        fields[place].items[part].outcome = next.removeFirst()
+      }
+    }
+    keepBackGaps(&fields)
+  }
+
+  /// A gap tells the rest: where that is one other field, what is withheld of it.
+  private func keepBackGaps(_ fields: inout [FieldDiagnosis]) {
+    let known = fields.indices.filter { fields[$0].measures.satisfied.value.isFinite }
+    let tells = fields.indices.map { place in
+      known.count == 2
+        && known.contains { other in
+          other != place
+            && (fields[other].measures.isWithheld
+              || (fields[other].dimensions + fields[other].items).contains(where: \.isWithheld))
+        }
+    }
+    for place in fields.indices {
+      for part in fields[place].dimensions.indices {
+        fields[place].dimensions[part].withholdsGap =
+          tells[place] || fields[place].dimensions[part].isWithheld
+      }
+      for part in fields[place].items.indices {
+        fields[place].items[part].withholdsGap =
+          tells[place] || fields[place].items[part].isWithheld
+      }
+    }
+  }
+}
