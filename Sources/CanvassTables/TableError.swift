@@ -20,6 +20,15 @@ public struct TableError: ReasonedError {
     if let close = nearest(to: name, among: known) {
       return TableError("there is no \(kind) \"\(name)\"\(place); did you mean \"\(close)\"?")
     }
+    // What a shell, or a line, took for two words.
+    if let whole = known.first(where: {
+      $0.split(separator: " ").dropFirst().isEmpty == false
+        && $0.split(separator: " ").contains(Substring(name))
+    }) {
+      return TableError(
+        "there is no \(kind) \"\(name)\"\(place); a name with blanks, such as \"\(whole)\", is written in quotes"
+      )
+    }
     if known.isEmpty { return TableError("there is no \(kind) \"\(name)\"\(place)") }
     if known.count <= 12 {
       return TableError(

@@ -135,6 +135,9 @@ struct StatisticReleaseTests {
     #expect(try statcan("proportion few").contains("\"withheld\": true"))
     let both = try statcan("cdf few --at 2,3")
     #expect(both.ranges(of: "\"complementary\": true").count == 1)
+    // What lies above the last limit is a share, too: 20 are 4 and 5 in area e, and few may be 3.
+    try #expect(
+      statcan("cdf top --at 1 --derive 'top=if(few==3,9,1)'").contains("withheld\": true"))
   }
 
   @Test("tests of groups, one of which may not be shown, are not told")
@@ -163,7 +166,8 @@ struct StatisticReleaseTests {
     for key in ["n", "share", "rowShare", "columnShare", "columnShareSE"] {
       #expect(cells.allSatisfy { ($0[key] is NSNull) == ($0["withheld"] as? Bool == true) })
     }
-    #expect(try last(["table area yes"], "tests").allSatisfy { $0["p"] is NSNull })
+    #expect(
+      try last(["table area yes"], "tests").allSatisfy { $0["p"] is NSNull && $0["df"] is NSNull })
     let turned = try last(["table yes area"], "cells")
     #expect(
       Set(turned.filter { $0["n"] is NSNull }.compactMap { $0["column"] as? String })
@@ -184,6 +188,23 @@ struct StatisticReleaseTests {
       try last([whole + " --where \"area == 'e'\""], "waves").allSatisfy {
         $0["estimate"] is NSNull
       })
+    // Units of a merger: e stays alone, and another one is kept back with it.
+    let own = try self.program()
+    try own.file("units.csv", "old,new\na,X\nb,X\nc,Y\nd,Y\ne,Z\n")
+    let merged = whole + " --across-merger area --crosswalk units.csv"
+    for key in ["waves", "changes"] {
+      let records = try last([merged], key, in: own)
+      let hidden = Set(
+        records.filter { $0["estimate"] is NSNull }.compactMap { $0["unit"] as? String })
+      #expect(hidden.contains("Z") && hidden.count == 2)
+      if key == "changes" {
+        #expect(
+          records.allSatisfy { ($0["correlation"] is NSNull) == ($0["estimate"] is NSNull) })
+      }
+    }
+    let unknown = try own.run(
+      (merged + options.replacing("dhs", with: "nope")).split(separator: " ").map(String.init))
+    #expect(unknown.status == 64)
     // Waves stand alone.
     let run = try program().run(
       ["repl"], input: "mean yes" + options + "\n" + whole + options + "\n")

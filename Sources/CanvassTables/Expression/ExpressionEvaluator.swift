@@ -123,13 +123,20 @@ struct ExpressionEvaluator {
   ) -> TableError {
     let fix: Sentence =
       switch (text, number) {
-      case (.column, .number(let literal)): "; write '\(shortestText(literal))' in quotes"
+      case (.column(let name), .number(let literal)):
+        "; write '\(spelling(of: literal, in: name) ?? shortestText(literal))' in quotes"
       case (.column, .logical(let literal)): "; write '\(literal ? "TRUE" : "FALSE")' in quotes"
       default: ""
       }
     return error(
       "\(operation) compares \(text.summary), which is text, with \(number.summary), which is "
         + "\(value.typeName)\(fix)")
+  }
+
+  /// How a column of text writes a number, such as 01.
+  private func spelling(of literal: Double, in name: String) -> String? {
+    guard case .coded(let coded)? = try? table.column(name) else { return nil }
+    return coded.levels.first { Double($0.text) == literal }?.text
   }
 
   /// Whether the value is one of the literals; missing where the value is.

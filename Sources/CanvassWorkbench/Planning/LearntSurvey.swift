@@ -31,13 +31,18 @@ struct LearntSurvey: Sendable {
   /// - Parameters:
   ///   - item: the column; that of the items which comes first if `nil`.
   ///   - withStrata: whether the strata are wanted, each of which then needs a variance.
+  ///   - population: how many people there are, where that was said and the weights do not say it.
   init(
     study: String, item: String?, _ measure: Measure = .ofStudy, withStrata: Bool,
-    in session: inout Session
+    population: Double? = nil, in session: inout Session
   ) throws {
     let survey = try session.survey(try SourceOptions.parse(["--study", study]))
-    guard let name = try item.map({ try survey.select([$0]) })?.first ?? survey.itemColumns.first
-    else {
+    let chosen = try item.map { try survey.select([$0]) } ?? []
+    guard chosen.count < 2 else {
+      throw UsageError(
+        "--item is one column, and there are \(chosen.count); learn from one after the other")
+    }
+    guard let name = chosen.first ?? survey.itemColumns.first else {
       throw UsageError(
         "which item is the next survey planned for? Say --item COLUMN; \"\(study)\" names no items")
     }
@@ -82,7 +87,9 @@ struct LearntSurvey: Sendable {
     } else {
       correlation = nil
     }
-    strata = withStrata ? try Self.strata(prepared, estimands, isShare: isShare) : []
+    strata =
+      withStrata
+      ? try Self.strata(prepared, estimands, isShare: isShare, study, population: population) : []
   }
 
   /// How an item counts: the answers that are satisfied on the scale of the study, or the numbers themselves.
@@ -99,17 +106,25 @@ struct LearntSurvey: Sendable {
   }
 
   private static func strata(
-    _ survey: PreparedSurvey, _ estimands: [NamedEstimand], isShare: Bool
+    _ survey: PreparedSurvey, _ estimands: [NamedEstimand], isShare: Bool, _ study: String,
+    population: Double?
   ) throws -> [PlanningStratum] {
     guard let column = survey.design.specification.strata.first else { return [] }
+    guard population != nil || survey.design.weighsPopulation else {
+      throw UsageError(
+        "the weights of \"\(study)\" do not say how many people its strata have; say how many there are with --population, or name the strata with --frame"
+      )
+    }
     let domains = try Domains(by: [column], in: survey.table)
     let entries = try survey.design.estimate(estimands, of: survey.table, in: domains).entries
     let count = entries.count / 2
+    let weight = entries[..<count].reduce(0) { $0 + $1.populationSize }
+    let people = population.map { $0 / weight } ?? 1
     return try (0..<count).map { index in
       let (mean, variance) = (entries[index], entries[count + index])
       return try PlanningStratum(
         mean.cell.values.joined(separator: ", "),
-        population: max(1, mean.populationSize.rounded()),
+        population: max(1, (people * mean.populationSize).rounded()),
         items: [
           isShare
             ? .share(mean.value)

@@ -46,6 +46,11 @@ struct WhiskerDrawing {
     canvas.add("set border 1 lc rgb '#8b95a3'")
     canvas.add("set grid xtics lt 1 lw 0.6 lc rgb '#dfe4ea'")
     canvas.add("set xtics nomirror out scale 0.5 noenhanced textcolor rgb '#3b4654'")
+    if figure.decimals == 0 {
+      // Whole numbers have whole ticks.
+      let step = max(1, ((axis.upperBound - axis.lowerBound) / 12).rounded(.up))
+      canvas.add("set xtics \(Int(step))")
+    }
     canvas.add("set format x '%h'\nset decimalsign '\(language.phrases.decimalSign)'")
     canvas.add("unset ytics")
     canvas.text(

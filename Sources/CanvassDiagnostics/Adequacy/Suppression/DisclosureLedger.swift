@@ -96,7 +96,8 @@ public struct DisclosureLedger: Sendable {
       if told.isEmpty { break }
       let entries = system.tables[system.new].entries
       let shown = entries.indices.filter { entries[$0].isShown }
-      let near = shown.filter { !system.isApartFromHidden(entries[$0].cell) }
+      let hidden = system.hiddenAtoms
+      let near = shown.filter { !system.isApart(entries[$0].cell, from: hidden) }
       let cost = { (place: Int) in
         let (apart, atoms) = system.distance(of: place, from: told)
         return (apart, atoms, entries[place].isKnown ? Int.max : entries[place].count, place)

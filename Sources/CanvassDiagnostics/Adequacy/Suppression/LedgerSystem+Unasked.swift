@@ -52,13 +52,14 @@ extension LedgerSystem {
     for table in found { append(table) }
   }
 
-  /// Sets of atoms whose sums readers could be led to: each atom, what one cell has more than another one, and what it
-  /// has more than all cells of another table that lie in it.
+  /// Sets of atoms whose sums readers could be led to: each atom, what one cell (or all of a table) has more than another one,
+  /// and what it has more than all cells of another table that lie in it.
   private var candidates: Set<[Int]> {
     var found: Set<[Int]> = []
-    let own = atoms[new]
+    let own = withWhole(atoms[new])
     for atom in Set(own.joined()) { found.insert([atom]) }
-    for (place, others) in atoms.enumerated() where place != new {
+    for (place, parts) in atoms.enumerated() where place != new {
+      let others = withWhole(parts)
       for (larger, smaller) in [(own, others), (others, own)] {
         for cell in larger {
           let whole = Set(cell)
@@ -73,5 +74,10 @@ extension LedgerSystem {
       }
     }
     return found
+  }
+
+  /// The cells of a table, and all of them together, which readers add up.
+  private func withWhole(_ cells: [[Int]]) -> [[Int]] {
+    cells.count > 1 ? cells + [cells.joined().sorted()] : cells
   }
 }

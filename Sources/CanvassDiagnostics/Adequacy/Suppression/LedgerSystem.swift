@@ -242,12 +242,19 @@ struct LedgerSystem {
     return found
   }
 
-  /// Whether a cell of the new table has no people in common with any whose number is not shown.
-  func isApartFromHidden(_ cell: Int) -> Bool {
-    let own = Set(atoms[new][cell])
-    return tables.indices.allSatisfy { place in
-      tables[place].entries.allSatisfy { $0.isShown || own.isDisjoint(with: atoms[place][$0.cell]) }
+  /// The people of all cells of which a number is not shown.
+  var hiddenAtoms: Set<Int> {
+    var hidden: Set<Int> = []
+    for (place, table) in tables.enumerated() {
+      let cells = Set(table.entries.lazy.filter { !$0.isShown }.map(\.cell))
+      for cell in cells { hidden.formUnion(atoms[place][cell]) }
     }
+    return hidden
+  }
+
+  /// Whether a cell of the new table has none of some people.
+  func isApart(_ cell: Int, from others: Set<Int>) -> Bool {
+    others.isDisjoint(with: atoms[new][cell])
   }
 
   /// How near a number of the new table is to what would be told: whether it has people in common with it, and in how

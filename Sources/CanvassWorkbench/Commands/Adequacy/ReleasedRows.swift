@@ -119,7 +119,8 @@ struct ReleasedRows: Sendable {
       .first { asked[$0] != nil }
   }
 
-  /// The shares between two limits of a distribution, which follow from those at both, that may not be shown.
+  /// The shares between two limits of a distribution and above the last, which follow from those at limits, that may not be
+  /// shown.
   private func forbiddenBands(
     _ questions: ReleasedSums, _ asked: [Asked], _ packs: [RulePack]
   ) throws -> [DisclosureLedger.Entry] {
@@ -134,7 +135,8 @@ struct ReleasedRows: Sendable {
         takenFrom: &estimates, population: prepared.design.population(population, in: domains))
       let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
       return zip(estimates.entries, outcomes).compactMap { estimate, outcome in
-        guard estimate.value.isFinite, outcome.isForbidden else { return nil }
+        // That there is nobody, or nobody else, the limits say by themselves.
+        guard estimate.value > 0, estimate.value < 1, outcome.isForbidden else { return nil }
         return DisclosureLedger.Entry(
           cell: self.cells[estimate.cell] ?? 0, terms: band.terms, isForbidden: true,
           isShown: false, isKnown: outcome.isKnown, count: estimate.count)

@@ -26,12 +26,15 @@ extension ReleaseOptions {
       uniqueKeysWithValues: domains.cells.enumerated().map { ($1, $0) })
     let table = try TableRelease(
       estimates.entries.map { estimate in
-        TableRelease.Cell(
-          variable: estimate.variable, level: estimate.level, domain: estimate.cell.values,
-          JudgedCell(
-            estimate.shown, as: .mean,
-            population: people(estimate, domain: domainOfCell[estimate.cell] ?? 0)),
-          implied: [places[StatisticPlace(estimate)]].compactMap(\.self), isSum: false)
+        let mean = places[StatisticPlace(estimate)]
+        var judged = JudgedCell(
+          estimate.shown, as: .mean,
+          population: people(estimate, domain: domainOfCell[estimate.cell] ?? 0))
+        // What has no design effect of its own has that of the mean.
+        if judged.effectiveCount.isNaN, let mean { judged.effectiveCount = mean.effectiveCount }
+        return TableRelease.Cell(
+          variable: estimate.variable, level: estimate.level, domain: estimate.cell.values, judged,
+          implied: [mean].compactMap(\.self), isSum: false)
       }, packs: packs)
     return try ReleasedRows(
       prepared, means, means.map { try JudgedEstimand($0, .statistic, prepared) }, in: domains,

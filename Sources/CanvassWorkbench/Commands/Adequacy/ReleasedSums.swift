@@ -12,7 +12,7 @@ struct ReleasedSums: Sendable {
   private(set) var columns: [SummedColumn] = []
   /// The sums of each.
   private(set) var sums: [[DisclosureLedger.Term]] = []
-  /// The shares between the limits of a distribution.
+  /// The shares between the limits of a distribution, and above the last.
   private(set) var bands: [Band] = []
 
   init(_ asked: [ReleasedRows.Asked], _ prepared: PreparedSurvey, _ weights: [Double]) throws {
@@ -44,10 +44,10 @@ struct ReleasedSums: Sendable {
       let place = ascending.firstIndex(of: limit) ?? 0
       return term { $0 <= place }
     }
-    bands = (1..<max(ascending.count, 1)).map { place in
-      Band(
-        coding: .within([ascending[place - 1].nextUp...ascending[place]]),
-        terms: term { $0 == place })
+    bands = (1..<width).map { place in
+      let above = place < ascending.count ? ascending[place] : .infinity
+      return Band(
+        coding: .within([ascending[place - 1].nextUp...above]), terms: term { $0 == place })
     }
   }
 

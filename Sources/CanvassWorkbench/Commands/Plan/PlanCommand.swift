@@ -159,7 +159,8 @@ struct PlanCommand: Verb {
     if let frame { try session.noteInput(frame) }
     let wantsStrata = frame == nil && (allocation != nil || domainMargin != nil)
     let learnt = try from.map {
-      try LearntSurvey(study: $0, item: item, withStrata: wantsStrata, in: &session)
+      try LearntSurvey(
+        study: $0, item: item, withStrata: wantsStrata, population: population, in: &session)
     }
     let packs = try rules.map {
       try RulePack.named($0.names, allowsMemory: unverified, in: &session)

@@ -53,8 +53,8 @@ struct ComparisonReport {
       guarded(.interval(style: { _ in .plain }) { _ in interval }),
       .number("null") { _ in null }, .number("margin") { $0.margin },
       guarded(.number("statistic") { $0.statistic }),
-      .number("df1") { $0.degreesOfFreedom.first },
-      .number("df2") { $0.degreesOfFreedom.dropFirst().first },
+      guarded(.number("df1") { $0.degreesOfFreedom.first }),
+      guarded(.number("df2") { $0.degreesOfFreedom.dropFirst().first }),
       guarded(.number("p") { $0.probability }),
     ]
     let mark: [Field<SurveyTest>] = release == nil ? [] : [.flag("withheld") { _ in isWithheld }]

@@ -42,18 +42,24 @@ struct ReleasedCrossing {
     let cells = byRow.cells.map { cell -> TableRelease.Cell in
       let (value, level) = (cell.domain[0], cell.level ?? "")
       var cell = cell
-      cell.implied =
+      let shares =
         [
-          find(byColumn, value, [level]), find(ofRows, value, []), find(ofColumns.cells, level, []),
+          cell.judged, find(byColumn, value, [level]), find(ofRows, value, []),
+          find(ofColumns.cells, level, []),
           shareOfAll(value, level, people: ofRows.first?.judged.population),
         ].compactMap(\.self)
+      // The one that packs are strictest with is said.
+      cell.judged = shares.dropFirst().reduce(shares[0]) { grade($1) > grade($0) ? $1 : $0 }
+      cell.implied = shares
       return cell
     }
     var release = EstimateRelease(
       table: try TableRelease(cells, packs: packs), isNulled: options.withhold)
     let margins = try ofColumns.marks(packs, isNulled: options.withhold, in: &session)
     for (cell, outcome) in zip(ofColumns.cells, margins.table.outcomes) where outcome.isWithheld {
-      release.table.keepBack(cells.indices.filter { cells[$0].level == cell.level })
+      let places = cells.indices.filter { cells[$0].level == cell.level }
+      release.keptBackForOthers += places.count { !release.table.outcomes[$0].isWithheld }
+      release.table.keepBack(places)
     }
     release = try byRow.keptBack(release, in: &session)
     let order = table.rows.flatMap { value in
@@ -63,6 +69,11 @@ struct ReleasedCrossing {
     }
     release.table = release.table.made(of: order)
     return release
+  }
+
+  private func grade(_ cell: JudgedCell) -> ReliabilityMark.Grade {
+    packs.filter { $0.scope == .cell && $0.kinds.contains(cell.kind) }
+      .map { $0.mark(cell).grade }.max() ?? .release
   }
 
   /// The shares of the values of a column, by the values of the other one or in all.

@@ -138,13 +138,15 @@ extension SurveyTest {
       .number("margin", words.tables.margin) { $0.margin }.only(
         hasMargins ? [.people, .json] : []),
       guarded(.number("statistic", words.tables.statistic, .decimals(3)) { $0.statistic }),
-      .list("df") { $0.degreesOfFreedom.map { .number($0) } },
-      Field("", words.degreesOfFreedom) { test in
-        .text(
-          test.degreesOfFreedom.map {
-            words.number(decimals: $0 == $0.rounded() ? 0 : 2).text($0)
-          }.joined(separator: words.listSeparator))
-      },
+      // Those of Rao and Scott are made of the shares.
+      guarded(.list("df") { $0.degreesOfFreedom.map { .number($0) } }),
+      guarded(
+        Field("", words.degreesOfFreedom) { test in
+          .text(
+            test.degreesOfFreedom.map {
+              words.number(decimals: $0 == $0.rounded() ? 0 : 2).text($0)
+            }.joined(separator: words.listSeparator))
+        }),
       guarded(.number("p", "p", .probability) { $0.probability }),
     ]
     return ResultTable(key: "tests", for: [.people, .json], caption: caption, fields, of: tests)

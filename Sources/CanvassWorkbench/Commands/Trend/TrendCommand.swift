@@ -166,9 +166,10 @@ struct TrendCommand: Verb {
       let merged = try stacked.merged(acrossMerger, by: crosswalk)
       let (all, units) = try stacked.comparison(in: merged, of: acrossMerger)
       output =
-        TrendReport(
+        try TrendReport(
           all, units: .init(comparison: units, merged: merged, names: crosswalk),
           measures: stacked.measures, isOneScale: stacked.isOneScale, level: stacked.level,
+          release: stacked.marks(release, all, units: (units, merged, acrossMerger), in: &session),
           words: language.phrases
         ).output
     } else {

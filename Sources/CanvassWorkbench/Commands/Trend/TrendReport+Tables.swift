@@ -56,7 +56,8 @@ extension TrendReport {
         guarded(.interval(heading: words.interval(level), style: \.style) { $0.interval }),
         .count("df", words.degreesOfFreedom) { $0.change.degreesOfFreedom },
         guarded(.number("p", "p", .probability) { $0.change.pValue }),
-        .number("correlation", words.trend.correlation, .decimals(2)) { $0.change.correlation },
+        guarded(
+          .number("correlation", words.trend.correlation, .decimals(2)) { $0.change.correlation }),
         guarded(.number("seIndependent") { $0.change.independentVariance.squareRoot() }),
         guarded(
           .number("contribution", words.trend.contribution, style: \.style) { $0.contribution }

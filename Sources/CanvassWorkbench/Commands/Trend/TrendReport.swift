@@ -66,7 +66,7 @@ struct TrendReport: Sendable {
   ///   - release: what rule packs say, where they were asked.
   init(
     _ comparison: WaveComparison, units: Units? = nil, measures: [WaveMeasure], isOneScale: Bool,
-    level: Double, release: ReleasedWaves? = nil, words: any Phrases
+    level: Double, release: ReleasedWaves?, words: any Phrases
   ) {
     self.release = release
     self.words = words

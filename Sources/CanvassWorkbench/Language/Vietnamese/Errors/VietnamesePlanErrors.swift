@@ -172,6 +172,10 @@ extension Vietnamese {
       "--share và --mean là hai đại lượng; hãy cho một trong hai",
     "a mean needs its standard deviation: give --mean and --sd together":
       "trung bình cần độ lệch chuẩn: hãy cho cả --mean và --sd",
+    "--item is one column, and there are %1; learn from one after the other":
+      "--item là một cột, mà ở đây có %1 cột; hãy học từ từng cột một",
+    "the weights of \"%1\" do not say how many people its strata have; say how many there are with --population, or name the strata with --frame":
+      "quyền số của \"%1\" không cho biết các tầng có bao nhiêu người; hãy cho biết tổng số người bằng --population, hoặc nêu các tầng bằng --frame",
     "--item is one of the last wave's study; name that with --from":
       "--item là tiêu chí của đợt khảo sát trước; hãy nêu đợt đó với --from",
     "--level is %1; it must lie between 0 and 1": "--level là %1; phải nằm giữa 0 và 1",
