@@ -56,18 +56,23 @@ echo "Python: svy" >&2
 rm -f "$outdir"/canvass-*.json
 echo "job,run,wall" >"$outdir/canvass-runs.csv"
 echo "job,kilobytes" >"$outdir/canvass-memory.csv"
-for job in 36k 36k-shuffled 1m 1m-shuffled mean800 diagnose800; do
-  echo "canvass: $job, $repeats runs" >&2
-  run_job "$job" >/dev/null
-  run=1
-  while [ "$run" -le "$repeats" ]; do
+jobs='36k 36k-shuffled 1m 1m-shuffled mean800 diagnose800'
+# The jobs take turns, so that those that are compared with each other meet the machine in the same state.
+for run in $(seq 0 "$repeats"); do
+  echo "canvass: run $run of $repeats" >&2
+  for job in $jobs; do
     begin=$(date +%s%N)
-    run_job "$job" >"$outdir/canvass-$job-$run.json"
+    run_job "$job" >"$outdir/canvass-run.part"
     end=$(date +%s%N)
+    # The first only warms up.
+    [ "$run" -gt 0 ] || continue
+    mv "$outdir/canvass-run.part" "$outdir/canvass-$job-$run.json"
     echo "$job,$run,$(echo "$begin $end" | awk '{printf "%.6f", ($2 - $1) / 1e9}')" \
       >>"$outdir/canvass-runs.csv"
-    run=$((run + 1))
   done
+done
+rm -f "$outdir/canvass-run.part"
+for job in $jobs; do
   # Peak memory in a run of its own.
   run_job "$job" /usr/bin/time -f "$job,%M" -o "$outdir/canvass-memory.part" >/dev/null
   cat "$outdir/canvass-memory.part" >>"$outdir/canvass-memory.csv"

@@ -108,6 +108,19 @@ struct SessionLeakTests {
     }
   }
 
+  @Test("all cells of an answer add up, and leave what part of another one leaves")
+  func wholes() throws {
+    let byHalf = "mean yes --by g --derive \"g=if(income>100,'x','y')\""
+    let part = "mean yes --where \"area != 'e'\""
+    #expect(try last([byHalf, part]).contains(nil))
+    #expect(try last([part, byHalf]).contains(nil))
+    #expect(!(try last([byHalf]).contains(nil)))
+    // So do the people of cells that are made of the answer.
+    let run = try program().run(
+      ["repl"], input: [part, "mean income --by yes"].map { $0 + options + "\n" }.joined())
+    #expect(run.errors.contains("in a session of its own"))
+  }
+
   @Test("a total tells the mean, and is withheld with it")
   func totals() throws {
     let shown = try last(["total yes --by area"])

@@ -74,6 +74,10 @@ enum ParserComplaint {
       return
         "the value '\(whole: value)' is invalid for '\(whole: place)': the first number must be below the second"
     }
+    if let name = argument?.valueName, namesOfCounts.contains(name), PeopleCount.isGrouped(value) {
+      return
+        "the value '\(whole: value)' is invalid for '\(whole: place)': write all digits without points, commas or blanks between them"
+    }
     guard let about = argument?.abstract else {
       return "the value '\(whole: value)' is invalid for '\(whole: place)'"
     }
@@ -81,6 +85,9 @@ enum ParserComplaint {
     let text = startingSmall(purpose.hasSuffix(".") ? String(purpose.dropLast()) : purpose)
     return "the value '\(whole: value)' is invalid for '\(whole: place)', which is: \(whole: text)"
   }
+
+  /// What numbers of people are called.
+  private static let namesOfCounts: Set<String> = ["n", "N", "people"]
 
   /// What values of two numbers that ascend are called.
   private static let namesOfPairs: Set<String> = ["low,high", "1-5"]

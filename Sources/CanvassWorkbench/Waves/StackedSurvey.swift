@@ -14,6 +14,8 @@ struct StackedSurvey {
   let warnings: [Note]
   /// The first file.
   let path: String
+  /// The survey of the first wave, which has the labels.
+  let survey: Survey
   /// All files.
   let paths: [String]
   /// Whether the weights of every wave say how many people there are.
@@ -68,6 +70,7 @@ struct StackedSurvey {
     compared = measured + (formula?.columns ?? []).filter { !explaining.contains($0) }
     level = first.settings.level
     path = first.survey.path
+    survey = first.survey
     paths = prepared.map(\.survey.path)
     weighsPopulation = prepared.allSatisfy(\.design.weighsPopulation)
     design = first.settings.design
@@ -163,6 +166,11 @@ struct StackedSurvey {
 
   /// The gap between the two waves, or groups.
   func decomposition(_ formula: Formula) throws -> OaxacaDecomposition {
+    guard waves.count == 2 || !hasGroups else {
+      throw UsageError(
+        "a gap lies between two groups, and \"\(column)\" has \(counted: waves.count, "value"); choose two with --where"
+      )
+    }
     guard waves.count == 2 else {
       throw UsageError(
         "a gap lies between two waves, and there are \(waves.count); choose two with --where")

@@ -1,6 +1,7 @@
 import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// What rule packs say of the components of an index that come from data.
 ///
@@ -8,6 +9,7 @@ import CanvassSampling
 /// and there is none.
 struct ReleasedComponents: Sendable {
   private let outcomes: [(component: String, outcome: TableRelease.Outcome)]
+  private let titles: [String: LocalizedText]
   private let packs: [RulePack]
   /// Of components the definitions beside the one of the index that may not be shown.
   private(set) var withheld: [String: Set<IndexInstrument.Statistic>] = [:]
@@ -26,6 +28,8 @@ struct ReleasedComponents: Sendable {
     population: CellPopulation, isNulled: Bool, words: any Phrases
   ) throws {
     self.isNulled = isNulled
+    titles = Dictionary(
+      instrument.components.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
     func cell(
       _ definitions: SurveyComponents.Definitions, _ statistic: IndexInstrument.Statistic
     ) -> TableRelease.Cell {
@@ -70,9 +74,12 @@ struct ReleasedComponents: Sendable {
     }
     let speaking = packs.filter { pack in outcomes.contains { $0.outcome.verdict(of: pack) != nil }
     }
-    let titles = speaking.map { $0.title.text(in: words.language.rawValue) }
-    let said = outcomes.map { "\($0.component): \(words.describe($0.outcome))" }
+    let rules = speaking.map { $0.title.text(in: words.language.rawValue) }
+    let said = outcomes.map { component, outcome in
+      let title = titles[component]?.text(in: words.language.rawValue) ?? component
+      return "\(title): \(words.describe(outcome))"
+    }
     return [.fact(Fact("release", .list(release))), .list(said)]
-      + (titles.isEmpty ? [] : [.paragraph(words.adequacy.rules(titles))])
+      + (rules.isEmpty ? [] : [.paragraph(words.adequacy.rules(rules))])
   }
 }

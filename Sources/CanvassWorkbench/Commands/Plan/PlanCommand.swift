@@ -50,8 +50,11 @@ struct PlanCommand: Verb {
   @Flag(help: "Take rule packs whose thresholds are from memory, too.")
   var unverified = false
 
-  @Option(help: ArgumentHelp("Answers there are, in all groups together.", valueName: "n"))
-  var n: Double?
+  @Option(
+    name: .customLong("n"),
+    help: ArgumentHelp("Answers there are, in all groups together.", valueName: "n"))
+  private var answers: PeopleCount?
+  var n: Double? { answers?.value }
 
   @Option(help: ArgumentHelp("Share that is expected (default: 0.5).", valueName: "p"))
   var share: Double?
@@ -74,8 +77,10 @@ struct PlanCommand: Verb {
   var perCluster: Double?
 
   @Option(
+    name: .customLong("population"),
     help: ArgumentHelp("People in the population (of each group).", valueName: "people"))
-  var population: Double?
+  private var people: PeopleCount?
+  var population: Double? { people?.value }
 
   @Option(help: ArgumentHelp("Share of those asked who answer (default: 1).", valueName: "r"))
   var response: Double?

@@ -34,11 +34,14 @@ struct SelfSelectCommand: Verb {
   @Option(help: ArgumentHelp("Answers of the scale.", valueName: "1-5"))
   var scale: ScaleOption?
 
-  @Option(help: ArgumentHelp("Ratings.", valueName: "n"))
-  var ratings: Double
+  @Option(name: .customLong("ratings"), help: ArgumentHelp("Ratings.", valueName: "n"))
+  private var rated: PeopleCount
+  var ratings: Double { rated.value }
 
-  @Option(help: ArgumentHelp("Users who could have rated.", valueName: "N"))
-  var users: Double
+  @Option(
+    name: .customLong("users"), help: ArgumentHelp("Users who could have rated.", valueName: "N"))
+  private var all: PeopleCount
+  var users: Double { all.value }
 
   @Option(
     help: ArgumentHelp(

@@ -109,7 +109,10 @@ extension StackedSurvey {
     if let units {
       let found = try comparison(in: units.merged, of: units.column, quantities: members)
       parts = [
-        .init(comparison: all, members: found.all, isAll: true),
+        .init(
+          comparison: all,
+          members: units.merged.units.contains(where: \.isSplit)
+            ? try comparison(of: members) : found.all, isAll: true),
         .init(comparison: units.comparison, members: found.units, isAll: false),
       ]
     } else {

@@ -165,17 +165,22 @@ struct TrendCommand: Verb {
       let crosswalk = try self.walk(crosswalk ?? CrosswalkFile.provinces, in: &session)
       let merged = try stacked.merged(acrossMerger, by: crosswalk)
       let (all, units) = try stacked.comparison(in: merged, of: acrossMerger)
+      // Nobody of a unit that was split is two people in all units together.
+      let whole = try merged.units.contains(where: \.isSplit) ? stacked.comparison() : all
       output =
         try TrendReport(
-          all, units: .init(comparison: units, merged: merged, names: crosswalk),
-          measures: stacked.measures, isOneScale: stacked.isOneScale, level: stacked.level,
-          release: stacked.marks(release, all, units: (units, merged, acrossMerger), in: &session),
+          all, levels: whole, units: .init(comparison: units, merged: merged, names: crosswalk),
+          survey: stacked.survey, measures: stacked.measures, isOneScale: stacked.isOneScale,
+          level: stacked.level,
+          release: stacked.marks(
+            release, whole, units: (units, merged, acrossMerger), in: &session),
           words: language.phrases
         ).output
     } else {
       let comparison = try stacked.comparison()
       output = try TrendReport(
-        comparison, measures: stacked.measures, isOneScale: stacked.isOneScale,
+        comparison, survey: stacked.survey, measures: stacked.measures,
+        isOneScale: stacked.isOneScale,
         level: stacked.level, release: stacked.marks(release, comparison, in: &session),
         words: language.phrases
       ).output

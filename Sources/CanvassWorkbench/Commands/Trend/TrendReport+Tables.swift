@@ -27,7 +27,8 @@ extension TrendReport {
   var levelTable: ResultTable {
     let fields: [Field<Row>] =
       unitField { $0.unit } + [
-        .text("variable", words.variable) { $0.record.estimate.variable },
+        .text("variable", words.variable) { $0.record.estimate.variable }
+          .worded { label($0.record.estimate.variable) },
         .text("wave", words.trend.wave) { $0.wave },
       ]
       + EstimateRecord.fields(words, level: level, showsFreedom: false).map { $0.of { $0.record } }
@@ -43,7 +44,9 @@ extension TrendReport {
     let hasIndex = changes.contains { $0.variable == nil }
     let fields: [Field<Change>] =
       unitField { $0.unit } + [
-        .text("variable", words.variable) { $0.variable }.worded { $0.variable ?? index },
+        .text("variable", words.variable) { $0.variable }.worded {
+          $0.variable.map(label) ?? index
+        },
         .text("from", words.trend.from) { $0.change.from },
         .text("to", words.trend.to) { $0.change.to },
         guarded(.number("estimate", words.trend.change, style: \.style) { $0.change.value }),

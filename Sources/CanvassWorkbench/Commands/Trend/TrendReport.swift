@@ -5,6 +5,7 @@ import CanvassSampling
 /// What changed between waves, as an answer.
 struct TrendReport: Sendable {
   let words: any Phrases
+  private let survey: Survey
   let level: Double
   let levels: [Row]
   let changes: [Change]
@@ -60,27 +61,33 @@ struct TrendReport: Sendable {
 
   /// - Parameters:
   ///   - comparison: the waves, with all units together.
+  ///   - wholes: the same where it alone knows how many people there were; `comparison` where `nil`.
   ///   - units: the waves in each new unit, where units were merged.
   ///   - measures: what is compared of each column.
   ///   - isOneScale: whether the columns have an index, their mean.
   ///   - release: what rule packs say, where they were asked.
   init(
-    _ comparison: WaveComparison, units: Units? = nil, measures: [WaveMeasure], isOneScale: Bool,
+    _ comparison: WaveComparison, levels wholes: WaveComparison? = nil, units: Units? = nil,
+    survey: Survey, measures: [WaveMeasure], isOneScale: Bool,
     level: Double, release: ReleasedWaves?, words: any Phrases
   ) {
     self.release = release
+    self.survey = survey
     self.words = words
     self.level = level
     (self.measures, self.isOneScale) = (measures, isOneScale)
     (self.comparison, self.units) = (comparison, units)
     var (levels, changes): ([Row], [Change]) = ([], [])
-    func add(_ comparison: WaveComparison, _ place: Int, _ unit: String?) {
-      let rows = Self.levels(comparison, place, unit, measures, level, release)
+    func add(
+      _ comparison: WaveComparison, levels wholes: WaveComparison? = nil, _ place: Int,
+      _ unit: String?
+    ) {
+      let rows = Self.levels(wholes ?? comparison, place, unit, measures, level, release)
       levels += rows.flatMap { $0.compactMap(\.self) }
       changes += Self.changes(
         comparison, place, unit, rows, measures, isOneScale: isOneScale, level, release)
     }
-    add(comparison, 0, nil)
+    add(comparison, levels: wholes, 0, nil)
     if let units {
       for unit in units.merged.units {
         guard let place = units.comparison.units.firstIndex(of: unit.name) else { continue }
@@ -156,7 +163,7 @@ struct TrendReport: Sendable {
   private var warnings: [Note] {
     // A variance that came out below 0 is said, not hidden.
     let names = changes.filter { $0.change.variance < 0 }.map { change in
-      let variable = change.variable ?? words.trend.index
+      let variable = change.variable.map(label) ?? words.trend.index
       return change.unit.map { "\(variable) (\(name($0)))" } ?? variable
     }
     var notes = names.isEmpty ? [] : [Note { $0.trend.negativeVariance(names) }]
@@ -187,6 +194,9 @@ struct TrendReport: Sendable {
     return notes
   }
 
+  /// What a column is called.
+  func label(_ column: String) -> String { survey.label(of: column, words.language) }
+
   /// What a unit is called.
   func name(_ unit: String) -> String { units?.names.name(of: unit) ?? unit }
 
@@ -204,7 +214,7 @@ struct TrendReport: Sendable {
 
   /// What the numbers are: of all columns, or of each.
   private var measured: String {
-    let names = comparison.quantities.map(\.name)
+    let names = comparison.quantities.map { label($0.name) }
     var kinds: [WaveMeasure] = []
     for measure in measures where !kinds.contains(measure) { kinds.append(measure) }
     return kinds.map { kind in

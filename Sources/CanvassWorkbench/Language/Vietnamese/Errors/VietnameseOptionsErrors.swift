@@ -117,6 +117,8 @@ extension Vietnamese {
     "the value '%1' is invalid for '%2', which is: %3":
       "giá trị '%1' không hợp lệ cho '%2', tức là: %3",
     "the value '%1' is invalid for '%2'": "giá trị '%1' không hợp lệ cho '%2'",
+    "the value '%1' is invalid for '%2': write all digits without points, commas or blanks between them":
+      "giá trị '%1' không hợp lệ cho '%2': hãy viết liền các chữ số, không dùng dấu chấm, dấu phẩy hay dấu cách ở giữa",
     "the value '%1' is invalid for '%2': the first number must be below the second":
       "giá trị '%1' không hợp lệ cho '%2': số thứ nhất phải nhỏ hơn số thứ hai",
     "the value '%1' is invalid for '%2'. Please provide one of the following: %3":

@@ -81,6 +81,8 @@ extension Vietnamese {
     "trend has no cells; choose one with --where": "trend không có ô; hãy chọn một ô với --where",
     "the data have a column \"%1\"; rename it, or leave one file with --wave \"%2\"":
       "dữ liệu có cột \"%1\"; hãy đổi tên cột, hoặc để một tệp với --wave \"%2\"",
+    "a gap lies between two groups, and \"%1\" has %2 %3{value|values}; choose two with --where":
+      "chênh lệch là giữa hai nhóm, mà \"%1\" có %2 giá trị; hãy chọn hai giá trị bằng --where",
     "a gap lies between two waves, and there are %1; choose two with --where":
       "chênh lệch là giữa hai đợt, mà có %1 đợt; hãy chọn hai đợt với --where",
   ]
