@@ -1,4 +1,4 @@
-/// Which dimensions, items and other measures of fields are not shown: those that rules forbid, those of a field whose share
+/// Which shares, dimensions, items and other measures of fields are not shown: those that rules forbid, those of a field whose share
 /// is withheld, and what these would follow from.
 ///
 /// Readers know of each item, dimension and measure what all fields together have, since the gap to the rest tells it; and
@@ -9,6 +9,26 @@ struct PartPublication {
 
   init(_ instrument: Instrument, _ rules: [RulePack]) {
     (self.instrument, self.rules) = (instrument, rules)
+  }
+
+  /// Keeps back what would tell the share of the one field that may not be shown: it is what the share of all
+  /// leaves when the other fields are taken away. With two fields that are not shown, only their sum is.
+  ///
+  /// The smallest of several other fields is kept back, and where there is but one, whose gap is not shown
+  /// as it is, the share of all.
+  func keepBackShares(_ fields: inout [FieldDiagnosis], _ overall: inout Measures) {
+    let forbidden = fields.indices.filter { fields[$0].measures.isForbidden }
+    let shown = fields.indices.filter {
+      !fields[$0].measures.isForbidden && fields[$0].measures.satisfied.value.isFinite
+    }
+    guard forbidden.count == 1, !shown.isEmpty, !overall.isForbidden else { return }
+    if shown.count == 1 {
+      overall.isKeptBack = true
+    } else if let least = shown.min(by: {
+      (fields[$0].measures.satisfied.count, $0) < (fields[$1].measures.satisfied.count, $1)
+    }) {
+      fields[least].measures.isKeptBack = true
+    }
   }
 
   /// What adds up over the fields.

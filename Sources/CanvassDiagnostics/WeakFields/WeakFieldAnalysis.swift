@@ -99,8 +99,9 @@ public struct WeakFieldAnalysis: Sendable {
     var overall = measures(
       share: estimate(0, in: .all).estimate, in: .all, rules,
       people: people(weights.fields.reduce(0, +)))
-    keepBack(&diagnoses, &overall)
-    PartPublication(instrument, rules).keepBack(&diagnoses)
+    let publication = PartPublication(instrument, rules)
+    publication.keepBackShares(&diagnoses, &overall)
+    publication.keepBack(&diagnoses)
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
     let freedom = totals.pairedFreedom(of: 0)
@@ -131,26 +132,6 @@ public struct WeakFieldAnalysis: Sendable {
     return SurveyDiagnosis(
       instrument: instrument, overall: overall, fields: diagnoses, level: level,
       rowsWithoutField: unassigned, rules: rules)
-  }
-
-  /// Keeps back what would tell the share of the one field that may not be shown: it is what the share of all
-  /// leaves when the other fields are taken away. With two fields that are not shown, only their sum is.
-  ///
-  /// The smallest of several other fields is kept back, and where there is but one, whose gap is not shown
-  /// as it is, the share of all.
-  private func keepBack(_ fields: inout [FieldDiagnosis], _ overall: inout Measures) {
-    let forbidden = fields.indices.filter { fields[$0].measures.isForbidden }
-    let shown = fields.indices.filter {
-      !fields[$0].measures.isForbidden && fields[$0].measures.satisfied.value.isFinite
-    }
-    guard forbidden.count == 1, !shown.isEmpty, !overall.isForbidden else { return }
-    if shown.count == 1 {
-      overall.isKeptBack = true
-    } else if let least = shown.min(by: {
-      (fields[$0].measures.satisfied.count, $0) < (fields[$1].measures.satisfied.count, $1)
-    }) {
-      fields[least].measures.isKeptBack = true
-    }
   }
 
   private func measures(

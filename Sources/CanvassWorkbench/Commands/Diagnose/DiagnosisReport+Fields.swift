@@ -209,11 +209,11 @@ extension DiagnosisReport {
     field.measures.isWithheld || field.measures[keyPath: outcome].isWithheld
   }
 
-  private func share(_ estimate: Estimate) -> [Fact] {
+  func share(_ estimate: Estimate) -> [Fact] {
     EstimateRecord(estimate.shown, estimate.interval(.logit, level: level)).facts
   }
 
-  private func mean(_ estimate: Estimate) -> [Fact] {
+  func mean(_ estimate: Estimate) -> [Fact] {
     EstimateRecord(estimate.shown, estimate.interval(.wald, level: level)).facts
   }
 
@@ -258,48 +258,5 @@ extension DiagnosisReport {
         hidesGap ? nil : field.gapToRest.map { part.contribution / $0.estimate }),
       .flag("withheld", part.isWithheld || field.measures.isWithheld),
     ])
-  }
-
-  /// What was asked, and the measures over all fields.
-  var wholeFacts: [Fact] {
-    let (instrument, overall) = (diagnosis.instrument, diagnosis.overall)
-    let hidesOverall = isNulled && overall.isWithheld
-    func columns(_ items: [Int]) -> [String] { items.map { instrument.items[$0].column } }
-    var asked: ResultValue = .none
-    if case .items(let fields) = instrument.fields {
-      asked = .list(
-        fields.map { .record([.text("field", $0.name), .texts("items", columns($0.items))]) })
-    }
-    return [
-      .record(
-        "instrument",
-        [
-          .text("field", instrument.fieldColumn), Fact("fields", asked),
-          .texts("items", instrument.items.map(\.column)),
-          Fact(
-            "dimensions",
-            .list(
-              instrument.dimensions.map {
-                .record([.text("dimension", $0.name), .texts("items", columns($0.items))])
-              })),
-          .numbers(
-            "scale", [instrument.scale.range.lowerBound, instrument.scale.range.upperBound]),
-          .numbers("satisfied", instrument.scale.satisfied),
-          .number("target", instrument.target.map { 100 * $0 }),
-        ]),
-      .record(
-        "overall",
-        [
-          .record("satisfied", hidesOverall ? nil : share(overall.satisfied)),
-          .record(
-            "allSatisfied",
-            hidesOverall || (isNulled && overall.ofAllSatisfied.isWithheld)
-              ? nil : share(overall.allSatisfied)),
-          .record(
-            "mean",
-            hidesOverall || (isNulled && overall.ofMean.isWithheld) ? nil : mean(overall.mean)),
-          .flag("withheld", overall.isWithheld),
-        ]),
-    ]
   }
 }
