@@ -103,15 +103,12 @@ struct PartPublication {
               || (fields[other].dimensions + fields[other].items).contains(where: \.isWithheld))
         }
     }
+    func mark(_ parts: inout [PartDiagnosis], tells: Bool) {
+      for part in parts.indices { parts[part].withholdsGap = tells || parts[part].isWithheld }
+    }
     for place in fields.indices {
-      for part in fields[place].dimensions.indices {
-        fields[place].dimensions[part].withholdsGap =
-          tells[place] || fields[place].dimensions[part].isWithheld
-      }
-      for part in fields[place].items.indices {
-        fields[place].items[part].withholdsGap =
-          tells[place] || fields[place].items[part].isWithheld
-      }
+      mark(&fields[place].dimensions, tells: tells[place])
+      mark(&fields[place].items, tells: tells[place])
     }
   }
 }

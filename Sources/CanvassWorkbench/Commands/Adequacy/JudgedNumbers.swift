@@ -6,7 +6,7 @@ struct JudgedNumbers {
   /// The estimates, estimand after estimand and domain after domain.
   let estimates: Estimates
   /// What packs see of each.
-  var cells: [TableRelease.Cell]
+  let cells: [TableRelease.Cell]
   private let named: [NamedEstimand]
   private let judged: [JudgedEstimand]
   private let prepared: PreparedSurvey

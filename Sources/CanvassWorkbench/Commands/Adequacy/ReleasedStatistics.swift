@@ -8,13 +8,11 @@ extension ReleaseOptions {
   /// - Parameters:
   ///   - columns: what they are of.
   ///   - domains: their cells, where these are not those of `--by`.
-  /// - Returns: `nil` where no packs are asked.
   /// - Throws: `RulePackError`; `TableError`; `DisclosureError`.
   func marks(
     ofStatistics estimates: Estimates, of columns: [String], _ prepared: PreparedSurvey,
-    in domains: Domains? = nil, session: inout Session
-  ) throws -> EstimateRelease? {
-    guard let packs = try packs(in: &session) else { return nil }
+    in domains: Domains? = nil, by packs: [RulePack], session: inout Session
+  ) throws -> EstimateRelease {
     let domains = domains ?? prepared.domains
     let means = columns.map { NamedEstimand($0, Mean(Quantity($0))) }
     let people = prepared.design.population(population, in: domains)

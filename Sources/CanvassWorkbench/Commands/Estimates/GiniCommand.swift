@@ -38,8 +38,10 @@ struct GiniCommand: Verb {
     let report = EstimateReport(
       analysed: prepared.analysed, estimates: estimates, method: .wald, language: language,
       title: language.phrases.estimates.giniIndices,
-      release: try release.marks(
-        ofStatistics: estimates, of: columns, prepared, session: &session),
+      release: try release.packs(in: &session).map {
+        try release.marks(
+          ofStatistics: estimates, of: columns, prepared, by: $0, session: &session)
+      },
       estimateSeconds: nil)
     var output = report.output
     for name in columns {

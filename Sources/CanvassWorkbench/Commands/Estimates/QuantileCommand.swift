@@ -67,8 +67,10 @@ struct QuantileCommand: Verb {
     let report = EstimateReport(
       analysed: analysed, estimates: imputed == nil ? found[0] : Estimates(pooling: found),
       method: .wald, language: language, title: language.phrases.estimates.quantiles,
-      release: try release.marks(
-        ofStatistics: found[0], of: columns, prepared, session: &session),
+      release: try release.packs(in: &session).map {
+        try release.marks(
+          ofStatistics: found[0], of: columns, prepared, by: $0, session: &session)
+      },
       levels: .probabilities, further: imputed?.parts(language.phrases) ?? [],
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     var output = report.output

@@ -69,12 +69,9 @@ struct ComparisonFormula {
         population: options.population
       ).marks(packs, isNulled: options.withhold, in: &session)
     } else {
-      guard
-        let found = try options.marks(
-          ofStatistics: Estimates(domainColumns: groups, entries: estimates), of: [column],
-          prepared, in: domains, session: &session)
-      else { return nil }
-      release = found
+      release = try options.marks(
+        ofStatistics: Estimates(domainColumns: groups, entries: estimates), of: [column],
+        prepared, in: domains, by: packs, session: &session)
     }
     let own = Array(release.table.outcomes.indices)
     release.table = release.table.made(
