@@ -31,23 +31,24 @@ extension LAPACK {
     }
   }
 
-  /// AB for A of m × k and B of k × n, by blocks of rows of A.
-  static func multiplyRows(
-    _ a: [Double], _ b: [Double], rows m: Int, columns n: Int, inner k: Int
-  ) -> [Double] {
+  /// A ← AB for A of m × n and B of n × n, by blocks of rows of A.
+  static func multiplyRows(_ a: inout [Double], by b: [Double], rows m: Int, columns n: Int) {
     _ = prepared
-    guard m > 0, n > 0, k > 0 else { return [Double](repeating: 0, count: m * n) }
-    return [Double](unsafeUninitializedCapacity: m * n) { c, initialized in
-      let c = c.baseAddress
-      a.withUnsafeBufferPointer { a in
-        _ = RowBlocks.map(m) { rows in
+    guard m > 0, n > 0 else { return }
+    a.withUnsafeMutableBufferPointer { a in
+      nonisolated(unsafe) let a = a
+      _ = RowBlocks.map(m) { rows in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: rows.count * n) { product in
           cblas_dgemm(
-            CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows.count), Int32(n), Int32(k), 1,
-            a.baseAddress?.advanced(by: rows.lowerBound), Int32(m), b, Int32(k), 0,
-            c?.advanced(by: rows.lowerBound), Int32(m))
+            CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows.count), Int32(n), Int32(n), 1,
+            a.baseAddress?.advanced(by: rows.lowerBound), Int32(m), b, Int32(n), 0,
+            product.baseAddress, Int32(rows.count))
+          for j in 0..<n {
+            let to = j &* m &+ rows.lowerBound
+            for i in 0..<rows.count { a[to &+ i] = product[j &* rows.count &+ i] }
+          }
         }
       }
-      initialized = m * n
     }
   }
 

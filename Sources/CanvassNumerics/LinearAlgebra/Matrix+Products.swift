@@ -9,7 +9,7 @@ extension Matrix {
         leading: Swift.max(1, b.rows), rows: a.rows, columns: b.columns, inner: a.columns))
   }
 
-  /// The matrix product by blocks of columns of B on all cores; blocks depend on their number alone.
+  /// The matrix product by blocks on all cores; blocks depend on its shape alone.
   package func timesInBlocks(_ b: Matrix, threads: Int = 0) -> Matrix {
     precondition(columns == b.rows, "shapes of a matrix product")
     return Matrix(
@@ -18,13 +18,11 @@ extension Matrix {
         elements, b.elements, rows: rows, columns: b.columns, inner: columns, threads: threads))
   }
 
-  /// The product with a small matrix, by blocks of rows on all cores.
-  func timesInRowBlocks(_ b: Matrix) -> Matrix {
-    precondition(columns == b.rows, "shapes of a matrix product")
-    return Matrix(
-      rows: rows, columns: b.columns,
-      elements: LAPACK.multiplyRows(
-        elements, b.elements, rows: rows, columns: b.columns, inner: columns))
+  /// A ← AB for a small square matrix B, by blocks of rows on all cores; in place, since memory that is touched for the
+  /// first time costs more than the product.
+  mutating func multiplyRows(by b: Matrix) {
+    precondition(columns == b.rows && columns == b.columns, "shapes of a product in place")
+    LAPACK.multiplyRows(&elements, by: b.elements, rows: rows, columns: columns)
   }
 
   /// The matrix times a column vector.

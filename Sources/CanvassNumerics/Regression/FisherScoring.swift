@@ -7,7 +7,6 @@ struct FisherScoring {
   private let weights: [Double]
   private(set) var beta: [Double]
   private(set) var eta: [Double]
-  private(set) var means: [Link.Mean]
   private(set) var deviance = Double.infinity
   private var working: [Double]
   /// w (y − μ) (dμ/dη) / V: the row scores are these times the rows of x.
@@ -29,29 +28,36 @@ struct FisherScoring {
     score = zeros
     hasOffset = data.offset.contains { $0 != 0 }
     eta = data.offset
-    let rows = [Double](repeating: 0, count: x.rows)
-    means = .init(repeating: Link.Mean(value: 0, complement: 0, derivative: 0), count: x.rows)
-    working = rows
-    scores = rows
+    working = [Double](repeating: 0, count: x.rows)
+    scores = [Double](repeating: 0, count: x.rows)
     information = Matrix(rows: x.columns, columns: x.columns)
   }
 
-  var pearsonStatistic: Double {
-    let (weights, family, y, means) = (weights, family, data.y, means)
-    let parts = RowBlocks.map(means.count) { rows in
-      var sum = DoubleDouble()
-      for i in rows where weights[i] > 0 {
-        let r = family.residual(y[i], means[i])
-        sum.add(weights[i] * r * r / family.variance(means[i]))
-      }
-      return sum
-    }
+  /// The fitted means, and Pearson's statistic. Means are made again from the linear predictors, which costs less than to
+  /// keep them in every pass.
+  var result: (fitted: [Double], pearsonStatistic: Double) {
+    let (weights, family, link, y, eta) = (weights, family, family.link, data.y, eta)
     var sum = DoubleDouble()
-    for part in parts {
-      sum.add(part.high)
-      sum.add(part.low)
+    let fitted = [Double](unsafeUninitializedCapacity: eta.count) { fitted, initialized in
+      nonisolated(unsafe) let fitted = fitted
+      let parts = RowBlocks.map(eta.count) { rows in
+        var sum = DoubleDouble()
+        for i in rows {
+          let mean = link.mean(eta[i])
+          fitted[i] = mean.value
+          guard weights[i] > 0 else { continue }
+          let r = family.residual(y[i], mean)
+          sum.add(weights[i] * r * r / family.variance(mean))
+        }
+        return sum
+      }
+      for part in parts {
+        sum.add(part.high)
+        sum.add(part.low)
+      }
+      initialized = eta.count
     }
-    return sum.value
+    return (fitted, sum.value)
   }
 
   /// Scores until the decrement vanishes; says how it ended.
@@ -120,10 +126,10 @@ struct FisherScoring {
   /// The columns whose coefficients still moved in the last step, if the fitted means have come to
   /// the ends of their range.
   var divergingColumns: [Int] {
-    let atEnd = means.indices.contains { i in
+    let atEnd = eta.indices.contains { i in
       guard weights[i] > 0 else { return false }
-      let end = family.isBinomial ? min(means[i].value, means[i].complement) : means[i].value
-      return end < 1e-6
+      let mean = family.link.mean(eta[i])
+      return (family.isBinomial ? min(mean.value, mean.complement) : mean.value) < 1e-6
     }
     let moves = lastStep.enumerated().map { j, step in
       abs(step) * LeastSquares.norm(x.column(j))
@@ -241,34 +247,31 @@ struct FisherScoring {
     var hasUnitSlope = family.isCanonical
     if case .gamma = family { hasUnitSlope = false }
     return eta.withUnsafeMutableBufferPointer { eta in
-      means.withUnsafeMutableBufferPointer { means in
-        scores.withUnsafeMutableBufferPointer { scores in
-          working.withUnsafeMutableBufferPointer { working in
-            let (eta, means, scores, working) = (eta, means, scores, working)
-            return LAPACK.rowPass(
-              x.elements, rows: x.rows, columns: x.columns, at: candidate, predictors: eta,
-              factors: scores, gram: keepsInformation ? .none : .weighted(.init(working))
-            ) { rows in
-              var sum = 0.0
-              for i in rows {
-                if let offset { eta[i] += offset[i] }
-                let mean = link.mean(eta[i])
-                means[i] = mean
-                scores[i] = 0
-                working[i] = 0
-                guard weights[i] > 0 else { continue }
-                guard family.allows(mean) else { return nil }
-                sum += weights[i] * family.deviance(y[i], mean)
-                let variance = family.variance(mean)
-                // Where the mean has reached the end of its range the row says nothing more.
-                guard variance > 0 else { continue }
-                let slope =
-                  hasUnitSlope ? weights[i] : weights[i] * mean.derivative / variance
-                scores[i] = slope * family.residual(y[i], mean)
-                working[i] = slope * mean.derivative
-              }
-              return sum
+      scores.withUnsafeMutableBufferPointer { scores in
+        working.withUnsafeMutableBufferPointer { working in
+          let (eta, scores, working) = (eta, scores, working)
+          return LAPACK.rowPass(
+            x.elements, rows: x.rows, columns: x.columns, at: candidate, predictors: eta,
+            factors: scores, gram: keepsInformation ? .none : .weighted(.init(working))
+          ) { rows in
+            var sum = 0.0
+            for i in rows {
+              if let offset { eta[i] += offset[i] }
+              scores[i] = 0
+              working[i] = 0
+              guard weights[i] > 0 else { continue }
+              let mean = link.mean(eta[i])
+              guard family.allows(mean) else { return nil }
+              sum += weights[i] * family.deviance(y[i], mean)
+              let variance = family.variance(mean)
+              // Where the mean has reached the end of its range the row says nothing more.
+              guard variance > 0 else { continue }
+              let slope =
+                hasUnitSlope ? weights[i] : weights[i] * mean.derivative / variance
+              scores[i] = slope * family.residual(y[i], mean)
+              working[i] = slope * mean.derivative
             }
+            return sum
           }
         }
       }

@@ -89,10 +89,9 @@ public struct GeneralizedLinearModel: ModelCovariance {
     (coefficients, aliased) = data.placed(map.parameters(scoring.beta), columns)
     information = scoring.information
     scoreFactors = scoring.scores
-    fitted = scoring.means.map(\.value)
+    (fitted, pearsonStatistic) = scoring.result
     predictors = scoring.eta
     deviance = scoring.deviance
-    pearsonStatistic = scoring.pearsonStatistic
   }
 
   /// Contributions of the rows to the score of dispersion 1.

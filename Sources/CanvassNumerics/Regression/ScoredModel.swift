@@ -50,9 +50,10 @@ extension ScoredModel {
   ///
   /// - Throws: `MatrixError` if the information is singular.
   public func rowInfluences() throws(MatrixError) -> Matrix {
-    let scores = rowScores
+    var influences = rowScores
     // The parameters of the fit are well conditioned, so that the inverse loses nothing.
-    return scores.timesInRowBlocks(try solveInformation(.identity(scores.columns)))
+    influences.multiplyRows(by: try solveInformation(.identity(influences.columns)))
+    return influences
   }
 
   /// The robust covariance with rows as independent units: A⁻¹ (Σ s_i s_iᵀ) A⁻¹, without corrections for

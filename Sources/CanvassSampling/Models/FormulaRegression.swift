@@ -78,7 +78,9 @@ public struct FormulaRegression: Sendable {
     weights: RegressionWeights = .equal, contrasts: Contrasts = .treatment
   ) throws {
     let formula = evaluated.formula
-    let usable = weights.values.map { values in asked.filter { !values[$0].isNaN } } ?? asked
+    let values = weights.values ?? []
+    let hasAll = values.isEmpty || !asked.contains { values[$0].isNaN }
+    let usable = hasAll ? asked : asked.filter { !values[$0].isNaN }
     let matrix = try ModelMatrix(evaluated, at: usable, asked: asked, contrasts: contrasts)
     self.formula = formula
     self.family = family

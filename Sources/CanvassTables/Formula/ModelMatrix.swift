@@ -110,10 +110,12 @@ public struct ModelMatrix: Sendable {
     let all = variables + offsets + [response].compactMap(\.self)
     var isMissing = [Bool](repeating: false, count: candidates.count)
     for values in all { values.mark(missingOf: candidates, in: &isMissing) }
-    var (rows, incomplete): ([Int], [Int]) = ([], [])
-    rows.reserveCapacity(candidates.count)
-    for (row, isMissing) in zip(candidates, isMissing) {
-      if isMissing { incomplete.append(row) } else { rows.append(row) }
+    var (rows, incomplete): ([Int], [Int]) = (candidates, [])
+    if isMissing.contains(true) {
+      rows.removeAll(keepingCapacity: true)
+      for (row, isMissing) in zip(candidates, isMissing) {
+        if isMissing { incomplete.append(row) } else { rows.append(row) }
+      }
     }
     let sources = formula.variables + formula.offsets + [explained].compactMap(\.self)
     unlisted = try UnlistedValues(Array(zip(sources, all)), in: table, incomplete: incomplete)

@@ -173,28 +173,48 @@ public struct ModelMatrixCoding: Sendable {
   ///   - slopes: the derivative of the expression of each variable; the result is then the derivative
   ///     of the model matrix.
   func matrix(_ values: [FormulaValues], count: Int, slopes: [[Double]?]? = nil) -> Matrix {
-    var elements: [Double] = []
-    elements.reserveCapacity(names.count * count)
-    if formula.hasIntercept {
-      elements += [Double](repeating: slopes == nil ? 1 : 0, count: count)
-    }
-    for (index, term) in formula.terms.enumerated() {
-      var block: [DualColumn] = []
-      for (place, variable) in term.enumerated() {
-        let own = columns(
-          values[variable], variables[variable], isFull[index][variable] == true,
-          slopes?[variable])
-        // The first variable varies fastest.
-        block =
-          place == 0
-          ? own : own.flatMap { right in block.map { Self.product($0, right) } }
+    let size = names.count * count
+    let constants = formula.hasIntercept ? 1 : 0
+    let elements = [Double](unsafeUninitializedCapacity: size) { elements, initialized in
+      nonisolated(unsafe) let elements = elements
+      func write(_ column: Int, _ values: [Double]?, or constant: Double) {
+        let own = UnsafeMutableBufferPointer(
+          rebasing: elements[column * count..<(column + 1) * count])
+        if let values {
+          _ = own.initialize(from: values)
+        } else {
+          own.initialize(repeating: constant)
+        }
       }
-      for column in block {
-        elements +=
-          slopes == nil ? column.value : column.slope ?? [Double](repeating: 0, count: count)
+      // In small matrices nothing is gained by a second thread.
+      inParallel(formula.terms.count + constants, threads: size < 65_536 ? 1 : 0) { task in
+        if task < constants {
+          write(0, nil, or: slopes == nil ? 1 : 0)
+          return
+        }
+        let term = task - constants
+        guard let first = termOfColumn.firstIndex(of: term) else { return }
+        for (place, column) in block(of: term, values, slopes).enumerated() {
+          write(first + place, slopes == nil ? column.value : column.slope, or: 0)
+        }
       }
+      initialized = size
     }
     return Matrix(rows: count, columns: names.count, elements: elements)
+  }
+
+  /// The columns of a term.
+  private func block(
+    of term: Int, _ values: [FormulaValues], _ slopes: [[Double]?]?
+  ) -> [DualColumn] {
+    var block: [DualColumn] = []
+    for (place, variable) in formula.terms[term].enumerated() {
+      let own = columns(
+        values[variable], variables[variable], isFull[term][variable] == true, slopes?[variable])
+      // The first variable varies fastest.
+      block = place == 0 ? own : own.flatMap { right in block.map { Self.product($0, right) } }
+    }
+    return block
   }
 
   private static func product(_ a: DualColumn, _ b: DualColumn) -> DualColumn {
