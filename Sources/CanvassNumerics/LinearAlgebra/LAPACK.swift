@@ -38,29 +38,37 @@ enum LAPACK {
     return c
   }
 
-  /// AB for A of m × k and B of k × n by blocks of about `productWidth` columns.
+  /// AB for A of m × k and B of k × n by blocks of the product: of its rows where there are many, since a block of
+  /// columns arranges all of A anew, and of its columns.
   static func multiplyInBlocks(
     _ a: [Double], _ b: [Double], rows m: Int, columns n: Int, inner k: Int, threads: Int
   ) -> [Double] {
     _ = prepared
     guard m > 0, n > 0, k > 0 else { return [Double](repeating: 0, count: m * n) }
-    let blocks = (n + productWidth - 1) / productWidth
+    let down = (m + productHeight - 1) / productHeight
+    let width = down > 1 ? widestProduct : productWidth
+    let across = (n + width - 1) / width
     return [Double](unsafeUninitializedCapacity: m * n) { c, initialized in
-      b.withUnsafeBufferPointer { b in
-        inParallel(blocks, threads: threads) { block in
-          let (first, end) = (block * n / blocks, (block + 1) * n / blocks)
-          cblas_dgemm(
-            CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(m), Int32(end - first), Int32(k), 1, a,
-            Int32(m), b.baseAddress?.advanced(by: first * k), Int32(k), 0,
-            c.baseAddress?.advanced(by: first * m), Int32(m))
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          inParallel(down * across, threads: threads) { block in
+            let (column, row) = block.quotientAndRemainder(dividingBy: down)
+            let (top, bottom) = (row * m / down, (row + 1) * m / down)
+            let (first, end) = (column * n / across, (column + 1) * n / across)
+            cblas_dgemm(
+              CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(bottom - top), Int32(end - first),
+              Int32(k), 1, a.baseAddress?.advanced(by: top), Int32(m),
+              b.baseAddress?.advanced(by: first * k), Int32(k), 0,
+              c.baseAddress?.advanced(by: first * m + top), Int32(m))
+          }
         }
       }
       initialized = m * n
     }
   }
 
-  /// So many columns that what they are multiplied by is worth arranging for each block again.
-  private static let productWidth = 144
+  /// The height of a block of a product, the width of one of a flat product, and that of one of a tall product.
+  private static let (productHeight, productWidth, widestProduct) = (256, 144, 576)
 
   /// Cholesky's A = LLᵀ from the lower triangle, in place.
   static func potrf(_ a: inout [Double], order n: Int) -> Int {

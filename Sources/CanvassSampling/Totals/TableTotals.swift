@@ -51,9 +51,12 @@ public struct TableTotals: TotalsSource {
   public var domainColumns: [String] { domains.columns }
   /// The cells.
   public var cells: [Domains.Cell] { domains.cells }
-  /// So many that their sums take some hundred megabytes at most.
+  /// Rounds of eight, as many as have their sums in four megabytes: the next ones then take the memory of these, and
+  /// memory that is touched for the first time costs more than adding up. Where eight take hundreds of megabytes, fewer.
   public var groupsAtOnce: Int {
-    max(effectiveThreads(threads), 16_000_000 / max(1, 4 * pairs.count))
+    let sums = max(1, 4 * pairs.count)
+    guard 8 * sums < 16_000_000 else { return max(effectiveThreads(threads), 16_000_000 / sums) }
+    return max(1, 480_000 / (8 * sums)) * 8
   }
 
   /// The totals of groups of quantities.
