@@ -84,6 +84,21 @@ struct AdequacyPageTests {
     }
   }
 
+  @Test(
+    "the p-value of a census test reads as in every table",
+    arguments: [("sex,f,0.02\nsex,m,0.98\n", "p <0.0001"), ("sex,f,0.5\nsex,m,0.5\n", "p 0.")])
+  func censusProbability(_ shares: String, _ said: String) throws {
+    let program = try program()
+    try program.file("b.csv", "variable,level,total\n" + shares)
+    func page(_ language: String) throws -> String {
+      try program.succeed(
+        line + " --rules dhs --benchmarks b.csv --format markdown --lang \(language)"
+      ).output.replacing("\\<", with: "<")
+    }
+    #expect(try page("en").contains("degrees of freedom, \(said)"))
+    #expect(try page("vi").contains("bậc tự do, \(said.replacing(".", with: ","))"))
+  }
+
   /// The file has 251 rows.
   @Test(
     "dispositions beside the interviews of the file",

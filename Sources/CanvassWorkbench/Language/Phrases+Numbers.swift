@@ -18,7 +18,7 @@ extension Phrases {
   /// A p-value.
   func p(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "–" }
-    return value < 0.0001 ? "<" + number(decimals: 4).text(0.0001) : number(decimals: 4).text(value)
+    return probabilityText(value).replacingOccurrences(of: ".", with: decimalSign)
   }
 
   /// A number of the data or of a scale: the shortest text that reads back as the same.

@@ -106,7 +106,7 @@ public struct BenchmarkTest: Sendable {
     }
     return DesignCheck(
       .benchmarks, p < 0.05 ? .caution : .pass,
-      "\(difference); F = \(number: shortestText(statistic, digits: 4)) on \(number: shortestText(degreesOfFreedom.0, digits: 4)) and \(number: shortestText(degreesOfFreedom.1, digits: 4)) degrees of freedom, p = \(number: shortestText(p, digits: 2))"
+      "\(difference); F = \(number: shortestText(statistic, digits: 4)) on \(number: shortestText(degreesOfFreedom.0, digits: 4)) and \(number: shortestText(degreesOfFreedom.1, digits: 4)) degrees of freedom, p \(number: probabilityText(p))"
     )
   }
 }

@@ -143,7 +143,7 @@ extension Vietnamese {
       "các mốc so sánh của \"%1\" là tỷ lệ nhưng cộng lại bằng %2, không bằng 1; hãy nêu đủ các tỷ lệ, hoặc nêu số người",
     "the dispositions count %1 complete and %2 partial interviews, and the file has %3 %4{row|rows}":
       "kết quả tiếp cận ghi %1 phiếu hoàn thành và %2 phiếu dở dang, còn tệp có %3 dòng",
-    "%1; F = %2 on %3 and %4 degrees of freedom, p = %5":
-      "%1; F = %2 với %3 và %4 bậc tự do, p = %5",
+    "%1; F = %2 on %3 and %4 degrees of freedom, p %5":
+      "%1; F = %2 với %3 và %4 bậc tự do, p %5",
   ]
 }
