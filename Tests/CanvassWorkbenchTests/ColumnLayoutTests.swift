@@ -21,7 +21,7 @@ struct ColumnLayoutTests {
 
   @Test("a word stays whole, and the table in one piece, while columns can give way")
   func wholeWords() throws {
-    for width in 75...130 {
+    for width in 74...130 {
       let groups = ColumnLayout(Self.fields).groups(width: width)
       #expect(groups.count == 1, "\(width)")
       let text = TableRenderer(options: RenderOptions(width: width)).table(Self.fields)
@@ -30,6 +30,64 @@ struct ColumnLayoutTests {
       }
       for line in text.split(separator: "\n") { #expect(TextWidth.of(String(line)) <= width) }
     }
+  }
+
+  @Test("no column of words is squeezed to its longest word beside wide ones")
+  func narrowColumns() throws {
+    // Vietnamese words are short: as narrow as its words, the second column would take five lines.
+    let table = OutputTable(
+      headings: [
+        .init("Thành phần", .leading), .init("Lĩnh vực đánh giá", .leading), .init("Điểm tối đa"),
+        .init("Điểm"), .init("Sai số chuẩn"), .init("Khoảng tin cậy 95%"),
+        .init("Hệ số thiết kế"), .init("n"), .init("Tỷ trọng phương sai"), .init("n cho ± 1"),
+      ],
+      rows: [
+        [
+          "Sự hài lòng của người dân (SIPAS)", "Điều tra xã hội học", "10", "8,82", "0,21",
+          "8,40 – 9,24", "2,50", "580", "33,6%", "298",
+        ],
+        [
+          "Kết quả thẩm định", "Thẩm định và thống kê", "–", "55,48", "0,00", "–", "–", "–", "0,0%",
+          "–",
+        ],
+      ])
+    for width in 60...160 {
+      let text = TableRenderer(options: RenderOptions(width: width)).table(table)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.allSatisfy { TextWidth.of(String($0)) <= width })
+      for group in ColumnLayout(table).groups(width: width) {
+        for (column, room) in zip(group.columns, group.widths) where column < 2 {
+          #expect(room >= 10, "\(width)")
+          for row in table.rows {
+            let hanging = column == 0 ? group.hanging : 0
+            #expect(TextWidth.wrap(row[column], width: room, hanging: hanging).count <= 4)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("a long reason gets room of its own, and spare room goes to cells before headings")
+  func sharedRoom() {
+    let reason =
+      "with caution: Korn–Graubard width / unsatisfied share 1.70 > 1.30; CV 0.338 > 0.333"
+    let numbers = ["0.9603", "0.0134", "160", "1", "85.4 %"]
+    let table = OutputTable(
+      headings: [.init("Unit", .leading)]
+        + ["Estimate", "SE", "n", "Rank", "First"].map { .init($0) }
+        + [.init("By itself", .leading), .init("Publication", .leading)],
+      rows: [["Business registration"] + numbers + ["1–9", reason]])
+    for group in ColumnLayout(table).groups(width: 72) where group.columns.contains(7) {
+      let room = group.widths[group.columns.firstIndex(of: 7) ?? 0]
+      #expect(TextWidth.wrap(reason, width: room).count <= 4)
+    }
+    // Where all fits but the headings, they take as few lines as there is room for.
+    let headed = OutputTable(
+      headings: [.init("Unit", .leading), .init("each by itself", .leading), .init("of all n")],
+      rows: [["Land", "1–9", "12"]])
+    #expect(ColumnLayout(headed).groups(width: 18).map(\.widths) == [[4, 6, 3]])
+    #expect(ColumnLayout(headed).groups(width: 22).map(\.widths) == [[4, 7, 5]])
+    #expect(ColumnLayout(headed).groups(width: 30).map(\.widths) == [[4, 14, 8]])
   }
 
   @Test("stacked groups are about equally wide: no column is left over")

@@ -142,7 +142,8 @@ struct AdequacyReport: Sendable {
       .count("", words.adequacy.countNeeded) { $0.countNeeded }.worded { $0.countNeededShown },
     ]
     return ResultTable(
-      names.map { $0.of { $0.cell }.only(.people) } + fields, of: rows, identifying: names.count)
+      names.map { $0.of { $0.cell }.only(.people) } + fields, of: rows,
+      identifying: names.count + 1)
   }
 
   /// What JSON has of a number.
