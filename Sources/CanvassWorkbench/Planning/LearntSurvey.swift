@@ -7,6 +7,8 @@ import CanvassTables
 /// What the last wave of a survey tells about the next one: the share of an item, its design effect, how alike
 /// people of one cluster are, and the strata.
 struct LearntSurvey: Sendable {
+  /// What was learnt from, which has words for columns and values.
+  let survey: Survey
   /// The item.
   let item: String
   /// What was estimated.
@@ -57,6 +59,7 @@ struct LearntSurvey: Sendable {
       NamedEstimand(name, Mean(quantity)), NamedEstimand(name, Variance(quantity)),
     ]
     let entries = try prepared.design.estimate(estimands, of: prepared.table).entries
+    self.survey = survey
     self.item = name
     estimate = entries[0]
     let deviation = entries[1].value.squareRoot()
@@ -90,6 +93,11 @@ struct LearntSurvey: Sendable {
     strata =
       withStrata
       ? try Self.strata(prepared, estimands, isShare: isShare, study, population: population) : []
+  }
+
+  /// What people call a stratum, which is a value of the strata of the study.
+  func label(ofStratum name: String, _ language: Language) -> String {
+    survey.settings.design.strata.first.map { survey.label(of: name, in: $0, language) } ?? name
   }
 
   /// How an item counts: the answers that are satisfied on the scale of the study, or the numbers themselves.

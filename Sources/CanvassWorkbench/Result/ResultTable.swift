@@ -126,13 +126,14 @@ extension Field where Row == Int {
   /// The columns of a matrix.
   ///
   /// - Parameters:
+  ///   - headings: what people read above them, where it is not what programs call them.
   ///   - words: what people read in place of the number in row i and column j.
   static func columns(
-    _ names: [String], _ values: Matrix, decimals: Int,
+    _ names: [String], headings: [String]? = nil, _ values: Matrix, decimals: Int,
     words: @escaping @Sendable (Int, Int) -> String? = { _, _ in nil }
   ) -> [Field] {
     names.enumerated().map { column, name in
-      .number(name, name, .decimals(decimals)) { values[$0, column] }
+      .number(name, headings?[column] ?? name, .decimals(decimals)) { values[$0, column] }
         .worded { words($0, column) }
     }
   }

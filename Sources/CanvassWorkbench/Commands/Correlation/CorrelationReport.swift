@@ -11,6 +11,8 @@ struct CorrelationReport: Sendable {
   let language: Language
 
   private var names: [String] { correlations.names }
+  private var survey: Survey { data.prepared.survey }
+  private var legend: ColumnLegend { ColumnLegend(of: names, in: survey, language) }
 
   var output: Output {
     var output = Output(parts, language.phrases)
@@ -33,6 +35,7 @@ struct CorrelationReport: Sendable {
       .fact(.matrix("standardErrors", errors, rows: names, columns: names)),
     ]
     if let errors { parts.append(.table(table(errors, caption: words.standardErrors))) }
+    parts += legend.parts
     parts += [
       .fact(.matrix("n", correlations.rows, rows: names, columns: names)),
       .paragraph(data.note(words)),
@@ -43,12 +46,11 @@ struct CorrelationReport: Sendable {
 
   /// A square matrix; the correlations are also records, as `factors --matrix` reads them.
   private func table(_ values: Matrix, caption: String = "") -> ResultTable {
-    let survey = data.prepared.survey
-    let labels = names.map { survey.label(of: $0, language) }
+    let labels = legend.isEmpty ? names.map { survey.label(of: $0, language) } : names
     return ResultTable(
       for: caption.isEmpty ? [.people, .records] : .people, caption: caption,
       [.names(key: "variable", "", names, labels: labels)]
-        + Field.columns(names, values, decimals: 3) { row, column in
+        + Field.columns(names, headings: labels, values, decimals: 3) { row, column in
           row == column ? (caption.isEmpty ? "1" : "") : nil
         }, of: Array(names.indices))
   }

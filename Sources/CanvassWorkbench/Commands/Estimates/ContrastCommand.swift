@@ -104,10 +104,18 @@ struct ContrastCommand: Verb {
     }
     let language = print.lang ?? session.language ?? .en
     let estimates = family.estimates(domainColumns: prepared.domains.columns)
+    let calls = parsed.flatMap(\.calls)
     let report = EstimateReport(
       analysed: prepared.analysed, estimates: estimates,
       method: .wald, language: language, title: language.phrases.estimates.contrasts,
       release: try packs.map { try released.release($0, release, in: &session) },
+      legend: ColumnLegend(
+        ofQuoted: try calls.flatMap(ContrastStatistic.columns)
+          + calls.compactMap { $0.condition.flatMap { conditions[$0] } }.flatMap(\.columns),
+        values: try calls.flatMap { call in
+          try ContrastStatistic.levels(call, prepared.table)
+            + (call.condition.flatMap { conditions[$0] }?.comparedValues ?? [])
+        }, in: survey, language),
       joint: try JointIntervals(
         simultaneous?.intervals, estimates, .wald, survey.settings),
       tests: null == nil && simultaneous == nil
@@ -115,7 +123,7 @@ struct ContrastCommand: Verb {
       estimateSeconds: nil)
     var output = report.output
     if prepared.design.specification.isJackknife,
-      try parsed.flatMap(\.calls).contains(where: ContrastStatistic.isQuantile)
+      try calls.contains(where: ContrastStatistic.isQuantile)
     {
       output.warnings.append(Note { $0.surveyNotes.jackknifeOfQuantiles })
     }

@@ -80,6 +80,13 @@ enum ContrastStatistic: String, CaseIterable {
     (try? Expression(parsing: argument))?.asColumn ?? argument
   }
 
+  /// The column and the value that a share is of; none of another statistic.
+  static func levels(
+    _ call: CalledExpression.Call, _ table: Table
+  ) throws -> [(column: String, value: String)] {
+    try coded(call).map { ($0, try level(of: call, table)) }
+  }
+
   /// The value of a column that a share is of.
   static func level(of call: CalledExpression.Call, _ table: Table) throws -> String {
     try level(call.arguments.last ?? "", of: columns(call)[0], table)

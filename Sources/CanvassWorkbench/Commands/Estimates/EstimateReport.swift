@@ -27,6 +27,8 @@ struct EstimateReport {
   private let records: ResultTable?
   /// What follows the table.
   private let further: [ResultPart]
+  /// What the names of the table stand for.
+  private let legend: ColumnLegend
   /// The interval of each estimate, and how it is made.
   private let intervals: [Interval?]
   private let method: IntervalMethod
@@ -34,9 +36,12 @@ struct EstimateReport {
   private let variables: [String]
   private let styles: [String: NumberStyle]
 
+  /// - Parameters:
+  ///   - legend: what the names within expressions stand for; `nil` where what is estimated are columns.
   init(
     analysed: AnalysedSurvey, estimates: Estimates, method: IntervalMethod, language: Language,
-    title: String, release: EstimateRelease? = nil, joint: JointIntervals? = nil,
+    title: String, release: EstimateRelease?, legend: ColumnLegend? = nil,
+    joint: JointIntervals? = nil,
     tests: EstimateTests? = nil, hasErrors: Bool = true, levels: EstimateLevels = .values,
     records: ResultTable? = nil,
     further: [ResultPart] = [],
@@ -59,6 +64,7 @@ struct EstimateReport {
     self.method = method
     intervals = estimates.intervals(method, level: analysed.settings.level)
     (variables, styles) = Self.styles(shown.entries)
+    self.legend = legend ?? ColumnLegend(of: variables, in: analysed.survey, language)
   }
 
   /// The numbers of a variable stand in one column, so they have one number of decimals: what its
@@ -132,7 +138,7 @@ struct EstimateReport {
       if let seed = joint.seed { parts.append(.fact(.count("seed", Int(clamping: seed)))) }
     }
     if let tests { parts += tests.parts(words) }
-    parts += further + legend
+    parts += further + legend.parts
     if hasErrors { parts.append(.paragraph(words.designNote(analysed))) }
     if let estimateSeconds {
       parts.append(
@@ -214,22 +220,6 @@ struct EstimateReport {
         }
     }
   }
-
-  /// What the variables are called, under a table that shows their short names because one of
-  /// the labels is long.
-  private var legend: [ResultPart] {
-    let labels = variables.map { analysed.survey.label(of: $0, language) }
-    let isLong = zip(variables, labels).contains { name, label in
-      name != label && TextWidth.of(label) > Self.longestLabel
-    }
-    guard isLong else { return [] }
-    return [
-      .list(zip(variables, labels).map { $0 == $1 ? $0 : "\($0): \($1)" })
-    ]
-  }
-
-  /// Labels that are longer than this stand in the legend.
-  private static let longestLabel = 24
 }
 
 /// What the levels of estimates are.

@@ -20,6 +20,8 @@ struct EstimateRequest {
   var errors = ErrorOptions()
   /// Whether the rows are wanted all at once.
   var isWhole = false
+  /// Whether what is estimated is called by an expression of the columns.
+  var isOfExpressions = false
   /// By which rule packs estimates are marked, and as what kind of number.
   var release: (options: ReleaseOptions, kind: JudgedKind)?
 
@@ -97,7 +99,7 @@ struct EstimateRequest {
     let report = EstimateReport(
       analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
-      release: marked,
+      release: marked, legend: legend(columns, analysed.survey, language),
       joint: try JointIntervals(errors.simultaneous, estimates, method, survey.settings),
       hasErrors: !errors.hasNone, levels: levels,
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
@@ -127,6 +129,11 @@ struct EstimateRequest {
       remarks.analysed(totals.design, unassigned: totals.unassigned),
       totals.population(release?.options.population)
     )
+  }
+
+  /// What stands below the table where it shows expressions.
+  func legend(_ columns: [String], _ survey: Survey, _ language: Language) -> ColumnLegend? {
+    isOfExpressions ? ColumnLegend(ofQuoted: columns, in: survey, language) : nil
   }
 
   /// Throws when not one estimate exists.

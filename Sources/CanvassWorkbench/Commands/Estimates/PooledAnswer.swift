@@ -33,7 +33,8 @@ extension EstimateRequest {
     let words = (print.lang ?? session.language ?? .en)
     let report = EstimateReport(
       analysed: imputed.analysed, estimates: estimates, method: method, language: words,
-      title: title(words.phrases),
+      title: title(words.phrases), release: nil,
+      legend: legend(columns, imputed.analysed.survey, words),
       joint: try JointIntervals(errors.simultaneous, estimates, method, imputed.stack.settings),
       hasErrors: !errors.hasNone, levels: levels, further: imputed.parts(words.phrases),
       estimateSeconds: nil)

@@ -31,6 +31,7 @@ struct RatioCommand: Verb {
       command: "ratio", title: \.estimates.ratios, method: .wald, source: source, print: print,
       timing: timing)
     request.errors = errors
+    request.isOfExpressions = true
     request.release = (release, .ratio)
     return try request.answer([numerator, denominator], in: &session) { _, columns in
       guard columns.count == 2 || (columns.count == 1 && numerator == denominator) else {

@@ -11,8 +11,10 @@ extension PlanReport {
     let hasItems = lines.contains { !$0.item.isEmpty }
     let isPlanned = lines.contains { $0.planned != nil }
     let fields: [Field<PublicationPlan.Line>] = [
-      .text("domain", words.plan.domain) { $0.domain }.only(hasDomains ? .all : .programs),
-      .text("item", words.item) { $0.item }.only(hasItems ? .all : .programs),
+      .text("domain", words.plan.domain) { $0.domain }
+        .worded { $0.domain.map(people(stratum:)) ?? "" }.only(hasDomains ? .all : .programs),
+      .text("item", words.item) { $0.item }.worded { people(item: $0.item) }.only(
+        hasItems ? .all : .programs),
       .text("pack", words.adequacy.pack) { $0.pack.name },
       .count("nNeeded", words.adequacy.countNeeded) { $0.needed },
       .count("asked", words.plan.askedHeading) {

@@ -18,8 +18,9 @@ extension PlanReport {
     let hasDomains = strata.contains { !$0.domain.isEmpty && $0.domain != $0.name }
     let hasResponse = plan.conditions.responseRate < 1
     let fields: [Field<Share>] = [
-      .text("stratum", say.stratum) { $0.stratum.name },
-      .text("domain", say.domain) { $0.stratum.domain }.only(hasDomains ? .all : .programs),
+      .text("stratum", say.stratum) { $0.stratum.name }.worded { people(stratum: $0.stratum.name) },
+      .text("domain", say.domain) { $0.stratum.domain }
+        .worded { people(stratum: $0.stratum.domain) }.only(hasDomains ? .all : .programs),
       .number("population", say.population, .decimals(0)) { $0.stratum.population },
       .count("n", say.answersHeading) { $0.answers },
       .count("asked", say.askedHeading) { $0.asked }.only(hasResponse ? .all : .programs),
@@ -31,7 +32,7 @@ extension PlanReport {
     ]
     parts.append(.table(reached(plan)))
     parts.append(.table(records(lines, plan)))
-    if plan.goesByFirstItem { parts.append(.paragraph(say.firstItem(plan.items[0]))) }
+    if plan.goesByFirstItem { parts.append(.paragraph(say.firstItem(quoted(item: plan.items[0])))) }
     if plan.cheapest != nil {
       parts.append(
         .paragraph(
@@ -42,14 +43,31 @@ extension PlanReport {
     return parts
   }
 
+  /// What a stratum is called: a value of the study that was learnt from.
+  func people(stratum name: String) -> String {
+    plan.learnt?.label(ofStratum: name, words.language) ?? name
+  }
+
+  /// What an item is called.
+  func people(item name: String) -> String {
+    plan.learnt?.survey.label(of: name, words.language) ?? name
+  }
+
+  /// What an item is called within a sentence.
+  func quoted(item name: String) -> String {
+    plan.learnt?.survey.quotedLabel(of: name, words.language) ?? name
+  }
+
   private func reached(_ plan: StrataPlan) -> ResultTable {
     let say = words.plan
     let hasItems = plan.items.contains { !$0.isEmpty }
     let isAsked = plan.cheapest != nil
     let fields: [Field<StrataPlan.Reached>] = [
-      .text("domain", say.domain) { $0.domain }.worded { [all = say.allStrata] in $0.domain ?? all
+      .text("domain", say.domain) { $0.domain }.worded { [all = say.allStrata] in
+        $0.domain.map(people(stratum:)) ?? all
       },
-      .text("item", words.item) { $0.item }.only(hasItems ? .all : .programs),
+      .text("item", words.item) { $0.item }.worded { people(item: $0.item) }.only(
+        hasItems ? .all : .programs),
       .count("n", say.answersHeading) { $0.answers },
       .number("value", words.value, style: \.style) { $0.value },
       .number("margin", say.marginHeading, style: \.style) { $0.margin },

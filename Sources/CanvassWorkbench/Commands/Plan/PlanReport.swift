@@ -44,7 +44,7 @@ struct PlanReport: Sendable {
 
   private func sentence(_ learnt: LearntSurvey) -> String {
     say.learnt(
-      item: learnt.item, value: value(learnt.quantity.value),
+      item: quoted(item: learnt.item), value: value(learnt.quantity.value),
       deff: decimals(learnt.estimate.designEffect, 2),
       icc: learnt.correlation.map { decimals($0.value, 3) },
       perCluster: learnt.correlation.map { decimals($0.answersPerCluster, 1) },

@@ -16,9 +16,9 @@ extension RegressionReport {
       return "\(people(category: category)): \(people(rest))"
     }
     guard let place = regression.coding.names.firstIndex(of: term) else { return term }
-    guard hasWords else { return term }
     let parts = regression.coding.parts[place]
-    return parts.isEmpty ? term : parts.map(label).joined(separator: " × ")
+    if parts.isEmpty { return words.regression.constant }
+    return hasWords ? parts.map(label).joined(separator: " × ") : term
   }
 
   /// Whether the study has words for a variable of the formula or for one of its values.
@@ -57,7 +57,14 @@ extension RegressionReport {
   /// among the terms.
   func label(of column: String) -> String {
     let label = prepared.survey.label(of: column, words.language)
-    return label.count <= 24 ? label : column
+    return ColumnLegend.isShort(label) ? label : column
+  }
+
+  /// What the columns of the formula stand for whose label has no room among the terms.
+  var legend: ColumnLegend {
+    ColumnLegend(
+      ofQuoted: regression.formula.predictorColumns.filter { label(of: $0) == $0 },
+      in: prepared.survey, words.language)
   }
 
   /// What a value is called, if the study says so.

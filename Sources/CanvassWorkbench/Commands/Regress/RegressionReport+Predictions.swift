@@ -14,8 +14,9 @@ extension RegressionReport {
       .error($0.standardError, value: $0.value)
     }
     let given = columns.map { name -> Field<RegressionPrediction> in
-      Field("", name) { entry in
-        .text((try? predictions.table.column(name))?.text(at: entry.row) ?? "")
+      Field("", label(of: name)) { entry in
+        let value = (try? predictions.table.column(name))?.text(at: entry.row)
+        return .text(value.map { label(of: $0, in: name) } ?? "")
       }
     }
     var fields: [Field<RegressionPrediction>] = [.count("row", words.regression.row) { $0.row + 1 }]

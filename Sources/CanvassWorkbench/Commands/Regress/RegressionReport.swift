@@ -30,6 +30,7 @@ struct RegressionReport: Sendable {
     parts.append(.heading(title, level: 1))
     parts += coefficientParts + ratioParts
     parts.append(.table(termTable))
+    parts += legend.parts
     let statistics = regression.fit.statistics(hasIntercept: regression.formula.hasIntercept)
     parts += ResultPart.facts(facts(statistics))
     parts += [.paragraph(sentence(statistics)), .paragraph(note)] + (pooled?.parts ?? [])

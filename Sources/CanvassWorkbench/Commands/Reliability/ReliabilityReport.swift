@@ -28,6 +28,11 @@ struct ReliabilityReport: Sendable {
     )
   }
 
+  /// What an item is called within a sentence.
+  private func quoted(_ item: String) -> String {
+    data.prepared.survey.quotedLabel(of: item, language)
+  }
+
   private func isReversed(_ item: String) -> Bool { reversed.contains { $0.name == item } }
 
   var output: Output { Output(parts, words, warnings: warnings) }
@@ -108,11 +113,11 @@ struct ReliabilityReport: Sendable {
     }
     sentences += reversed.map {
       words.reliability.reversed(
-        $0.name, about: "\(words.plain($0.lowest)) … \(words.plain($0.highest))",
+        quoted($0.name), about: "\(words.plain($0.lowest)) … \(words.plain($0.highest))",
         isScale: $0.isScale)
     }
     if let split = model.bounds.oddEven, alpha.items.count > 2 {
-      let first = split.first.prefix(3).joined(separator: ", ")
+      let first = split.first.prefix(3).map(quoted).joined(separator: ", ")
       sentences.append(words.reliability.splitHalf(first + (split.first.count > 3 ? ", …" : "")))
     }
     let isOfDesign =

@@ -30,6 +30,7 @@ struct EnglishRegression: RegressionPhrases {
   var mcFadden: String { "McFadden's R²" }
   var noRSquared: String { "no R², since the response is the same in every row" }
   var deviance: String { "deviance" }
+  var constant: String { "(Intercept)" }
   var nullDeviance: String { "with a constant only" }
 
   func designFreedom(_ count: Int) -> String {

@@ -9,6 +9,8 @@ protocol RegressionPhrases: Sendable {
 
   // Coefficients.
   var term: String { get }
+  /// The coefficient that every row has.
+  var constant: String { get }
   var threshold: String { get }
   func name(_ ratio: RatioKind) -> String
 

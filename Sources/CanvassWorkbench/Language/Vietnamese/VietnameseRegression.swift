@@ -30,6 +30,7 @@ struct VietnameseRegression: RegressionPhrases {
   var mcFadden: String { "R² McFadden" }
   var noRSquared: String { "không có R², vì biến phụ thuộc có cùng một giá trị ở mọi dòng" }
   var deviance: String { "deviance" }
+  var constant: String { "(hằng số)" }
   var nullDeviance: String { "chỉ có hằng số" }
 
   func designFreedom(_ count: Int) -> String {
