@@ -46,6 +46,20 @@ struct ErrorLanguageTests {
         + "chọn một quy tắc cho tầng chỉ có một cụm mẫu (--lonely adjust)"
     ),
     (
+      "mean x --fpc y",
+      "the population size \"y\" (--fpc) takes two values in stratum (the whole sample), 2 and 1 (row 2); it must be "
+        + "the same for all rows of a stratum",
+      "quy mô tổng thể \"y\" (--fpc) có hai giá trị trong tầng (toàn mẫu), 2 và 1 (dòng 2); giá trị này phải như nhau "
+        + "ở mọi dòng của một tầng"
+    ),
+    (
+      "mean x --clusters g,h --derive n=10 --derive m=5 --fpc n,m",
+      "stratum of cluster \"b\" has one cluster at stage 2, so its variance cannot be estimated; merge it with "
+        + "another or choose a lonely-cluster rule (--lonely adjust)",
+      "tầng của cụm mẫu \"b\" chỉ có một cụm mẫu ở giai đoạn 2 nên không ước lượng được phương sai của tầng; hãy gộp "
+        + "với tầng khác hoặc chọn một quy tắc cho tầng chỉ có một cụm mẫu (--lonely adjust)"
+    ),
+    (
       "mean x --weights g",
       "the weight \"g\" is \"a\" in row 1; weights must be finite numbers that are not negative",
       "quyền số \"g\" là \"a\" ở dòng 1; quyền số phải là số hữu hạn và không âm"

@@ -76,7 +76,7 @@ extension Design {
       parentOfStratum: clusters, stratumOfCluster: clusterOfLeaf,
       sampled: clusters.indices.map { start[$0 + 1] - start[$0] },
       fraction: clusters.map { _ in 1 }, earlierFraction: clusters.map { _ in 0 },
-      stratumLabels: clusters.map { _ in "" })
+      stratumLabels: clusters.map { _ in StratumLabel() })
     let plain = SampleTree(
       stages: [stage, rowStage], ancestors: [clusterOfLeaf], method: design.plainTree.method)
     self.leafOfRow = leafOfRow

@@ -42,7 +42,7 @@ extension Design {
     let stage = Stage(
       parentOfStratum: (0..<Int32(parts)).map { $0 }, stratumOfCluster: leaves.groupOfPair,
       sampled: sampled, fraction: sampled.map { _ in 1 }, earlierFraction: sampled.map { _ in 0 },
-      stratumLabels: sampled.map { _ in "" })
+      stratumLabels: sampled.map { _ in StratumLabel() })
     let ancestors =
       tree.ancestors.map { above in leaves.groupOfPair.map { above[Int($0)] } }
       + [leaves.groupOfPair]
@@ -123,7 +123,7 @@ private struct DrawnUnits {
     }
     if let none = sampled.firstIndex(of: 0) {
       throw DesignError(
-        "no unit of stratum \(all.stratumLabels[none]) is in the second phase, so that nothing is known of it; join it with another"
+        "no unit of stratum \(all.stratumLabels[none].sentence) is in the second phase, so that nothing is known of it; join it with another"
       )
     }
     ofRow = zip(unitOfRow, inside).map { $1 ? number[Int($0)] : -1 }
@@ -131,6 +131,6 @@ private struct DrawnUnits {
       parentOfStratum: sampled.map { _ in 0 }, stratumOfCluster: strata, sampled: sampled,
       fraction: zip(sampled, all.sampled).map { Double($0) / Double($1) },
       earlierFraction: sampled.map { _ in 1 },
-      stratumLabels: all.stratumLabels.map { $0 + " of the second phase" })
+      stratumLabels: all.stratumLabels.map(StratumLabel.init(ofSecondPhase:)))
   }
 }

@@ -36,7 +36,7 @@ extension DesignCompiler {
             ? " within its \"\(specification.collapseWithin ?? "")\"" : ""
           let at: Sentence = stage == 0 ? "" : " at stage \(stage + 1)"
           throw DesignError(
-            "stratum \(draft.stratumLabels[stratum]) has one cluster\(at), and there is no other\(within) to join it with; choose "
+            "stratum \(draft.stratumLabels[stratum].sentence) has one cluster\(at), and there is no other\(within) to join it with; choose "
               + "another rule for it")
         }
         joined += 1
@@ -71,7 +71,7 @@ extension DesignCompiler {
       if region[stratum] < 0 { region[stratum] = code }
       guard region[stratum] == code else {
         throw DesignError(
-          "stratum \(draft.stratumLabels[stratum]) lies in \"\(codes.labels[Int(region[stratum])])\" and in "
+          "stratum \(draft.stratumLabels[stratum].sentence) lies in \"\(codes.labels[Int(region[stratum])])\" and in "
             + "\"\(codes.labels[Int(code)])\" of \"\(name)\", within which strata are joined; a stratum belongs to one"
         )
       }
@@ -101,7 +101,7 @@ extension StageDraft {
     stratumOfRow = stratumOfRow.map { newStratum[Int($0)] }
     let members = leaders.map { leader in group.indices.filter { group[$0] == group[leader] } }
     parentOfStratum = leaders.map { parentOfStratum[$0] }
-    stratumLabels = members.map { $0.map { stratumLabels[$0] }.joined(separator: " + ") }
+    stratumLabels = members.map { StratumLabel(joining: $0.map { stratumLabels[$0] }) }
     if isUnequal {
       self.fraction = meanInclusion
     } else {

@@ -4,7 +4,7 @@ import CanvassTables
 extension DesignCompiler {
   /// f = n/N of each stratum of a stage, from sizes or fractions that are constant within it.
   func fractions(
-    _ stage: Int, _ stratumOfRow: [Int32], _ sampled: [Int], _ labels: [String]
+    _ stage: Int, _ stratumOfRow: [Int32], _ sampled: [Int], _ labels: [StratumLabel]
   ) throws -> [Double] {
     guard stage < specification.fpc.count else { return sampled.map { _ in 0 } }
     let name = specification.fpc[stage]
@@ -27,7 +27,7 @@ extension DesignCompiler {
       if value[stratum].isNaN { value[stratum] = size }
       guard value[stratum] == size else {
         throw DesignError(
-          "the population size \"\(name)\" takes two values in stratum \(labels[stratum]), "
+          "the population size \"\(name)\" takes two values in stratum \(labels[stratum].sentence), "
             + "\(number: shortestText(value[stratum])) and \(number: shortestText(size)) (row \(number(of: row))); it must "
             + "be the same for all rows of a stratum")
       }
@@ -41,7 +41,7 @@ extension DesignCompiler {
     return try value.indices.map { stratum in
       guard Double(sampled[stratum]) <= value[stratum] else {
         throw DesignError(
-          "stratum \(labels[stratum]) has \(counted: sampled[stratum], "sampled cluster"), more than the "
+          "stratum \(labels[stratum].sentence) has \(counted: sampled[stratum], "sampled cluster"), more than the "
             + "\(number: shortestText(value[stratum])) that \"\(name)\" says there are")
       }
       return Double(sampled[stratum]) / value[stratum]

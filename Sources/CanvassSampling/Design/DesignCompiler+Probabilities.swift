@@ -163,7 +163,7 @@ extension DesignCompiler {
       }
       if isIndependent, unequal.effectiveEstimator == .yatesGrundy {
         throw DesignError(
-          "by the joint probabilities \"\(joint.name)\" the clusters of stratum \(stage.stratumLabels[stratum]) were drawn independently, "
+          "by the joint probabilities \"\(joint.name)\" the clusters of stratum \(stage.stratumLabels[stratum].sentence) were drawn independently, "
             + "so that their number was left to chance, and the variance of Yates and Grundy is for a fixed number; take that of "
             + "Horvitz and Thompson")
       }

@@ -61,7 +61,7 @@ struct DesignCompiler {
     }
     var parents = [Int32](repeating: 0, count: rowCount)
     var parentCount = 1
-    var parentLabels = [""]
+    var parentLabels: [String?] = [nil]
     for stage in 0..<stageCount {
       let strata = try codes(specification.strata, stage, "stratum")
       let stratum = numberPairs(
@@ -69,9 +69,9 @@ struct DesignCompiler {
         codes: strata?.codes ?? [Int32](repeating: 0, count: rowCount),
         codeCount: strata?.labels.count ?? 1)
       let stratumLabels = stratum.groupOfPair.indices.map { index in
-        label(
-          parentLabels[Int(stratum.groupOfPair[index])],
-          strata?.labels[Int(stratum.codeOfPair[index])])
+        StratumLabel(
+          strata?.labels[Int(stratum.codeOfPair[index])],
+          of: parentLabels[Int(stratum.groupOfPair[index])])
       }
       let clusters = try codes(specification.clusters, stage, "cluster")
       if stage == 0, let clusters, strata != nil {
@@ -119,7 +119,7 @@ struct DesignCompiler {
       parents = draft.clusterOfRow
       parentCount = draft.clusterCount
       if stage + 1 < stageCount, clusters != nil {
-        parentLabels = draft.clusterLabels.map { "of cluster \"\($0)\"" }
+        parentLabels = draft.clusterLabels
       }
     }
     let known = knownStages
@@ -133,11 +133,6 @@ struct DesignCompiler {
   var knownStages: Int {
     if case .joint? = specification.unequal?.method { return max(1, specification.fpc.count) }
     return specification.fpc.count
-  }
-
-  private func label(_ parent: String, _ own: String?) -> String {
-    guard let own else { return parent.isEmpty ? "(the whole sample)" : parent }
-    return parent.isEmpty ? "\"\(own)\"" : "\"\(own)\" \(parent)"
   }
 
   private func codes(_ columns: [String], _ stage: Int, _ role: Sentence) throws -> RowCodes? {
@@ -170,7 +165,7 @@ struct DesignCompiler {
   /// A cluster code that stands in two strata is either a slip or the habit of counting clusters
   /// anew in each stratum.
   private mutating func checkNesting(
-    _ clusters: RowCodes, _ stratumOfRow: [Int32], _ stratumLabels: [String]
+    _ clusters: RowCodes, _ stratumOfRow: [Int32], _ stratumLabels: [StratumLabel]
   ) throws {
     guard specification.clusterCodes != .withinStrata else { return }
     var first = [Int32](repeating: -1, count: clusters.labels.count)
@@ -192,7 +187,7 @@ struct DesignCompiler {
     }
     throw DesignError(
       "cluster \"\(clusters.labels[code])\" (column \"\(specification.clusters[0])\") is in two "
-        + "strata, \(stratumLabels[Int(first[code])]) and \(stratumLabels[Int(second[code])]); "
+        + "strata, \(stratumLabels[Int(first[code])].sentence) and \(stratumLabels[Int(second[code])].sentence); "
         + "correct the data, or say that codes count anew in each stratum")
   }
 }

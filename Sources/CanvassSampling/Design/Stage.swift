@@ -13,7 +13,7 @@ struct Stage: Sendable {
   /// The product of the sampling fractions of all earlier stages above each stratum.
   let earlierFraction: [Double]
   /// What the stratum is called, for messages.
-  let stratumLabels: [String]
+  let stratumLabels: [StratumLabel]
   /// The probability with which each cluster was drawn into the sample from what it lies in; 0 where the
   /// population is not known. That of its stratum, unless clusters were drawn with unequal
   /// probabilities or strata have been joined.
@@ -23,7 +23,7 @@ struct Stage: Sendable {
 
   init(
     parentOfStratum: [Int32], stratumOfCluster: [Int32], sampled: [Int], fraction: [Double],
-    earlierFraction: [Double], stratumLabels: [String], inclusion: [Double]? = nil
+    earlierFraction: [Double], stratumLabels: [StratumLabel], inclusion: [Double]? = nil
   ) {
     self.parentOfStratum = parentOfStratum
     self.stratumOfCluster = stratumOfCluster

@@ -2,7 +2,7 @@
 struct StageDraft {
   var stratumOfRow: [Int32]
   var parentOfStratum: [Int32]
-  var stratumLabels: [String]
+  var stratumLabels: [StratumLabel]
   var clusterOfRow: [Int32]
   var stratumOfCluster: [Int32]
   /// What clusters are called; empty where they are rows.

@@ -11,7 +11,7 @@ extension Replicates {
   ) throws -> Replicates {
     if let other = stage.sampled.firstIndex(where: { $0 > 2 }) {
       throw DesignError(
-        "stratum \(stage.stratumLabels[other]) has \(stage.sampled[other]) clusters, and balanced replicates are for "
+        "stratum \(stage.stratumLabels[other].sentence) has \(stage.sampled[other]) clusters, and balanced replicates are for "
           + "two in each stratum; take jkn or bootstrap")
     }
     let matrix = HadamardMatrix(atLeast: stage.stratumCount + 1)

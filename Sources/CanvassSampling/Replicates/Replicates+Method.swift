@@ -15,7 +15,7 @@ extension Replicates {
       lonely == .adjust || lonely == .average
     {
       throw DesignError(
-        "stratum \(stage.stratumLabels[lone]) has one cluster, and replicates have no rule \"\(lonely.rawValue)\" "
+        "stratum \(stage.stratumLabels[lone].sentence) has one cluster, and replicates have no rule \"\(lonely.rawValue)\" "
           + "for it; merge it with another, or let it add nothing")
     }
     switch method.kind {

@@ -96,7 +96,7 @@ extension LonelyClusterRule {
       let others: Sentence = count > 1 ? " (and \(count - 1) more)" : ""
       let place: Sentence = index == 0 ? "" : " at stage \(index + 1)"
       throw DesignError(
-        "stratum \(stage.stratumLabels[stratum])\(others) has one cluster\(place), so its variance "
+        "stratum \(stage.stratumLabels[stratum].sentence)\(others) has one cluster\(place), so its variance "
           + "cannot be estimated; merge it with another or choose a lonely-cluster rule")
     }
   }

@@ -110,7 +110,7 @@ extension Design {
     let all = (0..<stage.stratumCount).reduce(0) { $0 + variance($1, oneMore: true) }
     // Messages quote codes.
     let strataNames = stage.stratumLabels.map { label in
-      specification.strata.isEmpty ? nil : String(label.filter { $0 != "\"" })
+      specification.strata.isEmpty ? nil : String(label.codes.filter { $0 != "\"" })
     }
     let strata = (0..<stage.stratumCount).map { stratum in
       let own = variance(stratum, oneMore: false)

@@ -57,6 +57,10 @@ extension Vietnamese {
       "không có dòng nào thỏa điều kiện (--where) nên không có gì để ước lượng",
     "the covariance of %1 %2{estimate|estimates} over %3 %4{cluster|clusters}":
       "hiệp phương sai của %1 ước lượng trên %3 cụm mẫu",
+    "(the whole sample)": "(toàn mẫu)",
+    "of cluster \"%1\"": "của cụm mẫu \"%1\"",
+    "%1 of cluster \"%2\"": "%1 của cụm mẫu \"%2\"",
+    "%1 of the second phase": "%1 của pha thứ hai",
     "the whole sample is one cluster, so no variance can be estimated; use data of more clusters, or take the estimates alone":
       "toàn bộ mẫu chỉ là một cụm (không có --clusters: một dòng) nên không ước lượng được phương sai; hãy dùng dữ liệu có nhiều cụm mẫu hơn, hoặc chỉ lấy các ước lượng (--lonely remove)",
     " (and %1 more)": " (và %1 tầng khác)",
