@@ -63,7 +63,23 @@ struct PlotTests {
     for value in Sample.heatMap.values.joined().compactMap({ $0 }) {
       #expect(document.texts.contains("\(value)"))
     }
-    #expect(document.patterns == 1)
+    #expect(document.patterns >= 1)
+  }
+
+  @Test("a heat map says what its hatched cells mean, where it has some")
+  func heatMapGaps() throws {
+    let gnuplot = try #require(Gnuplot.find())
+    func texts(_ figure: HeatMapFigure, _ language: Language) throws -> Set<String> {
+      try #require(Shown(try gnuplot.svg(.heatMap(figure), language: language))).texts
+    }
+    var figure = Sample.heatMap
+    #expect(try texts(figure, .en).contains("no value"))
+    #expect(try texts(figure, .vi).contains("không có giá trị"))
+    figure.absence = "withheld / no answers"
+    #expect(try texts(figure, .en).contains("withheld / no answers"))
+    figure.values[1][4] = 70
+    let full = try texts(figure, .en)
+    #expect(full.contains(figure.legend) && !full.contains("withheld / no answers"))
   }
 
   @Test("two figures on a page share no identifier; the same figure is the same text again")

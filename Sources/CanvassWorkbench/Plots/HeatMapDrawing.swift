@@ -10,6 +10,8 @@ struct HeatMapDrawing {
 
   private static let font = 13.0
   private static let small = 12.0
+  /// The height of the line that says what a cell without a value means.
+  private static let gapLine = 26.0
 
   /// The script.
   func script(for terminal: PlotTerminal) -> String {
@@ -34,7 +36,7 @@ struct HeatMapDrawing {
     let width = max(left + cellWidth * Double(columns) + overhang, 560)
     let title = PlotText.lines(figure.title, width: (width - 32) / 17, bold: true)
     let top = 20 + 23 * Double(title.count) + headHeight
-    let bottom = 76.0
+    let bottom = figure.hasGaps ? 76.0 + Self.gapLine : 76
     let height = top + cellHeight * Double(rows) + bottom
 
     var canvas = PlotCanvas(terminal: terminal, width: width, height: height, fontSize: font)
@@ -67,7 +69,9 @@ struct HeatMapDrawing {
           width: cellWidth, height: cellHeight)
       }
     }
-    addScale(to: &canvas, left: left, top: top + cellHeight * Double(rows) + 22)
+    let legend = top + cellHeight * Double(rows) + 22
+    addScale(to: &canvas, left: left, top: legend)
+    addGap(to: &canvas, top: legend + 48)
     canvas.add("plot 1e9 notitle")
     return canvas.script
   }
@@ -102,6 +106,15 @@ struct HeatMapDrawing {
     canvas.text(figure.legend, x: 16, y: top + 34, size: Self.small, colour: "#3b4654")
   }
 
+  /// A hatched cell, and what it means.
+  private func addGap(to canvas: inout PlotCanvas, top: Double) {
+    guard figure.hasGaps else { return }
+    canvas.rectangle(x: 16, y: top, width: 28, height: 16, colour: nil)
+    canvas.text(
+      figure.absence ?? language.phrases.page.noValue, x: 52, y: top + 8, size: Self.small,
+      colour: "#3b4654")
+  }
+
   private func share(_ value: Double) -> Double {
     guard let range = figure.range, range.upperBound > range.lowerBound else { return 0.5 }
     return (value - range.lowerBound) / (range.upperBound - range.lowerBound)
@@ -117,6 +130,11 @@ extension HeatMapFigure {
       let value = values[row][column], value.isFinite
     else { return nil }
     return value
+  }
+
+  /// Whether a cell has no value.
+  var hasGaps: Bool {
+    rows.indices.contains { row in columns.indices.contains { value(row, $0) == nil } }
   }
 
   /// The least and the greatest value.

@@ -179,22 +179,23 @@ struct DiagnosisReport: Sendable {
 
   private var heatMap: HeatMapFigure {
     let dimensions = diagnosis.instrument.dimensions.indices
+    var absences: Set<String> = []
+    let values = ranked.map { field in
+      dimensions.map { dimension -> Double? in
+        let found = field.dimensions.first { $0.index == dimension }
+        let isWithheld = field.measures.isWithheld || found?.isWithheld == true
+        let value = isWithheld ? nil : percent(found?.satisfied.value)
+        if value == nil {
+          absences.insert(isWithheld ? words.diagnosis.withheld : words.diagnosis.noAnswers)
+        }
+        return value
+      }
+    }
     return HeatMapFigure(
       title: words.diagnosis.satisfiedByDimension,
-      rows: ranked.map(name), columns: dimensions.map(name(dimension:)),
-      values: ranked.map { field in
-        dimensions.map { dimension in
-          field.measures.isWithheld
-            ? nil
-            : field.dimensions.first { $0.index == dimension }.flatMap {
-              $0.isWithheld ? nil : percent($0.satisfied.value)
-            }
-        }
-      }, legend: words.diagnosis.percentSatisfied,
-      absence: ranked.contains {
-        $0.measures.isWithheld || $0.dimensions.contains(where: \.isWithheld)
-      }
-        ? words.diagnosis.withheld : nil)
+      rows: ranked.map(name), columns: dimensions.map(name(dimension:)), values: values,
+      legend: words.diagnosis.percentSatisfied,
+      absence: absences.isEmpty ? nil : absences.sorted().joined(separator: " / "))
   }
 
   private func percent(_ share: Double?) -> Double? {

@@ -34,6 +34,7 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   }
 
   var withheld: String { "withheld" }
+  var noAnswers: String { "no answers" }
   var satisfiedByField: String { "Answers satisfied, by field" }
   var percentOfAnswers: String { "percent of answers satisfied" }
   func target(percent: String) -> String { "target \(percent) %" }

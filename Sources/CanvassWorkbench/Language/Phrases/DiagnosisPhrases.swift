@@ -23,6 +23,8 @@ protocol DiagnosisPhrases: Sendable {
   func name(_ verdict: Verdict) -> String
   /// What stands in place of a number that a release standard forbids.
   var withheld: String { get }
+  /// In place of a number that nobody gave an answer to.
+  var noAnswers: String { get }
   var satisfiedByField: String { get }
   var percentOfAnswers: String { get }
   func target(percent: String) -> String

@@ -30,6 +30,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   }
 
   var withheld: String { "không công bố" }
+  var noAnswers: String { "không có câu trả lời" }
   var satisfiedByField: String { "Tỷ lệ câu trả lời hài lòng theo lĩnh vực" }
   var percentOfAnswers: String { "phần trăm câu trả lời hài lòng" }
   func target(percent: String) -> String { "mục tiêu \(percent)%" }
