@@ -141,9 +141,15 @@ public func shortestText(_ value: Double) -> String {
 
 /// A number with so many significant digits at most, and no zeros behind them.
 public func shortestText(_ value: Double, digits: Int) -> String {
-  guard value.isFinite, value != 0 else { return shortestText(value) }
+  shortestText(rounded(value, digits: digits))
+}
+
+/// The number nearest to a value that has so many significant digits.
+public func rounded(_ value: Double, digits: Int) -> Double {
+  guard value.isFinite, value != 0 else { return value }
   let scale = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
-  return shortestText((value * scale).rounded() / scale)
+  let rounded = (value * scale).rounded() / scale
+  return rounded.isFinite ? rounded : value
 }
 
 /// A sum or a difference as people would write it: to nine decimals, so that 0.1 + 0.2 is 0.3.

@@ -57,10 +57,25 @@ struct NumberFormatTests {
     }
     #expect(vietnamese.p(0.0487) == "0,0487" && vietnamese.p(1e-9) == "<0,0001")
     #expect(english.p(0.0487) == "0.0487" && english.p(1e-9) == "<0.0001")
+    for p in [0.0001, 0.00015, 0.049951, 0.5, 0.99996, 1] {
+      #expect(english.p(p) == english.number(decimals: 4).text(p))
+    }
     #expect(vietnamese.interval(0.95) == "Khoảng tin cậy 95%")
     #expect(vietnamese.interval(0.975, "1,0–2,0") == "khoảng tin cậy 97,5%: 1,0–2,0")
     #expect(english.interval(0.975, "1.0–2.0") == "97.5 % interval 1.0–2.0")
     #expect(vietnamese.plain(0.5) == "0,5" && english.plain(0.5) == "0.5")
+  }
+
+  @Test("sums that differ by the rounding of their terms alone read the same")
+  func sums() {
+    let words = Language.en.phrases
+    let style = NumberStyle.sum(decimals: 1)
+    // Nonresponse leaves the sum of the weights as it is; the last digits of the two sums are not.
+    let (before, after) = (548767.0499999999, 548767.0500000002)
+    #expect(words.text(before, .decimals(1)) != words.text(after, .decimals(1)))
+    #expect(words.text(before, style) == words.text(after, style))
+    #expect(words.text(1234.25, style) == "1234.2" && words.text(-0.04, style) == "0.0")
+    #expect(words.text(1e300, style) == "1.0000e+300" && words.text(.infinity, style) == "–")
   }
 
   @Test("numbers that are very large or very small have a power of ten")

@@ -6,32 +6,10 @@ import Testing
 /// `calibrate` and `rake` at full convergence).
 @Suite("weights")
 struct WeightsVerbTests {
-  private let sample =
-    "--data datasets/api/apiclus1/apiclus1.csv --clusters dnum --weights pw --fpc fpc"
-  private let margins = """
-    variable,level,total
-    stype,E,4421
-    stype,H,755
-    stype,M,1018
-    sch.wide,No,1072
-    sch.wide,Yes,5122
+  private let sample = WeightsFixture.sample
+  private let margins = WeightsFixture.margins
 
-    """
-  private let totals = """
-    term,total
-    (Intercept),6194
-    stypeH,755
-    stypeM,1018
-    api99,3914069
-
-    """
-
-  private func program() throws -> Program {
-    let program = try Program.inProject()
-    try program.file("margins.csv", margins)
-    try program.file("totals.csv", totals)
-    return program
-  }
+  private func program() throws -> Program { try WeightsFixture.program() }
 
   private func run(_ program: Program, _ line: String) throws -> ProgramRun {
     try program.run(Program.words(line))
@@ -157,87 +135,6 @@ struct WeightsVerbTests {
     #expect(page.output.contains("Quyền số theo công thức: cân chỉnh lặp (raking);"))
   }
 
-  @Test("CSV of a step without margins has the weights before it and after")
-  func trimmedRecords() throws {
-    let program = try Program.inProject()
-    let line = "weights trim --bounds 0.5,1.3 --study datasets/api/apistrat/study.yml --format "
-    let lines = try program.succeed(line + "csv").output.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    #expect(lines.count == 3)
-    #expect(lines[0].prefix(4) == ["step", "trimmed", "n", "sum"])
-    #expect(lines[1].prefix(3) == ["", "", "200"] && lines[2].prefix(3) == ["trim", "150", "200"])
-    let json = try program.succeed(line + "json").json()
-    let after = try #require(json["weights"] as? [String: Any])
-    for key in ["sum", "min", "max", "cv", "deff", "nEffective"] {
-      let place = try #require(lines[0].firstIndex(of: key))
-      let (one, other) = (Double(lines[2][place]) ?? .nan, after[key] as? Double ?? .nan)
-      #expect(relativeError(one, other) < 1e-12, "\(key)")
-    }
-    // Where there are targets, they are what CSV has.
-    let raked = try program.succeed(
-      "weights rake --targets datasets/api/margins.csv --study datasets/api/apiclus1/study.yml --format csv"
-    ).output
-    #expect(raked.hasPrefix("variable,level,target,"))
-  }
-
-  /// apiclus1 stands for 4874 elementary schools before it is raked, whatever comes after.
-  @Test(
-    "margins before are those of the weights before the recipe",
-    arguments: [
-      "", "  - trim: {bounds: [0.95, 1.3], keep: sum}\n",
-      "  - trim: {bounds: [0.8, 1.9], keep: calibration}\n",
-    ])
-  func marginsBefore(_ more: String) throws {
-    let program = try program()
-    try program.file("r.yml", "steps:\n  - rake: {targets: margins.csv}\n" + more)
-    let run = try run(program, "weights replay \(sample) --recipe r.yml --format json")
-    #expect(run.status == 0, "\(run.errors)")
-    let json = try run.json()
-    let steps = try #require(json["steps"] as? [[String: Any]])
-    for part in [json] + steps {
-      let margins = try #require(part["margins"] as? [[String: Any]])
-      #expect(
-        relativeError(try #require(margins.first?["before"] as? Double), 4873.96746826171875) < 1e-9
-      )
-    }
-  }
-
-  /// 6 of 10 women and 9 of 10 men answered q.
-  @Test(
-    "codes of no answer are none in conditions and models",
-    arguments: ["--study items.yml", "--data people.csv --missing 9", "--study scale.yml"])
-  func missingCodes(_ source: String) throws {
-    let program = try Program()
-    let people = (0..<20).map { person in
-      let (sex, place) = (person % 2, person / 2)
-      let answers = sex == 0 ? place < 6 : place < 9
-      return "\(sex == 0 ? "f" : "m"),\(answers ? place % 5 + 1 : 9),\(30 + person)\n"
-    }
-    try program.file("people.csv", "sex,q,age\n" + people.joined())
-    try program.file(
-      "items.yml", "data: people.csv\ndimensions: {all: [q]}\nscale: {missing: [9]}\n")
-    try program.file("scale.yml", "data: people.csv\nscale: {values: 1-5, missing: [9]}\n")
-    try program.file(
-      "recipe.yml", "steps: [nonresponse: {responded: '!is_missing(q)', cells: [sex]}]\n")
-    let line =
-      "weights nonresponse --responded '!is_missing(q)' --cells sex \(source) --format json"
-    let steps = try #require(try program.succeed(line).json()["steps"] as? [[String: Any]])
-    let classes = try #require(steps[0]["classes"] as? [[String: Any]])
-    #expect(classes.map { $0["responded"] as? Int } == [6, 9])
-    // The mean age of each sex among those who answered, in the shares of all.
-    let women = (0..<6).map { Double(30 + 2 * $0) }.reduce(0, +)
-    let men = (0..<9).map { Double(31 + 2 * $0) }.reduce(0, +)
-    let mean = try program.succeed("mean age \(source) --recipe recipe.yml --format json")
-    let estimate = try #require(mean.estimates()[0]["estimate"] as? Double)
-    let expected = women / 12 + men / 18
-    #expect(abs(estimate - expected) < 1e-12)
-    let model = "weights calibrate --formula '~ q' --targets q.csv \(source)"
-    try program.file("q.csv", "term,total\n(Intercept),20\nq,50\n")
-    let refused = try program.run(Program.words(model))
-    #expect(refused.status == 1 && refused.errors.contains("\"q\""), "\(refused.errors)")
-  }
-
   @Test("data with semicolons and decimal commas are written back as such")
   func decimalCommas() throws {
     let program = try Program()
@@ -330,20 +227,6 @@ struct WeightsVerbTests {
     #expect(
       try program.text("o.csv")
         == "id,region,adjusted_weight\n1,01,25\n2,01,25\n3,1,30\n4,02,20\n")
-  }
-
-  @Test("trimming that spreads a misfit does not say that the totals stay")
-  func trimmedMisfit() throws {
-    let line = "weights trim --targets margins.csv --bounds 0.9,1.05 \(sample)"
-    let refused = try run(program(), line)
-    #expect(refused.status == 1 && refused.errors.contains("--spread-misfit"), "\(refused.errors)")
-    let spread = try run(program(), line + " --spread-misfit")
-    #expect(spread.status == 0, "\(spread.errors)")
-    #expect(spread.output.contains("cut, misfit spread"), "\(spread.output)")
-    #expect(!spread.output.contains("totals stay"))
-    let vietnamese = try run(program(), line + " --spread-misfit --lang vi")
-    let words = vietnamese.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("chia đều phần lệch"), "\(vietnamese.output)")
   }
 
   @Test("negative weights are warned of; a spread misfit is said")

@@ -41,6 +41,19 @@ public enum WeightTrimming {
     }
     return trimmed
   }
+
+  /// How many rows trimming cut: those beyond the bounds, and those that it brought to one of them.
+  static func trimmed(
+    _ before: [Double], to after: [Double], from lower: Double, to upper: Double
+  ) -> Int {
+    func isAtBound(_ weight: Double) -> Bool {
+      // A factor times its weight meets its bound to the last digits.
+      [lower, upper].contains { abs(weight - $0) <= 1e-12 * abs($0) }
+    }
+    return zip(before, after).count { old, new in
+      old != 0 && (old < lower || old > upper || (isAtBound(new) && !isAtBound(old)))
+    }
+  }
 }
 
 extension Calibration {

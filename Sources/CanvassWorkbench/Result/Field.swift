@@ -17,6 +17,8 @@ struct Audience: OptionSet, Sendable {
 enum NumberStyle: Sendable {
   /// So many decimals.
   case decimals(Int)
+  /// A sum, with so many decimals: what is the same but for the rounding of its terms reads the same.
+  case sum(decimals: Int)
   /// As many digits as a standard error calls for.
   case error(Double, value: Double)
   /// A share, in percent without the sign.

@@ -1,6 +1,10 @@
 import CanvassSampling
+import CanvassTables
 
 extension Phrases {
+  /// Digits of a sum that its terms do not round away.
+  private static var digitsOfSums: Int { 12 }
+
   /// A value for people.
   func text(_ value: ResultValue, _ style: NumberStyle) -> String {
     switch value {
@@ -18,6 +22,8 @@ extension Phrases {
   func text(_ value: Double, _ style: NumberStyle) -> String {
     switch style {
     case .decimals(let decimals): number(decimals: decimals).text(value)
+    case .sum(let decimals):
+      number(decimals: decimals).text(rounded(value, digits: Self.digitsOfSums))
     case .error(let error, let typical), .ratio(let error, let typical):
       number(smallest: error, value: typical).text(value)
     case .percent(let decimals): percent(value, decimals: decimals)
@@ -37,7 +43,7 @@ extension Phrases {
     case .error(let error, let typical): number(smallest: error, value: typical).text(interval)
     case .ratio(let error, let typical):
       number(smallest: error, value: typical).text(interval, landmarks: [0, 1])
-    case .decimals(let decimals), .signed(let decimals):
+    case .decimals(let decimals), .signed(let decimals), .sum(let decimals):
       number(decimals: decimals).text(interval)
     case .probability, .plain: number(decimals: 4).text(interval)
     }

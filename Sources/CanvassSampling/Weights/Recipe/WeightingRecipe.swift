@@ -83,7 +83,7 @@ public struct WeightingResult: Sendable {
     public let hasConverged: Bool
     /// The classes of nonresponse.
     public let classes: [NonresponseAdjustment.Class]
-    /// Rows whose weight was cut off.
+    /// Rows whose weight was beyond the bounds, or was set to one of them so that the others keep the totals.
     public let trimmed: Int
   }
 

@@ -82,7 +82,7 @@ extension WeightingStep {
           if margins.contains(where: { abs($0.difference) > 1e-9 }) { result.calibration = nil }
         }
       }
-      trimmed = before.count { $0 != 0 && ($0 < lower || $0 > upper) }
+      trimmed = WeightTrimming.trimmed(before, to: result.weights, from: lower, to: upper)
     }
     let weights = [before, result.weights]
     let distributions = mapInParallel(2) { WeightDistribution(weights[$0]) }

@@ -94,9 +94,9 @@ struct WeightsReport: Sendable {
     let fields: [Field<MarginFit>] = [
       .text("variable", words.variable) { $0.target.variable },
       .text("level", words.estimates.level) { $0.target.level },
-      .number("target", words.weights.target, .decimals(1)) { $0.target.total },
-      .number("before", words.weights.before, .decimals(1)) { $0.before },
-      .number("achieved", words.weights.achieved, .decimals(1)) { $0.achieved },
+      .number("target", words.weights.target, .sum(decimals: 1)) { $0.target.total },
+      .number("before", words.weights.before, .sum(decimals: 1)) { $0.before },
+      .number("achieved", words.weights.achieved, .sum(decimals: 1)) { $0.achieved },
       .number("difference", words.weights.difference) { $0.difference }.worded {
         words.points(abs($0.difference) < 1e-9 ? 0 : $0.difference, decimals: 2)
       },
@@ -139,7 +139,8 @@ struct WeightsReport: Sendable {
 
   private var distribution: ResultTable {
     var lines: [Line] = [
-      Line(words.weights.rows, 0) { Double($0.count) }, Line(words.weights.sum, 1) { $0.sum },
+      Line(words.weights.rows, 0) { Double($0.count) },
+      Line(words.weights.sum, style: .sum(decimals: 1)) { $0.sum },
       Line(words.weights.least, 3) { $0.least },
     ]
     for (index, quantile) in before.quantiles.enumerated() {
@@ -158,7 +159,7 @@ struct WeightsReport: Sendable {
       caption: words.weights.distribution,
       [.text("", "") { $0.name }]
         + columns.map { heading, weights in
-          Field<Line>.number("", heading, style: { .decimals($0.decimals) }) { $0.value(weights) }
+          Field<Line>.number("", heading, style: \.style) { $0.value(weights) }
         }, of: lines)
   }
 
@@ -184,12 +185,18 @@ private struct Stage: Sendable {
 /// A measure of weights, before and after.
 private struct Line: Sendable {
   let name: String
-  let decimals: Int
+  let style: NumberStyle
   let value: @Sendable (WeightDistribution) -> Double
 
   init(_ name: String, _ decimals: Int, value: @escaping @Sendable (WeightDistribution) -> Double) {
+    self.init(name, style: .decimals(decimals), value: value)
+  }
+
+  init(
+    _ name: String, style: NumberStyle, value: @escaping @Sendable (WeightDistribution) -> Double
+  ) {
     self.name = name
-    self.decimals = decimals
+    self.style = style
     self.value = value
   }
 }
