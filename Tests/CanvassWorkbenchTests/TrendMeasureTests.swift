@@ -81,4 +81,41 @@ struct TrendMeasureTests {
     let quiet = try program.run(Program.words("trend p" + waves + " --across-scales"))
     #expect(quiet.status == 0 && !quiet.errors.contains("scales"))
   }
+
+  /// One of 36 people is not satisfied before, three after: Wald's intervals would go beyond 100 %.
+  @Test("a share of a wave has the interval that proportion gives it, which stays below 100 %")
+  func shareIntervals() throws {
+    let program = try Program()
+    let design = "--strata s --clusters v --weights w"
+    for (file, dissatisfied) in [("a.csv", [17]), ("b.csv", [3, 17, 30])] {
+      let lines = (0..<36).map { person in
+        let (village, weight) = (person / 6, 1 + person * 7 % 5)
+        let answer = dissatisfied.contains(person) ? 0 : 1
+        return "\(village % 2),v\(village),\(weight),\(answer),\(20 + person * 17 % 50)\n"
+      }
+      try program.file(file, "s,v,w,yes,age\n" + lines.joined())
+    }
+    let line = "trend yes age --wave 1,2 \(design) --data a.csv --data b.csv"
+    let json = try program.succeed(line + " --format json").json()
+    let waves = try #require(json["waves"] as? [[String: Any]])
+    for (wave, file) in zip(waves, ["a.csv", "b.csv"]) {
+      let alone = try program.succeed("proportion yes --data \(file) \(design) --format json")
+      let share = try #require(alone.estimates().first { $0["level"] as? String == "1" })
+      for key in ["estimate", "se", "lower", "upper"] {
+        let (one, other) = (wave[key] as? Double ?? .nan, share[key] as? Double ?? .nan)
+        #expect(relativeError(one, other) < 1e-12, "\(file) \(key)")
+      }
+      #expect(try #require(wave["upper"] as? Double) < 1)
+    }
+    // Means keep Wald's interval.
+    let mean = try program.succeed("mean age --data a.csv \(design) --format json").estimates()[0]
+    let upper = try #require(mean["upper"] as? Double)
+    #expect(relativeError(try #require(waves[2]["upper"] as? Double), upper) < 1e-12)
+    let csv = try program.succeed(line + " --format csv").output.split(separator: "\n")
+    let heads = csv[0].split(separator: ",").map(String.init)
+    let place = try #require(heads.firstIndex(of: "fromUpper"))
+    let cells = csv[1].split(separator: ",", omittingEmptySubsequences: false)
+    let (said, upperOfWave) = (Double(cells[place]), waves[0]["upper"] as? Double)
+    #expect(relativeError(try #require(said), try #require(upperOfWave)) < 1e-12)
+  }
 }

@@ -110,7 +110,8 @@ struct TrendReport: Sendable {
         let style: NumberStyle =
           measures[quantity].isShare
           ? .percent() : .error(estimate.standardError, value: estimate.value)
-        var record = EstimateRecord(estimate, estimate.interval(level: level), style: style)
+        let method: IntervalMethod = measures[quantity].isShare ? .logit : .wald
+        var record = EstimateRecord(estimate, estimate.interval(method, level: level), style: style)
         record.release = release?.outcome(quantity, wave: wave, unit: unit)
         record.isNulled = release?.release.isNulled ?? false
         return Row(
