@@ -33,6 +33,13 @@ public struct Expression: Sendable, Hashable, CustomStringConvertible {
     spelledColumns = root.spelledColumns
   }
 
+  /// Reads what is either the name of one of some columns, whatever signs are in it, or an expression.
+  ///
+  /// - Throws: as `init(parsing:)`.
+  public init(parsing text: String, orColumnOf columns: [String]) throws {
+    try self.init(parsing: columns.contains(text) ? expressionName(text) : text)
+  }
+
   /// The expression that is one column.
   init(column: String) {
     root = .column(column)

@@ -66,7 +66,8 @@ struct AdequacyCommand: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "--frame: the column that is 1 for who answered, else 0.", valueName: "column"))
+      "--frame: who answered: a column of 1 and 0, or a condition such as \"status == 1\".",
+      valueName: "expression"))
   var responded: String?
 
   @Option(

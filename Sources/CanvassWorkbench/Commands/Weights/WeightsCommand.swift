@@ -62,7 +62,8 @@ struct WeightsCommand: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "nonresponse: a condition that holds for those who answered.", valueName: "expression"))
+      "nonresponse: who answered: a condition such as \"status == 1\", or a column of 1 and 0.",
+      valueName: "expression"))
   var responded: String?
 
   @Option(
@@ -134,7 +135,7 @@ struct WeightsCommand: Verb {
       throw UsageError("weights are those of the whole sample; leave --by and --where out")
     }
     let earlier = asked.settings.design.recipe?.steps ?? []
-    let steps = earlier + (try weightingStep().map { [$0] } ?? [])
+    let steps = earlier + (try weightingStep(of: asked.columnNames).map { [$0] } ?? [])
     guard !steps.isEmpty else {
       throw UsageError(
         "there are no steps to replay; name a recipe (--recipe weights.yml, or design: {recipe: …} in the "
@@ -177,7 +178,7 @@ struct WeightsCommand: Verb {
   }
 
   /// The step that the options say; `nil` for those of the recipe alone.
-  private func weightingStep() throws -> WeightingStep? {
+  private func weightingStep(of columns: [String]) throws -> WeightingStep? {
     let misfit = spreadMisfit ? Calibration.MisfitRule.spread : .refuse
     switch step {
     case .replay: return nil
@@ -216,7 +217,7 @@ struct WeightsCommand: Verb {
     case .nonresponse:
       let responded = try given(
         responded, "--responded \"status == 1\": a condition that holds for those who answered")
-      let answered = try Expression(parsing: responded)
+      let answered = try Expression(parsing: responded, orColumnOf: columns)
       switch (cells, propensity) {
       case (let cells?, nil): return .nonresponse(.init(responded: answered, .cells(cells.names)))
       case (nil, let formula?):

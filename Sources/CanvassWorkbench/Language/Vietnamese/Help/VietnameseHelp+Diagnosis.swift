@@ -70,8 +70,8 @@ extension VietnameseHelp {
       "Kết quả tiếp cận, để tính tỷ lệ trả lời: cột disposition (I, P, R, NC, O, UH, UO, NE) và count.",
     "All who were drawn, a row each, for the R-indicator: with --responded and --propensity.":
       "Mọi người được chọn, mỗi người một dòng, cho chỉ báo R: cùng --responded và --propensity.",
-    "--frame: the column that is 1 for who answered, else 0.":
-      "--frame: cột là 1 nếu đã trả lời, nếu không là 0.",
+    "--frame: who answered: a column of 1 and 0, or a condition such as \"status == 1\".":
+      "--frame: ai đã trả lời: một cột gồm 1 và 0, hoặc một điều kiện, ví dụ \"status == 1\".",
     "--frame: what the probability to answer depends on, known of all who were drawn.":
       "--frame: xác suất trả lời phụ thuộc vào gì, điều biết được của mọi người được chọn.",
     "--frame: the column of the design weights.": "--frame: cột trọng số thiết kế.",

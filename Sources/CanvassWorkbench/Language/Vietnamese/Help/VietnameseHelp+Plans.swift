@@ -67,8 +67,8 @@ extension VietnameseHelp {
       "Quyền số được thay đổi trong khoảng bao nhiêu lần (0.4,1.9); trim: bội số của quyền số trung vị.",
     "Where targets cannot all be met, miss each by a similar share.":
       "Khi không thể đạt mọi mục tiêu, chia đều phần lệch cho các mục tiêu.",
-    "nonresponse: a condition that holds for those who answered.":
-      "nonresponse: điều kiện đúng với những người đã trả lời.",
+    "nonresponse: who answered: a condition such as \"status == 1\", or a column of 1 and 0.":
+      "nonresponse: ai đã trả lời: một điều kiện, ví dụ \"status == 1\", hoặc một cột gồm 1 và 0.",
     "nonresponse: columns in whose cells everybody answers alike.":
       "nonresponse: các cột mà trong mỗi ô mọi người có xác suất trả lời như nhau.",
     "nonresponse: what the propensity to answer depends on, such as \"~ age + region\".":
