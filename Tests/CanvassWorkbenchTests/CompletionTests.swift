@@ -22,6 +22,19 @@ struct CompletionTests {
     #expect(offer("say ", "p") == ["province", "public_services"])
   }
 
+  @Test(
+    "a name in backticks is closed as it was opened, in every kind of quotes",
+    arguments: [
+      ("--where \"`giới ", "t", "tính`"), ("--where \"\\`giới ", "t", "tính\\`"),
+      ("--where '`giới ", "t", "tính`"), ("--where ", "\"`gi", "\"`giới tính`"),
+    ])
+  func backticks(_ before: String, _ text: String, _ expected: String) {
+    let found = Completion(before: "mean q1 " + before, text: text) { _, typed in
+      TypedText(typed, .expression).offer(columns: ["giới tính", "q1"]) { _ in [] }
+    }
+    #expect(found.common == expected)
+  }
+
   @Test("what is added is quoted for the place where the cursor stands")
   func quotes() {
     #expect(offer("say ", "Đ") == ["Đất\\ đai"])

@@ -61,6 +61,8 @@ public enum ShellWords {
     var quote: Unicode.Scalar?
     /// Whether nothing of it has been written, not even a quote.
     var isNew: Bool
+    /// Whether a backtick stands in it as it is, where a shell would want a backslash before it.
+    var hasBareBacktick = false
   }
 
   /// The word under the cursor; `nil` in a comment and right after a backslash.
@@ -71,7 +73,9 @@ public enum ShellWords {
     case .between: return scanner.isComment ? nil : OpenWord(text: "", quote: nil, isNew: true)
     case .word: return OpenWord(text: scanner.word, quote: nil, isNew: false)
     case .single: return OpenWord(text: scanner.word, quote: "'", isNew: false)
-    case .double: return OpenWord(text: scanner.word, quote: "\"", isNew: false)
+    case .double:
+      return OpenWord(
+        text: scanner.word, quote: "\"", isNew: false, hasBareBacktick: scanner.hasBareBacktick)
     case .escape, .escapeInDouble: return nil
     }
   }
@@ -85,7 +89,9 @@ public enum ShellWords {
       case "'"? where scalar == "'": result += "'\\''"
       case "'"?: result.unicodeScalars.append(scalar)
       case "\""?:
-        if Scanner.escapedInDouble.contains(scalar) { result += "\\" }
+        // The name is closed as it was opened.
+        let isBare = scalar == "`" && word.hasBareBacktick
+        if !isBare, Scanner.escapedInDouble.contains(scalar) { result += "\\" }
         result.unicodeScalars.append(scalar)
       default:
         if isSpecial(scalar) { result += "\\" }
@@ -129,6 +135,8 @@ public enum ShellWords {
     var word = ""
     var state = State.between
     var isComment = false
+    /// Whether the word has a backtick in double quotes without a backslash.
+    private(set) var hasBareBacktick = false
     /// The state before a backslash.
     private var beforeEscape = State.between
 
@@ -171,6 +179,7 @@ public enum ShellWords {
             beforeEscape = state
             state = .escapeInDouble
           } else {
+            if scalar == "`" { hasBareBacktick = true }
             word.unicodeScalars.append(scalar)
           }
         case .escape:
@@ -187,6 +196,7 @@ public enum ShellWords {
     private mutating func finish() {
       words.append(word)
       word = ""
+      hasBareBacktick = false
       state = .between
     }
   }
