@@ -34,9 +34,7 @@ struct EstimateRelease: Sendable {
     of outcome: @escaping @Sendable (Record) -> TableRelease.Outcome?
   ) -> Field<Record> {
     let isNulled = isNulled
-    return field.withheld(
-      { outcome($0)?.isWithheld == true ? words.diagnosis.withheld : nil },
-      nulled: { isNulled && outcome($0)?.isWithheld == true })
+    return field.guarded(words, isNulled: { _ in isNulled }, by: outcome)
   }
 
   /// Whether any number is not shown.
@@ -68,6 +66,22 @@ struct EstimateRelease: Sendable {
         let kinds = EstimateKind.allCases.filter(pack.kinds.contains)
         return speaks(pack) ? nil : Note { $0.adequacy.silent(pack: pack.name, kinds: kinds) }
       }
+  }
+}
+
+extension Field {
+  /// The same field, which rows do not tell that rule packs withhold.
+  ///
+  /// - Parameters:
+  ///   - isNulled: whether programs do not have what is withheld in a row either.
+  ///   - outcome: what was decided about a row.
+  func guarded(
+    _ words: any Phrases, isNulled: @escaping @Sendable (Row) -> Bool,
+    by outcome: @escaping @Sendable (Row) -> TableRelease.Outcome?
+  ) -> Field {
+    withheld(
+      { outcome($0)?.isWithheld == true ? words.diagnosis.withheld : nil },
+      nulled: { isNulled($0) && outcome($0)?.isWithheld == true })
   }
 }
 

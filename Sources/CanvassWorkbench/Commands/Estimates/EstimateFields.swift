@@ -32,9 +32,7 @@ struct EstimateRecord: Sendable {
 
   /// A field that is not told where the estimate is withheld.
   static func guarded(_ field: Field<Self>, _ words: any Phrases) -> Field<Self> {
-    field.withheld(
-      { $0.release?.isWithheld == true ? words.diagnosis.withheld : nil },
-      nulled: { $0.isNulled && $0.release?.isWithheld == true })
+    field.guarded(words, isNulled: \.isNulled) { $0.release }
   }
 
   /// The fields of a table of estimates.
