@@ -9,6 +9,7 @@ MAKEFLAGS += --no-print-directory
 canvass := .build/release/canvass
 study := datasets/sipas-province/study.yml
 report := out/weak-fields.html
+test_log := out/tests.txt
 notebooks = $(sort $(wildcard notebooks-as-scripts/*.canvass))
 programs := $(notdir $(patsubst %/main.swift,%,$(wildcard notebooks-as-scripts/*/main.swift)))
 sources := Package.swift Sources Tests notebooks-as-scripts Benchmarks/Numerics/Package.swift \
@@ -69,7 +70,11 @@ test: setup ## run every test, every notebook and every program in notebooks-as-
 	@echo "test: building the program and the tests"
 	@swift build --build-tests
 	@echo "test: running the tests"
-	@swift test --skip-build
+	@mkdir -p out
+	@swift test --skip-build 2>&1 | tee $(test_log) || { \
+	  printf '\ntest: what failed, out of all that is in $(test_log):\n'; \
+	  LC_ALL=C grep -aE 'recorded an issue|Fatal error|^error: |Test run with' $(test_log) || true; \
+	  exit 1; }
 	@$(MAKE) notebooks
 
 notebooks: setup ## run the notebooks and programs in notebooks-as-scripts/ into out/

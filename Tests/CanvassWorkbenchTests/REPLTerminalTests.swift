@@ -81,8 +81,8 @@ struct REPLTerminalTests {
       let start = terminal.count
       terminal.type("\u{3}")
       let time = try #require(terminal.wait(for: "canvass> ", after: start))
-      // Left to itself it would take minutes; a busy machine may take its time to tell.
-      #expect(time < 10, "\(line): \(time) s")
+      // Left to itself it would take many minutes; a busy machine may take its time to tell.
+      #expect(time < 60, "\(line): \(time) s")
       #expect(terminal.text.contains("interrupted"))
       terminal.type("mean age --data survey.csv\r")
       #expect(terminal.wait(for: "Means", after: start) != nil)

@@ -1,14 +1,21 @@
 import CanvassNumerics
-import Foundation
+import Dispatch
 
 @testable import CanvassWorkbench
 
 /// A little language in place of the real one: `say` answers, `count` counts in the session, `fail`
-/// throws, `quit` ends, `slow` runs until it is interrupted.
+/// throws, `quit` ends, `slow` runs until it is interrupted, `stubborn` until it may end.
 struct ToyInterpreter: LineInterpreter {
   struct Failure: Error, CustomStringConvertible { var description: String }
 
+  /// What a test and the work that it interrupts tell each other: no clock says when either goes on.
+  struct Signals {
+    let hasBegun = DispatchSemaphore(value: 0)
+    let mayEnd = DispatchSemaphore(value: 0)
+  }
+
   var counter = 0
+  var signals = Signals()
 
   mutating func answer(_ words: [String]) throws -> LineResult {
     switch words[0] {
@@ -34,13 +41,15 @@ struct ToyInterpreter: LineInterpreter {
       return .answer(answer)
     case "slow":
       let interruption = Interruption.current
-      for _ in 0..<1000 {
+      signals.hasBegun.signal()
+      for _ in 0..<30_000
+      where signals.mayEnd.wait(timeout: .now() + .milliseconds(10)) == .timedOut {
         try interruption?.check()
-        usleep(10_000)
       }
       return .message("never stopped")
     case "stubborn":
-      sleep(4)
+      signals.hasBegun.signal()
+      _ = signals.mayEnd.wait(timeout: .now() + Program.patience)
       return .message("never listened")
     case "stop": return .quit
     default: throw Failure(description: "there is no command \"\(words[0])\"")

@@ -102,6 +102,8 @@ public struct WeakFieldAnalysis: Sendable {
     let publication = PartPublication(instrument, rules)
     publication.keepBackShares(&diagnoses, &overall)
     publication.keepBack(&diagnoses)
+    withholdGaps(&diagnoses)
+    PublicationAudit(instrument, answers: answersByItem).keepBack(&diagnoses, &overall)
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
     let freedom = totals.pairedFreedom(of: 0)
@@ -122,9 +124,6 @@ public struct WeakFieldAnalysis: Sendable {
     for index in diagnoses.indices {
       diagnoses[index].rank = ofAll[index]
       diagnoses[index].rankShown = ofShown[index]
-      let others = all.filter { $0 != index && shares[$0].estimate.value.isFinite }
-      diagnoses[index].withholdsGap =
-        isWithheld[index] || (others.count == 1 && isWithheld[others[0]])
       diagnoses[index].gapToRest?.adjusted = rest[index]
       diagnoses[index].gapToTarget?.adjusted = target[index]
       diagnoses[index].verdict = verdict(diagnoses[index])
@@ -132,6 +131,18 @@ public struct WeakFieldAnalysis: Sendable {
     return SurveyDiagnosis(
       instrument: instrument, overall: overall, fields: diagnoses, level: level,
       rowsWithoutField: unassigned, rules: rules)
+  }
+
+  /// A gap tells the share of a field beside the rest, and where that is one field, this.
+  private func withholdGaps(_ fields: inout [FieldDiagnosis]) {
+    for index in fields.indices {
+      let others = fields.indices.filter {
+        $0 != index && fields[$0].measures.satisfied.value.isFinite
+      }
+      fields[index].withholdsGap =
+        fields[index].measures.isWithheld
+        || (others.count == 1 && fields[others[0]].measures.isWithheld)
+    }
   }
 
   private func measures(
@@ -277,6 +288,16 @@ public struct WeakFieldAnalysis: Sendable {
       return GapDecomposition.Item(
         fieldAnswers: here.weight, fieldSatisfied: here.total(0),
         restAnswers: there.weight, restSatisfied: there.total(0))
+    }
+  }
+
+  /// Σw of the answers to each item in each field; where items are not asked about, to all of them together.
+  private var answersByItem: [[Double]] {
+    guard questions.depth == .reasons else { return all.map { [answersTotal(in: .one($0))] } }
+    return all.map { field in
+      instrument.items.indices.map { item in
+        totals.moments(of: 3 + instrument.dimensions.count + item, in: .one(field)).weight
+      }
     }
   }
 

@@ -35,4 +35,32 @@ extension RowIndex {
       }
     }
   }
+  /// Writes the sums of several groups of one coded quantity each into places that are not initialised.
+  func write(
+    sumsOf packed: PackedCodes, blocks: [Range<Int>], threads: Int,
+    into places: [UnsafeMutablePointer<Double>]
+  ) {
+    nonisolated(unsafe) let places = places
+    inParallel(blocks.count, threads: threads) { block in
+      RowWalk(rows: self, groups: blocks[block]).addPacked(packed, to: places)
+    }
+  }
+
+  /// Runs of groups that are added up together: up to four of one coded quantity each where rows stand in
+  /// another order than their groups, as long as there are enough runs to keep all threads busy.
+  func runs(of groups: [[BoundQuantity]], threads: Int) -> [Range<Int>] {
+    let single = groups.indices.map { $0..<($0 + 1) }
+    guard order != nil, groupOfFew == nil else { return single }
+    var runs: [Range<Int>] = []
+    for index in groups.indices {
+      if let last = runs.last, last.count < PackedCodes.most,
+        PackedCodes.take(groups[index]), PackedCodes.take(groups[last.lowerBound])
+      {
+        runs[runs.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        runs.append(index..<(index + 1))
+      }
+    }
+    return runs.count >= effectiveThreads(threads) ? runs : single
+  }
 }

@@ -7,7 +7,7 @@ struct RowWalk {
   /// Calls `body(group, positions, row, weights)` for each group; `row(position)` and
   /// `weights[position]` are those at a position.
   @inline(__always)
-  private func forEachGroup(
+  func forEachGroup(
     _ body: (Int, Range<Int>, (Int) -> Int, UnsafeBufferPointer<Double>) -> Void
   ) {
     rows.weights.withUnsafeBufferPointer { weights in
@@ -96,7 +96,7 @@ struct RowWalk {
   }
 
   @inline(__always)
-  private func vector(_ weight: Double) -> SIMD4<Double> {
+  func vector(_ weight: Double) -> SIMD4<Double> {
     SIMD4(weight, weight != 0 ? 1 : 0, weight, weight)
   }
 
@@ -150,6 +150,6 @@ struct RowWalk {
 }
 
 @inline(__always)
-private func moments(of deviation: Double) -> SIMD4<Double> {
+func moments(of deviation: Double) -> SIMD4<Double> {
   deviation.isNaN ? .zero : SIMD4(1, 1, deviation, deviation * deviation)
 }

@@ -84,14 +84,25 @@ public struct TableTotals: TotalsSource {
     }
     let all = [Double](unsafeUninitializedCapacity: start[groups.count]) { buffer, initialized in
       nonisolated(unsafe) let place = buffer.baseAddress
-      inParallel(groups.count, threads: threads) { index in
-        // Blocks of one group are shared out only when there are too few groups to keep all busy.
-        let few = groups.count >= effectiveThreads(threads) ? 1 : threads
-        let own = place.map { $0 + start[index] }
-        rows.write(sumsOf: groups[index], blocks: blocks, threads: few, into: own)
-        cross?.rows.write(
-          sumsOf: groups[index], blocks: crossBlocks, threads: few,
-          into: own.map { $0 + rows.sumCount(of: groups[index]) })
+      let runs = rows.runs(of: groups, threads: threads)
+      // Blocks of one run are shared out only when there are too few runs to keep all busy.
+      let few = runs.count >= effectiveThreads(threads) ? 1 : threads
+      inParallel(runs.count, threads: threads) { run in
+        guard let place else { return }
+        if runs[run].count > 1 {
+          rows.write(
+            sumsOf: PackedCodes(of: groups[runs[run]]), blocks: blocks, threads: few,
+            into: runs[run].map { place + start[$0] })
+        } else {
+          let index = runs[run].lowerBound
+          rows.write(
+            sumsOf: groups[index], blocks: blocks, threads: few, into: place + start[index])
+        }
+        for index in runs[run] {
+          cross?.rows.write(
+            sumsOf: groups[index], blocks: crossBlocks, threads: few,
+            into: place + start[index] + rows.sumCount(of: groups[index]))
+        }
       }
       initialized = start[groups.count]
     }

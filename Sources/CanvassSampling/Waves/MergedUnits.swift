@@ -17,6 +17,8 @@ public struct MergedUnits: Sendable {
   public let inside: [Bool]?
   /// The new units that have rows, in the order of the crosswalk.
   public let units: [Unit]
+  /// What part of each unit went to each new one, by wave and unit.
+  public let shares: [String: [String: [String: Double]]]
 
   /// A new unit.
   public struct Unit: Sendable, Hashable {
@@ -67,6 +69,9 @@ public struct MergedUnits: Sendable {
     var shares: [String: [String: [Crosswalk.Share]]] = [:]
     for (wave, names) in found { shares[wave] = try crosswalk.shares(of: names) }
     self.units = try Self.units(crosswalk, found)
+    self.shares = shares.mapValues { units in
+      units.mapValues { Dictionary($0.map { ($0.unit, $0.share) }, uniquingKeysWith: +) }
+    }
     column = Self.unit
     let parts = places.map { place in place.flatMap { shares[$0.wave]?[$0.unit] } ?? [] }
     guard parts.contains(where: { $0.count > 1 }) else {

@@ -35,10 +35,14 @@ public struct KnownSums: Sendable {
   ///
   /// - Parameters:
   ///   - withheld: the cells that may not be shown.
+  ///   - already: cells that are kept back already. They may follow from what is shown.
   ///   - cost: what keeping back a cell costs, such as the people behind it.
   /// - Returns: cells that may be shown, but are not.
-  public func keptBack(for withheld: Set<Int>, cost: (Int) -> Int) -> Set<Int> {
-    var hidden = withheld
+  public func keptBack(
+    for withheld: Set<Int>, besides already: Set<Int> = [], cost: (Int) -> Int
+  ) -> Set<Int> {
+    if withheld.isEmpty { return already }
+    var hidden = withheld.union(already)
     func cheapest(_ cells: some Sequence<Int>) -> Int? {
       cells.filter { !hidden.contains($0) }.min { (cost($0), $0) < (cost($1), $1) }
     }
@@ -54,7 +58,7 @@ public struct KnownSums: Sendable {
       }
     }
     hideBesideLoneCells()
-    while let told = recoverable(hidden).first {
+    while let told = recoverable(hidden).first(where: withheld.contains) {
       let near = sums.filter { $0.contains(told) }
       let wide = sums.filter { $0.contains(where: hidden.contains) }
       guard let other = cheapest(near.joined()) ?? cheapest(wide.joined()) else { break }

@@ -1,4 +1,7 @@
 /// The row space of sparse equations, in which other sums are looked for.
+///
+/// Unknowns are numbered from 0. An equation may have a name, a number below 0, as if it were one more unknown: names are
+/// carried along, and tell which equations a sum follows from.
 struct RowSpace {
   /// Rows by the unknown of their pivot, whose coefficient is 1 and which no other row has.
   private var rows: [Int: [Int: Double]] = [:]
@@ -14,7 +17,13 @@ struct RowSpace {
   }
 
   /// Whether a sum follows from the equations.
-  func contains(_ sum: [Int: Double]) -> Bool { reduced(sum).isEmpty }
+  func contains(_ sum: [Int: Double]) -> Bool { reduced(sum).keys.allSatisfy { $0 < 0 } }
+
+  /// The names of the equations that a sum follows from; `nil` where it does not follow.
+  func sources(of sum: [Int: Double]) -> [Int]? {
+    let rest = reduced(sum).keys
+    return rest.allSatisfy { $0 < 0 } ? rest.sorted(by: >) : nil
+  }
 
   private static let rounding = 1e-9
 
@@ -29,11 +38,12 @@ struct RowSpace {
   }
 
   private mutating func add(_ equation: [Int: Double]) {
-    let largest = equation.values.map(abs).max() ?? 0
+    let largest = equation.lazy.filter { $0.key >= 0 }.map { abs($0.value) }.max() ?? 0
     guard largest > 0 else { return }
     // Equations have any scale: that of their largest coefficient is 1.
     let rest = reduced(equation.mapValues { $0 / largest })
-    guard let pivot = rest.max(by: { (abs($0.value), $1.key) < (abs($1.value), $0.key) }) else {
+    let pivots = rest.lazy.filter { $0.key >= 0 }
+    guard let pivot = pivots.max(by: { (abs($0.value), $1.key) < (abs($1.value), $0.key) }) else {
       return
     }
     let row = rest.mapValues { $0 / pivot.value }
@@ -43,7 +53,7 @@ struct RowSpace {
         let left = changed[unknown, default: 0] - coefficient * value
         if abs(left) > Self.rounding {
           changed[unknown] = left
-          if unknown != place { users[unknown, default: []].insert(place) }
+          if unknown >= 0, unknown != place { users[unknown, default: []].insert(place) }
         } else {
           changed[unknown] = nil
           users[unknown]?.remove(place)
@@ -52,7 +62,7 @@ struct RowSpace {
       rows[place] = changed
     }
     rows[pivot.key] = row
-    for unknown in row.keys where unknown != pivot.key {
+    for unknown in row.keys where unknown >= 0 && unknown != pivot.key {
       users[unknown, default: []].insert(pivot.key)
     }
   }

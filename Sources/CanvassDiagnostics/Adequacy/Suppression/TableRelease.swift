@@ -180,9 +180,9 @@ public struct TableRelease: Sendable {
       before = hidden.count
       for (sums, unknown) in systems {
         hidden.formUnion(
-          sums.keptBack(for: hidden.intersection(unknown)) {
-            outcomes[$0].cell.isExtreme ? .max : outcomes[$0].cell.count
-          })
+          sums.keptBack(
+            for: withheld.intersection(unknown), besides: hidden.intersection(unknown)
+          ) { outcomes[$0].cell.isExtreme ? .max : outcomes[$0].cell.count })
       }
     }
     return hidden.subtracting(withheld)

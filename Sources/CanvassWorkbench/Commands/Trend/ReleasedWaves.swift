@@ -5,7 +5,7 @@ import CanvassSampling
 /// index where one of its components is.
 struct ReleasedWaves: Sendable {
   /// A mean or share.
-  private struct Place: Hashable {
+  fileprivate struct Place: Hashable {
     var quantity: Int
     var wave: Int
     /// `nil` for all units together.
@@ -23,6 +23,8 @@ struct ReleasedWaves: Sendable {
     /// Those in the shares, whose numbers of answers are what packs call cases.
     let members: WaveComparison
     let isAll: Bool
+    /// What part of each older unit each unit has, by wave, where one was split.
+    var shares: [String: [String: [String: Double]]] = [:]
   }
 
   /// - Parameters:
@@ -67,7 +69,8 @@ struct ReleasedWaves: Sendable {
       }
       tables.append(try TableRelease(cells, packs: packs))
     }
-    let all = TableRelease(joining: tables)
+    var all = TableRelease(joining: tables)
+    for part in parts where !part.shares.isEmpty { all.keepBack(part, places) }
     release = EstimateRelease(table: all, isNulled: isNulled)
     outcomes = Dictionary(uniqueKeysWithValues: zip(places, all.outcomes))
   }
@@ -83,6 +86,27 @@ struct ReleasedWaves: Sendable {
       [wave - 1, wave].contains { wave in
         outcome(quantity, wave: wave, unit: unit)?.isWithheld ?? false
       }
+    }
+  }
+}
+
+extension TableRelease {
+  /// Keeps back what would tell a unit that has parts of older ones: those parts are what is unknown.
+  fileprivate mutating func keepBack(_ part: ReleasedWaves.Part, _ places: [ReleasedWaves.Place]) {
+    let own = places.indices.filter { places[$0].unit != nil }
+    for group in Dictionary(
+      grouping: own, by: { [places[$0].quantity, places[$0].wave] }
+    ).values {
+      let wave = part.comparison.waves[places[group[0]].wave]
+      let older = (part.shares[wave] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+      let sums = group.map { place in
+        Dictionary(
+          uniqueKeysWithValues: older.enumerated().compactMap { unit, shares in
+            places[place].unit.flatMap { shares[$0] }.map { (unit, $0) }
+          })
+      }
+      let everybody = Dictionary(uniqueKeysWithValues: older.indices.map { ($0, 1.0) })
+      keepBack(among: group, madeOf: sums, known: [everybody])
     }
   }
 }
@@ -113,7 +137,9 @@ extension StackedSurvey {
           comparison: all,
           members: units.merged.units.contains(where: \.isSplit)
             ? try comparison(of: members) : found.all, isAll: true),
-        .init(comparison: units.comparison, members: found.units, isAll: false),
+        .init(
+          comparison: units.comparison, members: found.units, isAll: false,
+          shares: units.merged.units.contains(where: \.isSplit) ? units.merged.shares : [:]),
       ]
     } else {
       parts = [.init(comparison: all, members: try comparison(of: members), isAll: true)]
