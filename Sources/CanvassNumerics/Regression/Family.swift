@@ -110,6 +110,20 @@ public enum Family: Sendable, Equatable {
     isBinomial ? y * mean.complement - (1 - y) * mean.value : y - mean.value
   }
 
+  /// −d²ℓ/dη² of one unit of weight, where that is never below 0 and not what is expected of it: of probit models
+  /// and of gamma models with a logarithmic link.
+  func curvature(_ y: Double, _ eta: Double, _ mean: Link.Mean) -> Double? {
+    switch self {
+    case .binomial(.probit), .quasiBinomial(.probit):
+      // φ/Φ is −η in the tail, where both have become 0.
+      let below = mean.value > 0 ? mean.derivative / mean.value : -eta
+      let above = mean.complement > 0 ? mean.derivative / mean.complement : eta
+      return max(0, y * below * (below + eta) + (1 - y) * above * (above - eta))
+    case .gamma(.log): return y / mean.value
+    default: return nil
+    }
+  }
+
   /// The contribution of one unit of weight to the deviance.
   func deviance(_ y: Double, _ mean: Link.Mean) -> Double {
     let mu = mean.value

@@ -68,7 +68,7 @@ struct FisherScoring {
     let tolerance = family.isCanonical ? 1e-14 : 1e-20
     var previous = Double.infinity
     for iteration in 1...limit {
-      guard let factor = try? stepFactor() else {
+      guard let factor = (try? newtonFactor(iteration)) ?? (try? stepFactor()) else {
         return Convergence(converged: false, iterations: iteration, remaining: .nan)
       }
       let step = factor.solve(score)
@@ -107,6 +107,20 @@ struct FisherScoring {
       }
     }
     return Convergence(converged: false, iterations: limit, remaining: .infinity)
+  }
+
+  /// The factor of Newton's step, once scoring has had its time: rows far from all others can turn its expected
+  /// information so far from the observed one that it hardly gets on.
+  private func newtonFactor(_ iteration: Int) throws(MatrixError) -> InformationFactor? {
+    guard iteration > 6 else { return nil }
+    var curvatures = [Double](repeating: 0, count: eta.count)
+    for i in eta.indices where weights[i] > 0 {
+      guard let curvature = family.curvature(data.y[i], eta[i], family.link.mean(eta[i])) else {
+        return nil
+      }
+      curvatures[i] = weights[i] * curvature
+    }
+    return try InformationFactor(rows: x, weights: curvatures)
   }
 
   /// The triangular factor of the weighted columns: of their cross-products where these are well

@@ -76,7 +76,7 @@ extension FittedRegression {
   }
 
   /// Whether a regression leaves nothing of its responses but their rounding: residuals, on the scale of
-  /// the linear predictor, below 10⁻¹⁴ of its largest part or of the responses there.
+  /// the linear predictor, below 10⁻¹⁴ of its largest part or of the response there.
   public var fitsExactly: Bool { fitsExactly(sizesOfColumns) }
 
   /// Whether it fits exactly; and for each parameter the size of what the rounding of the responses to doubles does to it,
@@ -91,8 +91,7 @@ extension FittedRegression {
     case .linear(let model):
       return size(model.residuals) <= Self.digits * level(units)
     case .generalized(let model):
-      let sizes = model.workingSizes
-      return sizes.residuals <= Self.digits * max(level(units), sizes.responses)
+      return model.relativeResidual(beside: level(units)) <= Self.digits
     case .ordinal, .multinomial: return false
     }
   }

@@ -58,23 +58,23 @@ extension GeneralizedLinearModel {
     Double(columns.count) + (family.hasUnitDispersion ? 0 : 1)
   }
 
-  /// The roots of the mean squares of (y − μ) dη/dμ and y dη/dμ over the rows with weight: the residuals and the responses
-  /// on the scale of the linear predictor.
-  var workingSizes: (residuals: Double, responses: Double) {
+  /// The root of the mean square, over the rows with weight, of (y − μ) dη/dμ, the residuals on the scale of the linear
+  /// predictor, each beside the response y dη/dμ there or beside `level`, whichever is larger. Each beside its own: where a
+  /// mean is next to the end of its range, the response of that row is beyond all others.
+  func relativeResidual(beside level: Double) -> Double {
     let (weights, y, predictors, family) = (data.weights.values, data.y, predictors, family)
     let sums = RowBlocks.sum(predictors.count) { rows in
-      var (count, residuals, responses) = (0.0, 0.0, 0.0)
+      var (count, sum) = (0.0, 0.0)
       for i in rows where weights.map({ $0[i] > 0 }) ?? true {
         let mean = family.link.mean(predictors[i])
-        let residual = family.residual(y[i], mean) / mean.derivative
-        let response = y[i] / mean.derivative
+        let residual =
+          family.residual(y[i], mean) / max(level * abs(mean.derivative), abs(y[i]))
         count += 1
-        residuals += residual * residual
-        responses += response * response
+        sum += residual * residual
       }
-      return [count, residuals, responses]
+      return [count, sum]
     }
-    return ((sums[1] / sums[0]).squareRoot(), (sums[2] / sums[0]).squareRoot())
+    return (sums[1] / sums[0]).squareRoot()
   }
 
   /// The deviance of the model with nothing but a constant (and the offset); 0 where that fits exactly.

@@ -87,7 +87,13 @@ public struct SurveyReliability: Sendable {
     let (matrix, correlations): (CovarianceMatrix, CorrelationMatrix)
     var polychoric: SurveyCorrelations?
     switch basis {
-    case .covariances: (matrix, correlations) = (moments, moments.correlations)
+    case .covariances:
+      // A correlation is of the people who have both answers, as its error is; the covariances divided by the variances of
+      // each item's own answers are others.
+      matrix = moments
+      correlations =
+        data.missing == .pairwise
+        ? try SurveyCorrelations(data).matrix : moments.correlations
     case .polychoric(let emptyCells):
       let made = try SurveyCorrelations(data, .polychoric(emptyCells))
       polychoric = made
