@@ -54,7 +54,7 @@ struct PublicationAuditTests {
     let sizes = (0..<fields).map { _ in one([5, 8, 12, 25, 40, 60]) }
     // Where fields are items, everyone is asked about all of them, here and there without an answer.
     for field in 0..<(areItems ? 1 : fields) {
-      for _ in 0..<(areItems ? 80 : sizes[field]) {
+      for _ in 0..<(areItems ? sizes[0] + 10 : sizes[field]) {
         let weight = Double(one([1, 1, 2, 3]))
         names.append("f\(field)")
         weights.append(weight)
