@@ -246,6 +246,20 @@ struct ProgramTests {
     }
   }
 
+  @Test(
+    "where nobody answered there is nothing to estimate",
+    arguments: [
+      "mean x", "total x", "quantile x", "gini x", "cdf x --at 1", "variance x", "proportion x",
+      "contrast 'total(x)'", "contrast 'mean(y) / mean(x)'",
+    ])
+  func nobody(_ line: String) throws {
+    let program = try Program()
+    try program.file("n.csv", "x,y\n,1\n,2\n,3\n")
+    let run = try program.run(Program.words(line + " --data n.csv"))
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.contains("there is no answer in \"x\", so there is nothing"), "\(run)")
+  }
+
   @Test("variance 0, one field, cells without intervals: answers, not errors")
   func edges() throws {
     let program = try Program()

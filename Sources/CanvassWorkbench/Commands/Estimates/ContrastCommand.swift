@@ -57,6 +57,7 @@ struct ContrastCommand: Verb {
     let spelled = conditions.values.flatMap(\.spelledColumns)
     let prepared = try PreparedSurvey(
       arguments, and: others, codes: spelled + coded, of: survey, in: &session)
+    try prepared.requireAnswers(in: arguments)
     let inside = try conditions.mapValues { try $0.filter(in: prepared.codes) }
     if let (condition, _) = inside.sorted(by: { $0.key < $1.key }).first(where: {
       !$1.contains(true)

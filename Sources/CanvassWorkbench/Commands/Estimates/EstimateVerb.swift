@@ -138,14 +138,46 @@ struct EstimateRequest {
 
   /// Throws when not one estimate exists.
   func requireSomething(of estimates: Estimates, _ columns: [String]) throws {
+    try estimates.requireAnswers(in: columns)
     if estimates.entries.contains(where: { $0.value.isFinite }) { return }
-    let names = columns.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
     throw DesignError(
-      estimates.entries.allSatisfy { $0.count == 0 }
-        ? "there is no answer in \(names), so there is nothing to estimate; look at the missing "
-          + "codes and the condition (--missing, --where)"
-        : "no \(command) of \(names) exists as a number: what it divides by is zero, or its values "
-          + "are too large")
+      "no \(command) of \(columns.quotedNames) exists as a number: what it divides by is zero, or its values "
+        + "are too large")
+  }
+}
+
+extension Estimates {
+  /// Throws where nobody has answered; the total of no answers is 0 and says nothing.
+  func requireAnswers(in columns: [String]) throws {
+    if !entries.contains(where: { $0.count > 0 }) { throw DesignError.noAnswer(in: columns) }
+  }
+}
+
+extension PreparedSurvey {
+  /// Throws where nobody has answered in one of some columns.
+  func requireAnswers(in columns: [String]) throws {
+    for name in columns {
+      let column = try table.column(name)
+      if !(0..<column.count).contains(where: { column.text(at: $0) != nil }) {
+        throw DesignError.noAnswer(in: [name])
+      }
+    }
+  }
+}
+
+extension DesignError {
+  /// Nobody has answered in some columns.
+  fileprivate static func noAnswer(in columns: [String]) -> DesignError {
+    DesignError(
+      "there is no answer in \(columns.quotedNames), so there is nothing to estimate; look at the missing "
+        + "codes and the condition (--missing, --where)")
+  }
+}
+
+extension [String] {
+  /// The first three, in quotes.
+  fileprivate var quotedNames: String {
+    prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
   }
 }
 

@@ -30,6 +30,7 @@ struct GiniCommand: Verb {
     let estimates = try GiniIndex.estimates(
       of: columns, prepared.table, prepared.design, in: prepared.domains,
       threads: survey.settings.threads)
+    try estimates.requireAnswers(in: columns)
     guard estimates.entries.contains(where: { $0.value.isFinite }) else {
       throw DesignError(
         "there is no Gini index: nobody answered, or the total is not above 0")

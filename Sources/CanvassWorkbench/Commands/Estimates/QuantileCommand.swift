@@ -61,6 +61,7 @@ struct QuantileCommand: Verb {
       try analysis.estimates(
         of: columns, one.table, one.design, in: one.domains, threads: survey.settings.threads)
     }
+    try found[0].requireAnswers(in: columns)
     let elapsed = seconds(clock.now - start)
     let language = print.lang ?? session.language ?? .en
     let analysed = imputed?.analysed ?? prepared.analysed
