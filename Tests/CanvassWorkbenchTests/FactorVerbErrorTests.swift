@@ -20,6 +20,13 @@ struct FactorVerbErrorTests {
       return "\(x),\(y),\(z),\(x + y + z),3,\(["u", "v"][row % 2]),,\(row % 2)\n"
     }.joined()
 
+  /// Two columns of which nobody has both, and one that everybody has.
+  private static let apart =
+    "a,b,c\n"
+    + (0..<40).map { row in
+      row % 2 == 0 ? "\(row % 5),,\(row * 7 % 6)\n" : ",\(row % 7),\(row * 5 % 6)\n"
+    }.joined()
+
   private static let columns = [
     BadRun("correlation x xx --data a.csv", "no column \"xx\""),
     BadRun("correlation x k --data a.csv", "\"k\" has the same value in every row"),
@@ -45,6 +52,9 @@ struct FactorVerbErrorTests {
       "columns \"x\", \"y\", \"z\", \"sum\" are perfectly collinear: one of them follows"),
     BadRun("factors x y z k --data a.csv", "\"k\" has the same value in every row"),
     BadRun("factors x y t --data a.csv", "column \"t\" holds text"),
+    BadRun(
+      "factors a b c --data b.csv --factors 1 --missing-rows fiml",
+      "no row has an answer to both \"a\" and \"b\"", ["b.csv": apart]),
     BadRun("factors x y --data a.csv --factors 1", "2 variables are too few for a factor"),
     BadRun("factors x y --data a.csv", "2 variables are too few for a factor"),
     BadRun(
@@ -143,6 +153,9 @@ struct FactorVerbErrorTests {
 
   private static let usage = [
     BadRun("correlation x --data a.csv", "there is only \"x\"", status: 64),
+    BadRun(
+      "factors x y z --data a.csv --missing-rows fiml --correlation polychoric",
+      "fiml is for pearson correlations, and --correlation is polychoric", status: 64),
     BadRun("correlation x y --data a.csv --method tau", "'tau'", status: 64),
     BadRun("factors --data a.csv", "which columns?", status: 64),
     BadRun("factors x y z --data a.csv --factors 0", "must be 1 or more", status: 64),

@@ -77,7 +77,8 @@ extension SurveyCorrelations {
   /// What the design says of all correlations together; `nil` for correlations of ranks, and where one lies on the
   /// boundary.
   ///
-  /// Under replicates Pearson's correlations are evaluated in each; polychoric ones take their first-order value there.
+  /// Under replicates Pearson's correlations are evaluated in each; polychoric ones and those by full information take their
+  /// first-order value there.
   ///
   /// - Throws: `DesignError` when a stratum has one cluster and no rule for it; `MemoryShortage`.
   public func uncertainty(threads: Int = 0) throws -> CorrelationUncertainty? {
@@ -105,21 +106,28 @@ extension SurveyCorrelations {
     case .polychoric(let emptyCells):
       let influence = try CorrelationInfluence.polychoric(
         data.observations, emptyCells: emptyCells)
-      guard influence.boundary.isEmpty else { return nil }
-      let scores = RowScores(
-        rows: data.places,
-        values: influence.values.scalingRows(by: data.observations.weights))
-      let (covariance, freedom) = try data.design.covariance(of: scores, threads: threads)
-      guard let replicates = data.design.replicates,
-        let departures = try data.design.departures(of: scores)
-      else { return CorrelationUncertainty(covariance.matrix, degreesOfFreedom: freedom) }
-      let estimates = pairs.map { matrix.values[$0, $1] }
-      return CorrelationUncertainty(
-        replicates,
-        values: estimates.enumerated().map { place, estimate in
-          departures.column(place).map { estimate + $0 }
-        }, estimates: estimates, degreesOfFreedom: freedom)
+      return influence.boundary.isEmpty ? try uncertainty(influence, threads) : nil
+    case .fullInformation: return try uncertainty(fullInformation(), threads)
     case .spearman, .kendall: return nil
     }
+  }
+
+  /// The same by what rows move the correlations by.
+  private func uncertainty(
+    _ influence: CorrelationInfluence, _ threads: Int
+  ) throws -> CorrelationUncertainty {
+    let scores = RowScores(
+      rows: data.places,
+      values: influence.values.scalingRows(by: data.observations.weights))
+    let (covariance, freedom) = try data.design.covariance(of: scores, threads: threads)
+    guard let replicates = data.design.replicates,
+      let departures = try data.design.departures(of: scores)
+    else { return CorrelationUncertainty(covariance.matrix, degreesOfFreedom: freedom) }
+    let estimates = pairs.map { matrix.values[$0, $1] }
+    return CorrelationUncertainty(
+      replicates,
+      values: estimates.enumerated().map { place, estimate in
+        departures.column(place).map { estimate + $0 }
+      }, estimates: estimates, degreesOfFreedom: freedom)
   }
 }

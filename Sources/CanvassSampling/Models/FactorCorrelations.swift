@@ -10,8 +10,15 @@ public struct FactorCorrelations: Sendable {
   public let repair: CorrelationRepair?
   /// Polychoric correlations on the boundary.
   public let boundary: [BoundaryPair]
+  /// As they were found; `nil` for correlations found elsewhere.
+  private let found: SurveyCorrelations?
+
   /// The rows that they were computed from, and how; `nil` for correlations found elsewhere.
-  public let source: (data: SurveyObservations, method: CorrelationMethod)?
+  public var source: (data: SurveyObservations, method: CorrelationMethod)? {
+    found.map { ($0.data, $0.method) }
+  }
+  /// The means and covariances behind correlations by full information.
+  var saturated: SaturatedMoments? { found?.saturated }
 
   /// The correlations of a survey's columns. Where answers are missing or correlations are estimated
   /// pair by pair, the matrix may be impossible; a possible one takes its place.
@@ -19,14 +26,16 @@ public struct FactorCorrelations: Sendable {
   /// - Parameters:
   ///   - wanted: how it is made possible; the nearest matrix where nothing is said.
   /// - Throws: `FactorError` for too few rows or columns that follow from one another,
-  ///   `ObservationsError` naming the columns that have no correlation.
+  ///   `ObservationsError` naming the columns that have no correlation, `IncompleteAnswersError` where answers do not
+  ///   determine the covariances of full information.
   public init(
     _ data: SurveyObservations, _ method: CorrelationMethod = .pearson,
     repair wanted: CorrelationRepair.Method? = nil
   ) throws {
     let count = data.columns.count
     guard data.rows > count else { throw FactorError.tooFewRows(data.rows, columns: count) }
-    let found = try SurveyCorrelations(data, method).matrix
+    let correlations = try SurveyCorrelations(data, method)
+    let found = correlations.matrix
     // A polychoric correlation of ±1 is no correlation to analyse where one column follows from another.
     if let pair = found.boundary.first(where: \.isFunction) {
       throw FactorError.follows(pair.first, from: pair.second)
@@ -34,7 +43,7 @@ public struct FactorCorrelations: Sendable {
     boundary = found.boundary
     let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
     rows = Double(data.rows)
-    source = (data, method)
+    self.found = correlations
     let least = wanted == nil && boundary.isEmpty ? -Definiteness.rounding : Definiteness.rounding
     guard eigen.values[count - 1] < least else {
       try Self.requireRegular(found.names, eigen)
@@ -57,7 +66,7 @@ public struct FactorCorrelations: Sendable {
     let eigen = try SymmetricEigen(of: found.values, named: "correlation matrix")
     let smallest = eigen.values[names.count - 1]
     self.rows = rows
-    source = nil
+    self.found = nil
     boundary = []
     if let wanted, smallest < Definiteness.rounding {
       let moved = try CorrelationRepair(found.values, wanted)
@@ -76,11 +85,11 @@ public struct FactorCorrelations: Sendable {
   /// What the design says of the correlations, or why it does not; `nil` where there is none, and for correlations of
   /// ranks, on the boundary or moved.
   func uncertainty() -> Result<CorrelationUncertainty, any Error>? {
-    guard let source, !source.data.design.specification.isSimpleRandom, repair == nil else {
+    guard let found, !found.data.design.specification.isSimpleRandom, repair == nil else {
       return nil
     }
     do {
-      return try SurveyCorrelations(source.data, source.method).uncertainty().map { .success($0) }
+      return try found.uncertainty().map { .success($0) }
     } catch {
       return .failure(error)
     }
@@ -98,10 +107,12 @@ public struct FactorCorrelations: Sendable {
   /// - Throws: `FactorError` for correlations of ranks or found elsewhere, which have none, and for a
   ///   correlation that no row moves.
   public func weights() throws -> Matrix {
-    guard let (data, method) = source else { throw FactorError.noWeights }
+    guard let correlations = found else { throw FactorError.noWeights }
+    let data = correlations.data
     let found: CorrelationInfluence
-    switch method {
+    switch correlations.method {
     case .pearson: found = try .pearson(data.observations, missing: data.missing)
+    case .fullInformation: found = try correlations.fullInformation()
     case .polychoric(let emptyCells):
       found = try .polychoric(
         data.observations, curvature: .scoreProducts, emptyCells: emptyCells)

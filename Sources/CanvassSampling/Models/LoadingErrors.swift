@@ -76,7 +76,7 @@ extension FactorAnalysis {
       if input.repair != nil { throw .repaired }
       if !input.boundary.isEmpty { throw .boundary }
       switch input.source?.method {
-      case .pearson, .polychoric: break
+      case .pearson, .fullInformation, .polychoric: break
       case .spearman, .kendall, nil: throw .ranks
       }
     } else {

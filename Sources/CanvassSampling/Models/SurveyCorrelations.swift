@@ -14,14 +14,20 @@ public struct SurveyCorrelations: Sendable {
   public let method: CorrelationMethod
   /// The correlations, with the number of rows of each pair.
   public let matrix: CorrelationMatrix
+  /// The means and covariances behind correlations by full information.
+  let saturated: SaturatedMoments?
 
   /// The correlations of the columns.
   ///
-  /// - Throws: `ObservationsError` naming the columns that have no correlation.
+  /// - Throws: `ObservationsError` naming the columns that have no correlation; `IncompleteAnswersError` where answers do
+  ///   not determine the covariances of full information.
   public init(_ data: SurveyObservations, _ method: CorrelationMethod = .pearson) throws {
     self.data = data
     self.method = method
-    matrix = try method.matrix(of: data.observations, missing: data.missing)
+    saturated = method == .fullInformation ? try SaturatedMoments(data.observations) : nil
+    matrix =
+      try saturated.map { CorrelationMatrix($0) }
+      ?? method.matrix(of: data.observations, missing: data.missing)
   }
 
   /// Each pair of columns as an estimate with its design variance, named "x, y": first the pair of the
@@ -36,7 +42,15 @@ public struct SurveyCorrelations: Sendable {
     let found: [Estimate]
     switch method {
     case .pearson: found = try pearson(threads)
-    case .polychoric(let emptyCells): found = try polychoric(emptyCells, threads)
+    case .polychoric(let emptyCells):
+      let values = data.observations.values
+      // A row counts that has one of the two at least, since it moves a threshold.
+      found = try totals(
+        .polychoric(data.observations, emptyCells: emptyCells), threads: threads
+      ) { row, pair in !values[row, pair.0].isNaN || !values[row, pair.1].isNaN }
+    case .fullInformation:
+      // Every row moves the means and covariances of what it lacks, too.
+      found = try totals(fullInformation(), threads: threads) { _, _ in true }
     case .spearman, .kendall: return nil
     }
     return Estimates(
@@ -73,16 +87,17 @@ public struct SurveyCorrelations: Sendable {
     ).entries
   }
 
-  /// A row counts that has one of the two at least, since it moves a threshold.
-  private func polychoric(
-    _ emptyCells: PolychoricCorrelation.EmptyCells, _ threads: Int
+  /// What each row moves correlations by full information by.
+  func fullInformation() throws -> CorrelationInfluence {
+    try .fullInformation(saturated ?? SaturatedMoments(data.observations))
+  }
+
+  /// The pairs as totals of what rows move them by, over the rows that count for a pair.
+  private func totals(
+    _ influence: CorrelationInfluence, threads: Int, _ counts: (Int, (Int, Int)) -> Bool
   ) throws -> [Estimate] {
-    let influence = try CorrelationInfluence.polychoric(data.observations, emptyCells: emptyCells)
-    let values = data.observations.values
-    return try influence.pairs.enumerated().map { place, pair in
-      let used = data.places.indices.filter {
-        !values[$0, pair.0].isNaN || !values[$0, pair.1].isNaN
-      }
+    try influence.pairs.enumerated().map { place, pair in
+      let used = data.places.indices.filter { counts($0, pair) }
       let scores = RowScores(
         rows: used.map { data.places[$0] },
         values: used.map { data.observations.weights[$0] * influence.values[$0, place] })

@@ -32,9 +32,11 @@ public struct SurveyFactorScores: Sendable {
       uniquenesses: solution.uniquenesses)
     validity = try FactorScoring.validity(
       of: weights, correlations: r, loadings: analysis.loadings, factorCorrelations: phi)
-    let deviations = try CovarianceMatrix(data.observations, missing: data.missing)
-      .values.diagonal.map { $0.squareRoot() }
-    let means = data.means
+    let moments = analysis.input.saturated
+    let covariances =
+      try moments?.covariance ?? CovarianceMatrix(data.observations, missing: data.missing).values
+    let deviations = covariances.diagonal.map { $0.squareRoot() }
+    let means = moments?.means ?? data.means
     let standard = data.observations.values.columnArrays.enumerated().map { place, column in
       column.map { ($0 - means[place]) / deviations[place] }
     }

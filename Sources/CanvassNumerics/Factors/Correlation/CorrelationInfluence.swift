@@ -75,10 +75,19 @@ package struct CorrelationInfluence: Sendable {
     }
   }
 
+  init(pairs: [(Int, Int)], values: Matrix, boundary: [Int]) {
+    (self.pairs, self.values, self.boundary) = (pairs, values, boundary)
+  }
+
+  /// The pairs of so many columns: the first two, then those of each further column with the ones before it.
+  static func pairs(of count: Int) -> [(Int, Int)] {
+    (0..<count).flatMap { j in (0..<j).map { ($0, j) } }
+  }
+
   private init(
     _ count: Int, rows: Int, _ influence: (Int, Int) -> (values: [Double], isAtBoundary: Bool)
   ) throws(ObservationsError) {
-    pairs = (0..<count).flatMap { j in (0..<j).map { ($0, j) } }
+    pairs = Self.pairs(of: count)
     var (columns, boundary): ([[Double]], [Int]) = ([], [])
     let interruption = Interruption.current
     for (place, (i, j)) in pairs.enumerated() {

@@ -2,6 +2,8 @@
 public enum CorrelationMethod: Sendable, Equatable {
   /// Pearson's r.
   case pearson
+  /// The same of the covariances that normal rows, each with the answers that it has, have with the greatest likelihood.
+  case fullInformation
   /// Spearman's ρ: Pearson's r of mid-ranks.
   case spearman
   /// Kendall's τ-b.
@@ -17,6 +19,7 @@ public enum CorrelationMethod: Sendable, Equatable {
   ) throws -> CorrelationMatrix {
     switch self {
     case .pearson: try .pearson(data, missing: missing)
+    case .fullInformation: CorrelationMatrix(try SaturatedMoments(data))
     case .spearman: try .spearman(data, missing: missing)
     case .kendall: try .kendall(data, missing: missing)
     case .polychoric(let emptyCells):

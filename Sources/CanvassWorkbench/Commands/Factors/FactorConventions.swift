@@ -56,7 +56,8 @@ enum FactorConvention: Sendable {
   ///   - missing: which rows count; `nil` for correlations from a file.
   ///   - hasErrors: whether the loadings have standard errors.
   static func all(
-    _ analysis: FactorAnalysis, _ choices: FactorChoices, missing: MissingRows?, hasErrors: Bool
+    _ analysis: FactorAnalysis, _ choices: FactorChoices, missing: FactorRowsOption?,
+    hasErrors: Bool
   ) -> [FactorConvention] {
     guard let preset = choices.defaults.preset else { return [] }
     let ours = FactorDefaults(preset: nil)
@@ -66,7 +67,7 @@ enum FactorConvention: Sendable {
 
   private static func extraction(
     _ analysis: FactorAnalysis, _ choices: FactorChoices, _ preset: FactorPreset,
-    _ missing: MissingRows?
+    _ missing: FactorRowsOption?
   ) -> [FactorConvention] {
     var found: [FactorConvention] = []
     if missing == .listwise { found.append(.completeRows) }

@@ -10,7 +10,7 @@ extension FactorReport {
     let solution = analysis.solution
     let phi = analysis.factorCorrelations
     return [
-      .text("correlation", correlation?.rawValue),
+      .text("correlation", correlation?.rawValue), .text("missingRows", missing?.rawValue),
       .text("preset", choices.defaults.preset?.rawValue),
       Fact(
         "conventions",

@@ -11,7 +11,7 @@ struct FactorReport: Sendable {
   /// Where the correlations come from.
   let note: String
   let correlation: CorrelationKind?
-  let missing: MissingRows?
+  let missing: FactorRowsOption?
   /// Standard errors of the loadings, where there are any.
   let errors: LoadingErrors?
   /// Whether the errors are printed for people, too.

@@ -33,6 +33,11 @@ extension FactorsCommand {
             + "minres, ml, gls and dwls")
       }
     }
+    if missingRows == .fiml, let correlation, correlation != .pearson {
+      throw UsageError(
+        "--missing-rows fiml is for pearson correlations, and --correlation is \(correlation.rawValue); leave "
+          + "one of them out")
+    }
     try polychoric.check(
       isPolychoric: correlation == .polychoric, by: "--correlation polychoric")
     try validateSource()

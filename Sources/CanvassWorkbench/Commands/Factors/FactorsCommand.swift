@@ -59,8 +59,10 @@ struct FactorsCommand: ModelVerb {
   var preset: FactorPreset?
 
   @Option(
-    help: "Rows that count where answers are missing: those of each pair, or complete ones.")
-  var missingRows: MissingRows?
+    help:
+      "Rows that count where answers are missing: those of each pair, complete ones, or all by what they have (full information)."
+  )
+  var missingRows: FactorRowsOption?
 
   @Option(
     help: ArgumentHelp(
@@ -132,6 +134,8 @@ struct FactorsCommand: ModelVerb {
       return try analyse()
     } catch let error as FactorError {
       throw FactorProblem.advice(error)
+    } catch let error as IncompleteAnswersError {
+      throw ConfirmatoryProblem.advice(.incomplete(error, nil), weights: nil)
     }
   }
 
@@ -176,10 +180,11 @@ struct FactorsCommand: ModelVerb {
     from prepared: PreparedSurvey, in session: inout Session
   ) throws -> Answer {
     let language = print.lang ?? session.language ?? .en
-    let data = try Measurements(prepared, missing: missingRows ?? defaults.missing)
+    let rows = missingRows ?? FactorRowsOption(defaults.missing)
+    let data = try Measurements(prepared, missing: rows.rows)
     let kind = (correlation ?? .pearson).kind
     let input = try FactorCorrelations(
-      data.sample, kind.method(polychoric.rule), repair: repair)
+      data.sample, rows == .fiml ? .fullInformation : kind.method(polychoric.rule), repair: repair)
     let survey = data.prepared.survey
     let (choices, analysis) = try analyse(input, in: &session)
     let scored: FactorScores? =
@@ -188,7 +193,8 @@ struct FactorsCommand: ModelVerb {
       } else { nil }
     let report = FactorReport(
       analysis: analysis, choices: choices, label: { survey.label(of: $0, language) },
-      note: data.note(language.phrases), correlation: kind, missing: data.sample.missing,
+      note: data.note(language.phrases, hasFullInformation: rows == .fiml), correlation: kind,
+      missing: rows,
       errors: try loadingErrors(analysis),
       showsErrors: errors, schmidLeiman: try apart(analysis), scores: scored,
       language: language)
@@ -199,6 +205,9 @@ struct FactorsCommand: ModelVerb {
     }
     if scored != nil, kind == .polychoric {
       output.warnings.append(Note { $0.factorNotes.scoresOfAnswers })
+    }
+    if rows == .fiml, analysis.designFit == nil {
+      output.warnings.append(Note { $0.factorNotes.completeRows(data.rows) })
     }
     output.warnings += designNotes(analysis, report.errors, rows: data.rows)
     var answer = data.prepared.answer(

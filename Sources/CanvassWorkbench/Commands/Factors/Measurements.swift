@@ -100,9 +100,11 @@ struct Measurements: Sendable {
   var hasDesign: Bool { !prepared.design.specification.isSimpleRandom }
 
   /// What the reader should know of the rows and weights behind the numbers.
-  func note(_ words: any Phrases) -> String {
+  func note(_ words: any Phrases, hasFullInformation: Bool = false) -> String {
     let how = hasDesign ? words.weightedByDesign : words.factors.equalWeights
     let condition = prepared.settings.filter.map { words.condition($0.description) } ?? ""
-    return "\(words.rows(rows))\(condition), \(how). \(words.factors.note(sample.missing))"
+    let counted =
+      hasFullInformation ? words.factors.fullInformation : words.factors.note(sample.missing)
+    return "\(words.rows(rows))\(condition), \(how). \(counted)"
   }
 }

@@ -131,6 +131,10 @@ struct EnglishFactorNotes: FactorNotes {
       + "\(counted(rows, "row")); tests, fit and errors are those of the design"
   }
 
+  func completeRows(_ rows: Int) -> String {
+    "tests and fit take the correlations for those of \(counted(rows, "complete row"))"
+  }
+
   func noDesignTest(because problem: String) -> String {
     "the design gives the correlations no variance: \(problem)"
   }

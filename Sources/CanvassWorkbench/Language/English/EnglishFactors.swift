@@ -17,6 +17,9 @@ struct EnglishFactors: FactorPhrases {
     }
   }
 
+  var fullInformation: String {
+    "Every row counts with the answers that it has (full information)."
+  }
   var equalWeights: String { "equal weights" }
   func matrix(_ path: String, observations: Int) -> String {
     "Correlations of \(path), \(counted(observations, "observation"))."

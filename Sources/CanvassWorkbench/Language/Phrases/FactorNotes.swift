@@ -48,6 +48,7 @@ protocol FactorNotes: Sendable {
   var scoresOfAnswers: String { get }
   func simpleRandom(rows: Int) -> String
   func criteriaSimpleRandom(rows: Int) -> String
+  func completeRows(_ rows: Int) -> String
   func noDesignTest(because problem: String) -> String
   func lostReplicates(_ lost: Int, of count: Int) -> String
 }

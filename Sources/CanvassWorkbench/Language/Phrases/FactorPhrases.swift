@@ -5,6 +5,7 @@ protocol FactorPhrases: Sendable {
   // Correlations and the rows behind them.
   func name(_ correlations: CorrelationKind) -> String
   func note(_ missing: MissingRows) -> String
+  var fullInformation: String { get }
   var equalWeights: String { get }
   func matrix(_ path: String, observations: Int) -> String
 

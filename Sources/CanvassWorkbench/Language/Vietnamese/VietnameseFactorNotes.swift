@@ -130,6 +130,10 @@ struct VietnameseFactorNotes: FactorNotes {
       + "là theo thiết kế mẫu"
   }
 
+  func completeRows(_ rows: Int) -> String {
+    "kiểm định và độ phù hợp coi các hệ số tương quan là của \(rows) dòng đầy đủ"
+  }
+
   func noDesignTest(because problem: String) -> String {
     "thiết kế mẫu không cho các hệ số tương quan phương sai: \(problem)"
   }

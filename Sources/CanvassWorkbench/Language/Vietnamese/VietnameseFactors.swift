@@ -17,6 +17,9 @@ struct VietnameseFactors: FactorPhrases {
     }
   }
 
+  var fullInformation: String {
+    "Mỗi dòng được tính theo những câu trả lời mà nó có (thông tin đầy đủ)."
+  }
   var equalWeights: String { "quyền số bằng nhau" }
   func matrix(_ path: String, observations: Int) -> String {
     "Tương quan trong \(path), \(observations) quan sát."

@@ -9,6 +9,8 @@ extension Vietnamese {
       "thành phần chính không có phương sai riêng để dùng --scores %1; hãy dùng thurstone",
     "--schmid-leiman needs correlated factors, and --rotation %1 keeps them uncorrelated; take oblimin":
       "--schmid-leiman cần các nhân tố tương quan, mà --rotation %1 giữ chúng không tương quan; hãy dùng oblimin",
+    "--missing-rows fiml is for pearson correlations, and --correlation is %1; leave one of them out":
+      "--missing-rows fiml dành cho hệ số tương quan pearson, mà --correlation là %1; hãy bỏ một trong hai",
     "--extraction-starts is %1; it must be from 0 to 10000":
       "--extraction-starts là %1; giá trị này phải từ 0 đến 10000",
     "--extraction-starts does not belong to --extraction %1; it is for minres, ml, gls and dwls":

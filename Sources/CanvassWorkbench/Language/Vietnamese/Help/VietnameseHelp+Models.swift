@@ -7,6 +7,8 @@ extension VietnameseHelp {
       "Hệ số tương quan có quyền số; khi có thiết kế mẫu thì có sai số chuẩn.",
     "Which correlations.": "Loại hệ số tương quan.",
     "Which correlations (default: pearson).": "Loại hệ số tương quan (mặc định: pearson).",
+    "Rows that count where answers are missing: those of each pair, complete ones, or all by what they have (full information).":
+      "Các dòng được tính khi thiếu câu trả lời: của từng cặp, chỉ những dòng đầy đủ, hoặc mọi dòng theo những gì có (thông tin đầy đủ).",
     "Rows that count where answers are missing: those of each pair, or complete ones.":
       "Các dòng được tính khi có câu trả lời bị thiếu: của từng cặp, hoặc chỉ những dòng đầy đủ.",
     "Rows that an empty cell of two items' table counts as in polychoric correlations, 0 to 1, as lavaan's zero.add (default: 0.5 in fourfold tables, else 0).":
