@@ -46,10 +46,25 @@ struct SplitUnitsTests {
     for line in [
       "plan --margin 0.03 --population 12.000", "plan --n 12,000",
       "selfselect --share .9 --ratings 50.000 --users 500.000",
+      "plan --cv .05 --share .8 --icc .05 --cost 1.000,50",
+      "plan --budget 12.000 --share .8 --icc .05 --cost 750,50",
     ] {
       let run = try program.run(line.split(separator: " ").map(String.init))
       #expect(run.status == 64 && run.errors.contains("without points, commas"), "\(line)")
     }
     _ = try program.succeed("plan --margin 0.03 --population 12000")
+    try program.file("fr.csv", "stratum,population,share\nA,12.000,0.5\nB,3000,0.6\n")
+    try BadRun(
+      "plan --frame fr.csv --margin 0.03", "population in line 2 is \"12.000\"; write all digits"
+    ).check(in: program)
+    _ = try program.succeed("plan --cv .05 --share .8 --icc .05 --cost 750,100")
+  }
+
+  @Test("a pack that asks how many people there are asks for them")
+  func people() throws {
+    let program = try Program()
+    try BadRun("plan --rules eu-2019-1700 --share .6", "say --population", status: 64)
+      .check(in: program)
+    _ = try program.succeed("plan --rules eu-2019-1700 --share .6 --population 1000000")
   }
 }

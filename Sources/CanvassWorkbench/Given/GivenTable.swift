@@ -12,17 +12,20 @@ struct GivenTable: Sendable {
     let further: [String]
     /// Those of texts, in which `01` is not `1`; the others are numbers.
     let texts: Set<String>
+    /// Those of people or money, in which points between the digits are refused.
+    let counts: Set<String>
     /// Whether other columns are refused, but for `source` and `note`.
     let isClosed: Bool
 
     init(
       lines: Sentence, needed: [String], further: [String] = [], texts: Set<String>,
-      isClosed: Bool = true
+      counts: Set<String> = [], isClosed: Bool = true
     ) {
       self.lines = lines
       self.needed = needed
       self.further = further
       self.texts = texts
+      self.counts = counts
       self.isClosed = isClosed
     }
   }
@@ -65,6 +68,21 @@ struct GivenTable: Sendable {
       columns: read, as: Dictionary(uniqueKeysWithValues: texts.map { ($0, .text) }), threads: 1)
     guard table.rowCount > 0 else {
       throw TableError("\"\(path)\" has no \(columns.lines) below its header")
+    }
+    let counts = read.filter(columns.counts.contains)
+    if !counts.isEmpty {
+      let spelled = try source.read(
+        columns: counts, as: Dictionary(uniqueKeysWithValues: counts.map { ($0, .text) }),
+        threads: 1)
+      for name in counts {
+        let column = try spelled.column(name)
+        for row in 0..<column.count {
+          guard let text = column.text(at: row), PeopleCount.isGrouped(text) else { continue }
+          throw TableError(
+            "\"\(path)\": the \(name) in line \(row + 2) is \"\(text)\"; write all digits without points, commas or blanks between them"
+          )
+        }
+      }
     }
     self.path = path
     rows = table.rowCount

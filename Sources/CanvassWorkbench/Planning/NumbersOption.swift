@@ -8,6 +8,7 @@ struct NumbersOption: ExpressibleByArgument, Sendable {
 
   init?(argument: String) {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { PeopleCount.isGrouped(String($0)) }) else { return nil }
     numbers = parts.compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
     guard numbers.count == parts.count, numbers.allSatisfy(\.isFinite) else { return nil }
   }

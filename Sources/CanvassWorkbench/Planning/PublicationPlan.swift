@@ -47,6 +47,10 @@ struct PublicationPlan: Sendable {
           )
         }
         guard let needed = cell.countNeeded(by: pack) else {
+          guard number.conditions.populationSize.isFinite || !pack.asksForPopulation else {
+            throw UsageError(
+              "the rule pack \"\(pack.name)\" asks how many people there are; say --population")
+          }
           throw PlanningError(
             "no number of answers would do for the rule pack \"\(pack.name)\" where \(number: shortestText(number.quantity.value)) is expected\(part: number.domain.map { " in \"\($0)\"" } ?? ""); it "
               + "speaks of other numbers, or asks for more than the population has")
@@ -62,5 +66,14 @@ struct PublicationPlan: Sendable {
   /// The n that all packs publish; of a domain, that of all its items.
   func needed(in domain: String? = nil) -> Int {
     lines.filter { $0.domain == domain }.map(\.needed).max() ?? 0
+  }
+}
+
+extension RulePack {
+  /// Whether a clause is on how many people there are.
+  fileprivate var asksForPopulation: Bool {
+    clauses.flatMap(\.comparisons).contains {
+      $0.measure == .population || $0.measure == .precisionRatio
+    }
   }
 }

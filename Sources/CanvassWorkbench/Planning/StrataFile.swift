@@ -23,7 +23,7 @@ struct StrataFile {
       return .init(
         lines: "strata", needed: ["stratum", "population"],
         further: ["domain", "cost", "least", "most"] + items.flatMap(\.columns),
-        texts: ["stratum", "domain"])
+        texts: ["stratum", "domain"], counts: ["population", "cost", "least", "most"])
     }
     self.items = items.map(\.name)
     let strata = try (0..<table.rows).map { row in

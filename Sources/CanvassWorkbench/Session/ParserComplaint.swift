@@ -74,7 +74,7 @@ enum ParserComplaint {
       return
         "the value '\(whole: value)' is invalid for '\(whole: place)': the first number must be below the second"
     }
-    if let name = argument?.valueName, namesOfCounts.contains(name), PeopleCount.isGrouped(value) {
+    if let name = argument?.valueName, hasGroupedDigits(value, called: name) {
       return
         "the value '\(whole: value)' is invalid for '\(whole: place)': write all digits without points, commas or blanks between them"
     }
@@ -87,7 +87,18 @@ enum ParserComplaint {
   }
 
   /// What numbers of people are called.
-  private static let namesOfCounts: Set<String> = ["n", "N", "people"]
+  private static let namesOfCounts: Set<String> = ["n", "N", "people", "money"]
+
+  /// What costs are called, of which there are several.
+  private static let namesOfCosts: Set<String> = ["c1,c2"]
+
+  /// Whether a number of people or money, or one of several costs, has signs between its digits.
+  private static func hasGroupedDigits(_ value: String, called name: String) -> Bool {
+    if namesOfCosts.contains(name) {
+      return value.split(separator: ",").contains { PeopleCount.isGrouped(String($0)) }
+    }
+    return namesOfCounts.contains(name) && PeopleCount.isGrouped(value)
+  }
 
   /// What values of two numbers that ascend are called.
   private static let namesOfPairs: Set<String> = ["low,high", "1-5"]

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A number of people, ratings or answers: digits, with no signs that group them.
+/// A number of people, ratings or answers, or of money: digits, with no signs that group them.
 ///
 /// `12.000` is twelve thousand to half of the world, and twelve to a computer; it is refused.
 struct PeopleCount: ExpressibleByArgument, Sendable {

@@ -141,8 +141,11 @@ struct PlanCommand: Verb {
       valueName: "c1,c2"))
   var cost: NumbersOption?
 
-  @Option(help: ArgumentHelp("Money there is, in the unit of the costs.", valueName: "money"))
-  var budget: Double?
+  @Option(
+    name: .customLong("budget"),
+    help: ArgumentHelp("Money there is, in the unit of the costs.", valueName: "money"))
+  private var money: PeopleCount?
+  var budget: Double? { money?.value }
 
   @Option(
     help: ArgumentHelp(

@@ -11,6 +11,8 @@ extension Vietnamese {
     "\"%1\": the %2 is missing in line %3": "\"%1\": %2 bị khuyết ở dòng %3",
     "\"%1\": \"%2\" stands there twice, again in line %3":
       "\"%1\": \"%2\" xuất hiện hai lần, lần nữa ở dòng %3",
+    "\"%1\": the %2 in line %3 is \"%4\"; write all digits without points, commas or blanks between them":
+      "\"%1\": %2 ở dòng %3 là \"%4\"; hãy viết liền các chữ số, không dùng dấu chấm, dấu phẩy hay dấu cách ở giữa",
     "\"%1\": the %2 in line %3 is \"%4\"; a number is needed":
       "\"%1\": %2 ở dòng %3 là \"%4\"; cần một con số",
     "\"%1\": the %2 in line %3 is \"%4\"; a number of %5 or more is needed":

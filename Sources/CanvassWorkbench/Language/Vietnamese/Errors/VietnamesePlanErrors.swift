@@ -166,6 +166,8 @@ extension Vietnamese {
       "bộ quy tắc \"%1\" xét cả bảng, không có n cho một con số; hãy nêu bộ quy tắc xét từng ô",
     "no number of answers would do for the rule pack \"%1\" where %2 is expected%3; it speaks of other numbers, or asks for more than the population has":
       "không số câu trả lời nào đủ cho bộ quy tắc \"%1\" khi kỳ vọng %2%3; bộ này nói về loại số khác, hoặc đòi hỏi nhiều hơn tổng thể có",
+    "the rule pack \"%1\" asks how many people there are; say --population":
+      "bộ quy tắc \"%1\" hỏi có bao nhiêu người; hãy cho --population",
     "--deff and --icc both say the design effect; give one of them":
       "--deff và --icc đều nói về hệ số thiết kế; hãy cho một trong hai",
     "--share and --mean are two quantities; give one of them":
