@@ -19,6 +19,8 @@ public struct Session: Sendable {
   let usualLanguage: Language?
   /// What has been shown with rule packs, so that answers do not tell what others withhold.
   var shown = DisclosureLedger()
+  /// Of which files.
+  var shownFiles = ShownFiles()
   /// What the line before answered.
   var last: Answer?
   private var files: [String: LoadedFile] = [:]

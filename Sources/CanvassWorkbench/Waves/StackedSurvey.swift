@@ -1,3 +1,4 @@
+import CanvassDiagnostics
 import CanvassNumerics
 import CanvassSampling
 import CanvassTables
@@ -162,6 +163,30 @@ struct StackedSurvey {
         mergedStrata: design.strata.first == unit ? merged.column : nil, inside: merged.inside)
     }
     return (try compare(nil), try compare(merged.column))
+  }
+
+  /// What is compared as sums over the rows of each wave, or of each unit in it.
+  func sums(in merged: (rows: MergedUnits, units: [String])?) throws -> WaveSums {
+    let table = merged?.rows.table ?? table
+    let inside = merged == nil ? inside : merged?.rows.inside
+    let ofWave = try table.column(column)
+    let ofUnit = try (merged?.rows.column).map { try table.column($0) }
+    let weights = try (merged?.rows.design ?? design).weights.map { try table.column($0) }
+    let cells = (0..<table.rowCount).map { row -> Int32 in
+      guard inside?[row] != false, let wave = ofWave.text(at: row).flatMap(waves.firstIndex)
+      else { return -1 }
+      guard let merged else { return Int32(wave) }
+      guard let unit = ofUnit?.text(at: row).flatMap(merged.units.firstIndex) else { return -1 }
+      return Int32(wave * merged.units.count + unit)
+    }
+    // Who has a weight is in the sums; what it is says nothing of what follows from them.
+    let isWeighted = (0..<table.rowCount).map { row in
+      weights.map { $0.number(at: row) > 0 ? 1.0 : 0 } ?? 1
+    }
+    return WaveSums(
+      quantities: try quantities.map {
+        try SummedColumn.of($0, in: table, weights: isWeighted)
+      }, cellOfRow: cells, units: merged?.units)
   }
 
   /// The gap between the two waves, or groups.

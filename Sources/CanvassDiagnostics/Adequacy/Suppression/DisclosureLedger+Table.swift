@@ -65,6 +65,8 @@ extension DisclosureLedger {
     public var judge: Judge?
     /// Whether its own numbers may tell each other, so that they are compared where nothing was shown before.
     public var comparesItself = false
+    /// Whether its columns are divided by the limits of a distribution.
+    public var isDistribution = false
 
     /// The numbers of one variable in one answer.
     public init(

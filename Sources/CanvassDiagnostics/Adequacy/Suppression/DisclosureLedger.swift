@@ -9,7 +9,9 @@ import CanvassNumerics
 /// unknowns. A number that a pack forbids must not be in the row space of these equations: one that was asked, or one
 /// of rows that nobody asked for but that an atom or the difference of two cells makes computable.
 public struct DisclosureLedger: Sendable {
-  private var columns: [SummedColumn] = []
+  private(set) var columns: [SummedColumn] = []
+  /// Those that limits of distributions divide.
+  private(set) var distributions: Set<Int> = []
   /// How each column follows from others.
   private var readings: [[Int: SummedColumn.Reading]] = []
   private var tables: [LedgerTable] = []
@@ -61,6 +63,7 @@ public struct DisclosureLedger: Sendable {
       }
     }
     try refuseOtherWeights(table)
+    if table.isDistribution { distributions.formUnion(places.map(\.place)) }
     var new = try stored(table, Set(places.map(\.place)), translated)
     new.deciders = Set(try table.deciders.map { try place(of: $0).place })
     remembered.insert(file)
@@ -84,7 +87,7 @@ public struct DisclosureLedger: Sendable {
     // Whom earlier cells had counted, made of what is asked now, tells it as soon as the people of these cells are known.
     if !system.zeros.isEmpty,
       before.contains(where: { told in
-        told.table == system.new && !told.byHints
+        told.table == system.new && !told.readers.takeHints && told.readers.knowZeros
           && !system.tables[told.table].entries[told.entry].isKnown
       })
     {

@@ -16,22 +16,6 @@ struct LedgerTable: Sendable {
 /// people of every atom are known, unless cells are made of a column that was measured (`DeterminedCells`): they would say
 /// what may not be said, and those of cells alone are known then.
 struct LedgerSystem {
-  /// A number of a table that follows from what is shown.
-  struct Told: Hashable {
-    var table: Int
-    var entry: Int
-    /// Whether for readers whom numbers that are no sums tell all that they may.
-    var byHints: Bool
-  }
-
-  /// What readers are taken to know besides what is shown.
-  struct Readers {
-    /// Whether they know which of the withheld shares are 0 or 1.
-    var knowExtremes: Bool
-    /// Whether numbers that are no sums tell them all that they may.
-    var takeHints: Bool
-  }
-
   /// How a column is a sum of the classes of another one.
   typealias Expression = (root: Int, reading: SummedColumn.Reading)
 
@@ -41,11 +25,11 @@ struct LedgerSystem {
   let widths: [Int]
   let expressions: [[Expression]]
   let atomOfRow: [Int]
-  private let atomCount: Int
+  let atomCount: Int
   /// Where the unknowns of each column begin.
   private let offsets: [Int: Int]
   /// Where the people of the atoms begin: unknowns of all columns.
-  private let peopleOffset: Int
+  let peopleOffset: Int
   /// The unknowns that cannot be but zero.
   private(set) var nobody: Set<Int> = []
   /// The sums that cannot be but zero, by what cells are made of.
@@ -55,7 +39,7 @@ struct LedgerSystem {
   /// Each number as sums of unknowns, one for each column that it can be read in.
   private(set) var sums: [[[[Int: Double]]]] = []
   /// The sums of which each number may tell something.
-  private var hints: [[[[Int: Double]]]] = []
+  private(set) var hints: [[[[Int: Double]]]] = []
 
   /// - Parameters:
   ///   - tables: the new one last.
@@ -158,7 +142,7 @@ struct LedgerSystem {
 
   /// Classes of a finer column that no row of the column behind a shown number is in: readers who know how the one follows
   /// from the other learn that nobody is.
-  private func absent(_ terms: [DisclosureLedger.Term], _ atoms: [Int]) -> [[Int: Double]] {
+  func absent(_ terms: [DisclosureLedger.Term], _ atoms: [Int]) -> [[Int: Double]] {
     var found: [[Int: Double]] = []
     for expression in terms.flatMap({ expressions[$0.column] }) {
       guard case .classes(let own) = expression.reading else { continue }
@@ -172,46 +156,6 @@ struct LedgerSystem {
     return found
   }
 
-  /// Everything that readers have been shown.
-  func known(to readers: Readers, withNew: Bool) -> RowSpace {
-    var equations: [[Int: Double]] = []
-    for (place, table) in tables.enumerated() where withNew || place != new {
-      for (number, entry) in table.entries.enumerated() {
-        guard entry.hints.isEmpty else {
-          if readers.takeHints, entry.isShown { equations += hints[place][number] }
-          continue
-        }
-        if readers.knowExtremes, entry.isKnown {
-          for atom in atoms[place][entry.cell] {
-            equations += alternatives(entry.terms, [atom]) + [[peopleOffset + atom: 1]]
-          }
-        } else if entry.isShown {
-          equations += sums[place][number]
-        }
-        if entry.isShown { equations += absent(entry.terms, atoms[place][entry.cell]) }
-      }
-    }
-    return RowSpace(equations + zeros + people(withNew: withNew))
-  }
-
-  /// All kinds of readers; hints are asked of where there are any.
-  var readers: [Readers] {
-    let hasHints = tables.contains { $0.entries.contains { !$0.hints.isEmpty } }
-    return (hasHints ? [false, true] : [false]).flatMap { takeHints in
-      [false, true].map { Readers(knowExtremes: $0, takeHints: takeHints) }
-    }
-  }
-
-  /// Whose number is known: of every atom, or of every cell that a number was asked of.
-  private func people(withNew: Bool) -> [[Int: Double]] {
-    if zeros.isEmpty { return (0..<atomCount).map { [peopleOffset + $0: 1] } }
-    return tables[...new].indices.filter { withNew || $0 != new }.flatMap { place in
-      Set(tables[place].entries.map(\.cell)).map { cell in
-        Dictionary(uniqueKeysWithValues: atoms[place][cell].map { (peopleOffset + $0, 1) })
-      }
-    }
-  }
-
   /// Whether what cells are made of leaves the same to everybody in some atoms, so that it is nobody's answer.
   func isSettled(_ sum: [Int: Double], in atoms: [Int], _ nobody: RowSpace) -> Bool {
     let rest = nobody.reduced(sum)
@@ -222,24 +166,6 @@ struct LedgerSystem {
   /// Whether a sum is of nothing but people, and tells no answer.
   func isOfPeople(_ sum: [Int: Double]) -> Bool {
     sum.keys.allSatisfy { $0 >= peopleOffset }
-  }
-
-  /// The forbidden numbers that follow from what is shown, for readers who know the shares of 0 and 1 or for those who
-  /// do not.
-  func told(withNew: Bool) -> Set<Told> {
-    var found: Set<Told> = []
-    for readers in readers {
-      let space = known(to: readers, withNew: withNew)
-      for (place, table) in tables.enumerated() {
-        for (number, entry) in table.entries.enumerated()
-        where entry.isForbidden && !(readers.knowExtremes && entry.isKnown) {
-          if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) }) {
-            found.insert(Told(table: place, entry: number, byHints: readers.takeHints))
-          }
-        }
-      }
-    }
-    return found
   }
 
   /// The people of all cells of which a number is not shown.

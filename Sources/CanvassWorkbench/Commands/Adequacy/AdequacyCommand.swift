@@ -230,7 +230,7 @@ struct AdequacyCommand: Verb {
         .init(
           columns: parts.prefix(1).map(\.column), cellOfRow: [Int32](repeating: 0, count: rows),
           entries: entries, questions: entries.prefix(1).map(\.terms)),
-        of: prepared.survey.path
+        of: session.shownFile(prepared.survey.path)
       ).isEmpty
     } catch is DisclosureError {
       return false

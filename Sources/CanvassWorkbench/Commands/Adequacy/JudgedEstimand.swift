@@ -4,13 +4,13 @@ import CanvassTables
 
 /// What the estimates of a verb are for rule packs.
 enum JudgedKind: Sendable {
-  /// Means; of columns of 0 and 1 they are shares.
+  /// Means; of columns of two values they are shares of the larger one, in other units but for 0 and 1.
   case mean
-  /// Totals; of columns of 0 and 1 they are counts.
+  /// Totals; of columns of two values they are counts of the larger one.
   case total
   /// Shares of values.
   case proportion
-  /// Ratios.
+  /// Ratios; to a constant they are means.
   case ratio
   /// Shares at or below a number, their level.
   case limit
@@ -26,22 +26,31 @@ struct JudgedEstimand: Sendable {
   /// The mean that follows from a total with the people of its cell, or that stands for a number that is no sum, and what
   /// kind of number that is.
   let implied: (kind: EstimateKind, mean: NamedEstimand)?
+  /// The share, count or mean that is judged in place of the number, from which it follows; `nil` for the number itself.
+  let judged: NamedEstimand?
   /// Whether it is a share of which the others of its column are parts.
   private(set) var isNested = false
   /// Whether it is no sum.
   private(set) var isStatistic = false
 
   /// What is estimated besides.
-  var besides: [NamedEstimand] { [members, implied?.mean].compactMap(\.self) }
+  var besides: [NamedEstimand] { [members, implied?.mean, judged].compactMap(\.self) }
 
   /// - Throws: `TableError` for an unknown column.
   init(_ named: NamedEstimand, _ kind: JudgedKind, _ columns: any SurveyColumns) throws {
-    let isIndicator =
+    if kind == .ratio, let mean = try MeanAsRatio(named, columns) {
+      self.kind = mean.share == nil ? .mean : .proportion
+      judged = mean.named(mean.share ?? .number)
+      members = mean.share.map { mean.named(.members($0)) }
+      implied = nil
+      return
+    }
+    let share: Coding? =
       switch kind {
-      case .mean, .total, .statistic: try columns.column(named.variable).isIndicator
-      case .proportion, .ratio, .limit: false
+      case .mean, .total, .statistic: try columns.column(named.variable).shareOfLarger
+      case .proportion, .ratio, .limit: nil
       }
-    var coding: Coding?
+    var coding = share
     switch kind {
     case .ratio: self.kind = .ratio
     case .proportion:
@@ -51,20 +60,23 @@ struct JudgedEstimand: Sendable {
       self.kind = .proportion
       coding = named.level.flatMap(Double.init).map { .within([-.infinity...$0]) }
     case .statistic: self.kind = .mean
-    case .mean: self.kind = isIndicator ? .proportion : .mean
-    case .total: self.kind = isIndicator ? .count : .total
+    case .mean: self.kind = share == nil ? .mean : .proportion
+    case .total: self.kind = share == nil ? .total : .count
     }
     isNested = kind == .limit
     isStatistic = kind == .statistic
-    if isIndicator { coding = .within([1...1]) }
     members = coding.map { NamedEstimand(named.variable, members: $0) }
+    let quantity = Quantity(named.variable, share ?? .number)
     implied =
       kind == .total || kind == .statistic
-      ? (
-        isIndicator ? .proportion : .mean,
-        NamedEstimand(named.variable, Mean(Quantity(named.variable)))
-      )
+      ? (share == nil ? .mean : .proportion, NamedEstimand(named.variable, Mean(quantity)))
       : nil
+    judged =
+      switch kind {
+      case .mean where share != nil: NamedEstimand(named.variable, Mean(quantity))
+      case .total where share != nil: NamedEstimand(named.variable, Total(quantity))
+      default: nil
+      }
   }
 
   /// A share of the answers that a coding counts.
@@ -72,6 +84,7 @@ struct JudgedEstimand: Sendable {
     kind = .proportion
     members = NamedEstimand(variable, members: coding)
     implied = nil
+    judged = nil
   }
 
   /// A mean.
@@ -81,6 +94,7 @@ struct JudgedEstimand: Sendable {
     self.kind = kind
     self.members = members
     implied = nil
+    judged = nil
   }
 }
 
@@ -106,8 +120,11 @@ extension [JudgedEstimand] {
     for (group, judged) in enumerated() {
       let members = judged.members == nil ? nil : next
       let mean = judged.implied == nil ? nil : next + (members == nil ? 0 : domains)
+      let first =
+        judged.judged == nil ? group * domains : next + (judged.besides.count - 1) * domains
       for domain in 0..<domains {
         let estimate = estimates.entries[group * domains + domain]
+        let own = estimates.entries[first + domain]
         func cell(_ estimate: Estimate, _ kind: EstimateKind) -> JudgedCell {
           let hasCases = kind == .proportion || kind == .count
           return JudgedCell(
@@ -120,7 +137,7 @@ extension [JudgedEstimand] {
         cells.append(
           .init(
             variable: nested ?? estimate.variable, level: nested == nil ? estimate.level : nil,
-            domain: estimate.cell.values, cell(estimate, judged.kind),
+            domain: estimate.cell.values, cell(own, judged.kind),
             implied: judged.implied.flatMap { implied in
               mean.map { [cell(estimates.entries[$0 + domain], implied.kind)] }
             } ?? [], isSum: !judged.isStatistic))

@@ -63,17 +63,27 @@ struct JudgedNumbers {
   func marks(
     _ packs: [RulePack], isNulled: Bool, isMade: Bool = false, in session: inout Session
   ) throws -> EstimateRelease {
-    try keptBack(
-      EstimateRelease(table: TableRelease(cells, packs: packs), isNulled: isNulled),
-      isMade: isMade, in: &session)
+    try keptBack(release(packs, isNulled: isNulled), isMade: isMade, in: &session)
+  }
+
+  /// What packs say of each, whatever else is shown.
+  func release(_ packs: [RulePack], isNulled: Bool) throws -> EstimateRelease {
+    EstimateRelease(table: try TableRelease(cells, packs: packs), isNulled: isNulled)
   }
 
   /// The same, where it has been said what is withheld.
   func keptBack(_ release: EstimateRelease, isMade: Bool = false, in session: inout Session) throws
     -> EstimateRelease
   {
-    try ReleasedRows(
-      prepared, named, judged, in: domains, population: population, isMade: isMade
-    ).keepBack(release, of: estimates, in: &session)
+    try ReleasedRows.keepBack([part(release, isMade: isMade)], in: &session)[0]
+  }
+
+  /// The numbers as a part of an answer.
+  func part(_ release: EstimateRelease, isMade: Bool = false) throws -> ReleasedRows.Part {
+    (
+      try ReleasedRows(
+        prepared, named, judged, in: domains, population: population, isMade: isMade),
+      release, estimates
+    )
   }
 }

@@ -63,16 +63,42 @@ struct ReleasedRows: Sendable {
       uniqueKeysWithValues: domains.cells.enumerated().map { ($1, $0) })
   }
 
+  /// Numbers of an answer with the rows behind them.
+  typealias Part = (rows: ReleasedRows, release: EstimateRelease, estimates: Estimates)
+
   /// Keeps back what would tell, with what the session has shown before, a number that rules forbid.
   ///
   /// - Throws: `DisclosureError` where the session cannot compare any more.
   func keepBack(
     _ release: EstimateRelease, of estimates: Estimates, in session: inout Session
   ) throws -> EstimateRelease {
-    var release = release
+    try Self.keepBack([(self, release, estimates)], in: &session)[0]
+  }
+
+  /// The same of all parts of an answer, none of which may tell what another one withholds.
+  static func keepBack(_ parts: [Part], in session: inout Session) throws -> [EstimateRelease] {
+    var releases = parts.map(\.release)
+    guard let file = parts.first?.rows.prepared.survey.path else { return releases }
+    let tables = try parts.indices.flatMap { part in
+      try parts[part].rows.tables(
+        releases[part], of: parts[part].estimates, after: session.shown
+      ).map { (part: part, table: $0.table, places: $0.places) }
+    }
+    let kept = try session.shown.admit(answer: tables.map(\.table), of: session.shownFile(file))
+    for (table, kept) in zip(tables, kept) {
+      releases[table.part].table.keepBack(kept.map { table.places[$0] })
+      releases[table.part].keptBackForOthers += kept.count
+    }
+    return releases
+  }
+
+  /// The numbers of each variable, with their places.
+  private func tables(
+    _ release: EstimateRelease, of estimates: Estimates, after shown: DisclosureLedger
+  ) throws -> [(table: DisclosureLedger.Table, places: [Int])] {
     let deciders = try prepared.deciders
     let places = Dictionary(grouping: estimates.entries.indices) { estimates.entries[$0].variable }
-    for (_, places) in places.sorted(by: { $0.key < $1.key }) {
+    return try places.sorted(by: { $0.key < $1.key }).map { _, places in
       let known = places.filter {
         estimates.entries[$0].value.isFinite && cells[estimates.entries[$0].cell] != nil
           && name(estimates.entries[$0]) != nil
@@ -81,7 +107,7 @@ struct ReleasedRows: Sendable {
       var order: [Name] = []
       for name in names where !order.contains(name) { order.append(name) }
       let all = order.compactMap { asked[$0] }
-      let questions = try ReleasedSums(all, prepared, weights)
+      let questions = try ReleasedSums(all, prepared, weights, after: shown)
       let entries = zip(known, names).map { place, name in
         let (estimate, outcome) = (estimates.entries[place], release.table.outcomes[place])
         let question = order.firstIndex(of: name) ?? 0
@@ -100,17 +126,16 @@ struct ReleasedRows: Sendable {
         return entry
       }
       let packs = release.table.packs
-      let bands = try forbiddenBands(questions, all, packs)
+      let bands = try forbiddenBands(
+        questions, all, packs, shownIn: Set(entries.filter(\.isShown).map(\.cell)))
       var table = DisclosureLedger.Table(
         columns: questions.columns, cellOfRow: cellOfRow, entries: entries + bands,
         questions: questions.sums, deciders: deciders,
         judge: { [self] unasked in try judge(unasked, all, questions, packs) })
       table.comparesItself = !bands.isEmpty
-      let kept = try session.shown.admit(table, of: prepared.survey.path)
-      release.table.keepBack(kept.map { known[$0] })
-      release.keptBackForOthers += kept.count
+      table.isDistribution = questions.isDistribution
+      return (table, known)
     }
-    return release
   }
 
   /// The name that an estimate was asked by; levels of what is no sum are no values.
@@ -122,7 +147,7 @@ struct ReleasedRows: Sendable {
   /// The shares between two limits of a distribution and above the last, which follow from those at limits, that may not be
   /// shown.
   private func forbiddenBands(
-    _ questions: ReleasedSums, _ asked: [Asked], _ packs: [RulePack]
+    _ questions: ReleasedSums, _ asked: [Asked], _ packs: [RulePack], shownIn shown: Set<Int>
   ) throws -> [DisclosureLedger.Entry] {
     try questions.bands.flatMap { band -> [DisclosureLedger.Entry] in
       let named = NamedEstimand(
@@ -135,10 +160,13 @@ struct ReleasedRows: Sendable {
         takenFrom: &estimates, population: prepared.design.population(population, in: domains))
       let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
       return zip(estimates.entries, outcomes).compactMap { estimate, outcome in
-        // That there is nobody, or nobody else, the limits say by themselves.
-        guard estimate.value > 0, estimate.value < 1, outcome.isForbidden else { return nil }
+        let cell = self.cells[estimate.cell] ?? 0
+        // That there is nobody, or nobody else, a limit of the cell says.
+        guard outcome.isForbidden, estimate.value.isFinite,
+          shown.contains(cell) || (estimate.value > 0 && estimate.value < 1)
+        else { return nil }
         return DisclosureLedger.Entry(
-          cell: self.cells[estimate.cell] ?? 0, terms: band.terms, isForbidden: true,
+          cell: cell, terms: band.terms, isForbidden: true,
           isShown: false, isKnown: outcome.isKnown, count: estimate.count)
       }
     }

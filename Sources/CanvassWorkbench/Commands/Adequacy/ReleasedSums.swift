@@ -14,24 +14,32 @@ struct ReleasedSums: Sendable {
   private(set) var sums: [[DisclosureLedger.Term]] = []
   /// The shares between the limits of a distribution, and above the last.
   private(set) var bands: [Band] = []
+  /// Whether they are shares at or below limits.
+  private(set) var isDistribution = false
 
-  init(_ asked: [ReleasedRows.Asked], _ prepared: PreparedSurvey, _ weights: [Double]) throws {
+  /// - Parameter shown: what has been shown before.
+  init(
+    _ asked: [ReleasedRows.Asked], _ prepared: PreparedSurvey, _ weights: [Double],
+    after shown: DisclosureLedger
+  ) throws {
     if asked.allSatisfy(\.judged.isNested), let variable = asked.first?.named.variable {
       let limits = asked.compactMap { $0.named.level.flatMap(Double.init) }
-      try self.init(limits: limits, of: variable, prepared, weights)
+      try self.init(limits: limits, of: variable, prepared, weights, after: shown)
     } else {
       try self.init(asked.map(\.named.estimand), prepared, weights)
     }
   }
 
-  /// The shares at or below some limits: how many lie between each two of them.
+  /// The shares at or below some limits: how many lie between each two of them and those of earlier answers.
   private init(
-    limits: [Double], of variable: String, _ prepared: PreparedSurvey, _ weights: [Double]
+    limits: [Double], of variable: String, _ prepared: PreparedSurvey, _ weights: [Double],
+    after shown: DisclosureLedger
   ) throws {
+    isDistribution = true
     let column = try prepared.table.column(variable)
-    let ascending = limits.sorted()
-    let classes = (0..<column.count).map { row -> UInt16 in
-      let number = column.number(at: row)
+    let numbers = (0..<column.count).map { column.number(at: $0) }
+    let ascending = Set(limits + shown.limits(of: numbers)).sorted()
+    let classes = numbers.map { number -> UInt16 in
       if number.isNaN { return 0 }
       return UInt16(ascending.firstIndex { number <= $0 } ?? ascending.count) + 1
     }
@@ -44,7 +52,9 @@ struct ReleasedSums: Sendable {
       let place = ascending.firstIndex(of: limit) ?? 0
       return term { $0 <= place }
     }
-    bands = (1..<width).map { place in
+    // What nobody has answered at all is no share of anybody.
+    let present = Set(classes)
+    bands = (1..<width).filter { present.contains(UInt16($0) + 1) }.map { place in
       let above = place < ascending.count ? ascending[place] : .infinity
       return Band(
         coding: .within([ascending[place - 1].nextUp...above]), terms: term { $0 == place })

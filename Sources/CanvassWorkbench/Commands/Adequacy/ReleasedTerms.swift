@@ -48,18 +48,17 @@ struct ReleasedTerms {
   func release(_ packs: [RulePack], _ options: ReleaseOptions, in session: inout Session) throws
     -> EstimateRelease
   {
-    var kept = 0
-    let tables = try terms.map { term -> TableRelease in
-      let release = try JudgedNumbers(
+    let parts = try terms.map { term in
+      let numbers = try JudgedNumbers(
         term.named, term.judged, prepared,
-        in: Domains(filter: term.rows, in: prepared.table), population: options.population
-      ).marks(packs, isNulled: false, isMade: true, in: &session)
-      kept += release.keptBackForOthers
-      return release.table.made(of: [Array(release.table.outcomes.indices)])
+        in: Domains(filter: term.rows, in: prepared.table), population: options.population)
+      return try numbers.part(numbers.release(packs, isNulled: false), isMade: true)
     }
+    let releases = try ReleasedRows.keepBack(parts, in: &session)
+    let tables = releases.map { $0.table.made(of: [Array($0.table.outcomes.indices)]) }
     return EstimateRelease(
       table: TableRelease(joining: tables).made(of: contrasts), isNulled: options.withhold,
-      keptBackForOthers: kept)
+      keptBackForOthers: releases.reduce(0) { $0 + $1.keptBackForOthers })
   }
 }
 

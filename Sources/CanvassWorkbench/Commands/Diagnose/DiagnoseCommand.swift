@@ -124,7 +124,7 @@ struct DiagnoseCommand: ModelVerb {
 
   /// A diagnosis shows sums over items, which are not compared with other answers of the session.
   private func standAlone(_ survey: Survey, in session: inout Session) throws {
-    if release.release != nil { try session.shown.admitUnremembered(of: survey.path) }
+    if release.release != nil { try session.admitUnremembered(survey.path) }
   }
 
   /// The rule packs by which shares are marked; `nil` for the usual ones.

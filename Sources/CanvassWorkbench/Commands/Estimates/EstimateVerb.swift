@@ -93,7 +93,7 @@ struct EstimateRequest {
           prepared, asked, judged, population: release?.options.population
         ).keepBack(unmarked, of: estimates, in: &session)
       } else {
-        try session.shown.admitUnremembered(of: survey.path)
+        try session.admitUnremembered(survey.path)
       }
     }
     let report = EstimateReport(

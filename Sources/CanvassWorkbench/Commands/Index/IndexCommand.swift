@@ -135,7 +135,7 @@ struct IndexCommand: Verb {
         population: prepared.design.population(release.population, in: domain),
         isNulled: release.withhold, words: language.phrases)
     }
-    if packs != nil { try session.shown.admitUnremembered(of: prepared.survey.path) }
+    if packs != nil { try session.admitUnremembered(prepared.survey.path) }
     var report = IndexReport(
       index: try IndexEstimate(instrument, given.and(found.scores)),
       definitions: found.definitions, level: level, margin: margin, words: language.phrases)

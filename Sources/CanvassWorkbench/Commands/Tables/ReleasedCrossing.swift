@@ -55,13 +55,20 @@ struct ReleasedCrossing {
     }
     var release = EstimateRelease(
       table: try TableRelease(cells, packs: packs), isNulled: options.withhold)
-    let margins = try ofColumns.marks(packs, isNulled: options.withhold, in: &session)
-    for (cell, outcome) in zip(ofColumns.cells, margins.table.outcomes) where outcome.isWithheld {
-      let places = cells.indices.filter { cells[$0].level == cell.level }
-      release.keptBackForOthers += places.count { !release.table.outcomes[$0].isWithheld }
-      release.table.keepBack(places)
+    // A cell tells its column.
+    func keepBack(under margins: EstimateRelease) {
+      for (cell, outcome) in zip(ofColumns.cells, margins.table.outcomes) where outcome.isWithheld {
+        let places = cells.indices.filter { cells[$0].level == cell.level }
+        release.keptBackForOthers += places.count { !release.table.outcomes[$0].isWithheld }
+        release.table.keepBack(places)
+      }
     }
-    release = try byRow.keptBack(release, in: &session)
+    let margins = try ofColumns.release(packs, isNulled: options.withhold)
+    keepBack(under: margins)
+    let compared = try ReleasedRows.keepBack(
+      [ofColumns.part(margins), byRow.part(release)], in: &session)
+    release = compared[1]
+    keepBack(under: compared[0])
     let order = table.rows.flatMap { value in
       table.columns.map { level in
         cells.indices.filter { cells[$0].domain == [value] && cells[$0].level == level }

@@ -5,7 +5,7 @@ import CanvassSampling
 /// index where one of its components is.
 struct ReleasedWaves: Sendable {
   /// A mean or share.
-  fileprivate struct Place: Hashable {
+  struct Place: Hashable {
     var quantity: Int
     var wave: Int
     /// `nil` for all units together.
@@ -13,8 +13,9 @@ struct ReleasedWaves: Sendable {
   }
 
   /// The marks of all.
-  private(set) var release: EstimateRelease
-  private var outcomes: [Place: TableRelease.Outcome] = [:]
+  var release: EstimateRelease
+  /// Where the mark of each stands.
+  let places: [Place: Int]
   private let quantities: Int
 
   /// The waves of all units together, or of the units of one comparison.
@@ -72,12 +73,12 @@ struct ReleasedWaves: Sendable {
     var all = TableRelease(joining: tables)
     for part in parts where !part.shares.isEmpty { all.keepBack(part, places) }
     release = EstimateRelease(table: all, isNulled: isNulled)
-    outcomes = Dictionary(uniqueKeysWithValues: zip(places, all.outcomes))
+    self.places = Dictionary(uniqueKeysWithValues: zip(places, all.outcomes.indices))
   }
 
   /// What was decided of a wave.
   func outcome(_ quantity: Int, wave: Int, unit: String?) -> TableRelease.Outcome? {
-    outcomes[Place(quantity: quantity, wave: wave, unit: unit)]
+    places[Place(quantity: quantity, wave: wave, unit: unit)].map { release.table.outcomes[$0] }
   }
 
   /// Whether a change is withheld: of a component, or of the index where `quantity` is `nil`.
@@ -123,7 +124,7 @@ extension StackedSurvey {
     in session: inout Session
   ) throws -> ReleasedWaves? {
     guard let packs = try options.packs(in: &session) else { return nil }
-    for path in Set(paths).sorted() { try session.shown.admitUnremembered(of: path) }
+    try session.admitUnremembered(contentsOf: paths)
     let members = zip(quantities, measures).map { quantity, measure in
       guard measure.isShare, let term = quantity.terms.first else { return quantity }
       let coding = term.coding == .number ? Coding.within([1...1]) : term.coding
@@ -144,8 +145,12 @@ extension StackedSurvey {
     } else {
       parts = [.init(comparison: all, members: try comparison(of: members), isAll: true)]
     }
-    return try ReleasedWaves(
+    var released = try ReleasedWaves(
       parts, measures: measures, packs: packs, population: options.population,
       weighsPopulation: weighsPopulation, isNulled: options.withhold)
+    var sums = [try self.sums(in: nil)]
+    if let units { sums.append(try self.sums(in: (units.merged, units.comparison.units))) }
+    try released.compareQuantities(sums)
+    return released
   }
 }

@@ -1,0 +1,85 @@
+/// What readers know, and what follows from it.
+extension LedgerSystem {
+  /// A number of a table that follows from what is shown.
+  struct Told: Hashable {
+    var table: Int
+    var entry: Int
+    /// For whom it follows.
+    var readers: Readers
+  }
+
+  /// What readers are taken to know besides what is shown.
+  struct Readers: Hashable {
+    /// Whether they know which of the withheld shares are 0 or 1.
+    var knowExtremes: Bool
+    /// Whether numbers that are no sums tell them all that they may.
+    var takeHints: Bool
+    /// Whether they know what cells are made of. Cells of which everybody gave the same answer may have been made of it, or
+    /// of something else; who does not know it learns it from what is shown.
+    var knowZeros: Bool
+  }
+
+  /// Everything that readers have been shown.
+  func known(to readers: Readers, withNew: Bool) -> RowSpace {
+    var equations: [[Int: Double]] = []
+    for (place, table) in tables.enumerated() where withNew || place != new {
+      for (number, entry) in table.entries.enumerated() {
+        guard entry.hints.isEmpty else {
+          if readers.takeHints, entry.isShown { equations += hints[place][number] }
+          continue
+        }
+        if readers.knowExtremes, entry.isKnown {
+          for atom in atoms[place][entry.cell] {
+            equations += alternatives(entry.terms, [atom]) + [[peopleOffset + atom: 1]]
+          }
+        } else if entry.isShown {
+          equations += sums[place][number]
+        }
+        if entry.isShown { equations += absent(entry.terms, atoms[place][entry.cell]) }
+      }
+    }
+    return RowSpace(
+      equations + (readers.knowZeros ? zeros : []) + people(knownTo: readers, withNew: withNew))
+  }
+
+  /// All kinds of readers; hints and zeros are asked of where there are any.
+  var readers: [Readers] {
+    let hasHints = tables.contains { $0.entries.contains { !$0.hints.isEmpty } }
+    return (hasHints ? [false, true] : [false]).flatMap { takeHints in
+      (zeros.isEmpty ? [true] : [true, false]).flatMap { knowZeros in
+        [false, true].map {
+          Readers(knowExtremes: $0, takeHints: takeHints, knowZeros: knowZeros)
+        }
+      }
+    }
+  }
+
+  /// Whose number is known: of every atom, or of every cell that a number was asked of.
+  private func people(knownTo readers: Readers, withNew: Bool) -> [[Int: Double]] {
+    if zeros.isEmpty || !readers.knowZeros {
+      return (0..<atomCount).map { [peopleOffset + $0: 1] }
+    }
+    return tables[...new].indices.filter { withNew || $0 != new }.flatMap { place in
+      Set(tables[place].entries.map(\.cell)).map { cell in
+        Dictionary(uniqueKeysWithValues: atoms[place][cell].map { (peopleOffset + $0, 1) })
+      }
+    }
+  }
+
+  /// The forbidden numbers that follow from what is shown, for any kind of readers.
+  func told(withNew: Bool) -> Set<Told> {
+    var found: Set<Told> = []
+    for readers in readers {
+      let space = known(to: readers, withNew: withNew)
+      for (place, table) in tables.enumerated() {
+        for (number, entry) in table.entries.enumerated()
+        where entry.isForbidden && !(readers.knowExtremes && entry.isKnown) {
+          if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) }) {
+            found.insert(Told(table: place, entry: number, readers: readers))
+          }
+        }
+      }
+    }
+    return found
+  }
+}

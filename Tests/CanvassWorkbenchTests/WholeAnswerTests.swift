@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// The numbers of one answer are looked at together: what one of them withholds follows from no other one, in whatever order
+/// they stand.
+@Suite("Answers as a whole")
+struct WholeAnswerTests {
+  /// Five areas, of which e has 12 people, too few for `nchs`; in unit Y 54 of 60 are satisfied in either wave, and the share
+  /// of the others varies more than `statcan` allows.
+  private func program() throws -> Program {
+    let program = try Program()
+    var areas = ["area,q,one"]
+    var person = 0
+    for (area, count) in [("a", 100), ("b", 90), ("c", 80), ("d", 70), ("e", 12)] {
+      for _ in 0..<count {
+        person += 1
+        areas.append("\(area),\(person * 7 % 13 < 6 ? 1 : 0),1")
+      }
+    }
+    try program.file("areas.csv", areas.joined(separator: "\n") + "\n")
+    var waves = ["wave,unit,sat,dis"]
+    for wave in [2024, 2025] {
+      for (unit, people, satisfied) in [("Y", 60, 54), ("Z", 200, 110)] {
+        for person in 0..<people {
+          let sat = person * 7 % people < satisfied ? 1 : 0
+          waves.append("\(wave),\(unit),\(sat),\(1 - sat)")
+        }
+      }
+    }
+    try program.file("waves.csv", waves.joined(separator: "\n") + "\n")
+    return program
+  }
+
+  private func estimates(_ words: [String], of part: String = "estimates") throws -> [Double?] {
+    let run = try program().run(words + ["--withhold", "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let entries = try #require(try run.json()[part] as? [[String: Any]])
+    return entries.map { $0["estimate"] as? Double }
+  }
+
+  private let areas = ["mean(q)"] + "abcde".map { "mean(q)[area=\($0)]" }
+
+  @Test("all areas and all but one do not tell that one", arguments: [false, true])
+  func areas(isReversed: Bool) throws {
+    let expressions = isReversed ? areas.reversed() : areas
+    let found = try estimates(
+      ["contrast"] + expressions + ["--data", "areas.csv", "--release", "nchs"])
+    #expect(found.count { $0 == nil } == 2, "\(found)")
+    #expect(found[isReversed ? 0 : 5] == nil)
+  }
+
+  @Test(
+    "a share and its complement are both kept back, whichever stands first",
+    arguments: [
+      ["proportion(sat,1)[unit=Y]", "proportion(sat,0)[unit=Y]"],
+      ["mean(sat)[unit=Y]", "mean(dis)[unit=Y]"],
+    ])
+  func complements(_ expressions: [String]) throws {
+    for expressions in [expressions, expressions.reversed()] {
+      let found = try estimates(
+        ["contrast"] + expressions + ["--data", "waves.csv", "--release", "statcan"])
+      #expect(found == [nil, nil], "\(expressions)")
+    }
+  }
+
+  @Test("columns of one answer are compared, however they are called", arguments: ["a", "z"])
+  func names(_ first: String) throws {
+    let found = try estimates([
+      "mean", "\(first)sat", "mdis", "--derive", "\(first)sat=sat", "--derive", "mdis=1-sat",
+      "--where", "unit=='Y' && wave==2024", "--data", "waves.csv", "--release", "statcan",
+    ])
+    #expect(found == [nil, nil])
+  }
+
+  @Test("waves of a column and of its complement are both kept back")
+  func waves() throws {
+    let found = try estimates(
+      [
+        "trend", "sat", "dis", "--data", "waves.csv", "--wave", "wave", "--where", "unit=='Y'",
+        "--release", "statcan",
+      ], of: "waves")
+    #expect(found == [nil, nil, nil, nil])
+    let alone = try estimates(
+      [
+        "trend", "sat", "--data", "waves.csv", "--wave", "wave", "--where", "unit=='Y'",
+        "--release", "statcan",
+      ], of: "waves")
+    #expect(alone == [0.9, 0.9])
+  }
+
+  @Test(
+    "a column of two values is a share in other units, and a ratio to a constant a mean",
+    arguments: [
+      ["ratio", "q", "one"], ["mean", "z", "--derive", "z=100*q"],
+      ["total", "z", "--derive", "z=q+1"], ["quantile", "z", "--derive", "z=q+1"],
+      ["ratio", "z", "one", "--derive", "z=3-q"],
+    ])
+  func units(_ line: [String]) throws {
+    let found = try estimates(
+      line + ["--by", "area", "--data", "areas.csv", "--release", "nchs"])
+    // Of areas that add up to all another one is kept back.
+    #expect(found.last == .some(nil), "\(found)")
+    #expect(found.contains { $0 != nil })
+  }
+
+  @Test(
+    "so are they alone",
+    arguments: ["mean(q+1)[area=e]", "ratio(q,one)[area=e]", "total(100*q)[area=e]"])
+  func unitsInBrackets(_ expression: String) throws {
+    let found = try estimates(
+      ["contrast", expression, "--data", "areas.csv", "--release", "nchs"])
+    #expect(found == [nil])
+  }
+}
