@@ -58,6 +58,7 @@ struct VarianceSources: Sendable {
       }
       return sum
     }
-    (fixed, common, sampled) = (max(0, sum(false, false)), sum(false, true), sum(true, true))
+    // An order in which what is not known stays so.
+    (fixed, common, sampled) = (max(sum(false, false), 0), sum(false, true), sum(true, true))
   }
 }

@@ -13,7 +13,8 @@ import CanvassTables
 /// g_c (Vg)_c / g′Vg; these add up to one.
 ///
 /// Appraised and counted components have no sampling error. They may be wrong in other ways, of which the
-/// interval says nothing, unless an error was given for them; no sample makes that smaller.
+/// interval says nothing, unless an error was given for them; no sample makes that smaller. A sum of which one error is not
+/// known has none that is.
 public struct IndexEstimate: Sendable {
   /// A component with what it adds.
   public struct Component: Sendable {
@@ -81,7 +82,8 @@ public struct IndexEstimate: Sendable {
         }
       }
       return CoefficientEstimate(
-        term: term, value: value, variance: max(variance, 0), degreesOfFreedom: freedom)
+        term: term, value: value, variance: variance.isNaN ? .nan : max(variance, 0),
+        degreesOfFreedom: variance.isNaN ? .nan : freedom)
     }
     let total = sum("total", of: Array(parts.indices))
     let found = parts.indices.map { i in

@@ -30,7 +30,8 @@ public struct IndexScores: Sendable {
 
   /// The scores.
   public var scores: [Score]
-  /// Their covariance; zero for those that are taken as they are.
+  /// Their covariance; zero for those that are taken as they are, and a variance of NaN for one whose error is not
+  /// known.
   public var covariance: Matrix
 
   /// Scores with their covariance.
@@ -41,7 +42,7 @@ public struct IndexScores: Sendable {
     self.covariance = covariance
   }
 
-  /// Scores whose errors have nothing to do with each other.
+  /// Scores whose errors have nothing to do with each other; NaN stands for one that is not known.
   public init(_ scores: [Score], standardErrors: [Double]) {
     self.init(scores, covariance: Matrix(diagonal: standardErrors.map { $0 * $0 }))
   }

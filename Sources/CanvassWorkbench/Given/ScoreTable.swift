@@ -3,7 +3,8 @@ import CanvassNumerics
 import CanvassTables
 
 /// Scores of an index that stand in a file: the columns `component` and `value`, and for those from surveys `se`, or
-/// `n` with or without `deff`. A line without any of these is taken as it is.
+/// `n` with or without `deff`. A line without any of these is taken as it is; where a survey stands behind it, its error is
+/// not known.
 struct ScoreTable {
   let scores: IndexScores
 
@@ -57,7 +58,8 @@ struct ScoreTable {
         .init(
           name, value, degreesOfFreedom: freedom, count: count.map { Int($0) },
           designEffect: effect))
-      standardErrors.append(error ?? 0)
+      let isSampled = instrument.components.first { $0.name == name }?.survey != nil
+      standardErrors.append(error ?? (isSampled ? .nan : 0))
     }
     guard let covariance else {
       self.scores = IndexScores(scores, standardErrors: standardErrors)

@@ -87,21 +87,11 @@ struct IndexCommand: Verb {
 
   func answer(in session: inout Session) throws -> Answer {
     let path = instrument
-    if !asksData(session), statistic != nil || scale != nil || satisfied != nil {
-      throw UsageError(
-        "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out"
-      )
-    }
     let isFile = BuiltInFile.isPath(path)
     if isFile { try session.noteInput(path) }
     let named = try isFile ? IndexInstrument(path) : saidByOption { try IndexInstrument(path) }
     var instrument = try named.filled(
       with: points.map { ($0.component, $0.points) })
-    if let statistic {
-      for place in instrument.components.indices where instrument.components[place].survey != nil {
-        instrument.components[place].statistic = statistic
-      }
-    }
     var given = IndexScores([], standardErrors: [])
     if let scores {
       try session.noteInput(scores)
@@ -110,10 +100,21 @@ struct IndexCommand: Verb {
         path: scores, of: instrument, covariance: covariance, freedom: freedom ?? .infinity
       ).scores
     }
+    let asksData = asksData(instrument, besides: given, session)
+    if !asksData, statistic != nil || scale != nil || satisfied != nil {
+      throw UsageError(
+        "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out"
+      )
+    }
+    if let statistic {
+      for place in instrument.components.indices where instrument.components[place].survey != nil {
+        instrument.components[place].statistic = statistic
+      }
+    }
     let level = source.level ?? session.settings.level
     let language = print.lang ?? session.language ?? .en
     let packs = try release.packs(in: &session)
-    guard asksData(session) else {
+    guard asksData else {
       if packs != nil {
         throw UsageError(
           "--release judges components that come from data; beside --scores alone leave it out")
@@ -140,14 +141,32 @@ struct IndexCommand: Verb {
       index: try IndexEstimate(instrument, given.and(found.scores)),
       definitions: found.definitions, level: level, margin: margin, words: language.phrases)
     report.release = released
+    report.analysed = prepared.analysed
     var answer = prepared.answer(
       "index", columns: prepared.columns, output: report.output, print: print, session: session)
     answer.input += input(path, nil)
     return answer
   }
 
-  private func asksData(_ session: Session) -> Bool {
-    !component.isEmpty || source.describesData || (scores == nil && session.settings.data != nil)
+  /// Whether components come from data: where the line says so, or the survey in use has what the scores leave open.
+  private func asksData(
+    _ instrument: IndexInstrument, besides given: IndexScores, _ session: Session
+  ) -> Bool {
+    if !component.isEmpty || source.describesData { return true }
+    guard session.settings.data != nil else { return false }
+    let dimensions = Set((session.settings.study?.dimensions ?? []).map(\.name))
+    return scores == nil
+      || Self.open(instrument, besides: given).contains {
+        !$0.isOptional || dimensions.contains($0.name)
+      }
+  }
+
+  /// The components of surveys that have no score.
+  private static func open(_ instrument: IndexInstrument, besides given: IndexScores)
+    -> [IndexInstrument.Component]
+  {
+    let scored = Set(given.scores.map(\.component))
+    return instrument.components.filter { $0.survey != nil && !scored.contains($0.name) }
   }
 
   private func input(_ path: String, _ level: Double?) -> [Fact] {
@@ -180,9 +199,7 @@ struct IndexCommand: Verb {
         ? [] : component + others.map { DimensionOption(name: $0.name, items: $0.items) },
       scale: scale?.values, satisfied: satisfied?.numbers, target: nil, needsField: false)
     let asked = try options.instrument(of: survey)
-    let open = instrument.components.filter { component in
-      component.survey != nil && !scored.contains(component.name)
-    }
+    let open = Self.open(instrument, besides: given)
     var requests: [SurveyComponents.Request] = []
     for dimension in asked.dimensions {
       let own = instrument.components.first { $0.name == dimension.name }

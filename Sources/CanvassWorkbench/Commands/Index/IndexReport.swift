@@ -13,6 +13,8 @@ struct IndexReport: Sendable {
   let words: any Phrases
   /// What rule packs say of the components from data, where they were asked.
   var release: ReleasedComponents?
+  /// The survey, where components come from one.
+  var analysed: AnalysedSurvey?
 
   private var language: String { words.language.rawValue }
   private var factor: Double? {
@@ -36,6 +38,8 @@ struct IndexReport: Sendable {
     let certain = index.components.filter { $0.component.survey != nil && $0.points.variance == 0 }
       .map(\.component.name)
     if !certain.isEmpty { warnings.append(Note { $0.index.withoutError(certain) }) }
+    let unknown = index.components.filter(\.points.variance.isNaN).map(\.component.name)
+    if !unknown.isEmpty { warnings.append(Note { $0.index.errorUnknown(unknown) }) }
     let cut = cut
     if !cut.isEmpty { warnings.append(Note { $0.index.cut(cut) }) }
     return warnings
@@ -78,6 +82,7 @@ struct IndexReport: Sendable {
     if let note = instrument.note?.text(in: language) { parts.append(.paragraph(note)) }
     let given = index.givenErrors.map { $0.title.text(in: language) }
     parts.append(.paragraph(words.index.note(givenErrors: given)))
+    if let analysed { parts.append(.paragraph(words.designNote(analysed))) }
     return parts
   }
 

@@ -43,8 +43,12 @@ struct EnglishIndex: IndexPhrases {
   }
   func withoutError(_ components: [String]) -> String {
     "\(components.joined(separator: ", ")) \(oneOrMany(components.count, "comes", "come")) from a survey and "
-      + "\(oneOrMany(components.count, "has", "have")) no standard error, so that the intervals are too "
+      + "\(oneOrMany(components.count, "has", "have")) a standard error of 0, so that the intervals are too "
       + "narrow; give se, or n and deff"
+  }
+  func errorUnknown(_ components: [String]) -> String {
+    "\(components.joined(separator: ", ")) \(oneOrMany(components.count, "comes", "come")) from a survey without a "
+      + "standard error, so that those of the sums are not known either; give se, or n and deff"
   }
   func cut(_ parts: [String]) -> String {
     "\(oneOrMany(parts.count, "the interval of", "the intervals of")) \(parts.joined(separator: ", ")) "

@@ -31,7 +31,10 @@ protocol IndexPhrases: Sendable {
   /// - Parameter givenErrors: components that come from no survey, for which errors were given.
   func note(givenErrors: [String]) -> String
   func rescaled(without components: [String], to total: String) -> String
+  /// These come from a survey, with an error of nothing.
   func withoutError(_ components: [String]) -> String
+  /// These come from a survey, and nobody has said their error.
+  func errorUnknown(_ components: [String]) -> String
   /// Intervals of these that went beyond the points there are end at them.
   func cut(_ parts: [String]) -> String
   /// What comes from surveys, and all together, as parts of that sentence.

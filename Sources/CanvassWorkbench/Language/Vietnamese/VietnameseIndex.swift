@@ -40,8 +40,12 @@ struct VietnameseIndex: IndexPhrases {
     "\(components.joined(separator: ", ")) không có điểm và không bắt buộc; các thành phần khác được quy về \(total) điểm"
   }
   func withoutError(_ components: [String]) -> String {
-    "\(components.joined(separator: ", ")) lấy từ khảo sát mà không có sai số chuẩn nên khoảng tin cậy quá hẹp; hãy "
+    "\(components.joined(separator: ", ")) lấy từ khảo sát mà sai số chuẩn bằng 0 nên khoảng tin cậy quá hẹp; hãy "
       + "nêu se, hoặc n và deff"
+  }
+  func errorUnknown(_ components: [String]) -> String {
+    "\(components.joined(separator: ", ")) lấy từ khảo sát mà không nêu sai số chuẩn nên cũng không biết sai số chuẩn "
+      + "của các tổng; hãy nêu se, hoặc n và deff"
   }
   func cut(_ parts: [String]) -> String {
     "khoảng tin cậy của \(parts.joined(separator: ", ")) dừng ở 0 và ở số điểm có thể đạt, vì nếu không sẽ vượt ra ngoài"
