@@ -84,6 +84,12 @@ struct SelfSelectVerbTests {
     }
   }
 
+  @Test("one answer is one")
+  func oneAnswer() throws {
+    let run = try run("--share 0.5 --ratings 10 --users 1000 --correlation 0.5")
+    #expect(run.output.contains("worth 1 answer of"), "\(run.output)")
+  }
+
   @Test("an interval that crosses 1, and bounds within what the ratings leave possible")
   func atTheEdge() throws {
     let json = try run(
@@ -119,6 +125,11 @@ struct SelfSelectVerbTests {
       BadRun(
         "selfselect --share 1 --ratings 9 --users 10 --truth 0.5 --truth-se 0.1",
         "contradict each other", status: 64),
+      // A mean of a survey is no share; it has no more digits than tell that.
+      BadRun(
+        "selfselect --share 0.9 --ratings 9 --users 50 --from s.yml --item q",
+        "the value among all users is 50.3333, which cannot be",
+        ["q.csv": "q\n50\n50\n51\n", "s.yml": "data: q.csv\n"]),
       BadRun("selfselect --ratings 10 --users 50", "what do the ratings say?", status: 64),
       BadRun("selfselect --mean 4 --ratings 10 --users 50", "needs --sd", status: 64),
     ])

@@ -51,7 +51,15 @@ extension [PlanningStratum] {
     var (exact, whole) = (map { _ in 0.0 }, map { _ in 0 })
     for domain in domains {
       let places = indices.filter { self[$0].domain == domain }
-      let own = try places.map { self[$0] }.allocate(.answers(answers(domain)), by: rule)
+      let strata = places.map { self[$0] }
+      let wanted = answers(domain)
+      let most = strata.reduce(0) { $0 + $1.most }
+      guard domain.isEmpty || Double(wanted) <= most else {
+        throw PlanningError(
+          "domain \"\(domain)\" is to have \(counted: wanted, "answer"), and its strata can have \(number: shortestText(most)) at "
+            + "most; allow more in them, or ask for less there")
+      }
+      let own = try strata.allocate(.answers(wanted), by: rule)
       for (place, h) in places.enumerated() {
         (exact[h], whole[h]) = (own.exact[place], own.answers[place])
       }
@@ -101,8 +109,11 @@ extension [PlanningStratum] {
     }
     guard total <= most else {
       throw PlanningError(
-        "\(number: shortestText(total)) is more than the \(number: shortestText(most)) that all strata can take; a sample is not "
-          + "larger than the population")
+        allSatisfy { $0.most >= $0.population }
+          ? "\(number: shortestText(total)) is more than the \(number: shortestText(most)) that all strata can take; a sample is not "
+            + "larger than the population"
+          : "\(number: shortestText(total)) is more than the \(number: shortestText(most)) that all strata may take; allow more in "
+            + "them, or share out less")
     }
     func sizes(_ t: Double) -> [Double] {
       indices.map { Swift.min(Swift.max(t * pull[$0], self[$0].least), self[$0].most) }

@@ -11,13 +11,18 @@ public struct PrecisionRequirement: Sendable, Hashable {
   public let domain: String?
   /// The largest variance V > 0.
   public let variance: Double
+  /// The half-width of the interval, of which V is that variance; `nil` where V itself was asked for.
+  public let margin: Double?
 
   /// A requirement.
-  public init(_ name: String, item: Int = 0, domain: String? = nil, variance: Double) {
+  public init(
+    _ name: String, item: Int = 0, domain: String? = nil, variance: Double, margin: Double? = nil
+  ) {
     self.name = name
     self.item = item
     self.domain = domain
     self.variance = variance
+    self.margin = margin
   }
 }
 
@@ -82,11 +87,7 @@ public struct PrecisionAllocation: Sendable {
       let best = strata.variance(
         of: requirements[j].item, sizes: strata.map(\.most), designEffect: designEffect,
         domain: requirements[j].domain)
-      throw PlanningError(
-        "no sample meets what is asked of \(requirements[j].name): its standard error is to be "
-          + "\(number: shortestText(requirements[j].variance.squareRoot())), and with the most answers that all strata may "
-          + "have it is \(number: shortestText(best.squareRoot())); allow more answers, or less precision"
-      )
+      throw requirements[j].unmet(leastVariance: best)
     }
     let end = try problem.solve()
     let exact = problem.x.map { 1 / $0 }
@@ -99,6 +100,28 @@ public struct PrecisionAllocation: Sendable {
     }
     stationarity = problem.stationarity
     convergence = end
+  }
+}
+
+extension PrecisionRequirement {
+  /// The sentence for one that no sample meets, in the unit in which it was asked.
+  fileprivate func unmet(leastVariance least: Double) -> PlanningError {
+    let times = (least / variance).squareRoot()
+    let wanted = margin ?? variance.squareRoot()
+    // What is reached is rounded to no more digits than tell it from what is wanted.
+    let digits = times > 1.01 ? 3 : 9
+    let (asked, reached) = (
+      shortestText(wanted, digits: margin == nil ? digits : 9),
+      shortestText(wanted * times, digits: digits)
+    )
+    return margin == nil
+      ? PlanningError(
+        "no sample meets what is asked of \(name): its standard error is to be \(number: asked), and with the most answers "
+          + "that its strata may have it is \(number: reached); allow more answers, or less precision"
+      )
+      : PlanningError(
+        "no sample meets what is asked of \(name): its margin is to be \(number: asked), and with the most answers that its "
+          + "strata may have it is \(number: reached); allow more answers, or less precision")
   }
 }
 

@@ -25,12 +25,12 @@ public struct RatingCalibration: Sendable {
   public init(_ rating: SelfSelectedRating, truth: Double, interval: Interval) throws {
     guard interval.lower <= truth, truth <= interval.upper else {
       throw SelfSelectionError(
-        "the survey's interval does not hold its estimate \(number: shortestText(truth)); look at its standard error"
+        "the survey's interval does not hold its estimate \(number: shortestText(truth, digits: 6)); look at its standard error"
       )
     }
     guard rating.range.contains(truth) else {
       throw SelfSelectionError(
-        "the value among all users is \(number: shortestText(truth)), which cannot be; it must lie from "
+        "the value among all users is \(number: shortestText(truth, digits: 6)), which cannot be; it must lie from "
           + "\(number: shortestText(rating.range.lowerBound)) to \(number: shortestText(rating.range.upperBound))"
       )
     }
@@ -41,7 +41,7 @@ public struct RatingCalibration: Sendable {
       throw SelfSelectionError(
         "the survey and the ratings contradict each other: with \(number: shortestText(rating.ratings)) ratings of "
           + "\(number: shortestText(rating.users)) users the value among all lies from \(number: roundedText(possible.lower)) to "
-          + "\(number: roundedText(possible.upper)) whatever the others think, and the survey says \(number: shortestText(truth)); look "
+          + "\(number: roundedText(possible.upper)) whatever the others think, and the survey says \(number: shortestText(truth, digits: 6)); look "
           + "whether both are about the same users and the same question")
     }
     func nearest(_ value: Double) -> Double { min(max(value, possible.lower), possible.upper) }

@@ -109,7 +109,7 @@ public struct SelfSelectedRating: Sendable {
     if deviation == 0, truth == value { return 0 }
     guard range.contains(truth), deviation > 0 else {
       throw SelfSelectionError(
-        "the value among all users is \(number: shortestText(truth)), with which there is no correlation; it must lie between "
+        "the value among all users is \(number: shortestText(truth, digits: 6)), with which there is no correlation; it must lie between "
           + "\(number: shortestText(range.lowerBound)) and \(number: shortestText(range.upperBound))"
       )
     }

@@ -11,8 +11,14 @@ struct LearntSurvey: Sendable {
   let survey: Survey
   /// The item.
   let item: String
-  /// What was estimated.
+  /// What was estimated, with the standard error of the survey that was made.
   let estimate: Estimate
+  /// The design effect D = n·V/S² of its strata, clusters and weights, without corrections for a finite population.
+  ///
+  /// That is the one which the clusters of another survey change, and which the correction of that survey comes to once.
+  let designEffect: Double
+  /// Whether the survey that was made has such corrections, which are not in it.
+  let isUncorrected: Bool
   /// What the next wave estimates.
   let quantity: PlannedQuantity
   /// How alike people of one cluster are; `nil` where clusters are people.
@@ -67,7 +73,12 @@ struct LearntSurvey: Sendable {
       (isShare
       ? PlannedQuantity.share(entries[0].value)
       : .mean(entries[0].value, standardDeviation: deviation)).checked()
-    guard entries[0].designEffect.isFinite, entries[0].designEffect > 0 else {
+    let unlimited = try prepared.design.withReplacement().estimate(
+      [estimands[0]], of: prepared.table
+    ).entries[0]
+    designEffect = Double(entries[0].count) * unlimited.variance / entries[1].value
+    isUncorrected = !prepared.design.specification.fpc.isEmpty
+    guard designEffect.isFinite, designEffect > 0 else {
       throw PlanningError(
         "\"\(name)\" has no design effect in \"\(study)\", so that nothing can be learnt from it; name another item"
       )
@@ -83,7 +94,7 @@ struct LearntSurvey: Sendable {
       }
       let groups = Dictionary(grouping: rows) { row in columns.map { $0.text(at: row) ?? "" } }
       correlation = try ClusterCorrelation(
-        designEffect: entries[0].designEffect,
+        designEffect: designEffect,
         weights: groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
           (groups[key] ?? []).map { weights[$0] }
         })

@@ -102,7 +102,7 @@ struct StrataPlan: Sendable {
           requirements.append(
             PrecisionRequirement(
               name.isEmpty ? "all strata" : name, item: number, domain: domain,
-              variance: (margin / z) * (margin / z)))
+              variance: (margin / z) * (margin / z), margin: margin))
         }
         if let margin = command.margin { try add(margin, nil) }
         if let margin = command.domainMargin {

@@ -48,7 +48,7 @@ struct SurveyPlan: Sendable {
     let designEffect: Double
   }
 
-  init(_ command: PlanCommand, learnt: LearntSurvey?, packs: [RulePack]?) throws {
+  init(_ command: PlanCommand, level: Double, learnt: LearntSurvey?, packs: [RulePack]?) throws {
     let quantity: PlannedQuantity
     if let mean = command.mean, let sd = command.sd {
       quantity = .mean(mean, standardDeviation: sd)
@@ -63,7 +63,7 @@ struct SurveyPlan: Sendable {
     let own = command.icc == nil ? learnt?.correlation : nil
     let plain = try SurveyConditions(
       populationSize: command.population ?? .infinity, responseRate: command.response ?? 1,
-      level: command.level ?? 0.95)
+      level: level)
     clusters = try Self.clusters(
       command, self.quantity, correlation: command.icc ?? own?.value, as: own, plain)
     let effect = try Self.designEffect(command, clusters, as: own, learnt)
@@ -204,7 +204,7 @@ struct SurveyPlan: Sendable {
         "--per-cluster has a design effect where the correlation within clusters is known; say --icc"
       )
     }
-    return learnt?.estimate.designEffect ?? 1
+    return learnt?.designEffect ?? 1
   }
 
   /// Clusters by their costs.

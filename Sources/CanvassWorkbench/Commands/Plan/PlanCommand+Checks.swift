@@ -108,6 +108,10 @@ extension PlanCommand {
         "--budget is what there is for clusters or strata; say their costs with --cost, or name the strata with --frame"
       )
     }
+    if let cv, !(cv > 0 && cv < 1) {
+      throw UsageError(
+        "--cv is \(shortestText(cv)); it must be above 0 and below 1, such as 0.05 for 5 %")
+    }
     if let n, n != n.rounded() {
       throw UsageError("--n is \(shortestText(n)); it is a number of answers, such as 1000")
     }

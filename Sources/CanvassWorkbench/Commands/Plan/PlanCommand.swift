@@ -170,21 +170,23 @@ struct PlanCommand: Verb {
       try LearntSurvey(
         study: $0, item: item, withStrata: wantsStrata, population: population, in: &session)
     }
+    let confidence = level ?? session.settings.level
     let packs = try rules.map {
       try RulePack.named($0.names, allowsMemory: unverified, in: &session)
     }
     let plan = try saidByOption(alone: frame == nil && from == nil) {
-      try SurveyPlan(self, learnt: learnt, packs: packs)
+      try SurveyPlan(self, level: confidence, learnt: learnt, packs: packs)
     }
     let report = PlanReport(plan: plan, words: language.phrases)
     var answer = Answer(
-      "plan", input: input, design: nil, output: report.output, print: print, language: language)
+      "plan", input: input(level: confidence), design: nil, output: report.output, print: print,
+      language: language)
     answer.source = frame ?? from
     return answer
   }
 
   /// What was asked.
-  private var input: [Fact] {
+  private func input(level: Double) -> [Fact] {
     let numbers: [(String, Double?)] = [
       ("margin", margin), ("cv", cv), ("difference", difference), ("equivalence", equivalence),
       ("n", n), ("share", share), ("mean", mean), ("sd", sd), ("deff", deff), ("icc", icc),

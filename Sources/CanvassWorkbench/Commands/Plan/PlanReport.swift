@@ -45,7 +45,7 @@ struct PlanReport: Sendable {
   private func sentence(_ learnt: LearntSurvey) -> String {
     say.learnt(
       item: quoted(item: learnt.item), value: value(learnt.quantity.value),
-      deff: decimals(learnt.estimate.designEffect, 2),
+      deff: decimals(learnt.designEffect, 2), isUncorrected: learnt.isUncorrected,
       icc: learnt.correlation.map { decimals($0.value, 3) },
       perCluster: learnt.correlation.map { decimals($0.answersPerCluster, 1) },
       counted: learnt.correlation.map { decimals($0.clusterSize, 1) })
@@ -225,7 +225,7 @@ struct PlanReport: Sendable {
   private func facts(_ learnt: LearntSurvey) -> [Fact] {
     [
       .text("item", learnt.item), .number("estimate", learnt.estimate.value),
-      .number("se", learnt.estimate.standardError), .number("deff", learnt.estimate.designEffect),
+      .number("se", learnt.estimate.standardError), .number("deff", learnt.designEffect),
       .count("n", learnt.estimate.count), .number("icc", learnt.correlation?.value),
       .number("perCluster", learnt.correlation?.answersPerCluster),
       .number("perClusterCounted", learnt.correlation?.clusterSize),

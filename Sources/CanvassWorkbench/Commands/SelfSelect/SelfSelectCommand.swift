@@ -105,7 +105,7 @@ struct SelfSelectCommand: Verb {
     let rating = try saidByOption {
       try SelfSelectedRating(quantity, ratings: ratings, users: users)
     }
-    let confidence = level ?? 0.95
+    let confidence = level ?? session.settings.level
     var survey: (value: Double, interval: Interval?)?
     var taken: String?
     if let from {
@@ -133,7 +133,7 @@ struct SelfSelectCommand: Verb {
       output.warnings.append(Note { $0.selfSelection.took(item: taken) })
     }
     var answer = Answer(
-      "selfselect", input: input, design: nil, output: output, print: print,
+      "selfselect", input: input(level: confidence), design: nil, output: output, print: print,
       language: language)
     answer.source = from
     return answer
@@ -146,7 +146,7 @@ struct SelfSelectCommand: Verb {
     return .mean(mean, standardDeviation: sd, scale: low...high)
   }
 
-  private var input: [Fact] {
+  private func input(level: Double) -> [Fact] {
     let numbers: [(String, Double?)] = [
       ("share", share), ("mean", mean), ("sd", sd), ("ratings", ratings), ("users", users),
       ("correlation", correlation), ("truth", truth), ("truthSe", truthSe), ("level", level),

@@ -19,8 +19,10 @@ struct EnglishPlan: PlanPhrases {
   }
 
   func learnt(
-    item: String, value: String, deff: String, icc: String?, perCluster: String?, counted: String?
+    item: String, value: String, deff: String, isUncorrected: Bool, icc: String?,
+    perCluster: String?, counted: String?
   ) -> String {
+    let uncorrected = isUncorrected ? " (without the correction for a finite population)" : ""
     let counting =
       counted == perCluster
       ? "" : counted.map { ", which their sizes and weights make count as \($0)" } ?? ""
@@ -28,7 +30,8 @@ struct EnglishPlan: PlanPhrases {
       if let icc, let perCluster {
         ", a correlation of \(icc) within clusters of \(perCluster) answers\(counting)"
       } else { "" }
-    return "The last wave: \(item) at \(value), a design effect of \(deff)\(clusters)."
+    return
+      "The last wave: \(item) at \(value), a design effect of \(deff)\(uncorrected)\(clusters)."
   }
 
   func answers(perGroup: Bool) -> String { perGroup ? "Answers in each group" : "Answers" }

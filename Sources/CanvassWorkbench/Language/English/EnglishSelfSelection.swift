@@ -17,7 +17,7 @@ struct EnglishSelfSelection: SelfSelectionPhrases {
     worth: String, range: String, worst: String
   ) -> String {
     "\(score) comes from \(rated) of \(users) users (\(fraction)), who chose themselves to rate. If rating and being "
-      + "satisfied correlate by no more than \(correlation), these ratings are worth \(worth) answers of a random "
+      + "satisfied correlate by no more than \(correlation), these ratings are worth \(worth) \(answers(worth)) of a random "
       + "sample, and the value among all users lies from \(range); without any such limit, from \(worst). A standard "
       + "error would say nothing of this."
   }
@@ -28,7 +28,10 @@ struct EnglishSelfSelection: SelfSelectionPhrases {
   ) -> String {
     "\(score) comes from \(rated) of \(users) users (\(fraction)), who chose themselves to rate. A probability survey "
       + "has \(truth) (\(range)) among all users, so that rating and being satisfied correlate by \(correlation), and "
-      + "these ratings are worth \(worth) answers of a random sample. Report the survey's value."
+      + "these ratings are worth \(worth) \(answers(worth)) of a random sample. Report the survey's value."
+  }
+  private func answers(_ count: String) -> String {
+    count == "1" ? "answer" : "answers"
   }
   var truthWithoutError: String {
     "--truth is taken as exact, without the error of its survey; give --truth-se"

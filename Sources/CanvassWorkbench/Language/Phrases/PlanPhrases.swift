@@ -11,9 +11,12 @@ protocol PlanPhrases: Sendable {
     overlap: (share: String, correlation: String)?
   ) -> String
   /// What was learnt from the last wave.
+  ///
+  /// - Parameter isUncorrected: whether that wave has corrections for a finite population, which its design effect here
+  ///   has not.
   func learnt(
-    item: String, value: String, deff: String, icc: String?, perCluster: String?,
-    counted: String?
+    item: String, value: String, deff: String, isUncorrected: Bool, icc: String?,
+    perCluster: String?, counted: String?
   ) -> String
 
   // Lines of the table.

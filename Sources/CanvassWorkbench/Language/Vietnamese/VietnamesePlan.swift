@@ -15,8 +15,10 @@ struct VietnamesePlan: PlanPhrases {
   }
 
   func learnt(
-    item: String, value: String, deff: String, icc: String?, perCluster: String?, counted: String?
+    item: String, value: String, deff: String, isUncorrected: Bool, icc: String?,
+    perCluster: String?, counted: String?
   ) -> String {
+    let uncorrected = isUncorrected ? " (chưa hiệu chỉnh tổng thể hữu hạn)" : ""
     let counting =
       counted == perCluster
       ? "" : counted.map { ", do cỡ cụm và quyền số không đều nên tính như \($0)" } ?? ""
@@ -24,7 +26,8 @@ struct VietnamesePlan: PlanPhrases {
       if let icc, let perCluster {
         ", tương quan trong cụm mẫu \(icc) với \(perCluster) câu trả lời mỗi cụm\(counting)"
       } else { "" }
-    return "Đợt khảo sát trước: \(item) là \(value), hệ số thiết kế \(deff)\(clusters)."
+    return
+      "Đợt khảo sát trước: \(item) là \(value), hệ số thiết kế \(deff)\(uncorrected)\(clusters)."
   }
 
   func answers(perGroup: Bool) -> String {

@@ -123,7 +123,13 @@ extension Vietnamese {
       "không có yêu cầu nào cho mẫu; hãy cho sai số biên",
     "the variance of %1 is to be %2; it must be a positive number":
       "phương sai yêu cầu của %1 là %2; phải là số dương",
-    "no sample meets what is asked of %1: its standard error is to be %2, and with the most answers that all strata may have it is %3; allow more answers, or less precision":
+    "domain \"%1\" is to have %2 %3{answer|answers}, and its strata can have %4 at most; allow more in them, or ask for less there":
+      "miền \"%1\" cần có %2 người trả lời, mà các tầng trong miền chỉ có được nhiều nhất %4; hãy cho phép nhiều hơn ở đó, hoặc yêu cầu ít hơn",
+    "%1 is more than the %2 that all strata may take; allow more in them, or share out less":
+      "%1 nhiều hơn %2 là mức cao nhất được phép của tất cả các tầng; hãy cho phép nhiều hơn ở đó, hoặc phân bổ ít hơn",
+    "no sample meets what is asked of %1: its margin is to be %2, and with the most answers that its strata may have it is %3; allow more answers, or less precision":
+      "không mẫu nào đạt được yêu cầu cho %1: sai số biên yêu cầu là %2, mà với số người trả lời nhiều nhất các tầng ở đó cho phép thì là %3; hãy cho phép nhiều người trả lời hơn, hoặc yêu cầu độ chính xác thấp hơn",
+    "no sample meets what is asked of %1: its standard error is to be %2, and with the most answers that its strata may have it is %3; allow more answers, or less precision":
       "không mẫu nào đạt yêu cầu của %1: sai số chuẩn phải là %2, mà với số người trả lời nhiều nhất của mọi tầng là %3; hãy cho thêm người trả lời, hoặc giảm độ chính xác",
     "stratum \"%1\" needs %2 answers, for which %3 people must be asked; it has %4":
       "tầng \"%1\" cần %2 người trả lời, phải hỏi %3 người; tầng chỉ có %4",
@@ -222,6 +228,8 @@ extension Vietnamese {
       "--overlap không có tác dụng nếu thiếu tương quan của các câu trả lời ở đó; hãy nêu --correlation",
     "--budget %1 does not buy one cluster with its answers; the least is one cluster, so give more, or fewer answers with --per-cluster":
       "--budget %1 không đủ cho một cụm mẫu với số câu trả lời của nó; ít nhất phải có một cụm, nên hãy cho nhiều hơn, hoặc bớt câu trả lời với --per-cluster",
+    "--cv is %1; it must be above 0 and below 1, such as 0.05 for 5 %":
+      "--cv là %1; phải lớn hơn 0 và nhỏ hơn 1, chẳng hạn 0.05 cho 5 %",
     "--n is %1; it is a number of answers, such as 1000":
       "--n là %1; đó phải là số câu trả lời, chẳng hạn 1000",
   ]
