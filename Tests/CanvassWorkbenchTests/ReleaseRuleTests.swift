@@ -80,7 +80,7 @@ struct ReleaseRuleTests {
     #expect(!text.contains("| withheld |") && !text.contains("n 120 < 150"))
     #expect(
       text.contains(
-        "Reliability: the stricter of the standard of the National Center for Health Statistics "
+        "Publication: the stricter of the standard of the National Center for Health Statistics "
           + "(2017) and the rule of Statistics Canada."))
   }
 

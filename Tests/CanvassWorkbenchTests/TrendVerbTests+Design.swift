@@ -4,6 +4,31 @@ import Testing
 
 /// The design of each wave.
 extension TrendVerbTests {
+  @Test("people and programs have one design of all waves, and read of which rows the changes are")
+  func oneDesign() throws {
+    let program = try program()
+    let line =
+      "trend q --data a.csv --data b.csv --wave 2023,2024 --strata s --clusters v --where \"age > 30\""
+    let json = try program.succeed(line + " --format json").json()
+    let design = try #require(json["design"] as? [String: Any])
+    let (clusters, strata, df) = (
+      try #require(design["clusterCount"] as? Int), try #require(design["stratumCount"] as? Int),
+      try #require(design["df"] as? Int)
+    )
+    #expect(clusters == json["clusters"] as? Int && df == clusters - strata)
+    #expect((json["input"] as? [String: Any])?["where"] as? String == "age > 30")
+    let rows = try ["a.csv", "b.csv"].reduce(0) {
+      $0 + (try program.text($1).split(separator: "\n").count - 1)
+    }
+    let foot =
+      "Only rows where age > 30; the others still count in the design. The whole sample has \(rows) rows; "
+      + "\(clusters) clusters in \(strata)"
+    for verb in [line, line.replacing("trend q", with: "trend --decompose q~r")] {
+      let said = try program.succeed(verb).output.split(separator: "\n").joined(separator: " ")
+      #expect(said.contains(foot), "\(said)")
+    }
+  }
+
   /// Each wave is drawn from a population of its own: sizes of a stratum may differ between waves, not within one.
   @Test(
     "population sizes that differ between waves of one file are those of each wave, as in two files"

@@ -60,6 +60,15 @@ public struct Measures: Sendable {
 
   /// Whether there is a share that is not shown.
   public var isWithheld: Bool { isForbidden || isKeptBack }
+
+  /// Whether every rule that forbids the share does so since the sample was not planned for the field.
+  public var isForbiddenAsUnplanned: Bool {
+    let forbidding = marks.map(\.mark).filter { $0.grade == .suppress }
+    return isForbidden
+      && forbidding.allSatisfy { mark in
+        mark.failures.contains { $0.grade == .suppress && $0.measure == .planned }
+      }
+  }
 }
 
 /// What the survey says about one field.

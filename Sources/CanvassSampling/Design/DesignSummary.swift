@@ -32,4 +32,18 @@ public struct DesignSummary: Sendable {
     self.degreesOfFreedom = degreesOfFreedom
     self.notes = notes
   }
+
+  /// One that is put together of several samples.
+  init(
+    specification: DesignSpecification, rowCount: Int, stratumCount: Int, clusterCount: Int,
+    degreesOfFreedom: Int, effectiveStageCount: Int
+  ) {
+    self.specification = specification
+    self.rowCount = rowCount
+    self.stratumCount = stratumCount
+    self.clusterCount = clusterCount
+    self.degreesOfFreedom = degreesOfFreedom
+    self.effectiveStageCount = effectiveStageCount
+    (secondPhase, notes) = (nil, [])
+  }
 }

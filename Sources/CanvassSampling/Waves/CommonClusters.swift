@@ -32,6 +32,8 @@ struct CommonClusters: Sendable {
   private let places: [String: [Place: Int]]
   /// Clusters of one name within a wave, where strata were merged: which of them was asked again is not known.
   let ambiguous: Int
+  /// Clusters and strata of all rows, where a cluster that was asked again is one, and strata that share clusters are.
+  let joined: (clusters: Int, strata: Int)
   /// 1 − f_h of the stratum of each cluster of the design.
   private let remainders: [Double]
   /// The stratum of each cluster of the design.
@@ -59,6 +61,7 @@ struct CommonClusters: Sendable {
     guard let cluster = specification.clusters.first else {
       let rows = inside?.count { $0 } ?? table.rowCount
       (repeated, all, places, ambiguous) = (0, rows, [:], 0)
+      joined = (stage.clusterCount, stage.stratumCount)
       return
     }
     let waves = try table.column(wave)
@@ -80,6 +83,7 @@ struct CommonClusters: Sendable {
     }
     var places: [String: [Place: Int]] = [:]
     var (repeated, all, ambiguous) = (0, 0, 0)
+    var (again, links) = (0, [(Int, Int)]())
     for (place, waves) in found {
       let looked = waves.values.joined().count { isInside[$0] }
       guard waves.values.allSatisfy({ $0.count == 1 }) else {
@@ -88,10 +92,28 @@ struct CommonClusters: Sendable {
         continue
       }
       for (wave, indices) in waves { places[wave, default: [:]][place] = indices[0] }
+      let several = waves.values.map { Int(stage.stratumOfCluster[$0[0]]) }
+      again += several.count - 1
+      links += several.dropFirst().map { (several[0], $0) }
       all += min(looked, 1)
       if looked > 1 { repeated += 1 }
     }
     (self.places, self.repeated, self.all, self.ambiguous) = (places, repeated, all, ambiguous)
+    joined = (
+      stage.clusterCount - again, Self.groups(of: stage.stratumCount, linkedBy: links)
+    )
+  }
+
+  /// How many groups some things make of which those that are linked belong together.
+  private static func groups(of count: Int, linkedBy links: [(Int, Int)]) -> Int {
+    var leader = Array(0..<count)
+    func first(_ place: Int) -> Int {
+      var place = place
+      while leader[place] != place { place = leader[place] }
+      return place
+    }
+    for (one, other) in links { leader[first(one)] = first(other) }
+    return leader.indices.count { leader[$0] == $0 }
   }
 
   /// The covariance of an estimate of one wave and one of another.

@@ -26,6 +26,8 @@ public struct OaxacaDecomposition: Sendable {
   /// Degrees of freedom: first-stage clusters less strata; of two waves those of both, less those of the common clusters,
   /// which count once.
   public let degreesOfFreedom: Int
+  /// The design of the sample, or of both waves together, of all their rows.
+  public let design: DesignSummary
   /// Rows of each group.
   public let counts: (first: Int, second: Int)
 
@@ -63,7 +65,9 @@ public struct OaxacaDecomposition: Sendable {
   ///   - isFirst: for each row, whether it is in A (true) or B (false); `nil` for neither.
   /// - Throws: `WaveError` where a group is too small, or its covariates depend on each other; `TableError`; `DesignError`.
   public init(_ formula: Formula, in table: Table, design: Design, isFirst: [Bool?]) throws {
-    try self.init(formula, in: table, design, isFirst) { try design.covariance(of: $0) }
+    try self.init(formula, in: table, design, design.summary, isFirst) {
+      try design.covariance(of: $0)
+    }
   }
 
   /// The decomposition of what changed between two waves: A is the one after, B the one before.
@@ -88,13 +92,16 @@ public struct OaxacaDecomposition: Sendable {
       guard inside?[row] != false, let text = column.text(at: row) else { return nil }
       return text == waves[1] ? true : text == waves[0] ? false : nil
     }
-    try self.init(formula, in: rows.table, rows.design, isFirst) {
+    try self.init(
+      formula, in: rows.table, rows.design, DesignSummary(rows, specification), isFirst
+    ) {
       try rows.covariance(of: $0, waves: (waves[0], waves[1]))
     }
   }
 
   private init(
-    _ formula: Formula, in table: Table, _ design: Design, _ isFirst: [Bool?],
+    _ formula: Formula, in table: Table, _ design: Design, _ summary: DesignSummary,
+    _ isFirst: [Bool?],
     covariance: (RowScores) throws -> (covariance: EstimateCovariance, degreesOfFreedom: Int)
   ) throws {
     let inside = isFirst.indices.map { isFirst[$0] != nil && design.weights[$0] != 0 }
@@ -115,6 +122,7 @@ public struct OaxacaDecomposition: Sendable {
       dot(composition, b.coefficients), dot(b.means, rating), dot(composition, rating),
     ]
     counts = (a.places.count, b.places.count)
+    self.design = summary
     // How each part moves with the means and the coefficients of a group.
     let zeros = composition.map { _ in 0.0 }
     let slopes: [(GroupFit, means: [[Double]], coefficients: [[Double]])] = [

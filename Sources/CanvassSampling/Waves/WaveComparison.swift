@@ -19,6 +19,8 @@ public struct WaveComparison: Sendable {
   public let clusters: Int
   /// Names that several clusters of a wave have in strata that were merged: they count as clusters of their own.
   public let ambiguousClusters: Int
+  /// The design of all waves together, of all their rows.
+  public let design: DesignSummary
   private let common: CommonClusters
   private let totals: DomainTotals
   /// The domain of each unit in each wave; `nil` where it has no rows.
@@ -59,6 +61,7 @@ public struct WaveComparison: Sendable {
     (self.waves, self.units) = (waves, units)
     self.quantities = quantities
     common = rows.common
+    design = DesignSummary(rows, specification)
     (repeatedClusters, clusters) = (common.repeated, common.all)
     ambiguousClusters = common.ambiguous
     totals = try DomainTotals(

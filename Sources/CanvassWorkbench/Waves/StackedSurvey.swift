@@ -21,8 +21,6 @@ struct StackedSurvey {
   let paths: [String]
   /// Whether the weights of every wave say how many people there are.
   let weighsPopulation: Bool
-  /// What was said of the design of a wave.
-  let designFacts: [Fact]
   /// The column of the waves, or of the groups.
   let column: String
   /// What the waves are called, in order.
@@ -34,6 +32,7 @@ struct StackedSurvey {
   private let table: Table
   private let inside: [Bool]?
   private let design: DesignSpecification
+  private let first: AnalysedSurvey
 
   /// Reads the waves.
   ///
@@ -75,7 +74,7 @@ struct StackedSurvey {
     paths = prepared.map(\.survey.path)
     weighsPopulation = prepared.allSatisfy(\.design.weighsPopulation)
     design = first.settings.design
-    designFacts = first.analysed.designFacts()
+    self.first = first.analysed
     var seen = Set<Note>()
     warnings = prepared.flatMap(\.warnings).filter { seen.insert($0).inserted }
     if isOne {
@@ -213,6 +212,11 @@ struct StackedSurvey {
       formula, in: table, design: Design(design, in: table), isFirst: isFirst)
   }
 
+  /// What answers say of the survey, with the design of all waves.
+  func analysed(_ design: DesignSummary) -> AnalysedSurvey {
+    AnalysedSurvey(survey: survey, design: design, notes: [], unassigned: 0, timing: first.timing)
+  }
+
   /// What was asked.
   func input(_ command: TrendCommand) -> [Fact] {
     [
@@ -225,6 +229,8 @@ struct StackedSurvey {
           .text("crosswalk", command.crosswalk ?? CrosswalkFile.provinces),
           .text("day", command.day),
         ]
-      } ?? []) + [.number("level", level)]
+      } ?? []) + [
+        .text("where", survey.settings.filter?.description), .number("level", level),
+      ]
   }
 }

@@ -122,6 +122,11 @@ struct WaveTests {
     #expect(comparison.waves == ["2023", "2024"])
     #expect(comparison.repeatedClusters == 16 && comparison.clusters == 36)
     try check(comparison, fixture.someCommon)
+    // A cluster that comes again is one, and a stratum too: then clusters less strata are the degrees of freedom.
+    #expect(comparison.design.clusterCount == 36)
+    #expect(comparison.design.degreesOfFreedom == fixture.someCommon[0].df)
+    #expect(36 - comparison.design.stratumCount == fixture.someCommon[0].df)
+    #expect(comparison.design.rowCount == fixture.overlapping.w.count)
     for (index, wave) in comparison.waves.enumerated() {
       let table = rows(fixture.overlapping) { name, _ in name == wave }
       let own = try Design(specification, in: table).estimate(

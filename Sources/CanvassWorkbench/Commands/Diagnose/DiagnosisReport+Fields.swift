@@ -12,7 +12,10 @@ extension DiagnosisReport {
 
   var verdictField: FieldOfDiagnosis {
     .text("verdict", words.diagnosis.verdict) { $0.verdict.rawValue }
-      .worded { words.diagnosis.name($0.verdict) }
+      .worded {
+        $0.verdict == .tooLittleData && $0.measures.isForbiddenAsUnplanned
+          ? words.diagnosis.notPlanned : words.diagnosis.name($0.verdict)
+      }
   }
 
   var satisfiedField: FieldOfDiagnosis {

@@ -200,6 +200,7 @@ struct RankCommand: Verb {
       analysis(ranked, level, threads), units, start, clock, session,
       kind: shares ? .shares(title) : by.isEmpty ? .columns : .cells(title))
     report.release = released
+    report.analysed = prepared.analysed
     var answer = prepared.answer(
       "rank", columns: names, output: report.output, print: print, session: session)
     answer.seed = seed

@@ -58,6 +58,8 @@ struct RankReport: Sendable {
   let words: any Phrases
   /// What rule packs say, where they were asked.
   var release: EstimateRelease?
+  /// The survey, where the estimates come from one.
+  var analysed: AnalysedSurvey?
 
   private var analysis: RankAnalysis { findings.analysis }
 
@@ -111,6 +113,7 @@ struct RankReport: Sendable {
           kind, byDraws: adjustment == "draws", draws: draws, seed: seed,
           level: words.percentage(of: analysis.level))),
     ]
+    if let analysed { parts.append(.paragraph(words.designNote(analysed))) }
     if let seconds { parts.append(.fact(.record("timing", [.number("rank", seconds)]))) }
     return parts
   }

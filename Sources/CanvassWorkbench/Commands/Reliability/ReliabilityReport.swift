@@ -125,7 +125,10 @@ struct ReliabilityReport: Sendable {
       case .design, .ordinal: true
       case .normalItems, .none: false
       }
-    if isOfDesign { sentences.append(words.reliability.weightsOfDesign) }
+    if isOfDesign {
+      sentences.append(
+        words.reliability.weightsOfDesign(hasOmegaErrors: model.omegaErrors != nil))
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -151,7 +154,7 @@ struct ReliabilityReport: Sendable {
     if let omega = model.omega, !omega.convergence.converged {
       warnings.append(Note { $0.reliabilityNotes.omegaUnsettled })
     }
-    if let problem = model.omegaErrorProblem, model.omega?.heywood.isEmpty == true {
+    if let problem = model.omegaErrorProblem, model.omega != nil {
       warnings.append(
         Note { $0.reliabilityNotes.noOmegaErrors(because: $0.text(of: problem)) })
     }

@@ -5,13 +5,16 @@ import CanvassSampling
 struct OaxacaReport: Sendable {
   private let found: OaxacaDecomposition
   private let waves: [String]
+  private let analysed: AnalysedSurvey
   private let level: Double
   private let words: any Phrases
 
   init(
-    _ found: OaxacaDecomposition, waves: [String], level: Double, words: any Phrases
+    _ found: OaxacaDecomposition, waves: [String], of analysed: AnalysedSurvey, level: Double,
+    words: any Phrases
   ) {
     (self.found, self.waves, self.level, self.words) = (found, waves, level, words)
+    self.analysed = analysed
   }
 
   /// A part of the gap.
@@ -59,6 +62,7 @@ struct OaxacaReport: Sendable {
     return Output(
       [
         .heading(words.trend.decomposition, level: 1), .paragraph(text), .table(table),
+        .paragraph(words.designNote(analysed)),
         .fact(.count("df", found.degreesOfFreedom)),
         .fact(
           .record(

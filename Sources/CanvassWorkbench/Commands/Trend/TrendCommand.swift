@@ -36,7 +36,7 @@ struct TrendCommand: Verb {
 
   @Option(
     help: ArgumentHelp(
-      "Decompose the gap of two waves, or of two values of --wave, by covariates.",
+      "Decompose the gap of two waves, or of two values of --group, by covariates.",
       valueName: "formula"))
   var decompose: String?
 
@@ -155,22 +155,25 @@ struct TrendCommand: Verb {
     } else if !stacked.hasGroups {
       try stacked.checkScales()
     }
-    let output: Output
+    let (output, analysed): (Output, AnalysedSurvey)
     if let formula {
-      output = try OaxacaReport(
-        stacked.decomposition(formula), waves: stacked.waves, level: stacked.level,
-        words: language.phrases
-      ).output
+      let found = try stacked.decomposition(formula)
+      analysed = stacked.analysed(found.design)
+      output =
+        OaxacaReport(
+          found, waves: stacked.waves, of: analysed, level: stacked.level, words: language.phrases
+        ).output
     } else if let acrossMerger {
       let crosswalk = try self.walk(crosswalk ?? CrosswalkFile.provinces, in: &session)
       let merged = try stacked.merged(acrossMerger, by: crosswalk)
       let (all, units) = try stacked.comparison(in: merged, of: acrossMerger)
       // Nobody of a unit that was split is two people in all units together.
       let whole = try merged.units.contains(where: \.isSplit) ? stacked.comparison() : all
+      analysed = stacked.analysed(whole.design)
       output =
         try TrendReport(
           all, levels: whole, units: .init(comparison: units, merged: merged, names: crosswalk),
-          survey: stacked.survey, measures: stacked.measures, isOneScale: stacked.isOneScale,
+          of: analysed, measures: stacked.measures, isOneScale: stacked.isOneScale,
           level: stacked.level,
           release: stacked.marks(
             release, whole, units: (units, merged, acrossMerger), in: &session),
@@ -178,8 +181,9 @@ struct TrendCommand: Verb {
         ).output
     } else {
       let comparison = try stacked.comparison()
+      analysed = stacked.analysed(comparison.design)
       output = try TrendReport(
-        comparison, survey: stacked.survey, measures: stacked.measures,
+        comparison, of: analysed, measures: stacked.measures,
         isOneScale: stacked.isOneScale,
         level: stacked.level, release: stacked.marks(release, comparison, in: &session),
         words: language.phrases
@@ -188,7 +192,7 @@ struct TrendCommand: Verb {
     var result = output
     result.warnings = stacked.warnings + warnings + result.warnings
     var answer = Answer(
-      "trend", input: stacked.input(self), design: stacked.designFacts,
+      "trend", input: stacked.input(self), design: analysed.designFacts(),
       output: result, print: print, language: language)
     answer.source = stacked.path
     answer.columns = columns

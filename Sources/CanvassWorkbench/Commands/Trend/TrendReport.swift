@@ -5,7 +5,7 @@ import CanvassSampling
 /// What changed between waves, as an answer.
 struct TrendReport: Sendable {
   let words: any Phrases
-  private let survey: Survey
+  private let analysed: AnalysedSurvey
   let level: Double
   let levels: [Row]
   let changes: [Change]
@@ -62,17 +62,18 @@ struct TrendReport: Sendable {
   /// - Parameters:
   ///   - comparison: the waves, with all units together.
   ///   - wholes: the same where it alone knows how many people there were; `comparison` where `nil`.
+  ///   - analysed: what is said of the survey, with the design of all waves.
   ///   - units: the waves in each new unit, where units were merged.
   ///   - measures: what is compared of each column.
   ///   - isOneScale: whether the columns have an index, their mean.
   ///   - release: what rule packs say, where they were asked.
   init(
     _ comparison: WaveComparison, levels wholes: WaveComparison? = nil, units: Units? = nil,
-    survey: Survey, measures: [WaveMeasure], isOneScale: Bool,
+    of analysed: AnalysedSurvey, measures: [WaveMeasure], isOneScale: Bool,
     level: Double, release: ReleasedWaves?, words: any Phrases
   ) {
     self.release = release
-    self.survey = survey
+    self.analysed = analysed
     self.words = words
     self.level = level
     (self.measures, self.isOneScale) = (measures, isOneScale)
@@ -196,7 +197,7 @@ struct TrendReport: Sendable {
   }
 
   /// What a column is called.
-  func label(_ column: String) -> String { survey.label(of: column, words.language) }
+  func label(_ column: String) -> String { analysed.survey.label(of: column, words.language) }
 
   /// What a unit is called.
   func name(_ unit: String) -> String { units?.names.name(of: unit) ?? unit }
@@ -208,6 +209,7 @@ struct TrendReport: Sendable {
     ] + (release?.release.note(words).map { .paragraph($0) } ?? []) + [
       .paragraph(
         words.trend.repeated(clusters: comparison.repeatedClusters, of: comparison.clusters)),
+      .paragraph(words.designNote(analysed)),
       .fact(.count("repeatedClusters", comparison.repeatedClusters)),
       .fact(.count("clusters", comparison.clusters)),
     ] + (units.map { [.table(unitTable($0.merged.units))] } ?? [])

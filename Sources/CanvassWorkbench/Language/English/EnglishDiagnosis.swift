@@ -7,8 +7,7 @@ struct EnglishDiagnosis: DiagnosisPhrases {
     "These data are simulated. They describe no real province and no real office."
   }
   var shareWithheld: String {
-    "The share of satisfied answers is withheld: a release standard forbids showing it, or what would "
-      + "follow from it."
+    "The share of satisfied answers is withheld: a rule pack withholds it, or what would follow from it."
   }
   func satisfied(percent: String) -> String { "\(percent) % of answers are satisfied" }
   var everyAnswerSatisfied: String { "all of them, which has no interval" }
@@ -32,6 +31,7 @@ struct EnglishDiagnosis: DiagnosisPhrases {
     case .tooLittleData: "too little data"
     }
   }
+  var notPlanned: String { "not planned" }
 
   var withheld: String { "withheld" }
   var noAnswers: String { "no answers" }
@@ -118,14 +118,15 @@ struct EnglishDiagnosis: DiagnosisPhrases {
       "Satisfied: answers that count as satisfied, pooled over all items.",
       "Weak: below all other fields together with p (Holm) < \(alpha), and below the target. "
         + "Watch: p < \(alpha) only before Holm's adjustment, or on target. Above: above the "
-        + "rest with p (Holm) < \(alpha). Too little data: a release standard forbids showing the "
-        + "number, so that its row says withheld in place of numbers. Where that is one field alone, "
+        + "rest with p (Holm) < \(alpha). Too little data: a rule pack withholds the number, so that "
+        + "its row says withheld in place of numbers; not planned: it does so since the sample was not "
+        + "planned for the field. Where that is one field alone, "
         + "another number is withheld with it, the smallest other field or the share of all answers, so "
         + "that nobody works it out by subtraction.",
       "Gaps are in percentage points; their tests count the covariance between fields that share "
         + "clusters. Rank 1 is the highest of the fields shown; in brackets the ranks that the data "
         + "do not exclude, for all of them together.",
-      "Reliability: "
+      "\(publication): "
         + (rules.count < 2 ? "" : rules.count == 2 ? "the stricter of " : "the strictest of ")
         + "\(rules.listed(last: " and ")).",
       "Effective n: n over the design effect (Deff); so many people drawn one by one would tell the "

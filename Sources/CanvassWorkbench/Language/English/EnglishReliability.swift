@@ -39,7 +39,8 @@ struct EnglishReliability: ReliabilityPhrases {
       : "\(item) is reversed about its observed range, \(range)."
   }
   func splitHalf(_ first: String) -> String { "Split half: \(first) against the others." }
-  var weightsOfDesign: String {
-    "All use the weights of the design; only α and ω have standard errors."
+  func weightsOfDesign(hasOmegaErrors: Bool) -> String {
+    "All use the weights of the design; only "
+      + (hasOmegaErrors ? "α and ω have standard errors." : "α has a standard error.")
   }
 }

@@ -21,7 +21,9 @@ protocol DiagnosisPhrases: Sendable {
   var gapToTarget: String { get }
   var rank: String { get }
   func name(_ verdict: Verdict) -> String
-  /// What stands in place of a number that a release standard forbids.
+  /// The verdict on a field which rule packs withhold since the sample was not planned for it.
+  var notPlanned: String { get }
+  /// What stands in place of a number that a rule pack withholds.
   var withheld: String { get }
   /// In place of a number that nobody gave an answer to.
   var noAnswers: String { get }

@@ -35,5 +35,5 @@ protocol ReliabilityPhrases: Sendable {
   /// - Parameter isScale: whether these are the scale of the study, or what was observed.
   func reversed(_ item: String, about range: String, isScale: Bool) -> String
   func splitHalf(_ first: String) -> String
-  var weightsOfDesign: String { get }
+  func weightsOfDesign(hasOmegaErrors: Bool) -> String
 }

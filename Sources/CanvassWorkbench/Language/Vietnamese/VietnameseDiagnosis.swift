@@ -4,7 +4,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   var title: String { "Các lĩnh vực có mức hài lòng thấp" }
   var simulated: String { "Dữ liệu này là mô phỏng, không mô tả tỉnh hay cơ quan có thật nào." }
   var shareWithheld: String {
-    "Tỷ lệ câu trả lời hài lòng không được công bố theo tiêu chuẩn công bố."
+    "Tỷ lệ câu trả lời hài lòng không được công bố: bộ quy tắc không cho phép nêu tỷ lệ này, hoặc điều suy ra từ đó."
   }
   func satisfied(percent: String) -> String { "\(percent)% câu trả lời hài lòng" }
   var everyAnswerSatisfied: String { "tất cả, nên không có khoảng tin cậy" }
@@ -28,6 +28,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
     case .tooLittleData: "quá ít dữ liệu"
     }
   }
+  var notPlanned: String { "ngoài thiết kế mẫu" }
 
   var withheld: String { "không công bố" }
   var noAnswers: String { "không có câu trả lời" }
@@ -118,14 +119,15 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
       "Hài lòng: câu trả lời được tính là hài lòng, gộp trên mọi tiêu chí.",
       "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha) và dưới mục tiêu. Cần theo dõi: "
         + "p < \(alpha) chỉ trước hiệu chỉnh Holm, hoặc đã đạt mục tiêu. Cao hơn: cao "
-        + "hơn các lĩnh vực còn lại với p (Holm) < \(alpha). Quá ít dữ liệu: tiêu chuẩn công bố không cho phép nêu con "
-        + "số, nên trong dòng của lĩnh vực đó ghi không công bố. Nếu chỉ có một lĩnh vực như vậy thì một con số khác "
+        + "hơn các lĩnh vực còn lại với p (Holm) < \(alpha). Quá ít dữ liệu: bộ quy tắc không cho phép nêu con "
+        + "số, nên trong dòng của lĩnh vực đó ghi không công bố; ngoài thiết kế mẫu: cũng vậy, vì mẫu không được thiết kế "
+        + "cho lĩnh vực đó. Nếu chỉ có một lĩnh vực như vậy thì một con số khác "
         + "(lĩnh vực nhỏ nhất còn lại, hoặc tỷ lệ chung) cũng không được nêu, để người đọc không tính ngược ra "
         + "được.",
       "Khoảng cách tính bằng điểm phần trăm; kiểm định có tính hiệp phương sai giữa các lĩnh vực "
         + "có chung cụm mẫu. Hạng 1 là cao nhất trong các lĩnh vực được nêu; trong ngoặc là các hạng mà dữ "
         + "liệu không loại trừ, đồng thời cho các lĩnh vực đó.",
-      "Khả năng công bố: "
+      "\(publication): "
         + (rules.count < 2 ? "" : rules.count == 2 ? "mức chặt hơn giữa " : "mức chặt nhất trong ")
         + "\(rules.listed(last: " và ")).",
       "Cỡ mẫu hiệu dụng: n chia cho hệ số thiết kế; số người được chọn ngẫu nhiên đơn giản cho cùng "

@@ -37,7 +37,7 @@ struct VietnameseReliability: ReliabilityPhrases {
       : "\(item) được đảo chiều theo khoảng giá trị quan sát được, \(range)."
   }
   func splitHalf(_ first: String) -> String { "Chia đôi: \(first) so với các tiêu chí còn lại." }
-  var weightsOfDesign: String {
-    "Mọi chỉ số đều dùng quyền số của thiết kế mẫu; chỉ α và ω có sai số chuẩn."
+  func weightsOfDesign(hasOmegaErrors: Bool) -> String {
+    "Mọi chỉ số đều dùng quyền số của thiết kế mẫu; chỉ \(hasOmegaErrors ? "α và ω" : "α") có sai số chuẩn."
   }
 }

@@ -90,8 +90,8 @@ extension VietnameseHelp {
       "Cột đơn vị đã được sáp nhập giữa các đợt: mức thay đổi ở từng đơn vị mới.",
     "With --decompose, in place of --wave: the column of two groups of one sample.":
       "Với --decompose, thay cho --wave: cột cho biết hai nhóm của một mẫu.",
-    "Decompose the gap of two waves, or of two values of --wave, by covariates.":
-      "Phân tách chênh lệch của hai đợt, hoặc của hai giá trị của --wave, theo các biến giải thích.",
+    "Decompose the gap of two waves, or of two values of --group, by covariates.":
+      "Phân tách chênh lệch của hai đợt, hoặc của hai giá trị của --group, theo các biến giải thích.",
     "First year of a new instrument, across which nothing is compared (default: 2022).":
       "Năm đầu tiên của bộ công cụ mới, không so sánh qua năm đó (mặc định: 2022).",
     "Compare answers that look as if they were on other scales all the same.":
