@@ -6,6 +6,10 @@ struct CSVHeader {
   let unnamed: [String: Int]
   /// Delimiter and decimal sign.
   let dialect: CSVDialect
+  /// Whether the file begins with a byte-order mark.
+  let hasByteOrderMark: Bool
+  /// Whether its header ends with a carriage return and a line feed.
+  let endsWithCarriageReturn: Bool
   /// First byte of the rows.
   let bodyStart: UnsafePointer<UInt8>
   /// Behind the line end of the last row that is not blank.
@@ -25,7 +29,9 @@ struct CSVHeader {
     {
       throw TableError("\"\(file)\" is in UTF-16; save it as CSV in UTF-8")
     }
-    if bytes.count >= 3, (start[0], start[1], start[2]) == (0xEF, 0xBB, 0xBF) { start += 3 }
+    hasByteOrderMark =
+      bytes.count >= 3 && (start[0], start[1], start[2]) == (0xEF, 0xBB, 0xBF)
+    if hasByteOrderMark { start += 3 }
     func skipBlankLines() {
       while start < end, start[0] == newline || start[0] == UInt8(ascii: "\r") { start += 1 }
     }
@@ -70,6 +76,7 @@ struct CSVHeader {
       p = cell.next + 1
       if cell.next[0] == newline { break }
     }
+    endsWithCarriageReturn = p - start >= 2 && p <= end && p[-2] == UInt8(ascii: "\r")
     bodyStart = min(p, end)
     if line.end < bodyStart { try check(line.end, bodyStart) }
     var last = end

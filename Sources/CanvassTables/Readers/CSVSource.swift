@@ -22,6 +22,8 @@ public struct CSVSource: TableSource {
   /// Columns that got a name because the header has none for them, by that name.
   private let unnamed: [String: Int]
   let dialect: CSVDialect
+  /// How the file begins and its lines end.
+  private let (hasByteOrderMark, lineEnd): (Bool, CSVWriter.LineEnd)
   let chunkSize: Int
   /// Number of bytes before the first row.
   private let bodyOffset: Int
@@ -59,11 +61,17 @@ public struct CSVSource: TableSource {
     columnNames = header.names
     unnamed = header.unnamed
     dialect = header.dialect
+    (hasByteOrderMark, lineEnd) = (
+      header.hasByteOrderMark, header.endsWithCarriageReturn ? .carriageReturn : .lineFeed
+    )
   }
 
-  /// With semicolons and decimal commas where the file has those.
+  /// With semicolons and decimal commas where the file has those, its byte-order mark and its line ends.
   public var writer: CSVWriter {
-    dialect.decimal == UInt8(ascii: ",") ? CSVWriter(delimiter: ";", decimal: ",") : CSVWriter()
+    var writer =
+      dialect.decimal == UInt8(ascii: ",") ? CSVWriter(delimiter: ";", decimal: ",") : CSVWriter()
+    (writer.hasByteOrderMark, writer.lineEnd) = (hasByteOrderMark, lineEnd)
+    return writer
   }
 
   /// Which of the columns have no name in the header.

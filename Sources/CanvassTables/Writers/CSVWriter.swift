@@ -1,4 +1,4 @@
-/// Writes tables as comma-separated text (RFC 4180, lines end with `\n`) that `CSVSource` reads
+/// Writes tables as comma-separated text (RFC 4180, lines end with `\n` unless said) that `CSVSource` reads
 /// back to the same values; only blanks around a text are lost, and a column of texts that all look
 /// like numbers comes back as numbers.
 public struct CSVWriter: Sendable {
@@ -6,6 +6,18 @@ public struct CSVWriter: Sendable {
   public var delimiter: Character
   /// The character before the decimals of measurements.
   public var decimal: Character
+  /// Whether the text of a table begins with a byte-order mark, as files of Excel do.
+  public var hasByteOrderMark = false
+  /// How the lines of a table end.
+  public var lineEnd = LineEnd.lineFeed
+
+  /// How lines end.
+  public enum LineEnd: String, Sendable {
+    /// As on Unix.
+    case lineFeed = "\n"
+    /// A carriage return before the line feed, as on Windows.
+    case carriageReturn = "\r\n"
+  }
 
   /// A writer; `"\t"` makes a `.tsv` file, a semicolon and a decimal comma what Excel reads where the
   /// comma is the decimal sign.
@@ -28,18 +40,19 @@ public struct CSVWriter: Sendable {
   ///
   /// - Complexity: O(cells); the texts of levels are looked at once, not in each row.
   public func text(_ table: Table) throws -> String {
-    var header = ""
-    append(table.names, isHeader: true, to: &header)
+    var header = hasByteOrderMark ? "\u{FEFF}" : ""
+    append(table.names, isHeader: true, to: &header, end: lineEnd)
     let columns = try table.names.map { Cells(try table.column($0), self) }
     let missing = columns.count == 1 ? Array("NA".utf8) : []
     let between = Array(String(delimiter).utf8)
     var bytes = Array(header.utf8)
+    let end = Array(lineEnd.rawValue.utf8)
     for row in 0..<table.rowCount {
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes += between }
         column.append(row, orWhereMissing: missing, to: &bytes)
       }
-      bytes.append(UInt8(ascii: "\n"))
+      bytes += end
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -73,7 +86,9 @@ public struct CSVWriter: Sendable {
     }
   }
 
-  private func append(_ cells: [String?], isHeader: Bool = false, to text: inout String) {
+  private func append(
+    _ cells: [String?], isHeader: Bool = false, to text: inout String, end: LineEnd = .lineFeed
+  ) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { text.append(delimiter) }
       if let cell {
@@ -82,7 +97,7 @@ public struct CSVWriter: Sendable {
         text += "NA"
       }
     }
-    text += "\n"
+    text += end.rawValue
   }
 
   /// The cell, in quotes where it could be read as something else without them.
