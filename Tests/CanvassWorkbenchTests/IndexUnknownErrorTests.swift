@@ -64,7 +64,9 @@ struct IndexUnknownErrorTests {
     let program = try Program.inProject()
     try program.file("s.csv", "component,value,se\naccess,80,1\n")
     try program.file(
-      "all.csv", "component,value,se\naccess,80,1\nprocedures,80,1\nofficials,80,1\nresults,80,1\n")
+      "all.csv",
+      "component,value,se\naccess,80,1\nprocedures,80,1\nofficials,80,1\nresults,80,1\n"
+        + "feedback,80,1\n")
     let study = "datasets/sipas-province/study.yml"
     let line =
       "index --instrument sipas-2017 --points access=20 --points procedures=20 --points officials=20 "

@@ -47,7 +47,7 @@ struct SampleNoteTests {
       on: p
       decides: strictest
       clauses:
-        - {when: [planned < 1, count < 100000], then: withhold}
+        - {when: [count < 100000, planned < 1], then: withhold}
       inputs:
         {zero: publish, one: publish, constant: publish, no-variance: publish, no-freedom: publish,
          single: publish, undefined: publish}
@@ -61,7 +61,7 @@ struct SampleNoteTests {
     let json = try program.succeed(line + "json").json()
     let fields = try #require(json["fields"] as? [[String: Any]])
     #expect(!fields.isEmpty && fields.allSatisfy { $0["verdict"] as? String == "too little data" })
-    let few = try program.text("plan.yml").replacing("planned < 1, ", with: "")
+    let few = try program.text("plan.yml").replacing(", planned < 1", with: "")
     try program.file("plan.yml", few)
     #expect(try program.succeed(line + "markdown").output.contains("| too little data |"))
   }

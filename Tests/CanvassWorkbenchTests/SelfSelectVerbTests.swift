@@ -86,7 +86,7 @@ struct SelfSelectVerbTests {
 
   @Test("one answer is one")
   func oneAnswer() throws {
-    let run = try run("--share 0.5 --ratings 10 --users 1000 --correlation 0.5")
+    let run = try run("--share 0.5 --ratings 10 --users 1000 --correlation 0.1")
     #expect(run.output.contains("worth 1 answer of"), "\(run.output)")
   }
 
