@@ -116,11 +116,12 @@ struct AdequacyPageTests {
     #expect(found.count == cautions && found.allSatisfy { $0["verdict"] as? String == "caution" })
   }
 
-  /// Six people of 1000 and six of 3515: CV = 2515/4515/√11 = 0.168, above 0.165.
+  /// Five people of 880, five of 3635, two of 2257.5: CV = 1377.5/2257.5 · √(10/11/12) = 0.168, above 0.165.
   @Test("a limit is printed with all its digits")
   func limit() throws {
     let program = try Program()
-    try program.file("s.csv", "y\n" + (0..<12).map { $0 % 2 == 0 ? "1000\n" : "3515\n" }.joined())
+    let answers = [2257.5, 2257.5] + (0..<10).map { $0 % 2 == 0 ? 880 : 3635 }
+    try program.file("s.csv", "y\n" + answers.map { "\($0)\n" }.joined())
     let page = try program.succeed("mean y --data s.csv --release statcan --format markdown").output
       .replacing("\\>", with: ">").replacing("&gt;", with: ">")
     #expect(page.contains("0.168 > 0.165"), "\(page)")

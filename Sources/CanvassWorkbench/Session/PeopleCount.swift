@@ -13,6 +13,6 @@ struct PeopleCount: ExpressibleByArgument, Sendable {
 
   /// Whether points, commas or blanks stand before every three digits.
   static func isGrouped(_ text: String) -> Bool {
-    text.wholeMatch(of: /-?[0-9]{1,3}([., '][0-9]{3})+/) != nil
+    text.wholeMatch(of: /-?[1-9][0-9]{0,2}([., '][0-9]{3})+/) != nil
   }
 }
