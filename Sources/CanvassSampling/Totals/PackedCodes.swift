@@ -1,8 +1,8 @@
 /// The codes of two to four coded quantities side by side, one byte each: where rows stand in another
 /// order than their groups, looking a row up costs more than adding it, and is done once for all four.
-struct PackedCodes: Sendable {
+struct PackedCodes {
   /// One word for each row of the table; the first quantity has the lowest byte.
-  let words: [UInt32]
+  let words: UnsafeBufferPointer<UInt32>
   /// [1, 1, d, d²] by code of the first quantity, then of the next: 256 each, four times.
   let terms: [SIMD4<Double>]
   /// How many quantities there are.
@@ -17,7 +17,10 @@ struct PackedCodes: Sendable {
   }
 
   /// Puts two to four groups together, each of which they take. O(rows).
-  init(of groups: ArraySlice<[BoundQuantity]>) {
+  ///
+  /// - Parameter place: room for a word a row. The same room serves one run of groups after the other: memory that
+  ///   is touched for the first time costs more than adding up.
+  init(of groups: ArraySlice<[BoundQuantity]>, in place: UnsafeMutableBufferPointer<UInt32>) {
     precondition((2...Self.most).contains(groups.count), "two to four groups")
     var columns: [[UInt8]] = []
     var terms: [SIMD4<Double>] = []
@@ -36,38 +39,47 @@ struct PackedCodes: Sendable {
       terms += terms[..<256]
     }
     self.terms = terms
-    words = Self.words(columns[0], columns[1], columns[2], columns[3])
+    Self.write(columns[0], columns[1], columns[2], columns[3], to: place)
+    words = UnsafeBufferPointer(place)
   }
 
-  private static func words(
-    _ first: [UInt8], _ second: [UInt8], _ third: [UInt8], _ fourth: [UInt8]
-  ) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: first.count) { words, initialized in
-      for row in first.indices {
-        words[row] =
-          UInt32(first[row]) | UInt32(second[row]) << 8 | UInt32(third[row]) << 16
-          | UInt32(fourth[row]) << 24
-      }
-      initialized = first.count
+  private static func write(
+    _ first: [UInt8], _ second: [UInt8], _ third: [UInt8], _ fourth: [UInt8],
+    to words: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for row in first.indices {
+      words[row] =
+        UInt32(first[row]) | UInt32(second[row]) << 8 | UInt32(third[row]) << 16
+        | UInt32(fourth[row]) << 24
     }
   }
 }
 
 extension RowWalk {
+  /// So many rows are looked up before they are added: by themselves, many are on their way from memory at a time.
+  private static var rowsAhead: Int { 512 }
+
   /// The sums of each of them, as `addOne` takes them, to the same bit.
   func addPacked(_ packed: PackedCodes, to sums: [UnsafeMutablePointer<Double>]) {
-    packed.words.withUnsafeBufferPointer { words in
+    let words = packed.words
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.rowsAhead) { ahead in
       packed.terms.withUnsafeBufferPointer { terms in
         forEachGroup { group, positions, row, weights in
           var (first, second) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
           var (third, fourth) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
-          for position in positions {
-            let weight = vector(weights[position])
-            let word = words[row(position)]
-            first += weight * terms[Int(word & 255)]
-            second += weight * terms[256 + Int(word >> 8 & 255)]
-            third += weight * terms[512 + Int(word >> 16 & 255)]
-            fourth += weight * terms[768 + Int(word >> 24)]
+          var from = positions.lowerBound
+          while from < positions.upperBound {
+            let count = min(Self.rowsAhead, positions.upperBound - from)
+            for place in 0..<count { ahead[place] = words[row(from + place)] }
+            for place in 0..<count {
+              let weight = vector(weights[from + place])
+              let word = ahead[place]
+              first += weight * terms[Int(word & 255)]
+              second += weight * terms[256 + Int(word >> 8 & 255)]
+              third += weight * terms[512 + Int(word >> 16 & 255)]
+              fourth += weight * terms[768 + Int(word >> 24)]
+            }
+            from += count
           }
           store(first, 0, group, sums)
           store(second, 1, group, sums)

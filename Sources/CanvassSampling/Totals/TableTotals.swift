@@ -87,21 +87,31 @@ public struct TableTotals: TotalsSource {
       let runs = rows.runs(of: groups, threads: threads)
       // Blocks of one run are shared out only when there are too few runs to keep all busy.
       let few = runs.count >= effectiveThreads(threads) ? 1 : threads
-      inParallel(runs.count, threads: threads) { run in
+      // Runs of several columns share the room of those before.
+      let isPacked = runs.contains { $0.count > 1 }
+      let workers = isPacked ? min(effectiveThreads(threads), runs.count) : runs.count
+      let words = UnsafeMutableBufferPointer<UInt32>.allocate(
+        capacity: isPacked ? workers * table.rowCount : 0)
+      defer { words.deallocate() }
+      inParallel(workers, threads: threads) { worker in
         guard let place else { return }
-        if runs[run].count > 1 {
-          rows.write(
-            sumsOf: PackedCodes(of: groups[runs[run]]), blocks: blocks, threads: few,
-            into: runs[run].map { place + start[$0] })
-        } else {
-          let index = runs[run].lowerBound
-          rows.write(
-            sumsOf: groups[index], blocks: blocks, threads: few, into: place + start[index])
-        }
-        for index in runs[run] {
-          cross?.rows.write(
-            sumsOf: groups[index], blocks: crossBlocks, threads: few,
-            into: place + start[index] + rows.sumCount(of: groups[index]))
+        for run in stride(from: worker, to: runs.count, by: workers) {
+          if runs[run].count > 1 {
+            let first = worker * table.rowCount
+            let own = UnsafeMutableBufferPointer(rebasing: words[first..<(first + table.rowCount)])
+            rows.write(
+              sumsOf: PackedCodes(of: groups[runs[run]], in: own), blocks: blocks, threads: few,
+              into: runs[run].map { place + start[$0] })
+          } else {
+            let index = runs[run].lowerBound
+            rows.write(
+              sumsOf: groups[index], blocks: blocks, threads: few, into: place + start[index])
+          }
+          for index in runs[run] {
+            cross?.rows.write(
+              sumsOf: groups[index], blocks: crossBlocks, threads: few,
+              into: place + start[index] + rows.sumCount(of: groups[index]))
+          }
         }
       }
       initialized = start[groups.count]
