@@ -31,6 +31,18 @@ struct PartPublication {
     }
   }
 
+  /// A gap tells the share of a field beside the rest, and where that is one field, this.
+  func withholdGaps(_ fields: inout [FieldDiagnosis]) {
+    for index in fields.indices {
+      let others = fields.indices.filter {
+        $0 != index && fields[$0].measures.satisfied.value.isFinite
+      }
+      fields[index].withholdsGap =
+        fields[index].measures.isWithheld
+        || (others.count == 1 && fields[others[0]].measures.isWithheld)
+    }
+  }
+
   /// What adds up over the fields.
   private enum Sum: Hashable {
     case allSatisfied, mean

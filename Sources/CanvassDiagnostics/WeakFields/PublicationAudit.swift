@@ -9,6 +9,7 @@ struct PublicationAudit {
   private let answers: [[Double]]
   private let answersToItem: [Double]
   private let answersInField: [Double]
+  private let answersInAll: Double
   private let instrument: Instrument
   /// The items of the question that an item is part of.
   private let question: [[Int]]
@@ -37,6 +38,7 @@ struct PublicationAudit {
     let items = answers.first?.indices ?? 0..<0
     answersToItem = items.map { item in answers.reduce(0) { $0 + $1[item] } }
     answersInField = answers.map { $0.reduce(0, +) }
+    answersInAll = answersInField.reduce(0, +)
     var question = items.map { [$0] }
     for items in instrument.questions where instrument.items.count == question.count {
       for item in items { question[item] = items }
@@ -46,22 +48,19 @@ struct PublicationAudit {
 
   /// Withholds what has to be withheld besides.
   func keepBack(_ fields: inout [FieldDiagnosis], _ overall: inout Measures) {
+    let forbidden = forbidden(fields, overall)
     // What is 0 or 1 some readers know by the clause that withholds it.
     for knowsExtremes in [false, true] {
-      let targets = targets(fields, overall, knowsExtremes: knowsExtremes)
+      let targets = forbidden.filter { !(knowsExtremes && $0.isExtreme) }.map(\.sum)
+      let known = forbidden.filter { knowsExtremes && $0.isExtreme }.map(\.sum)
       if targets.isEmpty { continue }
       while true {
         let numbers = numbers(fields, overall)
-        let equations =
-          definitions(fields, knowsExtremes ? extremes(fields, overall) : [])
-          + numbers.enumerated().map { name, number in
-            number.equation.merging([-1 - name: 1]) { own, _ in own }
-          }
-        let space = RowSpace(equations)
-        guard let sources = targets.lazy.compactMap({ space.sources(of: $0) }).first,
-          let other = sources.map({ numbers[-1 - $0] }).min(by: { $0.cost < $1.cost })
-        else { break }
-        withhold(other.number, &fields, &overall)
+        let other = RowSpace.source(
+          of: targets, known: definitions(fields) + known, shown: numbers.map(\.equation),
+          isLess: { numbers[$0].cost < numbers[$1].cost })
+        guard let other else { break }
+        withhold(numbers[other].number, &fields, &overall)
       }
     }
   }
@@ -74,9 +73,9 @@ struct PublicationAudit {
   private func toItem(_ item: Int) -> Int { answers.count * (items + 1) + item }
   private var all: Int { answers.count * (items + 1) + items }
 
-  /// What adds up to what, and what readers know besides.
-  private func definitions(_ fields: [FieldDiagnosis], _ known: [Sum]) -> [Sum] {
-    var sums = known
+  /// What adds up to what.
+  private func definitions(_ fields: [FieldDiagnosis]) -> [Sum] {
+    var sums: [Sum] = []
     var ofAll: Sum = [all: -1]
     for field in fields.indices {
       var own: Sum = [inField(field): -1]
@@ -113,40 +112,22 @@ struct PublicationAudit {
       + field.items.enumerated().map { (PartPlace(isItem: true, place: $0), $1) }
   }
 
-  /// What may not be shown.
-  private func targets(
-    _ fields: [FieldDiagnosis], _ overall: Measures, knowsExtremes: Bool
-  ) -> [Sum] {
-    func isTarget(_ isForbidden: Bool, _ cell: JudgedCell) -> Bool {
-      isForbidden && !(knowsExtremes && cell.isExtreme)
-    }
-    var targets: [Sum] = isTarget(overall.isForbidden, overall.judged) ? [[all: 1]] : []
+  /// What may not be shown, and whether it is 0 or 1.
+  private func forbidden(
+    _ fields: [FieldDiagnosis], _ overall: Measures
+  ) -> [(sum: Sum, isExtreme: Bool)] {
+    var found: [(sum: Sum, isExtreme: Bool)] = []
+    if overall.isForbidden { found.append(([all: 1], overall.judged.isExtreme)) }
     for (place, field) in fields.enumerated() {
-      if isTarget(field.measures.isForbidden, field.measures.judged) {
-        targets.append([inField(place): 1])
+      if field.measures.isForbidden {
+        found.append(([inField(place): 1], field.measures.judged.isExtreme))
       }
       for (own, part) in parts(field)
-      where isTarget(part.outcome.isForbidden, part.outcome.cell)
-        && part.satisfied.value.isFinite
-      {
-        targets.append(share(place, part, isItem: own.isItem))
+      where part.outcome.isForbidden && part.satisfied.value.isFinite {
+        found.append((share(place, part, isItem: own.isItem), part.outcome.isKnown))
       }
     }
-    return targets
-  }
-
-  /// What is withheld, and 0 or 1.
-  private func extremes(_ fields: [FieldDiagnosis], _ overall: Measures) -> [Sum] {
-    var known: [Sum] = overall.isForbidden && overall.judged.isExtreme ? [[all: 1]] : []
-    for (place, field) in fields.enumerated() {
-      if field.measures.isForbidden, field.measures.judged.isExtreme {
-        known.append([inField(place): 1])
-      }
-      for (own, part) in parts(field) where part.outcome.isForbidden && part.outcome.isKnown {
-        known.append(share(place, part, isItem: own.isItem))
-      }
-    }
-    return known
+    return found
   }
 
   /// A printed number, its equation, and what it costs to withhold it.
@@ -191,7 +172,7 @@ struct PublicationAudit {
 
   /// The share of a field less that of the rest.
   private func gap(_ field: Int) -> Sum {
-    let rest = answersInField.reduce(0, +) - answersInField[field]
+    let rest = answersInAll - answersInField[field]
     return [inField(field): 1 / answersInField[field] + 1 / rest, all: -1 / rest]
   }
 
@@ -241,7 +222,7 @@ struct PublicationAudit {
     guard let inField = own ?? others, let inRest = others ?? inField as Sum? else { return [:] }
     let ofField = items.reduce(0) { $0 + answers[field][$1] }
     let ofRest = items.reduce(0) { $0 + answersToItem[$1] } - ofField
-    let rest = answersInField.reduce(0, +) - answersInField[field]
+    let rest = answersInAll - answersInField[field]
     let (a, b) = (ofField / answersInField[field], ofRest / rest)
     // (a − b)(s̄ − θ̄), where θ̄ is the mean of the two pooled shares.
     var sum: Sum = [:]

@@ -102,7 +102,7 @@ public struct WeakFieldAnalysis: Sendable {
     let publication = PartPublication(instrument, rules)
     publication.keepBackShares(&diagnoses, &overall)
     publication.keepBack(&diagnoses)
-    withholdGaps(&diagnoses)
+    publication.withholdGaps(&diagnoses)
     PublicationAudit(instrument, answers: answersByItem).keepBack(&diagnoses, &overall)
     let isWithheld = diagnoses.map(\.measures.isWithheld)
     let covariance = totals.covariance(of: shares.map(\.form), threads: threads)
@@ -131,18 +131,6 @@ public struct WeakFieldAnalysis: Sendable {
     return SurveyDiagnosis(
       instrument: instrument, overall: overall, fields: diagnoses, level: level,
       rowsWithoutField: unassigned, rules: rules)
-  }
-
-  /// A gap tells the share of a field beside the rest, and where that is one field, this.
-  private func withholdGaps(_ fields: inout [FieldDiagnosis]) {
-    for index in fields.indices {
-      let others = fields.indices.filter {
-        $0 != index && fields[$0].measures.satisfied.value.isFinite
-      }
-      fields[index].withholdsGap =
-        fields[index].measures.isWithheld
-        || (others.count == 1 && fields[others[0]].measures.isWithheld)
-    }
   }
 
   private func measures(

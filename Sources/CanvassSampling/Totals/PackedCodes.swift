@@ -5,8 +5,6 @@ struct PackedCodes {
   let words: UnsafeBufferPointer<UInt32>
   /// [1, 1, d, d²] by code of the first quantity, then of the next: 256 each, four times.
   let terms: [SIMD4<Double>]
-  /// How many quantities there are.
-  let count: Int
 
   /// So many at most.
   static let most = 4
@@ -32,7 +30,6 @@ struct PackedCodes {
       terms += values.map { moments(of: $0 - quantity.centre) }
     }
     precondition(columns.count == groups.count, "one quantity in each group")
-    count = columns.count
     // A place that is left takes the first column once more, and is not written.
     while columns.count < Self.most {
       columns.append(columns[0])

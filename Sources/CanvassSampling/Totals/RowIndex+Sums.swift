@@ -35,16 +35,6 @@ extension RowIndex {
       }
     }
   }
-  /// Writes the sums of several groups of one coded quantity each into places that are not initialised.
-  func write(
-    sumsOf packed: PackedCodes, blocks: [Range<Int>], threads: Int,
-    into places: [UnsafeMutablePointer<Double>]
-  ) {
-    nonisolated(unsafe) let places = places
-    inParallel(blocks.count, threads: threads) { block in
-      RowWalk(rows: self, groups: blocks[block]).addPacked(packed, to: places)
-    }
-  }
 
   /// Runs of groups that are added up together: up to four of one coded quantity each where rows stand in
   /// another order than their groups, as long as there are enough runs to keep all threads busy.

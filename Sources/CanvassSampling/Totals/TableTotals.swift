@@ -99,9 +99,9 @@ public struct TableTotals: TotalsSource {
           if runs[run].count > 1 {
             let first = worker * table.rowCount
             let own = UnsafeMutableBufferPointer(rebasing: words[first..<(first + table.rowCount)])
-            rows.write(
-              sumsOf: PackedCodes(of: groups[runs[run]], in: own), blocks: blocks, threads: few,
-              into: runs[run].map { place + start[$0] })
+            // There are runs for all threads.
+            RowWalk(rows: rows, groups: 0..<rows.count).addPacked(
+              PackedCodes(of: groups[runs[run]], in: own), to: runs[run].map { place + start[$0] })
           } else {
             let index = runs[run].lowerBound
             rows.write(

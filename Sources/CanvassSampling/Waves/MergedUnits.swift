@@ -20,6 +20,9 @@ public struct MergedUnits: Sendable {
   /// What part of each unit went to each new one, by wave and unit.
   public let shares: [String: [String: [String: Double]]]
 
+  /// Whether any unit was split.
+  public var hasSplits: Bool { units.contains(where: \.isSplit) }
+
   /// A new unit.
   public struct Unit: Sendable, Hashable {
     /// What it is called.

@@ -20,9 +20,27 @@ struct RowSpace {
   func contains(_ sum: [Int: Double]) -> Bool { reduced(sum).keys.allSatisfy { $0 < 0 } }
 
   /// The names of the equations that a sum follows from; `nil` where it does not follow.
-  func sources(of sum: [Int: Double]) -> [Int]? {
+  private func sources(of sum: [Int: Double]) -> [Int]? {
     let rest = reduced(sum).keys
     return rest.allSatisfy { $0 < 0 } ? rest.sorted(by: >) : nil
+  }
+
+  /// Of numbered equations the cheapest one that the first of some sums follows from; `nil` where none of the sums follows.
+  ///
+  /// - Parameters:
+  ///   - known: equations that cannot be withheld.
+  ///   - shown: those that can.
+  ///   - isLess: whether one of these costs less than another.
+  static func source(
+    of sums: [[Int: Double]], known: [[Int: Double]], shown: [[Int: Double]],
+    isLess: (Int, Int) -> Bool
+  ) -> Int? {
+    let space = RowSpace(
+      known
+        + shown.enumerated().map { name, equation in
+          equation.merging([-1 - name: 1]) { own, _ in own }
+        })
+    return sums.lazy.compactMap { space.sources(of: $0) }.first?.map { -1 - $0 }.min(by: isLess)
   }
 
   private static let rounding = 1e-9

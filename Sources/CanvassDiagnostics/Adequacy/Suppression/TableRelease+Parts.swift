@@ -13,21 +13,17 @@ extension TableRelease {
     for knowsExtremes in [false, true] {
       func isTold(_ place: Int) -> Bool { knowsExtremes && outcomes[places[place]].isKnown }
       let forbidden = places.indices.filter { outcomes[places[$0]].isForbidden && !isTold($0) }
+      let told = places.indices.filter(isTold)
       while true {
-        let space = RowSpace(
-          known
-            + places.indices.compactMap { place in
-              if isTold(place) { return sums[place] }
-              if outcomes[places[place]].isWithheld { return nil }
-              return sums[place].merging([-1 - place: 1]) { own, _ in own }
-            })
-        let told = forbidden.lazy.compactMap { space.sources(of: sums[$0]) }.first
-        guard
-          let other = told?.map({ -1 - $0 }).min(by: {
-            outcomes[places[$0]].cell.count < outcomes[places[$1]].cell.count
+        let shown = places.indices.filter { !isTold($0) && !outcomes[places[$0]].isWithheld }
+        let other = RowSpace.source(
+          of: forbidden.map { sums[$0] }, known: known + told.map { sums[$0] },
+          shown: shown.map { sums[$0] },
+          isLess: {
+            outcomes[places[shown[$0]]].cell.count < outcomes[places[shown[$1]]].cell.count
           })
-        else { break }
-        keepBack([places[other]])
+        guard let other else { break }
+        keepBack([places[shown[other]]])
       }
     }
   }

@@ -136,11 +136,11 @@ extension StackedSurvey {
       parts = [
         .init(
           comparison: all,
-          members: units.merged.units.contains(where: \.isSplit)
+          members: units.merged.hasSplits
             ? try comparison(of: members) : found.all, isAll: true),
         .init(
           comparison: units.comparison, members: found.units, isAll: false,
-          shares: units.merged.units.contains(where: \.isSplit) ? units.merged.shares : [:]),
+          shares: units.merged.hasSplits ? units.merged.shares : [:]),
       ]
     } else {
       parts = [.init(comparison: all, members: try comparison(of: members), isAll: true)]

@@ -168,7 +168,7 @@ struct TrendCommand: Verb {
       let merged = try stacked.merged(acrossMerger, by: crosswalk)
       let (all, units) = try stacked.comparison(in: merged, of: acrossMerger)
       // Nobody of a unit that was split is two people in all units together.
-      let whole = try merged.units.contains(where: \.isSplit) ? stacked.comparison() : all
+      let whole = try merged.hasSplits ? stacked.comparison() : all
       analysed = stacked.analysed(whole.design)
       output =
         try TrendReport(
