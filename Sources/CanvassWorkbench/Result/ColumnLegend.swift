@@ -27,7 +27,9 @@ struct ColumnLegend: Sendable {
       let line = "\(name): \(label)"
       if label != own, !lines.contains(line) { lines.append(line) }
     }
-    for column in columns { add(column, survey.label(of: column, language), column) }
+    for column in columns.flatMap(survey.namedColumns) {
+      add(column, survey.label(of: column, language), column)
+    }
     for (column, value) in values {
       add("\(column) = \(value)", survey.label(of: value, in: column, language), value)
     }

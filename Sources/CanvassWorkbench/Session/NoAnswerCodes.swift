@@ -19,11 +19,20 @@ struct NoAnswerCodes: Sendable {
   /// answer.
   var undecided: [Use] = []
 
+  /// Where a question divides the rows.
+  enum Place: Sendable {
+    /// `--where`.
+    case filter
+    /// `--by`.
+    case cells
+    /// Conditions beside a term, as `mean(q01)[sex=male]`.
+    case brackets
+  }
+
   /// A column of the file and what it is used for.
   struct Use: Sendable {
     let column: String
-    /// `--where` or `--by`.
-    let option: String
+    let place: Place
     /// The codes, less those that the expressions name themselves.
     let codes: Set<String>
   }
@@ -66,7 +75,7 @@ extension Survey {
       found.notes.append(Note { $0.surveyNotes.codesOfScale(present, in: name) })
       return true
     }
-    let cells = Set(conditions.filter { $0.option == "--by" }.map(\.column))
+    let cells = Set(conditions.filter { $0.place == .cells }.map(\.column))
     for name in behind where measured.contains(name) || !cells.contains(name) {
       _ = try look(at: name, all)
     }
@@ -86,29 +95,33 @@ extension Survey {
       }
       let open = all.subtracting(named)
       if !open.isEmpty {
-        found.undecided.append(.init(column: use.column, option: use.option, codes: open))
+        found.undecided.append(.init(column: use.column, place: use.place, codes: open))
       }
     }
     return found
   }
 
-  /// The columns of the file behind `--where` and `--by`, with the values that they are compared with.
+  /// The columns of the file behind `--where`, `--by` and conditions in brackets, with the values that they are compared with.
   private func uses() throws -> [NoAnswerCodes.Use] {
     var uses: [NoAnswerCodes.Use] = []
-    func add(_ option: String, _ columns: [String], _ compared: [(column: String, value: String)])
+    func add(
+      _ place: NoAnswerCodes.Place, _ columns: [String],
+      _ compared: [(column: String, value: String)]
+    )
       throws
     {
       let derived = derivations(behind: columns).flatMap { $0.expression.comparedValues }
       for name in try physicalColumns(for: columns)
-      where !uses.contains(where: { $0.column == name && $0.option == option }) {
+      where !uses.contains(where: { $0.column == name && $0.place == place }) {
         let values = (compared + derived).filter { $0.column == name }.map { $0.value }
-        uses.append(.init(column: name, option: option, codes: Set(values)))
+        uses.append(.init(column: name, place: place, codes: Set(values)))
       }
     }
     if let filter = settings.filter {
-      try add("--where", filter.columns, filter.comparedValues)
+      try add(.filter, filter.columns, filter.comparedValues)
     }
-    try add("--by", settings.by, [])
+    try add(.cells, settings.by, [])
+    try add(.brackets, conditions.flatMap(\.columns), conditions.flatMap(\.comparedValues))
     return uses
   }
 

@@ -10,6 +10,8 @@ struct Survey: Sendable {
   /// Whether items may hold what is no answer of the study's scale: for who looks at the data as they
   /// are, or checks them on another scale.
   var takesAnyAnswer = false
+  /// Conditions that a verb asks about besides `--where`.
+  var conditions: [Expression] = []
 
   /// Columns of the file, then derived ones.
   var columnNames: [String] {
@@ -25,7 +27,8 @@ struct Survey: Sendable {
   /// Every column that an analysis of `columns` needs: design, cells and filter too.
   func columnsNeeded(_ columns: [String]) -> [String] {
     var names = columns + settings.design.allColumns + settings.by
-    names += (settings.filter?.columns ?? []) + [settings.imputations].compactMap(\.self)
+    names += (settings.filter?.columns ?? []) + conditions.flatMap(\.columns)
+    names += [settings.imputations].compactMap(\.self)
     var seen = Set<String>()
     return names.filter { seen.insert($0).inserted }
   }
@@ -107,6 +110,13 @@ struct Survey: Sendable {
     return with(settings)
   }
 
+  /// The names that stand in a text which `deriving(_:)` took for an expression, or that of a column.
+  func namedColumns(in text: String) -> [String] {
+    let derived = settings.derivations.last { $0.name == text }
+    guard let derived, derived.expression.description == text else { return [text] }
+    return derived.expression.columns
+  }
+
   /// The same survey without replicates: for who asks for no error.
   var withoutReplicates: Survey {
     var settings = settings
@@ -117,6 +127,7 @@ struct Survey: Sendable {
   private func with(_ settings: SurveySettings) -> Survey {
     var survey = Survey(settings: settings, path: path, source: source)
     survey.takesAnyAnswer = takesAnyAnswer
+    survey.conditions = conditions
     return survey
   }
 

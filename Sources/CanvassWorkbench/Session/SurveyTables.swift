@@ -28,7 +28,7 @@ extension Survey {
     var codes = Set(codes + settings.design.codeColumns + settings.by)
     codes.formUnion(study?.levels.keys.map(\.self) ?? [])
     codes.formUnion(study?.valueLabels.keys.map(\.self) ?? [])
-    codes.formUnion(settings.filter?.spelledColumns ?? [])
+    codes.formUnion(([settings.filter].compactMap(\.self) + conditions).flatMap(\.spelledColumns))
     if let imputations = settings.imputations { codes.insert(imputations) }
     for derived in derivations(behind: columns).reversed() {
       codes.formUnion(derived.expression.spelledColumns)

@@ -42,10 +42,10 @@ struct UndecidedCodes: Sendable {
         let value = isNumeric ? code : "'\(code.replacing("'", with: "''"))'"
         return "\(expressionName(use.column)) != \(value)"
       }.joined(separator: " && ")
-      let (count, isCondition) = (listed.count, use.option == "--where")
+      let (count, place) = (listed.count, use.place)
       return Note {
         $0.surveyNotes.undecided(
-          excerpt(of: said), count: count, in: use.column, rows: rows, isCondition: isCondition,
+          excerpt(of: said), count: count, in: use.column, rows: rows, at: place,
           way: ShellWords.inDoubleQuotes(excerpt(of: way)))
       }
     }

@@ -48,17 +48,15 @@ struct ContrastCommand: Verb {
     // What is no column of the file is derived.
     let arguments = try Set(parsed.flatMap(\.calls).flatMap(ContrastStatistic.columns)).sorted()
     let coded = try Set(parsed.flatMap(\.calls).flatMap(ContrastStatistic.coded)).sorted()
-    let survey = try session.survey(source).deriving(arguments)
+    var survey = try session.survey(source).deriving(arguments)
     let conditions = try Dictionary(
       uniqueKeysWithValues: Set(parsed.flatMap(\.calls).compactMap(\.condition)).sorted().map {
         ($0, try Self.condition($0))
       })
-    let others = conditions.values.flatMap(\.columns).filter { !arguments.contains($0) }
-    let spelled = conditions.values.flatMap(\.spelledColumns)
-    let prepared = try PreparedSurvey(
-      arguments, and: others, codes: spelled + coded, of: survey, in: &session)
+    survey.conditions = conditions.sorted { $0.key < $1.key }.map(\.value)
+    let prepared = try PreparedSurvey(arguments, codes: coded, of: survey, in: &session)
     try prepared.requireAnswers(in: arguments)
-    let inside = try conditions.mapValues { try $0.filter(in: prepared.codes) }
+    let inside = try conditions.mapValues { try $0.filter(in: prepared.table) }
     if let (condition, _) = inside.sorted(by: { $0.key < $1.key }).first(where: {
       !$1.contains(true)
     }) {

@@ -47,12 +47,20 @@ struct EnglishSurveyNotes: SurveyNotes {
   }
 
   func undecided(
-    _ codes: String, count: Int, in column: String, rows: Int, isCondition: Bool, way: String
+    _ codes: String, count: Int, in column: String, rows: Int, at place: NoAnswerCodes.Place,
+    way: String
   ) -> String {
-    "\(codes) \(oneOrMany(count, "counts as a value", "count as values")) of \"\(column)\" in "
-      + "\(counted(rows, "row")) \(isCondition ? "inside --where" : "in cells of --by"): codes of no "
+    let (looked, further) =
+      switch place {
+      case .filter: ("inside --where", "--where")
+      case .cells: ("in cells of --by", "--where")
+      case .brackets: ("on which a condition in brackets rests", "the condition")
+      }
+    return
+      "\(codes) \(oneOrMany(count, "counts as a value", "count as values")) of \"\(column)\" in "
+      + "\(counted(rows, "row")) \(looked): codes of no "
       + "answer belong to what is measured and to the items of the study; if "
-      + "\(oneOrMany(count, "it is", "they are")) no answer here, add \(way) to --where"
+      + "\(oneOrMany(count, "it is", "they are")) no answer here, add \(way) to \(further)"
   }
 
   func undefined(_ expression: String, rows: Int) -> String {

@@ -28,10 +28,11 @@ protocol SurveyNotes: Sendable {
   /// Codes that may mean no answer and count as a value.
   ///
   /// - Parameters:
-  ///   - isCondition: whether the column stands in `--where`, or in `--by`.
+  ///   - place: where the column stands.
   ///   - way: the condition that leaves them out.
   func undecided(
-    _ codes: String, count: Int, in column: String, rows: Int, isCondition: Bool, way: String
+    _ codes: String, count: Int, in column: String, rows: Int, at place: NoAnswerCodes.Place,
+    way: String
   ) -> String
   func undefined(_ expression: String, rows: Int) -> String
 

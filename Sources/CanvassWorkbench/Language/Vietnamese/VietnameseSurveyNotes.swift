@@ -42,12 +42,19 @@ struct VietnameseSurveyNotes: SurveyNotes {
   }
 
   func undecided(
-    _ codes: String, count: Int, in column: String, rows: Int, isCondition: Bool, way: String
+    _ codes: String, count: Int, in column: String, rows: Int, at place: NoAnswerCodes.Place,
+    way: String
   ) -> String {
-    "\(codes) được tính là giá trị của \"\(column)\" ở \(rows) dòng "
-      + (isCondition ? "thỏa --where" : "trong các ô của --by")
+    let (looked, further) =
+      switch place {
+      case .filter: ("thỏa --where", "--where")
+      case .cells: ("trong các ô của --by", "--where")
+      case .brackets: ("mà điều kiện trong ngoặc vuông dựa vào", "điều kiện đó")
+      }
+    return "\(codes) được tính là giá trị của \"\(column)\" ở \(rows) dòng "
+      + looked
       + ": mã không trả lời chỉ áp dụng cho cột được đo và các tiêu chí của nghiên cứu; nếu ở đây cũng "
-      + "là không trả lời, hãy thêm \(way) vào --where"
+      + "là không trả lời, hãy thêm \(way) vào \(further)"
   }
 
   func undefined(_ expression: String, rows: Int) -> String {
