@@ -82,6 +82,22 @@ struct TrendMeasureTests {
     #expect(quiet.status == 0 && !quiet.errors.contains("scales"))
   }
 
+  /// `q` is on 1–5 in both waves, `r` on 1–4 in the first.
+  @Test("a condition that leaves a part of a scale makes no other scale of it")
+  func partOfScale() throws {
+    let program = try Program()
+    for (file, form) in [("a.csv", 1), ("b.csv", 2)] {
+      let lines = (0..<240).map { "v\($0 / 6),\(1 + $0 % 5),\(1 + $0 % (3 + form)),\(form)\n" }
+      try program.file(file, "v,q,r,form\n" + lines.joined())
+    }
+    let waves = " --wave 2023,2024 --clusters v --data a.csv --data b.csv"
+    let part = " --where \"q >= 4 || form == 2\""
+    let told = try program.run(Program.words("trend q" + waves + part))
+    #expect(told.status == 0, "\(told.errors)")
+    let refused = try program.run(Program.words("trend r" + waves + part))
+    #expect(refused.errors.contains("the answers to \"r\" go from 1 to 4 in the wave 2023"))
+  }
+
   /// One of 36 people is not satisfied before, three after: Wald's intervals would go beyond 100 %.
   @Test("a share of a wave has the interval that proportion gives it, which stays below 100 %")
   func shareIntervals() throws {

@@ -125,12 +125,22 @@ struct StackedSurvey {
     return names
   }
 
-  /// Refuses answers that were given on other scales in some waves.
+  /// Refuses answers that were given on other scales in some waves: a condition such as `q01 >= 4` leaves a part of a
+  /// scale, so that all answers of these waves must look so too.
   ///
   /// - Throws: `WaveError`.
   func checkScales() throws {
+    let ofWave = try table.column(column)
+    let ofThese =
+      inside == nil
+      ? nil : (0..<table.rowCount).map { ofWave.text(at: $0).map(waves.contains) ?? false }
     for name in compared {
-      try AnswerScales(of: name, in: table, wave: column, inside: inside).check()
+      do {
+        try AnswerScales(of: name, in: table, wave: column, inside: inside).check()
+      } catch let error as WaveError {
+        guard let ofThese else { throw error }
+        try AnswerScales(of: name, in: table, wave: column, inside: ofThese).check()
+      }
     }
   }
 

@@ -1,20 +1,24 @@
 import CanvassNumerics
 import CanvassSampling
+import CanvassTables
 
 /// What makes a gap, as an answer.
 struct OaxacaReport: Sendable {
   private let found: OaxacaDecomposition
+  private let formula: Formula
+  /// The column of the waves or groups, and those in it.
+  private let column: String
   private let waves: [String]
   private let analysed: AnalysedSurvey
   private let level: Double
   private let words: any Phrases
 
   init(
-    _ found: OaxacaDecomposition, waves: [String], of analysed: AnalysedSurvey, level: Double,
-    words: any Phrases
+    _ found: OaxacaDecomposition, _ formula: Formula, column: String, waves: [String],
+    of analysed: AnalysedSurvey, level: Double, words: any Phrases
   ) {
-    (self.found, self.waves, self.level, self.words) = (found, waves, level, words)
-    self.analysed = analysed
+    (self.found, self.formula, self.level, self.words) = (found, formula, level, words)
+    (self.column, self.waves, self.analysed) = (column, waves, analysed)
   }
 
   /// A part of the gap.
@@ -56,12 +60,17 @@ struct OaxacaReport: Sendable {
       .number("share", words.trend.share, .percent()) { $0.share },
     ]
     let table = ResultTable(key: "decomposition", fields, of: rows)
+    let survey = analysed.survey
+    let outcome = survey.quotedLabel(of: formula.responseName ?? "", words.language)
+    let names = waves.map { survey.label(of: $0, in: column, words.language) }
     let text = words.trend.gapSentence(
-      first: waves[1], second: waves[0], firstMean: mean(found.first),
+      of: outcome, first: names[1], second: names[0], firstMean: mean(found.first),
       secondMean: mean(found.second))
+    let legend = ColumnLegend(ofQuoted: formula.columns, in: survey, words.language)
     return Output(
       [
         .heading(words.trend.decomposition, level: 1), .paragraph(text), .table(table),
+      ] + legend.parts + [
         .paragraph(words.designNote(analysed)),
         .fact(.count("df", found.degreesOfFreedom)),
         .fact(

@@ -161,7 +161,8 @@ struct TrendCommand: Verb {
       analysed = stacked.analysed(found.design)
       output =
         OaxacaReport(
-          found, waves: stacked.waves, of: analysed, level: stacked.level, words: language.phrases
+          found, formula, column: stacked.column, waves: stacked.waves, of: analysed,
+          level: stacked.level, words: language.phrases
         ).output
     } else if let acrossMerger {
       let crosswalk = try self.walk(crosswalk ?? CrosswalkFile.provinces, in: &session)

@@ -52,8 +52,10 @@ struct EnglishTrend: TrendPhrases {
   var interaction: String { "Interaction" }
   var explained: String { "Explained, by the mean of both models" }
   var unexplained: String { "Not explained" }
-  func gapSentence(first: String, second: String, firstMean: String, secondMean: String) -> String {
-    "\(first) has a mean of \(firstMean), \(second) of \(secondMean). Composition is what the gap would be if both rated "
+  func gapSentence(
+    of outcome: String, first: String, second: String, firstMean: String, secondMean: String
+  ) -> String {
+    "The mean of \(outcome) is \(firstMean) in \(first), \(secondMean) in \(second). Composition is what the gap would be if both rated "
       + "as \(second) does; rating, if both were made up as \(second) is."
   }
 

@@ -36,7 +36,9 @@ protocol TrendPhrases: Sendable {
   var interaction: String { get }
   var explained: String { get }
   var unexplained: String { get }
-  func gapSentence(first: String, second: String, firstMean: String, secondMean: String) -> String
+  func gapSentence(
+    of outcome: String, first: String, second: String, firstMean: String, secondMean: String
+  ) -> String
 
   // New units.
   var newUnits: String { get }

@@ -50,8 +50,10 @@ struct VietnameseTrend: TrendPhrases {
   var interaction: String { "Tương tác" }
   var explained: String { "Giải thích được, theo trung bình hai mô hình" }
   var unexplained: String { "Không giải thích được" }
-  func gapSentence(first: String, second: String, firstMean: String, secondMean: String) -> String {
-    "\(first) có trung bình \(firstMean), \(second) có \(secondMean). Cơ cấu là chênh lệch nếu cả hai đánh giá như "
+  func gapSentence(
+    of outcome: String, first: String, second: String, firstMean: String, secondMean: String
+  ) -> String {
+    "Trung bình của \(outcome) là \(firstMean) ở \(first), \(secondMean) ở \(second). Cơ cấu là chênh lệch nếu cả hai đánh giá như "
       + "\(second); cách đánh giá là chênh lệch nếu cả hai có cơ cấu như \(second)."
   }
 
