@@ -50,7 +50,8 @@ struct OutputFormatTests {
       #expect(
         run.errors.contains(
           "\"\(name)\" cannot be written: no format has the ending .\(name.split(separator: ".", omittingEmptySubsequences: false).last ?? ""); "
-            + "there are .txt, .text, .json, .csv, .md, .markdown, .html, .htm,"), "\(run.errors)")
+            + "there are .txt, .text, .json, .csv, .tsv, .md, .markdown, .html, .htm,"),
+        "\(run.errors)")
       #expect(run.errors.split(separator: "\n").count == 1)
     }
     #expect(try !program.files().contains { $0.hasPrefix("b.") })

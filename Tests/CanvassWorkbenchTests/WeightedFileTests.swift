@@ -17,4 +17,26 @@ struct WeightedFileTests {
     let written = try Data(contentsOf: URL(fileURLWithPath: program.folder + "/n.csv"))
     #expect(written == text(["sex,w,new", "f,0.5,0.5", "m,1.5,1.5", "f,1,1"]))
   }
+
+  @Test("what stands between cells goes by the ending: tabs in .tsv")
+  func endings() throws {
+    let program = try Program()
+    try program.file("comma.csv", "sex,w\nf,0.5\nm,1.5\n")
+    try program.file("semicolon.csv", "sex;w\nf;0,5\nm;1,5\n")
+    try program.file("tab.tsv", "sex\tw\nf\t0.5\nm\t1.5\n")
+    func written(_ data: String, _ output: String) throws -> String {
+      _ = try program.succeed(
+        "weights trim --bounds 0.5,2 --data \(data) --weights w --output \(output) --into new")
+      return try String(contentsOfFile: program.folder + "/" + output, encoding: .utf8)
+    }
+    #expect(try written("comma.csv", "a.tsv") == "sex\tw\tnew\nf\t0.5\t0.5\nm\t1.5\t1.5\n")
+    #expect(try written("semicolon.csv", "a.csv") == "sex;w;new\nf;0,5;0,5\nm;1,5;1,5\n")
+    #expect(try written("semicolon.csv", "a.tsv") == "sex\tw\tnew\nf\t0,5\t0,5\nm\t1,5\t1,5\n")
+    #expect(try written("tab.tsv", "b.tsv") == "sex\tw\tnew\nf\t0.5\t0.5\nm\t1.5\t1.5\n")
+    #expect(try written("tab.tsv", "b.csv") == "sex,w,new\nf,0.5,0.5\nm,1.5,1.5\n")
+    let means = try program.succeed("mean w --data comma.csv --output m.tsv")
+    #expect(means.output.isEmpty)
+    let text = try String(contentsOfFile: program.folder + "/m.tsv", encoding: .utf8)
+    #expect(text.hasPrefix("variable\tlevel\testimate\tse\t"))
+  }
 }

@@ -195,7 +195,8 @@ struct WeightsVerbTests {
       ("weights nonresponse --responded \"ell < 0\" --cells stype", "nobody answered in stype", 1),
       ("weights replay", "there are no steps to replay", 64),
       ("weights rake --targets margins.csv --by stype", "leave --by and --where out", 64),
-      ("weights rake --targets margins.csv --output w.json", "ends in .csv", 64),
+      ("weights rake --targets margins.csv --output w.json", "ends in .csv or .tsv", 64),
+      ("weights rake --targets margins.csv --output -", "where the answer itself goes", 64),
       ("mean api00 --recipe odd.yml", "line 2: there is no key \"rakee\"", 1),
       (
         "mean api00 --recipe two.yml",

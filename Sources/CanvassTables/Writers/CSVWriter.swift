@@ -25,6 +25,11 @@ public struct CSVWriter: Sendable {
     (self.delimiter, self.decimal) = (delimiter, decimal)
   }
 
+  /// A writer of a file of that name: with tabs between cells if it ends in `.tsv`.
+  public init(endingOf path: String) {
+    self.init(delimiter: path.lowercased().hasSuffix(".tsv") ? "\t" : ",")
+  }
+
   /// Rows of cells as text; `nil` is a missing cell and stays empty.
   ///
   /// In a table of one column a missing cell is written `NA`, because a line with nothing on it

@@ -62,7 +62,7 @@ public enum OutputFile {
     }
     if exists, kind != S_IFREG { return nil }
 
-    let target = exists ? resolved(path) : path
+    let target = exists ? resolved(path) : linked(path)
     let mode = exists ? status.st_mode & 0o777 : nil
     let folder = folder(of: target)
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
@@ -71,23 +71,60 @@ public enum OutputFile {
     }
     let name = target.split(separator: "/").last.map(String.init) ?? target
     let temporary = "\(folder)/.\(name).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    let number = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
-    guard number >= 0 else { throw failure(path, SystemFailure(code: errno)) }
+    do {
+      if try !writeNameless(text, temporary, in: folder, mode: mode) {
+        try writeNamed(text, temporary, mode: mode)
+      }
+      return Staged(path: path, temporary: temporary, target: target)
+    } catch let reason as SystemFailure {
+      throw failure(path, reason)
+    }
+  }
+
+  /// Writes a file that has no name until it is whole, so that a process that is killed leaves nothing.
+  ///
+  /// - Returns: whether it could be written so; a file system may have no such files.
+  private static func writeNameless(
+    _ text: String, _ name: String, in folder: String, mode: mode_t?
+  ) throws -> Bool {
+    let number = open(folder, O_WRONLY | withoutName | O_CLOEXEC, mode ?? 0o666)
+    guard number >= 0 else { return false }
+    defer { close(number) }
+    if let mode { fchmod(number, mode) }
+    try writeAll(text, to: number)
+    return linkat(AT_FDCWD, "/proc/self/fd/\(number)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0
+  }
+
+  /// Writes a file that has its name from the beginning.
+  private static func writeNamed(_ text: String, _ name: String, mode: mode_t?) throws {
+    let number = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
+    guard number >= 0 else { throw SystemFailure(code: errno) }
     // The mask of the process does not touch what a file already has.
     if let mode { fchmod(number, mode) }
     do {
-      do {
-        try writeAll(text, to: number)
-      } catch {
-        close(number)
-        throw error
-      }
-      guard close(number) == 0 else { throw SystemFailure(code: errno) }
-      return Staged(path: path, temporary: temporary, target: target)
-    } catch let reason as SystemFailure {
-      unlink(temporary)
-      throw failure(path, reason)
+      try writeAll(text, to: number)
+    } catch {
+      close(number)
+      unlink(name)
+      throw error
     }
+    guard close(number) == 0 else {
+      let reason = SystemFailure(code: errno)
+      unlink(name)
+      throw reason
+    }
+  }
+
+  /// `O_TMPFILE`, which has no name in the module of the C library: the flag of Linux with that of folders.
+  private static let withoutName: Int32 = 0o20_000_000 | O_DIRECTORY
+
+  /// The file that a link points at, which is not there yet; the path itself if it is no link.
+  private static func linked(_ path: String) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count - 1)
+    guard count > 0 else { return path }
+    let place = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return place.hasPrefix("/") ? place : folder(of: path) + "/" + place
   }
 
   /// The file behind links.

@@ -1,7 +1,7 @@
 import CanvassTables
 
 /// `--format csv`: the records of an answer at full precision, as `CSVWriter` writes tables. A missing
-/// value is an empty cell, empty text is `""`.
+/// value is an empty cell, empty text is `""`. In a file that ends in .tsv tabs stand between cells.
 ///
 /// With `--csv-safe`, text that a spreadsheet would take for a formula has an apostrophe in front:
 /// text that begins with =, +, -, @ (also in full width), a tab or a line break, and is no number
@@ -17,7 +17,8 @@ enum CSVRenderer {
         "\(answer.command) has no single table to write as CSV; choose --format json or table")
     }
     let isSafe = answer.isCSVSafe
-    return CSVWriter().text(
+    let writer = answer.destination.map(CSVWriter.init(endingOf:)) ?? CSVWriter()
+    return writer.text(
       header: isSafe ? records.columns.map(harmless) : records.columns,
       rows: records.rows.lazy.map { row in
         row.map { value in

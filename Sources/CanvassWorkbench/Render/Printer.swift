@@ -14,12 +14,13 @@ public struct Printer: Sendable {
 
   /// Writes to standard output and standard error of this process. Headings are bold and errors
   /// coloured only on a terminal, and never when `NO_COLOR` is set; the width is that of the
-  /// terminal, 80 columns elsewhere. From here on, a reader that goes away is an error of a write
-  /// and not the end of the process.
+  /// terminal, 80 columns elsewhere. From here on, a reader that goes away and a file that grows too
+  /// large are errors of a write and not the end of the process.
   public static func standard(
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Printer {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     let colour = environment["NO_COLOR"].map(\.isEmpty) ?? true && environment["TERM"] != "dumb"
     let isTerminal = FileDescriptor.standardOutput.isTerminal
     let options = RenderOptions(

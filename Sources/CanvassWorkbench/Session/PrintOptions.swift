@@ -65,7 +65,7 @@ extension OutputFormat {
     switch self {
     case .table: ["txt", "text"]
     case .json: ["json"]
-    case .csv: ["csv"]
+    case .csv: ["csv", "tsv"]
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm"]
     case .latex: ["tex"]

@@ -48,6 +48,18 @@ struct OutputFileTests {
     }
   }
 
+  @Test("a link to what is not there yet stays a link", arguments: [true, false])
+  func danglingLinks(isRelative: Bool) throws {
+    try withFolder { folder in
+      let place = isRelative ? "a" : folder + "/a"
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/l", withDestinationPath: place)
+      try OutputFile.write("one", to: folder + "/l")
+      #expect(try String(contentsOfFile: folder + "/a", encoding: .utf8) == "one")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/l") == place)
+    }
+  }
+
   @Test("a missing folder, a folder as file, an empty name, a place that cannot be written to")
   func errors() throws {
     try withFolder { folder in

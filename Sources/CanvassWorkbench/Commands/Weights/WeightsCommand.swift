@@ -106,9 +106,13 @@ struct WeightsCommand: Verb {
       let list = takers.map { "weights \($0.rawValue)" }.joined(separator: ", ")
       throw UsageError("\(name) is for \(list), not for weights \(step.rawValue)")
     }
-    if let output = print.output, (try? OutputFormat.ending(of: output)) != .csv {
-      throw UsageError(
-        "--output of weights is the data with the new column; name a file that ends in .csv")
+    if let output = print.place.output {
+      try checkIsFile(output, "--output")
+      guard (try? OutputFormat.ending(of: output)) == .csv else {
+        throw UsageError(
+          "--output of weights is the data with the new column; name a file that ends in .csv or .tsv"
+        )
+      }
     }
   }
 
@@ -161,7 +165,8 @@ struct WeightsCommand: Verb {
     answer.destination = nil
     if let file = print.output {
       answer.files = [
-        .init(path: file, text: try prepared.survey.text(with: result.weights, as: column))
+        .init(
+          path: file, text: try prepared.survey.text(with: result.weights, as: column, for: file))
       ]
     }
     return answer
@@ -256,7 +261,9 @@ extension Survey {
   /// The file's own columns, as it spells them, and one more.
   ///
   /// - Throws: `TableError` where a column of that name is there already.
-  fileprivate func text(with weights: [Double], as name: String) throws -> String {
+  fileprivate func text(with weights: [Double], as name: String, for file: String) throws
+    -> String
+  {
     guard !columnNames.contains(name) else {
       throw TableError(
         "there is a column \"\(name)\" already; give the new weights another name (--into)")
@@ -268,6 +275,14 @@ extension Survey {
       throw TableError("\"\(path)\" has changed while it was in use; try again")
     }
     table.set(name, to: .real(weights))
-    return try source.writer.text(table)
+    var writer = source.writer
+    // Tabs go by the name of the file; else cells stand as in the data, unless those had tabs.
+    let endsInTabs = CSVWriter(endingOf: file).delimiter == "\t"
+    if endsInTabs {
+      writer.delimiter = "\t"
+    } else if writer.delimiter == "\t" {
+      writer.delimiter = ","
+    }
+    return try writer.text(table)
   }
 }

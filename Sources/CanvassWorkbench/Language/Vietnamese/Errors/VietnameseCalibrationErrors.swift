@@ -63,8 +63,8 @@ extension Vietnamese {
     "%1 is missing": "thiếu %1",
     "--classes is %1; it must be from 0 to 1000":
       "--classes là %1; giá trị này phải từ 0 đến 1000",
-    "--output of weights is the data with the new column; name a file that ends in .csv":
-      "--output của weights là dữ liệu cùng cột mới; hãy nêu một tệp có đuôi .csv",
+    "--output of weights is the data with the new column; name a file that ends in .csv or .tsv":
+      "--output của weights là dữ liệu cùng cột mới; hãy nêu một tệp có đuôi .csv hoặc .tsv",
     "a recipe makes weights of people, and where everyone was asked about every field each person has several rows; write the weights into a column first":
       "công thức quyền số tính quyền số cho từng người, mà khi mọi người được hỏi về mọi lĩnh vực thì mỗi người có nhiều dòng; trước hết hãy ghi quyền số vào một cột (canvass weights replay)",
     "a recipe of weights looks at all rows at once, and these come in windows; read the file as a whole, or write the weights into a column first":
