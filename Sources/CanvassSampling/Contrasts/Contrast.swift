@@ -55,7 +55,10 @@ public struct Contrast: Sendable {
     var own = EstimateRoots()
     var estimates: [Estimate] = []
     var again: [(name: String, values: [Double])] = []
-    var hasRows = [Bool](repeating: false, count: design.rowCount)
+    let hasRows = try rows(table, design)
+    let leaves = Set(hasRows.indices.lazy.filter { hasRows[$0] }.map { design.leafOfRow[$0] })
+      .sorted()
+    let others = design.tree.method.looksAtPresence(design.tree) ? leaves : []
     for (place, term) in terms.enumerated() {
       let domains = try Domains(filter: term.rows, in: table)
       let source = TableTotals(table, design, in: domains, threads: threads)
@@ -70,20 +73,14 @@ public struct Contrast: Sendable {
       if let values = domain.replicateValues(of: term.estimand, totals) {
         again.append((term.name, values))
       } else {
-        roots.append(1, threads: 1) { domain.root(of: term.estimand, group: 0, totals, into: $1) }
-      }
-      let bound = try term.estimand.quantities.map { try BoundQuantity($0, in: table) }
-      for row in hasRows.indices
-      where design.weights[row] > 0 && term.rows?[row] != false
-        && bound.allSatisfy({ !$0.value(at: row).isNaN })
-      {
-        hasRows[row] = true
+        roots.append(1, threads: 1) {
+          domain.root(of: term.estimand, group: 0, totals, beside: others, into: $1)
+        }
       }
     }
     let numbers = Dictionary(
       zip(terms.map(\.name), estimates.map(\.value)), uniquingKeysWith: { first, _ in first })
     let (value, slopes) = try expression.linearised(at: numbers)
-    let leaves = Set(hasRows.indices.lazy.filter { hasRows[$0] }.map { design.leafOfRow[$0] })
     let coefficients = terms.map { term in
       expression.columns.firstIndex(of: term.name).map { slopes[$0] } ?? 0
     }
@@ -112,11 +109,26 @@ public struct Contrast: Sendable {
     let estimate = Estimate(
       variable: name, level: nil, cell: cell, value: isDefined ? value : .nan,
       variance: found.variance,
-      degreesOfFreedom: design.tree.degreesOfFreedom(ofLeaves: leaves.sorted()),
+      degreesOfFreedom: design.tree.degreesOfFreedom(ofLeaves: leaves),
       count: hasRows.count { $0 },
       populationSize: zip(hasRows, design.weights).reduce(0) { $0 + ($1.0 ? $1.1 : 0) },
       simpleRandomVariance: .nan, lostReplicates: found.lost)
     return (estimate, own)
+  }
+
+  /// The rows with weight in which any of the terms has an answer.
+  private func rows(_ table: Table, _ design: Design) throws -> [Bool] {
+    var hasRows = [Bool](repeating: false, count: design.rowCount)
+    for term in terms {
+      let bound = try term.estimand.quantities.map { try BoundQuantity($0, in: table) }
+      for row in hasRows.indices
+      where design.weights[row] > 0 && term.rows?[row] != false
+        && bound.allSatisfy({ !$0.value(at: row).isNaN })
+      {
+        hasRows[row] = true
+      }
+    }
+    return hasRows
   }
 
   /// g at the estimates of each replicate.

@@ -72,16 +72,20 @@ public struct DomainTotals: Sendable {
       && influence.withUnsafeBufferPointer(presence.variance) == 0
   }
 
-  /// The design covariance of linear forms.
+  /// The design covariance of linear forms. A rule that compares lonely strata with others looks at those in which any
+  /// of the forms has rows, so that all are held against the same.
   public func covariance(of forms: [LinearForm], threads: Int = 0) -> EstimateCovariance {
     var roots = EstimateRoots(in: wholePlace.rows)
+    let together = parts.tree.method.looksAtPresence(parts.tree) ? presence(ofAll: forms) : nil
     roots.append(forms.count, threads: threads) { index, root in
       if let elements = replicateRoot(of: forms[index]) {
         for (place, element) in elements.enumerated() { root[place] = element }
         return
       }
       let (influence, presence) = influence(of: forms[index])
-      influence.withUnsafeBufferPointer { presence.write(rootOf: $0, into: root) }
+      let own = together.map { ($0.spread(influence, at: presence.leaves), $0) }
+      let (values, written) = own ?? (influence, presence)
+      values.withUnsafeBufferPointer { written.write(rootOf: $0, into: root) }
     }
     return EstimateCovariance(roots)
   }
@@ -188,6 +192,12 @@ public struct DomainTotals: Sendable {
         sum.add($1, to: Int(wholePairs[Int($0)]), times: -term.factor)
       }
     }
+  }
+
+  /// The leaves in which any of some forms has rows.
+  private func presence(ofAll forms: [LinearForm]) -> Presence? {
+    let all = LinearForm(terms: forms.flatMap(\.terms))
+    return all.terms.isEmpty ? nil : presence(at: leafPlaces(of: all), all)
   }
 
   /// The leaves of `whole` at some places, arranged.

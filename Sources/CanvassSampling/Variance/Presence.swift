@@ -48,6 +48,17 @@ struct Presence: Sendable {
     root.write(influence, into: place)
   }
 
+  /// The influence of an estimate that has rows in some of these leaves alone: zeros at the others.
+  func spread(_ influence: [Double], at own: [Int32]) -> [Double] {
+    var spread = [Double](repeating: 0, count: leaves.count)
+    var place = 0
+    for (leaf, value) in zip(own, influence) {
+      while leaves[place] != leaf { place += 1 }
+      spread[place] = value
+    }
+    return spread
+  }
+
   /// The presence of one group of quantities: those of these leaves that have rows of it.
   func of(_ group: Int, _ totals: ClusterTotals) -> Presence {
     if totals.hasRows(of: group, in: pairs) { return self }
