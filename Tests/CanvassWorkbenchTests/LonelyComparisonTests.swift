@@ -40,7 +40,7 @@ struct LonelyComparisonTests {
       #expect(relativeError(try #require(first["statistic"] as? Double), record.f) < 1e-8, name)
       #expect(relativeError(try #require(first["p"] as? Double), record.p) < 1e-8, name)
       guard let expected = record.wald else { continue }
-      let wald = try #require(tests.first { $0["test"] as? String == "wald" })
+      let wald = try #require(tests.first { $0["name"] as? String == "wald" })
       #expect(relativeError(try #require(wald["statistic"] as? Double), expected) < 1e-8, name)
     }
   }

@@ -9,6 +9,7 @@ struct CellMeasures {
   let leastDesignEffect: Double?
   /// a and b of a·√N + b.
   let precision: RulePack.Precision?
+  private let isPlanned: Bool
   /// Korn and Graubard's interval, where a clause asks for it.
   let basis: ReliabilityMark.Basis?
 
@@ -16,6 +17,7 @@ struct CellMeasures {
     self.cell = cell
     leastDesignEffect = pack.leastDesignEffect
     precision = pack.precision
+    isPlanned = cell.isPlanned || pack.isForPlannedDomains
     let asks = pack.clauses.contains { $0.comparisons.contains { $0.measure.usesInterval } }
     basis = asks ? ReliabilityMark.Basis(cell) : nil
   }
@@ -46,7 +48,7 @@ struct CellMeasures {
     case .relativeWidthOfComplement: width / (1 - p)
     case .relativeWidthOfCount: relativeWidthOfCount
     case .population: cell.population ?? .nan
-    case .planned: cell.isPlanned ? 1 : 0
+    case .planned: isPlanned ? 1 : 0
     case .medianVariation, .publishedShare, .noEstimate, .noVariance, .noFreedom, .single,
       .constant, .complementary:
       .nan

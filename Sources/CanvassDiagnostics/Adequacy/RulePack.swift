@@ -95,4 +95,13 @@ public struct RulePack: Sendable {
   public let clauses: [RuleClause]
   /// Verdicts on what clauses cannot speak of.
   public let inputs: Inputs
+  /// Whether the sample was planned for the domains whose numbers it judges.
+  public private(set) var isForPlannedDomains = false
+
+  /// The pack, where the sample was planned for the domains whose numbers it judges, or was not.
+  public func forDomains(arePlanned: Bool) -> RulePack {
+    var pack = self
+    pack.isForPlannedDomains = arePlanned
+    return pack
+  }
 }

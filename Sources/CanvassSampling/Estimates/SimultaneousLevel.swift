@@ -39,7 +39,8 @@ extension Estimates {
     case .maxT:
       let (freedom, largest) = try largestStatistics(draws: draws, seed: seed, threads: threads)
       let place = min(draws - 1, Int((level * Double(draws + 1)).rounded(.up)) - 1)
-      return 1 - 2 * freedom.upperTail(largest.sorted()[place])
+      // The largest of several is no smaller than one, whatever was drawn.
+      return max(level, 1 - 2 * freedom.upperTail(largest.sorted()[place]))
     }
   }
 

@@ -110,7 +110,7 @@ extension [JudgedEstimand] {
   ///
   /// - Parameter population: how many people the cells stand for.
   func cells(
-    takenFrom estimates: inout Estimates, population: CellPopulation, isPlanned: Bool = false
+    takenFrom estimates: inout Estimates, population: CellPopulation
   ) -> [TableRelease.Cell] {
     let groups = reduce(count) { $0 + $1.besides.count }
     guard groups > 0 else { return [] }
@@ -130,7 +130,7 @@ extension [JudgedEstimand] {
           return JudgedCell(
             estimate.shown, as: kind,
             cases: hasCases ? members.map { estimates.entries[$0 + domain].count } : nil,
-            population: population(estimate, domain: domain), isPlanned: isPlanned)
+            population: population(estimate, domain: domain))
         }
         // A share within another one does not add up with it.
         let nested = judged.isNested ? estimate.level.map { estimate.variable + " ≤ " + $0 } : nil

@@ -20,7 +20,7 @@ struct JudgedNumbers {
   /// - Throws: what estimates throw.
   init(
     _ named: [NamedEstimand], _ judged: [JudgedEstimand], _ prepared: PreparedSurvey,
-    in domains: Domains? = nil, population: Double?, isPlanned: Bool = false
+    in domains: Domains? = nil, population: Double?
   ) throws {
     let domains = domains ?? prepared.domains
     (self.named, self.judged, self.prepared) = (named, judged, prepared)
@@ -29,8 +29,7 @@ struct JudgedNumbers {
       named + judged.flatMap(\.besides), of: prepared.table, in: domains,
       threads: prepared.settings.threads)
     cells = judged.cells(
-      takenFrom: &estimates, population: prepared.design.population(population, in: domains),
-      isPlanned: isPlanned)
+      takenFrom: &estimates, population: prepared.design.population(population, in: domains))
     self.estimates = estimates
   }
 

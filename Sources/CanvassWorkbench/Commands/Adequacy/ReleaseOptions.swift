@@ -17,6 +17,9 @@ struct ReleaseOptions: ParsableArguments {
   @Flag(help: "Take rule packs whose thresholds are from memory, too.")
   var unverified = false
 
+  @Flag(help: "The sample was planned for these domains, which some packs ask.")
+  var planned = false
+
   @OptionGroup private var people: PopulationOptions
 
   /// How many people there are, where that was said.
@@ -33,6 +36,9 @@ struct ReleaseOptions: ParsableArguments {
     }
     if unverified, release == nil {
       throw UsageError("--unverified is of rule packs; name them with --release")
+    }
+    if planned, release == nil {
+      throw UsageError("--planned is for rule packs; name them with --release")
     }
   }
 
@@ -51,6 +57,7 @@ struct ReleaseOptions: ParsableArguments {
   func packs(in session: inout Session) throws -> [RulePack]? {
     try release.map {
       try RulePack.named($0.names, allowsMemory: unverified, in: &session)
+        .map { $0.forDomains(arePlanned: planned) }
     }
   }
 }

@@ -26,6 +26,8 @@ extension Vietnamese {
       "số người trong các ô của câu trả lời này, vốn tạo từ điều đã hỏi trước, sẽ cho biết những con số không được công bố; hãy hỏi trong một phiên riêng",
     "\"%1\": the share of \"%2\" differs most from the census":
       "\"%1\": tỷ lệ của \"%2\" khác tổng điều tra nhiều nhất",
+    "--planned is for rule packs; name them with --release":
+      "--planned dành cho bộ quy tắc; hãy nêu chúng bằng --release",
     "--unverified is of rule packs; name them with --release":
       "--unverified là của bộ quy tắc; hãy nêu chúng với --release",
     "the thresholds of the rule pack \"%1\" are from memory, and nobody has compared them with a source; read them there, or take them as they are (unverified)":
