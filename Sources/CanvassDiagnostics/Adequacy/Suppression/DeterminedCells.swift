@@ -16,6 +16,8 @@ struct DeterminedCells {
   /// Whether the people of each cell have one answer, and there are others: readers know then that what left these out was
   /// this answer, alone or with cells that they know.
   let selects: Bool
+  /// Whether that may be by accident: all people of a cell gave one answer, which others gave, too.
+  let mayBeAccident: Bool
 
   /// Looks whether cells of rows (−1: none) and the classes of a column follow one from the other; `nil` where they do not.
   init?(_ cellOfRow: [Int32], _ column: SummedColumn) {
@@ -41,6 +43,7 @@ struct DeterminedCells {
     if !classesHaveOne || Set(cellOfClass.values).count < 2 { cellOfClass = [:] }
     if !inside.isDisjoint(with: left) || inside.isEmpty { (inside, left) = ([], []) }
     selects = others && !classOfCell.isEmpty
+    mayBeAccident = selects && left.isEmpty && cellOfClass.isEmpty
     if classOfCell.isEmpty, cellOfClass.isEmpty, left.isEmpty { return nil }
   }
 

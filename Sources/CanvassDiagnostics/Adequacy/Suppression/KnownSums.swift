@@ -29,9 +29,10 @@ public struct KnownSums: Sendable {
 
   /// The cells that are kept back besides, so that no withheld cell follows from what is shown.
   ///
-  /// A sum that has one withheld cell gives it away; the one of its other cells that costs least is kept back,
-  /// and so on until no sum has one alone. What a combination of sums still gives away is found by
-  /// `recoverable`, and a cell of its sums is kept back, too.
+  /// A sum that has one withheld cell gives it away; one of its other cells is kept back, and so on until no sum has one
+  /// alone: the one that leaves the fewest other sums with a lone cell, so that four cells of a table close a box, and of
+  /// these the one that costs least. What a combination of sums still gives away is found by
+  /// `recoverable`, and a cell of its sums is kept back, too. What hides nothing in the end is shown again.
   ///
   /// - Parameters:
   ///   - withheld: the cells that may not be shown.
@@ -43,8 +44,15 @@ public struct KnownSums: Sendable {
   ) -> Set<Int> {
     if withheld.isEmpty { return already }
     var hidden = withheld.union(already)
+    var sumsOf: [Int: [Int]] = [:]
+    for (place, sum) in sums.enumerated() {
+      for cell in sum { sumsOf[cell, default: []].append(place) }
+    }
+    func leftAlone(by cell: Int) -> Int {
+      (sumsOf[cell] ?? []).count { !sums[$0].contains(where: hidden.contains) }
+    }
     func cheapest(_ cells: some Sequence<Int>) -> Int? {
-      cells.filter { !hidden.contains($0) }.min { (cost($0), $0) < (cost($1), $1) }
+      cells.filter { !hidden.contains($0) }.map { (leftAlone(by: $0), cost($0), $0) }.min(by: <)?.2
     }
     func hideBesideLoneCells() {
       var changed = true
@@ -65,6 +73,17 @@ public struct KnownSums: Sendable {
       hidden.insert(other)
       hideBesideLoneCells()
     }
+    let added = hidden.subtracting(withheld).subtracting(already)
+    if added.count <= Self.mostTakenBack, recoverable(hidden).allSatisfy({ !withheld.contains($0) })
+    {
+      for cell in added.sorted(by: { (cost($0), $0) > (cost($1), $1) }) {
+        hidden.remove(cell)
+        if recoverable(hidden).contains(where: withheld.contains) { hidden.insert(cell) }
+      }
+    }
     return hidden.subtracting(withheld)
   }
+
+  /// Of no more cells it is tried whether they can be shown after all.
+  private static let mostTakenBack = 64
 }

@@ -8,7 +8,7 @@ extension LedgerSystem {
     guard !table.questions.isEmpty else { return }
     let spaces = readers.map { known(to: $0, withNew: true) }
     var asked = Set(sums.joined().joined())
-    let nobody = RowSpace(zeros)
+    let nobody = RowSpace(certainZeros)
     // Of earlier answers those that are one sum: they are judged as theirs was, and as the new answer is.
     let earlier = tables.dropLast().flatMap { table in
       table.questions.enumerated().filter { $1.count == 1 }.map {
@@ -52,12 +52,15 @@ extension LedgerSystem {
     for table in found { append(table) }
   }
 
-  /// Sets of atoms whose sums readers could be led to: each atom, what one cell (or all of a table) has more than another one,
-  /// and what it has more than all cells of another table that lie in it.
+  /// Sets of atoms whose sums readers could be led to: each atom, each cell, what one cell (or all of a table) has more than
+  /// another one, what it has more than all cells of another table that lie in it, and what the cells of a table around
+  /// one of another (a margin of theirs) have more than that one.
   private var candidates: Set<[Int]> {
     var found: Set<[Int]> = []
     let own = withWhole(atoms[new])
     for atom in Set(own.joined()) { found.insert([atom]) }
+    found.formUnion(own)
+    addSurroundings(to: &found)
     for (place, parts) in atoms.enumerated() where place != new {
       let others = withWhole(parts)
       for (larger, smaller) in [(own, others), (others, own)] {
@@ -74,6 +77,25 @@ extension LedgerSystem {
       }
     }
     return found
+  }
+
+  /// Adds what cells around one of another table have more than it, of which it has a part in each: those of one table, and
+  /// those of all others together, where terms of an answer are tables of one cell.
+  private func addSurroundings(to found: inout Set<[Int]>) {
+    let sets = atoms.map { $0.map(Set.init) }
+    for (place, cells) in sets.enumerated() {
+      for cell in cells {
+        let others =
+          place == new ? sets.indices.filter { $0 != new }.map { sets[$0] } : [sets[new]]
+        for parts in others + [others.flatMap(\.self)] {
+          let around = parts.filter { !$0.isDisjoint(with: cell) && !$0.isSuperset(of: cell) }
+          guard around.count > 1 else { continue }
+          let cover = around.reduce(into: Set()) { $0.formUnion($1) }
+          guard cover.count > cell.count, cover.isSuperset(of: cell) else { continue }
+          found.insert(cover.subtracting(cell).sorted())
+        }
+      }
+    }
   }
 
   /// The cells of a table, and all of them together, which readers add up.

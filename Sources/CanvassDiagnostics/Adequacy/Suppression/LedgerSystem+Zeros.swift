@@ -36,7 +36,9 @@ extension LedgerSystem {
         else { continue }
         var unit = [Double](repeating: 0, count: width)
         unit[own - 1] = 1
-        zeros += expressions[number].map { vector($0, unit, [atom]) }
+        let sums = expressions[number].map { vector($0, unit, [atom]) }
+        zeros += sums
+        if isAsked || made?.mayBeAccident == false { certainZeros += sums }
       }
     }
   }

@@ -34,6 +34,8 @@ struct LedgerSystem {
   private(set) var nobody: Set<Int> = []
   /// The sums that cannot be but zero, by what cells are made of.
   var zeros: [[Int: Double]] = []
+  /// Those of them that are no accident of the answers.
+  var certainZeros: [[Int: Double]] = []
   /// The atoms of each cell of each table, ascending.
   private(set) var atoms: [[[Int]]] = []
   /// Each number as sums of unknowns, one for each column that it can be read in.
