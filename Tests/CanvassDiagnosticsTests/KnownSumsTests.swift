@@ -69,6 +69,18 @@ struct KnownSumsTests {
     #expect(!known.recoverable(hidden).isEmpty || told(sums, 7, hidden: hidden).isEmpty)
   }
 
+  @Test("beside one cell of a table three are kept back, which make a box", arguments: 0..<40)
+  func box(_ seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % below
+    }
+    let (_, known) = table(8, 3)
+    let sizes = (0..<24).map { _ in 30 + random(100) }
+    #expect(known.keptBack(for: [random(24)]) { sizes[$0] }.count == 3)
+  }
+
   @Test("what is kept back leaves nothing to be told, in tables of many shapes", arguments: 0..<60)
   func keptBack(_ seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1

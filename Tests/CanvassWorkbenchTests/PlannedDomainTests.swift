@@ -35,6 +35,7 @@ struct PlannedDomainTests {
   @Test("alone it is refused")
   func alone() throws {
     let program = try program()
-    try BadRun("mean y --data d.csv --planned", "--planned is for rule packs", status: 64).check(in: program)
+    try BadRun("mean y --data d.csv --planned", "--planned is for rule packs", status: 64).check(
+      in: program)
   }
 }

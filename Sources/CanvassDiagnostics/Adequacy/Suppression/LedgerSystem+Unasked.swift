@@ -84,10 +84,11 @@ extension LedgerSystem {
   private func addSurroundings(to found: inout Set<[Int]>) {
     let sets = atoms.map { $0.map(Set.init) }
     for (place, cells) in sets.enumerated() {
+      let others = sets.indices.filter { $0 != place }
+      let tables = place == new ? others.map { sets[$0] } : [sets[new]]
+      let together = others.flatMap { sets[$0] }
       for cell in cells {
-        let others =
-          place == new ? sets.indices.filter { $0 != new }.map { sets[$0] } : [sets[new]]
-        for parts in others + [others.flatMap(\.self)] {
+        for parts in tables + (others.count > 1 ? [together] : []) {
           let around = parts.filter { !$0.isDisjoint(with: cell) && !$0.isSuperset(of: cell) }
           guard around.count > 1 else { continue }
           let cover = around.reduce(into: Set()) { $0.formUnion($1) }

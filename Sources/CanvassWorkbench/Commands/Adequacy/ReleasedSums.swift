@@ -38,7 +38,14 @@ struct ReleasedSums: Sendable {
     isDistribution = true
     let column = try prepared.table.column(variable)
     let numbers = (0..<column.count).map { column.number(at: $0) }
-    let ascending = Set(limits + shown.limits(of: numbers)).sorted()
+    let all = Set(limits + shown.limits(of: numbers)).sorted()
+    // Between a limit of an earlier answer, of which the largest number below is known, and the one that was asked there is
+    // nobody: it divides people as that one does.
+    let present = Set(
+      numbers.lazy.filter { !$0.isNaN }.map { number in
+        all.firstIndex { number <= $0 } ?? all.count
+      })
+    let ascending = all.indices.filter(present.contains).map { all[$0] }
     let classes = numbers.map { number -> UInt16 in
       if number.isNaN { return 0 }
       return UInt16(ascending.firstIndex { number <= $0 } ?? ascending.count) + 1
@@ -49,16 +56,26 @@ struct ReleasedSums: Sendable {
       [.init(0, (0..<width).map { isInside($0) ? 1 : 0 })]
     }
     sums = limits.map { limit in
-      let place = ascending.firstIndex(of: limit) ?? 0
-      return term { $0 <= place }
+      let below = ascending.count { $0 <= limit }
+      return term { $0 < below }
     }
-    // What nobody has answered at all is no share of anybody.
-    let present = Set(classes)
-    bands = (1..<width).filter { present.contains(UInt16($0) + 1) }.map { place in
-      let above = place < ascending.count ? ascending[place] : .infinity
-      return Band(
-        coding: .within([ascending[place - 1].nextUp...above]), terms: term { $0 == place })
-    }
+    // Between two that are asked, too, where earlier answers have limits in between. What nobody has answered at all is no
+    // share of anybody.
+    let asked = Set(limits.map { limit in ascending.count { $0 <= limit } }).sorted()
+    let between = Set(
+      [Array(1..<max(width, 1)), asked].flatMap { starts in
+        zip(starts, starts.dropFirst() + [width]).filter { $0 < $1 }.map { $0..<$1 }
+      })
+    bands = between.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      .filter {
+        $0.lowerBound > 0 && ($0.lowerBound < ascending.count || present.contains(all.count))
+      }
+      .map { places in
+        let above = places.upperBound < width ? ascending[places.upperBound - 1] : .infinity
+        return Band(
+          coding: .within([ascending[places.lowerBound - 1].nextUp...above]),
+          terms: term(places.contains))
+      }
   }
 
   private init(_ estimands: [any Estimand], _ prepared: PreparedSurvey, _ weights: [Double]) throws
