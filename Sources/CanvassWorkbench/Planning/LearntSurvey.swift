@@ -23,7 +23,7 @@ struct LearntSurvey: Sendable {
   let quantity: PlannedQuantity
   /// How alike people of one cluster are; `nil` where clusters are people.
   let correlation: ClusterCorrelation?
-  /// The strata of the first stage, with the people that their weights stand for.
+  /// The strata of the first stage, with all their people, whether or not they answered.
   let strata: [PlanningStratum]
 
   /// What is learnt of an item.
@@ -122,33 +122,5 @@ struct LearntSurvey: Sendable {
       )
     }
     return (.number, try survey.column(name).isIndicator)
-  }
-
-  private static func strata(
-    _ survey: PreparedSurvey, _ estimands: [NamedEstimand], isShare: Bool, _ study: String,
-    population: Double?
-  ) throws -> [PlanningStratum] {
-    guard let column = survey.design.specification.strata.first else { return [] }
-    guard population != nil || survey.design.weighsPopulation else {
-      throw UsageError(
-        "the weights of \"\(study)\" do not say how many people its strata have; say how many there are with --population, or name the strata with --frame"
-      )
-    }
-    let domains = try Domains(by: [column], in: survey.table)
-    let entries = try survey.design.estimate(estimands, of: survey.table, in: domains).entries
-    let count = entries.count / 2
-    let weight = entries[..<count].reduce(0) { $0 + $1.populationSize }
-    let people = population.map { $0 / weight } ?? 1
-    return try (0..<count).map { index in
-      let (mean, variance) = (entries[index], entries[count + index])
-      return try PlanningStratum(
-        mean.cell.values.joined(separator: ", "),
-        population: max(1, (people * mean.populationSize).rounded()),
-        items: [
-          isShare
-            ? .share(mean.value)
-            : .mean(mean.value, standardDeviation: variance.value.squareRoot())
-        ])
-    }
   }
 }

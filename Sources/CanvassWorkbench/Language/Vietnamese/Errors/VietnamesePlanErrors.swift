@@ -100,6 +100,8 @@ extension Vietnamese {
       "không có tầng nào để phân bổ mẫu; hãy cho ít nhất một tầng",
     "stratum \"%1\" is there twice; give each one line":
       "tầng \"%1\" xuất hiện hai lần; hãy cho mỗi tầng một dòng",
+    "nobody in stratum \"%1\" answered \"%2\" in \"%3\", so that nothing is known of its variance; learn from another item, or name the strata and what is expected there":
+      "không ai ở tầng \"%1\" trả lời \"%2\" trong \"%3\" nên không biết gì về phương sai của tầng; hãy học từ tiêu chí khác, hoặc nêu các tầng và giá trị dự kiến ở đó",
     "stratum \"%1\" has %2 %3{item|items}, and \"%4\" %5; every stratum needs all items":
       "tầng \"%1\" có %2 tiêu chí, mà \"%4\" có %5; mỗi tầng cần đủ mọi tiêu chí",
     "the power of the allocation is %1; it must be from 0, which treats all strata alike, to 1, which is for the whole":
