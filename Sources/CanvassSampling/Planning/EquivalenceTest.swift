@@ -34,9 +34,7 @@ public struct EquivalenceTest: Sendable {
   public func power(effective: Double, level: Double) -> Double {
     let normal = NormalDistribution.standard
     let z = normal.upperQuantile(1 - level)
-    let (a, b) = (groups.first.unitVariance, groups.second.unitVariance)
-    let variance = a + b - 2 * groups.overlap * groups.correlation * (a * b).squareRoot()
-    let error = (variance / effective).squareRoot()
+    let error = (groups.unitVariance / effective).squareRoot()
     let tails =
       normal.upperTail((margin - groups.difference) / error - z)
       + normal.upperTail((margin + groups.difference) / error - z)

@@ -89,8 +89,8 @@ public struct GroupComparison: Sendable {
   /// What is to be found.
   public var difference: Double { abs(first.value - second.value) }
 
-  /// The variance of the difference, times the answers in each group.
-  private var variance: Double {
+  /// The variance of the difference times the effective answers in each group, S₁² + S₂² − 2γρS₁S₂.
+  public var unitVariance: Double {
     let (a, b) = (first.unitVariance, second.unitVariance)
     return a + b - 2 * overlap * correlation * (a * b).squareRoot()
   }
@@ -98,7 +98,7 @@ public struct GroupComparison: Sendable {
   /// The same where there is no difference.
   private var nullVariance: Double {
     guard test == .pooled, case .share(let p) = first, case .share(let q) = second else {
-      return variance
+      return unitVariance
     }
     let mean = (p + q) / 2
     return 2 * mean * (1 - mean)
@@ -108,7 +108,7 @@ public struct GroupComparison: Sendable {
   public func power(effective: Double, level: Double, sides: Sides = .two) -> Double {
     let z = NormalDistribution.standard.upperQuantile((1 - level) / sides.rawValue)
     let reach = difference * effective.squareRoot() - z * nullVariance.squareRoot()
-    return NormalDistribution.standard.cumulative(reach / variance.squareRoot())
+    return NormalDistribution.standard.cumulative(reach / unitVariance.squareRoot())
   }
 
   /// The effective answers in each group with which the test has some power:
@@ -127,7 +127,7 @@ public struct GroupComparison: Sendable {
     let normal = NormalDistribution.standard
     let reach =
       normal.upperQuantile((1 - level) / sides.rawValue) * nullVariance.squareRoot()
-      + normal.upperQuantile(1 - power) * variance.squareRoot()
+      + normal.upperQuantile(1 - power) * unitVariance.squareRoot()
     return reach * reach / (difference * difference)
   }
 

@@ -18,6 +18,8 @@ public struct TellingApart: Sendable {
   /// Pairs.
   ///
   /// - Parameters:
+  ///   - standardError: σ; of units that share part of their sample the standard error of a difference over √2
+  ///     (`GroupComparison.unitVariance`).
   ///   - spread: τ.
   /// - Throws: `PlanningError` for fewer than two units or a spread below zero.
   public init(units: Int, standardError: Double, spread: Double, level: Double) throws {

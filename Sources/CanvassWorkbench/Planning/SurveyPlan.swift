@@ -23,6 +23,8 @@ struct SurveyPlan: Sendable {
   let powerReached: Double?
   /// The smallest difference that is found with the power.
   let detectable: Double?
+  /// The standard error of the difference of two groups.
+  let differenceError: Double?
   let pairs: TellingApart?
   let clusters: ClusterPlan?
   let strata: StrataPlan?
@@ -108,13 +110,16 @@ struct SurveyPlan: Sendable {
           overlap: command.overlap ?? 0, correlation: command.correlation ?? 0,
           test: command.test ?? .wald)
         : nil
-      let error = (quantity.unitVariance / effective).squareRoot()
+      let alike = try Self.alike(command, quantity)
+      let error = (alike.unitVariance / effective).squareRoot()
+      differenceError = error
       pairs = try command.spread.map {
         try TellingApart(
-          units: command.groups ?? 1, standardError: error, spread: $0, level: conditions.level)
+          units: command.groups ?? 1, standardError: error / 2.0.squareRoot(), spread: $0,
+          level: conditions.level)
       }
     } else {
-      (powerReached, detectable, pairs) = (nil, nil, nil)
+      (powerReached, detectable, differenceError, pairs) = (nil, nil, nil, nil)
     }
     if case .share = quantity, let answers,
       let margin = Optional(
@@ -163,10 +168,15 @@ struct SurveyPlan: Sendable {
   private static func equivalence(
     _ command: PlanCommand, _ quantity: PlannedQuantity, _ margin: Double
   ) throws -> EquivalenceTest {
-    try EquivalenceTest(
-      GroupComparison(
-        quantity, quantity, overlap: command.overlap ?? 0, correlation: command.correlation ?? 0),
-      margin: margin)
+    try EquivalenceTest(alike(command, quantity), margin: margin)
+  }
+
+  /// Two groups that do not differ.
+  private static func alike(_ command: PlanCommand, _ quantity: PlannedQuantity) throws
+    -> GroupComparison
+  {
+    try GroupComparison(
+      quantity, quantity, overlap: command.overlap ?? 0, correlation: command.correlation ?? 0)
   }
 
   private static func powerReached(

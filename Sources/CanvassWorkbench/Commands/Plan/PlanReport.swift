@@ -162,7 +162,7 @@ struct PlanReport: Sendable {
   private var variation: Double? { standardError.map { $0 / abs(plan.quantity.value) } }
 
   private var differenceMargin: Double? {
-    standardError.map { conditions.normalQuantile * 2.0.squareRoot() * $0 }
+    plan.differenceError.map { conditions.normalQuantile * $0 }
   }
 
   private var facts: [ResultPart] {
