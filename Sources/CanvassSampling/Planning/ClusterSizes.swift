@@ -83,60 +83,9 @@ public struct ClusterSizes: Sendable {
   }
 }
 
-/// The same with three stages: m clusters, n second-stage units in each, q answers in each of these.
-///
-/// ```
-/// CV² = V·(k₁δ₁nq + k₂(1 + δ₂(q − 1)))/(m·n·q)
-/// q = √((1 − δ₂)/δ₂·C₂/C₃),   n = √((1 − δ₂)/δ₁·C₁/C₃·k₂/k₁)/q
-/// ```
-///
-/// (Valliant, Dever & Kreuter 2018, section 9.3.2; Hansen, Hurwitz & Madow 1953.)
-public struct ThreeStageSizes: Sendable {
-  /// m: first-stage clusters.
-  public let clusters: Double
-  /// n: second-stage units in each.
-  public let units: Double
-  /// q: answers in each of these.
-  public let answers: Double
-  /// The coefficient of variation.
-  public let coefficientOfVariation: Double
-  /// C₁·m + C₂·m·n + C₃·m·n·q.
-  public let cost: Double
-
-  /// The best sizes.
-  ///
-  /// - Parameters:
-  ///   - costs: of a cluster, a second-stage unit, an answer.
-  ///   - correlations: δ₁ and δ₂.
-  ///   - ratios: k₁ and k₂.
-  /// - Throws: `PlanningError` for what cannot be.
-  public init(
-    costs: (Double, Double, Double), correlations: (Double, Double),
-    unitRelativeVariance unit: Double, ratios: (Double, Double) = (1, 1), _ aim: ClusterSizes.Aim
-  ) throws {
-    let ((c1, c2, c3), (d1, d2), (k1, k2)) = (costs, correlations, ratios)
-    try requirePositive([c1, c2, c3])
-    try requireCorrelation([d1, d2])
-    try aim.check()
-    let q = ((1 - d2) / d2 * c2 / c3).squareRoot()
-    let n = ((1 - d2) / d1 * c1 / c3 * k2 / k1).squareRoot() / q
-    let once = unit / (n * q) * (k1 * d1 * n * q + k2 * (1 + d2 * (q - 1)))
-    let price = c1 + c2 * n + c3 * n * q
-    let m =
-      switch aim {
-      case .budget(let budget): budget / price
-      case .coefficientOfVariation(let target): once / (target * target)
-      }
-    clusters = m
-    units = n
-    answers = q
-    coefficientOfVariation = (once / m).squareRoot()
-    cost = m * price
-  }
-}
-
 extension ClusterSizes.Aim {
-  fileprivate func check() throws {
+  /// Refuses what cannot be reached.
+  func check() throws {
     switch self {
     case .budget(let value), .coefficientOfVariation(let value):
       guard value > 0, value.isFinite else {
@@ -148,13 +97,15 @@ extension ClusterSizes.Aim {
   }
 }
 
-private func requirePositive(_ costs: [Double]) throws {
+/// Refuses costs that are none.
+func requirePositive(_ costs: [Double]) throws {
   for cost in costs where !(cost > 0 && cost.isFinite) {
     throw PlanningError("a cost is \(shortestText(cost)); costs are positive numbers")
   }
 }
 
-private func requireCorrelation(_ correlations: [Double]) throws {
+/// Refuses correlations with which no size is best.
+func requireCorrelation(_ correlations: [Double]) throws {
   for value in correlations where !(value > 0 && value < 1) {
     throw PlanningError(
       "the correlation within clusters is \(number: shortestText(value)); the best size of clusters exists where it lies "

@@ -260,7 +260,8 @@ struct SurveyPlan: Sendable {
       }
       let sizes = try ThreeStageSizes(
         costs: (costs[0], costs[1], costs[2]), correlations: (correlation, second),
-        unitRelativeVariance: unit, ratios: (unevenness, 1), aim)
+        unitRelativeVariance: unit, ratios: (unevenness, 1 - correlation), least: 1 / unevenness,
+        aim)
       try bought(sizes.clusters)
       let total = sizes.clusters * sizes.units * sizes.answers
       return ClusterPlan(

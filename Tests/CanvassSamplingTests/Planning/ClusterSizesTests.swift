@@ -3,8 +3,8 @@ import Testing
 
 @testable import CanvassSampling
 
-/// Clusters and stages: `clusOpt2`, `clusOpt2fixedPSU`, `clusOpt3` and `BW2stagePPS` of PracTools.
-@Suite("Cluster and stage sizes")
+/// Clusters: `clusOpt2`, `clusOpt2fixedPSU` and `BW2stagePPS` of PracTools.
+@Suite("Cluster sizes")
 struct ClusterSizesTests {
   private func aim(_ budget: Double?, _ target: Double?) -> ClusterSizes.Aim {
     budget.map { .budget($0) } ?? .coefficientOfVariation(target ?? .nan)
@@ -21,20 +21,6 @@ struct ClusterSizesTests {
         relativeError(
           [found.clusters, found.answers, found.cost, found.coefficientOfVariation],
           [expected.m, expected.n, expected.cost, expected.cv]) < 1e-10, "\(expected)")
-    }
-  }
-
-  @Test("three stages")
-  func three() throws {
-    for expected in try PlanningFixture.load().stages {
-      let found = try ThreeStageSizes(
-        costs: (500, 100, 120), correlations: (0.01, 0.1), unitRelativeVariance: 1,
-        aim(expected.budget, expected.target))
-      #expect(
-        relativeError(
-          [
-            found.clusters, found.units, found.answers, found.cost, found.coefficientOfVariation,
-          ], [expected.m, expected.n, expected.q, expected.cost, expected.cv]) < 1e-10)
     }
   }
 
