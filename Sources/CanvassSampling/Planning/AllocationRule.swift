@@ -72,7 +72,8 @@ extension [PlanningStratum] {
   /// Where a rule asks for more than a stratum has, or fewer than its least number, that limit is taken and the rest
   /// shared out among the others (Cochran 1977, section 5.8), until all limits hold. Whole numbers are those
   /// that make Σ A_h²/n_h least of all whole numbers with that sum, where n_h ∝ A_h is the rule (Wright, Statist.
-  /// Probab. Lett. 82, 2012); for a budget n_h is rounded down.
+  /// Probab. Lett. 82, 2012). Of a budget n_h is rounded down, and what is left buys single answers, each
+  /// where Σ c_h·A_h²/n_h falls most for its money; under the rule of costs that is the variance.
   ///
   /// - Parameter item: the item whose variances count.
   /// - Throws: `PlanningError` where limits contradict what there is to share out.
@@ -84,15 +85,22 @@ extension [PlanningStratum] {
     switch total {
     case .answers(let count):
       let exact = try bounded(Double(count), pull, price: { _ in 1 })
-      return Allocation(
-        strata: self, exact: exact, answers: wholeNumbers(exact, pull: pull, sum: count))
-    case .budget(let budget):
-      let exact = try bounded(budget, pull, price: \.cost)
+      // From a little below the exact ones.
+      let start = indices.map { h in
+        Int(
+          Swift.max(self[h].least.rounded(.up), (exact[h] - Double(self.count)).rounded(.down), 1))
+      }
       return Allocation(
         strata: self, exact: exact,
-        answers: zip(self, exact).map {
-          Int(Swift.max(($1 * (1 + 1e-12)).rounded(.down), $0.least.rounded(.up)))
-        })
+        answers: adding(to: start, pull: pull, total: Double(count), price: { _ in 1 }))
+    case .budget(let budget):
+      let exact = try bounded(budget, pull, price: \.cost)
+      let down = zip(self, exact).map {
+        Int(Swift.max(($1 * (1 + 1e-12)).rounded(.down), $0.least.rounded(.up)))
+      }
+      return Allocation(
+        strata: self, exact: exact,
+        answers: adding(to: down, pull: pull, total: budget, price: \.cost))
     }
   }
 
@@ -132,28 +140,28 @@ extension [PlanningStratum] {
     return sizes(b > a ? low + (high - low) * ((total - a) / (b - a)) : high)
   }
 
-  /// The whole numbers within the limits with a sum that make Σ A²/n least: from a little below the exact
-  /// ones, the answer that lowers the sum most is added, one by one.
-  private func wholeNumbers(_ exact: [Double], pull: [Double], sum: Int) -> [Int] {
-    let room = Double(count)
-    var sizes = indices.map { h in
-      Int(Swift.max(self[h].least.rounded(.up), (exact[h] - room).rounded(.down), 1))
-    }
+  /// Whole numbers with answers added one by one while `total` allows one: where n_h ∝ A_h is the best, that is where
+  /// Σ price·A²/n falls most for its price.
+  private func adding(
+    to start: [Int], pull: [Double], total: Double, price: (PlanningStratum) -> Double
+  ) -> [Int] {
+    var sizes = start
+    let prices = map(price)
     let most = map { Int($0.most.rounded(.down)) }
-    var left = sum - sizes.reduce(0, +)
-    while left > 0 {
+    var spent = zip(prices, sizes).reduce(0) { $0 + $1.0 * Double($1.1) }
+    let room = total * (1 + 1e-12)
+    while true {
       var best: Int?
       var gain = -1.0
-      for h in indices where sizes[h] < most[h] {
+      for h in indices where sizes[h] < most[h] && spent + prices[h] <= room {
         let n = Double(sizes[h])
         let here = pull[h] * pull[h] / (n * (n + 1))
         if here > gain { (best, gain) = (h, here) }
       }
-      guard let best else { break }
+      guard let best else { return sizes }
       sizes[best] += 1
-      left -= 1
+      spent += prices[best]
     }
-    return sizes
   }
 }
 

@@ -54,6 +54,34 @@ struct AllocationTests {
     }
   }
 
+  @Test(
+    "a budget is spent: what rounding leaves buys answers where the variance falls most for its money"
+  )
+  func budget() throws {
+    func strata(most: Double? = nil) throws -> [PlanningStratum] {
+      try [(10532, 0.24, 1), (3062, 0.6, 8), (10635, 0.9, 8), (5792, 0.68, 5)].enumerated().map {
+        try PlanningStratum(
+          "s\($0)", population: Double($1.0), cost: Double($1.2), most: $0 == 1 ? most : nil,
+          items: [.share($1.1)])
+      }
+    }
+    // The best of all whole numbers, by trying them all; rounded down they are 21, 2, 5, 5, which cost 102.
+    let found = try strata().allocate(.budget(115), by: .cost)
+    #expect(found.answers == [21, 3, 5, 6])
+    #expect(found.cost == 115)
+    let limited = try strata(most: 2).allocate(.budget(115), by: .cost)
+    #expect(limited.answers[1] == 2 && limited.cost <= 115)
+    // Nothing that is left buys another answer, and all is taken where there is money for it.
+    for h in limited.strata.indices where h != 1 {
+      #expect(limited.cost + limited.strata[h].cost > 115)
+    }
+    let small = try [
+      PlanningStratum("a", population: 5, cost: 2, items: [.share(0.5)]),
+      PlanningStratum("b", population: 4, cost: 3, items: [.share(0.1)]),
+    ]
+    #expect(try small.allocate(.budget(22), by: .cost).answers == [5, 4])
+  }
+
   @Test("a stratum that is too small is taken whole, and the rest shared out as the rule says")
   func limits() throws {
     let strata = try [
