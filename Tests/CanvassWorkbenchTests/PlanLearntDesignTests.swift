@@ -77,6 +77,38 @@ struct PlanLearntDesignTests {
     #expect(own.output.contains(other), "\(own.output) \(own.errors)")
   }
 
+  /// Clusters that differ less than people do: 1, 5, 2 and 4 in nine of them, and 5 throughout in one.
+  @Test(
+    "a correlation that the last wave tells and that cannot be is said to be of that wave, rounded")
+  func impossible() throws {
+    var text = "v,w,q\n"
+    for village in 0..<10 {
+      for person in 0..<4 { text += "v\(village),1,\(village == 9 ? 5 : [1, 5, 2, 4][person])\n" }
+    }
+    let files = ["a.csv": text, "a.yml": "data: a.csv\ndesign: {clusters: [v], weights: w}\n"]
+    let from = "plan --from a.yml --item q --margin 0.3"
+    // The villages have a mean of 3, one of 5, all of 3.2: V = (9·0.2² + 1.8²)/90, S² = (514 − 40·3.2²)/39.
+    let deff: Double = 40 * 0.04 / (104.4 / 39)
+    let icc = (deff - 1) / 3
+    let program = try Program()
+    for (name, text) in files { try program.file(name, text) }
+    let learnt = try #require(
+      program.succeed(from + " --format json").json()["learnt"] as? [String: Any])
+    #expect(relativeError(try #require(learnt["icc"] as? Double), icc) < 1e-12)
+    try BadRun(
+      from + " --per-cluster 40",
+      "in the last wave the correlation within clusters comes out at -0.134, which is not possible with 40 answers in each",
+      files
+    ).check(in: Program())
+    try BadRun(
+      from + " --cost 100,10",
+      "in the last wave the correlation within clusters comes out at -0.134, and the best size of clusters exists",
+      files
+    ).check(in: Program())
+    let said = try program.run(Program.words(from + " --per-cluster 40 --lang vi"))
+    #expect(said.errors.contains("ở đợt khảo sát trước tương quan trong cụm mẫu tính ra là -0,134"))
+  }
+
   @Test(
     "what strata cannot give is said of the domain and of the margin",
     arguments: [

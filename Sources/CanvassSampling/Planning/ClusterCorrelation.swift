@@ -49,11 +49,32 @@ public struct ClusterCorrelation: Sendable {
 
   /// The design effect of weights and clusters with another mean number of answers in each.
   ///
-  /// - Throws: `PlanningError` for fewer than one answer in a cluster.
+  /// - Throws: `PlanningError` for fewer than one answer in a cluster, or where clusters of that size cannot have the
+  ///   correlation.
   public func designEffect(answersPerCluster mean: Double) throws -> Double {
     let size = mean >= 1 ? max(1, mean * unevenness) : mean
+    guard value < 1, 1 + value * (size - 1) > 0 else {
+      throw PlanningError(
+        "in the last wave the correlation within clusters comes out at \(number: rounded), which is not possible with "
+          + "\(number: shortestText(size, digits: 3)) answers in each; strata, very unequal weights or chance can "
+          + "make it so; suppose a correlation between 0 and 1 in its place")
+    }
     return weightEffect * (try Self.designEffect(correlation: value, answersPerCluster: size))
   }
+
+  /// Refuses a correlation with which no size of clusters is best.
+  ///
+  /// - Throws: `PlanningError` where it does not lie between 0 and 1.
+  public func checkForSizes() throws {
+    guard value > 0, value < 1 else {
+      throw PlanningError(
+        "in the last wave the correlation within clusters comes out at \(number: rounded), and the best size of clusters "
+          + "exists where it lies between 0 and 1, both excluded; suppose one in its place")
+    }
+  }
+
+  /// ρ as sentences have it.
+  private var rounded: String { shortestText(value, digits: 3) }
 
   /// The design effect of clusters, 1 + ρ(b − 1).
   ///

@@ -235,6 +235,7 @@ struct SurveyPlan: Sendable {
         "--cost finds the best size of clusters where the correlation within them is known; say --icc, or learn it with "
           + "--from")
     }
+    try own?.checkForSizes()
     let aim: ClusterSizes.Aim
     switch (command.budget, command.cv, command.margin) {
     case (let budget?, nil, nil): aim = .budget(budget)

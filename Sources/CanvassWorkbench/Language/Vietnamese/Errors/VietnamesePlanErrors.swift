@@ -70,6 +70,10 @@ extension Vietnamese {
       "mỗi cụm mẫu có %1 người trả lời; cần ít nhất một",
     "the correlation within clusters is %1, which is not possible with %2 answers in each; it lies between 0 and 1 as a rule":
       "tương quan trong cụm mẫu là %1, không thể có với %2 người trả lời mỗi cụm; thường nằm giữa 0 và 1",
+    "in the last wave the correlation within clusters comes out at %1, which is not possible with %2 answers in each; strata, very unequal weights or chance can make it so; suppose a correlation between 0 and 1 in its place":
+      "ở đợt khảo sát trước tương quan trong cụm mẫu tính ra là %1, không thể có với %2 người trả lời mỗi cụm; điều đó có thể do các tầng, quyền số rất không đều hoặc ngẫu nhiên; hãy giả định một tương quan giữa 0 và 1",
+    "in the last wave the correlation within clusters comes out at %1, and the best size of clusters exists where it lies between 0 and 1, both excluded; suppose one in its place":
+      "ở đợt khảo sát trước tương quan trong cụm mẫu tính ra là %1, mà chỉ có cỡ cụm tốt nhất khi nó nằm giữa 0 và 1, không kể hai đầu; hãy giả định một giá trị như vậy",
     "the money, or the coefficient of variation, is %1; it must be a positive number":
       "kinh phí, hoặc hệ số biến thiên, là %1; phải là số dương",
     "a cost is %1; costs are positive numbers": "một chi phí là %1; chi phí phải là số dương",
@@ -96,12 +100,12 @@ extension Vietnamese {
       "tầng \"%1\" phải có ít nhất %2 và nhiều nhất %3 người trả lời; số thứ nhất không được vượt số thứ hai, cũng như tổng thể",
     "stratum \"%1\" has no variance (%2 ± 0), so that no allocation can be made for it; give a share between 0 and 1, or a positive standard deviation":
       "tầng \"%1\" không có phương sai (%2 ± 0) nên không thể phân bổ mẫu; hãy cho tỷ lệ giữa 0 và 1, hoặc độ lệch chuẩn dương",
+    "nobody in stratum \"%1\" answered \"%2\" in \"%3\", so that nothing is known of its variance; learn from another item, or name the strata and what is expected there":
+      "không ai ở tầng \"%1\" trả lời \"%2\" trong \"%3\" nên không biết gì về phương sai của tầng; hãy học từ tiêu chí khác, hoặc nêu các tầng và giá trị dự kiến ở đó",
     "there are no strata to allocate a sample to; give one at least":
       "không có tầng nào để phân bổ mẫu; hãy cho ít nhất một tầng",
     "stratum \"%1\" is there twice; give each one line":
       "tầng \"%1\" xuất hiện hai lần; hãy cho mỗi tầng một dòng",
-    "nobody in stratum \"%1\" answered \"%2\" in \"%3\", so that nothing is known of its variance; learn from another item, or name the strata and what is expected there":
-      "không ai ở tầng \"%1\" trả lời \"%2\" trong \"%3\" nên không biết gì về phương sai của tầng; hãy học từ tiêu chí khác, hoặc nêu các tầng và giá trị dự kiến ở đó",
     "stratum \"%1\" has %2 %3{item|items}, and \"%4\" %5; every stratum needs all items":
       "tầng \"%1\" có %2 tiêu chí, mà \"%4\" có %5; mỗi tầng cần đủ mọi tiêu chí",
     "the power of the allocation is %1; it must be from 0, which treats all strata alike, to 1, which is for the whole":
