@@ -85,11 +85,8 @@ public struct AnswerChecks: Sendable {
 
   /// Forms with the same answer to every item (longstring of all items), of those that have ten answers and more.
   var straightLining: DesignCheck {
-    let long = rows.count { row in
-      let given = answers.map { $0[row] }.filter { !$0.isNaN }
-      return given.count >= Self.fewestItems && given.allSatisfy { $0 == given[0] }
-    }
-    let all = rows.count { row in answers.count { !$0[row].isNaN } >= Self.fewestItems }
+    let long = rows.count { isStraight($0) }
+    let all = rows.count { isLongEnough($0) }
     let share = Double(long) / Double(max(all, 1))
     return DesignCheck(
       .straightLining, share > 0.1 ? .caution : .pass,
@@ -99,12 +96,13 @@ public struct AnswerChecks: Sendable {
 
   /// Forms that agree with another of their cluster in 85 % of the items and more (Kuriakose & Robbins 2016,
   /// Statistical Journal of the IAOS 32), and in all. Honest answers to one scale agree as often where most people
-  /// are satisfied, so that only whole copies, in above 5 % of the forms, ask for a look. Straight lines are
-  /// left out, as they agree with each other anyhow.
+  /// are satisfied, so that only whole copies, in above 5 % of the forms, ask for a look. Straight lines, with a gap or
+  /// without, are left out, as they agree with each other anyhow, and so are forms with fewer than ten answers. Two forms
+  /// are compared where both answered ten items and more.
   var nearDuplicates: DesignCheck? {
-    let members = Dictionary(grouping: rows.filter { groups[$0] >= 0 && !isStraight($0) }) {
-      groups[$0]
-    }
+    let members = Dictionary(
+      grouping: rows.filter { groups[$0] >= 0 && isLongEnough($0) && !isStraight($0) }
+    ) { groups[$0] }
     let work = members.values.reduce(0) { $0 + $1.count * $1.count }
     guard work * items.count < Self.mostComparisons else { return nil }
     let compared = members.values.reduce(0) { $0 + $1.count }
@@ -126,9 +124,15 @@ public struct AnswerChecks: Sendable {
   /// Comparisons that take a second or so.
   private static let mostComparisons = 400_000_000
 
+  /// Whether a form has so many answers that it tells something.
+  private func isLongEnough(_ row: Int) -> Bool {
+    answers.count { !$0[row].isNaN } >= Self.fewestItems
+  }
+
+  /// Whether all answers of a form that has enough of them are the same.
   private func isStraight(_ row: Int) -> Bool {
-    let first = answers[0][row]
-    return answers.allSatisfy { $0[row] == first }
+    let given = answers.lazy.map { $0[row] }.filter { !$0.isNaN }
+    return isLongEnough(row) && given.allSatisfy { $0 == given.first }
   }
 
   /// The share of the items that both answered alike; 0 where there are few.
