@@ -68,4 +68,21 @@ struct NonresponseVerbTests {
     try BadRun(line + "age", "it is 1 for who answered").check(in: program)
     try BadRun(line + "\"nobody == 1\"", "has no column \"nobody\"").check(in: program)
   }
+
+  @Test(
+    "what tells who answers must be known of all who were asked, and no targets are spoken of",
+    arguments: [
+      "weights nonresponse --propensity '~ age' --responded answered --data d.csv",
+      "weights nonresponse --cells age --responded answered --data d.csv",
+      "adequacy q --rules dhs --data d.csv --frame d.csv --propensity '~ age' --responded answered",
+    ])
+  func missingCovariate(_ line: String) throws {
+    let rows = (0..<40).map {
+      "\($0 % 5 + 1),\($0 % 3 == 0 ? 0 : 1),\($0 == 7 || $0 == 9 ? "" : "\(20 + $0 % 2)")\n"
+    }
+    let says =
+      "\"age\" is missing in 2 rows with weight, first in row 8; what tells who answers must be known of everybody "
+      + "who was asked: fill the gaps in, or leave it out"
+    try BadRun(line, says, ["d.csv": "q,answered,age\n" + rows.joined()]).check(in: Program())
+  }
 }

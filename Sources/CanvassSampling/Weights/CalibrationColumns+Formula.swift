@@ -13,7 +13,7 @@ extension CalibrationColumns {
   ) throws {
     let counts = weights.map { $0 != 0 }
     guard counts.contains(true) else { throw CalibrationError.noWeight }
-    try CalibrationError.requireValues(of: formula, in: table, weights)
+    try CalibrationError.requireValues(of: formula, for: .targets, in: table, weights)
     let model = try ModelMatrix(formula, table, rows: counts)
     let complete = Set(model.rows)
     if let row = counts.indices.first(where: { counts[$0] && !complete.contains($0) }) {

@@ -109,9 +109,9 @@ private struct MarginCodes {
   let ofRow: [Int32]
 
   init(_ margin: MarginTargets, _ table: Table, _ weights: [Double]) throws {
-    let cells = try CrossedCells(margin.columns, in: table, weights: weights, separator: ":") {
-      $1
-    }
+    let cells = try CrossedCells(
+      margin.columns, for: .targets, in: table, weights: weights, separator: ":"
+    ) { $1 }
     let (codes, labels) = (cells.codes, cells.labels)
     var rows = [Int](repeating: 0, count: labels.count)
     for (row, code) in codes.enumerated() where weights[row] != 0 { rows[Int(code)] += 1 }

@@ -11,6 +11,8 @@ public enum CalibrationError: ReasonedError, Equatable {
   case badTotal(CalibrationTarget)
   /// Rows with weight have no value in a column of the targets.
   case missingValues(column: String, rows: Int, first: Int)
+  /// Rows with weight have no value in a column that tells who answers.
+  case missingCovariate(column: String, rows: Int, first: Int)
   /// A category of the targets has no row with weight.
   case emptyCategory(CalibrationTarget, present: [String])
   /// A category of the sample has no target.
@@ -86,6 +88,9 @@ extension CalibrationError {
     case .missingValues(let column, let rows, let first):
       "\"\(column)\" is missing in \(counted: rows, "row") with weight, first in row \(first); every "
         + "row must belong to a category of the targets: fill the gaps in, or give these rows the weight 0"
+    case .missingCovariate(let column, let rows, let first):
+      "\"\(column)\" is missing in \(counted: rows, "row") with weight, first in row \(first); what tells who answers must "
+        + "be known of everybody who was asked: fill the gaps in, or leave it out"
     case .emptyCategory(let target, let present):
       "no row of the sample has \(target.name), of which the targets count \(number: shortestText(target.total)); join the "
         + "category with another one, in the data and in the targets (the sample has \(list(present)))"

@@ -8,18 +8,20 @@ struct CrossedCells {
   private(set) var labels = [""]
 
   /// - Parameters:
+  ///   - use: what the columns are for.
   ///   - separator: what stands between the values of two columns.
   ///   - label: what a value of a column is called.
   /// - Throws: `CalibrationError` naming a row with weight that has no value; `TableError` for an unknown
   ///   column.
   init(
-    _ columns: [String], in table: Table, weights: [Double], separator: String,
+    _ columns: [String], for use: CalibrationError.Use, in table: Table, weights: [Double],
+    separator: String,
     label: (_ column: String, _ value: String) -> String
   ) throws {
     codes = [Int32](repeating: 0, count: weights.count)
     for (index, name) in columns.enumerated() {
       let own = RowCodes(try table.column(name))
-      try CalibrationError.requireValues(of: name, weights) { own.codes[$0] < 0 }
+      try CalibrationError.requireValues(of: name, for: use, weights) { own.codes[$0] < 0 }
       if columns.count == 1 {
         // Its values are the combinations, whether or not all occur.
         labels = own.labels.isEmpty ? [label(name, "")] : own.labels.map { label(name, $0) }
@@ -39,22 +41,33 @@ struct CrossedCells {
 }
 
 extension CalibrationError {
+  /// What a column is for.
+  enum Use {
+    /// Targets name its categories, or its total.
+    case targets
+    /// It tells who answers.
+    case response
+  }
+
   /// Refuses rows that have weight and no value of a column.
   static func requireValues(
-    of column: String, _ weights: [Double], isMissing: (Int) -> Bool
+    of column: String, for use: Use, _ weights: [Double], isMissing: (Int) -> Bool
   ) throws(CalibrationError) {
     let missing = weights.indices.filter { weights[$0] != 0 && isMissing($0) }
     guard let row = missing.first else { return }
-    throw .missingValues(column: column, rows: missing.count, first: row + 1)
+    switch use {
+    case .targets: throw .missingValues(column: column, rows: missing.count, first: row + 1)
+    case .response: throw .missingCovariate(column: column, rows: missing.count, first: row + 1)
+    }
   }
 
   /// Refuses rows that have weight and miss a value of a formula's columns.
   static func requireValues(
-    of formula: Formula, in table: Table, _ weights: [Double]
+    of formula: Formula, for use: Use, in table: Table, _ weights: [Double]
   ) throws {
     for name in formula.columns {
       let column = try table.column(name)
-      try requireValues(of: name, weights) { column.text(at: $0) == nil }
+      try requireValues(of: name, for: use, weights) { column.text(at: $0) == nil }
     }
   }
 }

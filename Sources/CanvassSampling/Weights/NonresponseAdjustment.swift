@@ -31,7 +31,9 @@ public struct NonresponseAdjustment: Sendable {
   public init(
     _ weights: [Double], responded: [Bool], cells columns: [String], in table: Table
   ) throws {
-    let cells = try CrossedCells(columns, in: table, weights: weights, separator: ", ") {
+    let cells = try CrossedCells(
+      columns, for: .response, in: table, weights: weights, separator: ", "
+    ) {
       "\($0) = \"\($1)\""
     }
     try self.init(

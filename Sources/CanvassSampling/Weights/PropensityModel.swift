@@ -21,7 +21,7 @@ public struct PropensityModel: Sendable {
   public init(
     _ formula: Formula, responded: [Bool], weights: [Double], in table: Table
   ) throws {
-    try CalibrationError.requireValues(of: formula, in: table, weights)
+    try CalibrationError.requireValues(of: formula, for: .response, in: table, weights)
     let matrix = try ModelMatrix(formula, table, rows: weights.map { $0 != 0 })
     rows = matrix.rows
     self.weights = matrix.rows.map { weights[$0] }

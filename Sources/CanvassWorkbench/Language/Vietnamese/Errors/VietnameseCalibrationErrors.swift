@@ -7,6 +7,8 @@ extension Vietnamese {
       "%1 không có khoảng giới hạn, cũng không phân bổ phần lệch; hãy bỏ --compat, hoặc --bounds và --spread-misfit",
     "\"%1\" is missing in %2 %3{row|rows} with weight, first in row %4; every row must belong to a category of the targets: fill the gaps in, or give these rows the weight 0":
       "\"%1\" bị khuyết ở %2 dòng có quyền số, đầu tiên ở dòng %4; mỗi dòng phải thuộc một loại của các mục tiêu: hãy điền vào chỗ khuyết, hoặc cho các dòng này quyền số 0",
+    "\"%1\" is missing in %2 %3{row|rows} with weight, first in row %4; what tells who answers must be known of everybody who was asked: fill the gaps in, or leave it out":
+      "\"%1\" bị khuyết ở %2 dòng có quyền số, đầu tiên ở dòng %4; thông tin cho biết ai trả lời phải có của mọi người được hỏi: hãy điền vào chỗ khuyết, hoặc bỏ biến này",
     "%1 %2{row|rows} of the sample %3{has|have} %4 = \"%5\", of which the targets say nothing; add its total (the targets name %6)":
       "%1 dòng của mẫu có %4 = \"%5\" mà các mục tiêu không nêu; hãy thêm tổng của loại này (các mục tiêu nêu %6)",
     "%1 %2{weight|weights} %3{is|are} negative, first in row %4, and nothing further can be done with such weights; take a distance that keeps them positive":
