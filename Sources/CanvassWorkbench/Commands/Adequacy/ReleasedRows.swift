@@ -149,24 +149,30 @@ struct ReleasedRows: Sendable {
   private func forbiddenBands(
     _ questions: ReleasedSums, _ asked: [Asked], _ packs: [RulePack], shownIn shown: Set<Int>
   ) throws -> [DisclosureLedger.Entry] {
-    try questions.bands.flatMap { band -> [DisclosureLedger.Entry] in
-      let named = NamedEstimand(
-        asked[0].named.variable, Mean(Quantity(asked[0].named.variable, band.coding)))
-      let judged = JudgedEstimand(share: named.variable, band.coding)
-      var estimates = try prepared.design.estimate(
-        [named] + judged.besides, of: prepared.table, in: domains,
-        threads: prepared.settings.threads)
-      let cells = [judged].cells(
-        takenFrom: &estimates, population: prepared.design.population(population, in: domains))
-      let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
-      return zip(estimates.entries, outcomes).compactMap { estimate, outcome in
+    let bands = questions.bands
+    guard let variable = asked.first?.named.variable, !bands.isEmpty else { return [] }
+    let judged = bands.map { JudgedEstimand(share: variable, $0.coding) }
+    let shares = bands.map { NamedEstimand(variable, Mean(Quantity(variable, $0.coding))) }
+    var estimates = try prepared.design.estimate(
+      shares + judged.flatMap(\.besides), of: prepared.table, in: domains,
+      threads: prepared.settings.threads)
+    let cells = judged.cells(
+      takenFrom: &estimates, population: prepared.design.population(population, in: domains))
+    let width = domains.cells.count
+    return try bands.indices.flatMap { band -> [DisclosureLedger.Entry] in
+      // Each share is judged by itself: several of a cell overlap.
+      let own = band * width..<(band + 1) * width
+      let outcomes = try TableRelease(
+        Array(cells[own]), packs: packs.filter { $0.scope == .cell }
+      ).outcomes
+      return zip(estimates.entries[own], outcomes).compactMap { estimate, outcome in
         let cell = self.cells[estimate.cell] ?? 0
         // That there is nobody, or nobody else, a limit of the cell says.
         guard outcome.isForbidden, estimate.value.isFinite,
           shown.contains(cell) || (estimate.value > 0 && estimate.value < 1)
         else { return nil }
         return DisclosureLedger.Entry(
-          cell: cell, terms: band.terms, isForbidden: true,
+          cell: cell, terms: bands[band].terms, isForbidden: true,
           isShown: false, isKnown: outcome.isKnown, count: estimate.count)
       }
     }

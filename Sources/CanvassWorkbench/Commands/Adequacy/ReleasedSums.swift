@@ -59,16 +59,16 @@ struct ReleasedSums: Sendable {
       let below = ascending.count { $0 <= limit }
       return term { $0 < below }
     }
-    // Between two that are asked, too, where earlier answers have limits in between. What nobody has answered at all is no
-    // share of anybody.
-    let asked = Set(limits.map { limit in ascending.count { $0 <= limit } }).sorted()
-    let between = Set(
-      [Array(1..<max(width, 1)), asked].flatMap { starts in
-        zip(starts, starts.dropFirst() + [width]).filter { $0 < $1 }.map { $0..<$1 }
-      })
-    bands = between.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-      .filter {
-        $0.lowerBound > 0 && ($0.lowerBound < ascending.count || present.contains(all.count))
+    // Those that are asked make shares with every limit of an earlier answer. What nobody has answered at all is no share
+    // of anybody.
+    let asked = Set(limits.map { limit in ascending.count { $0 <= limit } })
+    let isFirst = asked.count == ascending.count
+    let starts = (1..<max(width, 1)).filter { $0 < ascending.count || present.contains(all.count) }
+    bands =
+      starts.flatMap { first in
+        ((first + 1)...width).filter { last in
+          last == first + 1 || !isFirst && (asked.contains(first) || asked.contains(last))
+        }.map { first..<$0 }
       }
       .map { places in
         let above = places.upperBound < width ? ascending[places.upperBound - 1] : .infinity
