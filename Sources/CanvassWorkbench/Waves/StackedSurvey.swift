@@ -198,6 +198,22 @@ struct StackedSurvey {
       }, cellOfRow: cells, units: merged?.units)
   }
 
+  /// What rule packs judge of the quantities in each wave.
+  ///
+  /// - Throws: `TableError`.
+  func judgedWaves() throws -> JudgedWaves {
+    let ofRow = try table.column(column)
+    let weights = try design.weights.map { try table.column($0) }
+    let answers = try waves.map { wave in
+      var found = DistinctAnswers(to: quantities.map(\.terms[0].column))
+      try found.add(table) { row in
+        inside?[row] != false && weights?.number(at: row) != 0 && ofRow.text(at: row) == wave
+      }
+      return found
+    }
+    return try JudgedWaves(quantities, measures, answers: answers, in: table)
+  }
+
   /// The gap between the two waves, or groups.
   func decomposition(_ formula: Formula) throws -> OaxacaDecomposition {
     guard waves.count == 2 || !hasGroups else {

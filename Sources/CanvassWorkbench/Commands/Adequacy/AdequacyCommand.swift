@@ -124,6 +124,10 @@ struct AdequacyCommand: Verb {
     for name in columns where isItem.contains(name) {
       try answers?.check(prepared.table.column(name), name)
     }
+    let means = columns.filter { coding == nil || !isItem.contains($0) }.map {
+      NamedEstimand($0, Mean(Quantity($0)))
+    }
+    let found = try DistinctAnswers(to: means, .mean, prepared, in: prepared.domains)
     let asked = try columns.map { name in
       if let coding, isItem.contains(name) {
         return (
@@ -131,7 +135,7 @@ struct AdequacyCommand: Verb {
         )
       }
       let mean = NamedEstimand(name, Mean(Quantity(name)))
-      return (mean, try JudgedEstimand(mean, .mean, prepared))
+      return (mean, try JudgedEstimand(mean, .mean, prepared, found))
     }
     let numbers = try JudgedNumbers(
       asked.map(\.0), asked.map(\.1), prepared, population: population)

@@ -36,18 +36,21 @@ struct JudgedEstimand: Sendable {
   /// What is estimated besides.
   var besides: [NamedEstimand] { [members, implied?.mean, judged].compactMap(\.self) }
 
+  /// - Parameter answers: the different ones in the rows that it is made of.
   /// - Throws: `TableError` for an unknown column.
-  init(_ named: NamedEstimand, _ kind: JudgedKind, _ columns: any SurveyColumns) throws {
-    if kind == .ratio, let mean = try MeanAsRatio(named, columns) {
-      self.kind = mean.share == nil ? .mean : .proportion
-      judged = mean.named(mean.share ?? .number)
-      members = mean.share.map { mean.named(.members($0)) }
-      implied = nil
+  init(
+    _ named: NamedEstimand, _ kind: JudgedKind, _ columns: any SurveyColumns,
+    _ answers: DistinctAnswers
+  ) throws {
+    if kind == .ratio, let mean = try MeanAsRatio(named, columns, answers) {
+      self.kind = mean.members == nil ? .mean : .proportion
+      (judged, members, implied) = (mean.judged, mean.members, nil)
       return
     }
     let share: Coding? =
       switch kind {
-      case .mean, .total, .statistic: try columns.column(named.variable).shareOfLarger
+      case .mean, .total, .statistic:
+        answers.shareOfLarger(named.variable, in: try columns.column(named.variable))
       case .proportion, .ratio, .limit: nil
       }
     var coding = share
@@ -106,6 +109,19 @@ extension NamedEstimand {
 }
 
 extension [JudgedEstimand] {
+  /// Estimands of one kind.
+  ///
+  /// - Parameter domains: their cells; those of `--by` where `nil`.
+  /// - Throws: `TableError` for an unknown column.
+  init(
+    _ named: [NamedEstimand], _ kind: JudgedKind, _ prepared: PreparedSurvey,
+    in domains: Domains? = nil
+  ) throws {
+    let answers = try DistinctAnswers(
+      to: named, kind, prepared, in: domains ?? prepared.domains)
+    self = try named.map { try JudgedEstimand($0, kind, prepared, answers) }
+  }
+
   /// The cells of estimates, after which stand those of the members, which are taken away.
   ///
   /// - Parameter population: how many people the cells stand for.

@@ -39,7 +39,7 @@ struct JudgedNumbers {
     in domains: Domains? = nil, population: Double?
   ) throws {
     try self.init(
-      named, named.map { try JudgedEstimand($0, kind, prepared) }, prepared, in: domains,
+      named, [JudgedEstimand](named, kind, prepared, in: domains), prepared, in: domains,
       population: population)
   }
 

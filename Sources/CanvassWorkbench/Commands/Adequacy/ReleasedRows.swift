@@ -27,10 +27,15 @@ struct ReleasedRows: Sendable {
     let isStatistic: Bool
 
     /// What packs judge of an estimand; of one that is no sum the mean of its column.
-    init(_ named: NamedEstimand, _ judged: JudgedEstimand, in columns: any SurveyColumns) throws {
+    ///
+    /// - Parameter domains: the cells of the answer.
+    init(
+      _ named: NamedEstimand, _ judged: JudgedEstimand, _ prepared: PreparedSurvey,
+      in domains: Domains
+    ) throws {
       if judged.isStatistic, let mean = judged.implied?.mean {
         self.named = mean
-        self.judged = try JudgedEstimand(mean, .mean, columns)
+        self.judged = try [JudgedEstimand]([mean], .mean, prepared, in: domains)[0]
       } else {
         (self.named, self.judged) = (named, judged)
       }
@@ -46,12 +51,15 @@ struct ReleasedRows: Sendable {
     in domains: Domains? = nil, population: Double? = nil, isMade: Bool = false
   ) throws {
     (self.prepared, self.population, self.isMade) = (prepared, population, isMade)
-    asked = Dictionary(
-      try zip(named, judged).map {
-        (Name(variable: $0.variable, level: $0.level), try Asked($0, $1, in: prepared))
-      }, uniquingKeysWith: { first, _ in first })
     let domains = domains ?? prepared.domains
     self.domains = domains
+    asked = Dictionary(
+      try zip(named, judged).map {
+        (
+          Name(variable: $0.variable, level: $0.level),
+          try Asked($0, $1, prepared, in: domains)
+        )
+      }, uniquingKeysWith: { first, _ in first })
     weights = prepared.design.weights
     var cellOfRow = [Int32](repeating: 0, count: weights.count)
     if let rows = domains.rowsByCell {

@@ -35,8 +35,8 @@ extension ReleaseOptions {
           implied: [mean].compactMap(\.self), isSum: false)
       }, packs: packs)
     return try ReleasedRows(
-      prepared, means, means.map { try JudgedEstimand($0, .statistic, prepared) }, in: domains,
-      population: population
+      prepared, means, [JudgedEstimand](means, .statistic, prepared, in: domains),
+      in: domains, population: population
     ).keepBack(
       EstimateRelease(table: table, isNulled: withhold), of: estimates, in: &session)
   }

@@ -68,11 +68,12 @@ extension ContrastStatistic {
     _ call: CalledExpression.Call, _ prepared: PreparedSurvey, in rows: [Bool]?
   ) throws -> [(NamedEstimand, JudgedEstimand)] {
     let names = try columns(call)
+    let domains = try Domains(filter: rows, in: prepared.table)
     func one(_ kind: JudgedKind, _ level: String? = nil, _ estimand: any Estimand) throws -> [(
       NamedEstimand, JudgedEstimand
     )] {
       let named = NamedEstimand(names[0], level: level, estimand)
-      return [(named, try JudgedEstimand(named, kind, prepared))]
+      return Array(zip([named], try [JudgedEstimand]([named], kind, prepared, in: domains)))
     }
     let statistic = try Self(call)
     switch statistic {
@@ -81,10 +82,8 @@ extension ContrastStatistic {
       let level = statistic == .proportion ? try level(of: call, prepared.table) : nil
       return try one(statistic.judgedKind, level, estimand)
     case .correlation:
-      return try names.flatMap { name in
-        let named = NamedEstimand(name, Mean(Quantity(name)))
-        return [(named, try JudgedEstimand(named, .statistic, prepared))]
-      }
+      let named = names.map { NamedEstimand($0, Mean(Quantity($0))) }
+      return Array(zip(named, try [JudgedEstimand](named, .statistic, prepared, in: domains)))
     }
   }
 

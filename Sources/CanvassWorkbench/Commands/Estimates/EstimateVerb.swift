@@ -54,16 +54,21 @@ struct EstimateRequest {
     var population = CellPopulation.unknown
     var prepared: PreparedSurvey?
     var asked: [NamedEstimand] = []
-    func judging(_ named: [NamedEstimand], _ columns: any SurveyColumns) throws -> [NamedEstimand] {
+    func judging(
+      _ named: [NamedEstimand], _ columns: any SurveyColumns,
+      _ answers: (JudgedKind) throws -> DistinctAnswers
+    ) throws -> [NamedEstimand] {
       guard packs != nil, let release else { return named }
-      judged = try named.map { try JudgedEstimand($0, release.kind, columns) }
+      let found = try answers(release.kind)
+      judged = try named.map { try JudgedEstimand($0, release.kind, columns, found) }
       return named + judged.flatMap(\.besides)
     }
     if !isWhole, let streamed = try StreamedSurvey(columns, codes: codes, of: survey, in: &session)
     {
       let named = try estimands(streamed, columns)
       count = named.count
-      (estimates, analysed, population) = try self.estimates(of: judging(named, streamed), streamed)
+      (estimates, analysed, population) = try self.estimates(
+        of: judging(named, streamed) { try streamed.distinctAnswers(to: named, $0) }, streamed)
       start = clock.now
     } else {
       let read = try PreparedSurvey(columns, codes: codes, of: survey, in: &session)
@@ -74,7 +79,8 @@ struct EstimateRequest {
       population = read.design.population(release?.options.population, in: read.domains)
       prepared = read
       estimates = try read.design.estimate(
-        judging(asked, read), of: read.table, in: read.domains, covariance: errors.scope,
+        judging(asked, read) { try DistinctAnswers(to: asked, $0, read, in: read.domains) },
+        of: read.table, in: read.domains, covariance: errors.scope,
         threads: survey.settings.threads)
     }
     let cells = judged.cells(takenFrom: &estimates, population: population)

@@ -21,50 +21,44 @@ struct ReleasedWaves: Sendable {
   /// The waves of all units together, or of the units of one comparison.
   struct Part {
     let comparison: WaveComparison
-    /// Those in the shares, whose numbers of answers are what packs call cases.
-    let members: WaveComparison
+    /// What packs judge of them.
+    let judged: WaveComparison
     let isAll: Bool
     /// What part of each older unit each unit has, by wave, where one was split.
     var shares: [String: [String: [String: Double]]] = [:]
   }
 
   /// - Parameters:
-  ///   - measures: what is compared of each quantity.
+  ///   - judged: what is judged of each quantity.
   ///   - population: how many people there are in a wave, where that was said.
   ///   - weighsPopulation: whether the weights say it.
   /// - Throws: `RulePackError`.
   init(
-    _ parts: [Part], measures: [WaveMeasure], packs: [RulePack], population: Double?,
+    _ parts: [Part], judged: JudgedWaves, packs: [RulePack], population: Double?,
     weighsPopulation: Bool, isNulled: Bool
   ) throws {
-    quantities = measures.count
+    quantities = judged.count
     let whole = parts.first { $0.isAll }?.comparison
     var tables: [TableRelease] = []
     var places: [Place] = []
     for part in parts {
       var cells: [TableRelease.Cell] = []
-      for (quantity, measure) in measures.enumerated() {
+      for quantity in 0..<judged.count {
         for wave in part.comparison.waves.indices {
           for (unit, name) in (part.isAll ? [""] : part.comparison.units).enumerated() {
-            guard let estimate = part.comparison.level(quantity, wave: wave, unit: unit) else {
-              continue
+            let all = whole?.level(quantity, wave: wave)
+            let found = judged.cell(quantity, wave: wave, unit: unit, in: part.judged) { estimate in
+              population.flatMap { people in
+                all.map { people * (estimate.populationSize / $0.populationSize) }
+              } ?? (weighsPopulation ? estimate.populationSize : nil)
             }
-            let share = whole?.level(quantity, wave: wave).map {
-              estimate.populationSize / $0.populationSize
-            }
-            let cases =
-              measure.isShare
-              ? part.members.level(quantity, wave: wave, unit: unit)?.count ?? 0 : nil
+            guard let found else { continue }
             places.append(
               Place(quantity: quantity, wave: wave, unit: part.isAll ? nil : name))
             cells.append(
               TableRelease.Cell(
                 variable: "\(quantity) \(wave)", level: nil,
-                domain: part.isAll ? [] : [name],
-                JudgedCell(
-                  estimate.shown, as: measure.isShare ? .proportion : .mean, cases: cases,
-                  population: population.flatMap { people in share.map { people * $0 } }
-                    ?? (weighsPopulation ? estimate.populationSize : nil))))
+                domain: part.isAll ? [] : [name], found))
           }
         }
       }
@@ -125,28 +119,25 @@ extension StackedSurvey {
   ) throws -> ReleasedWaves? {
     guard let packs = try options.packs(in: &session) else { return nil }
     try session.admitUnremembered(contentsOf: paths)
-    let members = zip(quantities, measures).map { quantity, measure in
-      guard measure.isShare, let term = quantity.terms.first else { return quantity }
-      let coding = term.coding == .number ? Coding.within([1...1]) : term.coding
-      return Quantity(term.column, .members(coding))
-    }
+    let judged = try judgedWaves()
     var parts: [ReleasedWaves.Part] = []
     if let units {
-      let found = try comparison(in: units.merged, of: units.column, quantities: members)
+      let found = try comparison(
+        in: units.merged, of: units.column, quantities: judged.quantities)
       parts = [
         .init(
           comparison: all,
-          members: units.merged.hasSplits
-            ? try comparison(of: members) : found.all, isAll: true),
+          judged: units.merged.hasSplits
+            ? try comparison(of: judged.quantities) : found.all, isAll: true),
         .init(
-          comparison: units.comparison, members: found.units, isAll: false,
+          comparison: units.comparison, judged: found.units, isAll: false,
           shares: units.merged.hasSplits ? units.merged.shares : [:]),
       ]
     } else {
-      parts = [.init(comparison: all, members: try comparison(of: members), isAll: true)]
+      parts = [.init(comparison: all, judged: try comparison(of: judged.quantities), isAll: true)]
     }
     var released = try ReleasedWaves(
-      parts, measures: measures, packs: packs, population: options.population,
+      parts, judged: judged, packs: packs, population: options.population,
       weighsPopulation: weighsPopulation, isNulled: options.withhold)
     var sums = [try self.sums(in: nil)]
     if let units { sums.append(try self.sums(in: (units.merged, units.comparison.units))) }
