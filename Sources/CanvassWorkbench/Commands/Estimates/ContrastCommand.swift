@@ -51,7 +51,9 @@ struct ContrastCommand: Verb {
     var survey = try session.survey(source).deriving(arguments)
     let conditions = try Dictionary(
       uniqueKeysWithValues: Set(parsed.flatMap(\.calls).compactMap(\.condition)).sorted().map {
-        ($0, try Self.condition($0))
+        let condition = try ContrastCondition.expression($0)
+        try ContrastCondition.refuseUnquoted(in: $0, condition, among: survey.columnNames)
+        return ($0, condition)
       })
     survey.conditions = conditions.sorted { $0.key < $1.key }.map(\.value)
     let prepared = try PreparedSurvey(arguments, codes: coded, of: survey, in: &session)
@@ -133,21 +135,5 @@ struct ContrastCommand: Verb {
   private static func both(_ one: [Bool]?, _ other: [Bool]?) -> [Bool]? {
     guard let one, let other else { return one ?? other }
     return zip(one, other).map { $0 && $1 }
-  }
-
-  /// A condition: as that of `--where`, or `field=land, sex=male`.
-  private static func condition(_ text: String) throws -> Expression {
-    let parts = text.split(separator: ",").map { part -> String? in
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, let name = sides.first.map({ trimmed(String($0)) }),
-        let value = sides.last.map({ trimmed(String($0)) }),
-        !name.isEmpty, !value.isEmpty, !name.contains(where: { "!<>&|('\"".contains($0) })
-      else { return nil }
-      let isQuoted = value.hasPrefix("'") || value.hasPrefix("\"")
-      let column = name.hasPrefix("`") ? name : "`" + name + "`"
-      return column + " == " + (isQuoted ? value : "'" + value.replacing("'", with: "''") + "'")
-    }
-    guard parts.allSatisfy({ $0 != nil }) else { return try Expression(parsing: text) }
-    return try Expression(parsing: parts.compactMap(\.self).joined(separator: " && "))
   }
 }
