@@ -84,13 +84,16 @@ struct CommandOutline: Decodable, Sendable {
   ///
   /// It is asked for alone: the description of all verbs takes twenty times as long, and somebody who
   /// has pressed TAB waits for it.
-  static func verb(_ name: String) -> Verb? {
+  static func verb(_ name: String) -> Verb? { ofEverything(name)?.withoutRefused }
+
+  /// A verb of this program with the options that it shares with others and does not take.
+  static func ofEverything(_ name: String) -> Verb? {
     guard let type = CanvassCommand.verbs.first(where: { $0.configuration.commandName == name })
     else {
       return own?.command.subcommands?.first { $0.commandName == name }
     }
     let outline = try? JSONDecoder().decode(CommandOutline.self, from: Data(type._dumpHelp().utf8))
-    return outline?.command.withoutRefused
+    return outline?.command
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanvassNumerics
+import CanvassTables
 import Foundation
 
 /// What the argument parser complains of, as a sentence that a language can word.
@@ -12,8 +13,10 @@ enum ParserComplaint {
   static func error(
     about error: any Error, _ words: [String], in place: Interpreter.Place, language: Language
   ) -> UsageError {
-    let said =
-      reason(within: error)?.reason ?? complaint(about: error, words, language.phrases.help)
+    let own = reason(within: error)?.reason
+    let isMissing = CanvassCommand.message(for: error).hasPrefix("Missing expected argument")
+    let unknown = own != nil || isMissing ? unknownOption(in: words) : nil
+    let said = unknown ?? own ?? complaint(about: error, words, language.phrases.help)
     let verb =
       words.first.map { $0.hasPrefix("-") || $0 == LastAnswerCommand.name ? "" : " \($0)" } ?? ""
     let page = place == .repl ? "help\(verb)" : "canvass\(verb) --help"
@@ -28,6 +31,23 @@ enum ParserComplaint {
     guard depth > 0 else { return nil }
     for child in Mirror(reflecting: error).children {
       if let own = reason(within: child.value, depth: depth - 1) { return own }
+    }
+    return nil
+  }
+
+  /// The first option that the verb does not have: the parser asks the checks of verbs, and looks for what they need, before
+  /// it looks at what is left over, and what is wrong there may come from the option alone.
+  private static func unknownOption(in words: [String]) -> Sentence? {
+    guard let verb = words.first.flatMap(CommandOutline.ofEverything) else { return nil }
+    for word in DashedValues.joined(words).dropFirst().prefix(while: { $0 != "--" })
+    where word.hasPrefix("--") {
+      let name = String(word.prefix { $0 != "=" })
+      guard verb.argument(named: name) == nil else { continue }
+      let known = verb.shown.flatMap { $0.names ?? [] }.map(\.spelling)
+      guard let near = nearest(to: name, among: known) else {
+        return "unknown option '\(whole: name)'"
+      }
+      return "unknown option '\(whole: name)'. Did you mean '\(whole: near)'?"
     }
     return nil
   }
