@@ -100,7 +100,8 @@ struct TrendCommand: Verb {
     if estimates != nil {
       let given = [
         ("--wave", source.wave != nil), ("--group", source.group != nil),
-        ("--study", source.study != nil),
+        ("--study", source.study != nil), ("--text", source.text != nil),
+        ("--derive", !source.derive.isEmpty),
         ("--strata", source.strata != nil), ("--clusters", source.clusters != nil),
         ("--weights", source.weights != nil), ("--fpc", source.fpc != nil),
         ("--lonely", source.lonely != nil), ("--cluster-codes", source.clusterCodes != nil),
@@ -117,7 +118,11 @@ struct TrendCommand: Verb {
     if day != nil, crosswalk == nil, acrossMerger == nil {
       throw UsageError("--day is one of the crosswalk; name that with --crosswalk")
     }
-    if estimates == nil, columns.isEmpty == (decompose == nil) {
+    if let first = columns.first, decompose != nil {
+      throw UsageError(
+        "--decompose has its columns in the formula; leave \"\(first)\" out")
+    }
+    if estimates == nil, columns.isEmpty, decompose == nil {
       throw UsageError(
         "what is compared between the waves? Name columns, or --decompose \"y ~ x1 + x2\"")
     }

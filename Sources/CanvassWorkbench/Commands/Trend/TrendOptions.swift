@@ -27,6 +27,11 @@ struct TrendOptions: ParsableArguments {
     completion: .file(extensions: ["yml", "yaml"]))
   var study: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Columns whose values are text even where they look like numbers.", valueName: "a,b"))
+  var text: NameList?
+
   @Option(help: ArgumentHelp("Stratum columns, one per stage.", valueName: "a,b"))
   var strata: NameList?
 
@@ -56,19 +61,26 @@ struct TrendOptions: ParsableArguments {
   var missing: NameList?
 
   @Option(
+    help: ArgumentHelp(
+      "A new column, such as \"young=age < 30\". Repeatable.", valueName: "name=expression"))
+  var derive: [NamedText] = []
+
+  @Option(
     help: ArgumentHelp("Confidence level, between 0 and 1 (default: 0.95).", valueName: "level"))
   var level: Double?
 
   /// The options of one wave's file, as those of any verb.
   func source(_ path: String?) throws -> SourceOptions {
-    let lists: [(String, String?)] = [
-      ("--data", path), ("--study", study), ("--strata", strata?.names.joined(separator: ",")),
-      ("--clusters", clusters?.names.joined(separator: ",")), ("--weights", weights),
-      ("--fpc", fpc?.names.joined(separator: ",")), ("--lonely", lonely?.rawValue),
-      ("--cluster-codes", clusterCodes?.rawValue),
-      ("--where", filter), ("--missing", missing?.names.joined(separator: ",")),
-      ("--level", level.map { shortestText($0) }),
-    ]
+    let lists: [(String, String?)] =
+      [
+        ("--data", path), ("--study", study), ("--text", text?.names.joined(separator: ",")),
+        ("--strata", strata?.names.joined(separator: ",")),
+        ("--clusters", clusters?.names.joined(separator: ",")), ("--weights", weights),
+        ("--fpc", fpc?.names.joined(separator: ",")), ("--lonely", lonely?.rawValue),
+        ("--cluster-codes", clusterCodes?.rawValue),
+        ("--where", filter), ("--missing", missing?.names.joined(separator: ",")),
+        ("--level", level.map { shortestText($0) }),
+      ] + derive.map { ("--derive", $0.name + "=" + $0.text) }
     return try SourceOptions.parse(
       lists.flatMap { name, value in value.map { [name + "=" + $0] } ?? [] })
   }

@@ -68,6 +68,8 @@ extension Vietnamese {
       "--day là ngày của bảng chuyển đổi; hãy nêu bảng đó với --crosswalk",
     "what is compared between the waves? Name columns, or --decompose \"y ~ x1 + x2\"":
       "so sánh gì giữa các đợt? Hãy nêu các cột, hoặc --decompose \"y ~ x1 + x2\"",
+    "--decompose has its columns in the formula; leave \"%1\" out":
+      "--decompose có các cột trong công thức; hãy bỏ \"%1\"",
     "--across-break takes no notice of breaks, and --break names one; give one of them":
       "--across-break bỏ qua mọi thay đổi bộ công cụ, còn --break nêu một; hãy cho một trong hai",
     "which column says the wave? Say --wave COLUMN, or --data twice with --wave 2023,2024":
