@@ -35,6 +35,17 @@ extension PlanVerbTests {
     ).check(in: Program())
   }
 
+  /// In the first stratum 50 answers are all that its 101 people give.
+  @Test("money that is left goes where there are people to ask")
+  func moneyAndResponse() throws {
+    let plan = try json(
+      "--frame f.csv --budget 449 --response 0.5",
+      ["f.csv": "stratum,population,share,cost\na,101,0.5,1\nb,400,0.5,4\n"])
+    let lines = try #require(plan["allocation"] as? [[String: Any]])
+    #expect(lines.map { $0["n"] as? Int } == [50, 99])
+    #expect(lines.map { $0["asked"] as? Int } == [100, 198])
+  }
+
   @Test("an allocation by the spread of the first of several items says so")
   func firstItem() throws {
     let program = try Program()

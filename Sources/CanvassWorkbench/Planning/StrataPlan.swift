@@ -123,7 +123,8 @@ struct StrataPlan: Sendable {
         }
         allocation = try strata.allocate(.answers(Int(n)), by: rule)
       } else if let budget = command.budget {
-        allocation = try strata.allocate(.budget(budget), by: rule)
+        allocation = try strata.map { try $0.limited(byResponse: conditions.responseRate) }
+          .allocate(.budget(budget), by: rule)
       } else {
         throw UsageError(
           "what is shared out among the strata? Say --n, --budget, or the margins that are wanted")
@@ -201,6 +202,13 @@ struct StrataPlan: Sendable {
 }
 
 extension PlanningStratum {
+  /// The same with no more answers than all of its people give, so that money goes where there are some.
+  fileprivate func limited(byResponse rate: Double) throws -> PlanningStratum {
+    try PlanningStratum(
+      name, domain: domain, population: population, cost: cost, least: least,
+      most: min(most, max(least, (population * rate * (1 + 1e-12)).rounded(.down))), items: items)
+  }
+
   /// The same, as a domain of its own.
   fileprivate func asDomain() throws -> PlanningStratum {
     try PlanningStratum(
