@@ -17,11 +17,27 @@ extension PlanVerbTests {
       "--n 3000 --groups 5 --share 0.5 --spread 0.03 --overlap 0.9 --correlation 0.8")
     #expect(relativeError(try number(groups, "differenceMargin"), 0.0299389443951402) < 1e-12)
     #expect(relativeError(try number(groups, "pairs", "toldApart"), 5.0672542648752) < 1e-12)
-    // The correlation within second-stage units is none of two groups.
-    let stages =
-      "--budget 90000 --share 0.8 --icc 0.05 --cost 500,100,120 --groups 2 --correlation "
-    let (one, other) = (try json(stages + "0.1"), try json(stages + "0.1 --overlap 0"))
-    #expect(try number(one, "differenceMargin") == number(other, "differenceMargin"))
+  }
+
+  @Test(
+    "the correlation within second-stage units is none of two groups, and the sizes of three stages follow from costs"
+  )
+  func stages() throws {
+    let line = "--share 0.8 --icc 0.05 --cost 500,100,120 --groups 2 --correlation 0.1"
+    let plan = try json("\(line) --budget 90000")
+    // z√2 standard errors, of independent groups.
+    let error = try number(plan, "se")
+    #expect(
+      relativeError(
+        try number(plan, "differenceMargin"), 1.959963984540054 * 2.0.squareRoot() * error)
+        < 1e-12)
+    for (options, says) in [
+      ("--budget 90000 --overlap 0.5", "plan one after the other"),
+      ("--budget 90000 --per-cluster 5", "leave --per-cluster out"),
+      ("--budget 900", "does not buy one cluster with its units and their answers"),
+    ] {
+      try BadRun("plan \(line) \(options)", says, status: 64).check(in: Program())
+    }
   }
 
   @Test("all of a sample in both groups, with answers that do not change, tells all pairs apart")

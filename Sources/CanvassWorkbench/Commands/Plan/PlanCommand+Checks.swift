@@ -103,6 +103,18 @@ extension PlanCommand {
         "--correlation is that of answers in both groups (--overlap) or within second-stage units (--cost with three numbers), and "
           + "there are neither; leave it out")
     }
+    if cost?.numbers.count == 3 {
+      if overlap != nil {
+        throw UsageError(
+          "with three costs --correlation is that within second-stage units, and --overlap needs that of answers in both groups; "
+            + "plan one after the other")
+      }
+      if perCluster != nil {
+        throw UsageError(
+          "three costs say the best numbers of second-stage units and of answers themselves; leave --per-cluster out"
+        )
+      }
+    }
     if budget != nil, cost == nil, frame == nil, allocation == nil {
       throw UsageError(
         "--budget is what there is for clusters or strata; say their costs with --cost, or name the strata with --frame"

@@ -234,6 +234,12 @@ extension Vietnamese {
       "--overlap không có tác dụng nếu thiếu tương quan của các câu trả lời ở đó; hãy nêu --correlation",
     "--budget %1 does not buy one cluster with its answers; the least is one cluster, so give more, or fewer answers with --per-cluster":
       "--budget %1 không đủ cho một cụm mẫu với số câu trả lời của nó; ít nhất phải có một cụm, nên hãy cho nhiều hơn, hoặc bớt câu trả lời với --per-cluster",
+    "--budget %1 does not buy one cluster with its units and their answers; the least is one cluster, so give more":
+      "--budget %1 không đủ cho một cụm mẫu với các đơn vị và câu trả lời của nó; ít nhất phải có một cụm, nên hãy cho nhiều hơn",
+    "with three costs --correlation is that within second-stage units, and --overlap needs that of answers in both groups; plan one after the other":
+      "với ba chi phí --correlation là tương quan trong đơn vị giai đoạn hai, mà --overlap cần tương quan của câu trả lời ở cả hai nhóm; hãy lập kế hoạch lần lượt",
+    "three costs say the best numbers of second-stage units and of answers themselves; leave --per-cluster out":
+      "ba chi phí tự cho số đơn vị giai đoạn hai và số câu trả lời tốt nhất; hãy bỏ --per-cluster",
     "--cv is %1; it must be above 0 and below 1, such as 0.05 for 5 %":
       "--cv là %1; phải lớn hơn 0 và nhỏ hơn 1, chẳng hạn 0.05 cho 5 %",
     "--n is %1; it is a number of answers, such as 1000":
