@@ -1,17 +1,38 @@
 import CanvassNumerics
 
-/// Wald's test that all coefficients of a term are zero.
+/// A test that all coefficients of a term are zero.
 public struct TermTest: Sendable {
+  /// How terms are tested.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// By the coefficients and their covariance.
+    case wald
+    /// By the likelihoods with and without the term.
+    case likelihoodRatio = "likelihood-ratio"
+  }
+
+  /// How it was tested.
+  public let kind: Kind
   /// The term, as R writes it.
   public let term: String
   /// The number of coefficients that are tested.
   public let coefficients: Int
   /// Degrees of freedom of the denominator; `nil` where the statistic is χ² and not F.
   public let denominator: Double?
-  /// bᵀV⁻¹b/q, an F, or bᵀV⁻¹b, a χ²; `nil` where V is singular or no coefficient exists.
+  /// bᵀV⁻¹b/q, an F, or bᵀV⁻¹b, a χ²; of likelihoods 2(ℓ − ℓ₀). `nil` where V is singular or no coefficient exists.
   public let statistic: Double?
   /// The probability of as large a statistic if the coefficients are zero.
   public let probability: Double?
+  /// The weights of the χ²₁ of which the statistic of likelihoods is a sum, the largest first; none for Wald's.
+  public let designEffects: [Double]
+
+  init(
+    _ kind: Kind = .wald, term: String, coefficients: Int, denominator: Double?,
+    statistic: Double?, probability: Double?, designEffects: [Double] = []
+  ) {
+    (self.kind, self.term, self.coefficients) = (kind, term, coefficients)
+    (self.denominator, self.statistic) = (denominator, statistic)
+    (self.probability, self.designEffects) = (probability, designEffects)
+  }
 }
 
 extension FormulaRegression {

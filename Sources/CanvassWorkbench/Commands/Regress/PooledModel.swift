@@ -20,6 +20,7 @@ extension RegressCommand {
     let single = [
       predict.map { _ in "--predict" }, diagnostics ? "--diagnostics" : nil,
       influence ? "--influence" : nil,
+      termTest == .likelihoodRatio ? "--term-test likelihood-ratio" : nil,
     ].compactMap(\.self)
     if let option = single.first {
       throw UsageError(

@@ -75,6 +75,12 @@ struct RegressCommand: ModelVerb {
       valueName: "file"), completion: .file())
   var predict: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How terms are tested: by their coefficients, or by likelihoods as Rao and Scott do (default: wald).",
+      valueName: "kind"))
+  var termTest: TermTest.Kind?
+
   @Flag(help: "Also collinearity and measures of fit, where they exist.")
   var diagnostics = false
 
@@ -241,3 +247,4 @@ struct RegressCommand: ModelVerb {
 
 extension RegressionFamily: ExpressibleByArgument {}
 extension Contrasts: ExpressibleByArgument {}
+extension TermTest.Kind: ExpressibleByArgument {}

@@ -12,6 +12,8 @@ struct RegressionExtras {
   var margins: [PredictiveMargin]?
   /// Whether margins and effects are averaged over a sample of covariates.
   var covariates = CovariateOption.fixed
+  /// Tests of the terms by likelihoods, in place of Wald's.
+  var termTests: [TermTest]?
   /// Predictions for the rows of another file.
   var predictions: Predictions?
   /// Collinearity and fit.
@@ -122,6 +124,9 @@ extension RegressCommand {
           named: "\"\(inputName(predict))\""),
         table: table, columns: columns, path: predict)
     }
+    if termTest == .likelihoodRatio {
+      extras.termTests = try regression.likelihoodRatioTests(inference)
+    }
     if diagnostics { extras.diagnostics = regression.diagnostics() }
     if influence { extras.influence = try regression.fit.influence() }
     return extras
@@ -157,6 +162,9 @@ extension RegressCommand {
     settings.design = DesignSpecification()
     settings.filter = nil
     settings.by = []
+    // A file with some of the categories alone may look like numbers.
+    let texts = try columns.filter { try !prepared.column($0).isNumeric }
+    settings.text = (prepared.survey.textColumns + texts).filter(source.columnNames.contains)
     let survey = Survey(settings: settings, path: path, source: source)
     do {
       let physical = try survey.physicalColumns(for: columns)

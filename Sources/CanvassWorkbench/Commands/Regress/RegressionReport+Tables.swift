@@ -103,18 +103,24 @@ extension RegressionReport {
     ]
   }
 
-  /// Wald's tests of the terms.
-  var termTests: [TermTest] { pooled?.termTests ?? regression.termTests(inference) }
+  /// Tests of the terms.
+  var termTests: [TermTest] {
+    extras.termTests ?? pooled?.termTests ?? regression.termTests(inference)
+  }
 
   /// The tests of terms; for people where a term has more than one coefficient.
   var termTable: ResultTable {
     let tests = termTests
+    let kind = tests.first?.kind ?? .wald
     let isShown = tests.contains { $0.coefficients > 1 }
     let fields: [Field<TermTest>] = [
       .text("term", words.regression.term) { $0.term }.worded { people(term: $0.term) },
       .list("df") { [.count($0.coefficients), .number($0.denominator)] },
       .number(
-        "statistic", inference.degreesOfFreedom.isFinite ? "F" : "χ²", .decimals(2)
+        "statistic",
+        kind == .likelihoodRatio
+          ? "LR"
+          : inference.degreesOfFreedom.isFinite ? "F" : "χ²", .decimals(2)
       ) { $0.statistic },
       Field("", words.degreesOfFreedom) { test in
         let denominator = test.denominator.map {
@@ -125,6 +131,8 @@ extension RegressionReport {
             .joined(separator: words.listSeparator))
       },
       .number("p", "p", .probability) { $0.probability },
+      .text("test") { $0.kind.rawValue },
+      .list("designEffects") { $0.designEffects.map { .number($0) } },
     ]
     return ResultTable(
       key: "terms", for: isShown ? [.people, .json] : .json, fields, of: tests)

@@ -29,6 +29,8 @@ extension Vietnamese {
     "--at is \"%1\"; it is a number such as 3": "--at là \"%1\"; đây phải là một số, chẳng hạn 3",
     "the largest of %1 estimates is not drawn, but of %2 at most; Bonferroni's intervals have no limit":
       "không rút mẫu giá trị lớn nhất của %1 ước lượng, mà nhiều nhất là %2; khoảng Bonferroni không có giới hạn",
+    "information of a term": "thông tin của một số hạng",
+    "design effects of a term": "hệ số thiết kế của một số hạng",
     "correlations of the estimates": "tương quan của các ước lượng",
     "\"%1\" has %2 %3{value|values} among the rows with an answer, and a rank test compares 2 or more":
       "\"%1\" có %2 giá trị trong các dòng có câu trả lời, mà kiểm định hạng so sánh từ 2 nhóm",

@@ -31,6 +31,8 @@ extension VietnameseHelp {
       "Cả tác động biên trung bình: mỗi biến làm thay đổi trung bình hoặc xác suất ra sao.",
     "Also predict the rows of this file, which has the columns of the right side of the formula.":
       "Dự đoán cả các dòng của tệp này, có các cột ở vế phải của công thức.",
+    "How terms are tested: by their coefficients, or by likelihoods as Rao and Scott do (default: wald).":
+      "Cách kiểm định số hạng: theo hệ số, hoặc theo hàm hợp lý như Rao và Scott (mặc định: wald).",
     "Also collinearity and measures of fit, where they exist.":
       "Cả tính cộng tuyến và các chỉ số về độ phù hợp, nếu có.",
     "Also the leverage and Cook's distance of every row; without a design.":
