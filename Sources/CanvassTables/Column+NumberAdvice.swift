@@ -29,7 +29,12 @@ extension Column {
     }
     let unit = written.unit.map { "\"\($0)\" seems to be a unit" as Sentence }
     guard let separator = written.separator else {
-      let comma: Sentence? = written.decimal == "," ? "the comma seems to separate decimals" : nil
+      let comma: Sentence? =
+        switch written.decimal {
+        case ",": "the comma seems to separate decimals"
+        case ".": "the point seems to separate decimals"
+        default: nil
+        }
       return advice(comma, unit, number(separator: nil, decimal: written.decimal))
     }
     if written.isAmbiguous {
@@ -125,6 +130,7 @@ struct WrittenNumber: Equatable {
       else { return nil }
       self.unit = unit
     }
-    if separator == nil, unit == nil, decimal != "," { return nil }
+    // A plain number is text where the file has decimal commas, or where it was declared so.
+    if separator == nil, unit == nil, decimal == nil { return nil }
   }
 }

@@ -29,6 +29,8 @@ public struct Answer: Sendable {
   public var isCSVSafe = false
   /// Whether it only tells a person that something was done; a session from a pipe leaves it out.
   public var isNotice = false
+  /// The folder of these files, which is made where there is none.
+  var folder: String?
   /// Files of data that are written beside the answer.
   public var files: [DataFile] = []
 

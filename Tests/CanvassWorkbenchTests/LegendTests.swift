@@ -19,7 +19,7 @@ struct LegendTests {
   func legend() throws {
     let program = try program()
     let english = try program.succeed("mean x y --study st.yml --by f").output
-    #expect(english.contains("\n• x: The counter can be found at once\n• y\n"))
+    #expect(english.contains("\n• x: The counter can be found at once\n\n"))
     #expect(english.components(separatedBy: "The counter").count == 2)
     let vietnamese = try program.succeed("mean x --study st.yml --lang vi").output
     #expect(vietnamese.contains("\n• x: Nơi tiếp nhận hồ sơ rất dễ tìm\n"))

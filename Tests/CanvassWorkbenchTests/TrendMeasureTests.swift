@@ -47,7 +47,7 @@ struct TrendMeasureTests {
       #expect(
         (mixed.json["warnings"] as? [String])?.contains { $0.contains("not on one scale") } == true)
     }
-    #expect(try answer("q age --study s.yml").text.contains("Of age is compared the mean"))
+    #expect(try answer("q age --study s.yml").text.contains("Compared is, of age, the mean"))
   }
 
   /// 1–4 in the first wave, 1–5 in the second, of 60 people each; `few` has one 5 more, `p` is 0 or 1.

@@ -196,6 +196,7 @@ struct WeightsVerbTests {
       ("weights replay", "there are no steps to replay", 64),
       ("weights rake --targets margins.csv --by stype", "leave --by and --where out", 64),
       ("weights rake --targets margins.csv --output w.json", "ends in .csv or .tsv", 64),
+      ("weights rake --targets margins.csv --into ''", "the new weights, and it is empty", 64),
       ("weights rake --targets margins.csv --output -", "where the answer itself goes", 64),
       ("mean api00 --recipe odd.yml", "line 2: there is no key \"rakee\"", 1),
       (

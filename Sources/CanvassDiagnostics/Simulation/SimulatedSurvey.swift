@@ -66,11 +66,13 @@ public struct SimulatedSurvey: Sendable {
   /// Makes the folder of a survey when it is not there, and checks that both files can be written
   /// into it, so that nobody waits for a population that cannot be kept, or gets half of it.
   ///
-  /// - Throws: `TableError` that names the folder or file.
-  public static func prepare(folder: String) throws {
+  /// - Returns: the folders that were made.
+  /// - Throws: `TableError` that names the folder or file; nothing is left then.
+  @discardableResult
+  public static func prepare(folder: String) throws -> MadeFolders {
+    let made: MadeFolders
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+      made = try MadeFolders(folder)
     } catch {
       throw TableError(
         "the folder \"\(folder)\" cannot be made; "
@@ -87,6 +89,7 @@ public struct SimulatedSurvey: Sendable {
           "\"\(path)\" is a folder, and a file is to be written there; name another one")
       }
     }
+    return made
   }
 }
 

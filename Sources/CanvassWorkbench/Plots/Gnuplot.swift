@@ -81,11 +81,18 @@ public struct Gnuplot: FigureDrawer {
       .appendingPathComponent("canvass-\(UUID().uuidString).gp").path
     let number = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard number >= 0 else {
-      throw PlotError("the figure cannot be drawn: \(name): \(SystemFailure(code: errno).reason)")
+      throw PlotError(
+        "the figure cannot be drawn: \(name): \(SystemFailure(code: errno).reason); name another folder in TMPDIR"
+      )
     }
     unlink(name)
     let handle = FileHandle(fileDescriptor: number, closeOnDealloc: true)
-    try FileDescriptor(number: number).write(script)
+    do {
+      try FileDescriptor(number: number).write(script)
+    } catch let failure as SystemFailure {
+      throw PlotError(
+        "the figure cannot be drawn: \(name): \(failure.reason); name another folder in TMPDIR")
+    }
     try handle.seek(toOffset: 0)
     return handle
   }

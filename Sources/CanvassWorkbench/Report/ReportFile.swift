@@ -28,6 +28,12 @@ extension Answer {
     var all = files.map { (text: $0.text, path: $0.path) }
     if let page { all.append((page.text, page.path)) }
     if let destination { all.append((try text(), destination)) }
-    try OutputFile.write(all)
+    let made = try folder.map(MadeFolders.init)
+    do {
+      try OutputFile.write(all)
+    } catch {
+      made?.remove()
+      throw error
+    }
   }
 }

@@ -13,7 +13,8 @@ struct ColumnLegend: Sendable {
   init(of columns: [String], in survey: Survey, _ language: Language) {
     let labels = columns.map { survey.label(of: $0, language) }
     let isLong = zip(columns, labels).contains { $0 != $1 && !Self.isShort($1) }
-    lines = isLong ? zip(columns, labels).map { $0 == $1 ? $0 : "\($0): \($1)" } : []
+    // What has no label explains itself.
+    lines = isLong ? zip(columns, labels).filter { $0 != $1 }.map { "\($0): \($1)" } : []
   }
 
   /// A legend of columns and values that stand within expressions, by which names they go there: of those

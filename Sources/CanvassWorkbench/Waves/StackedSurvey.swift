@@ -246,7 +246,8 @@ struct StackedSurvey {
   /// What was asked.
   func input(_ command: TrendCommand) -> [Fact] {
     [
-      .text("data", path), .texts("waves", waves), .texts("columns", command.columns),
+      .text("data", path), .texts("files", paths), .texts("waves", waves),
+      .texts("columns", command.columns),
       .text("decompose", command.decompose),
     ] + (hasGroups ? [.text("group", column)] : [])
       + (command.acrossMerger.map {

@@ -20,7 +20,8 @@ extension DiagnosisReport {
           words.diagnosis.gap(
             points: words.points(gap.estimate),
             interval: words.interval(level, words.points(gap.interval(level: level))),
-            heaviestItems: field.items.count > Self.itemsShown ? Self.itemsShown : nil)))
+            items: field.items.count > Self.itemsShown
+              ? (Self.itemsShown, field.items.contains(where: \.isWithheld)) : nil)))
       if hasDimensions {
         parts.append(
           .table(table(shownFirst(field.dimensions), gap, words.dimension, name(dimension:))))

@@ -59,7 +59,8 @@ struct SimulateCommand: Verb {
     let plan = try SurveyRecipe(contentsOf: recipe)
     let paths = SimulatedSurvey.paths(inFolder: folder)
     try session.protectInputs(from: [paths.survey, paths.truth])
-    try SimulatedSurvey.prepare(folder: folder)
+    // The folder is made with the files; until then nothing is left of it.
+    try SimulatedSurvey.prepare(folder: folder).remove()
     let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)
     try Interruption.current?.check()
     // The truth of each field as a whole.
@@ -88,6 +89,7 @@ struct SimulateCommand: Verb {
       output: result, format: format ?? .table, language: language)
     answer.source = recipe
     answer.seed = survey.seed
+    answer.folder = folder
     answer.files = [
       .init(path: paths.survey, text: try survey.surveyText()),
       .init(path: paths.truth, text: survey.truthText()),

@@ -106,6 +106,9 @@ struct WeightsCommand: Verb {
       let list = takers.map { "weights \($0.rawValue)" }.joined(separator: ", ")
       throw UsageError("\(name) is for \(list), not for weights \(step.rawValue)")
     }
+    if let into, trimmed(into).isEmpty {
+      throw UsageError("--into names the column of the new weights, and it is empty")
+    }
     if let output = print.place.output {
       try checkIsFile(output, "--output")
       guard (try? OutputFormat.ending(of: output)) == .csv else {
@@ -153,7 +156,8 @@ struct WeightsCommand: Verb {
     let column = into ?? "adjusted_weight"
     let language = print.lang ?? session.language ?? .en
     let report = WeightsReport(
-      result: result, column: column, file: print.output, words: language.phrases,
+      result: result, column: column, file: print.output, of: survey,
+      words: language.phrases,
       seconds: timing ? try seconds(settings.design, from: result.base, on: prepared.table) : nil)
     var output = report.output
     if let into, print.output == nil {
@@ -278,6 +282,16 @@ extension Survey {
     var writer = source.writer
     // Tabs go by the name of the file; else cells stand as in the data, unless those had tabs.
     let endsInTabs = CSVWriter(endingOf: file).delimiter == "\t"
+    if endsInTabs, writer.decimal == "," {
+      // Decimal commas are read beside semicolons alone.
+      let numbers = try source.read(columns: names, as: [:], threads: settings.threads)
+      for column in names where try numbers.column(column).isNumeric {
+        let quoted = "`" + column.replacing("`", with: "``") + "`"
+        let points = try Expression(parsing: "replace(\(quoted), ',', '.')")
+        table.set(column, to: try points.evaluate(in: table))
+      }
+      writer.decimal = "."
+    }
     if endsInTabs {
       writer.delimiter = "\t"
     } else if writer.delimiter == "\t" {

@@ -8,6 +8,8 @@ struct WeightsReport: Sendable {
   let column: String
   /// The file that they are written to.
   let file: String?
+  /// The survey, which has the labels.
+  let survey: Survey
   let words: any Phrases
   /// How long all steps took, where that is asked for.
   let seconds: Double?
@@ -16,10 +18,10 @@ struct WeightsReport: Sendable {
   private let after: WeightDistribution
 
   init(
-    result: WeightingResult, column: String, file: String?, words: any Phrases,
+    result: WeightingResult, column: String, file: String?, of survey: Survey, words: any Phrases,
     seconds: Double? = nil
   ) {
-    (self.result, self.column, self.file) = (result, column, file)
+    (self.result, self.column, self.file, self.survey) = (result, column, file, survey)
     (self.words, self.seconds) = (words, seconds)
     before = WeightDistribution(result.base)
     after = WeightDistribution(result.weights)
@@ -92,8 +94,15 @@ struct WeightsReport: Sendable {
 
   private func margins(_ margins: [MarginFit], for readers: Audience) -> ResultTable {
     let fields: [Field<MarginFit>] = [
-      .text("variable", words.variable) { $0.target.variable },
-      .text("level", words.estimates.level) { $0.target.level },
+      .text("variable", words.variable) { $0.target.variable }
+        .worded { [survey, language = words.language] in
+          survey.label(of: $0.target.variable, language)
+        },
+      .text("level", words.estimates.level) { $0.target.level }
+        .worded { [survey, language = words.language] in
+          let target = $0.target
+          return target.level.map { survey.label(of: $0, in: target.variable, language) }
+        },
       .number("target", words.weights.target, .sum(decimals: 1)) { $0.target.total },
       .number("before", words.weights.before, .sum(decimals: 1)) { $0.before },
       .number("achieved", words.weights.achieved, .sum(decimals: 1)) { $0.achieved },

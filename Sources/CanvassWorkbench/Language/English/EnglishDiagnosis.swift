@@ -45,8 +45,12 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   var withheldGap: String {
     "Withheld: it would tell a share that may not be shown."
   }
-  func gap(points: String, interval: String, heaviestItems: Int?) -> String {
-    let some = heaviestItems.map { "; of the items only the \($0) heaviest are shown" } ?? ""
+  func gap(points: String, interval: String, items: (shown: Int, isSomeWithheld: Bool)?) -> String {
+    let some =
+      items.map {
+        "; of the items only the \($0.shown) heaviest are shown"
+          + ($0.isSomeWithheld ? ", after all others those that are withheld" : "")
+      } ?? ""
     return "\(points) points to the rest (\(interval)). The shares below add up to this gap\(some)."
   }
   var pointsOfGap: String { "Points of the gap" }

@@ -21,7 +21,7 @@ struct EnglishTrend: TrendPhrases {
       case .mean: "the mean; changes are in its unit"
       }
     return columns.isEmpty
-      ? "Compared is \(what)." : "Of \(columns.joined(separator: ", ")) is compared \(what)."
+      ? "Compared is \(what)." : "Compared is, of \(columns.joined(separator: ", ")), \(what)."
   }
   var noIndex: String {
     "the columns are not on one scale, so that their mean would say nothing; there is no row of all. Compare columns of one "

@@ -36,7 +36,7 @@ protocol DiagnosisPhrases: Sendable {
   // Why fields are behind.
   var why: String { get }
   var withheldGap: String { get }
-  func gap(points: String, interval: String, heaviestItems: Int?) -> String
+  func gap(points: String, interval: String, items: (shown: Int, isSomeWithheld: Bool)?) -> String
   var pointsOfGap: String { get }
   var shareOfGap: String { get }
 

@@ -42,9 +42,10 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   var withheldGap: String {
     "Không công bố: sẽ cho biết một tỷ lệ không được công bố."
   }
-  func gap(points: String, interval: String, heaviestItems: Int?) -> String {
-    let some = heaviestItems.map {
-      "; trong số các tiêu chí chỉ nêu \($0) tiêu chí đóng góp nhiều nhất"
+  func gap(points: String, interval: String, items: (shown: Int, isSomeWithheld: Bool)?) -> String {
+    let some = items.map {
+      "; trong số các tiêu chí chỉ nêu \($0.shown) tiêu chí đóng góp nhiều nhất"
+        + ($0.isSomeWithheld ? ", các tiêu chí không công bố xếp sau cùng" : "")
     }
     return
       "\(points) điểm so với các lĩnh vực còn lại (\(interval)). Các đóng góp dưới đây cộng lại bằng "

@@ -65,6 +65,8 @@ extension Vietnamese {
     "%1 is missing": "thiếu %1",
     "--classes is %1; it must be from 0 to 1000":
       "--classes là %1; giá trị này phải từ 0 đến 1000",
+    "--into names the column of the new weights, and it is empty":
+      "--into nêu tên cột trọng số mới, và đang để trống",
     "--output of weights is the data with the new column; name a file that ends in .csv or .tsv":
       "--output của weights là dữ liệu cùng cột mới; hãy nêu một tệp có đuôi .csv hoặc .tsv",
     "a recipe makes weights of people, and where everyone was asked about every field each person has several rows; write the weights into a column first":

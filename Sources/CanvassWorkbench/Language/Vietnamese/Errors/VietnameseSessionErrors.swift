@@ -6,7 +6,8 @@ extension Vietnamese {
     "; \"%1\" is none of them": "; \"%1\" không thuộc số đó",
     "gnuplot cannot be started from \"%1\": %2": "không khởi động được gnuplot từ \"%1\": %2",
     "gnuplot cannot draw the figure: %1": "gnuplot không vẽ được hình: %1",
-    "the figure cannot be drawn: %1: %2": "không vẽ được hình: %1: %2",
+    "the figure cannot be drawn: %1: %2; name another folder in TMPDIR":
+      "không vẽ được hình: %1: %2; hãy nêu thư mục khác bằng TMPDIR",
     "the HTML page cannot be made: %1": "không tạo được trang HTML: %1",
     "%1; see %2": "%1; xem %2",
     "%1 See %2": "%1 Xem %2",

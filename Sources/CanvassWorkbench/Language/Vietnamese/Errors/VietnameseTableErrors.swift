@@ -44,6 +44,7 @@ extension Vietnamese {
     "\"%1\" may separate thousands (%2) or decimals (%3)":
       "\"%1\" có thể phân cách hàng nghìn (%2) hoặc phần thập phân (%3)",
     "the comma seems to separate decimals": "dấu phẩy có vẻ phân cách phần thập phân",
+    "the point seems to separate decimals": "dấu chấm có vẻ phân cách phần thập phân",
     "\"%1\" seems to be a unit": "\"%1\" có vẻ là đơn vị",
     "%1; make numbers of it (%2)": "%1; hãy đổi thành số (%2)",
     "no column fits \"%1\"; there are %2": "không có cột nào khớp với \"%1\"; có các cột %2",
