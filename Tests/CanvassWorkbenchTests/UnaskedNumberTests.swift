@@ -69,6 +69,21 @@ struct UnaskedNumberTests {
     #expect(try last("statcan", [first, above]).contains(nil))
   }
 
+  @Test(
+    "shares between a limit of all and one of the parts, in either order",
+    arguments: [
+      ["cdf minutes --at 41", "cdf minutes --at 40 --by sex"],
+      ["cdf minutes --at 40 --by sex", "cdf minutes --at 41"],
+      ["cdf minutes --at 41 --by age", "cdf minutes --at 40 --by age,sex"],
+      [
+        "cdf minutes --at 41", "cdf minutes --at 40 --where \"sex=='f'\"",
+        "cdf minutes --at 40 --where \"sex=='m'\"",
+      ],
+    ])
+  func limitsOfParts(_ lines: [String]) throws {
+    #expect(try last("statcan", lines).contains(nil))
+  }
+
   @Test("of people who answered alike by accident: that they did is their answer")
   func alike() throws {
     let unit = "mean s --where \"area=='e' || area=='x'\""

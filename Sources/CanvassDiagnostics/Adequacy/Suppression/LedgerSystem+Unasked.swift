@@ -52,7 +52,7 @@ extension LedgerSystem {
     for table in found { append(table) }
   }
 
-  /// Sets of atoms whose sums readers could be led to: each atom, each cell, what one cell (or all of a table) has more than
+  /// Sets of atoms whose sums readers could be led to: each atom, each cell of the new table and those of others that it has people in common with, what one cell (or all of a table) has more than
   /// another one, what it has more than all cells of another table that lie in it, and what the cells of a table around
   /// one of another (a margin of theirs) have more than that one.
   private var candidates: Set<[Int]> {
@@ -60,6 +60,9 @@ extension LedgerSystem {
     let own = withWhole(atoms[new])
     for atom in Set(own.joined()) { found.insert([atom]) }
     found.formUnion(own)
+    // Of an earlier cell it is asked what was asked of its parts.
+    let inOwn = Set(own.joined())
+    for cell in atoms[..<new].joined() where !inOwn.isDisjoint(with: cell) { found.insert(cell) }
     addSurroundings(to: &found)
     for (place, parts) in atoms.enumerated() where place != new {
       let others = withWhole(parts)

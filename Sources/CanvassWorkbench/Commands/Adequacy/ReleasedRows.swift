@@ -138,7 +138,7 @@ struct ReleasedRows: Sendable {
         questions, all, packs, shownIn: Set(entries.filter(\.isShown).map(\.cell)))
       var table = DisclosureLedger.Table(
         columns: questions.columns, cellOfRow: cellOfRow, entries: entries + bands,
-        questions: questions.sums, deciders: deciders,
+        questions: questions.sums + questions.bands.map(\.terms), deciders: deciders,
         judge: { [self] unasked in try judge(unasked, all, questions, packs) })
       table.comparesItself = !bands.isEmpty
       table.isDistribution = questions.isDistribution
@@ -192,6 +192,9 @@ struct ReleasedRows: Sendable {
     _ unasked: DisclosureLedger.Unasked, _ asked: [Asked], _ questions: ReleasedSums,
     _ packs: [RulePack]
   ) throws -> DisclosureLedger.Entry? {
+    if let place = unasked.question, place >= asked.count {
+      return try judge(questions.bands[place - asked.count], unasked.rows, asked, packs)
+    }
     let own = unasked.question.map { [asked[$0]] } ?? asked
     let judged = own.map(\.judged)
     let domain = try Domains(filter: unasked.rows, in: prepared.table)
@@ -209,5 +212,28 @@ struct ReleasedRows: Sendable {
       cell: 0, terms: questions.terms(unasked.question ?? 0, value: estimate.value),
       isForbidden: outcome.isForbidden, isShown: false,
       isKnown: unasked.question != nil && outcome.isKnown, count: estimate.count)
+  }
+
+  /// The same of a share between two limits, such as that of a margin of which one answer has a limit and another one, of
+  /// its parts, the other.
+  private func judge(
+    _ band: ReleasedSums.Band, _ rows: [Bool], _ asked: [Asked], _ packs: [RulePack]
+  ) throws -> DisclosureLedger.Entry? {
+    guard let variable = asked.first?.named.variable else { return nil }
+    let judged = JudgedEstimand(share: variable, band.coding)
+    let domain = try Domains(filter: rows, in: prepared.table)
+    var estimates = try prepared.design.estimate(
+      [NamedEstimand(variable, Mean(Quantity(variable, band.coding)))] + judged.besides,
+      of: prepared.table, in: domain, threads: prepared.settings.threads)
+    let cells = [judged].cells(
+      takenFrom: &estimates, population: prepared.design.population(population, in: domain))
+    let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
+    // That there is nobody, or nobody else, a limit says.
+    guard let estimate = estimates.entries.first, let outcome = outcomes.first,
+      estimate.value > 0, estimate.value < 1
+    else { return nil }
+    return .init(
+      cell: 0, terms: band.terms, isForbidden: outcome.isForbidden, isShown: false,
+      isKnown: outcome.isKnown, count: estimate.count)
   }
 }
