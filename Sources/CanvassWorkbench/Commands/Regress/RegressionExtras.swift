@@ -54,6 +54,17 @@ enum RatioKind: String {
   }
 }
 
+extension SurveySettings {
+  /// The column of the file that a derived one is a copy of; the column itself where it is none.
+  fileprivate func copied(_ name: String) -> String {
+    var name = name
+    for derived in derivations.reversed() where derived.name == name {
+      name = derived.expression.asColumn ?? name
+    }
+    return name
+  }
+}
+
 extension RegressCommand {
   /// Checks what does not need the data.
   func checkExtras() throws {
@@ -163,7 +174,7 @@ extension RegressCommand {
     settings.filter = nil
     settings.by = []
     // A file with some of the categories alone may look like numbers.
-    let texts = try columns.filter { try !prepared.column($0).isNumeric }
+    let texts = try columns.filter { try !prepared.column($0).isNumeric }.map(settings.copied)
     settings.text = (prepared.survey.textColumns + texts).filter(source.columnNames.contains)
     let survey = Survey(settings: settings, path: path, source: source)
     do {
