@@ -27,13 +27,18 @@ extension FormulaRegression {
       }
       let ratio = max(0, reduced - fit.deviance)
       let nu = inference.degreesOfFreedom
-      // Infinitely many are 10⁸, as far as digits of p go.
+      // Infinitely many are 10⁸, as far as digits of p go, but where all weights are one there is χ².
+      let isScaled = effects[0] - effects[effects.count - 1] <= 1e-9 * effects[0]
       let many = min(nu, 1e8)
       let above = QuadraticForm(effects.map { ($0, 1) } + [(-ratio / many, many)])
       return TermTest(
         .likelihoodRatio, term: term.term, coefficients: term.places.count,
         denominator: nu.isFinite ? nu : nil, statistic: ratio,
-        probability: ratio > 0 ? above.probabilityAboveZero : 1, designEffects: effects)
+        probability: ratio <= 0
+          ? 1
+          : isScaled && nu.isInfinite
+            ? ChiSquared(degreesOfFreedom: Double(effects.count)).upperTail(ratio / effects[0])
+            : above.probabilityAboveZero, designEffects: effects)
     }
   }
 

@@ -56,7 +56,7 @@ extension [PlanningStratum] {
       let most = strata.reduce(0) { $0 + $1.most }
       guard domain.isEmpty || Double(wanted) <= most else {
         throw PlanningError(
-          "domain \"\(domain)\" is to have \(counted: wanted, "answer"), and its strata can have \(number: shortestText(most)) at "
+          "domain \"\(domain)\" is to have \(counted: wanted, "answer"), and its strata can have \(number: shortestText(withoutRounding(most))) at "
             + "most; allow more in them, or ask for less there")
       }
       let own = try strata.allocate(.answers(wanted), by: rule)
@@ -112,15 +112,15 @@ extension [PlanningStratum] {
     let most = reduce(0) { $0 + price($1) * $1.most }
     guard total >= least, total.isFinite else {
       throw PlanningError(
-        "\(number: shortestText(total)) is less than the \(number: shortestText(least)) that the least numbers of all strata "
+        "\(number: shortestText(total)) is less than the \(number: shortestText(withoutRounding(least))) that the least numbers of all strata "
           + "take; ask for fewer in each, or allow more in all")
     }
     guard total <= most else {
       throw PlanningError(
         allSatisfy { $0.most >= $0.population }
-          ? "\(number: shortestText(total)) is more than the \(number: shortestText(most)) that all strata can take; a sample is not "
+          ? "\(number: shortestText(total)) is more than the \(number: shortestText((most * 1e6).rounded() / 1e6)) that all strata can take; a sample is not "
             + "larger than the population"
-          : "\(number: shortestText(total)) is more than the \(number: shortestText(most)) that all strata may take; allow more in "
+          : "\(number: shortestText(total)) is more than the \(number: shortestText(withoutRounding(most))) that all strata may take; allow more in "
             + "them, or share out less")
     }
     func sizes(_ t: Double) -> [Double] {
@@ -198,3 +198,6 @@ extension PlanningStratum {
     return items[item].unitVariance.squareRoot()
   }
 }
+
+/// A sum of prices or sizes without the digits that adding up leaves.
+private func withoutRounding(_ sum: Double) -> Double { (sum * 1e6).rounded() / 1e6 }

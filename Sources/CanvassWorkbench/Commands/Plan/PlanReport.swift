@@ -18,7 +18,8 @@ struct PlanReport: Sendable {
     parts.append(.paragraph(supposed))
     if plan.answers != nil { parts.append(.table(.measures(measures, words))) }
     if let clusters = plan.clusters {
-      parts.append(.table(.measures(lines(clusters), caption: say.clusterSizes, words)))
+      let caption = say.clusterSizes(hasPopulation: conditions.populationSize.isFinite)
+      parts.append(.table(.measures(lines(clusters), caption: caption, words)))
     }
     if let publication = plan.publication { parts += self.parts(publication) }
     if let strata = plan.strata { parts += self.parts(strata) }

@@ -63,7 +63,9 @@ struct EnglishPlan: PlanPhrases {
       + "Under the conditions above that many give ±\(margin)."
   }
 
-  var clusterSizes: String { "Clusters" }
+  func clusterSizes(hasPopulation: Bool) -> String {
+    hasPopulation ? "Clusters, as if the population had no end" : "Clusters"
+  }
   var clusters: String { "Clusters" }
   var unitsPerCluster: String { "Second-stage units in each" }
   var answersPerCluster: String { "Answers in each" }

@@ -40,7 +40,8 @@ protocol PlanPhrases: Sendable {
   func slovin(answers: Int, wanted: String, margin: String) -> String
 
   // Clusters.
-  var clusterSizes: String { get }
+  /// - Parameter hasPopulation: whether the number of people is known, which these sizes do not heed.
+  func clusterSizes(hasPopulation: Bool) -> String
   var clusters: String { get }
   var unitsPerCluster: String { get }
   var answersPerCluster: String { get }

@@ -61,7 +61,9 @@ struct VietnamesePlan: PlanPhrases {
       + "Trong các điều kiện trên, số người đó cho sai số biên ±\(margin)."
   }
 
-  var clusterSizes: String { "Cụm mẫu" }
+  func clusterSizes(hasPopulation: Bool) -> String {
+    hasPopulation ? "Cụm mẫu, coi như tổng thể vô hạn" : "Cụm mẫu"
+  }
   var clusters: String { "Số cụm mẫu" }
   var unitsPerCluster: String { "Số đơn vị giai đoạn hai mỗi cụm" }
   var answersPerCluster: String { "Số người trả lời mỗi cụm" }
