@@ -84,6 +84,23 @@ struct UnaskedNumberTests {
     #expect(try last("statcan", lines).contains(nil))
   }
 
+  @Test(
+    "what columns make together: the difference of two shares is a third one that was asked",
+    arguments: [
+      "mean c d b", "mean b c d", "mean d c b",
+      "contrast \"mean(c) - mean(d)\" \"mean(b)\"",
+    ])
+  func together(_ question: String) throws {
+    let columns =
+      " --derive 'b=minutes>40 && minutes<=41' --derive 'c=minutes<=41' --derive 'd=minutes<=40'"
+    let found = try last("statcan", [question + columns])
+    #expect(found.count { $0 == nil } == 2, "\(found)")
+    #expect(!(try last("statcan", ["mean c --derive 'c=minutes<=41'"]).contains(nil)))
+    // One after the other, too.
+    let lines = ["mean b", "mean c", "mean d"].map { $0 + columns }
+    #expect(try last("statcan", lines) == [nil])
+  }
+
   @Test("of people who answered alike by accident: that they did is their answer")
   func alike() throws {
     let unit = "mean s --where \"area=='e' || area=='x'\""

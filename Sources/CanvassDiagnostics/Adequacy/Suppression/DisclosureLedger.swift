@@ -13,7 +13,7 @@ public struct DisclosureLedger: Sendable {
   /// Those that limits of distributions divide.
   private(set) var distributions: Set<Int> = []
   /// How each column follows from others.
-  private var readings: [[Int: SummedColumn.Reading]] = []
+  private(set) var readings: [[Int: SummedColumn.Reading]] = []
   private var tables: [LedgerTable] = []
   private var unremembered: Set<String> = []
   private var remembered: Set<String> = []
@@ -55,7 +55,9 @@ public struct DisclosureLedger: Sendable {
         "an answer of \"\(file)\" has been shown by rule packs with which others cannot be compared, so that withheld "
           + "numbers might follow from both; ask for this one in a session of its own")
     }
+    let known = columns.count
     let places = try table.columns.map { try place(of: $0) }
+    try relateColumns(from: known)
     func translated(_ terms: [Term]) -> [Term] {
       terms.map { term in
         let (place, reading) = places[term.column]
@@ -212,7 +214,7 @@ public struct DisclosureLedger: Sendable {
   }
 
   /// A column among those of the ledger: itself, or one of the same content.
-  private mutating func place(of column: SummedColumn) throws -> (
+  mutating func place(of column: SummedColumn) throws -> (
     place: Int, reading: SummedColumn.Reading
   ) {
     var own: [Int: SummedColumn.Reading] = [:]
