@@ -13,6 +13,12 @@ public struct QuadraticForm: Sendable {
     self.terms = terms.map { ($0.weight / largest, $0.degreesOfFreedom) }
   }
 
+  /// Σλ_j χ²(1) less x·χ²(d)/d, whose probability above 0 is that of a sum which exceeds x where its scale was estimated with
+  /// d degrees of freedom.
+  public init(_ weights: [Double], above x: Double, degreesOfFreedom d: Double) {
+    self.init(weights.map { ($0, 1) } + [(-x / d, d)])
+  }
+
   /// P(Q > 0), by inversion of the moment generating function along the line through its saddlepoint ζ:
   /// (1/π) ∫₀^∞ Re[exp K(ζ + iy)/(ζ + iy)] dy, and 1 more where ζ < 0, with K(s) = −½Σν log(1 − 2λs).
   ///

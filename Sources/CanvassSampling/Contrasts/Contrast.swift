@@ -58,7 +58,9 @@ public struct Contrast: Sendable {
     let hasRows = try rows(table, design)
     let leaves = Set(hasRows.indices.lazy.filter { hasRows[$0] }.map { design.leafOfRow[$0] })
       .sorted()
-    let others = design.tree.method.looksAtPresence(design.tree) ? leaves : []
+    let together =
+      design.tree.method.looksAtPresence(design.tree)
+      ? Presence(design.tree, pairs: leaves, leaves: leaves) : nil
     for (place, term) in terms.enumerated() {
       let domains = try Domains(filter: term.rows, in: table)
       let source = TableTotals(table, design, in: domains, threads: threads)
@@ -74,7 +76,7 @@ public struct Contrast: Sendable {
         again.append((term.name, values))
       } else {
         roots.append(1, threads: 1) {
-          domain.root(of: term.estimand, group: 0, totals, beside: others, into: $1)
+          domain.root(of: term.estimand, group: 0, totals, among: together, into: $1)
         }
       }
     }

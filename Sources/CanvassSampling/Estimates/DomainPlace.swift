@@ -97,10 +97,10 @@ struct DomainPlace: Sendable {
 
   /// The root of the variance of an estimand, into a place of zeros.
   ///
-  /// - Parameter leaves: ascending ones besides its own in which other estimates of the same answer have rows, where the
-  ///   method asks which strata have some.
+  /// - Parameter together: where it and other estimates of the same answer have rows, where the method asks which strata
+  ///   have some.
   func root(
-    of estimand: any Estimand, group: Int, _ totals: ClusterTotals, beside leaves: [Int32] = [],
+    of estimand: any Estimand, group: Int, _ totals: ClusterTotals, among together: Presence? = nil,
     into root: UnsafeMutableBufferPointer<Double>
   ) {
     let moments = totals.domainMoments(group: group, domain: domain)
@@ -117,15 +117,7 @@ struct DomainPlace: Sendable {
     influence.withUnsafeMutableBufferPointer {
       totals.fill($0, linearised, group: group, at: presence.pairs)
     }
-    guard !leaves.isEmpty else {
-      influence.withUnsafeBufferPointer { presence.write(rootOf: $0, into: root) }
-      return
-    }
-    let all = Set(leaves).union(presence.leaves).sorted()
-    let together = Presence(totals.tree, pairs: all, leaves: all)
-    together.spread(influence, at: presence.leaves).withUnsafeBufferPointer {
-      together.write(rootOf: $0, into: root)
-    }
+    (together ?? presence).write(rootOf: influence, at: presence.leaves, into: root)
   }
 
   private func variance(

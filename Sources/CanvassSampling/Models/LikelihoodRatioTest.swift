@@ -27,19 +27,24 @@ extension FormulaRegression {
       }
       let ratio = max(0, reduced - fit.deviance)
       let nu = inference.degreesOfFreedom
-      // Infinitely many are 10⁸, as far as digits of p go, but where all weights are one there is χ².
-      let isScaled = effects[0] - effects[effects.count - 1] <= 1e-9 * effects[0]
-      let many = min(nu, 1e8)
-      let above = QuadraticForm(effects.map { ($0, 1) } + [(-ratio / many, many)])
       return TermTest(
         .likelihoodRatio, term: term.term, coefficients: term.places.count,
         denominator: nu.isFinite ? nu : nil, statistic: ratio,
-        probability: ratio <= 0
-          ? 1
-          : isScaled && nu.isInfinite
-            ? ChiSquared(degreesOfFreedom: Double(effects.count)).upperTail(ratio / effects[0])
-            : above.probabilityAboveZero, designEffects: effects)
+        probability: Self.probability(of: ratio, effects, degreesOfFreedom: nu),
+        designEffects: effects)
     }
+  }
+
+  /// P(Σδχ²₁ > x·χ²_ν/ν).
+  private static func probability(
+    of x: Double, _ effects: [Double], degreesOfFreedom nu: Double
+  ) -> Double {
+    guard x > 0 else { return 1 }
+    if nu.isInfinite, effects[0] - effects[effects.count - 1] <= 1e-9 * effects[0] {
+      return ChiSquared(degreesOfFreedom: Double(effects.count)).upperTail(x / effects[0])
+    }
+    // Infinitely many are 10⁸, as far as digits of p go.
+    return QuadraticForm(effects, above: x, degreesOfFreedom: min(nu, 1e8)).probabilityAboveZero
   }
 
   /// The eigenvalues of V₀⁻¹V of some parameters; `nil` where either is none.

@@ -97,7 +97,7 @@ struct ShareStatistics {
   /// P(Σδχ²₁ > X²·χ²(d)/d).
   private func mixture(_ effects: [Double], _ d: Double, isSaddlepoint: Bool) -> Double {
     guard !effects.isEmpty else { return .nan }
-    let form = QuadraticForm(effects.map { ($0, 1) } + [(-pearson / d, d)])
+    let form = QuadraticForm(effects, above: pearson, degreesOfFreedom: d)
     guard isSaddlepoint else { return form.probabilityAboveZero }
     return form.saddlepointAboveZero ?? form.probabilityAboveZero
   }

@@ -83,9 +83,7 @@ public struct DomainTotals: Sendable {
         return
       }
       let (influence, presence) = influence(of: forms[index])
-      let own = together.map { ($0.spread(influence, at: presence.leaves), $0) }
-      let (values, written) = own ?? (influence, presence)
-      values.withUnsafeBufferPointer { written.write(rootOf: $0, into: root) }
+      (together ?? presence).write(rootOf: influence, at: presence.leaves, into: root)
     }
     return EstimateCovariance(roots)
   }

@@ -48,15 +48,20 @@ struct Presence: Sendable {
     root.write(influence, into: place)
   }
 
-  /// The influence of an estimate that has rows in some of these leaves alone: zeros at the others.
-  func spread(_ influence: [Double], at own: [Int32]) -> [Double] {
-    var spread = [Double](repeating: 0, count: leaves.count)
-    var place = 0
-    for (leaf, value) in zip(own, influence) {
-      while leaves[place] != leaf { place += 1 }
-      spread[place] = value
+  /// The same of an estimate that has rows in some of these leaves alone.
+  func write(
+    rootOf influence: [Double], at own: [Int32], into place: UnsafeMutableBufferPointer<Double>
+  ) {
+    var spread = influence
+    if own.count < leaves.count {
+      spread = [Double](repeating: 0, count: leaves.count)
+      var next = 0
+      for (leaf, value) in zip(own, influence) {
+        while leaves[next] != leaf { next += 1 }
+        spread[next] = value
+      }
     }
-    return spread
+    spread.withUnsafeBufferPointer { write(rootOf: $0, into: place) }
   }
 
   /// The presence of one group of quantities: those of these leaves that have rows of it.

@@ -130,15 +130,15 @@ struct StackedSurvey {
   ///
   /// - Throws: `WaveError`.
   func checkScales() throws {
-    let ofWave = try table.column(column)
-    let ofThese =
-      inside == nil
-      ? nil : (0..<table.rowCount).map { ofWave.text(at: $0).map(waves.contains) ?? false }
     for name in compared {
       do {
         try AnswerScales(of: name, in: table, wave: column, inside: inside).check()
       } catch let error as WaveError {
-        guard let ofThese else { throw error }
+        guard inside != nil else { throw error }
+        let ofWave = try table.column(column)
+        let ofThese = (0..<table.rowCount).map {
+          ofWave.text(at: $0).map(waves.contains) ?? false
+        }
         try AnswerScales(of: name, in: table, wave: column, inside: ofThese).check()
       }
     }

@@ -10,8 +10,7 @@ extension DisclosureLedger {
   mutating func relateColumns(from first: Int) throws {
     var next = first
     while next < columns.count, next - first < Self.mostRelated {
-      for other in 0..<next
-      where follows(next, from: other) == false && follows(other, from: next) == false {
+      for other in 0..<next where readings[next][other] == nil && readings[other][next] == nil {
         guard let together = columns[next].together(with: columns[other]) else { continue }
         _ = try place(of: together)
       }
@@ -21,10 +20,6 @@ extension DisclosureLedger {
 
   /// No more columns are made of one answer.
   private static var mostRelated: Int { 16 }
-
-  private func follows(_ column: Int, from other: Int) -> Bool {
-    readings[column][other] != nil
-  }
 }
 
 extension SummedColumn {
@@ -41,8 +36,14 @@ extension SummedColumn {
       own.count == theirs.count, sharesWeights(with: other)
     else { return nil }
     var counts = [Int](repeating: 0, count: (width + 1) * (depth + 1))
+    var open = width * depth
     for row in own.indices where weights[row] != 0 {
-      counts[Int(own[row]) * (depth + 1) + Int(theirs[row])] += 1
+      let pair = Int(own[row]) * (depth + 1) + Int(theirs[row])
+      counts[pair] += 1
+      guard counts[pair] == 1, own[row] != 0, theirs[row] != 0 else { continue }
+      open -= 1
+      // Each pair has somebody: most columns are told to be unrelated by their first rows.
+      if open == 0 { return nil }
     }
     func count(_ a: Int, _ b: Int) -> Int { counts[a * (depth + 1) + b] }
     let (rows, lines) = (1...max(width, 1), 1...max(depth, 1))

@@ -74,12 +74,10 @@ public struct KnownSums: Sendable {
       hideBesideLoneCells()
     }
     let added = hidden.subtracting(withheld).subtracting(already)
-    if added.count <= Self.mostTakenBack, recoverable(hidden).allSatisfy({ !withheld.contains($0) })
-    {
-      for cell in added.sorted(by: { (cost($0), $0) > (cost($1), $1) }) {
-        hidden.remove(cell)
-        if recoverable(hidden).contains(where: withheld.contains) { hidden.insert(cell) }
-      }
+    for cell in added.sorted(by: { (cost($0), $0) > (cost($1), $1) })
+    where added.count <= Self.mostTakenBack {
+      hidden.remove(cell)
+      if recoverable(hidden).contains(where: withheld.contains) { hidden.insert(cell) }
     }
     return hidden.subtracting(withheld)
   }

@@ -107,9 +107,9 @@ struct AdequacyCommand: Verb {
     let census = try benchmarks.map { try TargetTables.margins($0) } ?? []
     let others = census.flatMap(\.columns) + [interviewer].compactMap(\.self)
     let packs =
-      try rules.map { try RulePack.named($0.names, allowsMemory: unverified, in: &session) }
-      ?? RulePack.builtIn.filter { $0.status == .primary }
-    let judging = packs.map { $0.forDomains(arePlanned: planned) }
+      (try rules.map { try RulePack.named($0.names, allowsMemory: unverified, in: &session) }
+      ?? RulePack.builtIn.filter { $0.status == .primary })
+      .map { $0.forDomains(arePlanned: planned) }
     let survey = try session.survey(source)
     let items = survey.itemColumns
     let columns = try columns.isEmpty ? items : survey.select(self.columns)
@@ -140,7 +140,7 @@ struct AdequacyCommand: Verb {
     let numbers = try JudgedNumbers(
       asked.map(\.0), asked.map(\.1), prepared, population: population)
     let language = print.lang ?? session.language ?? .en
-    let release = try numbers.marks(judging, isNulled: withhold, in: &session)
+    let release = try numbers.marks(packs, isNulled: withhold, in: &session)
     let report = AdequacyReport(
       analysed: prepared.analysed, estimates: numbers.estimates, release: release,
       kinds: numbers.cells.map(\.judged.kind),

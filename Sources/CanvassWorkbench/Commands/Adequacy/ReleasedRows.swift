@@ -161,19 +161,11 @@ struct ReleasedRows: Sendable {
     guard let variable = asked.first?.named.variable, !bands.isEmpty else { return [] }
     let judged = bands.map { JudgedEstimand(share: variable, $0.coding) }
     let shares = bands.map { NamedEstimand(variable, Mean(Quantity(variable, $0.coding))) }
-    var estimates = try prepared.design.estimate(
-      shares + judged.flatMap(\.besides), of: prepared.table, in: domains,
-      threads: prepared.settings.threads)
-    let cells = judged.cells(
-      takenFrom: &estimates, population: prepared.design.population(population, in: domains))
+    let found = try outcomes(of: shares, judged, in: domains, packs)
     let width = domains.cells.count
-    return try bands.indices.flatMap { band -> [DisclosureLedger.Entry] in
-      // Each share is judged by itself: several of a cell overlap.
-      let own = band * width..<(band + 1) * width
-      let outcomes = try TableRelease(
-        Array(cells[own]), packs: packs.filter { $0.scope == .cell }
-      ).outcomes
-      return zip(estimates.entries[own], outcomes).compactMap { estimate, outcome in
+    return bands.indices.flatMap { band in
+      found[band * width..<(band + 1) * width].compactMap {
+        estimate, outcome -> DisclosureLedger.Entry? in
         let cell = self.cells[estimate.cell] ?? 0
         // That there is nobody, or nobody else, a limit of the cell says.
         guard outcome.isForbidden, estimate.value.isFinite,
@@ -196,16 +188,12 @@ struct ReleasedRows: Sendable {
       return try judge(questions.bands[place - asked.count], unasked.rows, asked, packs)
     }
     let own = unasked.question.map { [asked[$0]] } ?? asked
-    let judged = own.map(\.judged)
-    let domain = try Domains(filter: unasked.rows, in: prepared.table)
-    var estimates = try prepared.design.estimate(
-      own.map(\.named) + judged.flatMap(\.besides), of: prepared.table, in: domain,
-      threads: prepared.settings.threads)
-    let cells = judged.cells(
-      takenFrom: &estimates, population: prepared.design.population(population, in: domain))
-    let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
-    let found = zip(estimates.entries, outcomes).filter { $0.0.value.isFinite }
-    guard let (estimate, outcome) = found.first(where: { $0.1.isForbidden }) ?? found.first else {
+    let found = try outcomes(
+      of: own.map(\.named), own.map(\.judged),
+      in: Domains(filter: unasked.rows, in: prepared.table), packs
+    ).filter { $0.estimate.value.isFinite }
+    guard let (estimate, outcome) = found.first(where: { $0.outcome.isForbidden }) ?? found.first
+    else {
       return nil
     }
     return .init(
@@ -221,19 +209,28 @@ struct ReleasedRows: Sendable {
   ) throws -> DisclosureLedger.Entry? {
     guard let variable = asked.first?.named.variable else { return nil }
     let judged = JudgedEstimand(share: variable, band.coding)
-    let domain = try Domains(filter: rows, in: prepared.table)
-    var estimates = try prepared.design.estimate(
-      [NamedEstimand(variable, Mean(Quantity(variable, band.coding)))] + judged.besides,
-      of: prepared.table, in: domain, threads: prepared.settings.threads)
-    let cells = [judged].cells(
-      takenFrom: &estimates, population: prepared.design.population(population, in: domain))
-    let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
+    let share = NamedEstimand(variable, Mean(Quantity(variable, band.coding)))
+    let found = try outcomes(
+      of: [share], [judged], in: Domains(filter: rows, in: prepared.table), packs)
     // That there is nobody, or nobody else, a limit says.
-    guard let estimate = estimates.entries.first, let outcome = outcomes.first,
-      estimate.value > 0, estimate.value < 1
-    else { return nil }
+    guard let (estimate, outcome) = found.first, estimate.value > 0, estimate.value < 1 else {
+      return nil
+    }
     return .init(
       cell: 0, terms: band.terms, isForbidden: outcome.isForbidden, isShown: false,
       isKnown: outcome.isKnown, count: estimate.count)
+  }
+
+  /// Estimates, the cells of the first one first, with what packs of cells say of each by itself.
+  private func outcomes(
+    of named: [NamedEstimand], _ judged: [JudgedEstimand], in domains: Domains, _ packs: [RulePack]
+  ) throws -> [(estimate: Estimate, outcome: TableRelease.Outcome)] {
+    var estimates = try prepared.design.estimate(
+      named + judged.flatMap(\.besides), of: prepared.table, in: domains,
+      threads: prepared.settings.threads)
+    let cells = judged.cells(
+      takenFrom: &estimates, population: prepared.design.population(population, in: domains))
+    let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
+    return zip(estimates.entries, outcomes).map { ($0, $1) }
   }
 }
