@@ -104,6 +104,27 @@ struct RulePackTests {
     }
   }
 
+  @Test("relative standard errors at the National Center for Health Statistics")
+  func relativeErrors() throws {
+    #expect(try clause("nchs-rse", mean(0.01, n: 29)) == "count < 30")
+    #expect(try verdict("nchs-rse", mean(0.01, n: 29)) == "withhold")
+    #expect(try clause("nchs-rse", mean(0.01, n: 30)) == "count < 60")
+    #expect(try verdict("nchs-rse", mean(0.01, n: 59)) == "caution")
+    #expect(try verdict("nchs-rse", mean(0.01, n: 60)) == "publish")
+    #expect(try verdict("nchs-rse", mean(0.2999, n: 60)) == "publish")
+    #expect(try clause("nchs-rse", mean(0.3, n: 60)) == "coefficientOfVariation >= 0.3")
+    // Nothing but people withholds a number that there is.
+    #expect(try verdict("nchs-rse", mean(5, n: 60)) == "caution")
+    // √((1 − p)/(p·n)) is 30 % at n = (1 − p)/(0.09p): 44.4 for p = 0.2, 100 for 0.1.
+    #expect(try verdict("nchs-rse", share(0.1, n: 500, effective: 99.9)) == "caution")
+    #expect(try verdict("nchs-rse", share(0.1, n: 500, effective: 100.1)) == "publish")
+    #expect(
+      try clause("nchs-rse", share(0.9, n: 500, effective: 99.9)) == "complementVariation >= 0.3")
+    #expect(try verdict("nchs-rse", share(0.9, n: 500, effective: 100.1)) == "publish")
+    let none = JudgedCell(.proportion, value: 0, variance: 0, degreesOfFreedom: 30, count: 90)
+    #expect(try verdict("nchs-rse", none) == "caution")
+  }
+
   @Test("NSDUH, national and substate")
   func drugUse() throws {
     #expect(try verdict("nsduh", share(0.5, n: 400, effective: 67.9)) == "withhold")

@@ -78,8 +78,8 @@ struct CompletionTests {
       guard case .words(let found) = Completions(before: words).offer(typed) else { return nil }
       return found.map(\.word)
     }
-    #expect(offer(["mean", "q", "--release"], "nc") == ["nchs", "nchs-counts"])
-    #expect(offer(["mean", "q", "--release"], "nchs,nc") == ["nchs,nchs-counts"])
+    #expect(offer(["mean", "q", "--release"], "nc") == ["nchs", "nchs-counts", "nchs-rse"])
+    #expect(offer(["mean", "q", "--release"], "nchs,nc") == ["nchs,nchs-counts", "nchs,nchs-rse"])
     #expect(offer(["mean", "q", "--release"], "nchs,./") == [])
     #expect(offer(["mean", "q"], "--release=st") == ["--release=statcan"])
     #expect(offer(["adequacy", "q", "--rules"], "st") == ["statcan"])

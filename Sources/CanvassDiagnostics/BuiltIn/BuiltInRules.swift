@@ -3,6 +3,7 @@ extension BuiltInFile {
   package static let rules: [BuiltInFile] = [
     BuiltInFile("nchs", PackageResources.nchs_yml),
     BuiltInFile("nchs-counts", PackageResources.nchs_counts_yml),
+    BuiltInFile("nchs-rse", PackageResources.nchs_rse_yml),
     BuiltInFile("statcan", PackageResources.statcan_yml),
     BuiltInFile("abs", PackageResources.abs_yml),
     BuiltInFile("ons", PackageResources.ons_yml),
