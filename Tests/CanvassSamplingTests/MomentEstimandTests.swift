@@ -24,6 +24,14 @@ struct MomentEstimandTests {
       var estimate: Double
       var se: Double
     }
+    struct SlopeRecord: Decodable {
+      var design: String
+      var y: String
+      var x: String
+      var `where`: String?
+      var estimate: Double
+      var se: Double
+    }
     var designs: [DesignRecord]
     struct AlphaRecord: Decodable {
       var design: String
@@ -35,6 +43,7 @@ struct MomentEstimandTests {
     var variances: [VarianceRecord]
     var correlations: [CorrelationRecord]
     var alphas: [AlphaRecord]
+    var slopes: [SlopeRecord]
 
     static func read() throws -> Fixture { try Fixtures.load("survey-moments") }
 
@@ -82,6 +91,22 @@ struct MomentEstimandTests {
     #expect(fixture.correlations.count == 24)
   }
 
+  @Test("slopes are those of a regression on the design, whole and in a domain")
+  func slopes() throws {
+    let fixture = try Fixture.read()
+    for record in fixture.slopes {
+      let (design, table) = try fixture.design(record.design)
+      let filter = try record.where.map { try Expression(parsing: $0).filter(in: table) }
+      let slope = Slope(of: Quantity(record.y), on: Quantity(record.x))
+      let entry = try design.estimate(
+        [NamedEstimand("b", slope)], of: table, in: try Domains(filter: filter, in: table)
+      ).entries[0]
+      #expect(relativeError(entry.value, record.estimate) < 1e-8, "\(record)")
+      #expect(relativeError(entry.standardError, record.se) < 1e-8, "\(record)")
+    }
+    #expect(fixture.slopes.count == 24)
+  }
+
   @Test("a correlation does not change with the units, nor a variance with the origin")
   func invariance() throws {
     let (design, data) = try Fixture.read().design("clus2")
@@ -99,12 +124,19 @@ struct MomentEstimandTests {
         NamedEstimand("plain", Correlation("api00", "api99")),
         NamedEstimand("scaled", Correlation("tripled", "turned")),
         NamedEstimand("v", Variance("api00")), NamedEstimand("shifted", Variance("shifted")),
+        NamedEstimand("b", Slope(of: "api99", on: "api00")),
+        NamedEstimand("scaled", Slope(of: "turned", on: "tripled")),
+        NamedEstimand("shifted", Slope(of: "api99", on: "shifted")),
       ], of: table
     ).entries
     #expect(relativeError(found[1].value, -found[0].value) < 1e-12)
     #expect(relativeError(found[1].variance, found[0].variance) < 1e-10)
     #expect(relativeError(found[3].value, found[2].value) < 1e-10)
     #expect(relativeError(found[3].variance, found[2].variance) < 1e-8)
+    #expect(relativeError(found[5].value, found[4].value * -0.01 / 3) < 1e-12)
+    #expect(relativeError(found[5].standardError, found[4].standardError * 0.01 / 3) < 1e-10)
+    #expect(relativeError(found[6].value, found[4].value) < 1e-10)
+    #expect(relativeError(found[6].standardError, found[4].standardError) < 1e-8)
   }
 
   @Test("a variable correlates with itself by exactly 1, with variance 0, and not with a constant")
@@ -118,12 +150,17 @@ struct MomentEstimandTests {
         NamedEstimand("same", Correlation(x, x)), NamedEstimand("none", Correlation(x, "c")),
         NamedEstimand("zero", Variance("c")),
         NamedEstimand("variance", Variance(x)), NamedEstimand("covariance", Covariance(x)),
+        NamedEstimand("itself", Slope(of: x, on: x)), NamedEstimand("level", Slope(of: "c", on: x)),
+        NamedEstimand("none", Slope(of: x, on: "c")),
       ], of: table
     ).entries
     #expect(abs(found[0].value - 1) < 1e-15)
     #expect(found[0].standardError < 1e-12)
     #expect(found[1].value.isNaN && found[1].variance.isNaN)
     #expect(found[2].value == 0 && found[2].variance == 0)
+    #expect(abs(found[5].value - 1) < 1e-15 && found[5].standardError < 1e-12)
+    #expect(found[6].value == 0 && found[6].variance == 0)
+    #expect(found[7].value.isNaN && found[7].variance.isNaN)
     let n = Double(table.rowCount)
     #expect(relativeError(found[3].value, n / (n - 1) * found[4].value) < 1e-14)
   }

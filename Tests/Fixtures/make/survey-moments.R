@@ -1,5 +1,5 @@
 # Variances, correlations and Cronbach's alpha with their design-based standard errors, on the
-# California schools: svyvar, and the delta method on its covariances as svycontrast does it.
+# California schools: svyvar, and the delta method on its covariances as svycontrast does it; slopes of svyglm.
 source("Tests/Fixtures/make/common.R")
 
 strat <- api_sample("apistrat")
@@ -35,7 +35,7 @@ alpha_gradient <- function(m) {
   k / (k - 1) * (sum(diag(m)) / s^2 - diag(k) / s)
 }
 
-designs <- list(); variances <- list(); correlations <- list(); alphas <- list()
+designs <- list(); variances <- list(); correlations <- list(); alphas <- list(); slopes <- list()
 options(survey.lonely.psu = "fail")
 for (name in names(made)) {
   design <- made[[name]][[1]]
@@ -58,6 +58,12 @@ for (name in names(made)) {
       correlations[[length(correlations) + 1]] <- record(
         design = one(name), x = one(pair[1]), y = one(pair[2]),
         where = if (where == "") NULL else one(where), estimate = one(fit[1]), se = one(fit[2]))
+      line <- svyglm(
+        as.formula(paste(pair[1], "~", pair[2])), if (where == "") design else high)
+      slopes[[length(slopes) + 1]] <- record(
+        design = one(name), y = one(pair[1]), x = one(pair[2]),
+        where = if (where == "") NULL else one(where), estimate = one(coef(line)[2]),
+        se = one(SE(line)[2]))
     }
   }
   fit <- smooth(~api00 + api99 + avg.ed, subset(design, !is.na(avg.ed)), alpha, alpha_gradient)
@@ -66,4 +72,5 @@ for (name in names(made)) {
     se = one(fit[2]), df = one(degf(design)))
 }
 write_fixture("survey-moments", list(
-  designs = designs, variances = variances, correlations = correlations, alphas = alphas))
+  designs = designs, variances = variances, correlations = correlations, alphas = alphas,
+  slopes = slopes))
