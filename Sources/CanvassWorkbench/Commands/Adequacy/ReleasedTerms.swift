@@ -63,7 +63,7 @@ struct ReleasedTerms {
 }
 
 extension ContrastStatistic {
-  /// What packs judge of a call: its estimate, with the mean of its column where it is no sum; of a correlation the means.
+  /// What packs judge of a call: its estimate, with the mean of its column where it is no sum; of a correlation or slope the means.
   fileprivate static func judged(
     _ call: CalledExpression.Call, _ prepared: PreparedSurvey, in rows: [Bool]?
   ) throws -> [(NamedEstimand, JudgedEstimand)] {
@@ -81,7 +81,7 @@ extension ContrastStatistic {
       let estimand = try estimand(call, prepared.table, prepared.design, in: rows)
       let level = statistic == .proportion ? try level(of: call, prepared.table) : nil
       return try one(statistic.judgedKind, level, estimand)
-    case .correlation:
+    case .correlation, .slope:
       let named = names.map { NamedEstimand($0, Mean(Quantity($0))) }
       return Array(zip(named, try [JudgedEstimand](named, .statistic, prepared, in: domains)))
     }
@@ -93,7 +93,7 @@ extension ContrastStatistic {
     case .ratio: .ratio
     case .proportion: .proportion
     case .mean: .mean
-    case .variance, .correlation, .quantile, .median: .statistic
+    case .variance, .correlation, .slope, .quantile, .median: .statistic
     }
   }
 }

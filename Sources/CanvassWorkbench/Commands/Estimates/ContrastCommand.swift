@@ -9,8 +9,8 @@ struct ContrastCommand: Verb {
     commandName: "contrast",
     abstract: "Differences, ratios and any smooth expression of estimates, across domains.",
     discussion: """
-      Calls are mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), proportion(x, value), \
-      quantile(x, p) and median(x); x is a column or an expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any \
+      Calls are mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), slope(y, x), \
+      proportion(x, value), quantile(x, p) and median(x); x is a column or an expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any \
       condition of --where.
 
       Examples:

@@ -4,13 +4,13 @@ import CanvassTables
 
 /// The calls of a contrast.
 enum ContrastStatistic: String, CaseIterable {
-  case mean, total, ratio, variance, correlation, proportion, quantile, median
+  case mean, total, ratio, variance, correlation, slope, proportion, quantile, median
 
   /// How many of its arguments are columns, and whether another one follows.
   private var arguments: (columns: Int, hasOther: Bool) {
     switch self {
     case .mean, .total, .variance, .median: (1, false)
-    case .ratio, .correlation: (2, false)
+    case .ratio, .correlation, .slope: (2, false)
     case .proportion, .quantile: (1, true)
     }
   }
@@ -66,6 +66,7 @@ enum ContrastStatistic: String, CaseIterable {
     case .variance: Variance(columns[0])
     case .ratio: Ratio(columns[0], to: columns[1])
     case .correlation: Correlation(columns[0], columns[1])
+    case .slope: Slope(of: columns[0], on: columns[1])
     case .proportion: Mean(Quantity(names[0], .level(try level(of: call, table))))
     case .quantile:
       try QuantilePoint(

@@ -22,8 +22,8 @@ extension VietnameseHelp {
       "Khoảng tin cậy: của hàm phân phối, được đổi ngược lại; score; hoặc của các mẫu lặp.",
     "Differences, ratios and any smooth expression of estimates, across domains.":
       "Hiệu, tỷ số và mọi biểu thức trơn của các ước lượng, giữa các miền.",
-    "Calls are mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), proportion(x, value), quantile(x, p) and median(x); x is a column or an expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any condition of --where.":
-      "Các lời gọi là mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), proportion(x, giá trị), quantile(x, p) và median(x); x là một cột hoặc một biểu thức. Điều kiện trong ngoặc vuông là một miền: [field=land], [field=land, sex=male] hoặc bất kỳ điều kiện nào của --where.",
+    "Calls are mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), slope(y, x), proportion(x, value), quantile(x, p) and median(x); x is a column or an expression. A condition in brackets is a domain: [field=land], [field=land, sex=male] or any condition of --where.":
+      "Các lời gọi là mean(x), total(x), ratio(y, x), variance(x), correlation(x, y), slope(y, x), proportion(x, giá trị), quantile(x, p) và median(x); x là một cột hoặc một biểu thức. Điều kiện trong ngoặc vuông là một miền: [field=land], [field=land, sex=male] hoặc bất kỳ điều kiện nào của --where.",
     "Expressions of estimates.": "Các biểu thức của ước lượng.",
     "A table of two columns with its shares, and tests of independence under the design.":
       "Bảng hai chiều với các tỷ lệ, và kiểm định tính độc lập theo thiết kế mẫu.",
