@@ -68,5 +68,5 @@ public struct Answer: Sendable {
 
 /// What `--format` accepts.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  case table, json, csv, markdown, html, latex
+  case table, json, csv, markdown, html, latex, typst
 }

@@ -83,7 +83,7 @@ struct AdequacyVerbTests {
     let entries = try program.succeed(line + " --format json").estimates()
     let hidden = entries.filter { $0["withheld"] as? Bool == true }
     #expect(!hidden.isEmpty && hidden.allSatisfy { $0["estimate"] is Double })
-    for format in ["table", "markdown", "html", "latex"] {
+    for format in ["table", "markdown", "html", "latex", "typst"] {
       let text = try program.succeed(line + " --format \(format)").output
       #expect(text.contains("withheld"))
       for entry in hidden {

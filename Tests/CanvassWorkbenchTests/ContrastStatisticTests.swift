@@ -27,7 +27,8 @@ struct ContrastStatisticTests {
     #expect(relativeError(slope.value, line.value) < 1e-10)
     #expect(relativeError(slope.error, line.error) < 1e-10)
     let difference = try estimate(
-      "contrast \"slope(api00, meals)[sch.wide=Yes] - slope(api00, meals)[sch.wide=No]\" \(schools)")
+      "contrast \"slope(api00, meals)[sch.wide=Yes] - slope(api00, meals)[sch.wide=No]\" \(schools)"
+    )
     let interaction = try estimate("regress \"api00 ~ meals * sch.wide\" \(schools)")
     #expect(relativeError(difference.value, interaction.value) < 1e-9)
     #expect(relativeError(difference.error, interaction.error) < 1e-9)

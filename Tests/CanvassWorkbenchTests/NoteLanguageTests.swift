@@ -63,7 +63,7 @@ struct NoteLanguageTests {
   func page() throws {
     let program = try Program()
     try program.file("d.csv", Self.data)
-    for format in ["html", "markdown", "latex"] {
+    for format in ["html", "markdown", "latex", "typst"] {
       let page = try program.succeed("mean x --by g --data d.csv --lang vi --format \(format)")
         .output
       #expect(page.contains("1 dòng khuyết g nên không thuộc ô nào"))

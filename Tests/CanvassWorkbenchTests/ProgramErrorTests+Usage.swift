@@ -16,7 +16,8 @@ extension ProgramErrorTests {
     BadRun("ratio x-y s --data g.csv", "two columns", status: 64),
     BadRun("mean x --data g.csv --frob", "unknown option '--frob'", status: 64),
     BadRun(
-      "mean x --data g.csv --format xml", ": table, json, csv, markdown, html, latex;", status: 64),
+      "mean x --data g.csv --format xml", ": table, json, csv, markdown, html, latex, typst;",
+      status: 64),
     BadRun("mean x --data g.csv --lonely nope", "certainty, adjust, average", status: 64),
     BadRun("mean x --data g.csv --interval nope", "wald, logit, xlogit", status: 64),
     BadRun("mean x --data g.csv --lang fr", "'vi'", status: 64),

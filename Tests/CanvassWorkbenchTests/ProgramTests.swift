@@ -32,7 +32,7 @@ struct ProgramTests {
   @Test("--output writes what would have been printed, and prints nothing")
   func outputFile() throws {
     let program = try programWithSurvey()
-    for format in ["table", "json", "csv", "markdown", "html", "latex"] {
+    for format in ["table", "json", "csv", "markdown", "html", "latex", "typst"] {
       let line = "proportion t --study st.yml --format \(format)"
       let printed = try program.succeed(line).output
       let run = try program.succeed(line + " --output 'kết quả.txt'")

@@ -103,7 +103,7 @@ struct WideFieldsVerbTests {
       "diagnose --data w.csv --clusters c --fields land=k1,k2 --fields health=s1,s2 "
         + "--dimension ease=k1,s1 --dimension staff=k2,s2 --target 80 \(Self.scale) --format csv")
     #expect(try program.succeed("diagnose --study w.yml --format csv").output == flags.output)
-    for format in ["table", "markdown", "html", "latex"] {
+    for format in ["table", "markdown", "html", "latex", "typst"] {
       let text = try program.succeed("diagnose --study w.yml --lang vi --format \(format)").output
       #expect(text.contains("Đất đai"))
     }

@@ -62,7 +62,7 @@ struct WithheldTests {
     secret.insert(Substring(String(format: "%.1f", mean)))
     let worth = try #require(small["worth"] as? Double)
     secret.insert(Substring(String(format: "%.2f", 100 * worth)))
-    for format in ["table", "markdown", "html", "latex"] {
+    for format in ["table", "markdown", "html", "latex", "typst"] {
       let text = try program.succeed(Self.line + " --format \(format)").output
       #expect(numbers(in: text).isDisjoint(with: secret), "\(format)")
       #expect(text.contains("withheld"))

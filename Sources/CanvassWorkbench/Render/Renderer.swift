@@ -13,6 +13,7 @@ public enum Renderer {
     case .csv: try CSVRenderer.text(answer)
     case .markdown: try MarkdownRenderer(options: options).text(answer)
     case .latex: LaTeXRenderer.text(answer)
+    case .typst: try TypstRenderer(options: options).text(answer)
     case .html: try HTMLRenderer(options: options).text(answer)
     }
   }

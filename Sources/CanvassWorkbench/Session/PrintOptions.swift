@@ -69,6 +69,7 @@ extension OutputFormat {
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm"]
     case .latex: ["tex"]
+    case .typst: ["typ"]
     }
   }
 }
