@@ -8,37 +8,10 @@ import Testing
 
 /// A language that only this file knows of: English between angle brackets, with a decimal sign of two
 /// bytes. It words numbers and estimates itself, and leaves the other families of phrases to English.
-private struct Bracketed: Phrases {
-  private let english = English()
+private struct Bracketed: EnglishElsewhere {
   var code: String { "zz" }
   var name: Sentence { "Bracketed" }
-
-  var sentences: [String: String] { english.sentences }
-
   var estimates: any EstimatePhrases { BracketedEstimates() }
-  var tables: any TablePhrases { english.tables }
-  var survey: any SurveyPhrases { english.survey }
-  var diagnosis: any DiagnosisPhrases { english.diagnosis }
-  var weights: any WeightPhrases { english.weights }
-  var ranks: any RankPhrases { english.ranks }
-  var plan: any PlanPhrases { english.plan }
-  var selfSelection: any SelfSelectionPhrases { english.selfSelection }
-  var adequacy: any AdequacyPhrases { english.adequacy }
-  var index: any IndexPhrases { english.index }
-  var figures: any FigurePhrases { english.figures }
-  var trend: any TrendPhrases { english.trend }
-  var regression: any RegressionPhrases { english.regression }
-  var factors: any FactorPhrases { english.factors }
-  var reliability: any ReliabilityPhrases { english.reliability }
-  var confirmatory: any ConfirmatoryPhrases { english.confirmatory }
-  var invariance: any InvariancePhrases { english.invariance }
-  var page: any PagePhrases { english.page }
-  var help: any HelpPhrases { english.help }
-  var surveyNotes: any SurveyNotes { english.surveyNotes }
-  var regressionNotes: any RegressionNotes { english.regressionNotes }
-  var factorNotes: any FactorNotes { english.factorNotes }
-  var reliabilityNotes: any ReliabilityNotes { english.reliabilityNotes }
-  var confirmatoryNotes: any ConfirmatoryNotes { english.confirmatoryNotes }
 
   var decimalSign: String { "·" }
   var percentSign: String { " pc" }
