@@ -8,11 +8,11 @@ struct ContrastConditionTests {
   private func program() throws -> Program {
     let program = try Program()
     let lines = (0..<60).map { row in
-      "\(["land", "health", "R, D"][row % 3]),\(20 + row * 7 % 50),\(["f", "m"][row / 3 % 2]),\(1 + row * row % 5)\n"
+      "\(["land", "health", "R, D"][row % 3]),\(20 + row * 7 % 50),\(["f", "m"][row / 3 % 2]),\(1 + row * row % 5),\(["a=b", "c"][row / 7 % 2])\n"
     }
     try program.file(
       "s.csv",
-      "field,age,sex,q\n"
+      "field,age,sex,q,mark\n"
         + lines.map { $0.replacing("R, D", with: "\"R, D\"") }.joined())
     return program
   }
@@ -28,6 +28,8 @@ struct ContrastConditionTests {
       ("field=land, sex=f", "field == 'land' && sex == 'f'"),
       ("field=land && q in [4, 5]", "field == 'land' && q in [4, 5]"),
       ("field='R, D' && sex=f", "field == 'R, D' && sex == 'f'"),
+      ("field='R, D', sex!='x=y'", "field == 'R, D' && sex != 'x=y'"),
+      ("mark='a=b'", "mark == 'a=b'"), ("sex=f, mark='a=b'", "mark == 'a=b' && sex == 'f'"),
     ])
   func mixed(_ bracket: String, _ condition: String) throws {
     let program = try program()

@@ -68,12 +68,15 @@ enum ContrastCondition {
 
   /// `field=land` as `field == 'land'`; `nil` for what is no such equality.
   private static func equality(_ part: String) -> String? {
-    let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-    guard sides.count == 2, let name = sides.first.map({ trimmed(String($0)) }),
-      let value = sides.last.map({ trimmed(String($0)) }),
-      !name.isEmpty, !value.isEmpty, !name.contains(where: { "!<>&|('\"".contains($0) })
-    else { return nil }
+    guard let sign = part.firstIndex(of: "=") else { return nil }
+    let name = trimmed(String(part[..<sign]))
+    let value = trimmed(String(part[part.index(after: sign)...]))
     let isQuoted = value.hasPrefix("'") || value.hasPrefix("\"")
+    // A second sign belongs to a value in quotes, which ends with the one that it begins with.
+    let isWhole = isQuoted && value.count > 1 && value.last == value.first
+    guard !name.isEmpty, !value.isEmpty, !value.contains("=") || isWhole,
+      !name.contains(where: { "!<>&|('\"".contains($0) })
+    else { return nil }
     let column = name.hasPrefix("`") ? name : "`" + name + "`"
     return column + " == " + (isQuoted ? value : "'" + value.replacing("'", with: "''") + "'")
   }
