@@ -101,6 +101,31 @@ struct UnaskedNumberTests {
     #expect(try last("statcan", lines) == [nil])
   }
 
+  @Test(
+    "what two related columns make together, though nobody asks for it",
+    arguments: [
+      ["mean c d"], ["mean c", "mean d"], ["contrast \"mean(c) - mean(d)\""],
+      ["mean d", "cdf minutes --at 41"], ["cdf minutes --at 40", "mean c"],
+      ["mean c --by sex", "mean d"], ["mean c", "proportion d --where \"sex=='f'\"", "mean d"],
+      ["total c", "mean d"], ["ratio d c", "mean c"],
+    ])
+  func unaskedTogether(_ lines: [String]) throws {
+    let columns = " --derive 'c=minutes<=41' --derive 'd=minutes<=40'"
+    func derived(_ line: String) -> String { line.hasPrefix("cdf") ? line : line + columns }
+    #expect(try last("statcan", lines.map(derived)).contains(nil))
+    for line in lines where !line.hasPrefix("contrast") && line != "mean c d" {
+      #expect(!(try last("statcan", [derived(line)]).contains(nil)), "\(line)")
+    }
+  }
+
+  @Test("related columns of which nothing small follows are shown")
+  func harmlessTogether() throws {
+    let columns = " --derive 'c=minutes<=60' --derive 'd=minutes<=30'"
+    #expect(!(try last("statcan", ["mean c d" + columns]).contains(nil)))
+    #expect(
+      !(try last("dhs", ["mean c d --by area,sex --where \"area!='e'\"" + columns]).contains(nil)))
+  }
+
   @Test("of people who answered alike by accident: that they did is their answer")
   func alike() throws {
     let unit = "mean s --where \"area=='e' || area=='x'\""

@@ -93,6 +93,9 @@ extension DisclosureLedger {
     /// The rows.
     public let rows: [Bool]
     /// The question that it would answer; `nil` for one of an earlier answer about the same column.
-    public let question: Int?
+    public var question: Int?
+    /// Those who are counted, where it is the share of a class that related columns make together; the rows are those
+    /// who may be in it.
+    public var members: [Bool]?
   }
 }

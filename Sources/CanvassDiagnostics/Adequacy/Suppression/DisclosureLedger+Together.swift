@@ -3,8 +3,7 @@ extension DisclosureLedger {
   /// so that their difference is a third one, q = 3; an indicator f, y and y·f.
   ///
   /// What they are together is a column of its own, from which each follows, and what follows from several of them is a sum
-  /// of its classes. Which columns are related their answers tell: some pair of classes has nobody, and would have eight
-  /// people or more, were the columns independent.
+  /// of its classes. Which columns are related their answers tell (`PairsOfClasses`).
   ///
   /// - Parameter first: the place of the first column that has just come.
   mutating func relateColumns(from first: Int) throws {
@@ -12,7 +11,7 @@ extension DisclosureLedger {
     while next < columns.count, next - first < Self.mostRelated {
       for other in 0..<next where readings[next][other] == nil && readings[other][next] == nil {
         guard let together = columns[next].together(with: columns[other]) else { continue }
-        _ = try place(of: together)
+        related[try place(of: together).place, default: []].formUnion([next, other])
       }
       next += 1
     }
@@ -20,14 +19,60 @@ extension DisclosureLedger {
 
   /// No more columns are made of one answer.
   private static var mostRelated: Int { 16 }
+
+  /// A class of a column that is several related ones together, as q = 3 is one of q ≤ 3 and q ≤ 2.
+  struct ClassTogether: Sendable {
+    /// The column.
+    var column: Int
+    /// What its classes count for: 1 for the one.
+    var values: [Double]
+
+    /// Its sum.
+    var terms: [Term] { [Term(column, values)] }
+  }
+
+  /// The classes of what some columns and those related to them are together, but for those that one of them has, which its
+  /// own answer judges by its own rules; and what one of two columns has more than the other, where one is inside it.
+  ///
+  /// - Parameter roots: the finest columns that each one follows from.
+  func classesTogether(of some: Set<Int>, _ roots: [[Int]]) -> [ClassTogether] {
+    let reached = Set(some.flatMap { roots[$0] })
+    return related.sorted { $0.key < $1.key }.flatMap { together, parts -> [ClassTogether] in
+      guard reached.isSuperset(of: roots[together]) else { return [] }
+      let width = columns[together].width
+      let divisions = parts.sorted().compactMap { part -> [UInt16]? in
+        guard case .classes(let own)? = readings[part][together] else { return nil }
+        return own
+      }
+      let own = Set(
+        divisions.flatMap { division in
+          Dictionary(grouping: 0..<width, by: { division[$0] }).values
+        })
+      var found = Set((0..<width).map { [$0] })
+      for inner in divisions {
+        for outer in divisions {
+          for one in Set(inner) {
+            for isOne in [true, false] {
+              // The classes of the outer column around one of the inner column, or around all its others.
+              let inside = (0..<width).filter { (inner[$0] == one) == isOne }
+              let around = Set(inside.map { outer[$0] })
+              let more = (0..<width).filter { around.contains(outer[$0]) && !inside.contains($0) }
+              if around.count < Set(outer).count, !more.isEmpty { found.insert(more) }
+            }
+          }
+        }
+      }
+      return found.subtracting(own).sorted { $0.lexicographicallyPrecedes($1) }.map { classes in
+        ClassTogether(
+          column: together, values: (0..<width).map { classes.contains($0) ? 1 : 0 })
+      }
+    }
+  }
 }
 
 extension SummedColumn {
   /// Columns of more classes are divisions of their own.
   private static let mostRelated = 8
-  /// So many people a pair of classes would have at least.
-  private static let least = 8.0
-
   /// The pairs of classes that this column and another one have, and 0 where neither has an answer; `nil` where they are
   /// not related, or of many classes.
   func together(with other: SummedColumn) -> SummedColumn? {
@@ -45,17 +90,11 @@ extension SummedColumn {
       // Each pair has somebody: most columns are told to be unrelated by their first rows.
       if open == 0 { return nil }
     }
-    func count(_ a: Int, _ b: Int) -> Int { counts[a * (depth + 1) + b] }
-    let (rows, lines) = (1...max(width, 1), 1...max(depth, 1))
-    let sums = rows.map { a in lines.reduce(0) { $0 + count(a, $1) } }
-    let across = lines.map { b in rows.reduce(0) { $0 + count($1, b) } }
-    let all = Double(sums.reduce(0, +))
-    let isRelated = rows.contains { a in
-      lines.contains { b in
-        count(a, b) == 0 && Double(sums[a - 1]) * Double(across[b - 1]) >= Self.least * all
-      }
-    }
-    guard all > 0, isRelated else { return nil }
+    let pairs = PairsOfClasses(
+      counts: (1...max(width, 1)).map { a in
+        (1...max(depth, 1)).map { counts[a * (depth + 1) + $0] }
+      })
+    guard pairs.areTied else { return nil }
     var number = [UInt16](repeating: 0, count: counts.count)
     var found: UInt16 = 0
     for pair in counts.indices.dropFirst() where counts[pair] > 0 {

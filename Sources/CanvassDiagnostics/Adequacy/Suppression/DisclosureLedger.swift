@@ -14,6 +14,8 @@ public struct DisclosureLedger: Sendable {
   private(set) var distributions: Set<Int> = []
   /// How each column follows from others.
   private(set) var readings: [[Int: SummedColumn.Reading]] = []
+  /// Columns that are several others together, and which.
+  var related: [Int: Set<Int>] = [:]
   private var tables: [LedgerTable] = []
   private var unremembered: Set<String> = []
   private var remembered: Set<String> = []
@@ -70,11 +72,13 @@ public struct DisclosureLedger: Sendable {
     new.deciders = Set(try table.deciders.map { try place(of: $0).place })
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
+    if !new.questions.isEmpty { new.classes = classesTogether(of: new.columns, roots) }
     let family = family(of: new, roots)
     guard !family.isEmpty || table.comparesItself else {
       tables.append(new)
       return []
     }
+    new.columns.formUnion(new.classes.map(\.column))
     var system = LedgerSystem(
       family + [new], columns,
       expressions: columns.indices.map { column in
@@ -82,7 +86,7 @@ public struct DisclosureLedger: Sendable {
       }, isAsked: { asks($0.deciders, about: [$1]) })
     try system.addUnasked { unasked in
       guard var entry = try table.judge?(unasked) else { return nil }
-      entry.terms = translated(entry.terms)
+      if unasked.members == nil { entry.terms = translated(entry.terms) }
       return entry
     }
     let before = system.told(withNew: false)

@@ -6,6 +6,7 @@ extension LedgerSystem {
   {
     let table = tables[new]
     guard !table.questions.isEmpty else { return }
+    let candidates = candidates
     let spaces = readers.map { known(to: $0, withNew: true) }
     var asked = Set(sums.joined().joined())
     let nobody = RowSpace(certainZeros)
@@ -30,9 +31,9 @@ extension LedgerSystem {
         else { continue }
         let inside = Set(cells)
         let rows = atomOfRow.map(inside.contains)
-        var judged = try judge(.init(rows: rows, question: place))
+        var judged = try judge(.init(rows: rows, question: place, members: nil))
         if place == nil, judged?.isForbidden != true {
-          judged = try asker.judge?(.init(rows: rows, question: own)) ?? judged
+          judged = try asker.judge?(.init(rows: rows, question: own, members: nil)) ?? judged
         }
         // Another question of the same sum may have an answer there.
         if judged != nil { asked.formUnion(readings.joined()) }
@@ -49,7 +50,44 @@ extension LedgerSystem {
             questions: []))
       }
     }
+    for place in table.classes {
+      for cells in candidates {
+        let readings = alternatives(place.terms, cells)
+        guard !readings.contains(where: asked.contains),
+          spaces.contains(where: { space in
+            readings.contains { !isOfPeople($0) && space.contains($0) }
+          })
+        else { continue }
+        asked.formUnion(readings)
+        guard let counted = try judged(place, in: cells, judge) else { continue }
+        found.append(counted)
+      }
+    }
     for table in found { append(table) }
+  }
+
+  /// The share of a class that related columns make together, where the packs of the new answer or of one beside it
+  /// forbid it.
+  private func judged(
+    _ place: DisclosureLedger.ClassTogether, in cells: [Int],
+    _ judge: (DisclosureLedger.Unasked) throws -> DisclosureLedger.Entry?
+  ) throws -> LedgerTable? {
+    let inside = Set(cells)
+    let column = columns[place.column]
+    let numbers = atomOfRow.indices.map { column.number(at: $0, place.values) }
+    let unasked = DisclosureLedger.Unasked(
+      rows: numbers.indices.map { inside.contains(atomOfRow[$0]) && !numbers[$0].isNaN },
+      members: numbers.map { $0 == 1 })
+    var judged = try judge(unasked)
+    for other in tables.dropLast() where judged?.isForbidden != true {
+      judged = try other.judge?(unasked) ?? judged
+    }
+    guard var entry = judged, entry.isForbidden else { return nil }
+    entry.cell = 0
+    entry.terms = place.terms
+    return LedgerTable(
+      columns: [place.column], cellOfRow: unasked.rows.map { $0 ? 0 : -1 }, entries: [entry],
+      questions: [])
   }
 
   /// Sets of atoms whose sums readers could be led to: each atom, each cell of the new table and those of others that it has people in common with, what one cell (or all of a table) has more than

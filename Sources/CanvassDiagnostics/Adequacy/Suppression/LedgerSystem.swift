@@ -4,6 +4,8 @@ struct LedgerTable: Sendable {
   var cellOfRow: [Int32]
   var entries: [DisclosureLedger.Entry]
   var questions: [[DisclosureLedger.Term]]
+  /// What its columns are together with related ones: classes that none of them has.
+  var classes: [DisclosureLedger.ClassTogether] = []
   /// The columns that a condition asks about.
   var deciders: Set<Int> = []
   /// What a number of other rows would be by the rules of its answer.
@@ -20,6 +22,7 @@ struct LedgerSystem {
   typealias Expression = (root: Int, reading: SummedColumn.Reading)
 
   private(set) var tables: [LedgerTable]
+  let columns: [SummedColumn]
   /// The table that is about to be shown; after it stand numbers that nobody asked for.
   let new: Int
   let widths: [Int]
@@ -52,6 +55,7 @@ struct LedgerSystem {
     isAsked: (LedgerTable, Int) -> Bool
   ) {
     self.tables = []
+    self.columns = columns
     let widths = columns.map(\.width)
     self.widths = widths
     self.expressions = expressions

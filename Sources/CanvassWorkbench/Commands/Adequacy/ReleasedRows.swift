@@ -1,5 +1,6 @@
 import CanvassDiagnostics
 import CanvassSampling
+import CanvassTables
 
 /// The rows behind the estimates of an answer, by which answers of a session are compared.
 struct ReleasedRows: Sendable {
@@ -184,6 +185,9 @@ struct ReleasedRows: Sendable {
     _ unasked: DisclosureLedger.Unasked, _ asked: [Asked], _ questions: ReleasedSums,
     _ packs: [RulePack]
   ) throws -> DisclosureLedger.Entry? {
+    if let members = unasked.members {
+      return try judge(shareOf: members, among: unasked.rows, packs)
+    }
     if let place = unasked.question, place >= asked.count {
       return try judge(questions.bands[place - asked.count], unasked.rows, asked, packs)
     }
@@ -221,12 +225,37 @@ struct ReleasedRows: Sendable {
       isKnown: outcome.isKnown, count: estimate.count)
   }
 
+  /// The same of the share of some people among others: of a class that columns make together, which no column has.
+  private func judge(shareOf members: [Bool], among rows: [Bool], _ packs: [RulePack]) throws
+    -> DisclosureLedger.Entry?
+  {
+    guard zip(rows, prepared.design.weights).contains(where: { $0 && $1 > 0 }) else { return nil }
+    var table = prepared.table
+    table.set(Self.members, to: .real(members.map { $0 ? 1 : 0 }))
+    let found = try outcomes(
+      of: [NamedEstimand(Self.members, Mean(Quantity(Self.members, .level("1"))))],
+      [JudgedEstimand(share: Self.members, .level("1"))], in: Domains(filter: rows, in: table),
+      packs,
+      table)
+    // That there is nobody, or nobody else, the columns say.
+    guard let (estimate, outcome) = found.first, estimate.value > 0, estimate.value < 1 else {
+      return nil
+    }
+    return .init(
+      cell: 0, terms: [], isForbidden: outcome.isForbidden, isShown: false,
+      isKnown: outcome.isKnown, count: estimate.count)
+  }
+
+  /// The name of a column of those who are counted, which no file has.
+  private static let members = "\u{0}members"
+
   /// Estimates, the cells of the first one first, with what packs of cells say of each by itself.
   private func outcomes(
-    of named: [NamedEstimand], _ judged: [JudgedEstimand], in domains: Domains, _ packs: [RulePack]
+    of named: [NamedEstimand], _ judged: [JudgedEstimand], in domains: Domains, _ packs: [RulePack],
+    _ table: Table? = nil
   ) throws -> [(estimate: Estimate, outcome: TableRelease.Outcome)] {
     var estimates = try prepared.design.estimate(
-      named + judged.flatMap(\.besides), of: prepared.table, in: domains,
+      named + judged.flatMap(\.besides), of: table ?? prepared.table, in: domains,
       threads: prepared.settings.threads)
     let cells = judged.cells(
       takenFrom: &estimates, population: prepared.design.population(population, in: domains))
