@@ -33,4 +33,36 @@ struct ContrastStatisticTests {
     #expect(relativeError(difference.value, interaction.value) < 1e-9)
     #expect(relativeError(difference.error, interaction.error) < 1e-9)
   }
+
+  /// Incomes in đồng beside the same in hundreds: what they have in common is 10⁷ times what they differ by.
+  @Test(
+    "estimates that are nearly equal leave the digits of their difference",
+    arguments: [
+      ("mean(rounded) - mean(exact)", "mean x --derive x=rounded-exact"),
+      ("total(rounded) - total(exact)", "total x --derive x=rounded-exact"),
+      ("mean(rounded) / mean(exact)", "ratio rounded exact"),
+      ("exp(log(total(rounded)) - log(total(exact)))", "ratio rounded exact"),
+    ])
+  func nearlyEqual(_ contrast: String, _ direct: String) throws {
+    let program = try Program()
+    var lines = ["c,w,exact,rounded"]
+    for row in 0..<400 {
+      let exact = 500_000_000 + (row * row * 7919 + row * 104_729) % 400_000_000
+      lines.append("\((row * 37) % 41),\(1 + row % 7),\(exact),\((exact + 50) / 100 * 100)")
+    }
+    try program.file("d.csv", lines.joined(separator: "\n") + "\n")
+    let options = " --data d.csv --clusters c --weights w --format json"
+    func error(_ line: String) throws -> Double {
+      let estimates = try program.succeed(line + options).estimates()
+      return try #require(estimates.first?["se"] as? Double)
+    }
+    #expect(relativeError(try error("contrast \"\(contrast)\""), try error(direct)) < 1e-6)
+  }
+
+  @Test("what is zero by algebra has an error of zero")
+  func algebra() throws {
+    let line = "contrast \"ratio(api00, api99)^-1 - ratio(api99, api00)\" \(schools)"
+    let zero = try estimate(line)
+    #expect(abs(zero.value) < 1e-15 && zero.error == 0)
+  }
 }

@@ -3,7 +3,7 @@ import CanvassTables
 
 /// A smooth function of estimates, such as the difference of two means in two domains:
 /// θ̂ = g(θ̂_1, …, θ̂_k) with V̂(θ̂) = ∇g′ V̂ ∇g, where V̂ has every covariance between domains (the delta method; R:
-/// `svycontrast`). Under replicates it is g at the estimates of each replicate.
+/// `svycontrast`). It is made as ‖Σ ∂g/∂θ_j · z_j‖² of the roots z_j, which keeps the digits of estimates that are nearly equal. Under replicates it is g at the estimates of each replicate.
 public struct Contrast: Sendable {
   /// An estimate that it is a function of.
   public struct Term: Sendable {
@@ -102,7 +102,7 @@ public struct Contrast: Sendable {
           }
         }
       } else {
-        found.variance = EstimateCovariance(roots).variance(of: coefficients)
+        found.variance = roots.variance(of: coefficients)
         own.append(1, threads: 1) { roots.add(coefficients, into: $1) }
       }
     } else {

@@ -29,7 +29,8 @@ public struct EstimateCovariance: Sendable {
   /// The covariance of two estimates.
   public subscript(row: Int, column: Int) -> Double { matrix[row, column] }
 
-  /// The variance of Σ c_i θ̂_i: cᵀVc. Below zero where the estimator of the covariance comes out there.
+  /// The variance of Σ c_i θ̂_i: cᵀVc. Below zero where the estimator of the covariance comes out there. Of estimates that are
+  /// nearly equal few digits are left; those of a `Contrast` are.
   public func variance(of coefficients: [Double]) -> Double {
     var (sum, parts) = (0.0, 0.0)
     for i in 0..<count where coefficients[i] != 0 {
@@ -85,6 +86,26 @@ struct EstimateRoots: Sendable {
       }
     }
   }
+
+  /// The variance of Σ c·θ̂: the square of Σ c·root. The sum comes first, as what two estimates have in common goes out
+  /// of it before anything is squared; products of a finished covariance matrix would keep none of the digits of
+  /// what is left of estimates that are nearly equal.
+  ///
+  /// Below zero where the estimator of the variance comes out there; zero where the sum is no more than the rounding of its
+  /// parts.
+  func variance(of coefficients: [Double]) -> Double {
+    var root = [Double](repeating: 0, count: length)
+    root.withUnsafeMutableBufferPointer { add(coefficients, into: $0) }
+    let parts = coefficients.enumerated().reduce(0) { sum, part in
+      let own = elements[part.offset * length..<(part.offset + 1) * length]
+      return sum + abs(part.element) * own.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    if root.reduce(0, { $0 + $1 * $1 }).squareRoot() <= Self.rounding * parts { return 0 }
+    return root.indices.reduce(0) { $0 + (signs?[$1] ?? 1) * root[$1] * root[$1] }
+  }
+
+  /// The rounding of a root, relative to its length.
+  private static let rounding = 8 * Double.ulpOfOne
 
   /// Adds the roots of other estimates of the same sample.
   mutating func append(_ others: EstimateRoots) { elements += others.elements }
