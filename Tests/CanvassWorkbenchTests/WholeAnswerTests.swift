@@ -38,6 +38,19 @@ struct WholeAnswerTests {
     return entries.map { $0["estimate"] as? Double }
   }
 
+  @Test(
+    "areas in which everybody gave the same answer are no reason to refuse the first answer",
+    arguments: ["table area y", "total y z --by area", "proportion y --by area"])
+  func alike(_ line: String) throws {
+    let program = try program()
+    let rows = [("b", 1, 3), ("d", 1, 31), ("f", 0, 4)].flatMap { area, y, people in
+      (0..<people).map { "\(area),\(y),\(1 + $0 % 7)\n" }
+    }
+    try program.file("alike.csv", "area,y,z\n" + rows.joined())
+    let run = try program.run(Program.words(line + " --data alike.csv --release statcan"))
+    #expect(run.status == 0 && run.output.contains("withheld"), "\(run.errors)")
+  }
+
   private let areas = ["mean(q)"] + "abcde".map { "mean(q)[area=\($0)]" }
 
   @Test("all areas and all but one do not tell that one", arguments: [false, true])

@@ -9,17 +9,17 @@ extension DisclosureLedger {
   /// - Returns: the places of entries of each table that are kept back.
   /// - Throws: `DisclosureError`, as for a single table; what the judges throw.
   public mutating func admit(answer tables: [Table], of file: String = "") throws -> [Set<Int>] {
-    guard tables.count > 1 else { return try tables.map { try admit($0, of: file) } }
-    for table in tables {
+    answers += 1
+    for table in tables where tables.count > 1 {
       var hidden = table
       hidden.entries = table.entries.filter(\.isForbidden)
       hidden.questions = []
-      if !hidden.entries.isEmpty { _ = try admit(hidden, of: file) }
+      if !hidden.entries.isEmpty { _ = try admitPart(hidden, of: file) }
     }
     func people(_ place: Int) -> Int { tables[place].entries.map(\.count).max() ?? 0 }
     var keptBack = [Set<Int>](repeating: [], count: tables.count)
     for place in tables.indices.sorted(by: { (-people($0), $0) < (-people($1), $1) }) {
-      keptBack[place] = try admit(tables[place], of: file)
+      keptBack[place] = try admitPart(tables[place], of: file)
     }
     return keptBack
   }

@@ -17,6 +17,8 @@ public struct DisclosureLedger: Sendable {
   /// Columns that are several others together, and which.
   var related: [Int: Set<Int>] = [:]
   private var tables: [LedgerTable] = []
+  /// How many answers there have been.
+  var answers = 0
   private var unremembered: Set<String> = []
   private var remembered: Set<String> = []
   /// Of no more numbers it is tried whether they can be shown after all.
@@ -52,6 +54,12 @@ public struct DisclosureLedger: Sendable {
   public mutating func admit(
     _ table: Table, of file: String = ""
   ) throws -> Set<Int> {
+    answers += 1
+    return try admitPart(table, of: file)
+  }
+
+  /// The same of a table of an answer that has others.
+  mutating func admitPart(_ table: Table, of file: String) throws -> Set<Int> {
     guard !unremembered.contains(file) else {
       throw DisclosureError(
         "an answer of \"\(file)\" has been shown by rule packs with which others cannot be compared, so that withheld "
@@ -70,6 +78,7 @@ public struct DisclosureLedger: Sendable {
     if table.isDistribution { distributions.formUnion(places.map(\.place)) }
     var new = try stored(table, Set(places.map(\.place)), translated)
     new.deciders = Set(try table.deciders.map { try place(of: $0).place })
+    new.answer = answers
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
     if !new.questions.isEmpty { new.classes = classesTogether(of: new.columns, roots) }
@@ -79,25 +88,18 @@ public struct DisclosureLedger: Sendable {
       return []
     }
     new.columns.formUnion(new.classes.map(\.column))
-    var system = LedgerSystem(
-      family + [new], columns,
-      expressions: columns.indices.map { column in
-        roots[column].map { ($0, readings[column][$0] ?? columns[column].ownReading) }
-      }, isAsked: { asks($0.deciders, about: [$1]) })
+    let others = family.filter { !$0.isAsked(with: new) }
+    try refuseCountedPeople(new, after: others, roots)
+    var system = system(family + [new], roots)
     try system.addUnasked { unasked in
       guard var entry = try table.judge?(unasked) else { return nil }
       if unasked.members == nil { entry.terms = translated(entry.terms) }
       return entry
     }
-    let before = system.told(withNew: false)
-    // Whom earlier cells had counted, made of what is asked now, tells it as soon as the people of these cells are known.
-    if !system.zeros.isEmpty,
-      before.contains(where: { told in
-        told.table == system.new && !told.readers.takeHints && told.readers.knowZeros
-          && !system.tables[told.table].entries[told.entry].isKnown
-      })
-    {
-      throw Self.countedPeople
+    var before = system.told(withNew: false)
+    if others.isEmpty {
+      // That everybody in a cell gave the same answer looks like an accident where nothing was asked before.
+      before.formUnion(system.toldByPeople)
     }
     var keptBack: Set<Int> = []
     while true {
@@ -128,6 +130,32 @@ public struct DisclosureLedger: Sendable {
     }
     tables += system.tables[system.new...]
     return keptBack
+  }
+
+  /// Tables as equations.
+  private func system(_ tables: [LedgerTable], _ roots: [[Int]]) -> LedgerSystem {
+    LedgerSystem(
+      tables, columns,
+      expressions: columns.indices.map { column in
+        roots[column].map { ($0, readings[column][$0] ?? columns[column].ownReading) }
+      }, isAsked: { asks($0.deciders, about: [$1]) })
+  }
+
+  /// Refuses a table about a column of which the cells of other ones were made, where whom these had counted tells it as
+  /// soon as the people of the cells are known.
+  ///
+  /// - Throws: `DisclosureError`.
+  private func refuseCountedPeople(
+    _ new: LedgerTable, after earlier: [LedgerTable], _ roots: [[Int]]
+  ) throws {
+    if earlier.isEmpty { return }
+    let system = system(earlier + [new], roots)
+    guard !system.zeros.isEmpty else { return }
+    let isTold = system.told(withNew: false).contains { told in
+      told.table == system.new && !told.readers.takeHints && told.readers.knowZeros
+        && !system.tables[told.table].entries[told.entry].isKnown
+    }
+    if isTold { throw Self.countedPeople }
   }
 
   private static var countedPeople: DisclosureError {

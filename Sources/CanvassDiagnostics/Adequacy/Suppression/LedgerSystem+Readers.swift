@@ -82,4 +82,12 @@ extension LedgerSystem {
     }
     return found
   }
+
+  /// The forbidden numbers that follow from the people in the cells of the new table alone, where no number of it is shown.
+  var toldByPeople: Set<Told> {
+    if zeros.isEmpty { return [] }
+    var hidden = self
+    for entry in tables[new].entries.indices { hidden.show(entry, false) }
+    return hidden.told(withNew: true)
+  }
 }

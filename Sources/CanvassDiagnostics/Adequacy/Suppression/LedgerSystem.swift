@@ -8,8 +8,15 @@ struct LedgerTable: Sendable {
   var classes: [DisclosureLedger.ClassTogether] = []
   /// The columns that a condition asks about.
   var deciders: Set<Int> = []
+  /// The number of its answer.
+  var answer = 0
   /// What a number of other rows would be by the rules of its answer.
   var judge: DisclosureLedger.Judge?
+
+  /// Whether it is of the same answer as another one, about the same people: its cells say nothing of who answered that.
+  func isAsked(with other: LedgerTable) -> Bool {
+    answer == other.answer && zip(cellOfRow, other.cellOfRow).allSatisfy { ($0 < 0) == ($1 < 0) }
+  }
 }
 
 /// Tables that are about the same, as equations in the sums of their atoms.
