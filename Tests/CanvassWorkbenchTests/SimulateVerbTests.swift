@@ -37,6 +37,22 @@ struct SimulateVerbTests {
     }
   }
 
+  @Test(
+    "a survey without its truth beside it is somebody's own, and stays; a simulated one is replaced"
+  )
+  func surveyIsKept() throws {
+    let program = try Program()
+    try program.file("r.yml", Self.recipe(seed: "7"))
+    try program.file("survey.csv", "my,own\n1,2\n")
+    let run = try program.run(["simulate", "r.yml", "--output", "."])
+    #expect(run.status == 64 && run.errors.contains("survey.csv\" would be written over"))
+    #expect(try program.text("survey.csv") == "my,own\n1,2\n")
+    for seed in ["1", "2"] {
+      _ = try program.succeed("simulate r.yml --output made --seed \(seed)")
+    }
+    #expect(try program.files() == ["made", "r.yml", "survey.csv"])
+  }
+
   @Test("nothing is written when one of the two files cannot be")
   func wholeOrNot() throws {
     let program = try Program()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanvassDiagnostics
 import CanvassNumerics
+import Glibc
 
 /// `simulate`: a synthetic survey whose truth is known.
 struct SimulateCommand: Verb {
@@ -10,7 +11,8 @@ struct SimulateCommand: Verb {
     discussion: """
       A whole population is made from the recipe, its true shares are counted, and a \
       sample is drawn as the recipe says. The same recipe and seed give the same bytes \
-      everywhere. --output names the folder for survey.csv and truth.csv.
+      everywhere. --output names the folder for survey.csv and truth.csv; those of an \
+      earlier simulation there are replaced.
 
       Examples:
         canvass simulate datasets/sipas-province/recipe.yml \\
@@ -59,6 +61,7 @@ struct SimulateCommand: Verb {
     let plan = try SurveyRecipe(contentsOf: recipe)
     let paths = SimulatedSurvey.paths(inFolder: folder)
     try session.protectInputs(from: [paths.survey, paths.truth])
+    try Self.protectSurvey(paths)
     // The folder is made with the files; until then nothing is left of it.
     try SimulatedSurvey.prepare(folder: folder).remove()
     let survey = SimulatedSurvey(recipe: plan, seed: seed, threads: threads ?? 0)
@@ -95,5 +98,15 @@ struct SimulateCommand: Verb {
       .init(path: paths.truth, text: survey.truthText()),
     ]
     return answer
+  }
+
+  /// A survey without its truth beside it is no simulated one: it may be somebody's only copy.
+  ///
+  /// - Throws: `UsageError`.
+  private static func protectSurvey(_ paths: (survey: String, truth: String)) throws {
+    guard access(paths.survey, F_OK) == 0, access(paths.truth, F_OK) != 0 else { return }
+    throw UsageError(
+      "\"\(paths.survey)\" would be written over, and without truth.csv beside it it is no simulated survey; name another "
+        + "folder with --output")
   }
 }

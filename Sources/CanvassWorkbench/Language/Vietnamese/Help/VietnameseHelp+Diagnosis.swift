@@ -97,8 +97,8 @@ extension VietnameseHelp {
     "--from: the item.": "--from: tiêu chí.",
     "Make a synthetic survey with known truth from a recipe.":
       "Tạo một khảo sát mô phỏng có giá trị thật đã biết, theo một công thức.",
-    "A whole population is made from the recipe, its true shares are counted, and a sample is drawn as the recipe says. The same recipe and seed give the same bytes everywhere. --output names the folder for survey.csv and truth.csv.":
-      "Cả một tổng thể được tạo theo công thức, các tỷ lệ thật được đếm, rồi một mẫu được rút như công thức nêu. Cùng công thức và hạt giống thì ở đâu cũng cho cùng các byte. --output nêu thư mục cho survey.csv và truth.csv.",
+    "A whole population is made from the recipe, its true shares are counted, and a sample is drawn as the recipe says. The same recipe and seed give the same bytes everywhere. --output names the folder for survey.csv and truth.csv; those of an earlier simulation there are replaced.":
+      "Cả một tổng thể được tạo theo công thức, các tỷ lệ thật được đếm, rồi một mẫu được rút như công thức nêu. Cùng công thức và hạt giống thì ở đâu cũng cho cùng các byte. --output nêu thư mục cho survey.csv và truth.csv; các tệp của lần mô phỏng trước ở đó được thay.",
     "Recipe (YAML).": "Công thức (YAML).",
     "Seed, a whole number of 0 or more (default: the recipe's).":
       "Hạt giống, một số nguyên từ 0 trở lên (mặc định: theo công thức).",
