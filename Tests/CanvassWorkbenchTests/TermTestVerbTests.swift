@@ -11,8 +11,14 @@ struct TermTestVerbTests {
       let lr, df, p: Double
       let effects: [Double]
     }
+    struct WithZeros: Decodable {
+      let family, formula, term: String
+      let lr, deviance: Double
+      let effects: [Double]
+    }
     let data: String
     let cases: [Case]
+    let withZeros: [WithZeros]
   }
 
   private func program() throws -> (Program, Fixture) {
@@ -53,6 +59,30 @@ struct TermTestVerbTests {
       }
       let df = try #require(term["df"] as? [Double])
       #expect(df == [Double(record.effects.count), record.df], name)
+    }
+  }
+
+  @Test("rows of weight zero have no say in deviances, statistics and design effects")
+  func weightsOfZero() throws {
+    let (program, fixture) = try program()
+    #expect(fixture.withZeros.count == 3)
+    for record in fixture.withZeros {
+      let name = Comment(rawValue: record.family)
+      let found = try program.succeed(
+        "regress '\(record.formula)' --family \(record.family) --data d.csv --strata s "
+          + "--clusters c --weights w0 --term-test likelihood-ratio --format json"
+      ).json()
+      let fit = try #require(found["fit"] as? [String: Any])
+      let deviance = try #require(fit["deviance"] as? Double)
+      #expect(relativeError(deviance, record.deviance) < 1e-10, name)
+      let terms = try #require(found["terms"] as? [[String: Any]])
+      let term = try #require(terms.first { $0["term"] as? String == record.term }, name)
+      #expect(relativeError(try #require(term["statistic"] as? Double), record.lr) < 1e-8, name)
+      let effects = try #require(term["designEffects"] as? [Double])
+      #expect(effects.count == record.effects.count, name)
+      for (own, other) in zip(effects, record.effects) {
+        #expect(relativeError(own, other) < 1e-7, name)
+      }
     }
   }
 

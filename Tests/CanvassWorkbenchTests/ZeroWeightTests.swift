@@ -39,7 +39,15 @@ struct ZeroWeightTests {
       "mean q1 q2 --by f", "total q1 --by f", "proportion q1", "ratio q1 q2 --by f",
       "variance q1 q2", "correlation q1 q2 q3", "correlation q1 q2 q3 --method polychoric",
       "regress 'q1 ~ q2 + g'", "regress 'g ~ q2 + q3' --family logistic",
-      "regress 'q1 ~ q2' --family ordinal", "factors q1-q5 --factors 1", "reliability q1-q5",
+      "regress 'q1 ~ q2' --family ordinal",
+      "regress 'q1 ~ q2 + f' --term-test likelihood-ratio",
+      "regress 'g ~ q2 + f' --family probit --term-test likelihood-ratio",
+      "regress 'q1 ~ q2 + f' --family poisson --term-test likelihood-ratio",
+      "regress 'q1 ~ q2 + f' --family gamma-log --term-test likelihood-ratio",
+      "regress 'q1 ~ q2 + f' --family ordinal --term-test likelihood-ratio",
+      "regress 'f ~ q2 + q3' --family multinomial --term-test likelihood-ratio",
+      "regress 'q1 ~ q2' --term-test likelihood-ratio --by f",
+      "factors q1-q5 --factors 1", "reliability q1-q5",
       "cfa --model 'a =~ q1 + q2 + q3 + q4 + q5'",
       "diagnose --field f --items q1-q5 --scale 1-5 --satisfied 4,5",
     ], ["remove", "adjust", "average"])
@@ -58,17 +66,18 @@ struct ZeroWeightTests {
     #expect(numbers > 3, "\(verb)")
   }
 
+  @Test("give what --where gives under replicates")
+  func replicates() throws {
+    try areOutside(
+      "regress 'q1 ~ q2 + f' --replicates bootstrap:20 --term-test likelihood-ratio", "remove")
+  }
+
   /// Compares two parts of the answers; the number of numbers in them.
   private func compare(_ a: Any?, _ b: Any?, _ what: String) -> Int {
     switch (a, b) {
     case (let a as [String: Any], let b as [String: Any]):
       #expect(Set(a.keys) == Set(b.keys), "\(what)")
-      // Deviances are those of weights with a mean of 1 over all rows, as `svyglm` has them.
-      let scaled: Set = ["deviance", "nullDeviance"]
-      return a.reduce(0) { sum, entry in
-        if scaled.contains(entry.key) { return sum }
-        return sum + compare(entry.value, b[entry.key], "\(what).\(entry.key)")
-      }
+      return a.reduce(0) { $0 + compare($1.value, b[$1.key], "\(what).\($1.key)") }
     case (let a as [Any], let b as [Any]):
       #expect(a.count == b.count, "\(what)")
       return zip(a, b).reduce(0) { $0 + compare($1.0, $1.1, what) }

@@ -37,7 +37,7 @@ public struct FormulaRegression: Sendable {
   /// - Parameters:
   ///   - filter: the rows to look at; all if `nil`.
   ///   - weights: one for each row of the table; rows whose weight is missing are left out. Sampling
-  ///     weights are divided by their mean over the rows used, as `svyglm` does.
+  ///     weights are divided by their mean over the rows used whose weight is above zero.
   /// - Throws: `TableError` for the formula and the columns, `RegressionError` for the fit,
   ///   `ModelError` where the response does not suit the family.
   public init(
@@ -205,9 +205,7 @@ public struct FormulaRegression: Sendable {
     case .equal: return .equal
     case .frequency(let w): return .frequency(rows.map { w[$0] })
     case .precision(let w): return .precision(rows.map { w[$0] })
-    case .sampling(let w):
-      let mean = rows.reduce(0) { $0 + w[$1] } / Double(rows.count)
-      return .sampling(rows.map { w[$0] / (mean > 0 ? mean : 1) })
+    case .sampling(let w): return .relative(rows.map { w[$0] })
     }
   }
 }

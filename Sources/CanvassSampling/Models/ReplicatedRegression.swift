@@ -51,14 +51,11 @@ struct ReplicatedRegression: Sendable {
     let fitted = mapInParallel(replicates.count) { replicate -> [Double]? in
       guard interruption?.isRequested != true, replicates.scales[replicate] > 0 else { return nil }
       let own = weights.indices.map { weights[$0] * multipliers[places[$0]][replicate] }
-      let total = own.reduce(0, +)
-      guard total > 0, own.allSatisfy({ $0 >= 0 }) else { return nil }
-      // Only proportions matter, and a mean of 1 keeps tolerances meaningful.
-      let mean = total / Double(own.count)
+      guard own.contains(where: { $0 > 0 }), own.allSatisfy({ $0 >= 0 }) else { return nil }
       guard
         let again = try? family.fit(
           RegressionData(
-            x: data.x, y: data.y, terms: data.terms, weights: .sampling(own.map { $0 / mean }),
+            x: data.x, y: data.y, terms: data.terms, weights: .relative(own),
             offset: data.offset, lowParts: data.lowParts, exactColumns: data.exactColumns)),
         again.convergence.converged, again.scored.parameters == names
       else { return nil }

@@ -44,6 +44,18 @@ add("gaussian", "y ~ x + f", svyglm(y ~ x + f, design), c("x", "f"))
 add("gaussian", "y ~ f * x", svyglm(y ~ f * x, design), "f:x")
 add("logistic", "b ~ x + f", svyglm(b ~ x + f, design, family = quasibinomial(), control = tight), c("x", "f"))
 add("poisson", "k ~ x + f", svyglm(k ~ x + f, design, family = quasipoisson(), control = tight), c("x", "f"))
+# Rows of weight zero, single ones and all of a cluster, are outside the domain.
+d$w0 <- ifelse(d$c == "B2" | seq_len(nrow(d)) %% 5 == 0, 0, d$w)
+inside <- subset(svydesign(ids = ~c, strata = ~s, weights = ~w0, data = d), w0 > 0)
+withZeros <- list()
+addZeros <- function(family, formula, model, term) {
+  t <- regTermTest(model, term, method = "LRT")
+  withZeros[[length(withZeros) + 1]] <<- list(family = family, formula = formula, term = term, lr = unname(c(t$chisq)),
+    effects = array1(sort(Re(t$lambda), decreasing = TRUE)), deviance = deviance(model))
+}
+addZeros("gaussian", "y ~ x + f", svyglm(y ~ x + f, inside), "f")
+addZeros("logistic", "b ~ x + f", svyglm(b ~ x + f, inside, family = quasibinomial(), control = tight), "f")
+addZeros("poisson", "k ~ x + f", svyglm(k ~ x + f, inside, family = quasipoisson(), control = tight), "f")
 writeJSON(list(source = paste(R.version.string, "survey", packageVersion("survey")),
-  data = paste(capture.output(write.csv(d, row.names = FALSE, quote = FALSE)), collapse = "\n"), cases = cases),
+  data = paste(capture.output(write.csv(d, row.names = FALSE, quote = FALSE)), collapse = "\n"), cases = cases, withZeros = withZeros),
   "Tests/Fixtures/term-likelihoods.json")
