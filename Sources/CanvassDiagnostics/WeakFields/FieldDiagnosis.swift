@@ -95,11 +95,28 @@ public struct FieldDiagnosis: Sendable {
   public var dimensions: [PartDiagnosis]
   /// The items, what drags the field down most first.
   public var items: [PartDiagnosis]
+  /// How much of the gap to the rest comes from items in no dimension, of this field or others: what the contributions
+  /// of the dimensions lack. `nil` where they add up to the gap, and without dimensions.
+  public var contributionInNoDimension: Double?
+  /// How much of the gap to the rest comes from questions that only other fields have: what the contributions of the
+  /// items lack. `nil` where they add up to the gap.
+  public var contributionOfOtherFields: Double?
   /// Share of all answers that are about this field.
   public var shareOfAnswers: Double
   /// How far the overall share satisfied would rise if this field reached the target; `nil`
   /// without a target.
   public var worth: Double?
+
+  /// Whether what dimensions lack of the gap would tell what is withheld of one of them; where nothing is, it follows
+  /// from what is shown.
+  public var withholdsInNoDimension: Bool {
+    withholdsGap || dimensions.contains(where: \.withholdsGap)
+  }
+
+  /// The same of what items lack.
+  public var withholdsOfOtherFields: Bool {
+    withholdsGap || items.contains(where: \.withholdsGap)
+  }
 }
 
 /// A dimension or an item within a field.
@@ -110,7 +127,8 @@ public struct PartDiagnosis: Sendable {
   public var satisfied: Estimate
   /// Satisfied here less satisfied in all other fields, adjusted over the parts of the field.
   public var gap: Gap?
-  /// How much of the field's gap to the rest comes from this part; these add up to the gap.
+  /// How much of the field's gap to the rest comes from this part; these add up to the gap, but for what the field says that
+  /// they lack.
   public var contribution: Double
   /// What release rules say of `satisfied`, and whether it is kept back so that another number cannot be worked out.
   public var outcome: TableRelease.Outcome

@@ -7,9 +7,9 @@ import CanvassTables
 public struct WeakFieldAnalysis: Sendable {
   private let questions: FieldQuestions
   private let level: Double
-  private let totals: DomainTotals
+  let totals: DomainTotals
   private let threads: Int
-  private let cells: [Domains.Cell]
+  let cells: [Domains.Cell]
   private let unassigned: Int
   /// Σw of the rows of each field and of all rows, whatever they answered.
   private let weights: (fields: [Double], all: Double)
@@ -65,8 +65,8 @@ public struct WeakFieldAnalysis: Sendable {
     totals = try DomainTotals(of: questions.groups, source, threads: threads)
   }
 
-  private var instrument: Instrument { questions.instrument }
-  private var groups: [[Quantity]] { questions.groups }
+  var instrument: Instrument { questions.instrument }
+  var groups: [[Quantity]] { questions.groups }
   private var all: [Int] { Array(cells.indices) }
 
   /// An estimate with its linear form.
@@ -178,52 +178,18 @@ public struct WeakFieldAnalysis: Sendable {
         estimate: share.estimate.value - target, variance: share.estimate.shown.variance,
         degreesOfFreedom: share.estimate.degreesOfFreedom, alternative: .below)
     }
-    let (dimensions, items) = questions.depth == .reasons ? parts(field) : ([], [])
+    let parts = questions.depth == .reasons ? parts(field) : Parts()
     return FieldDiagnosis(
       field: cells[field].values[0],
       measures: measures(share: share.estimate, in: .one(field), rules, people: people),
       gapToRest: gap(share, 0, field), gapToTarget: toTarget, rank: nil,
       verdict: .noEvidence,
-      dimensions: diagnoses(of: dimensions, field, rules, people: people),
-      items: diagnoses(of: items, field, rules, people: people),
+      dimensions: diagnoses(of: parts.dimensions, field, rules, people: people),
+      items: diagnoses(of: parts.items, field, rules, people: people),
+      contributionInNoDimension: parts.inNoDimension,
+      contributionOfOtherFields: parts.ofOtherFields,
       shareOfAnswers: shareOfAnswers,
       worth: instrument.target.map { max(0, $0 - share.estimate.value) * shareOfAnswers })
-  }
-
-  /// The dimensions and items with what they contribute to a field's gap.
-  private func parts(_ field: Int) -> (dimensions: [Part], items: [Part]) {
-    let contributions = GapDecomposition.contributions(
-      decompositionItems(field), questions: instrument.questions)
-    let dimensions = instrument.dimensions.indices.map { index in
-      let items = instrument.dimensions[index].items
-      return Part(
-        index: index, group: 3 + index, restGroup: 3 + index,
-        contribution: items.reduce(0) { $0 + contributions[$1] })
-    }
-    let firstItem = 3 + instrument.dimensions.count
-    let items = itemsAsked(about: field).map {
-      Part(
-        index: $0, group: firstItem + $0, restGroup: groupOfQuestion(with: $0),
-        contribution: contributions[$0])
-    }
-    return (dimensions, items)
-  }
-
-  /// The items that are about a field: all of them where fields are values of a column.
-  private func itemsAsked(about field: Int) -> [Int] {
-    guard case .items(let asked) = instrument.fields else {
-      return Array(instrument.items.indices)
-    }
-    let name = cells[field].values[0]
-    return asked.first { $0.name == name }?.items ?? []
-  }
-
-  /// What an item is compared with in other fields: itself, or where every field has items of its
-  /// own, the answers to its dimension, or to all items in none.
-  private func groupOfQuestion(with item: Int) -> Int {
-    if instrument.fieldColumn != nil { return 3 + instrument.dimensions.count + item }
-    let dimension = instrument.dimensions.firstIndex { $0.items.contains(item) }
-    return dimension.map { 3 + $0 } ?? groups.count - 1
   }
 
   /// The gap of a measure or part between a field and all others.
@@ -239,15 +205,6 @@ public struct WeakFieldAnalysis: Sendable {
       degreesOfFreedom: freedom)
     gap.lostReplicates = totals.lostReplicates(of: here.form - there.form)
     return gap
-  }
-
-  /// A dimension or an item with what it contributes to a field's gap.
-  private struct Part {
-    var index: Int
-    var group: Int
-    /// What it is compared with in other fields.
-    var restGroup: Int
-    var contribution: Double
   }
 
   /// Dimensions or items with their gaps, adjusted among themselves, the heaviest first.
@@ -266,17 +223,6 @@ public struct WeakFieldAnalysis: Sendable {
         outcome: outcome(estimates[index].estimate, .proportion, rules, people: people))
     }
     .sorted { ($0.contribution, $0.index) < ($1.contribution, $1.index) }
-  }
-
-  private func decompositionItems(_ field: Int) -> [GapDecomposition.Item] {
-    instrument.items.indices.map { item in
-      let group = 3 + instrument.dimensions.count + item
-      let here = totals.moments(of: group, in: .one(field))
-      let there = totals.moments(of: group, in: .allBut(field))
-      return GapDecomposition.Item(
-        fieldAnswers: here.weight, fieldSatisfied: here.total(0),
-        restAnswers: there.weight, restSatisfied: there.total(0))
-    }
   }
 
   /// Σw of the answers to each item in each field; where items are not asked about, to all of them together.

@@ -148,6 +148,10 @@ extension DiagnosisReport {
         { _ in nil }, nulled: { $0.measures.isWithheld || $0.measures.ofMean.isWithheld })
     case "gapToRest", "gapToRestAdjustedP", "weakestDimensions", "weakestItems":
       return field.withheld({ _ in nil }, nulled: \.withholdsGap)
+    case "contributionInNoDimension":
+      return field.withheld({ _ in nil }, nulled: \.withholdsInNoDimension)
+    case "contributionOfOtherFields":
+      return field.withheld({ _ in nil }, nulled: \.withholdsOfOtherFields)
     default:
       let isGrade = diagnosis.rules.contains { $0.key == field.key }
       return isGrade ? field : field.withheld({ _ in nil }, nulled: \.measures.isWithheld)
@@ -202,7 +206,10 @@ extension DiagnosisReport {
         field.items.map { part in
           facts(part, .text("item", diagnosis.instrument.items[part.index].column), field)
         }
-      }, shareOfAnswersField, worthField,
+      },
+      .number("contributionInNoDimension") { $0.contributionInNoDimension },
+      .number("contributionOfOtherFields") { $0.contributionOfOtherFields },
+      shareOfAnswersField, worthField,
     ]
   }
 

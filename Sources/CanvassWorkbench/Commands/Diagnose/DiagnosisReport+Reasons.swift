@@ -20,6 +20,7 @@ extension DiagnosisReport {
           words.diagnosis.gap(
             points: words.points(gap.estimate),
             interval: words.interval(level, words.points(gap.interval(level: level))),
+            lacking: lacking(field),
             items: field.items.count > Self.itemsShown
               ? (Self.itemsShown, field.items.contains(where: \.isWithheld)) : nil)))
       if hasDimensions {
@@ -35,6 +36,18 @@ extension DiagnosisReport {
   }
 
   private static let itemsShown = 5
+
+  /// What the dimensions and the items of a field lack of its gap.
+  private func lacking(_ field: FieldDiagnosis) -> LackingPoints {
+    func points(_ contribution: Double?, isWithheld: Bool) -> LackingPoints.Points {
+      guard let contribution else { return .none }
+      return isWithheld ? .withheld : .some(words.points(contribution, decimals: 2))
+    }
+    return LackingPoints(
+      dimensions: hasDimensions
+        ? points(field.contributionInNoDimension, isWithheld: field.withholdsInNoDimension) : nil,
+      items: points(field.contributionOfOtherFields, isWithheld: field.withholdsOfOtherFields))
+  }
 
   /// Withheld parts last, in their own order, which says nothing of their shares.
   private func shownFirst(_ parts: [PartDiagnosis]) -> [PartDiagnosis] {

@@ -45,13 +45,32 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   var withheldGap: String {
     "Withheld: it would tell a share that may not be shown."
   }
-  func gap(points: String, interval: String, items: (shown: Int, isSomeWithheld: Bool)?) -> String {
+  func gap(
+    points: String, interval: String, lacking: LackingPoints,
+    items: (shown: Int, isSomeWithheld: Bool)?
+  ) -> String {
     let some =
       items.map {
         "; of the items only the \($0.shown) heaviest are shown"
           + ($0.isSomeWithheld ? ", after all others those that are withheld" : "")
       } ?? ""
-    return "\(points) points to the rest (\(interval)). The shares below add up to this gap\(some)."
+    return "\(points) points to the rest (\(interval)). \(sum(lacking))\(some)."
+  }
+
+  private func sum(_ lacking: LackingPoints) -> String {
+    func together(_ points: LackingPoints.Points, _ items: String) -> String {
+      switch points {
+      case .none: ""
+      case .withheld: " together with withheld points of \(items)"
+      case .some(let points): " together with \(points) points of \(items)"
+      }
+    }
+    let ofItems = together(lacking.items, "items that only other fields have")
+    let ofDimensions = together(lacking.dimensions ?? .none, "items in no dimension")
+    if ofItems.isEmpty, ofDimensions.isEmpty { return "The shares below add up to this gap" }
+    if lacking.dimensions == nil { return "The items below add up to this gap\(ofItems)" }
+    return "The dimensions below add up to this gap\(ofDimensions), the items"
+      + (ofItems.isEmpty ? " by themselves" : ofItems)
   }
   var pointsOfGap: String { "Points of the gap" }
   var shareOfGap: String { "Share of the gap" }

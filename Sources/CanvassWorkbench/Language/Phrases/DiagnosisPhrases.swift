@@ -36,7 +36,10 @@ protocol DiagnosisPhrases: Sendable {
   // Why fields are behind.
   var why: String { get }
   var withheldGap: String { get }
-  func gap(points: String, interval: String, items: (shown: Int, isSomeWithheld: Bool)?) -> String
+  func gap(
+    points: String, interval: String, lacking: LackingPoints,
+    items: (shown: Int, isSomeWithheld: Bool)?
+  ) -> String
   var pointsOfGap: String { get }
   var shareOfGap: String { get }
 
@@ -72,4 +75,20 @@ protocol DiagnosisPhrases: Sendable {
   ///
   /// - Parameter rules: the titles of the release rules.
   func readingNotes(alpha: String, rules: [String]) -> [String]
+}
+
+/// What the tables of a gap lack of it: what belongs to items that are not in them.
+struct LackingPoints: Sendable {
+  /// Points of a gap.
+  enum Points: Sendable {
+    /// The table adds up to the gap.
+    case none
+    case withheld
+    case some(String)
+  }
+
+  /// What dimensions lack: items in no dimension. `nil` without dimensions.
+  var dimensions: Points?
+  /// What items lack: those that only other fields have.
+  var items: Points
 }

@@ -42,14 +42,36 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   var withheldGap: String {
     "Không công bố: sẽ cho biết một tỷ lệ không được công bố."
   }
-  func gap(points: String, interval: String, items: (shown: Int, isSomeWithheld: Bool)?) -> String {
+  func gap(
+    points: String, interval: String, lacking: LackingPoints,
+    items: (shown: Int, isSomeWithheld: Bool)?
+  ) -> String {
     let some = items.map {
       "; trong số các tiêu chí chỉ nêu \($0.shown) tiêu chí đóng góp nhiều nhất"
         + ($0.isSomeWithheld ? ", các tiêu chí không công bố xếp sau cùng" : "")
     }
     return
-      "\(points) điểm so với các lĩnh vực còn lại (\(interval)). Các đóng góp dưới đây cộng lại bằng "
-      + "khoảng cách này\(some ?? "")."
+      "\(points) điểm so với các lĩnh vực còn lại (\(interval)). \(sum(lacking))\(some ?? "")."
+  }
+
+  private func sum(_ lacking: LackingPoints) -> String {
+    func together(_ points: LackingPoints.Points, _ items: String) -> String {
+      switch points {
+      case .none: ""
+      case .withheld: " cùng với số điểm không công bố của \(items)"
+      case .some(let points): " cùng với \(points) điểm của \(items)"
+      }
+    }
+    let ofItems = together(lacking.items, "các tiêu chí chỉ lĩnh vực khác có")
+    let ofDimensions = together(lacking.dimensions ?? .none, "các tiêu chí không thuộc yếu tố nào")
+    if ofItems.isEmpty, ofDimensions.isEmpty {
+      return "Các đóng góp dưới đây cộng lại bằng khoảng cách này"
+    }
+    if lacking.dimensions == nil {
+      return "Các tiêu chí dưới đây\(ofItems) cộng lại bằng khoảng cách này"
+    }
+    return "Các yếu tố dưới đây\(ofDimensions) cộng lại bằng khoảng cách này; "
+      + (ofItems.isEmpty ? "riêng các tiêu chí" : "các tiêu chí\(ofItems)") + " cũng vậy"
   }
   var pointsOfGap: String { "Đóng góp (điểm %)" }
   var shareOfGap: String { "Tỷ trọng trong khoảng cách" }
