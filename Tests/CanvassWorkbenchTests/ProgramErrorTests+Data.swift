@@ -22,6 +22,31 @@ extension ProgramErrorTests {
     BadRun("mean a --data g.csv --derive a=a+1", "\"a\" is used before it is made"),
     BadRun("mean a --data g.csv --derive a=b+1 --derive b=a+1", "\"b\" is used before it is made"),
     BadRun("mean x --data g.csv --missing 1,2,3,4,5", "no answer in \"x\""),
+    BadRun(
+      "table t n --data a.csv", "there is no answer in \"n\", so there is nothing to compare",
+      ["a.csv": "t,n\na,\nb,\n"]),
+    BadRun(
+      "table n t --data a.csv", "there is no answer in \"n\", so there is nothing to compare",
+      ["a.csv": "t,n\na,\nb,\n"]),
+    BadRun(
+      "table n --expected a=1,b=2 --data a.csv", "there is no answer in \"n\", so",
+      ["a.csv": "t,n\na,\nb,\n"]),
+    BadRun(
+      "table t n --data a.csv --where \"t != 'c'\"", "there is no answer in \"n\", so",
+      ["a.csv": "t,n\na,\nb,\nc,x\n"]),
+    BadRun(
+      "table t n --data a.csv", "no row answers all of \"t\", \"n\", so there is nothing",
+      ["a.csv": "t,n\na,\nb,\n,x\n,y\n"]),
+    BadRun(
+      "ttest 'x ~ n' --data a.csv", "there is no answer in \"n\", so there is nothing to compare",
+      ["a.csv": "x,n\n1,\n2,\n"]),
+    BadRun(
+      "ranktest 'x ~ n' --data a.csv", "no row answers all of \"x\", \"n\", so there is nothing",
+      ["a.csv": "x,n\n1,\n2,\n,a\n,b\n"]),
+    BadRun(
+      "describe n --audit --data a.csv",
+      "there is no answer in \"n\", so there is nothing to estimate",
+      ["a.csv": "x,n\n1,\n2,\n"]),
     BadRun("mean x --data a.csv", "no answer in \"x\"", ["a.csv": "x,y\n,1\n,2\n"]),
     BadRun("mean y --data a.csv --by x", "every row is missing x", ["a.csv": "x,y\n,1\n,2\n"]),
     BadRun("ratio x y --data a.csv", "divides by is zero", ["a.csv": "x,y\n1,0\n2,0\n"]),

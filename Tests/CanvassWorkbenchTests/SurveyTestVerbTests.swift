@@ -239,6 +239,15 @@ struct SurveyTestVerbTests {
     }
     try BadRun("\(line) --covariance cr2", "cr2 goes by clusters", status: 64).check(in: program)
     try BadRun(
+      "\(line) --clusters dnum --weights pw --covariance cr2:cnum",
+      "with a design (dnum, pw) cr2 goes by its clusters; say --covariance cr2 without \"cnum\"",
+      status: 64
+    ).check(in: program)
+    try BadRun(
+      "\(line) --clusters dnum --covariance hc1", "--covariance hc1 is for data without a design",
+      status: 64
+    ).check(in: program)
+    try BadRun(
       "\(line) --clusters dnum --replicates jk1 --covariance cr2", "leave the replicates out",
       status: 64
     ).check(in: program)

@@ -10,7 +10,7 @@ struct ComparedGroups {
 
   /// - Parameters:
   ///   - codes: the table in whose groups every code counts.
-  /// - Throws: `DesignError` where nobody answers; `TableError` for a column that is not there.
+  /// - Throws: `DesignError` where nobody answers both; `TableError` for a column that is not there.
   init(
     _ column: String, by group: String, _ table: Table, codes: Table?, _ design: Design,
     filter: [Bool]?
@@ -24,7 +24,11 @@ struct ComparedGroups {
       throw DesignError("there is no answer in \"\(column)\", so there is nothing to compare")
     }
     self.answers = answers
-    domains = try Domains(by: [group], filter: answered, in: codes ?? table)
+    let codes = codes ?? table
+    try Domains.requireAnswers(
+      to: [(column, try table.column(column)), (group, try codes.column(group))]
+    ) { row in filter?[row] != false && design.weights[row] > 0 }
+    domains = try Domains(by: [group], filter: answered, in: codes)
   }
 
   /// The values of the groups.

@@ -21,7 +21,7 @@ public struct GivenShares: Sendable {
   ///
   /// - Parameter expected: for each value of the column a share, or anything in proportion to it; values that nobody
   ///   gave may be among them.
-  /// - Throws: `DesignError` for a value without an expected share, and shares that are not above 0; what estimates
+  /// - Throws: `DesignError` where there is no answer, for a value without an expected share, and shares that are not above 0; what estimates
   ///   throw.
   public init(
     of column: String, expected: [(level: String, share: Double)], _ table: Table,
@@ -36,6 +36,7 @@ public struct GivenShares: Sendable {
     if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw DesignError("the expected share of \"\(names[twice])\" stands there twice")
     }
+    try Domains.requireAnswers(to: [(column, try table.column(column))]) { filter?[$0] != false }
     let domains = try Domains(by: [column], filter: filter, in: table)
     let found = domains.cells.map { $0.values[0] }
     if let missing = found.first(where: { level in !expected.contains { $0.level == level } }) {

@@ -27,11 +27,14 @@ public struct TwoWayTable: Sendable {
 
   /// The table of two columns of a survey, over the rows that have both.
   ///
-  /// - Throws: `DesignError` where a column has one value; what estimates of totals throw.
+  /// - Throws: `DesignError` where a column has no answer or one value; what estimates of totals throw.
   public init(
     _ first: String, _ second: String, _ table: Table, _ design: Design, filter: [Bool]? = nil,
     threads: Int = 0
   ) throws {
+    try Domains.requireAnswers(
+      to: [(first, try table.column(first)), (second, try table.column(second))]
+    ) { filter?[$0] != false }
     let domains = try Domains(by: [first, second], filter: filter, in: table)
     // Rows with both answers are those of the cells.
     var inside = [Bool](repeating: false, count: table.rowCount)

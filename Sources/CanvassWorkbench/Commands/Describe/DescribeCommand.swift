@@ -71,6 +71,10 @@ struct DescribeCommand: Verb {
             threads: prepared.settings.threads)
         )
       } : []
+    if audit {
+      try Estimates(domainColumns: [], entries: audits.map(\.audit.estimate))
+        .requireAnswers(in: names)
+    }
     let output = DescriptionReport(
       prepared: prepared, summaries: summaries, means: means, words: language.phrases,
       audit: audits.isEmpty

@@ -219,19 +219,22 @@ struct RegressCommand: ModelVerb {
         "\(frequency != nil ? "--frequency" : "--precision") is for data without a design, and there "
           + "is one (\(said)); leave out the one or the other")
     }
-    if case .biasReduced(nil)? = covariance {
+    switch covariance {
+    case nil: return true
+    case .biasReduced(let column)?:
       guard design.replicateName == nil else {
         throw UsageError(
           "cr2 is a covariance of the clusters themselves; leave the replicates out")
       }
-      return true
-    }
-    if covariance != nil {
+      guard let column else { return true }
       throw UsageError(
-        "--covariance is for data without a design, and there is one (\(said)), whose standard "
-          + "errors are linearised; leave out the one or the other")
+        "with a design (\(said)) cr2 goes by its clusters; say --covariance cr2 without \"\(column)\""
+      )
+    case .some(let kind):
+      throw UsageError(
+        "\("--covariance " + kind.word) is for data without a design, and there is one (\(said)); leave out the "
+          + "one or the other")
     }
-    return true
   }
 
   private func weights(_ prepared: PreparedSurvey) throws -> RegressionWeights {

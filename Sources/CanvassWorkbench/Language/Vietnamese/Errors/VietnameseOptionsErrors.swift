@@ -79,8 +79,8 @@ extension Vietnamese {
       "--frequency và --precision loại trừ nhau; hãy chỉ dùng một",
     "%1 is for data without a design, and there is one (%2); leave out the one or the other":
       "%1 dành cho dữ liệu không có thiết kế mẫu, mà ở đây có (%2); hãy bỏ một trong hai",
-    "--covariance is for data without a design, and there is one (%1), whose standard errors are linearised; leave out the one or the other":
-      "--covariance dành cho dữ liệu không có thiết kế mẫu, mà ở đây có (%1) nên sai số chuẩn được tuyến tính hóa; hãy bỏ một trong hai",
+    "with a design (%1) cr2 goes by its clusters; say --covariance cr2 without \"%2\"":
+      "khi có thiết kế mẫu (%1), cr2 tính theo cụm mẫu của thiết kế; hãy dùng --covariance cr2, không kèm \"%2\"",
     "--exponentiate is for logistic, ordinal, multinomial, poisson and gamma-log, whose coefficients are logarithms; those of %1 are not":
       "--exponentiate dành cho logistic, ordinal, multinomial, poisson và gamma-log, có hệ số là logarit; hệ số của %1 thì không",
     "%1 are tables of their own, and a CSV file holds one; ask for one at a time, or for --format json":

@@ -50,6 +50,8 @@ extension Vietnamese {
       "không còn bậc tự do cho kiểm định: các dòng nằm trong quá ít cụm",
     "there is no answer in \"%1\", so there is nothing to compare":
       "không có câu trả lời nào trong \"%1\", nên không có gì để so sánh",
+    "no row answers all of %1, so there is nothing to compare":
+      "không có dòng nào trả lời đủ %1, nên không có gì để so sánh",
     "\"%1\" has %2 %3{value|values} among the rows with an answer, and a t test compares 2; take a condition, or a regression":
       "\"%1\" có %2 giá trị trong các dòng có câu trả lời, mà kiểm định t so sánh 2 nhóm; hãy dùng một điều kiện, hoặc hồi quy",
     "a table has two columns, and \"%1\" stands there twice":
