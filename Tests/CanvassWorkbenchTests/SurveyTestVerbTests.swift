@@ -112,6 +112,13 @@ struct SurveyTestVerbTests {
     #expect(try run.json()["seed"] as? Int == 1)
     let level = try #require(try run.json()["levelOfEach"] as? Double)
     #expect(level > 0.95 && level < 1 - 0.05 / 9)
+    // The total of c has a standard error and no degrees of freedom: two are left that have intervals.
+    try program.file("d.csv", "g,c,y\na,1,2\na,2,3\na,3,5\nb,1,4\nb,2,1\nb,3,1\nc,1,2\n")
+    let totals = "total y --by g --clusters c --data d.csv --format json --simultaneous"
+    let two = try program.succeed("\(totals) bonferroni")
+    #expect(try two.estimates().map { $0["df"] as? Int } == [2, 2, 0])
+    #expect(try two.estimates().map { $0["se"] is Double } == [true, true, true])
+    #expect(try two.json()["levelOfEach"] as? Double == 0.975)
   }
 
   @Test("estimates alone need no second cluster, nor replicates")
