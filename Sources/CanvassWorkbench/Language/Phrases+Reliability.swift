@@ -7,14 +7,21 @@ extension Phrases {
   ///
   /// - Parameters:
   ///   - isWithheld: whether the share is not shown; then nothing is said from which it follows.
-  func describe(_ mark: ReliabilityMark, isWithheld: Bool) -> [String] {
+  ///   - namesLimitsAlone: whether nothing is said that was measured, the number of people neither.
+  func describe(_ mark: ReliabilityMark, isWithheld: Bool, namesLimitsAlone: Bool = false)
+    -> [String]
+  {
     mark.failures.compactMap { clause in
       // A share of 0 or 1 has no coefficient of variation.
-      if isWithheld, clause.measure.isEstimate || !clause.value.isFinite { return nil }
+      if isWithheld || namesLimitsAlone, clause.measure.isEstimate || !clause.value.isFinite {
+        return nil
+      }
       let reason = describe(
         clause, hasBasis: mark.basis != nil,
-        hidesValue: isWithheld && clause.measure.tellsEstimate)
-      guard clause.measure == .intervalWidth, let basis = mark.basis else { return reason }
+        hidesValue: namesLimitsAlone || isWithheld && clause.measure.tellsEstimate)
+      guard !namesLimitsAlone, clause.measure == .intervalWidth, let basis = mark.basis else {
+        return reason
+      }
       let adjusted = number(decimals: 1).text(basis.adjustedCount)
       return reason
         + " (\(diagnosis.basis(adjusted: adjusted, freedom: basis.degreesOfFreedom)))"

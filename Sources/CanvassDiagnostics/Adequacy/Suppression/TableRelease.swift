@@ -68,6 +68,8 @@ public struct TableRelease: Sendable {
     }
     /// Whether it is not shown.
     public var isWithheld: Bool { grade == .suppress || isKeptBack }
+    /// Whether it is withheld for the sake of others alone: no pack forbids it itself.
+    public var isComplementary: Bool { isKeptBack && grade != .suppress }
   }
 
   /// One for each cell.
@@ -129,6 +131,9 @@ public struct TableRelease: Sendable {
     if withheld.isEmpty { return }
     for place in keptBack(for: withheld, among: places, sums) { outcomes[place].isKeptBack = true }
   }
+
+  /// How many numbers are not shown.
+  public var withheldCount: Int { outcomes.count(where: \.isWithheld) }
 
   /// Keeps back more cells, which with other tables would tell what is withheld.
   public mutating func keepBack(_ places: some Sequence<Int>) {

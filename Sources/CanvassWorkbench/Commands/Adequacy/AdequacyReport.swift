@@ -154,7 +154,7 @@ struct AdequacyReport: Sendable {
       .record("domain") { cell in cellNames.map { $0.fact(cell) } },
       .record("estimate") { $0.record.facts },
       .text("verdict") { $0.outcome.verdict }, .flag("withheld") { $0.outcome.isWithheld },
-      .flag("complementary") { $0.outcome.isKeptBack },
+      .flag("complementary") { $0.outcome.isComplementary },
       .list("packs") { $0.outcome.packFacts(isNulled: $0.record.isNulled) },
     ]
   }
@@ -167,7 +167,7 @@ struct AdequacyReport: Sendable {
       .text("complementVerdict") { $0.isNulled ? nil : $0.complement?.verdict },
       .count("nNeeded") { $0.isNulled ? nil : $0.countNeeded },
       .flag("withheld") { $0.cell.outcome.isWithheld },
-      .flag("complementary") { $0.cell.outcome.isKeptBack },
+      .flag("complementary") { $0.cell.outcome.isComplementary },
     ]
     return names.map { $0.of { $0.cell } } + estimateFields.map { $0.of { $0.cell.record } } + own
   }

@@ -20,7 +20,7 @@ struct EstimateRelease: Sendable {
       .text("verdict", words.adequacy.publication) { outcome($0)?.verdict }
         .worded { outcome($0).map { words.describe($0) } },
       .flag("withheld") { outcome($0)?.isWithheld ?? false },
-      .flag("complementary") { outcome($0)?.isKeptBack ?? false },
+      .flag("complementary") { outcome($0)?.isComplementary ?? false },
       .list("packs") { outcome($0)?.packFacts(isNulled: isNulled) ?? [] },
     ]
       + packs.map { pack in
@@ -123,17 +123,21 @@ extension RuleMark {
 
 extension Phrases {
   /// The verdict on a number, with the clauses that it does not meet.
-  func describe(_ outcome: TableRelease.Outcome) -> String {
+  ///
+  /// - Parameter share: the share of a cell of two columns that was judged. Of any but that in the row, which is shown, the
+  ///   reasons name the limits alone: what was measured would tell people the total of the column.
+  func describe(_ outcome: TableRelease.Outcome, by share: CrossedShare = .inRow) -> String {
     if !outcome.isJudged, !outcome.isWithheld { return "–" }
     var reasons: [String] = []
     for mark in outcome.marks {
-      for reason in describe(mark.mark, isWithheld: outcome.isWithheld)
+      for reason in describe(
+        mark.mark, isWithheld: outcome.isWithheld, namesLimitsAlone: share != .inRow)
       where !reasons.contains(reason) {
         reasons.append(reason)
       }
     }
-    var verdict = adequacy.verdict(outcome.grade)
-    if outcome.isKeptBack, outcome.grade != .suppress {
+    var verdict = adequacy.verdict(outcome.grade, by: share)
+    if outcome.isComplementary {
       verdict = adequacy.verdict(.suppress)
       reasons = [adequacy.keptBack]
     }

@@ -174,7 +174,7 @@ struct RankReport: Sendable {
         .text("verdict", words.adequacy.publication) { units[$0].release?.verdict }
           .worded { [words] in units[$0].release.map { words.describe($0) } },
         .flag("withheld") { units[$0].isWithheld },
-        .flag("complementary") { units[$0].release?.isKeptBack ?? false },
+        .flag("complementary") { units[$0].release?.isComplementary ?? false },
         .list("packs") { units[$0].release?.packFacts(isNulled: isNulled) ?? [] },
       ]
     }

@@ -27,55 +27,85 @@ struct ReleasedCrossing {
     }
   }
 
-  /// What packs say of each cell, row after row.
+  /// What packs say of each cell, row after row, and by which of its shares.
   ///
-  /// The rows are domains with known people, and the total of a column follows from what is shown of any of its cells.
-  func marks(in session: inout Session) throws -> EstimateRelease {
+  /// The rows are domains with known people. The total of a column follows from what programs have of any of its cells, and
+  /// people are not told it: it is taken as perhaps told.
+  func marks(in session: inout Session) throws -> (
+    release: EstimateRelease, judged: [CrossedShare]
+  ) {
     let byRow = try shares(of: column, table.columns, by: row)
-    let byColumn = try shares(of: row, table.rows, by: column).cells
-    let ofRows = try shares(of: row, table.rows, by: nil).cells
     let ofColumns = try shares(of: column, table.columns, by: nil)
-    func find(_ cells: [TableRelease.Cell], _ level: String, _ domain: [String]) -> JudgedCell? {
-      cells.first { $0.level == level && $0.domain == domain }?.judged
-    }
+    let judged = try strictest(byRow.cells, ofColumns.cells)
     // As estimated: level after level, row after row.
-    let cells = byRow.cells.map { cell -> TableRelease.Cell in
-      let (value, level) = (cell.domain[0], cell.level ?? "")
-      var cell = cell
-      let shares =
-        [
-          cell.judged, find(byColumn, value, [level]), find(ofRows, value, []),
-          find(ofColumns.cells, level, []),
-          shareOfAll(value, level, people: ofRows.first?.judged.population),
-        ].compactMap(\.self)
-      // The one that packs are strictest with is said.
-      cell.judged = shares.dropFirst().reduce(shares[0]) { grade($1) > grade($0) ? $1 : $0 }
-      cell.implied = shares
-      return cell
+    let cells = judged.map(\.cell)
+    let alone = try TableRelease(cells, packs: packs)
+    var release = EstimateRelease(table: alone, isNulled: options.withhold)
+    var margins = try ofColumns.release(packs, isNulled: options.withhold)
+    let places = ofColumns.cells.map { margin in
+      cells.indices.filter { cells[$0].level == margin.level }
     }
-    var release = EstimateRelease(
-      table: try TableRelease(cells, packs: packs), isNulled: options.withhold)
-    // A cell tells its column.
-    func keepBack(under margins: EstimateRelease) {
-      for (cell, outcome) in zip(ofColumns.cells, margins.table.outcomes) where outcome.isWithheld {
-        let places = cells.indices.filter { cells[$0].level == cell.level }
-        release.keptBackForOthers += places.count { !release.table.outcomes[$0].isWithheld }
-        release.table.keepBack(places)
+    // A cell tells its column, and nothing else does.
+    func settle() {
+      for (margin, own) in places.enumerated() {
+        let shown = own.filter { !release.table.outcomes[$0].isWithheld }
+        if margins.table.outcomes[margin].isWithheld {
+          release.table.keepBack(shown)
+        } else if shown.isEmpty {
+          margins.table.keepBack([margin])
+        }
       }
     }
-    let margins = try ofColumns.release(packs, isNulled: options.withhold)
-    keepBack(under: margins)
-    let compared = try ReleasedRows.keepBack(
-      [ofColumns.part(margins), byRow.part(release)], in: &session)
-    release = compared[1]
-    keepBack(under: compared[0])
+    settle()
+    while true {
+      // What is withheld in the end must not be remembered as shown.
+      var trial = session
+      let compared = try ReleasedRows.keepBack(
+        [ofColumns.part(margins, isMade: true), byRow.part(release)], in: &trial)
+      (margins, release) = (compared[0], compared[1])
+      let withheld = margins.table.withheldCount + release.table.withheldCount
+      settle()
+      if margins.table.withheldCount + release.table.withheldCount == withheld {
+        session = trial
+        break
+      }
+    }
+    release.keptBackForOthers = release.table.withheldCount - alone.withheldCount
     let order = table.rows.flatMap { value in
       table.columns.map { level in
         cells.indices.filter { cells[$0].domain == [value] && cells[$0].level == level }
       }
     }
     release.table = release.table.made(of: order)
-    return release
+    return (release, order.map { $0.first.map { judged[$0].share } ?? .inRow })
+  }
+
+  /// Each cell as packs judge it: by the share that they are strictest with, all of which it tells.
+  private func strictest(_ cells: [TableRelease.Cell], _ ofColumns: [TableRelease.Cell]) throws
+    -> [(cell: TableRelease.Cell, share: CrossedShare)]
+  {
+    let byColumn = try shares(of: row, table.rows, by: column).cells
+    let ofRows = try shares(of: row, table.rows, by: nil).cells
+    func find(_ cells: [TableRelease.Cell], _ level: String, _ domain: [String]) -> JudgedCell? {
+      cells.first { $0.level == level && $0.domain == domain }?.judged
+    }
+    return cells.map { cell in
+      let (value, level) = (cell.domain[0], cell.level ?? "")
+      let others: [(share: CrossedShare, cell: JudgedCell?)] = [
+        (.inColumn, find(byColumn, value, [level])), (.ofRow, find(ofRows, value, [])),
+        (.ofColumn, find(ofColumns, level, [])),
+        (.inTable, shareOfAll(value, level, people: ofRows.first?.judged.population)),
+      ]
+      var strictest = (share: CrossedShare.inRow, cell: cell.judged)
+      var cell = cell
+      cell.implied = [cell.judged]
+      for case (let share, let judged?) in others {
+        cell.implied.append(judged)
+        if grade(judged) > grade(strictest.cell) { strictest = (share, judged) }
+      }
+      cell.judged = strictest.cell
+      return (cell, strictest.share)
+    }
   }
 
   private func grade(_ cell: JudgedCell) -> ReliabilityMark.Grade {

@@ -65,13 +65,13 @@ struct TableCommand: Verb {
     if let column {
       let table = try TwoWayTable(
         row, column, prepared.table, prepared.design, filter: filter, threads: threads)
+      let marks = try release.packs(in: &session).map { packs in
+        try ReleasedCrossing(table, row, column, prepared, packs, release).marks(in: &session)
+      }
       output =
         TableReport(
           table: table, tests: try table.tests(tests), analysed: prepared.analysed, row: row,
-          column: column, words: words,
-          release: try release.packs(in: &session).map { packs in
-            try ReleasedCrossing(table, row, column, prepared, packs, release).marks(in: &session)
-          }
+          column: column, words: words, release: marks?.release, judged: marks?.judged ?? []
         ).output
     } else {
       let given = try GivenShares(

@@ -11,6 +11,8 @@ struct TableReport {
   let words: any Phrases
   /// What rule packs say of the cells, row after row, where they were asked.
   var release: EstimateRelease?
+  /// By which of its shares they judge each.
+  var judged: [CrossedShare] = []
 
   /// A cell.
   private struct Cell: Sendable {
@@ -20,6 +22,7 @@ struct TableReport {
     let total: Double
     let shares: [(value: Double, error: Double)]
     let outcome: TableRelease.Outcome?
+    let judged: CrossedShare
   }
 
   private func label(_ value: String, _ name: String) -> String {
@@ -29,12 +32,13 @@ struct TableReport {
   var output: Output {
     let crossing = table.rows.indices.map { row in
       table.columns.indices.map { column in
-        Cell(
-          row: table.rows[row], column: table.columns[column],
-          count: table.counts[row * table.columns.count + column],
-          total: table.totals[row * table.columns.count + column],
+        let place = row * table.columns.count + column
+        return Cell(
+          row: table.rows[row], column: table.columns[column], count: table.counts[place],
+          total: table.totals[place],
           shares: TwoWayTable.Base.allCases.map { table.share(row, column, of: $0) },
-          outcome: release?.table.outcomes[row * table.columns.count + column])
+          outcome: release?.table.outcomes[place],
+          judged: judged.isEmpty ? .inRow : judged[place])
       }
     }
     func guarded<Record>(
@@ -103,7 +107,8 @@ extension TableReport {
       guard let outcome = cell.outcome, outcome.isWithheld || outcome.grade != .release else {
         return nil
       }
-      return "\(label(cell.row, row)) × \(label(cell.column, column)): \(words.describe(outcome))"
+      return "\(label(cell.row, row)) × \(label(cell.column, column)): "
+        + words.describe(outcome, by: cell.judged)
     }
     return (said.isEmpty ? [] : [.list(said)]) + release.note(words).map { .paragraph($0) }
   }

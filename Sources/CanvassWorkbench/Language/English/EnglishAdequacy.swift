@@ -5,6 +5,15 @@ struct EnglishAdequacy: AdequacyPhrases {
   var title: String { "Is the sample good enough?" }
   var publication: String { "Publication" }
   func verdict(_ grade: ReliabilityMark.Grade) -> String { grade.verdict }
+  func verdict(_ grade: ReliabilityMark.Grade, by share: CrossedShare) -> String {
+    switch share {
+    case .inRow: grade.verdict
+    case .inColumn: grade.verdict + ", by its share of the column"
+    case .ofRow: grade.verdict + ", by the share of its row in the table"
+    case .ofColumn: grade.verdict + ", by the share of its column in the table"
+    case .inTable: grade.verdict + ", by its share of the table"
+    }
+  }
   var keptBack: String { "kept back, so that another number cannot be worked out" }
   func keptBackForOthers(_ count: Int) -> String {
     "\(counted(count, "number")) \(oneOrMany(count, "is", "are")) kept back because of the others, shown here or before in "

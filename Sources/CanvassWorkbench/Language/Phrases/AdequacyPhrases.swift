@@ -6,6 +6,8 @@ protocol AdequacyPhrases: Sendable {
   /// The heading of verdicts.
   var publication: String { get }
   func verdict(_ grade: ReliabilityMark.Grade) -> String
+  /// The verdict on a cell of two columns, and the share that was judged where that is not the one in its row.
+  func verdict(_ grade: ReliabilityMark.Grade, by share: CrossedShare) -> String
   /// Why a number is not shown that a rule would let pass.
   var keptBack: String { get }
   /// That numbers are kept back for the sake of another answer of the session.

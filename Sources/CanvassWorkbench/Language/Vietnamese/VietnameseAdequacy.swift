@@ -10,6 +10,15 @@ struct VietnameseAdequacy: AdequacyPhrases {
     case .suppress: "không công bố"
     }
   }
+  func verdict(_ grade: ReliabilityMark.Grade, by share: CrossedShare) -> String {
+    switch share {
+    case .inRow: verdict(grade)
+    case .inColumn: verdict(grade) + ", xét theo tỷ lệ của ô trong cột"
+    case .ofRow: verdict(grade) + ", xét theo tỷ lệ của hàng trong bảng"
+    case .ofColumn: verdict(grade) + ", xét theo tỷ lệ của cột trong bảng"
+    case .inTable: verdict(grade) + ", xét theo tỷ lệ của ô trong bảng"
+    }
+  }
   var keptBack: String { "giữ lại để không ai tính ngược ra con số khác" }
   func keptBackForOthers(_ count: Int) -> String {
     "\(count) con số được giữ lại vì những con số khác, nêu ở đây hoặc trước đó trong phiên này: gộp lại thì sẽ tính "
