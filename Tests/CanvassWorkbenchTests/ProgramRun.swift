@@ -20,6 +20,16 @@ struct ProgramRun {
   func estimates() throws -> [[String: Any]] {
     try #require(try json()["estimates"] as? [[String: Any]])
   }
+
+  /// The estimates of the last of several JSON objects that were printed; `nil` for those that are withheld.
+  func lastEstimates() throws -> [Double?] {
+    let text = try #require(output.components(separatedBy: "\n{\n").last)
+    let body = text.hasPrefix("{") ? text : "{" + text
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any], "\(errors)")
+    let entries = try #require(object["estimates"] as? [[String: Any]])
+    return entries.map { $0["estimate"] as? Double }
+  }
 }
 
 /// The built program and a folder of its own to run in, which goes away with the test.

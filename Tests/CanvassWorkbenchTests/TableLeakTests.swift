@@ -27,13 +27,8 @@ struct TableLeakTests {
 
   /// The estimates of the last of some lines; `nil` for those that are withheld.
   private func last(_ lines: [String]) throws -> [Double?] {
-    let run = try program().run(["repl"], input: lines.map { $0 + "\n" }.joined())
-    let text = try #require(run.output.components(separatedBy: "\n{\n").last)
-    let body = text.hasPrefix("{") ? text : "{" + text
-    let json = try #require(
-      try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any], "\(run.errors)")
-    let entries = try #require(json["estimates"] as? [[String: Any]])
-    return entries.map { $0["estimate"] as? Double }
+    try program().run(["repl"], input: lines.map { $0 + "\n" }.joined())
+      .lastEstimates()
   }
 
   private func page(_ line: String) throws -> String {

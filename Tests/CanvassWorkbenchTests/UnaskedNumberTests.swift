@@ -26,13 +26,8 @@ struct UnaskedNumberTests {
   /// The estimates of the last of some lines; `nil` for those that are withheld.
   private func last(_ pack: String, _ lines: [String]) throws -> [Double?] {
     let options = " --data d.csv --withhold --format json --release \(pack)\n"
-    let run = try program().run(["repl"], input: lines.map { $0 + options }.joined())
-    let text = try #require(run.output.components(separatedBy: "\n{\n").last)
-    let body = text.hasPrefix("{") ? text : "{" + text
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any], "\(run.errors)")
-    let entries = try #require(object["estimates"] as? [[String: Any]])
-    return entries.map { $0["estimate"] as? Double }
+    return try program().run(["repl"], input: lines.map { $0 + options }.joined())
+      .lastEstimates()
   }
 
   @Test("what the cells around another one have more than it: a margin less a part of it")
