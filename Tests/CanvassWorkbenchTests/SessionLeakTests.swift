@@ -51,6 +51,33 @@ struct SessionLeakTests {
   }
 
   @Test(
+    "who knows a difference knows with one of the two the other, which another rule withholds",
+    arguments: [
+      "mean(income)[area=a] - mean(income)[area=e]",
+      "2 * mean(income)[area=a] + mean(income)[area=e]",
+      "total(income)[area=a] - total(income)[area=e]",
+      "mean(income)[area=a] / mean(income)[area=e]",
+    ])
+  func combinations(_ contrast: String) throws {
+    let program = try program()
+    func last(_ lines: [String]) throws -> [Double?] {
+      let input = lines.map { $0 + data + " --withhold --format csv\n" }.joined()
+      let rows = try program.run(["repl"], input: input).output.split(separator: "\n")
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      let heading = try #require(rows.lastIndex { $0.first == "variable" })
+      let place = try #require(rows[heading].firstIndex(of: "estimate"))
+      return rows[(heading + 1)...].map { Double($0[place]) }
+    }
+    let byArea = "mean income --by area --release dhs"
+    let alone = try last([byArea])
+    #expect(alone.count == 5 && alone[0] != nil && alone[4] == nil, "\(alone)")
+    let told = "contrast \"\(contrast)\" --release abs"
+    #expect(try last([told])[0] != nil)
+    let after = try last([told, byArea])
+    #expect(after[0] == nil && after[4] == nil, "\(after)")
+  }
+
+  @Test(
     "a column that has no answers where the others are withheld leaves them out as a condition does"
   )
   func parts() throws {

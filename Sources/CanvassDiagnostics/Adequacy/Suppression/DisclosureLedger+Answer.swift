@@ -18,9 +18,12 @@ extension DisclosureLedger {
     }
     func people(_ place: Int) -> Int { tables[place].entries.map(\.count).max() ?? 0 }
     var keptBack = [Set<Int>](repeating: [], count: tables.count)
+    var numbers = [Int](repeating: 0, count: tables.count)
     for place in tables.indices.sorted(by: { (-people($0), $0) < (-people($1), $1) }) {
+      numbers[place] = admitted
       keptBack[place] = try admitPart(tables[place], of: file)
     }
+    numbersOfAnswer = numbers
     return keptBack
   }
 }

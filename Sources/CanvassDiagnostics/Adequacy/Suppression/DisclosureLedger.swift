@@ -19,6 +19,12 @@ public struct DisclosureLedger: Sendable {
   private var tables: [LedgerTable] = []
   /// How many answers there have been.
   var answers = 0
+  /// How many tables there have been.
+  private(set) var admitted = 0
+  /// The numbers of the tables of the last answer, in their order.
+  public internal(set) var numbersOfAnswer: [Int] = []
+  /// What has been told that is made of numbers of several tables.
+  var combinations: [[Part]] = []
   private var unremembered: Set<String> = []
   private var remembered: Set<String> = []
   /// Of no more numbers it is tried whether they can be shown after all.
@@ -79,6 +85,8 @@ public struct DisclosureLedger: Sendable {
     var new = try stored(table, Set(places.map(\.place)), translated)
     new.deciders = Set(try table.deciders.map { try place(of: $0).place })
     new.answer = answers
+    new.number = admitted
+    admitted += 1
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
     if !new.questions.isEmpty { new.classes = classesTogether(of: new.columns, roots) }
@@ -134,11 +142,13 @@ public struct DisclosureLedger: Sendable {
 
   /// Tables as equations.
   private func system(_ tables: [LedgerTable], _ roots: [[Int]]) -> LedgerSystem {
-    LedgerSystem(
+    var system = LedgerSystem(
       tables, columns,
       expressions: columns.indices.map { column in
         roots[column].map { ($0, readings[column][$0] ?? columns[column].ownReading) }
       }, isAsked: { asks($0.deciders, about: [$1]) })
+    system.know(combinations)
+    return system
   }
 
   /// Refuses a table about a column of which the cells of other ones were made, where whom these had counted tells it as

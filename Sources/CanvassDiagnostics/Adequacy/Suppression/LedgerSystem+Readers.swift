@@ -14,6 +14,8 @@ extension LedgerSystem {
     var knowExtremes: Bool
     /// Whether numbers that are no sums tell them all that they may.
     var takeHints: Bool
+    /// Whether they know of numbers that are made of several what these are, and no more.
+    var knowCombinations: Bool
     /// Whether they know what cells are made of. Cells of which everybody gave the same answer may have been made of it, or
     /// of something else; who does not know it learns it from what is shown.
     var knowZeros: Bool
@@ -39,16 +41,22 @@ extension LedgerSystem {
       }
     }
     return RowSpace(
-      equations + (readers.knowZeros ? zeros : []) + people(knownTo: readers, withNew: withNew))
+      equations + (readers.knowCombinations ? combinations : []) + (readers.knowZeros ? zeros : [])
+        + people(knownTo: readers, withNew: withNew))
   }
 
   /// All kinds of readers; hints and zeros are asked of where there are any.
   var readers: [Readers] {
     let hasHints = tables.contains { $0.entries.contains { !$0.hints.isEmpty } }
-    return (hasHints ? [false, true] : [false]).flatMap { takeHints in
+    var kinds = [(takeHints: false, knowCombinations: false)]
+    if hasHints { kinds.append((true, false)) }
+    if !combinations.isEmpty { kinds.append((false, true)) }
+    return kinds.flatMap { kind in
       (zeros.isEmpty ? [true] : [true, false]).flatMap { knowZeros in
         [false, true].map {
-          Readers(knowExtremes: $0, takeHints: takeHints, knowZeros: knowZeros)
+          Readers(
+            knowExtremes: $0, takeHints: kind.takeHints, knowCombinations: kind.knowCombinations,
+            knowZeros: knowZeros)
         }
       }
     }

@@ -10,6 +10,8 @@ struct LedgerTable: Sendable {
   var deciders: Set<Int> = []
   /// The number of its answer.
   var answer = 0
+  /// Its own number; negative of numbers that nobody asked for.
+  var number = -1
   /// What a number of other rows would be by the rules of its answer.
   var judge: DisclosureLedger.Judge?
 
@@ -42,6 +44,8 @@ struct LedgerSystem {
   let peopleOffset: Int
   /// The unknowns that cannot be but zero.
   private(set) var nobody: Set<Int> = []
+  /// Sums of numbers of several tables that have been told, such as the difference of two.
+  var combinations: [[Int: Double]] = []
   /// The sums that cannot be but zero, by what cells are made of.
   var zeros: [[Int: Double]] = []
   /// Those of them that are no accident of the answers.

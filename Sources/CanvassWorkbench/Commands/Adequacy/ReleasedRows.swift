@@ -85,7 +85,11 @@ struct ReleasedRows: Sendable {
   }
 
   /// The same of all parts of an answer, none of which may tell what another one withholds.
-  static func keepBack(_ parts: [Part], in session: inout Session) throws -> [EstimateRelease] {
+  ///
+  /// - Parameter combinations: what is told of several parts, each of one number: by what its sum is multiplied.
+  static func keepBack(
+    _ parts: [Part], telling combinations: [[Int: Double]] = [], in session: inout Session
+  ) throws -> [EstimateRelease] {
     var releases = parts.map(\.release)
     guard let file = parts.first?.rows.prepared.survey.path else { return releases }
     let tables = try parts.indices.flatMap { part in
@@ -97,6 +101,16 @@ struct ReleasedRows: Sendable {
     for (table, kept) in zip(tables, kept) {
       releases[table.part].table.keepBack(kept.map { table.places[$0] })
       releases[table.part].keptBackForOthers += kept.count
+    }
+    let numbers = session.shown.numbersOfAnswer
+    for combination in combinations
+    where combination.keys.allSatisfy({ !releases[$0].table.outcomes[0].isWithheld }) {
+      let found = tables.indices.compactMap { place in
+        combination[tables[place].part].map {
+          DisclosureLedger.Part(table: numbers[place], entry: 0, factor: $0)
+        }
+      }
+      if found.count == combination.count { session.shown.tell(found) }
     }
     return releases
   }

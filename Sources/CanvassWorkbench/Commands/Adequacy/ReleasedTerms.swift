@@ -16,27 +16,29 @@ struct ReleasedTerms {
   private var places: [String: Int] = [:]
   /// The terms of each contrast.
   private var contrasts: [[Int]] = []
+  private var expressions: [(expression: CalledExpression, terms: [Int])] = []
 
   init(_ prepared: PreparedSurvey) { self.prepared = prepared }
 
   /// Takes in a contrast.
   ///
   /// - Parameters:
-  ///   - calls: what it is made of.
+  ///   - expression: what it is made of, and how.
   ///   - domains: the rows of each call; all where `nil`.
   ///   - cell: the number of the cell of which the rows are.
   mutating func append(
-    _ calls: [CalledExpression.Call], in domains: [[Bool]?], cell: Int
+    _ expression: CalledExpression, in domains: [[Bool]?], cell: Int
   ) throws {
-    contrasts.append(
-      try zip(calls, domains).map { call, rows in
-        let key = "\(cell) \(call.name)"
-        if let known = places[key] { return known }
-        let asked = try ContrastStatistic.judged(call, prepared, in: rows)
-        terms.append(Term(named: asked.map(\.0), judged: asked.map(\.1), rows: rows))
-        places[key] = terms.count - 1
-        return terms.count - 1
-      })
+    let places = try zip(expression.calls, domains).map { call, rows in
+      let key = "\(cell) \(call.name)"
+      if let known = self.places[key] { return known }
+      let asked = try ContrastStatistic.judged(call, prepared, in: rows)
+      terms.append(Term(named: asked.map(\.0), judged: asked.map(\.1), rows: rows))
+      self.places[key] = terms.count - 1
+      return terms.count - 1
+    }
+    contrasts.append(places)
+    expressions.append((expression, places))
   }
 
   /// Takes in a contrast that does not exist.
@@ -54,11 +56,40 @@ struct ReleasedTerms {
         in: Domains(filter: term.rows, in: prepared.table), population: options.population)
       return try numbers.part(numbers.release(packs, isNulled: false), isMade: true)
     }
-    let releases = try ReleasedRows.keepBack(parts, in: &session)
+    let told = try expressions.compactMap { try combination($0.expression, $0.terms, parts) }
+    let releases = try ReleasedRows.keepBack(parts, telling: told, in: &session)
     let tables = releases.map { $0.table.made(of: [Array($0.table.outcomes.indices)]) }
     return EstimateRelease(
       table: TableRelease(joining: tables).made(of: contrasts), isNulled: options.withhold,
       keptBackForOthers: releases.reduce(0) { $0 + $1.keptBackForOthers })
+  }
+}
+
+extension ReleasedTerms {
+  /// By what the sum behind each term is multiplied in a contrast, whose people are known: by the slope of a total, of a mean by
+  /// the slope over Σw. Of a curved expression that is so near its value. `nil` where a term is no such sum.
+  private func combination(
+    _ expression: CalledExpression, _ terms: [Int], _ parts: [ReleasedRows.Part]
+  ) throws -> [Int: Double]? {
+    let estimates = terms.compactMap { parts[$0].estimates.entries.first }
+    guard terms.count > 1, estimates.count == terms.count,
+      estimates.allSatisfy({ $0.value.isFinite })
+    else { return nil }
+    let numbers = Dictionary(
+      zip(expression.calls.map(\.name), estimates.map(\.value)), uniquingKeysWith: { one, _ in one }
+    )
+    let slopes = try expression.expression.linearised(at: numbers).slopes
+    var factors: [Int: Double] = [:]
+    for (call, (place, estimate)) in zip(expression.calls, zip(terms, estimates)) {
+      let slope =
+        expression.expression.columns.firstIndex(of: call.name).map { slopes[$0] } ?? 0
+      switch self.terms[place].named.first?.estimand {
+      case is Mean: factors[place, default: 0] += slope / estimate.populationSize
+      case is Total: factors[place, default: 0] += slope
+      default: return nil
+      }
+    }
+    return factors.values.allSatisfy(\.isFinite) ? factors : nil
   }
 }
 

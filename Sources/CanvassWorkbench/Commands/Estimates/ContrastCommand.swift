@@ -92,7 +92,7 @@ struct ContrastCommand: Verb {
             try ContrastStatistic.estimand(call, prepared.table, prepared.design, in: rows),
             in: rows)
         }
-        if packs != nil { try released.append(expression.calls, in: domains, cell: place) }
+        if packs != nil { try released.append(expression, in: domains, cell: place) }
         try family.append(
           Contrast(expression.description, expression.expression, of: terms), prepared.table,
           cell: cell, threads: survey.settings.threads)
