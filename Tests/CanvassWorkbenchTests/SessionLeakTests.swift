@@ -50,6 +50,20 @@ struct SessionLeakTests {
     #expect(!(try last([first + part]).contains(nil)))
   }
 
+  @Test("a column of many values and its part of few are the same, whichever comes first")
+  func partOfFewValues() throws {
+    // 60 of the 196 different incomes.
+    let few = "mean z --derive \"z=if(area=='c' || area=='e', 2*income+1, NA)\""
+    let byArea = "mean income --by area"
+    #expect(!(try last([few]).contains(nil)))
+    let alone = try last([byArea])
+    #expect(alone[2] != nil && alone[4] == nil, "\(alone)")
+    // The mean of c and e with that of c would tell e.
+    #expect(try last([byArea, few]) == [nil])
+    let after = try last([few, byArea])
+    #expect(after[2] == nil && after[4] == nil, "\(after)")
+  }
+
   @Test(
     "who knows a difference knows with one of the two the other, which another rule withholds",
     arguments: [

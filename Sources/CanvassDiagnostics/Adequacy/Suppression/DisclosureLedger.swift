@@ -16,7 +16,9 @@ public struct DisclosureLedger: Sendable {
   private(set) var readings: [[Int: SummedColumn.Reading]] = []
   /// Columns that are several others together, and which.
   var related: [Int: Set<Int>] = [:]
-  private var tables: [LedgerTable] = []
+  /// Columns of many values and of few that are the same.
+  var links: [Link] = []
+  private(set) var tables: [LedgerTable] = []
   /// How many answers there have been.
   var answers = 0
   /// How many tables there have been.
@@ -89,6 +91,7 @@ public struct DisclosureLedger: Sendable {
     admitted += 1
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
+    link(new)
     if !new.questions.isEmpty { new.classes = classesTogether(of: new.columns, roots) }
     let family = family(of: new, roots)
     guard !family.isEmpty || table.comparesItself else {
@@ -148,6 +151,7 @@ public struct DisclosureLedger: Sendable {
         roots[column].map { ($0, readings[column][$0] ?? columns[column].ownReading) }
       }, isAsked: { asks($0.deciders, about: [$1]) })
     system.know(combinations)
+    system.identities = system.identities(links)
     return system
   }
 
@@ -208,11 +212,11 @@ public struct DisclosureLedger: Sendable {
   /// columns of which a table like that tells a ratio, or the cells of one are made of the column of the other, or a
   /// condition asks about it.
   private func family(of new: LedgerTable, _ roots: [[Int]]) -> [LedgerTable] {
-    let reached = tables.map { Set($0.columns.flatMap { roots[$0] }) }
+    let reached = tables.map { linked(Set($0.columns.flatMap { roots[$0] }), roots) }
     func isMade(_ table: LedgerTable, of reached: Set<Int>) -> Bool {
       reached.contains { DeterminedCells(table.cellOfRow, columns[$0]) != nil }
     }
-    var open = [(table: new, reached: Set(new.columns.flatMap { roots[$0] }))]
+    var open = [(table: new, reached: linked(Set(new.columns.flatMap { roots[$0] }), roots))]
     var found: Set<Int> = []
     while let (own, all) = open.popLast() {
       for (place, table) in tables.enumerated()

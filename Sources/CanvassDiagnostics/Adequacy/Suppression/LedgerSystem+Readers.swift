@@ -41,7 +41,8 @@ extension LedgerSystem {
       }
     }
     return RowSpace(
-      equations + (readers.knowCombinations ? combinations : []) + (readers.knowZeros ? zeros : [])
+      equations + identities + (readers.knowCombinations ? combinations : [])
+        + (readers.knowZeros ? zeros : [])
         + people(knownTo: readers, withNew: withNew))
   }
 

@@ -44,6 +44,8 @@ struct LedgerSystem {
   let peopleOffset: Int
   /// The unknowns that cannot be but zero.
   private(set) var nobody: Set<Int> = []
+  /// Sums that are zero since columns of many values and of few are the same.
+  var identities: [[Int: Double]] = []
   /// Sums of numbers of several tables that have been told, such as the difference of two.
   var combinations: [[Int: Double]] = []
   /// The sums that cannot be but zero, by what cells are made of.

@@ -77,7 +77,7 @@ extension SummedColumn {
     return Array(found.dropFirst())
   }
 
-  private static func factor(_ own: [Double], of theirs: [Double], _ weights: [Double]) -> Double? {
+  static func factor(_ own: [Double], of theirs: [Double], _ weights: [Double]) -> Double? {
     let rows = own.indices.lazy.filter { !own[$0].isNaN && weights[$0] != 0 }
     guard let first = rows.first, !theirs[first].isNaN,
       let second = rows.first(where: { theirs[$0] != theirs[first] }), !theirs[second].isNaN
