@@ -47,6 +47,14 @@ struct SimulateVerbTests {
     let run = try program.run(["simulate", "r.yml", "--output", "."])
     #expect(run.status == 64 && run.errors.contains("survey.csv\" would be written over"))
     #expect(try program.text("survey.csv") == "my,own\n1,2\n")
+    // Nor is a truth of another kind one of a simulation.
+    for files in [["truth.csv"], ["survey.csv", "truth.csv"]] {
+      let other = try Program()
+      try other.file("r.yml", Self.recipe(seed: "7"))
+      for name in files { try other.file(name, "mine\n") }
+      #expect(try other.run(["simulate", "r.yml", "--output", "."]).status == 64)
+      for name in files { #expect(try other.text(name) == "mine\n") }
+    }
     for seed in ["1", "2"] {
       _ = try program.succeed("simulate r.yml --output made --seed \(seed)")
     }

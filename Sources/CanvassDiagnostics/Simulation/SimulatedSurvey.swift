@@ -1,5 +1,6 @@
 import CanvassNumerics
 import CanvassTables
+import Glibc
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -35,9 +36,7 @@ public struct SimulatedSurvey: Sendable {
   /// The truth as comma-separated text: an empty cell means "all".
   public func truthText() -> String {
     CSVWriter().text(
-      header: [
-        "stratum", "field", "dimension", "item", "measure", "value", "numerator", "denominator",
-      ],
+      header: Self.truthHeader,
       rows: truth.lazy.map { record in
         [
           record.stratum, record.field, record.dimension, record.item, record.measure.rawValue,
@@ -55,6 +54,19 @@ public struct SimulatedSurvey: Sendable {
     let paths = SimulatedSurvey.paths(inFolder: folder)
     let texts = (survey: try surveyText(), truth: truthText())
     try OutputFile.write([(texts.survey, paths.survey), (texts.truth, paths.truth)])
+  }
+
+  private static let truthHeader = [
+    "stratum", "field", "dimension", "item", "measure", "value", "numerator", "denominator",
+  ]
+
+  /// Whether a file begins as the truth of a simulated survey does.
+  public static func isTruth(_ path: String) -> Bool {
+    guard let file = fopen(path, "r") else { return false }
+    defer { fclose(file) }
+    let expected = Array((truthHeader.joined(separator: ",") + "\n").utf8)
+    var bytes = [UInt8](repeating: 0, count: expected.count)
+    return fread(&bytes, 1, bytes.count, file) == bytes.count && bytes == expected
   }
 
   /// Where the survey and the truth stand in a folder.

@@ -100,13 +100,20 @@ struct SimulateCommand: Verb {
     return answer
   }
 
-  /// A survey without its truth beside it is no simulated one: it may be somebody's only copy.
+  /// Files of these names without the truth of a simulation among them may be somebody's only copy.
   ///
   /// - Throws: `UsageError`.
   private static func protectSurvey(_ paths: (survey: String, truth: String)) throws {
-    guard access(paths.survey, F_OK) == 0, access(paths.truth, F_OK) != 0 else { return }
-    throw UsageError(
-      "\"\(paths.survey)\" would be written over, and without truth.csv beside it it is no simulated survey; name another "
-        + "folder with --output")
+    if isFile(paths.truth), SimulatedSurvey.isTruth(paths.truth) { return }
+    for path in [paths.survey, paths.truth] where isFile(path) {
+      throw UsageError(
+        "\"\(path)\" would be written over, and no simulation made it: there is no truth.csv of one beside it; name another "
+          + "folder with --output")
+    }
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

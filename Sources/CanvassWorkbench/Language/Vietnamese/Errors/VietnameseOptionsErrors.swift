@@ -105,8 +105,8 @@ extension Vietnamese {
       "--study nêu một tệp, còn đầu vào chuẩn dành cho dữ liệu (--data -); hãy lưu tệp nghiên cứu vào một tệp",
     "where should the survey go? Say --output FOLDER":
       "ghi dữ liệu mô phỏng vào đâu? Hãy viết --output THƯ_MỤC",
-    "\"%1\" would be written over, and without truth.csv beside it it is no simulated survey; name another folder with --output":
-      "\"%1\" sẽ bị ghi đè, và không có truth.csv bên cạnh thì đó không phải khảo sát mô phỏng; hãy nêu một thư mục khác bằng --output",
+    "\"%1\" would be written over, and no simulation made it: there is no truth.csv of one beside it; name another folder with --output":
+      "\"%1\" sẽ bị ghi đè, mà không phải do mô phỏng tạo ra: bên cạnh không có truth.csv của một lần mô phỏng; hãy nêu một thư mục khác bằng --output",
     "--output - is standard output, and simulate writes two files; name a folder for them":
       "--output - là đầu ra chuẩn, mà simulate ghi hai tệp; hãy nêu một thư mục cho chúng",
     "\"%1\" cannot be written: no format has the ending .%2; there are %3, and any name will do with --format":
