@@ -65,4 +65,17 @@ struct ContrastStatisticTests {
     let zero = try estimate(line)
     #expect(abs(zero.value) < 1e-15 && zero.error == 0)
   }
+
+  @Test(
+    "beside rule packs a slope on two values is refused: it is a difference of means",
+    arguments: ["slope(s, ina)", "slope(s, area == 'a')"])
+  func slopeOfTwoValues(_ call: String) throws {
+    let program = try Program()
+    let rows = (0..<60).map { "\($0 < 20 ? "a" : "b"),\($0 < 20 ? 1 : 0),\($0 % 7)\n" }
+    try program.file("d.csv", "area,ina,s\n" + rows.joined())
+    let options = " --data d.csv --release dhs"
+    let run = try program.run(Program.words("contrast \"\(call)\"" + options))
+    #expect(run.status == 1 && run.errors.contains("tells a difference of means"), "\(run.errors)")
+    _ = try program.succeed("contrast \"slope(ina, s)\"" + options)
+  }
 }

@@ -24,6 +24,8 @@ extension Vietnamese {
       "khoảng %1 dành cho tỷ lệ; trung bình nhân dùng wald",
     "a geometric mean needs values above 0, and \"%1\" has %2 %3{other value|other values}, the first in row %4; leave them out with --where":
       "trung bình nhân cần giá trị lớn hơn 0, mà \"%1\" có %2 giá trị khác, đầu tiên ở dòng %4; hãy loại bằng --where",
+    "\"%1\" tells a difference of means, since \"%2\" has two values, and rule packs judge no such number; ask for that difference, whose means they judge":
+      "\"%1\" cho biết một hiệu của các trung bình, vì \"%2\" có hai giá trị, mà các bộ quy tắc không xét số như vậy; hãy hỏi chính hiệu đó, các trung bình của nó được xét",
     "there is no Gini index: nobody answered, or the total is not above 0":
       "không có hệ số Gini: không ai trả lời, hoặc tổng không lớn hơn 0",
     "--at is \"%1\"; it is a number such as 3": "--at là \"%1\"; đây phải là một số, chẳng hạn 3",
