@@ -11,14 +11,17 @@ extension DisclosureLedger {
   }
 
   /// Takes in how the columns of a table, by what they count as in its numbers, are linked to those that were there.
-  mutating func link(_ table: LedgerTable) {
-    let terms = (tables + [table]).flatMap { $0.entries.flatMap(\.terms) }
-    var known = Set(links.map { [$0.classes, $0.numbers] })
+  ///
+  /// - Parameter first: the place of the first column that has just come: those before have been looked at for earlier tables.
+  mutating func link(_ table: LedgerTable, from first: Int) {
+    func divided(_ tables: [LedgerTable]) -> Set<Term> {
+      Set(tables.flatMap { $0.entries.flatMap(\.terms) }.filter { columns[$0.column].isDivided })
+    }
+    let own = divided([table])
     for (numbers, column) in columns.enumerated() where !column.isDivided {
-      for term in terms
-      where columns[term.column].isDivided && !known.contains([term.column, numbers]) {
+      for term in numbers < first ? own : divided(tables + [table])
+      where !links.contains(where: { $0.classes == term.column && $0.numbers == numbers }) {
         guard let line = columns[term.column].line(term.values, on: column) else { continue }
-        known.insert([term.column, numbers])
         links.append(
           Link(
             classes: term.column, values: term.values, numbers: numbers, factor: line.factor,

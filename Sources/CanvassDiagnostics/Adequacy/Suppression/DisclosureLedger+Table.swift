@@ -1,6 +1,6 @@
 extension DisclosureLedger {
   /// A column of a table with what each of its classes (or the whole of it) counts for in a number.
-  public struct Term: Sendable {
+  public struct Term: Sendable, Hashable {
     /// The place of the column.
     public var column: Int
     /// A number for each class.

@@ -73,6 +73,7 @@ extension DisclosureLedger {
 extension SummedColumn {
   /// Columns of more classes are divisions of their own.
   private static let mostRelated = 8
+
   /// The pairs of classes that this column and another one have, and 0 where neither has an answer; `nil` where they are
   /// not related, or of many classes.
   func together(with other: SummedColumn) -> SummedColumn? {

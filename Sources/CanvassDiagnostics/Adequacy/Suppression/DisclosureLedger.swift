@@ -91,7 +91,7 @@ public struct DisclosureLedger: Sendable {
     admitted += 1
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
-    link(new)
+    link(new, from: known)
     if !new.questions.isEmpty { new.classes = classesTogether(of: new.columns, roots) }
     let family = family(of: new, roots)
     guard !family.isEmpty || table.comparesItself else {

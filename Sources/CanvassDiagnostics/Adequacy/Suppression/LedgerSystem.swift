@@ -34,7 +34,6 @@ struct LedgerSystem {
   let columns: [SummedColumn]
   /// The table that is about to be shown; after it stand numbers that nobody asked for.
   let new: Int
-  let widths: [Int]
   let expressions: [[Expression]]
   let atomOfRow: [Int]
   let atomCount: Int
@@ -69,8 +68,6 @@ struct LedgerSystem {
   ) {
     self.tables = []
     self.columns = columns
-    let widths = columns.map(\.width)
-    self.widths = widths
     self.expressions = expressions
     new = tables.count - 1
     let atomOfRow = Self.parts(of: tables.map(\.cellOfRow), rows: tables[new].cellOfRow.count)
@@ -81,7 +78,7 @@ struct LedgerSystem {
     for column in tables.flatMap(\.columns) {
       for expression in expressions[column] where offsets[expression.root] == nil {
         offsets[expression.root] = next
-        next += atomCount * widths[expression.root]
+        next += atomCount * columns[expression.root].width
       }
     }
     self.offsets = offsets
@@ -142,7 +139,7 @@ struct LedgerSystem {
 
   func vector(_ expression: Expression, _ values: [Double], _ atoms: [Int]) -> [Int: Double] {
     let counted = expression.reading.values(values)
-    let (width, offset) = (widths[expression.root], offsets[expression.root] ?? 0)
+    let (width, offset) = (columns[expression.root].width, offsets[expression.root] ?? 0)
     var sum: [Int: Double] = [:]
     for atom in atoms {
       if case .multiple = expression.reading {
@@ -221,7 +218,7 @@ struct LedgerSystem {
   private func atom(ofUnknown unknown: Int) -> Int {
     let (root, offset) =
       offsets.filter { $0.value <= unknown }.max { $0.value < $1.value } ?? (0, 0)
-    return (unknown - offset) / max(widths[root], 1)
+    return (unknown - offset) / max(columns[root].width, 1)
   }
 
   /// Shows a number of the new table, or does not.

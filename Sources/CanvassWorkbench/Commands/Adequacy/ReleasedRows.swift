@@ -226,17 +226,7 @@ struct ReleasedRows: Sendable {
     _ band: ReleasedSums.Band, _ rows: [Bool], _ asked: [Asked], _ packs: [RulePack]
   ) throws -> DisclosureLedger.Entry? {
     guard let variable = asked.first?.named.variable else { return nil }
-    let judged = JudgedEstimand(share: variable, band.coding)
-    let share = NamedEstimand(variable, Mean(Quantity(variable, band.coding)))
-    let found = try outcomes(
-      of: [share], [judged], in: Domains(filter: rows, in: prepared.table), packs)
-    // That there is nobody, or nobody else, a limit says.
-    guard let (estimate, outcome) = found.first, estimate.value > 0, estimate.value < 1 else {
-      return nil
-    }
-    return .init(
-      cell: 0, terms: band.terms, isForbidden: outcome.isForbidden, isShown: false,
-      isKnown: outcome.isKnown, count: estimate.count)
+    return try judge(shareOf: variable, band.coding, band.terms, among: rows, prepared.table, packs)
   }
 
   /// The same of the share of some people among others: of a class that columns make together, which no column has.
@@ -246,17 +236,23 @@ struct ReleasedRows: Sendable {
     guard zip(rows, prepared.design.weights).contains(where: { $0 && $1 > 0 }) else { return nil }
     var table = prepared.table
     table.set(Self.members, to: .real(members.map { $0 ? 1 : 0 }))
+    return try judge(shareOf: Self.members, .level("1"), [], among: rows, table, packs)
+  }
+
+  /// A share of the answers to a column among some rows; `nil` for 0 and 1: that there is nobody, or nobody else, is told by what
+  /// it follows from.
+  private func judge(
+    shareOf column: String, _ coding: Coding, _ terms: [DisclosureLedger.Term], among rows: [Bool],
+    _ table: Table, _ packs: [RulePack]
+  ) throws -> DisclosureLedger.Entry? {
     let found = try outcomes(
-      of: [NamedEstimand(Self.members, Mean(Quantity(Self.members, .level("1"))))],
-      [JudgedEstimand(share: Self.members, .level("1"))], in: Domains(filter: rows, in: table),
-      packs,
-      table)
-    // That there is nobody, or nobody else, the columns say.
+      of: [NamedEstimand(column, Mean(Quantity(column, coding)))],
+      [JudgedEstimand(share: column, coding)], in: Domains(filter: rows, in: table), packs, table)
     guard let (estimate, outcome) = found.first, estimate.value > 0, estimate.value < 1 else {
       return nil
     }
     return .init(
-      cell: 0, terms: [], isForbidden: outcome.isForbidden, isShown: false,
+      cell: 0, terms: terms, isForbidden: outcome.isForbidden, isShown: false,
       isKnown: outcome.isKnown, count: estimate.count)
   }
 
