@@ -27,7 +27,8 @@ struct TypstRendererTests {
       lines.dropFirst(4) == [
         "= Means", "#strong[Lưu ý:] 50 % is",
         "#figure(caption: [Tỷ lệ hài lòng theo lĩnh vực], table(",
-        "  columns: 3,", "  align: (left, right, right,),", "  table.hline(stroke: 0.08em),",
+        "  columns: (auto, auto, auto,),", "  align: (left, right, right,),",
+        "  table.hline(stroke: 0.08em),",
         "  table.header([Lĩnh vực], [n], [Hài lòng %],),", "  table.hline(stroke: 0.05em),",
         "  [#strong[◆ Đất đai, môi trường]], [180], [62.1],",
         "  [Hộ tịch – chứng thực], [95], [91.0],", "  [Bảo hiểm xã hội], [1204], [–],",
@@ -35,15 +36,35 @@ struct TypstRendererTests {
       ])
   }
 
-  @Test("a table without a caption is no figure; one of many columns has smaller letters")
+  @Test("a table without a caption is no figure; a wide one has smaller letters")
   func wide() throws {
     let wide = OutputTable(
-      caption: "", headings: (0..<9).map { .init("c\($0)") },
-      rows: [(0..<9).map { "\($0)" }])
+      caption: "", headings: (0..<8).map { .init("c\($0)") },
+      rows: [(0..<8).map { "12.\($0) (5.4–18.1)" }])
     let lines = try lines([.table(wide)])
     #expect(
-      lines.dropFirst(4).prefix(3) == ["#[", "#set text(size: 0.8em)", "#align(center, table("])
+      lines.dropFirst(4).prefix(3) == ["#[", "#set text(size: 0.7em)", "#align(center, table("])
     #expect(lines.last == "]" && lines.dropLast().last == "))")
+  }
+
+  @Test("words share what numbers leave of a line, and only where a table is too wide")
+  func words() {
+    func columns(_ words: Int, numbers: Int) -> TypstColumns {
+      TypstColumns(
+        OutputTable(
+          caption: "",
+          headings: [.init("Field", .leading)] + (0..<numbers).map { _ in .init("n") }
+            + [.init("Reason", .leading)],
+          rows: [
+            ["Land"] + [String](repeating: "9.7 (5.9–15.5)", count: numbers)
+              + [String(repeating: "a", count: words)]
+          ]))
+    }
+    #expect(columns(30, numbers: 2).widths == ["auto", "auto", "auto", "auto"])
+    #expect(columns(90, numbers: 2).widths == ["auto", "auto", "auto", "90fr"])
+    #expect(columns(90, numbers: 2).size == nil)
+    #expect(columns(90, numbers: 4).size == "0.8em")
+    #expect(columns(20, numbers: 6).widths.allSatisfy { $0 == "auto" })
   }
 
   /// Each character that Typst takes for its own, unescaped, would end the run or change the text.

@@ -52,9 +52,6 @@ struct TypstRenderer {
     }
   }
 
-  /// Columns from which on the letters are smaller, so that numbers stay in one line.
-  private static let many = 8
-
   private static func table(_ table: OutputTable) -> String {
     func cells(_ cells: [String]) -> String {
       cells.map { "[\($0)]" }.joined(separator: ", ") + ","
@@ -67,13 +64,17 @@ struct TypstRenderer {
       }
       return "  " + cells(words)
     }
-    // The comma makes a list of a single side, too.
+    let columns = TypstColumns(table)
+    // The comma makes a list of a single width or side, too.
     let lines =
-      ["  columns: \(table.headings.count),", "  align: (\(sides.joined(separator: ", ")),),"]
+      [
+        "  columns: (\(columns.widths.joined(separator: ", ")),),",
+        "  align: (\(sides.joined(separator: ", ")),),",
+      ]
       + ["  table.hline(stroke: 0.08em),"]
       + ["  table.header(\(cells(table.headings.map { escape($0.text) }))),"]
       + ["  table.hline(stroke: 0.05em),"] + rows + ["  table.hline(stroke: 0.08em),"]
-    let small = table.headings.count >= many ? ["#set text(size: 0.8em)"] : []
+    let small = columns.size.map { ["#set text(size: \($0))"] } ?? []
     let text =
       if table.caption.isEmpty {
         ["#align(center, table("] + lines + ["))"]
