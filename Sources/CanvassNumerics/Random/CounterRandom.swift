@@ -75,6 +75,36 @@ public struct CounterRandom: RandomNumberGenerator, Sendable, Equatable {
     }
   }
 
+  /// Writes the next random words of 32 bits, two of each place, the lower one first; a place of which one is written is
+  /// read.
+  package mutating func fill(words places: UnsafeMutableBufferPointer<UInt32>) {
+    var next = 0
+    func write(_ bits: UInt64) {
+      places[next] = UInt32(truncatingIfNeeded: bits)
+      next &+= 1
+      if next < places.count {
+        places[next] = UInt32(truncatingIfNeeded: bits >> 32)
+        next &+= 1
+      }
+    }
+    if position & 1 == 1, !places.isEmpty { write(self.next()) }
+    let key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    let raw = UnsafeMutableRawPointer(places.baseAddress)
+    while let raw, next &+ 16 <= places.count {
+      let words = Philox.fourBlocks(from: position >> 1, stream: stream, key: key)
+      let lower = words.first | words.second &<< 32
+      let upper = words.third | words.fourth &<< 32
+      for lane in 0..<4 {
+        let offset = 4 &* next &+ 16 &* lane
+        raw.storeBytes(of: lower[lane].littleEndian, toByteOffset: offset, as: UInt64.self)
+        raw.storeBytes(of: upper[lane].littleEndian, toByteOffset: offset &+ 8, as: UInt64.self)
+      }
+      position &+= 8
+      next &+= 16
+    }
+    while next < places.count { write(self.next()) }
+  }
+
   /// The next uniform number, strictly between 0 and 1.
   public mutating func uniform() -> Double { Self.uniform(from: next()) }
 

@@ -93,6 +93,9 @@ struct ReplicatedDomains {
       }
     }
 
+    /// Where the columns of the next group begin.
+    func end(of index: Int) -> Int { index + 1 < moments.count ? moments[index + 1] : count }
+
     func places(of index: Int, in domain: Int) -> ReplicatedSums.Places {
       let first = moments[index] + domain * widths[index]
       return ReplicatedSums.Places(
@@ -103,12 +106,15 @@ struct ReplicatedDomains {
   /// The sums, leaves × columns.
   private func columns(_ known: [Known], _ layout: Layout, _ threads: Int) -> Matrix {
     let leaves = multipliers.columns
-    var elements = [Double](repeating: 0, count: leaves * layout.count)
-    elements.withUnsafeMutableBufferPointer { elements in
+    let elements = [Double](unsafeUninitializedCapacity: leaves * layout.count) {
+      elements, initialized in
       nonisolated(unsafe) let to = elements
       inParallel(known.count, threads: threads) { index in
         let width = layout.widths[index]
         let first = layout.places(of: index, in: 0)
+        // A leaf in which a domain has no rows adds zero.
+        let own = leaves * first.moments.lowerBound..<leaves * layout.end(of: index)
+        to[own].initialize(repeating: 0)
         let group = known[index][0].estimand.group
         let stride = Moments.count(quantities: totals.centres[group].count)
         totals.sums[group].withUnsafeBufferPointer { sums in
@@ -124,6 +130,7 @@ struct ReplicatedDomains {
           }
         }
       }
+      initialized = leaves * layout.count
     }
     return Matrix(rows: leaves, columns: layout.count, elements: elements)
   }

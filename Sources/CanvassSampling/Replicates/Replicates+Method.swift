@@ -91,20 +91,23 @@ extension Replicates {
 
 extension CounterRandom {
   /// One of the numbers from 0 to below a bound, each as likely.
-  mutating func number(below bound: Int) -> Int { Self.number(uniform(), below: bound) }
+  mutating func number(below bound: Int) -> Int {
+    min(bound - 1, Int(uniform() * Double(bound)))
+  }
 
   /// Calls `body` with so many of them, one after the other.
   mutating func numbers(_ count: Int, below bound: Int, _ body: (Int) -> Void) {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { uniforms in
-      fill(uniforms)
-      for uniform in uniforms { body(Self.number(uniform, below: bound)) }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { words in
+      fill(words: words)
+      for word in words { body(Self.number(word, below: bound)) }
     }
   }
 
-  /// The number that belongs to a uniform one.
+  /// The number that belongs to a random word: that of the part of the words in which it lies. Parts of as good as one size:
+  /// of 1,000 numbers one is the likelier by 2·10⁻⁷.
   @inline(__always)
-  static func number(_ uniform: Double, below bound: Int) -> Int {
-    min(bound - 1, Int(uniform * Double(bound)))
+  static func number(_ word: UInt32, below bound: Int) -> Int {
+    Int(truncatingIfNeeded: (UInt64(word) &* UInt64(truncatingIfNeeded: bound)) &>> 32)
   }
 
   /// So many of the numbers from 0 to below a bound, without repetition.

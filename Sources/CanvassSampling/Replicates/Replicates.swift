@@ -56,18 +56,23 @@ public struct Replicates: Sendable {
   /// A replicate in which it has no value has no say, as in R; where none has one there is no variance. How many these are
   /// is `lost(_:)`.
   func root(ofValues values: [Double], estimate: Double) -> [Double] {
+    guard let shift = shift(ofValues: values, estimate: estimate) else {
+      return values.map { _ in .nan }
+    }
+    return zip(values, scales).map { value, scale in
+      scale > 0 && value.isFinite ? scale.squareRoot() * (value - estimate - shift) : 0
+    }
+  }
+
+  /// How far what distances are taken from lies above the estimate; `nil` where no replicate has a say.
+  private func shift(ofValues values: [Double], estimate: Double) -> Double? {
     var (sum, having) = (0.0, 0.0)
     for (value, scale) in zip(values, scales) where scale > 0 && value.isFinite {
       sum += value - estimate
       having += 1
     }
-    guard having > 0 || scales.allSatisfy({ $0 == 0 }) else {
-      return values.map { _ in .nan }
-    }
-    let shift = centre == .mean && having > 0 ? sum / having : 0
-    return zip(values, scales).map { value, scale in
-      scale > 0 && value.isFinite ? scale.squareRoot() * (value - estimate - shift) : 0
-    }
+    guard having > 0 else { return scales.allSatisfy { $0 == 0 } ? 0 : nil }
+    return centre == .mean ? sum / having : 0
   }
 
   /// In how many replicates that count for something an estimate has no value.
@@ -81,8 +86,20 @@ public struct Replicates: Sendable {
   func variance(ofValues values: [Double], estimate: Double, isFixed: Bool = false)
     -> (variance: Double, lost: Int)
   {
-    let root = isFixed ? [] : root(ofValues: values, estimate: estimate)
-    return (root.reduce(0) { $0 + $1 * $1 }, lost(values))
+    if isFixed { return (0, lost(values)) }
+    guard let shift = shift(ofValues: values, estimate: estimate) else {
+      return (.nan, lost(values))
+    }
+    var (sum, lost) = (0.0, 0)
+    for (value, scale) in zip(values, scales) where scale > 0 {
+      if value.isFinite {
+        let distance = value - estimate - shift
+        sum += scale * (distance * distance)
+      } else {
+        lost += 1
+      }
+    }
+    return (sum, lost)
   }
 
   /// The same with the leaves in another order.

@@ -15,9 +15,9 @@ extension Replicates {
       drawing: method, leaves: stage.clusterCount, scale: 1 / Double((method.count ?? 2) - 1)
     ) { random in
       var multipliers = [Double](repeating: 1, count: stage.clusterCount)
-      // All uniform numbers of a replicate are made at once.
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: draws) { uniforms in
-        random.fill(uniforms)
+      // All random words of a replicate are made at once.
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: draws) { words in
+        random.fill(words: words)
         multipliers.withUnsafeMutableBufferPointer { multipliers in
           var next = 0
           for (clusters, weight) in zip(strata, weights) {
@@ -25,8 +25,8 @@ extension Replicates {
             let own = UnsafeMutableBufferPointer(rebasing: multipliers[clusters])
             for place in own.indices { own[place] = 1 - weight }
             let drawn = weight * Double(n) / Double(n - 1)
-            for uniform in uniforms[next..<next + n - 1] {
-              own[CounterRandom.number(uniform, below: n)] += drawn
+            for place in next..<next + n - 1 {
+              own[CounterRandom.number(words[place], below: n)] += drawn
             }
             next += n - 1
           }

@@ -17,34 +17,52 @@ extension ClusterTotals {
         (domainMoments(group: group, domain: $0), isEverywhere[$0])
       }
     }
-    var sum = [SIMD4<Double>](repeating: .zero, count: domainCount)
-    var carry = sum
-    sums[group].withUnsafeBytes { all in
-      for (pair, domain) in domains.enumerated() {
-        let domain = Int(domain)
-        let value = all.loadUnaligned(fromByteOffset: 32 * pair, as: SIMD4<Double>.self)
-        // Knuth's two-sum, as in `domainMoments`.
-        let next = sum[domain] + value
-        let rounded = next - sum[domain]
-        carry[domain] += (sum[domain] - (next - rounded)) + (value - rounded)
-        sum[domain] = next
-        if !(value[1] > 0) { isEverywhere[domain] = false }
-      }
-    }
+    let (sum, least) = sumsOfFour(of: group, domains, count: domainCount)
     return (0..<domainCount).map { domain in
       var moments = Moments(centres: centres[group])
-      let total = sum[domain] + carry[domain]
-      for place in 0..<4 { moments.sums[place] = total[place] }
-      return (moments, isEverywhere[domain])
+      for place in 0..<4 { moments.sums[place] = sum[domain][place] }
+      return (moments, least[domain] > 0)
     }
+  }
+
+  /// The four sums of one quantity in each domain, and the least number of its rows in a pair there.
+  private func sumsOfFour(
+    of group: Int, _ domains: [Int32], count: Int
+  ) -> (sum: [SIMD4<Double>], least: [Double]) {
+    var sum = [SIMD4<Double>](repeating: .zero, count: count)
+    var carry = sum
+    var least = [Double](repeating: .infinity, count: count)
+    sums[group].withUnsafeBytes { all in
+      domains.withUnsafeBufferPointer { domains in
+        sum.withUnsafeMutableBufferPointer { sum in
+          carry.withUnsafeMutableBufferPointer { carry in
+            least.withUnsafeMutableBufferPointer { least in
+              for pair in domains.indices {
+                let domain = Int(domains[pair])
+                let value = all.loadUnaligned(fromByteOffset: 32 * pair, as: SIMD4<Double>.self)
+                // Knuth's two-sum, as in `domainMoments`.
+                let known = sum[domain]
+                let next = known + value
+                let rounded = next - known
+                carry[domain] += (known - (next - rounded)) + (value - rounded)
+                sum[domain] = next
+                least[domain] = min(least[domain], value[1])
+              }
+            }
+          }
+        }
+      }
+    }
+    return (zip(sum, carry).map { $0 + $1 }, least)
   }
 
   /// Whether two groups have the same sums of weights in all pairs.
   func haveSameWeights(_ group: Int, _ other: Int) -> Bool {
-    let strides = [group, other].map { Moments.count(quantities: centres[$0].count) }
+    let stride = Moments.count(quantities: centres[group].count)
+    let otherStride = Moments.count(quantities: centres[other].count)
     return sums[group].withUnsafeBufferPointer { one in
       sums[other].withUnsafeBufferPointer { two in
-        (0..<cells.count).allSatisfy { one[$0 * strides[0]] == two[$0 * strides[1]] }
+        (0..<cells.count).allSatisfy { one[$0 &* stride] == two[$0 &* otherStride] }
       }
     }
   }

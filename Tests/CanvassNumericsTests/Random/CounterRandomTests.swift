@@ -41,6 +41,24 @@ import Testing
     }
   }
 
+  /// Of an odd number the upper word of the last place is read and not written.
+  @Test func manyWordsAreThoseOfTheirPlaces() {
+    for first in [0, 1, 6, (UInt64(1) << 33) - 9] {
+      for count in [0, 1, 2, 3, 15, 16, 17, 18, 35, 66] {
+        var random = CounterRandom(seed: 3 << 40 + 11, stream: 5 << 33 + 2, position: first)
+        var words = [UInt32](repeating: 0, count: count)
+        words.withUnsafeMutableBufferPointer { random.fill(words: $0) }
+        var one = CounterRandom(seed: 3 << 40 + 11, stream: 5 << 33 + 2, position: first)
+        let bits = (0..<(count + 1) / 2).map { _ in one.next() }
+        let expected = bits.flatMap {
+          [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)]
+        }
+        #expect(words == Array(expected.prefix(count)))
+        #expect(random == one)
+      }
+    }
+  }
+
   @Test func seedsAndStreamsDiffer() {
     let first = CounterRandom(seed: 1)
     #expect(first.bits(at: 0) != CounterRandom(seed: 2).bits(at: 0))
