@@ -3,12 +3,25 @@ extension DisclosureLedger {
   /// in whatever order they stand.
   ///
   /// All that may not be shown is taken in before anything is shown; then the tables follow, the one with the most people
-  /// first, so that what is kept back for another has few.
+  /// first, so that what is kept back for another has few. An answer that is refused has told nothing.
   ///
-  /// - Parameter file: where the rows come from.
+  /// - Parameters:
+  ///   - combinations: what is shown that is made of several numbers: by what the sum behind each is multiplied.
+  ///   - file: where the rows come from.
   /// - Returns: the places of entries of each table that are kept back.
   /// - Throws: `DisclosureError`, as for a single table; what the judges throw.
-  public mutating func admit(answer tables: [Table], of file: String = "") throws -> [Set<Int>] {
+  public mutating func admit(
+    answer tables: [Table], telling combinations: [[Part]] = [], of file: String = ""
+  ) throws -> [Set<Int>] {
+    var after = self
+    let keptBack = try after.admitted(tables, combinations, file)
+    self = after
+    return keptBack
+  }
+
+  private mutating func admitted(_ tables: [Table], _ combinations: [[Part]], _ file: String) throws
+    -> [Set<Int>]
+  {
     answers += 1
     for table in tables where tables.count > 1 {
       var hidden = table
@@ -17,13 +30,16 @@ extension DisclosureLedger {
       if !hidden.entries.isEmpty { _ = try admitPart(hidden, of: file) }
     }
     func people(_ place: Int) -> Int { tables[place].entries.map(\.count).max() ?? 0 }
-    var keptBack = [Set<Int>](repeating: [], count: tables.count)
-    var numbers = [Int](repeating: 0, count: tables.count)
-    for place in tables.indices.sorted(by: { (-people($0), $0) < (-people($1), $1) }) {
-      numbers[place] = admitted
-      keptBack[place] = try admitPart(tables[place], of: file)
+    let order = tables.indices.sorted { (-people($0), $0) < (-people($1), $1) }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { ($1, admitted + $0) })
+    self.combinations += combinations.map { parts in
+      parts.compactMap { part in
+        numbers[part.table].map { Part(table: $0, entry: part.entry, factor: part.factor) }
+      }
     }
-    numbersOfAnswer = numbers
+    var keptBack = [Set<Int>](repeating: [], count: tables.count)
+    for place in order { keptBack[place] = try admitPart(tables[place], of: file) }
     return keptBack
   }
 }

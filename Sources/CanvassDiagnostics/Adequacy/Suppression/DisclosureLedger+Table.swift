@@ -23,6 +23,10 @@ extension DisclosureLedger {
     /// Sums of which it may tell something, where it is none itself, such as a median: at most all of these. What may not
     /// be shown must follow neither for readers whom it tells them nor for those whom it tells nothing.
     public var hints: [[Term]] = []
+    /// Whether it is no sum itself, such as a median.
+    public var isStatistic = false
+    /// Whether what is shown is made of it with others, and it is not shown itself.
+    public var isMade = false
     /// Whether a rule pack forbids showing it, or the sum where it is none itself.
     public var isForbidden: Bool
     /// Whether it is shown.

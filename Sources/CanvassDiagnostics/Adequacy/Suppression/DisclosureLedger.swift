@@ -23,9 +23,7 @@ public struct DisclosureLedger: Sendable {
   var answers = 0
   /// How many tables there have been.
   private(set) var admitted = 0
-  /// The numbers of the tables of the last answer, in their order.
-  public internal(set) var numbersOfAnswer: [Int] = []
-  /// What has been told that is made of numbers of several tables.
+  /// What is made of numbers of several tables, by the numbers of these: told where all of them are shown.
   var combinations: [[Part]] = []
   private var unremembered: Set<String> = []
   private var remembered: Set<String> = []
@@ -210,7 +208,7 @@ public struct DisclosureLedger: Sendable {
 
   /// The tables from which, with this one, something may follow: they are about columns of the same classes, or about
   /// columns of which a table like that tells a ratio, or the cells of one are made of the column of the other, or a
-  /// condition asks about it.
+  /// condition asks about it, or something is made of numbers of both.
   private func family(of new: LedgerTable, _ roots: [[Int]]) -> [LedgerTable] {
     let reached = tables.map { linked(Set($0.columns.flatMap { roots[$0] }), roots) }
     func isMade(_ table: LedgerTable, of reached: Set<Int>) -> Bool {
@@ -219,12 +217,13 @@ public struct DisclosureLedger: Sendable {
     var open = [(table: new, reached: linked(Set(new.columns.flatMap { roots[$0] }), roots))]
     var found: Set<Int> = []
     while let (own, all) = open.popLast() {
+      let combined = combined(with: own.number)
       for (place, table) in tables.enumerated()
       where !found.contains(place) && table.cellOfRow.count == new.cellOfRow.count {
         guard
           !all.isDisjoint(with: reached[place]) || isMade(table, of: all)
             || isMade(own, of: reached[place]) || asks(table.deciders, about: all)
-            || asks(own.deciders, about: reached[place])
+            || asks(own.deciders, about: reached[place]) || combined.contains(table.number)
         else { continue }
         found.insert(place)
         open.append((table, reached[place]))

@@ -41,7 +41,7 @@ extension LedgerSystem {
       }
     }
     return RowSpace(
-      equations + identities + (readers.knowCombinations ? combinations : [])
+      equations + identities + (readers.knowCombinations ? combinations(withNew: withNew) : [])
         + (readers.knowZeros ? zeros : [])
         + people(knownTo: readers, withNew: withNew))
   }
@@ -83,7 +83,10 @@ extension LedgerSystem {
       for (place, table) in tables.enumerated() {
         for (number, entry) in table.entries.enumerated()
         where entry.isForbidden && !(readers.knowExtremes && entry.isKnown) {
-          if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) }) {
+          let itself = statistic(place, number).map { [$0: 1.0] }
+          if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) })
+            || itself.map(space.contains) == true
+          {
             found.insert(Told(table: place, entry: number, readers: readers))
           }
         }

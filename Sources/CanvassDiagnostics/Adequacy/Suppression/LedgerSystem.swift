@@ -45,8 +45,11 @@ struct LedgerSystem {
   private(set) var nobody: Set<Int> = []
   /// Sums that are zero since columns of many values and of few are the same.
   var identities: [[Int: Double]] = []
-  /// Sums of numbers of several tables that have been told, such as the difference of two.
-  var combinations: [[Int: Double]] = []
+  /// Numbers that are made of several, such as the difference of two.
+  var combinations: [LedgerCombination] = []
+  /// The unknowns of numbers that are no sums and that combinations have, after those of people, by the unknowns that each
+  /// may tell something of.
+  var statistics: [Set<Int>: Int] = [:]
   /// The sums that cannot be but zero, by what cells are made of.
   var zeros: [[Int: Double]] = []
   /// Those of them that are no accident of the answers.

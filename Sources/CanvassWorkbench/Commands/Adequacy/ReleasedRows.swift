@@ -86,7 +86,8 @@ struct ReleasedRows: Sendable {
 
   /// The same of all parts of an answer, none of which may tell what another one withholds.
   ///
-  /// - Parameter combinations: what is told of several parts, each of one number: by what its sum is multiplied.
+  /// - Parameter combinations: what is made of several parts, each of one number: by what its sum is multiplied, of a number
+  ///   that is none the number.
   static func keepBack(
     _ parts: [Part], telling combinations: [[Int: Double]] = [], in session: inout Session
   ) throws -> [EstimateRelease] {
@@ -97,20 +98,19 @@ struct ReleasedRows: Sendable {
         releases[part], of: parts[part].estimates, after: session.shown
       ).map { (part: part, table: $0.table, places: $0.places) }
     }
-    let kept = try session.shown.admit(answer: tables.map(\.table), of: session.shownFile(file))
+    let told = combinations.compactMap { combination -> [DisclosureLedger.Part]? in
+      let parts = combination.compactMap { part, factor in
+        tables.firstIndex { $0.part == part && !$0.table.entries.isEmpty }.map {
+          DisclosureLedger.Part(table: $0, entry: 0, factor: factor)
+        }
+      }
+      return parts.count == combination.count ? parts : nil
+    }
+    let kept = try session.shown.admit(
+      answer: tables.map(\.table), telling: told, of: session.shownFile(file))
     for (table, kept) in zip(tables, kept) {
       releases[table.part].table.keepBack(kept.map { table.places[$0] })
       releases[table.part].keptBackForOthers += kept.count
-    }
-    let numbers = session.shown.numbersOfAnswer
-    for combination in combinations
-    where combination.keys.allSatisfy({ !releases[$0].table.outcomes[0].isWithheld }) {
-      let found = tables.indices.compactMap { place in
-        combination[tables[place].part].map {
-          DisclosureLedger.Part(table: numbers[place], entry: 0, factor: $0)
-        }
-      }
-      if found.count == combination.count { session.shown.tell(found) }
     }
     return releases
   }
@@ -141,6 +141,7 @@ struct ReleasedRows: Sendable {
           isForbidden: isStatistic ? outcome.tellsForbidden : outcome.isForbidden,
           isShown: !outcome.isWithheld, isKnown: !isStatistic && outcome.isKnown,
           count: estimate.count)
+        (entry.isStatistic, entry.isMade) = (isStatistic, isMade)
         if isStatistic {
           entry.hints = questions.classes(of: question)
         } else if isMade {

@@ -9,6 +9,8 @@ struct ReleasedTerms {
   private struct Term {
     let named: [NamedEstimand]
     let judged: [JudgedEstimand]
+    /// What the contrast asks.
+    let estimand: any Estimand
     let rows: [Bool]?
   }
 
@@ -34,7 +36,11 @@ struct ReleasedTerms {
       let key = "\(cell) \(call.name)"
       if let known = self.places[key] { return known }
       let asked = try ContrastStatistic.judged(call, prepared, in: rows)
-      terms.append(Term(named: asked.map(\.0), judged: asked.map(\.1), rows: rows))
+      terms.append(
+        Term(
+          named: asked.map(\.0), judged: asked.map(\.1),
+          estimand: try ContrastStatistic.estimand(call, prepared.table, prepared.design, in: rows),
+          rows: rows))
       self.places[key] = terms.count - 1
       return terms.count - 1
     }
@@ -67,30 +73,59 @@ struct ReleasedTerms {
 }
 
 extension ReleasedTerms {
-  /// By what the sum behind each term is multiplied in a contrast, whose people are known: by the slope of a total, of a mean by
-  /// the slope over Σw. Of a curved expression that is so near its value. `nil` where a term is no such sum.
+  /// By what the sum behind each term is multiplied in a contrast, where the people of cells are known: the slope of the
+  /// contrast by the term times that of the term by its sum. Of a curved expression that is so near its value. A term that is
+  /// no sum, such as a median, is multiplied itself. `nil` where a term has no value.
   private func combination(
-    _ expression: CalledExpression, _ terms: [Int], _ parts: [ReleasedRows.Part]
+    _ expression: CalledExpression, _ places: [Int], _ parts: [ReleasedRows.Part]
   ) throws -> [Int: Double]? {
-    let estimates = terms.compactMap { parts[$0].estimates.entries.first }
-    guard terms.count > 1, estimates.count == terms.count,
-      estimates.allSatisfy({ $0.value.isFinite })
-    else { return nil }
+    let estimates = places.compactMap { parts[$0].estimates.entries.first }
+    guard !places.isEmpty, estimates.count == places.count else { return nil }
+    let values = try zip(places, estimates).map { try value(of: terms[$0], $1) }
+    guard values.allSatisfy(\.isFinite) else { return nil }
     let numbers = Dictionary(
-      zip(expression.calls.map(\.name), estimates.map(\.value)), uniquingKeysWith: { one, _ in one }
-    )
+      zip(expression.calls.map(\.name), values), uniquingKeysWith: { one, _ in one })
     let slopes = try expression.expression.linearised(at: numbers).slopes
     var factors: [Int: Double] = [:]
-    for (call, (place, estimate)) in zip(expression.calls, zip(terms, estimates)) {
+    for (call, (place, estimate)) in zip(expression.calls, zip(places, estimates)) {
       let slope =
         expression.expression.columns.firstIndex(of: call.name).map { slopes[$0] } ?? 0
-      switch self.terms[place].named.first?.estimand {
-      case is Mean: factors[place, default: 0] += slope / estimate.populationSize
-      case is Total: factors[place, default: 0] += slope
-      default: return nil
-      }
+      factors[place, default: 0] += try slope * slopeBySum(of: terms[place], estimate)
     }
     return factors.values.allSatisfy(\.isFinite) ? factors : nil
+  }
+
+  /// The value of a term; of a correlation, of which packs judge means, it is estimated.
+  private func value(of term: Term, _ estimate: Estimate) throws -> Double {
+    guard term.named.count > 1 else { return estimate.value }
+    return try self.estimate(term.estimand, in: term.rows)
+  }
+
+  /// The slope of a mean, total or ratio by the sum behind it, Σwy or Σw(y − R·x); 1 for what is no sum.
+  private func slopeBySum(of term: Term, _ estimate: Estimate) throws -> Double {
+    switch term.estimand {
+    case is Mean: 1 / estimate.populationSize
+    case let ratio as Ratio: 1 / (try self.estimate(RatioDenominator(ratio), in: term.rows))
+    default: 1
+    }
+  }
+
+  private func estimate(_ estimand: any Estimand, in rows: [Bool]?) throws -> Double {
+    try prepared.design.estimate(
+      [NamedEstimand("", estimand)], of: prepared.table,
+      in: Domains(filter: rows, in: prepared.table), threads: prepared.settings.threads
+    ).entries.first?.value ?? .nan
+  }
+}
+
+/// The total Σwx of what a ratio divides by, of those who have answered both columns.
+private struct RatioDenominator: Estimand {
+  let quantities: [Quantity]
+
+  init(_ ratio: Ratio) { quantities = ratio.quantities }
+
+  func linearised(at totals: Moments) -> Linearisation {
+    Linearisation(value: totals.total(1), weight: totals.centres[1], first: [0, 1])
   }
 }
 
