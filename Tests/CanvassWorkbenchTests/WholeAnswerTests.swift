@@ -77,6 +77,27 @@ struct WholeAnswerTests {
     }
   }
 
+  @Test(
+    "an answer whose own parts tell each other is refused by them, and each part alone is answered")
+  func ownParts() throws {
+    let program = try Program()
+    // Everybody in area a gave the answer 1.
+    let rows = zip(["a", "b", "c"], [30, 8, 8]).flatMap { area, count in
+      (0..<count).map { "\(area),\(area == "a" ? 1 : 1 + $0 % 3),\(1 + $0 * 7 % 4)\n" }
+    }
+    try program.file("alike.csv", "area,s,x\n" + rows.joined())
+    let options = " --data alike.csv --release dhs"
+    let parts = ["slope(s,x)", "mean(s)[area='a']"]
+    let whole = "contrast \"\(parts.joined(separator: " + "))\"" + options
+    let run = try program.run(Program.words(whole))
+    #expect(
+      run.status == 1 && run.errors.contains("ask for each part in a session of its own"),
+      "\(run.errors)")
+    #expect(
+      try program.run(Program.words(whole + " --lang vi")).errors.contains("hãy hỏi từng phần"))
+    for part in parts { _ = try program.succeed("contrast \"\(part)\"" + options) }
+  }
+
   @Test("columns of one answer are compared, however they are called", arguments: ["a", "z"])
   func names(_ first: String) throws {
     let found = try estimates([

@@ -123,7 +123,7 @@ public struct DisclosureLedger: Sendable {
         return (apart, atoms, entries[place].isKnown ? Int.max : entries[place].count, place)
       }
       guard let least = (near.isEmpty ? shown : near).min(by: { cost($0) < cost($1) }) else {
-        throw Self.countedPeople
+        throw countedPeople(beside: family)
       }
       system.show(least, false)
       keptBack.insert(least)
@@ -167,13 +167,21 @@ public struct DisclosureLedger: Sendable {
       told.table == system.new && !told.readers.takeHints && told.readers.knowZeros
         && !system.tables[told.table].entries[told.entry].isKnown
     }
-    if isTold { throw Self.countedPeople }
+    if isTold { throw countedPeople(beside: earlier) }
   }
 
-  private static var countedPeople: DisclosureError {
-    DisclosureError(
-      "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not "
-        + "be shown; ask for it in a session of its own")
+  /// The people in the cells of a table tell what may not be shown.
+  ///
+  /// - Parameter family: the tables that it was compared with: of earlier answers, or of its own alone.
+  private func countedPeople(beside family: [LedgerTable]) -> DisclosureError {
+    if family.contains(where: { $0.number >= 0 && $0.answer != answers }) {
+      return DisclosureError(
+        "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not "
+          + "be shown; ask for it in a session of its own")
+    }
+    return DisclosureError(
+      "the people in the cells of one part of this answer would tell numbers of another part that may not be shown; ask "
+        + "for each part in a session of its own")
   }
 
   /// Whether some columns and those that a condition asks about are made of each other.

@@ -24,6 +24,8 @@ extension Vietnamese {
       "%1; bộ quy tắc của riêng mình được nêu bằng đường dẫn, ví dụ ./my-pack.yml",
     "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not be shown; ask for it in a session of its own":
       "số người trong các ô của câu trả lời này, vốn tạo từ điều đã hỏi trước, sẽ cho biết những con số không được công bố; hãy hỏi trong một phiên riêng",
+    "the people in the cells of one part of this answer would tell numbers of another part that may not be shown; ask for each part in a session of its own":
+      "số người trong các ô của một phần câu trả lời này sẽ cho biết những con số của phần khác không được công bố; hãy hỏi từng phần trong một phiên riêng",
     "\"%1\": the share of \"%2\" differs most from the census":
       "\"%1\": tỷ lệ của \"%2\" khác tổng điều tra nhiều nhất",
     "--planned is for rule packs; name them with --release":
