@@ -11,9 +11,12 @@ struct EstimateRelease: Sendable {
 
   /// What stands behind the numbers of a record.
   ///
-  /// - Parameter outcome: what was decided about a record.
+  /// - Parameters:
+  ///   - tellsFacts: whether programs may have what was measured where the number itself is shown.
+  ///   - outcome: what was decided about a record.
   func fields<Record>(
-    _ words: any Phrases, of outcome: @escaping @Sendable (Record) -> TableRelease.Outcome?
+    _ words: any Phrases, tellsFacts: @escaping @Sendable (Record) -> Bool = { _ in true },
+    of outcome: @escaping @Sendable (Record) -> TableRelease.Outcome?
   ) -> [Field<Record>] {
     let (packs, isNulled) = (table.packs, isNulled)
     return [
@@ -21,7 +24,9 @@ struct EstimateRelease: Sendable {
         .worded { outcome($0).map { words.describe($0) } },
       .flag("withheld") { outcome($0)?.isWithheld ?? false },
       .flag("complementary") { outcome($0)?.isComplementary ?? false },
-      .list("packs") { outcome($0)?.packFacts(isNulled: isNulled) ?? [] },
+      .list("packs") { record in
+        outcome(record)?.packFacts(isNulled: isNulled, isTold: tellsFacts(record)) ?? []
+      },
     ]
       + packs.map { pack in
         Field<Record>.text(pack.name) { outcome($0)?.verdict(of: pack) }.only(.records)
@@ -96,10 +101,12 @@ extension TableRelease.Outcome {
 
   /// What each pack says, for programs.
   ///
-  /// - Parameter isNulled: whether nothing is said from which a withheld number follows: what was measured, and the
-  ///   n that would do, which depends on it.
-  func packFacts(isNulled: Bool) -> [ResultValue] {
-    marks.map { $0.facts(of: cell, hidesEstimate: isNulled && isWithheld) }
+  /// - Parameters:
+  ///   - isNulled: whether nothing is said from which a withheld number follows: what was measured, and the
+  ///     n that would do, which depends on it.
+  ///   - isTold: whether it is said of a number that is shown.
+  func packFacts(isNulled: Bool, isTold: Bool = true) -> [ResultValue] {
+    marks.map { $0.facts(of: cell, hidesEstimate: isNulled && (isWithheld || !isTold)) }
   }
 }
 

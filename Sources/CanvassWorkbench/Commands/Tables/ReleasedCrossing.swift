@@ -1,6 +1,21 @@
 import CanvassDiagnostics
 import CanvassSampling
 
+/// What rule packs say of a table of two columns.
+struct CrossingRelease: Sendable {
+  /// Of its cells, row after row.
+  var cells: EstimateRelease
+  /// By which of its shares they judge each.
+  var judged: [CrossedShare]
+  /// The columns whose totals are not told, nor what these follow from: the shares of cells in their column.
+  var keptBackTotals: Set<String>
+
+  /// Whether the total of the column of a cell is not told though the cell is.
+  func hidesTotal(of column: String, at place: Int) -> Bool {
+    keptBackTotals.contains(column) && !cells.table.outcomes[place].isWithheld
+  }
+}
+
 /// A table of two columns as rule packs judge it: each cell by its share in the row, with its share in the column and in the
 /// whole table, and the shares of its row and column in it, which programs have, too.
 struct ReleasedCrossing {
@@ -29,11 +44,10 @@ struct ReleasedCrossing {
 
   /// What packs say of each cell, row after row, and by which of its shares.
   ///
-  /// The rows are domains with known people. The total of a column follows from what programs have of any of its cells, and
-  /// people are not told it: it is taken as perhaps told.
-  func marks(in session: inout Session) throws -> (
-    release: EstimateRelease, judged: [CrossedShare]
-  ) {
+  /// The rows are domains with known people. The total of a column follows from the share of any of its cells in it, which
+  /// programs have, and people are not told it: it is taken as perhaps told. Where it is kept back, these shares are, and of
+  /// the cells those that would add up to it.
+  func marks(in session: inout Session) throws -> CrossingRelease {
     let byRow = try shares(of: column, table.columns, by: row)
     let ofColumns = try shares(of: column, table.columns, by: nil)
     let judged = try strictest(byRow.cells, ofColumns.cells)
@@ -45,15 +59,11 @@ struct ReleasedCrossing {
     let places = ofColumns.cells.map { margin in
       cells.indices.filter { cells[$0].level == margin.level }
     }
-    // A cell tells its column, and nothing else does.
+    // The share of a cell tells the total of its column, and nothing else does.
     func settle() {
-      for (margin, own) in places.enumerated() {
-        let shown = own.filter { !release.table.outcomes[$0].isWithheld }
-        if margins.table.outcomes[margin].isWithheld {
-          release.table.keepBack(shown)
-        } else if shown.isEmpty {
-          margins.table.keepBack([margin])
-        }
+      for (margin, own) in places.enumerated()
+      where own.allSatisfy({ release.table.outcomes[$0].isWithheld }) {
+        margins.table.keepBack([margin])
       }
     }
     settle()
@@ -77,7 +87,12 @@ struct ReleasedCrossing {
       }
     }
     release.table = release.table.made(of: order)
-    return (release, order.map { $0.first.map { judged[$0].share } ?? .inRow })
+    let totals = Set(
+      ofColumns.cells.indices.filter { margins.table.outcomes[$0].isWithheld }
+        .compactMap { ofColumns.cells[$0].level })
+    return CrossingRelease(
+      cells: release, judged: order.map { $0.first.map { judged[$0].share } ?? .inRow },
+      keptBackTotals: totals)
   }
 
   /// Each cell as packs judge it: by the share that they are strictest with, all of which it tells.

@@ -71,7 +71,7 @@ struct TableCommand: Verb {
       output =
         TableReport(
           table: table, tests: try table.tests(tests), analysed: prepared.analysed, row: row,
-          column: column, words: words, release: marks?.release, judged: marks?.judged ?? []
+          column: column, words: words, crossing: marks
         ).output
     } else {
       let given = try GivenShares(

@@ -9,10 +9,10 @@ struct TableReport {
   let row: String
   let column: String
   let words: any Phrases
-  /// What rule packs say of the cells, row after row, where they were asked.
-  var release: EstimateRelease?
-  /// By which of its shares they judge each.
-  var judged: [CrossedShare] = []
+  /// What rule packs say of it, where they were asked.
+  var crossing: CrossingRelease?
+
+  private var release: EstimateRelease? { crossing?.cells }
 
   /// A cell.
   private struct Cell: Sendable {
@@ -23,6 +23,8 @@ struct TableReport {
     let shares: [(value: Double, error: Double)]
     let outcome: TableRelease.Outcome?
     let judged: CrossedShare
+    /// Whether the total of its column is not told, though the cell is.
+    let hidesTotal: Bool
   }
 
   private func label(_ value: String, _ name: String) -> String {
@@ -38,13 +40,21 @@ struct TableReport {
           total: table.totals[place],
           shares: TwoWayTable.Base.allCases.map { table.share(row, column, of: $0) },
           outcome: release?.table.outcomes[place],
-          judged: judged.isEmpty ? .inRow : judged[place])
+          judged: self.crossing?.judged[place] ?? .inRow,
+          hidesTotal: self.crossing?.hidesTotal(of: table.columns[column], at: place) ?? false)
       }
     }
     func guarded<Record>(
       _ field: Field<Record>, of outcome: @escaping @Sendable (Record) -> TableRelease.Outcome?
     ) -> Field<Record> { release?.guarded(field, words, of: outcome) ?? field }
     func guarded(_ field: Field<Cell>) -> Field<Cell> { guarded(field) { $0.outcome } }
+    let (hidden, isNulled) = (words.diagnosis.withheld, release?.isNulled ?? false)
+    /// A field that tells the total of the column.
+    func guardedTotal(_ field: Field<Cell>) -> Field<Cell> {
+      field.withheld(
+        { $0.hidesTotal || $0.outcome?.isWithheld == true ? hidden : nil },
+        nulled: { isNulled && ($0.hidesTotal || $0.outcome?.isWithheld == true) })
+    }
     let own = words.tables
     let survey = analysed.survey
     let language = words.language
@@ -68,9 +78,14 @@ struct TableReport {
       guarded(.number("shareSE") { $0.shares[0].error }),
       guarded(.number("rowShare") { $0.shares[1].value }),
       guarded(.number("rowShareSE") { $0.shares[1].error }),
-      guarded(.number("columnShare") { $0.shares[2].value }),
-      guarded(.number("columnShareSE") { $0.shares[2].error }),
+      guardedTotal(.number("columnShare") { $0.shares[2].value }),
+      guardedTotal(.number("columnShareSE") { $0.shares[2].error }),
     ]
+    let marks: [Field<Cell>] =
+      release.map { release in
+        release.fields(words, tellsFacts: { !$0.hidesTotal || $0.judged == .inRow }) { $0.outcome }
+          + [.flag("columnShareWithheld") { $0.hidesTotal || $0.outcome?.isWithheld == true }]
+      } ?? []
     let lost = table.lostReplicates
     var output = Output(
       [
@@ -79,9 +94,9 @@ struct TableReport {
         .table(ResultTable(for: .people, shown, of: crossing)),
         .table(
           ResultTable(
-            key: "cells", for: .programs, cells + (release?.fields(words) { $0.outcome } ?? []),
-            of: crossing.flatMap { $0 }, identifying: 2)),
-      ] + marks(of: crossing.flatMap { $0 }) + [
+            key: "cells", for: .programs, cells + marks, of: crossing.flatMap { $0 }, identifying: 2
+          )),
+      ] + self.marks(of: crossing.flatMap { $0 }) + [
         .table(
           SurveyTest.table(
             tests, caption: own.independence, words, withheld: release?.guarding(words))),
