@@ -64,13 +64,42 @@ struct UseVerbTests {
       "--strata f", "--clusters c", "--weights x", "--fpc w", "--lonely adjust",
       "--cluster-codes unique", "--where 'x > 1'", "--by f", "--missing 8", "--derive 'z=x + 1'",
       "--text t", "--level 0.9", "--threads 2", "--stream", "--format json", "--lang vi",
-      "--csv-safe",
+      "--csv-safe", "--release dhs",
     ])
   func each(_ option: String) throws {
     let name = String(option.dropFirst(2).prefix { $0 != " " })
     let before = try settings("use g.csv")
     #expect(try settings("use g.csv \(option)") != before)
     #expect(try settings("use g.csv \(option)\nuse --without \(name)") == before)
+  }
+
+  @Test("rule packs hold for the lines that follow, which may name others")
+  func packs() throws {
+    let program = try Program()
+    let rows = (0..<60).map { "\($0 < 20 ? "a" : "b"),\($0 * 7 % 11)\n" }
+    try program.file("d.csv", "area,x\n" + rows.joined())
+    func withheld(_ lines: String...) throws -> [Bool] {
+      let run = try program.run(
+        ["repl"],
+        input: "use d.csv --release dhs --withhold --format json\n"
+          + lines.joined(separator: "\n") + "\n")
+      #expect(run.status == 0, "\(run.errors)")
+      return try run.lastEstimates().map { $0 == nil }
+    }
+    // Of two areas that add up to all the other one is kept back with the small one.
+    #expect(try withheld("mean x --by area") == [true, true])
+    #expect(try withheld("mean x") == [false])
+    #expect(try withheld("mean x --where \"area=='a'\"") == [true])
+    #expect(try withheld("mean x --release abs --where \"area=='a'\"") == [false])
+    #expect(try withheld("use --without release", "mean x --by area") == [false, false])
+    #expect(try withheld("regress 'x ~ area'", "quantile x --by area").contains(true))
+    let settings = try settings("use st.yml --release nchs,dhs --withhold --population 500")
+    #expect(settings["release"] == "nchs,dhs" && settings["withhold"] == "yes")
+    #expect(settings["population"] == "500" && settings["planned"] == nil)
+    // Another file is another survey.
+    #expect(try self.settings("use st.yml --release dhs\nuse g.csv")["release"] == nil)
+    let unknown = try program.run(["repl"], input: "use d.csv --release dsh\nmean x\n")
+    #expect(unknown.errors.contains("\"dsh\"") && unknown.output.isEmpty)
   }
 
   @Test("csv-safe holds for the lines that follow")

@@ -53,12 +53,18 @@ public struct Interpreter: LineInterpreter {
         TableError.unknown("verb", words[1], among: CanvassCommand.verbNames).reason)
     }
     try RepeatedOptions.refuse(in: words)
-    // What use said of printing stands before what the line says, and so gives way to it.
+    // What use said of printing and publication stands before what the line says, and so gives way to it.
     if place != .shell, let format = session.format, let verb = words.first,
       CommandOutline.verb(verb)?.argument(named: "--format") != nil, verb != "use",
       !Self.nameFile(words)
     {
       words.insert(contentsOf: ["--format", format.rawValue], at: 1)
+    }
+    let isReleased = words.first.map(Self.takesRelease) ?? false
+    if place != .shell, isReleased {
+      words.insert(
+        contentsOf: session.release.flatMap { ["--\($0.option)"] + [$0.value].compactMap(\.self) },
+        at: 1)
     }
     var parsed: any ParsableCommand
     do {
@@ -118,6 +124,16 @@ public struct Interpreter: LineInterpreter {
       throw UsageError("there is no page of help about \"\(verb ?? "canvass")\"")
     }
     return page.text
+  }
+
+  /// Whether rule packs mark the numbers of a verb.
+  private static func takesRelease(_ verb: String) -> Bool {
+    verb != "use" && CommandOutline.verb(verb)?.argument(named: "--release") != nil
+  }
+
+  /// Whether a line says by which rule packs.
+  private static func asksPacks(_ words: [String]) -> Bool {
+    words.contains { $0 == "--release" || $0.hasPrefix("--release=") }
   }
 
   /// Whether the words name a file to write to, whose ending tells the format.

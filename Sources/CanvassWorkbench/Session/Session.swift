@@ -13,6 +13,8 @@ public struct Session: Sendable {
   var format: OutputFormat?
   /// Whether CSV is safe for spreadsheets in every line, from `use`.
   var isCSVSafe = false
+  /// By which rule packs numbers are marked in every line that does not say it, from `use`.
+  var release: [(option: String, value: String?)] = []
   /// Where data may come from.
   var reads: Reading
   /// The language where `use` says none.
@@ -51,11 +53,12 @@ public struct Session: Sendable {
     case plainFilesOnly
   }
 
-  /// Forgets what `use` said: settings, format, safe CSV and language.
+  /// Forgets what `use` said: settings, format, safe CSV, rule packs and language.
   mutating func forgetUse() {
     settings = SurveySettings()
     format = nil
     isCSVSafe = false
+    release = []
     language = usualLanguage
   }
 

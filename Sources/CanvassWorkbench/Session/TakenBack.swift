@@ -13,6 +13,7 @@ enum TakenBack: String, CaseIterable, Sendable, ExpressibleByArgument {
   case by, missing, derive, text, level, threads, stream
   case format, lang
   case csvSafe = "csv-safe"
+  case release
 }
 
 extension SurveySettings {
@@ -56,7 +57,7 @@ extension SurveySettings {
     case .level: level = usual.level
     case .threads: threads = usual.threads
     case .stream: stream = usual.stream
-    case .format, .lang, .csvSafe: break
+    case .format, .lang, .csvSafe, .release: break
     }
   }
 }
@@ -70,6 +71,7 @@ extension Session {
     case .format: format = nil
     case .lang: language = usualLanguage
     case .csvSafe: isCSVSafe = false
+    case .release: release = []
     default: try settings.takeBack(setting)
     }
   }

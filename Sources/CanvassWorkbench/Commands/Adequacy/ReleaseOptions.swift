@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanvassDiagnostics
 import CanvassNumerics
+import CanvassTables
 
 /// By which rule packs numbers are marked before they are shown: options of the verbs that estimate.
 struct ReleaseOptions: ParsableArguments {
@@ -40,6 +41,19 @@ struct ReleaseOptions: ParsableArguments {
     if planned, release == nil {
       throw UsageError("--planned is for rule packs; name them with --release")
     }
+  }
+
+  /// The options as a line says them, each with what it says; none where no packs are asked.
+  var said: [(option: String, value: String?)] {
+    guard let release else { return [] }
+    var said: [(option: String, value: String?)] = [
+      ("release", release.names.joined(separator: ","))
+    ]
+    for (option, isSaid) in [
+      ("withhold", withhold), ("unverified", unverified), ("planned", planned),
+    ] where isSaid { said.append((option, nil)) }
+    if let population { said.append(("population", shortestText(population))) }
+    return said
   }
 
   /// - Throws: `UsageError` where packs are asked.

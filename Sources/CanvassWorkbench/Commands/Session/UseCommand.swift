@@ -27,6 +27,7 @@ struct UseCommand: Verb {
   var without: [TakenBack] = []
 
   @OptionGroup(title: "Survey") var source: SourceOptions
+  @OptionGroup(title: "Publication") var release: ReleaseOptions
   @OptionGroup(title: "Printing") var print: PrintOptions
 
   func answer(in session: inout Session) throws -> Answer {
@@ -49,6 +50,7 @@ struct UseCommand: Verb {
       if let format = print.format { fresh.format = format }
       if print.csvSafe { fresh.isCSVSafe = true }
     }
+    if try release.packs(in: &fresh) != nil { fresh.release = release.said }
     guard fresh.settings.data != nil else {
       throw UsageError("use what? Say use study.yml, or use survey.csv")
     }
@@ -56,7 +58,7 @@ struct UseCommand: Verb {
     _ = try survey.physicalColumns(for: survey.columnsNeeded([]))
     let saysSomething =
       file != nil || options.saysSomething || print.format != nil || print.lang != nil
-      || print.csvSafe || !without.isEmpty
+      || print.csvSafe || !release.said.isEmpty || !without.isEmpty
     session = fresh
     var answer = UseReport(survey: survey, session: session).answer(print, isWhole: !saysSomething)
     answer.isNotice = saysSomething && print.output == nil

@@ -71,6 +71,9 @@ struct UseReport {
       ("format", session.format?.rawValue),
       ("csv-safe", session.isCSVSafe ? "yes" : nil), ("lang", words.language.rawValue),
     ]
-    return all.compactMap { option, value in value.map { Setting(option: option, value: $0) } }
+    let packs: [(String, String?)] = session.release.map { ($0.option, $0.value ?? "yes") }
+    return (all + packs).compactMap { option, value in
+      value.map { Setting(option: option, value: $0) }
+    }
   }
 }
