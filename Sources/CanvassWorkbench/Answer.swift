@@ -23,6 +23,8 @@ public struct Answer: Sendable {
   public var source: String?
   /// The columns that it is about.
   var columns: [String] = []
+  /// The columns of the file behind these; `nil` where they are not known by their names.
+  var columnsRead: Set<String>?
   /// The seed of random numbers, where the answer depends on one.
   public var seed: UInt64?
   /// Whether texts that a spreadsheet would take for formulas are marked as texts in CSV.

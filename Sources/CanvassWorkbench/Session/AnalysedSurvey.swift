@@ -104,6 +104,7 @@ struct AnalysedSurvey: Sendable {
       language: print.lang ?? session.language ?? .en)
     answer.source = survey.path
     answer.columns = columns
+    answer.columnsRead = (try? survey.physicalColumns(for: columns)).map(Set.init)
     return answer
   }
 }

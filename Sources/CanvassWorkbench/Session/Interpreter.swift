@@ -82,9 +82,16 @@ public struct Interpreter: LineInterpreter {
     case is LastAnswerCommand where place == .shell:
       throw UsageError("_ is the last answer in the REPL and in notebooks; here there is none")
     case let verb as any Verb:
+      session.told.hasWithheld = false
       var answer = try verb.answer(in: &session)
       if !(verb is LastAnswerCommand) {
         answer.line = Self.withoutDestination(words).map(ShellWords.quoted).joined(separator: " ")
+      }
+      if place != .shell, isReleased, let source = answer.source,
+        let file = try? session.shownFile(source),
+        let note = session.told.take(answer, of: file, isJudged: Self.asksPacks(words))
+      {
+        answer.output.warnings.append(note)
       }
       if place != .shell, session.isCSVSafe { answer.isCSVSafe = true }
       try session.protectInputs(from: answer)

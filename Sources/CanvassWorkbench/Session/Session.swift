@@ -23,6 +23,8 @@ public struct Session: Sendable {
   var shown = DisclosureLedger()
   /// Of which files.
   var shownFiles = ShownFiles()
+  /// Which questions were told without rule packs, and of which these withheld numbers.
+  var told = ToldQuestions()
   /// What the line before answered.
   var last: Answer?
   private var files: [String: LoadedFile] = [:]

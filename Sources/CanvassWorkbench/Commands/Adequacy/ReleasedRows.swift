@@ -112,6 +112,7 @@ struct ReleasedRows: Sendable {
       releases[table.part].table.keepBack(kept.map { table.places[$0] })
       releases[table.part].keptBackForOthers += kept.count
     }
+    if releases.contains(where: \.withholdsAny) { session.told.hasWithheld = true }
     return releases
   }
 

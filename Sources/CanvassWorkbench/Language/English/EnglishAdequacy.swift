@@ -19,6 +19,13 @@ struct EnglishAdequacy: AdequacyPhrases {
     "\(counted(count, "number")) \(oneOrMany(count, "is", "are")) kept back because of the others, shown here or before in "
       + "this session: together they would tell what may not be shown"
   }
+  func toldBefore(by lines: [String]) -> String {
+    "numbers that are withheld here may have been told earlier in this session, where no rule packs were asked: "
+      + lines.joined(separator: "; ")
+  }
+  func withheldBefore(by line: String) -> String {
+    "no rule packs are asked here, and this answer may tell numbers that they withheld earlier in this session: \(line)"
+  }
   func rules(_ titles: [String]) -> String {
     "Publication by \(titles.listed(last: " and ")). What one of them withholds is not shown, nor what it "
       + "would follow from: the categories of a share and the domains of each margin are taken to be known."

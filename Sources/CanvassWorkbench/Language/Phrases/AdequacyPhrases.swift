@@ -12,6 +12,10 @@ protocol AdequacyPhrases: Sendable {
   var keptBack: String { get }
   /// That numbers are kept back for the sake of another answer of the session.
   func keptBackForOthers(_ count: Int) -> String
+  /// That numbers which are withheld may have been told in earlier lines of the session, which asked no rule packs.
+  func toldBefore(by lines: [String]) -> String
+  /// That an answer without rule packs may tell what these withheld in an earlier line of the session.
+  func withheldBefore(by line: String) -> String
   /// By which rules numbers are judged.
   func rules(_ titles: [String]) -> String
   /// That a rule pack speaks of none of the numbers.

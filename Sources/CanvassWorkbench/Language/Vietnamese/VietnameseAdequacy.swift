@@ -24,6 +24,14 @@ struct VietnameseAdequacy: AdequacyPhrases {
     "\(count) con số được giữ lại vì những con số khác, nêu ở đây hoặc trước đó trong phiên này: gộp lại thì sẽ tính "
       + "ngược ra được con số không được công bố"
   }
+  func toldBefore(by lines: [String]) -> String {
+    "những con số không được công bố ở đây có thể đã được cho biết trước đó trong phiên này, khi không hỏi bộ quy tắc nào: "
+      + lines.joined(separator: "; ")
+  }
+  func withheldBefore(by line: String) -> String {
+    "ở đây không hỏi bộ quy tắc nào, và câu trả lời này có thể cho biết những con số không được công bố trước đó trong phiên "
+      + "này: \(line)"
+  }
   func rules(_ titles: [String]) -> String {
     "Công bố theo \(titles.listed(last: " và ")). Con số mà một quy tắc không cho công bố thì không được nêu, kể "
       + "cả những con số từ đó tính ngược ra được: tổng các phương án trả lời và tổng theo từng chiều của bảng "
