@@ -68,14 +68,19 @@ struct ContrastStatisticTests {
 
   @Test(
     "beside rule packs a slope on two values is refused: it is a difference of means",
-    arguments: ["slope(s, ina)", "slope(s, area == 'a')"])
+    arguments: ["slope(s, ina)", "slope(s, area == 'a')", "slope(known, three)"])
   func slopeOfTwoValues(_ call: String) throws {
     let program = try Program()
-    let rows = (0..<60).map { "\($0 < 20 ? "a" : "b"),\($0 < 20 ? 1 : 0),\($0 % 7)\n" }
-    try program.file("d.csv", "area,ina,s\n" + rows.joined())
+    // Of those with the third value nobody has answered "known".
+    let rows = (0..<60).map { person in
+      "\(person < 20 ? "a" : "b"),\(person < 20 ? 1 : 0),\(person % 7),\(person % 3),"
+        + "\(person % 3 == 0 ? "" : "\(person % 5)")\n"
+    }
+    try program.file("d.csv", "area,ina,s,three,known\n" + rows.joined())
     let options = " --data d.csv --release dhs"
     let run = try program.run(Program.words("contrast \"\(call)\"" + options))
     #expect(run.status == 1 && run.errors.contains("tells a difference of means"), "\(run.errors)")
     _ = try program.succeed("contrast \"slope(ina, s)\"" + options)
+    _ = try program.succeed("contrast \"slope(s, three)\"" + options)
   }
 }

@@ -78,6 +78,21 @@ struct DistinctAnswers: Sendable {
     try add(prepared.table) { isIn[$0] }
   }
 
+  /// The answers to a column of those who have answered another one, too, such as what a slope is on.
+  ///
+  /// - Parameter rows: among whom; all if `nil`.
+  /// - Throws: `TableError` for an unknown column.
+  init(
+    to column: String, answering other: String, _ prepared: PreparedSurvey, in rows: [Bool]?
+  ) throws {
+    self.init(to: [column])
+    let answered = try prepared.table.column(other)
+    let weights = prepared.design.weights
+    try add(prepared.table) { row in
+      weights[row] != 0 && rows?[row] != false && !answered.number(at: row).isNaN
+    }
+  }
+
   /// Adds the answers of some rows.
   ///
   /// - Throws: `TableError` for an unknown column.
@@ -108,6 +123,9 @@ struct DistinctAnswers: Sendable {
       both[names] = found
     }
   }
+
+  /// Whether every column that is looked for has two answers.
+  var areTwo: Bool { single.values.allSatisfy { $0.values?.count == 2 } }
 
   /// Whether none are looked for.
   var isEmpty: Bool { single.isEmpty && both.isEmpty }

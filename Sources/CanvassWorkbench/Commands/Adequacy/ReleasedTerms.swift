@@ -150,7 +150,9 @@ extension ContrastStatistic {
       return try one(statistic.judgedKind, level, estimand)
     case .correlation, .slope:
       // A slope on a column of two values is the difference of two means.
-      if statistic == .slope, try Self.values(of: names[1], prepared, in: rows).count == 2 {
+      if statistic == .slope,
+        try DistinctAnswers(to: names[1], answering: names[0], prepared, in: rows).areTwo
+      {
         throw DesignError(
           "\"\(call.name)\" tells a difference of means, since \"\(names[1])\" has two values, and rule packs judge no such number; "
             + "ask for that difference, whose means they judge")
@@ -158,21 +160,6 @@ extension ContrastStatistic {
       let named = names.map { NamedEstimand($0, Mean(Quantity($0))) }
       return Array(zip(named, try [JudgedEstimand](named, .statistic, prepared, in: domains)))
     }
-  }
-
-  /// The different answers to a column among some rows with weight.
-  private static func values(
-    of name: String, _ prepared: PreparedSurvey, in rows: [Bool]?
-  ) throws -> Set<Double> {
-    let column = try prepared.table.column(name)
-    var found: Set<Double> = []
-    for (row, weight) in prepared.design.weights.enumerated()
-    where weight > 0 && rows?[row] != false {
-      let number = column.number(at: row)
-      if !number.isNaN { found.insert(number) }
-      if found.count > 2 { break }
-    }
-    return found
   }
 
   private var judgedKind: JudgedKind {
