@@ -11,7 +11,7 @@ public struct FormulaRegression: Sendable {
   public let fit: FittedRegression
   /// The rows of the table that it was fitted to.
   public let rows: [Int]
-  /// Rows that were asked for and left out because a variable or a weight is missing.
+  /// Rows with weight that were asked for and left out because a variable or a weight is missing.
   public let incompleteRows: Int
   /// Variables without a finite value in some of them.
   public let undefined: [ModelMatrix.UndefinedValues]
@@ -70,22 +70,32 @@ public struct FormulaRegression: Sendable {
   ///
   /// - Parameters:
   ///   - evaluated: of this family, by `evaluated`.
-  ///   - asked: the rows to look at, ascending.
+  ///   - asked: the rows to look at, ascending; those of weight zero are the same as rows that are not among them.
   ///   - weights: one for each row of the table.
-  /// - Throws: as for a filter.
+  /// - Throws: as for a filter; `ModelError` where all of them have the weight zero.
   public init(
     _ evaluated: EvaluatedFormula, _ family: RegressionFamily, at asked: [Int],
     weights: RegressionWeights = .equal, contrasts: Contrasts = .treatment
   ) throws {
     let formula = evaluated.formula
     let values = weights.values ?? []
-    let hasAll = values.isEmpty || !asked.contains { values[$0].isNaN }
-    let usable = hasAll ? asked : asked.filter { !values[$0].isNaN }
-    let matrix = try ModelMatrix(evaluated, at: usable, asked: asked, contrasts: contrasts)
+    func rows(_ rows: [Int], without isLeftOut: (Double) -> Bool) -> [Int] {
+      guard !values.isEmpty, rows.contains(where: { isLeftOut(values[$0]) }) else { return rows }
+      return rows.filter { !isLeftOut(values[$0]) }
+    }
+    // Nothing is read off a row of weight zero: no category, no reference, no basis of polynomials.
+    let counted = rows(asked) { $0 == 0 }
+    guard !counted.isEmpty || asked.isEmpty else {
+      throw ModelError(
+        "every row that is looked at has the weight 0, so there is nothing to fit; look at the weights and the condition"
+      )
+    }
+    let usable = rows(counted) { $0.isNaN }
+    let matrix = try ModelMatrix(evaluated, at: usable, asked: counted, contrasts: contrasts)
     self.formula = formula
     self.family = family
-    rows = matrix.rows
-    incompleteRows = asked.count - matrix.rows.count
+    self.rows = matrix.rows
+    incompleteRows = counted.count - matrix.rows.count
     undefined = matrix.undefined
     unlisted = matrix.unlisted
     let response = try Self.response(matrix, formula, family)

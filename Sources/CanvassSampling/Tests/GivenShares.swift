@@ -36,6 +36,7 @@ public struct GivenShares: Sendable {
     if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw DesignError("the expected share of \"\(names[twice])\" stands there twice")
     }
+    let filter = design.rowsWithWeight(in: filter)
     try Domains.requireAnswers(to: [(column, try table.column(column))]) { filter?[$0] != false }
     let domains = try Domains(by: [column], filter: filter, in: table)
     let found = domains.cells.map { $0.values[0] }
@@ -58,7 +59,7 @@ public struct GivenShares: Sendable {
     degreesOfFreedom = shares[0].degreesOfFreedom
     counts = levels.map { level in
       guard let place = found.firstIndex(of: level) else { return 0 }
-      return domains.rowsByCell?[place].count { design.weights[$0] > 0 } ?? 0
+      return domains.rowsByCell?[place].count ?? 0
     }
   }
 

@@ -25,13 +25,15 @@ public struct TwoWayTable: Sendable {
   /// The totals in each replicate by cell, where variances are made of replicates.
   private let replicated: (totals: [[Double]], replicates: Replicates)?
 
-  /// The table of two columns of a survey, over the rows that have both.
+  /// The table of two columns of a survey, over the rows with weight that have both: a value that only rows of weight zero
+  /// have is no row or column of it.
   ///
   /// - Throws: `DesignError` where a column has no answer or one value; what estimates of totals throw.
   public init(
     _ first: String, _ second: String, _ table: Table, _ design: Design, filter: [Bool]? = nil,
     threads: Int = 0
   ) throws {
+    let filter = design.rowsWithWeight(in: filter)
     try Domains.requireAnswers(
       to: [(first, try table.column(first)), (second, try table.column(second))]
     ) { filter?[$0] != false }

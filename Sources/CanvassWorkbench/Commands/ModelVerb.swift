@@ -91,14 +91,19 @@ extension ModelVerb {
       try measuredColumns(of: survey), of: survey, in: &session)
     let whole = try prepare(survey.withoutCells, in: &session)
     let rows = divided.domains.rowsByCell
+    let cells = divided.domains.cells
+    // A cell that only rows of weight zero have is none, unless there is no other.
+    let weighted = cells.indices.filter { index in
+      rows?[index].contains { divided.design.weights[$0] != 0 } ?? true
+    }
     var models: [(cell: Domains.Cell, result: Result<Answer, any Error>)] = []
-    for (index, cell) in divided.domains.cells.enumerated() {
+    for index in weighted.isEmpty ? Array(cells.indices) : weighted {
       try Interruption.current?.check()
       let own = rows.map { whole.restricted(to: $0[index]) } ?? whole
       do {
-        models.append((cell, .success(try model(of: own, in: &session))))
+        models.append((cells[index], .success(try model(of: own, in: &session))))
       } catch let error where !(error is UsageError || error is Interrupted) {
-        models.append((cell, .failure(error)))
+        models.append((cells[index], .failure(error)))
       }
     }
     return try ModelsByCell(

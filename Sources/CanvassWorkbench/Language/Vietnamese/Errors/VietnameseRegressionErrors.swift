@@ -15,6 +15,8 @@ extension Vietnamese {
       "\"%1\" chứa văn bản (\"%2\") mà không rõ thứ tự; hãy khai báo, thấp nhất trước: levels: {%3: [%4, …]} trong nghiên cứu, hoặc factor(%5, levels = c(%6, …)) trước dấu ~",
     "an ordinal model has thresholds for a constant; leave out - 1 or + 0":
       "mô hình thứ bậc có các ngưỡng thay cho hằng số; hãy bỏ - 1 hoặc + 0",
+    "every row that is looked at has the weight 0, so there is nothing to fit; look at the weights and the condition":
+      "mọi dòng được xét đều có quyền số 0 nên không có gì để ước lượng; hãy xem lại quyền số và điều kiện",
     "the formula %1 has nothing to the right of ~ to estimate; name a variable":
       "công thức %1 không có gì ở bên phải dấu ~ để ước lượng; hãy nêu một biến",
     "multinomial regression has no offset; leave offset() out":
