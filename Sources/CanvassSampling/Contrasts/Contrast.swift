@@ -88,11 +88,10 @@ public struct Contrast: Sendable {
     }
     let isDefined = value.isFinite && coefficients.allSatisfy(\.isFinite)
     var found = (variance: Double.nan, lost: 0)
-    // What an estimate in one cluster would add is not zero: it is not known.
-    let isKnown = zip(coefficients, estimates).allSatisfy { slope, estimate in
-      slope == 0 || !estimate.liesInOneCluster
-    }
-    if isDefined, isKnown {
+    // What an estimate in one cluster would add is not zero: it is not known. Nor is that of one that rows fit exactly.
+    let parts = zip(coefficients, estimates).filter { $0.0 != 0 }.map(\.1)
+    let isFittedExactly = isDefined && parts.contains(where: \.isFittedExactly)
+    if isDefined, !isFittedExactly, !parts.contains(where: \.liesInOneCluster) {
       if let replicates = design.replicates {
         let values = try replicateValues(again, replicates)
         found = replicates.variance(ofValues: values, estimate: value)
@@ -114,7 +113,7 @@ public struct Contrast: Sendable {
       degreesOfFreedom: design.tree.degreesOfFreedom(ofLeaves: leaves),
       count: hasRows.count { $0 },
       populationSize: zip(hasRows, design.weights).reduce(0) { $0 + ($1.0 ? $1.1 : 0) },
-      simpleRandomVariance: .nan, lostReplicates: found.lost)
+      simpleRandomVariance: .nan, lostReplicates: found.lost, isFittedExactly: isFittedExactly)
     return (estimate, own)
   }
 

@@ -18,6 +18,9 @@ public struct Correlation: Estimand {
   /// What it adds up.
   public var quantities: [Quantity] { [x, y] }
 
+  /// Two, which lie on a line.
+  public var rowsFittedExactly: Int { 2 }
+
   /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let (xx, xy, yy) = (

@@ -9,9 +9,15 @@ public protocol Estimand: Sendable {
   func linearised(at totals: Moments) -> Linearisation
   /// Its value alone, which replicates ask for many times.
   func value(at totals: Moments) -> Double
+  /// As many rows fit it whatever they answer, as two points a line. They tell nothing of its error: a variance of zero
+  /// is then none.
+  var rowsFittedExactly: Int { get }
 }
 
 extension Estimand {
   /// The value of the linearisation.
   public func value(at totals: Moments) -> Double { linearised(at: totals).value }
+
+  /// None.
+  public var rowsFittedExactly: Int { 0 }
 }

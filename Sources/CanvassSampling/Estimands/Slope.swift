@@ -18,6 +18,9 @@ public struct Slope: Estimand {
   /// What it adds up.
   public var quantities: [Quantity] { [y, x] }
 
+  /// Two, through which there is a line.
+  public var rowsFittedExactly: Int { 2 }
+
   /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let (yx, xx) = (totals.covariance(0, 1), totals.covariance(1, 1))

@@ -12,6 +12,9 @@ public struct Variance: Estimand {
   /// What it adds up.
   public var quantities: [Quantity] { [quantity] }
 
+  /// Two, whose distances from their mean are the same.
+  public var rowsFittedExactly: Int { 2 }
+
   /// Its value and gradient.
   public func linearised(at totals: Moments) -> Linearisation {
     let n = totals.rows

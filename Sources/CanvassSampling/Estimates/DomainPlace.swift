@@ -86,13 +86,18 @@ struct DomainPlace: Sendable {
   ) -> Estimate {
     let isDefined = linearised.value.isFinite
     let presence = isEverywhere ? rows : presence(of: group, totals)
+    // Replicates without one of the rows have no value; where all are without one there is no variance either.
+    let isFittedExactly =
+      isDefined && (found.variance == 0 || found.variance.isNaN) && presence.degreesOfFreedom > 0
+      && Int(moments.rows) <= named.estimand.rowsFittedExactly
     return Estimate(
       variable: named.variable, level: named.level, cell: cell,
-      value: isDefined ? linearised.value : .nan, variance: isDefined ? found.variance : .nan,
+      value: isDefined ? linearised.value : .nan,
+      variance: isDefined && !isFittedExactly ? found.variance : .nan,
       degreesOfFreedom: presence.degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
       simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale),
-      lostReplicates: isDefined ? found.lost : 0)
+      lostReplicates: isDefined ? found.lost : 0, isFittedExactly: isFittedExactly)
   }
 
   /// The root of the variance of an estimand, into a place of zeros.

@@ -23,6 +23,9 @@ public struct Estimate: Sendable {
   public var simpleRandomVariance: Double
   /// In how many replicates it has no value, as where none of its rows has weight; these have no say in the variance.
   public var lostReplicates = 0
+  /// Whether its rows fit it whatever they answer, as two points a line, or those of a number that it is made of do: then
+  /// there is no variance.
+  public var isFittedExactly = false
   /// What it is made of where it was pooled over imputations.
   public var pooled: PooledNumber?
 

@@ -3,6 +3,9 @@ public enum IntervalAbsence: Sendable, Hashable, CaseIterable {
   /// There is no variance: the rows lie in one cluster, or in strata of one cluster each of which the
   /// rule for lonely clusters makes none.
   case noVariance
+  /// There is no variance, since the estimate, or a number that it is made of, goes through its rows whatever they answer,
+  /// as a line through two points.
+  case fittedExactly
   /// The variance has come out below zero, as the form of Horvitz and Thompson can.
   case varianceBelowZero
   /// The same of a sample of two phases, whose first phase has its variance estimated from the units of the second.
@@ -22,6 +25,7 @@ extension Estimate {
   public func intervalAbsence(_ method: IntervalMethod = .wald) -> IntervalAbsence? {
     let estimate = shown
     guard value.isFinite else { return nil }
+    if isFittedExactly { return .fittedExactly }
     if !estimate.variance.isFinite { return .noVariance }
     if estimate.variance < 0 { return .varianceBelowZero }
     if freedom <= 0 { return .noDegreesOfFreedom }

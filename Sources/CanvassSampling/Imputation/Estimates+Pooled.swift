@@ -23,6 +23,7 @@ extension Estimates {
         var entry = all[0]
         (entry.value, entry.variance, entry.pooled) = (pooled.value, pooled.variance, pooled)
         entry.degreesOfFreedom = all.map(\.degreesOfFreedom).min() ?? 0
+        entry.isFittedExactly = all.contains(where: \.isFittedExactly)
         entry.lostReplicates = all.map(\.lostReplicates).max() ?? 0
         entry.count = all.map(\.count).min() ?? 0
         entry.populationSize = all.reduce(0) { $0 + $1.populationSize } / m

@@ -132,6 +132,8 @@ struct EnglishSurveyNotes: SurveyNotes {
     switch absence {
     case .noVariance:
       "for lack of a variance, since the rows lie in one cluster, or in one a stratum"
+    case .fittedExactly:
+      "since two rows tell nothing of the error of a variance, a slope or a correlation"
     case .varianceBelowZero:
       "since the variance of Horvitz and Thompson has come out below zero (try --pps-variance yates-grundy, or --pps "
         + "brewer)"
