@@ -156,8 +156,8 @@ struct DiagnosisFixtureTests {
   @Test func contributionsAddUpToTheGap() throws {
     for field in diagnosis.fields {
       let gap = try #require(field.gapToRest).estimate
-      #expect(abs(field.items.reduce(0) { $0 + $1.contribution } - gap) < 1e-14)
-      #expect(abs(field.dimensions.reduce(0) { $0 + $1.contribution } - gap) < 1e-14)
+      #expect(abs(field.items.reduce(0) { $0 + ($1.contribution ?? .nan) } - gap) < 1e-14)
+      #expect(abs(field.dimensions.reduce(0) { $0 + ($1.contribution ?? .nan) } - gap) < 1e-14)
     }
   }
 }

@@ -148,6 +148,7 @@ struct PublicationAuditTests {
         columns.append(
           isAsked
             ? GapDecomposition.contributions(parts, questions: survey.instrument.questions)
+              .map { $0 ?? 0 }
             : [Double](repeating: 0, count: items.count))
       }
       return items.map { item in columns.map { $0[item] } }
@@ -222,11 +223,11 @@ struct PublicationAuditTests {
           let question = survey.instrument.questions.first { $0.contains(part.index) } ?? own
           equations.show(gap(own, isItem ? question : own), shown.estimate, what)
         }
-        if part.contribution.isFinite, part.contribution != 0 {
+        if let contribution = part.contribution, contribution.isFinite, contribution != 0 {
           let sum = own.reduce([Double](repeating: 0, count: points[0].count)) {
             zip($0, points[$1]).map(+)
           }
-          equations.show(sum, part.contribution, what)
+          equations.show(sum, contribution, what)
         }
       }
     }

@@ -164,7 +164,7 @@ struct WideFieldsTests {
       let design = try Design(DesignSpecification(), in: table)
       for field in try WeakFieldAnalysis(instrument, table, design).diagnose().fields {
         let gap = try #require(field.gapToRest).estimate
-        #expect(abs(field.items.reduce(0) { $0 + $1.contribution } - gap) < 1e-14)
+        #expect(abs(field.items.reduce(0) { $0 + ($1.contribution ?? .nan) } - gap) < 1e-14)
       }
     }
   }

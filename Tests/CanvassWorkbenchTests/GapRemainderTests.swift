@@ -141,13 +141,45 @@ struct GapRemainderTests {
       try text(Self.line, program).contains(
         "The dimensions below add up to this gap together with \(points(land.inNoDimension, ".")) points "
           + "of items in no dimension, the items together with \(points(land.ofOtherFields, ".")) points "
-          + "of items that only other fields have."))
+          + "of dimensions, and of items in no dimension, where only other fields have answers."))
     #expect(
       try text("\(Self.line) --lang vi", program).contains(
         "Các yếu tố dưới đây cùng với \(points(land.inNoDimension, ",")) điểm của các tiêu chí "
           + "không thuộc yếu tố nào cộng lại bằng khoảng cách này; các tiêu chí cùng với "
-          + "\(points(land.ofOtherFields, ",")) điểm của các tiêu chí chỉ lĩnh vực khác có cũng vậy."
+          + "\(points(land.ofOtherFields, ",")) điểm của các yếu tố, và các tiêu chí không thuộc yếu tố nào, nơi chỉ lĩnh vực khác có câu trả lời, cũng vậy."
       ))
+  }
+
+  @Test("what nobody answered contributes nothing that could be shown")
+  func unanswered() throws {
+    let program = try program(Self.file { _, item in Self.items[item] != "b1" })
+    let line =
+      "diagnose --data d.csv --weights w --fields land=a1,b1 --fields health=b2 --fields tax=c1,c2,c3 "
+      + "--dimension access=a1,c1 --dimension staff=b2,c2 --dimension own=b1 --scale 1-5 "
+      + "--satisfied 4,5 --target 95"
+    let json = try program.succeed("\(line) --format json").json()
+    let found = try #require(json["fields"] as? [[String: Any]])
+    let land = try #require(found.first { $0["field"] as? String == "land" })
+    let gap = try #require((land["gapToRest"] as? [String: Any])?["estimate"] as? Double)
+    for (key, name, lacking) in [
+      ("weakestDimensions", "dimension", "contributionInNoDimension"),
+      ("weakestItems", "item", "contributionOfOtherFields"),
+    ] {
+      let parts = try #require(land[key] as? [[String: Any]])
+      // Last, since nothing is heavier than a contribution.
+      let last = try #require(parts.last)
+      #expect(["own", "b1"].contains(last[name] as? String))
+      #expect(last["contribution"] is NSNull && last["shareOfGap"] is NSNull, "\(last)")
+      let known = parts.compactMap { $0["contribution"] as? Double }
+      #expect(known.count == parts.count - 1)
+      let sum = known.reduce(land[lacking] as? Double ?? 0, +)
+      #expect(abs(sum - gap) < 1e-12)
+    }
+    let lines = try program.succeed(line).output.split(separator: "\n")
+    for name in ["own", "b1"] {
+      let row = try #require(lines.first { $0.hasPrefix("\(name) ") })
+      #expect(row.split(whereSeparator: \.isWhitespace).dropFirst() == ["–", "–", "–", "–", "–"])
+    }
   }
 
   @Test("items that all fields share add up; so do dimensions that have them all")
@@ -192,7 +224,8 @@ struct GapRemainderTests {
     #expect(
       try text(line, program).contains(
         "The dimensions below add up to this gap together with withheld points of items in no dimension, "
-          + "the items together with withheld points of items that only other fields have."))
+          + "the items together with withheld points of dimensions in which only other fields have answers."
+      ))
     #expect(
       try text("\(line) --lang vi", program).contains(
         "cùng với số điểm không công bố của các tiêu chí không thuộc yếu tố nào"))

@@ -45,8 +45,9 @@ for field in diagnosis.fields.sorted(by: {
       + "gap to the rest \(percent(gap.estimate)) points, p (Holm) \(gap.adjusted)")
   if field.verdict == .weak {
     for part in field.dimensions.prefix(2) {
+      guard let points = part.contribution else { continue }
       let label = instrument.dimensions[part.index].label.text(in: "en")
-      print("  \(label) makes \(percent(part.contribution)) points of it")
+      print("  \(label) makes \(percent(points)) points of it")
     }
   }
 }

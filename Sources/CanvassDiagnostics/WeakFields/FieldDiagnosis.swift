@@ -98,8 +98,8 @@ public struct FieldDiagnosis: Sendable {
   /// How much of the gap to the rest comes from items in no dimension, of this field or others: what the contributions
   /// of the dimensions lack. `nil` where they add up to the gap, and without dimensions.
   public var contributionInNoDimension: Double?
-  /// How much of the gap to the rest comes from questions that only other fields have: what the contributions of the
-  /// items lack. `nil` where they add up to the gap.
+  /// How much of the gap to the rest comes from dimensions, and from the items in none, in which only other fields have
+  /// answers: what the contributions of the items lack. `nil` where they add up to the gap.
   public var contributionOfOtherFields: Double?
   /// Share of all answers that are about this field.
   public var shareOfAnswers: Double
@@ -128,8 +128,8 @@ public struct PartDiagnosis: Sendable {
   /// Satisfied here less satisfied in all other fields, adjusted over the parts of the field.
   public var gap: Gap?
   /// How much of the field's gap to the rest comes from this part; these add up to the gap, but for what the field says that
-  /// they lack.
-  public var contribution: Double
+  /// they lack. `nil` where nothing of it belongs to the part, since nobody answered.
+  public var contribution: Double?
   /// What release rules say of `satisfied`, and whether it is kept back so that another number cannot be worked out.
   public var outcome: TableRelease.Outcome
   /// Whether the gap would tell what may not be shown: this share, or one of the one other field.
@@ -137,6 +137,9 @@ public struct PartDiagnosis: Sendable {
 
   /// Whether the share is not shown.
   public var isWithheld: Bool { outcome.isWithheld }
+
+  /// Its contribution as a part of the field's gap to the rest.
+  public func share(of gap: Gap) -> Double? { contribution.map { $0 / gap.estimate } }
 }
 
 /// The judgement on a field.

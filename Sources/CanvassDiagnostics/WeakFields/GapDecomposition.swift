@@ -33,14 +33,15 @@ struct GapDecomposition {
     }
   }
 
-  /// One contribution an item; they add up to the gap.
+  /// One contribution an item; they add up to the gap. An item to which nothing of it belongs has none, as one that nobody
+  /// answered.
   ///
   /// - Parameters:
   ///   - questions: the items of each question; every item is in one.
-  static func contributions(_ items: [Item], questions: [[Int]]) -> [Double] {
+  static func contributions(_ items: [Item], questions: [[Int]]) -> [Double?] {
     let all = items.reduce(Item(), +)
     let middle = (all.fieldSatisfied / all.fieldAnswers + all.restSatisfied / all.restAnswers) / 2
-    var contributions = [Double](repeating: 0, count: items.count)
+    var contributions = [Double?](repeating: nil, count: items.count)
     for question in questions {
       let sum = question.reduce(Item()) { $0 + items[$1] }
       if sum.fieldAnswers == 0 && sum.restAnswers == 0 { continue }
@@ -61,7 +62,7 @@ struct GapDecomposition {
           contributions[index] =
             item.fieldAnswers / sum.fieldAnswers
             * ((a.field + a.rest) / 2 * (share - inRest) + mix)
-        } else {
+        } else if item.restAnswers > 0 {
           contributions[index] = item.restAnswers / sum.restAnswers * mix
         }
       }

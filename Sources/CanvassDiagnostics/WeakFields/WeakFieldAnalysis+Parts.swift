@@ -7,7 +7,7 @@ extension WeakFieldAnalysis {
     var group: Int
     /// What it is compared with in other fields.
     var restGroup: Int
-    var contribution: Double
+    var contribution: Double?
   }
 
   /// What makes the gap of a field: its dimensions and its items, and what either lack of the gap.
@@ -23,10 +23,10 @@ extension WeakFieldAnalysis {
     let contributions = GapDecomposition.contributions(
       decompositionItems(field), questions: instrument.questions)
     let dimensions = instrument.dimensions.indices.map { index in
-      let items = instrument.dimensions[index].items
+      let known = instrument.dimensions[index].items.compactMap { contributions[$0] }
       return Part(
         index: index, group: 3 + index, restGroup: 3 + index,
-        contribution: items.reduce(0) { $0 + contributions[$1] })
+        contribution: known.isEmpty ? nil : known.reduce(0, +))
     }
     let firstItem = 3 + instrument.dimensions.count
     let asked = itemsAsked(about: field)
@@ -38,7 +38,7 @@ extension WeakFieldAnalysis {
     /// What all items but some contribute; `nil` where that is nothing.
     func remainder(without items: [Int]) -> Double? {
       let others = Set(instrument.items.indices).subtracting(items).sorted()
-        .map { contributions[$0] }
+        .compactMap { contributions[$0] }
       return others.contains { $0 != 0 } ? others.reduce(0, +) : nil
     }
     return Parts(

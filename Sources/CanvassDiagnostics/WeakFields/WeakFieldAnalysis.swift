@@ -222,7 +222,9 @@ public struct WeakFieldAnalysis: Sendable {
         contribution: parts[index].contribution,
         outcome: outcome(estimates[index].estimate, .proportion, rules, people: people))
     }
-    .sorted { ($0.contribution, $0.index) < ($1.contribution, $1.index) }
+    .sorted {
+      ($0.contribution ?? .infinity, $0.index) < ($1.contribution ?? .infinity, $1.index)
+    }
   }
 
   /// Σw of the answers to each item in each field; where items are not asked about, to all of them together.

@@ -265,7 +265,7 @@ extension DiagnosisReport {
       .number("contribution", hidesGap ? nil : part.contribution),
       .number(
         "shareOfGap",
-        hidesGap ? nil : field.gapToRest.map { part.contribution / $0.estimate }),
+        hidesGap ? nil : field.gapToRest.flatMap { part.share(of: $0) }),
       .flag("withheld", part.isWithheld || field.measures.isWithheld),
     ])
   }

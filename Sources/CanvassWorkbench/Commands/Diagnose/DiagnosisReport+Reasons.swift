@@ -46,7 +46,18 @@ extension DiagnosisReport {
     return LackingPoints(
       dimensions: hasDimensions
         ? points(field.contributionInNoDimension, isWithheld: field.withholdsInNoDimension) : nil,
-      items: points(field.contributionOfOtherFields, isWithheld: field.withholdsOfOtherFields))
+      items: points(field.contributionOfOtherFields, isWithheld: field.withholdsOfOtherFields),
+      ofItems: questionsOfOthers(field))
+  }
+
+  /// In which questions other fields have answers and this one has none.
+  private func questionsOfOthers(_ field: FieldDiagnosis) -> LackingPoints.Questions {
+    guard field.dimensions.contains(where: { $0.satisfied.count == 0 && $0.contribution != nil })
+    else { return .inNoDimension }
+    let dimensions = diagnosis.instrument.dimensions
+    let isInNone = { (item: Int) in !dimensions.contains { $0.items.contains(item) } }
+    let hasOwn = field.items.contains { isInNone($0.index) && $0.satisfied.count > 0 }
+    return field.contributionInNoDimension == nil || hasOwn ? .dimensions : .both
   }
 
   /// Withheld parts last, in their own order, which says nothing of their shares.
@@ -72,9 +83,7 @@ extension DiagnosisReport {
       gapField(
         .number("", words.diagnosis.pointsOfGap, .points(decimals: 2)) { $0.contribution }),
       gapField(
-        .number("", words.diagnosis.shareOfGap, .percentage(decimals: 0)) {
-          $0.contribution / gap.estimate
-        }),
+        .number("", words.diagnosis.shareOfGap, .percentage(decimals: 0)) { $0.share(of: gap) }),
     ]
     return ResultTable(fields, of: parts)
   }

@@ -65,7 +65,13 @@ struct EnglishDiagnosis: DiagnosisPhrases {
       case .some(let points): " together with \(points) points of \(items)"
       }
     }
-    let ofItems = together(lacking.items, "items that only other fields have")
+    let others =
+      switch lacking.ofItems {
+      case .dimensions: "dimensions in which only other fields have answers"
+      case .inNoDimension: "items in no dimension, where only other fields have answers"
+      case .both: "dimensions, and of items in no dimension, where only other fields have answers"
+      }
+    let ofItems = together(lacking.items, others)
     let ofDimensions = together(lacking.dimensions ?? .none, "items in no dimension")
     if ofItems.isEmpty, ofDimensions.isEmpty { return "The shares below add up to this gap" }
     if lacking.dimensions == nil { return "The items below add up to this gap\(ofItems)" }

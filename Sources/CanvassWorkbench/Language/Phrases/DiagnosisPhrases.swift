@@ -89,6 +89,13 @@ struct LackingPoints: Sendable {
 
   /// What dimensions lack: items in no dimension. `nil` without dimensions.
   var dimensions: Points?
-  /// What items lack: those that only other fields have.
+  /// What items lack: what the others have answers about and the field has none.
   var items: Points
+  /// Where these are.
+  var ofItems: Questions
+
+  /// In what only other fields have answers.
+  enum Questions: Sendable {
+    case dimensions, inNoDimension, both
+  }
 }

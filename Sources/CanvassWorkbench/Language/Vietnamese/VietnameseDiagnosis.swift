@@ -62,7 +62,15 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
       case .some(let points): " cùng với \(points) điểm của \(items)"
       }
     }
-    let ofItems = together(lacking.items, "các tiêu chí chỉ lĩnh vực khác có")
+    let others =
+      switch lacking.ofItems {
+      case .dimensions: "các yếu tố mà chỉ lĩnh vực khác có câu trả lời"
+      case .inNoDimension:
+        "các tiêu chí không thuộc yếu tố nào, nơi chỉ lĩnh vực khác có câu trả lời,"
+      case .both:
+        "các yếu tố, và các tiêu chí không thuộc yếu tố nào, nơi chỉ lĩnh vực khác có câu trả lời,"
+      }
+    let ofItems = together(lacking.items, others)
     let ofDimensions = together(lacking.dimensions ?? .none, "các tiêu chí không thuộc yếu tố nào")
     if ofItems.isEmpty, ofDimensions.isEmpty {
       return "Các đóng góp dưới đây cộng lại bằng khoảng cách này"
