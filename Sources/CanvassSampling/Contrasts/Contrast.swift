@@ -3,7 +3,7 @@ import CanvassTables
 
 /// A smooth function of estimates, such as the difference of two means in two domains:
 /// θ̂ = g(θ̂_1, …, θ̂_k) with V̂(θ̂) = ∇g′ V̂ ∇g, where V̂ has every covariance between domains (the delta method; R:
-/// `svycontrast`). It is made as ‖Σ ∂g/∂θ_j · z_j‖² of the roots z_j, which keeps the digits of estimates that are nearly equal. Under replicates it is g at the estimates of each replicate.
+/// `svycontrast`). Slopes of g that are no more than the rounding of its arithmetic are zero. It is made as ‖Σ ∂g/∂θ_j · z_j‖² of the roots z_j, which keeps the digits of estimates that are nearly equal. Under replicates it is g at the estimates of each replicate.
 public struct Contrast: Sendable {
   /// An estimate that it is a function of.
   public struct Term: Sendable {
@@ -82,7 +82,8 @@ public struct Contrast: Sendable {
     }
     let numbers = Dictionary(
       zip(terms.map(\.name), estimates.map(\.value)), uniquingKeysWith: { first, _ in first })
-    let (value, slopes) = try expression.linearised(at: numbers)
+    let exact = try ExactFunction(expression, at: numbers)
+    let (value, slopes) = (exact.value, exact.slopes)
     let coefficients = terms.map { term in
       expression.columns.firstIndex(of: term.name).map { slopes[$0] } ?? 0
     }
@@ -93,7 +94,9 @@ public struct Contrast: Sendable {
     let isFittedExactly = isDefined && parts.contains(where: \.isFittedExactly)
     if isDefined, !isFittedExactly, !parts.contains(where: \.liesInOneCluster) {
       if let replicates = design.replicates {
-        let values = try replicateValues(again, replicates)
+        let values = try exact.withoutRounding(replicateValues(again, replicates)) { replicate in
+          again.map { ($0.name, $0.values[replicate]) }
+        }
         found = replicates.variance(ofValues: values, estimate: value)
         own.append(1, threads: 1) {
           for (place, element) in replicates.root(ofValues: values, estimate: value).enumerated() {

@@ -5,7 +5,7 @@ import CanvassNumerics
 public struct CalledExpression: Sendable {
   /// A statistic that is asked for.
   public struct Call: Sendable, Hashable {
-    /// As it is written.
+    /// As it is written, the first time where blanks differ.
     public let name: String
     /// What stands before the parenthesis.
     public let function: String
@@ -95,12 +95,14 @@ public struct CalledExpression: Sendable {
         condition = trimmed(written(end + 1, bracket))
         end = bracket + 1
       }
-      let name = trimmed(written(place, end))
-      if !calls.contains(where: { $0.name == name }) {
-        calls.append(
-          Call(name: name, function: function, arguments: arguments, condition: condition))
+      var call = Call(
+        name: trimmed(written(place, end)), function: function, arguments: arguments,
+        condition: condition)
+      let same = calls.first {
+        $0.function == function && $0.arguments == arguments && $0.condition == condition
       }
-      arithmetic += " `" + name.replacing("`", with: "``") + "`"
+      if let same { call = same } else { calls.append(call) }
+      arithmetic += " `" + call.name.replacing("`", with: "``") + "`"
       place = end
     }
     guard !calls.isEmpty else {
