@@ -98,17 +98,14 @@ public struct Contrast: Sendable {
           again.map { ($0.name, $0.values[replicate]) }
         }
         found = replicates.variance(ofValues: values, estimate: value)
-        own.append(1, threads: 1) {
-          for (place, element) in replicates.root(ofValues: values, estimate: value).enumerated() {
-            $1[place] = element
-          }
-        }
+        own.append(replicates.root(ofValues: values, estimate: value))
       } else {
-        found.variance = roots.variance(of: coefficients)
-        own.append(1, threads: 1) { roots.add(coefficients, into: $1) }
+        let combined = roots.combined(coefficients)
+        found.variance = combined.variance
+        own.append(combined.root)
       }
     } else {
-      own.append(1, threads: 1) { _, _ in }
+      own.append([Double](repeating: 0, count: own.length))
     }
     let estimate = Estimate(
       variable: name, level: nil, cell: cell, value: isDefined ? value : .nan,

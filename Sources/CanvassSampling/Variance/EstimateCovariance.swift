@@ -78,34 +78,29 @@ struct EstimateRoots: Sendable {
     }
   }
 
-  /// Adds Σ c·root of the estimates, which is the root of Σ c·θ̂, to a place of zeros.
-  func add(_ coefficients: [Double], into place: UnsafeMutableBufferPointer<Double>) {
-    for (estimate, coefficient) in coefficients.enumerated() where coefficient != 0 {
-      for element in 0..<length {
-        place[element] += coefficient * elements[estimate * length + element]
-      }
-    }
-  }
-
-  /// The variance of Σ c·θ̂: the square of Σ c·root. The sum comes first, as what two estimates have in common goes out
-  /// of it before anything is squared; products of a finished covariance matrix would keep none of the digits of
-  /// what is left of estimates that are nearly equal.
+  /// Σ c·root of the estimates, which is the root of Σ c·θ̂, and the variance of that: its square. The sum comes first, as
+  /// what two estimates have in common goes out of it before anything is squared; products of a finished covariance matrix
+  /// would keep none of the digits of what is left of estimates that are nearly equal.
   ///
-  /// Below zero where the estimator of the variance comes out there; zero where the sum is no more than the rounding of its
-  /// parts.
-  func variance(of coefficients: [Double]) -> Double {
+  /// The variance is below zero where the estimator of it comes out there; zero where the sum is no more than the rounding of
+  /// its parts.
+  func combined(_ coefficients: [Double]) -> (root: [Double], variance: Double) {
     var root = [Double](repeating: 0, count: length)
-    root.withUnsafeMutableBufferPointer { add(coefficients, into: $0) }
-    let parts = coefficients.enumerated().reduce(0) { sum, part in
-      let own = elements[part.offset * length..<(part.offset + 1) * length]
-      return sum + abs(part.element) * own.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    var parts = 0.0
+    for (estimate, coefficient) in coefficients.enumerated() where coefficient != 0 {
+      let own = elements[estimate * length..<(estimate + 1) * length]
+      for (place, element) in own.enumerated() { root[place] += coefficient * element }
+      parts += abs(coefficient) * own.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
-    if root.reduce(0, { $0 + $1 * $1 }).squareRoot() <= Self.rounding * parts { return 0 }
-    return root.indices.reduce(0) { $0 + (signs?[$1] ?? 1) * root[$1] * root[$1] }
+    if root.reduce(0, { $0 + $1 * $1 }).squareRoot() <= Self.rounding * parts { return (root, 0) }
+    return (root, root.indices.reduce(0) { $0 + (signs?[$1] ?? 1) * root[$1] * root[$1] })
   }
 
   /// The rounding of a root, relative to its length.
   private static let rounding = 8 * Double.ulpOfOne
+
+  /// Adds the root of one more estimate.
+  mutating func append(_ root: [Double]) { elements += root }
 
   /// Adds the roots of other estimates of the same sample.
   mutating func append(_ others: EstimateRoots) { elements += others.elements }
