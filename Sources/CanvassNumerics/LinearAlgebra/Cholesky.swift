@@ -71,6 +71,15 @@ public struct Cholesky: Sendable {
     return Matrix(rows: b.rows, columns: b.columns, elements: x)
   }
 
+  /// L⁻¹BL⁻ᵀ for a symmetric B: its covariances between the variables that are uncorrelated and of variance 1 for the
+  /// covariance A. Symmetric but for rounding, of which the mean of both halves is taken.
+  ///
+  /// - Throws: `MatrixError` if B has another order than A.
+  public func whitenBothSides(_ b: Matrix) throws(MatrixError) -> Matrix {
+    let whole = try whiten(try whiten(b).transposed)
+    return 0.5 * (whole + whole.transposed)
+  }
+
   /// A⁻¹, by `dpotri`.
   public var inverse: Matrix {
     var elements = factor.elements

@@ -57,7 +57,7 @@ public struct PooledParameters: Sendable {
       .scalingColumns(by: units)
     let z = zip(b, units).map { $0 * $1 }
     guard let whitened = try? factor.whiten(Matrix(columns: [z])),
-      let half = try? factor.whiten(scaled), let spread = try? factor.whiten(half.transposed)
+      let spread = try? factor.whitenBothSides(scaled)
     else { return nil }
     let (k, m) = (Double(places.count), Double(imputations))
     let r = (1 + 1 / m) * spread.diagonal.reduce(0, +) / k

@@ -61,10 +61,8 @@ extension FormulaRegression {
       matrix.scalingRows(by: scale).scalingColumns(by: scale)
     }
     guard let root = try? Cholesky(of: scaled(simple), named: "information of a term"),
-      root.reciprocalCondition > 1e-12, let half = try? root.whiten(scaled(own)),
-      let whole = try? root.whiten(half.transposed),
-      let eigen = try? SymmetricEigen(
-        of: 0.5 * (whole + whole.transposed), named: "design effects of a term")
+      root.reciprocalCondition > 1e-12, let whole = try? root.whitenBothSides(scaled(own)),
+      let eigen = try? SymmetricEigen(of: whole, named: "design effects of a term")
     else { return nil }
     // What is left of a variance of zero is rounding.
     let largest = eigen.values.max() ?? 0

@@ -82,10 +82,8 @@ public struct GivenShares: Sendable {
       ((i == j ? expected[i] : 0) - expected[i] * expected[j]) / n
     }
     let root = try Cholesky(of: simple, named: "expected shares")
-    let half = try root.whiten(0.5 * (variance + variance.transposed))
-    let whole = try root.whiten(half.transposed)
     let effects = try SymmetricEigen.values(
-      of: 0.5 * (whole + whole.transposed), named: "expected shares")
+      of: root.whitenBothSides(variance), named: "expected shares")
     let distances = free.map { shares[$0].value - expected[$0] }
     return try ShareStatistics(
       pearson: pearson, effects: effects,

@@ -43,9 +43,7 @@ extension TwoWayTable {
     let denominator = (1 / Double(count)) * contrast.transposeTimes(scaled)
     let numerator = scaled.transposeTimes(covariance * scaled)
     let root = try Cholesky(of: 0.5 * (denominator + denominator.transposed), named: "table")
-    let half = try root.whiten(numerator)
-    let whole = try root.whiten(half.transposed)
-    return try SymmetricEigen.values(of: 0.5 * (whole + whole.transposed), named: "table")
+    return try SymmetricEigen.values(of: root.whitenBothSides(numerator), named: "table")
       .filter { $0 > 0 }
   }
 
