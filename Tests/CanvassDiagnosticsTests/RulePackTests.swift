@@ -11,11 +11,11 @@ struct RulePackTests {
   /// A share of n people with an effective size.
   private func share(
     _ p: Double, n: Int, effective: Double? = nil, df: Int = 50, cases: Double? = nil,
-    population: Double? = nil, planned: Bool = false
+    population: Double? = nil
   ) -> JudgedCell {
     JudgedCell(
       .proportion, value: p, variance: p * (1 - p) / (effective ?? Double(n)),
-      degreesOfFreedom: df, count: n, cases: cases, population: population, isPlanned: planned)
+      degreesOfFreedom: df, count: n, cases: cases, population: population)
   }
 
   /// A mean of 1 with a coefficient of variation.
@@ -27,15 +27,15 @@ struct RulePackTests {
       effectiveCount: effective ?? Double(n))
   }
 
-  private func verdict(_ pack: String, _ cell: JudgedCell, _ side: RulePack.Side? = nil) throws
-    -> String
-  {
-    let pack = try RulePack(pack)
+  private func verdict(
+    _ pack: String, _ cell: JudgedCell, _ side: RulePack.Side? = nil, planned: Bool = false
+  ) throws -> String {
+    let pack = try RulePack(pack).forDomains(arePlanned: planned)
     return pack.mark(cell, side ?? pack.side).grade.verdict
   }
 
-  private func clause(_ pack: String, _ cell: JudgedCell) throws -> String? {
-    try RulePack(pack).mark(cell).failures.first?.text
+  private func clause(_ pack: String, _ cell: JudgedCell, planned: Bool = false) throws -> String? {
+    try RulePack(pack).forDomains(arePlanned: planned).mark(cell).failures.first?.text
   }
 
   @Test("the program carries a pack for each file of datasets/rules, and each reads")
@@ -214,12 +214,12 @@ struct RulePackTests {
     #expect(try verdict(old, mean(0.20)) == "caution")
     let new = "eclac-2023"
     #expect(try clause(new, share(0.5, n: 200, effective: 201)) == "planned < 1")
-    #expect(try verdict(new, share(0.5, n: 200, effective: 201, planned: true)) == "publish")
-    #expect(try clause(new, share(0.5, n: 99, effective: 100, planned: true)) == "count < 100")
+    #expect(try verdict(new, share(0.5, n: 200, effective: 201), planned: true) == "publish")
+    #expect(try clause(new, share(0.5, n: 99, effective: 100), planned: true) == "count < 100")
     #expect(try verdict(new, share(0.3, n: 200, effective: 59)) == "withhold")
     #expect(try verdict(new, share(0.3, n: 200, effective: 60)) == "publish")
     #expect(try verdict(new, share(0.5, n: 200, df: 8)) == "withhold")
-    #expect(try verdict(new, share(0.5, n: 200, df: 8, planned: true)) == "publish")
+    #expect(try verdict(new, share(0.5, n: 200, df: 8), planned: true) == "publish")
     for (cases, word) in [(29.0, "withhold"), (30, "caution"), (49, "caution"), (50, "publish")] {
       #expect(try verdict(new, share(0.3, n: 300, cases: cases)) == word)
     }

@@ -17,7 +17,7 @@ struct CellMeasures {
     self.cell = cell
     leastDesignEffect = pack.leastDesignEffect
     precision = pack.precision
-    isPlanned = cell.isPlanned || pack.isForPlannedDomains
+    isPlanned = pack.isForPlannedDomains
     let asks = pack.clauses.contains { $0.comparisons.contains { $0.measure.usesInterval } }
     basis = asks ? ReliabilityMark.Basis(cell) : nil
   }

@@ -23,14 +23,11 @@ public struct JudgedCell: Sendable {
   public var effectiveCount: Double
   /// People whom the weights stand for; `nil` where the weights do not say.
   public var population: Double?
-  /// Whether the sample was planned for this domain.
-  public var isPlanned: Bool
 
   /// A number that is judged.
   public init(
     _ kind: EstimateKind, value: Double, variance: Double, degreesOfFreedom: Int, count: Int,
-    cases: Double? = nil, effectiveCount: Double = .nan, population: Double? = nil,
-    isPlanned: Bool = false
+    cases: Double? = nil, effectiveCount: Double = .nan, population: Double? = nil
   ) {
     self.kind = kind
     self.value = value
@@ -40,19 +37,18 @@ public struct JudgedCell: Sendable {
     self.cases = cases ?? Double(count) * (kind == .proportion && value.isFinite ? value : 1)
     self.effectiveCount = effectiveCount
     self.population = population
-    self.isPlanned = isPlanned
   }
 
   /// An estimate.
   public init(
     _ estimate: Estimate, as kind: EstimateKind = .proportion, cases: Int? = nil,
-    population: Double? = nil, isPlanned: Bool = false
+    population: Double? = nil
   ) {
     self.init(
       kind, value: estimate.value, variance: estimate.variance,
       degreesOfFreedom: estimate.degreesOfFreedom, count: estimate.count,
       cases: cases.map(Double.init), effectiveCount: estimate.effectiveCount,
-      population: population, isPlanned: isPlanned)
+      population: population)
   }
 
   /// Whether it is a share of 0 or 1, or an estimate of 0. Its clauses and what it lacks tell it, so that readers

@@ -21,7 +21,7 @@ public struct PlannedCell: Sendable {
     self.answersPerCluster = answersPerCluster
   }
 
-  /// The number as it would be with n answers.
+  /// The number as it would be with n answers, for a pack of planned domains (`RulePack.forDomains`).
   public func judged(answers n: Int) -> JudgedCell {
     let error = conditions.standardError(of: quantity, answers: Double(n))
     let clusters = answersPerCluster.map { Int((Double(n) / $0).rounded(.up)) } ?? n
@@ -30,8 +30,7 @@ public struct PlannedCell: Sendable {
       degreesOfFreedom: clusters - 1, count: n,
       cases: (quantity.isShare ? quantity.value * Double(n) : Double(n)).rounded(.down),
       effectiveCount: Double(n) / conditions.designEffect,
-      population: conditions.populationSize.isFinite ? conditions.populationSize : nil,
-      isPlanned: true)
+      population: conditions.populationSize.isFinite ? conditions.populationSize : nil)
   }
 
   /// The most answers that there may be: those of all people, at the response rate.
@@ -40,10 +39,10 @@ public struct PlannedCell: Sendable {
     return people < Double(RulePack.largest) ? Int(people) : RulePack.largest
   }
 
-  /// The smallest n with which a pack would publish it; `nil` where none would do, and of packs that judge no single number
+  /// The smallest n with which a pack would publish it in a sample that is planned for it; `nil` where none would do, and of packs that judge no single number
   /// of this kind.
   public func countNeeded(by pack: RulePack) -> Int? {
     guard pack.kinds.contains(quantity.isShare ? .proportion : .mean) else { return nil }
-    return pack.countNeeded(upTo: most) { judged(answers: $0) }
+    return pack.forDomains(arePlanned: true).countNeeded(upTo: most) { judged(answers: $0) }
   }
 }

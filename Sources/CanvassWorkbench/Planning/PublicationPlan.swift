@@ -38,7 +38,7 @@ struct PublicationPlan: Sendable {
   ) throws {
     self.answersPerCluster = answersPerCluster
     lines = try numbers.flatMap { number in
-      try packs.map { pack in
+      try packs.map { $0.forDomains(arePlanned: true) }.map { pack in
         let cell = PlannedCell(
           number.quantity, under: number.conditions, answersPerCluster: answersPerCluster)
         guard pack.scope == .cell else {
