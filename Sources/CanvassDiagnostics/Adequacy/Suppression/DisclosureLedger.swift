@@ -27,8 +27,6 @@ public struct DisclosureLedger: Sendable {
   var combinations: [[Part]] = []
   private var unremembered: Set<String> = []
   private var remembered: Set<String> = []
-  /// Of no more numbers it is tried whether they can be shown after all.
-  private static let mostTakenBack = 64
   private let room: Int
   private var used = 0
 
@@ -129,7 +127,7 @@ public struct DisclosureLedger: Sendable {
       keptBack.insert(least)
     }
     // What was kept back first may have told nothing that is not known from elsewhere.
-    for place in keptBack.sorted() where keptBack.count <= Self.mostTakenBack {
+    for place in keptBack.sorted() where keptBack.count <= KnownSums.mostTakenBack {
       system.show(place, true)
       if system.told(withNew: true).subtracting(before).isEmpty {
         keptBack.remove(place)

@@ -82,6 +82,6 @@ public struct KnownSums: Sendable {
     return hidden.subtracting(withheld)
   }
 
-  /// Of no more cells it is tried whether they can be shown after all.
-  private static let mostTakenBack = 64
+  /// Of no more cells, or numbers of an answer, it is tried whether they can be shown after all.
+  static let mostTakenBack = 64
 }
