@@ -289,15 +289,22 @@ struct DisclosureLedgerTests {
     #expect(try other.admit(transposed()) == [])
   }
 
-  @Test("cells that are made of what was measured cannot be counted beside withheld shares")
-  func madeCells() throws {
-    let byArea = table(
+  /// The shares of area 2 may not be shown, nor those of area 1 for its sake.
+  private var answersByArea: DisclosureLedger.Table {
+    table(
       areas,
       (0..<3).flatMap { cell in
         (1...3).map { entry(cell, forbidden: cell == 2, shown: cell == 0, level: $0) }
       })
-    let others = SummedColumn(
-      classes: [1, 2, 3, 3, 2, 1, 1, 3, 2, 2, 1, 3], count: 3, weights: weights)
+  }
+
+  private var otherAnswers: SummedColumn {
+    SummedColumn(classes: [1, 2, 3, 3, 2, 1, 1, 3, 2, 2, 1, 3], count: 3, weights: weights)
+  }
+
+  @Test("cells that are made of what was measured cannot be counted beside withheld shares")
+  func madeCells() throws {
+    let (byArea, others) = (answersByArea, otherAnswers)
     var ledger = DisclosureLedger()
     #expect(try ledger.admit(byArea) == [])
     let crossed = table(
@@ -308,6 +315,29 @@ struct DisclosureLedgerTests {
     #expect(try other.admit(byArea) == [])
     let coarse = table(answers.map { Int32($0) - 1 }, (0..<3).map { entry($0) }, of: others)
     #expect(try other.admit(coarse) == [])
+  }
+
+  @Test("an answer that is refused has told nothing")
+  func refusedAnswer() throws {
+    // Of areas 0 and 1 together: with the shares of all they would tell area 2.
+    let two = table(
+      areas.map { $0 == 2 ? -1 : 0 },
+      (1...3).map { level in
+        var entry = entry(0, level: level)
+        entry.count = 100
+        return entry
+      })
+    let everybody = table(all, (1...3).map { entry(0, level: $0) })
+    let crossed = table(
+      areasByAnswer, (0..<9).map { entry($0, shown: false) }, of: otherAnswers)
+    var ledger = DisclosureLedger()
+    #expect(try ledger.admit(answersByArea) == [])
+    #expect(throws: DisclosureError.self) { try ledger.admit(answer: [two, crossed]) }
+    #expect(try ledger.admit(everybody) == [])
+    var other = DisclosureLedger()
+    #expect(try other.admit(answersByArea) == [])
+    #expect(try other.admit(answer: [two]) == [[]])
+    #expect(try !other.admit(everybody).isEmpty)
   }
 
   @Test("a column of area and answer tells both")

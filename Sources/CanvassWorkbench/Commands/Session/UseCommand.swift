@@ -13,7 +13,8 @@ struct UseCommand: Verb {
         use datasets/sipas-province/survey.csv --strata district \\
           --clusters commune --weights weight
         use --by field --lang vi
-        use --without by --without lang
+        use --release nchs,statcan --withhold
+        use --without by --without lang --without release
         use
       """)
 
