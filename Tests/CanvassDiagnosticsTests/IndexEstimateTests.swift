@@ -155,7 +155,10 @@ struct IndexEstimateTests {
     #expect(throws: IndexError.self) { try par.filled(with: [("sipas", 110)]) }
     #expect(throws: IndexError.self) { try IndexInstrument("par-2021") }
     let some = IndexScores([.init("sipas", 8.82)], standardErrors: [0])
-    #expect(throws: IndexError("the component \"appraised\" has no score; give it one")) {
+    #expect(
+      throws: IndexError(
+        "the component \"appraised\", which comes from no survey, has no score; give it one")
+    ) {
       try IndexEstimate(par, some)
     }
     #expect(throws: IndexError.self) {

@@ -285,6 +285,12 @@ struct RulePackTests {
     #expect(throws: TableError.self) { try RulePack(yaml: empty, name: "nothing") }
     let some = empty.replacing("applies: []", with: "applies: [mean]")
     #expect(throws: Never.self) { try RulePack(yaml: some, name: "nothing") }
+    let always = some.replacing("clauses: []", with: "clauses: [{when: [], then: withhold}]")
+    #expect {
+      try RulePack(yaml: always, name: "nothing")
+    } throws: {
+      "\($0)".contains("line 8: the list \"when\" is empty; it names what must hold for the clause")
+    }
   }
 
   /// With 0 known, 0.1 would follow from 0.4 and 0.5.

@@ -172,7 +172,10 @@ struct IndexVerbTests {
   @Test(
     "what cannot be is named",
     arguments: [
-      ("component,value\nappraised,55\nsipas,8\nmanagers,20\n", "\"impact\" has no score"),
+      (
+        "component,value\nappraised,55\nsipas,8\nmanagers,20\n",
+        "\"impact\", which comes from no survey, has no score; give it one (a line in --scores)"
+      ),
       ("component,value\npolice,1\n", "no component \"police\""),
       ("component,value,se\nappraised,x,\n", "the value in line 2 is \"x\""),
       ("component,value,se\nappraised,55,-1\n", "the se in line 2 is \"-1\""),
@@ -193,6 +196,19 @@ struct IndexVerbTests {
       "index --instrument par-2020 --scores s.csv --points sipas=10", ["s.csv": scores])
     #expect(run.status == 1)
     #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test("a component that comes from no survey is not computed from one")
+  func appraised() throws {
+    let run = try run(
+      "index --instrument par-2020 --points sipas=10 --component appraised=q --data d.csv --scores s.csv "
+        + "--scale 1-5 --satisfied 4,5",
+      ["d.csv": "q\n4\n2\n", "s.csv": "component,value,se\nsipas,8,0.2\n"])
+    #expect(run.status == 64)
+    #expect(
+      run.errors.contains(
+        "\"appraised\" comes from no survey in this instrument; give its score in --scores"),
+      "\(run.errors)")
   }
 
   /// 0.1 + 0.2 of 0.2 points.

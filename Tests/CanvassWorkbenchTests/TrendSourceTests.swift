@@ -45,13 +45,18 @@ struct TrendSourceTests {
   }
 
   @Test(
-    "they do nothing to estimates of old units",
+    "they do nothing to estimates of old units, and a column that one file lacks is said with its name",
     arguments: [
+      BadRun("trend q --data a.csv --data c.csv --wave 1,2", "\"c.csv\": there is no column \"q\""),
       BadRun(
         "trend --estimates o.csv --crosswalk w.csv --text p", "--text does nothing", status: 64),
       BadRun(
         "trend --estimates o.csv --crosswalk w.csv --derive a=b", "--derive does nothing",
         status: 64),
     ])
-  func refused(_ bad: BadRun) throws { try bad.check(in: program()) }
+  func refused(_ bad: BadRun) throws {
+    let program = try program()
+    try program.file("c.csv", "v,p\n1,2\n")
+    try bad.check(in: program)
+  }
 }

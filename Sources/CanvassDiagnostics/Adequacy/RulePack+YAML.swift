@@ -100,7 +100,12 @@ extension RulePack.Inputs {
 extension RuleClause {
   fileprivate init(_ node: YAMLNode, kinds all: Set<EstimateKind>) throws {
     let keys = try node.values(["when", "then", "undefined", "for"])
-    comparisons = try node.needed("when", in: keys).list().map { try Comparison($0) }
+    let when = try node.needed("when", in: keys)
+    comparisons = try when.list().map { try Comparison($0) }
+    guard !comparisons.isEmpty else {
+      throw when.error(
+        "the list \"when\" is empty; it names what must hold for the clause, such as count < 30")
+    }
     action = try node.needed("then", in: keys).verdict()
     if let undefined = keys["undefined"] {
       guard try undefined.text() == "holds" else {

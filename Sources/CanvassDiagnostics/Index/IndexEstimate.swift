@@ -58,6 +58,11 @@ public struct IndexEstimate: Sendable {
     }
     let absent = instrument.components.filter { !names.contains($0.name) }
     if let missing = absent.first(where: { !$0.isOptional }) {
+      guard missing.survey != nil else {
+        throw IndexError(
+          "the component \"\(missing.name)\", which comes from no survey, has no score; give it one"
+        )
+      }
       throw IndexError("the component \"\(missing.name)\" has no score; give it one")
     }
     try Self.checkRoom(for: scores.scores, in: instrument)

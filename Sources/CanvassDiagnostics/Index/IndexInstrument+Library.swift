@@ -16,8 +16,8 @@ extension IndexInstrument {
     }
     guard let file = BuiltInFile.instruments.first(where: { $0.name == word }) else {
       throw IndexError(
-        "\(TableError.unknown("instrument", word, among: Self.builtInNames)); an instrument of your own is a file that "
-          + "ends in .yml")
+        "\(TableError.unknown("instrument", word, among: Self.builtInNames)) (an instrument of your own is a file that "
+          + "ends in .yml)")
     }
     try self.init(YAMLNode(yaml: file.text, file: word), file: word)
   }

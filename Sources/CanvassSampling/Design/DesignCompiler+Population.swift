@@ -81,7 +81,8 @@ func noWeight(_ name: String) -> DesignError {
 ///
 /// - Parameters:
 ///   - firstRow: the number of rows before these, where they are not all rows.
-/// - Throws: `DesignError` naming the row whose weight is missing, negative or infinite.
+/// - Throws: `DesignError` naming the row whose weight is missing, negative, infinite, or so large or small that sums of
+///   squares of such weights are no numbers.
 func checkedWeights(_ column: Column, _ name: String, firstRow: Int? = nil) throws -> [Double] {
   guard column.isNumeric else {
     throw DesignError(
@@ -94,8 +95,14 @@ func checkedWeights(_ column: Column, _ name: String, firstRow: Int? = nil) thro
   } else {
     weights = (0..<column.count).map(column.number(at:))
   }
-  for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+  let usual = 1e-100...1e100
+  for (row, weight) in weights.enumerated() where !(weight == 0 || usual ~= weight) {
     let number = (firstRow ?? 0) + row + 1
+    guard !(weight > 0 && weight.isFinite) else {
+      throw DesignError(
+        "the weight \"\(name)\" is \(number: shortestText(weight)) in row \(number); squares of such weights are beyond "
+          + "what numbers can be, so divide all weights by one number")
+    }
     let missing = weights.count(where: \.isNaN)
     let place: Sentence =
       firstRow == nil

@@ -273,16 +273,20 @@ extension StudyDimension {
   /// A list of items, or keys `items` and `label`.
   init(_ entry: (key: YAMLNode, value: YAMLNode), kind: Sentence) throws {
     let name = try entry.key.text()
-    guard entry.value.isMapping else {
-      self.init(name: name, items: try entry.value.list().map { try $0.text() })
-      return
+    var list = entry.value
+    var label: LocalizedText?
+    if list.isMapping {
+      let values = try list.values(["items", "label"])
+      label = try values["label"].map(LocalizedText.init)
+      guard let items = values["items"] else { throw Self.lacksItems(entry.key, kind, name) }
+      list = items
     }
-    let values = try entry.value.values(["items", "label"])
-    guard let items = values["items"] else {
-      throw entry.key.error("\(kind) \"\(name)\" has no items; write items: [q01, q02]")
-    }
-    self.init(
-      name: name, items: try items.list().map { try $0.text() },
-      label: try values["label"].map(LocalizedText.init))
+    let items = try list.list().map { try $0.text() }
+    guard !items.isEmpty else { throw Self.lacksItems(entry.key, kind, name) }
+    self.init(name: name, items: items, label: label)
+  }
+
+  private static func lacksItems(_ key: YAMLNode, _ kind: Sentence, _ name: String) -> TableError {
+    key.error("\(kind) \"\(name)\" has no items; write items: [q01, q02]")
   }
 }

@@ -55,11 +55,16 @@ struct StackedSurvey {
       guard survey.settings.design.replicateName == nil else {
         throw UsageError("waves are compared by linearisation; leave the replicates out")
       }
-      let measured = try survey.select(patterns) + (formula?.columns ?? [])
-      prepared.append(
-        try PreparedSurvey(
-          measured, and: others, codes: unit.map { [$0] } ?? [], of: survey,
-          drawnApartBy: isOne && !hasGroups ? names[0] : nil, in: &session))
+      do {
+        let measured = try survey.select(patterns) + (formula?.columns ?? [])
+        prepared.append(
+          try PreparedSurvey(
+            measured, and: others, codes: unit.map { [$0] } ?? [], of: survey,
+            drawnApartBy: isOne && !hasGroups ? names[0] : nil, in: &session))
+      } catch let error as TableError where !isOne {
+        // Which of the files it is of.
+        throw TableError("\"\(inputName(survey.path))\": \(error)")
+      }
     }
     let first = prepared[0]
     let measured = try first.survey.select(patterns)

@@ -131,6 +131,8 @@ import Testing
       "line 2: there is no key \"item\" in dimensions.access; did you mean \"items\"?"
     ),
     ("dimensions:\n  access: {label: x}", "line 2: dimension \"access\" has no items"),
+    ("dimensions: {a: [q01], b: []}", "line 1: dimension \"b\" has no items"),
+    ("fields: {a: {items: [], label: A}}", "line 1: field \"a\" has no items"),
     (
       "title: {en: x, fr: y}",
       "line 1: there is no key \"fr\" in title"

@@ -81,7 +81,8 @@ struct DiagnosisReport: Sendable {
       .list(
         words.diagnosis.readingNotes(
           alpha: words.significance(at: level),
-          rules: diagnosis.rules.map { $0.title.text(in: words.language.rawValue) })),
+          rules: diagnosis.rules.map { $0.title.text(in: words.language.rawValue) },
+          hasTarget: hasTarget)),
     ]
     return parts
   }
@@ -126,11 +127,15 @@ struct DiagnosisReport: Sendable {
     let weak = ranked.filter { $0.verdict == .weak }.map(name)
     let watch = ranked.filter { $0.verdict == .watch }.map(name)
     var sentences = [share]
-    sentences.append(weak.isEmpty ? words.diagnosis.noneWeak : words.diagnosis.weak(weak))
+    sentences.append(
+      weak.isEmpty
+        ? words.diagnosis.noneWeak(hasTarget: hasTarget) : words.diagnosis.weak(weak))
     if !watch.isEmpty { sentences.append(words.diagnosis.toWatch(watch)) }
     sentences.append(words.designNote(analysed))
     return sentences.joined(separator: " ")
   }
+
+  private var hasTarget: Bool { diagnosis.instrument.target != nil }
 
   /// The interval of a share, or why it has none.
   private func certainty(of share: Estimate) -> String {
@@ -142,7 +147,7 @@ struct DiagnosisReport: Sendable {
 
   /// The fields, worst first.
   private var overview: ResultTable {
-    let target = diagnosis.instrument.target == nil ? [] : [gapToTargetField]
+    let target = hasTarget ? [gapToTargetField] : []
     return ResultTable(
       [nameField, verdictField, satisfiedField, intervalField, gapToRestField] + target
         + [rankField, countField],

@@ -191,7 +191,7 @@ struct IndexCommand: Verb {
     let named = Set(component.map(\.name))
     let others = (survey.settings.study?.dimensions ?? []).filter { dimension in
       !named.contains(dimension.name) && !scored.contains(dimension.name)
-        && instrument.components.contains { $0.name == dimension.name }
+        && instrument.components.contains { $0.name == dimension.name && $0.survey != nil }
     }
     let options = InstrumentOptions(
       field: nil, fields: [], items: nil,
@@ -203,7 +203,12 @@ struct IndexCommand: Verb {
     var requests: [SurveyComponents.Request] = []
     for dimension in asked.dimensions {
       let own = instrument.components.first { $0.name == dimension.name }
-      if own == nil, component.isEmpty { continue }
+      if own?.survey == nil, component.isEmpty { continue }
+      if let own, own.survey == nil {
+        throw UsageError(
+          "the component \"\(own.name)\" comes from no survey in this instrument; give its score in --scores"
+        )
+      }
       if scored.contains(dimension.name), !named.contains(dimension.name) { continue }
       let component = try own ?? instrument.component(dimension.name)
       requests.append(.init(component, items: dimension.items))

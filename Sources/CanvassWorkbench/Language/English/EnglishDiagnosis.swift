@@ -11,7 +11,11 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   }
   func satisfied(percent: String) -> String { "\(percent) % of answers are satisfied" }
   var everyAnswerSatisfied: String { "all of them, which has no interval" }
-  var noneWeak: String { "No field is shown to be weaker than the rest." }
+  func noneWeak(hasTarget: Bool) -> String {
+    hasTarget
+      ? "No field is shown to be both weaker than the rest and below the target."
+      : "No field is shown to be weaker than the rest."
+  }
   func weak(_ fields: [String]) -> String { "Weak: \(fields.joined(separator: "; "))." }
   func toWatch(_ fields: [String]) -> String { "To watch: \(fields.joined(separator: "; "))." }
 
@@ -142,12 +146,12 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   }
 
   var reading: String { "How to read this" }
-  func readingNotes(alpha: String, rules: [String]) -> [String] {
-    [
+  func readingNotes(alpha: String, rules: [String], hasTarget: Bool) -> [String] {
+    let (below, met) = hasTarget ? (", and below the target", ", or on target") : ("", "")
+    return [
       "Satisfied: answers that count as satisfied, pooled over all items.",
-      "Weak: below all other fields together with p (Holm) < \(alpha), and below the target. "
-        + "Watch: p < \(alpha) only before Holm's adjustment, or on target. Above: above the "
-        + "rest with p (Holm) < \(alpha). Too little data: a rule pack withholds the number, so that "
+      "Weak: below all other fields together with p (Holm) < \(alpha)\(below). "
+        + "Watch: p < \(alpha) only before Holm's adjustment\(met). Above: above the rest with p (Holm) < \(alpha). Too little data: a rule pack withholds the number, so that "
         + "its row says withheld in place of numbers; not planned: it does so since the sample was not "
         + "planned for the field. Where that is one field alone, "
         + "another number is withheld with it, the smallest other field or the share of all answers, so "

@@ -116,6 +116,8 @@ extension English {
   private static let indices: [String: String] = [
     "the points of \"%1\" are not published, and are needed here; give them":
       "the points of \"%1\" are not published, and are needed here; give them (--points %1=N)",
+    "the component \"%1\", which comes from no survey, has no score; give it one":
+      "the component \"%1\", which comes from no survey, has no score; give it one (a line in --scores)",
     "the component \"%1\" has no score; give it one":
       "the component \"%1\" has no score; give it one (a line in --scores, or --component %1=q01-q22 with data)",
   ]

@@ -9,7 +9,7 @@ protocol DiagnosisPhrases: Sendable {
   func satisfied(percent: String) -> String
   /// What stands in place of the interval of a share of all.
   var everyAnswerSatisfied: String { get }
-  var noneWeak: String { get }
+  func noneWeak(hasTarget: Bool) -> String
   func weak(_ fields: [String]) -> String
   func toWatch(_ fields: [String]) -> String
 
@@ -74,7 +74,7 @@ protocol DiagnosisPhrases: Sendable {
   /// What the words and numbers mean.
   ///
   /// - Parameter rules: the titles of the release rules.
-  func readingNotes(alpha: String, rules: [String]) -> [String]
+  func readingNotes(alpha: String, rules: [String], hasTarget: Bool) -> [String]
 }
 
 /// What the tables of a gap lack of it: what belongs to items that are not in them.

@@ -8,7 +8,11 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   }
   func satisfied(percent: String) -> String { "\(percent)% câu trả lời hài lòng" }
   var everyAnswerSatisfied: String { "tất cả, nên không có khoảng tin cậy" }
-  var noneWeak: String { "Chưa có lĩnh vực nào được chứng tỏ là yếu hơn các lĩnh vực còn lại." }
+  func noneWeak(hasTarget: Bool) -> String {
+    hasTarget
+      ? "Chưa có lĩnh vực nào được chứng tỏ là vừa yếu hơn các lĩnh vực còn lại vừa dưới mục tiêu."
+      : "Chưa có lĩnh vực nào được chứng tỏ là yếu hơn các lĩnh vực còn lại."
+  }
   func weak(_ fields: [String]) -> String { "Yếu: \(fields.joined(separator: "; "))." }
   func toWatch(_ fields: [String]) -> String { "Cần theo dõi: \(fields.joined(separator: "; "))." }
 
@@ -145,12 +149,13 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   }
 
   var reading: String { "Cách đọc" }
-  func readingNotes(alpha: String, rules: [String]) -> [String] {
-    [
+  func readingNotes(alpha: String, rules: [String], hasTarget: Bool) -> [String] {
+    let (below, met) = hasTarget ? (" và dưới mục tiêu", ", hoặc đã đạt mục tiêu") : ("", "")
+    return [
       "Hài lòng: câu trả lời được tính là hài lòng, gộp trên mọi tiêu chí.",
-      "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha) và dưới mục tiêu. Cần theo dõi: "
-        + "p < \(alpha) chỉ trước hiệu chỉnh Holm, hoặc đã đạt mục tiêu. Cao hơn: cao "
-        + "hơn các lĩnh vực còn lại với p (Holm) < \(alpha). Quá ít dữ liệu: bộ quy tắc không cho phép nêu con "
+      "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha)\(below). Cần theo dõi: "
+        + "p < \(alpha) chỉ trước hiệu chỉnh Holm\(met). Cao hơn: cao hơn các lĩnh vực còn lại "
+        + "với p (Holm) < \(alpha). Quá ít dữ liệu: bộ quy tắc không cho phép nêu con "
         + "số, nên trong dòng của lĩnh vực đó ghi không công bố; ngoài thiết kế mẫu: cũng vậy, vì mẫu không được thiết kế "
         + "cho lĩnh vực đó. Nếu chỉ có một lĩnh vực như vậy thì một con số khác "
         + "(lĩnh vực nhỏ nhất còn lại, hoặc tỷ lệ chung) cũng không được nêu, để người đọc không tính ngược ra "

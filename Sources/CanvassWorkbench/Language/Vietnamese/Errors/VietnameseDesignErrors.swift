@@ -9,6 +9,8 @@ extension Vietnamese {
     "%1 of %2 %3{row|rows}, first in row %4": "%1 trong %2 dòng, đầu tiên ở dòng %4",
     "the weight \"%1\" is missing in %2; give every row a weight, 0 for those outside the sample":
       "quyền số \"%1\" bị khuyết ở %2; hãy cho mỗi dòng một quyền số, bằng 0 nếu dòng nằm ngoài mẫu",
+    "the weight \"%1\" is %2 in row %3; squares of such weights are beyond what numbers can be, so divide all weights by one number":
+      "quyền số \"%1\" là %2 ở dòng %3; bình phương của quyền số như vậy vượt quá giới hạn của số máy, hãy chia mọi quyền số cho cùng một số",
     "the weight \"%1\" is %2 in row %3; weights must be finite and not negative":
       "quyền số \"%1\" là %2 ở dòng %3; quyền số phải hữu hạn và không âm",
     "the population size \"%1\" is %2; it must be a positive number":

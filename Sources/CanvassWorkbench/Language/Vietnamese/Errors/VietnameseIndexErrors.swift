@@ -15,6 +15,10 @@ extension Vietnamese {
       "\"%1\": ở dòng %2 se là %3 mà n và deff cho %4; hãy nêu một trong hai",
     "--statistic, --scale and --satisfied belong to answers of a survey; beside --scores alone leave them out":
       "--statistic, --scale và --satisfied đi cùng câu trả lời của khảo sát; hãy bỏ chúng khi chỉ có --scores",
+    "the component \"%1\", which comes from no survey, has no score; give it one":
+      "thành phần \"%1\", không lấy từ khảo sát nào, không có điểm; hãy nêu điểm (một dòng trong --scores)",
+    "the component \"%1\" comes from no survey in this instrument; give its score in --scores":
+      "thành phần \"%1\" không lấy từ khảo sát nào trong bộ công cụ này; hãy nêu điểm của nó trong --scores",
     "the component \"%1\" has no score; give it one":
       "thành phần \"%1\" không có điểm; hãy nêu điểm (một dòng trong --scores, hoặc --component %1=q01-q22 khi có dữ liệu)",
     "\"%1\" is empty; an instrument has the key areas with components":
@@ -35,8 +39,8 @@ extension Vietnamese {
       "các thành phần của lĩnh vực \"%1\" có %2 điểm mà lĩnh vực có %3; hãy sửa một trong số đó",
     "component": "thành phần",
     "instrument": "bộ công cụ",
-    "%1; an instrument of your own is a file that ends in .yml":
-      "%1; bộ công cụ của riêng bạn là một tệp có đuôi .yml",
+    "%1 (an instrument of your own is a file that ends in .yml)":
+      "%1 (bộ công cụ của riêng bạn là một tệp có đuôi .yml)",
     "the points of \"%1\" are %2; they are a number that is not negative":
       "điểm tối đa của \"%1\" là %2; giá trị này phải là số không âm",
     "the points of \"%1\" are published, %2; leave them out, or make an instrument of your own":
