@@ -76,6 +76,8 @@ public struct Estimates: Sendable {
   public var entries: [Estimate]
   /// The intervals of the entries, where these are not made from their standard errors.
   var ownIntervals: [Interval?]?
+  /// Why those of them are missing that are.
+  var ownAbsences: [IntervalAbsence?]?
   /// Covariance of all entries, where it was asked for.
   public var covariance: EstimateCovariance?
 

@@ -18,6 +18,8 @@ public enum IntervalAbsence: Sendable, Hashable, CaseIterable {
   case shareWithoutError
   /// A quantile, where the interval of the share below it has no limits between 0 and 1.
   case quantileAtEnd
+  /// A quantile at which the distribution function has no standard error, as at the largest answer.
+  case quantileWithoutError
 }
 
 extension Estimate {
@@ -37,10 +39,6 @@ extension Estimate {
 extension Estimates {
   /// Why the entries have no intervals by a method; `nil` where there is one, or no estimate.
   public func intervalAbsences(_ method: IntervalMethod = .wald) -> [IntervalAbsence?] {
-    guard let ownIntervals else { return entries.map { $0.intervalAbsence(method) } }
-    return zip(entries, ownIntervals).map { entry, interval in
-      guard interval == nil, entry.value.isFinite else { return nil }
-      return entry.degreesOfFreedom > 0 ? .quantileAtEnd : .noVariance
-    }
+    ownAbsences ?? entries.map { $0.intervalAbsence(method) }
   }
 }

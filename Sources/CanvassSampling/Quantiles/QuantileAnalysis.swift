@@ -39,7 +39,8 @@ public struct QuantileAnalysis: Sendable {
   /// next column. O(rows·log rows) for each column, and O(rows) for each estimate.
   ///
   /// - Returns: estimates with their own intervals; a limit is NaN where the interval of F̂ reaches beyond 0 or 1, and
-  ///   the standard error then, too.
+  ///   the standard error then, too. Where F̂ has no variance at the quantile, as at the largest answer, where it is 1 in every
+  ///   sample, there is neither an interval nor a standard error from it.
   /// - Throws: `TableError` for an unknown column; `DesignError` for text where numbers are needed, when a stratum has one
   ///   cluster and no rule for it, and for the interval of replicates where there are none.
   public func estimates(
@@ -51,6 +52,7 @@ public struct QuantileAnalysis: Sendable {
     }
     var entries: [Estimate] = []
     var intervals: [Interval?] = []
+    var absences: [IntervalAbsence?] = []
     for name in columns {
       let found = try design.forEachDomain(of: name, table, in: domains, threads: threads) {
         try quantiles(name, $0, design)
@@ -58,16 +60,19 @@ public struct QuantileAnalysis: Sendable {
       for place in probabilities.indices {
         entries += found.map { $0[place].estimate }
         intervals += found.map { $0[place].interval }
+        absences += found.map { $0[place].absence }
       }
     }
     var estimates = Estimates(domainColumns: domains.columns, entries: entries)
-    if interval != .replicates { estimates.ownIntervals = intervals }
+    if interval != .replicates {
+      (estimates.ownIntervals, estimates.ownAbsences) = (intervals, absences)
+    }
     return estimates
   }
 
   private func quantiles(
     _ name: String, _ domain: DomainAnswers, _ design: Design
-  ) throws -> [(estimate: Estimate, interval: Interval?)] {
+  ) throws -> [(estimate: Estimate, interval: Interval?, absence: IntervalAbsence?)] {
     let weights = design.weights
     let distribution = WeightedDistribution(domain.rows.map { (domain.numbers[$0], weights[$0]) })
     let shares = SharesBelow(domain, design)
@@ -85,7 +90,11 @@ public struct QuantileAnalysis: Sendable {
       if let again {
         (estimate.variance, estimate.lostReplicates) = again.root.variance(
           ofValues: again.values[place], estimate: values[place])
-        return (estimate, nil)
+        return (estimate, nil, nil)
+      }
+      // F̂ is 1 at the largest answer in every sample, which tells nothing of how far the quantile may be from it.
+      if interval.ofShare != nil, share.variance == 0, !share.value.isNaN {
+        return (estimate, nil, .quantileWithoutError)
       }
       let limits: Interval? =
         if let method = interval.ofShare {
@@ -95,7 +104,11 @@ public struct QuantileAnalysis: Sendable {
             probabilities[place], distribution.distinctValues, shares,
             degreesOfFreedom: share.degreesOfFreedom)
         }
-      return (bounded(estimate, limits), limits.flatMap(Self.shown))
+      let shown = limits.flatMap(Self.shown)
+      let absence: IntervalAbsence? =
+        shown != nil || values[place].isNaN
+        ? nil : share.degreesOfFreedom > 0 ? .quantileAtEnd : .noVariance
+      return (bounded(estimate, limits), shown, absence)
     }
   }
 

@@ -145,6 +145,9 @@ struct EnglishSurveyNotes: SurveyNotes {
     case .shareAtEnd: "since the share is 0 or 1 (try --interval korn-graubard)"
     case .quantileAtEnd:
       "since the interval of the share below them does not lie between 0 and 1"
+    case .quantileWithoutError:
+      "since the share of answers up to the quantile has no standard error, as that up to the largest answer, which is 1 in every "
+        + "sample (try --interval score)"
     case .shareWithoutError:
       "since the share is the same in every cluster (try --interval korn-graubard)"
     }

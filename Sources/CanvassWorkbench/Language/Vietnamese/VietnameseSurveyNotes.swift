@@ -138,6 +138,9 @@ struct VietnameseSurveyNotes: SurveyNotes {
     case .shareAtEnd: "do tỷ lệ bằng 0 hay 1 (hãy thử --interval korn-graubard)"
     case .quantileAtEnd:
       "do khoảng tin cậy của tỷ lệ nằm dưới chúng không ở giữa 0 và 1"
+    case .quantileWithoutError:
+      "do tỷ lệ câu trả lời từ phân vị trở xuống không có sai số chuẩn, như ở câu trả lời lớn nhất, nơi tỷ lệ này là 1 trong mọi mẫu "
+        + "(hãy thử --interval score)"
     case .shareWithoutError:
       "do tỷ lệ như nhau ở mọi cụm mẫu (hãy thử --interval korn-graubard)"
     }

@@ -1,0 +1,45 @@
+import CanvassTestSupport
+import Foundation
+import Testing
+
+/// What rests on one cluster, or on a share that is 1 in every sample, has no standard error, against R's survey
+/// (`make/in-one-cluster.R`), which prints 0 or the rounding of it.
+@Suite("Numbers of one cluster")
+struct OneClusterTests {
+  private let fixture: OneClusterFixture
+
+  init() throws { fixture = try Fixtures.load("in-one-cluster") }
+
+  private func number(_ record: [String: Any], _ key: String) -> Double? {
+    (record[key] as? NSNumber)?.doubleValue
+  }
+
+  @Test(
+    "a quantile at the largest answer has neither standard error nor interval, and a score interval"
+  )
+  func largest() throws {
+    let known = fixture.quantile
+    // The median may well be lower, and R's interval is a point.
+    #expect(known.below > 0.4 && known.lower == known.upper && known.se == 0)
+    let program = try Program()
+    try program.file("q.csv", known.data)
+    let options = "--clusters c --weights w --data q.csv --format json"
+    let line = "quantile q --probability 0.5 \(options)"
+    for interval in ["woodruff", "beta", "wilson", "logit", "arcsine"] {
+      let run = try program.succeed("\(line) --interval \(interval)")
+      let median = try run.estimates()[0]
+      #expect(number(median, "estimate") == known.median)
+      for key in ["se", "lower", "upper"] { #expect(median[key] is NSNull, "\(interval) \(key)") }
+      #expect(
+        try run.json()["warnings"] as? [String] == [
+          "1 of 1 estimate has no interval: since the share of answers up to the quantile has no standard error, as that up "
+            + "to the largest answer, which is 1 in every sample (try --interval score)"
+        ])
+    }
+    let score = try program.succeed("\(line) --interval score").estimates()[0]
+    #expect(number(score, "lower") == known.scoreLower && score["upper"] is NSNull)
+    // A quantile below the largest answer keeps its interval.
+    let lower = try program.succeed("quantile q --probability 0.1 \(options)").estimates()[0]
+    #expect(number(lower, "lower") != nil)
+  }
+}
