@@ -42,4 +42,27 @@ struct OneClusterTests {
     let lower = try program.succeed("quantile q --probability 0.1 \(options)").estimates()[0]
     #expect(number(lower, "lower") != nil)
   }
+
+  @Test("rounding is no standard error of a coefficient")
+  func coefficients() throws {
+    let program = try Program()
+    #expect(fixture.regressions.count == 12)
+    for (place, known) in fixture.regressions.enumerated() {
+      #expect(known.se[0] < 1e-13)
+      try program.file("r.csv", known.data)
+      let answer = try program.succeed(
+        "regress 'k ~ factor(g)' --clusters c --weights w --text g --data r.csv --format json")
+      let entries = try #require(answer.json()["coefficients"] as? [[String: Any]])
+      #expect(number(entries[0], "se") == 0, "\(place)")
+      for key in ["statistic", "p", "lower", "upper"] {
+        #expect(entries[0][key] is NSNull, "\(place) \(key)")
+      }
+      for (entry, (value, error)) in zip(entries, zip(known.estimates, known.se)) {
+        #expect(relativeError(try #require(number(entry, "estimate")), value) < 1e-10, "\(place)")
+        if error > 1e-10 {
+          #expect(relativeError(try #require(number(entry, "se")), error) < 1e-9, "\(place)")
+        }
+      }
+    }
+  }
 }

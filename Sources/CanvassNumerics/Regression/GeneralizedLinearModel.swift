@@ -96,6 +96,17 @@ public struct GeneralizedLinearModel: ModelCovariance {
 
   /// Contributions of the rows to the score of dispersion 1.
   public var rowScores: Matrix { basis.z.scalingRows(by: scoreFactors) }
+  /// The same with |y| + |μ| in place of y − μ.
+  public var rowScoreSizes: Matrix {
+    let weights = data.rowWeights
+    let factors = weights.indices.map { row -> Double in
+      let mean = family.link.mean(predictors[row])
+      let variance = family.variance(mean)
+      guard weights[row] > 0, variance > 0 else { return 0 }
+      return weights[row] * mean.derivative / variance * (abs(data.y[row]) + abs(fitted[row]))
+    }
+    return basis.z.scalingRows(by: factors).map(abs)
+  }
   /// Solves with the information.
   public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
     try factor.solved(b)

@@ -98,6 +98,14 @@ public struct LinearModel: ModelCovariance {
   public var rowScores: Matrix {
     basis.z.scalingRows(by: zip(data.rowWeights, residuals).map { $0 * $1 })
   }
+  /// w·z·(|residual| + the largest |response|): each residual has the rounding of a fit to all responses.
+  public var rowScoreSizes: Matrix {
+    let weights = data.rowWeights
+    let level = data.y.indices.reduce(0) { largest, row in
+      weights[row] > 0 ? max(largest, abs(data.y[row]), abs(data.offset[row])) : largest
+    }
+    return basis.z.scalingRows(by: zip(weights, residuals).map { $0 * (abs($1) + level) }).map(abs)
+  }
   /// Solves with the information.
   public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
     try factor.solved(b)

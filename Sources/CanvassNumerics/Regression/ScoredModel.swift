@@ -18,6 +18,9 @@ public protocol ScoredModel: Sendable {
   /// The weighted contribution of each row to the score: rows × parameters of the fit; columns add up
   /// to zero.
   var rowScores: Matrix { get }
+  /// The sizes of the numbers that row scores are differences of, whose last digits are the doubt in them; of the shape of
+  /// `rowScores`, and their sizes unless said otherwise.
+  var rowScoreSizes: Matrix { get }
   /// What solves with the information and leaves its inverse.
   ///
   /// - Throws: `MatrixError` if the information is singular.
@@ -27,6 +30,8 @@ public protocol ScoredModel: Sendable {
 extension ScoredModel {
   /// The parameters of the fit are the parameters.
   public var map: ParameterMap { .identity(parameters.count) }
+  /// The sizes of the scores.
+  public var rowScoreSizes: Matrix { rowScores.map(abs) }
   /// The parameters of the fit are the parameters.
   public var fittedEstimates: [Double] { estimates }
 
@@ -54,6 +59,18 @@ extension ScoredModel {
     // The parameters of the fit are well conditioned, so that the inverse loses nothing.
     influences.multiplyRows(by: try solveInformation(.identity(influences.columns)))
     return influences
+  }
+
+  /// The influence of each row on one parameter, and the sizes of the terms that it is the sum of.
+  ///
+  /// - Throws: `MatrixError` if the information is singular.
+  public func rowInfluence(
+    on parameter: Int
+  ) throws(MatrixError) -> (values: [Double], sizes: [Double]) {
+    let row = map.row(parameter)
+    let gradient = try solveInformation(Matrix(rows: row.count, columns: 1, elements: row))
+      .column(0)
+    return (rowScores * gradient, rowScoreSizes * gradient.map(abs))
   }
 
   /// The robust covariance with rows as independent units: A⁻¹ (Σ s_i s_iᵀ) A⁻¹, without corrections for

@@ -70,10 +70,11 @@ extension FormulaRegression {
         fit, family, rows: rows, in: design, replicates)
       return inference(
         replicated.covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom
-      ).from(replicated)
+      ) { isMovedByRoundingAlone($0, in: design) }.from(replicated)
     }
     return inference(
-      covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom)
+      covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom
+    ) { isMovedByRoundingAlone($0, in: design) }
   }
 
   /// Coefficients of a linear or generalised linear model with the bias-reduced covariance of the first-stage clusters of a
@@ -126,15 +127,20 @@ extension FormulaRegression {
     return inference
   }
 
+  /// How many times the rounding of the responses an error may be before it is looked at by cluster: nothing that rounding
+  /// makes is as large.
+  private static var worthALook: Double { 1e5 }
+
   /// The categories below and above each threshold.
   public var thresholdCategories: [(lower: String, upper: String)] {
     guard case .ordinal = fit else { return [] }
     return zip(outcomeNames, outcomeNames.dropFirst()).map { (lower: $0, upper: $1) }
   }
 
+  /// - Parameter isMovedByRounding: whether nothing but rounding is in the variance of a parameter; asked where that is small.
   private func inference(
     _ covariance: ParameterCovariance, degreesOfFreedom: Double, design: Int?,
-    restsOnResiduals: Bool = true
+    restsOnResiduals: Bool = true, isMovedByRounding: (Int) -> Bool = { _ in false }
   ) -> RegressionInference {
     let model = fit.scored
     // Where nothing but rounding is left of the responses, tests have nothing to go by.
@@ -145,7 +151,10 @@ extension FormulaRegression {
     let estimated = zip(model.parameters, model.estimates).enumerated().map { index, pair in
       let variance = variances[index]
       // What is nothing but the rounding of the responses is zero.
-      let isZero = (variance * rows).squareRoot() < roundings[index]
+      let error = (variance * rows).squareRoot()
+      let isZero =
+        error < roundings[index]
+        || (error < Self.worthALook * roundings[index] && isMovedByRounding(index))
       return CoefficientEstimate(
         term: pair.0, value: isZero && abs(pair.1) < roundings[index] ? 0 : pair.1,
         variance: isZero ? 0 : variance, degreesOfFreedom: degreesOfFreedom)
