@@ -65,4 +65,24 @@ struct OneClusterTests {
       }
     }
   }
+
+  @Test("the mean rank of a group has the degrees of freedom of its own clusters")
+  func ranks() throws {
+    let known = fixture.ranks
+    let program = try Program()
+    try program.file("d.csv", known.data)
+    let answer = try program.succeed(
+      "ranktest 'y ~ g' --test kruskal-wallis --strata h --clusters c --weights w --data d.csv --format json"
+    )
+    let tests = try #require(answer.json()["tests"] as? [[String: Any]])
+    #expect(relativeError(try #require(number(tests[0], "statistic")), known.statistic) < 1e-8)
+    #expect(relativeError(try #require(number(tests[0], "p")), known.p) < 1e-8)
+    for group in try answer.estimates() {
+      let name = try #require((group["domain"] as? [String: String])?["g"])
+      #expect(number(group, "df") == known.df[name].map(Double.init), "\(name)")
+      // One cluster of each of two strata: an error, and no interval.
+      #expect((group["lower"] is NSNull) == (name == "b"), "\(name)")
+      #expect(try #require(number(group, "se")) > 0)
+    }
+  }
 }

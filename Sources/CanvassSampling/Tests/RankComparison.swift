@@ -41,8 +41,8 @@ public struct RankComparison: Sendable {
   /// Below this the variance of a mean score is rounding; scores are of the size of 1.
   private static let rounding = 1e-24
 
-  /// The mean scores of the groups, in the order of their values; a group in one cluster has no variance, and there is no
-  /// test.
+  /// The mean scores of the groups, in the order of their values, with the degrees of freedom of the clusters in which each has
+  /// rows; a group in one cluster has no variance, and there is no test.
   public let means: [Estimate]
   /// The second mean less the first, where there are two.
   public let difference: Estimate?
@@ -98,17 +98,15 @@ public struct RankComparison: Sendable {
         populationSize: parts.reduce(0) { $0 + weights[$1] }, simpleRandomVariance: .nan)
     }
     let levels = groups.levels
-    // The residuals of a group in one cluster add up to zero whatever the answers are.
-    let isAlone = members.map { rows in
-      let leaves = Set(rows.lazy.filter { design.weights[$0] > 0 }.map { design.leafOfRow[$0] })
-      return design.tree.degreesOfFreedom(ofLeaves: leaves.sorted()) <= 0
-    }
     means = values.indices.map { place in
+      let rows = members[place].lazy.filter { design.weights[$0] > 0 }
+      let own = design.tree.degreesOfFreedom(
+        ofLeaves: Set(rows.map { design.leafOfRow[$0] }).sorted())
       let variance = covariance[place, place]
-      let isUnknown = isAlone[place] && variance < Self.rounding
+      // The residuals of a group in one cluster add up to zero whatever the answers are.
+      let isUnknown = own <= 0 && variance < Self.rounding
       return estimate(
-        levels[place], values[place], isUnknown ? .nan : variance, isUnknown ? 0 : freedom,
-        of: [place])
+        levels[place], values[place], isUnknown ? .nan : variance, own, of: [place])
     }
     let isKnown = means.allSatisfy { !$0.variance.isNaN }
     let compared = members.count - 1
