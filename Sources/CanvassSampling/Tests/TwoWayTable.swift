@@ -18,10 +18,10 @@ public struct TwoWayTable: Sendable {
   public let covariance: Matrix
   /// Clusters less strata among the rows with both answers.
   public let degreesOfFreedom: Int
-  /// The rows whose answers lie in one cluster, or in one a stratum, so that their shares have no standard error.
-  public let rowsInOneCluster: [String]
+  /// The rows whose answers lie in one cluster, or in one a stratum.
+  private let rowsInOneCluster: [String]
   /// The same of the columns.
-  public let columnsInOneCluster: [String]
+  private let columnsInOneCluster: [String]
   /// The totals in each replicate by cell, where variances are made of replicates.
   private let replicated: (totals: [[Double]], replicates: Replicates)?
 
@@ -105,6 +105,22 @@ public struct TwoWayTable: Sendable {
   /// Population in a column.
   func columnTotal(_ column: Int) -> Double {
     rows.indices.reduce(0) { $0 + totals[place($1, column)] }
+  }
+
+  /// The rows whose answers lie in one cluster, or in one a stratum, where that leaves their shares no standard error.
+  public var rowsWithoutVariance: [String] {
+    rows.indices.filter { row in
+      rowsInOneCluster.contains(rows[row])
+        && columns.indices.contains { share(row, $0, of: .row).error.isNaN }
+    }.map { rows[$0] }
+  }
+
+  /// The same of the columns.
+  public var columnsWithoutVariance: [String] {
+    columns.indices.filter { column in
+      columnsInOneCluster.contains(columns[column])
+        && rows.indices.contains { share($0, column, of: .column).error.isNaN }
+    }.map { columns[$0] }
   }
 
   /// What a share is a share of.

@@ -103,11 +103,12 @@ struct TableReport {
         .paragraph(words.designNote(analysed)),
       ], words, warnings: release?.warnings ?? [])
     let (rows, columns) = (
-      table.rowsInOneCluster.map { label($0, row) },
-      table.columnsInOneCluster.map { label($0, column) }
+      table.rowsWithoutVariance.map { label($0, row) },
+      table.columnsWithoutVariance.map { label($0, column) }
     )
     if !rows.isEmpty || !columns.isEmpty {
-      output.warnings.append(Note { $0.surveyNotes.sharesInOneCluster(rows + columns) })
+      output.warnings.append(
+        Note { $0.surveyNotes.sharesInOneCluster(rows: rows, columns: columns) })
     }
     if lost > 0 { output.warnings.append(Note { $0.surveyNotes.lostShares(replicates: lost) }) }
     return output

@@ -161,9 +161,14 @@ struct EnglishSurveyNotes: SurveyNotes {
       + oneOrMany(lacking, "its standard error", "their standard errors")
   }
 
-  func sharesInOneCluster(_ labels: [String]) -> String {
-    let names = labels.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
-    return "the shares of \(names)\(labels.count > 5 ? ", ..." : "") have no standard error "
+  func sharesInOneCluster(rows: [String], columns: [String]) -> String {
+    func named(_ labels: [String], _ one: String, _ many: String) -> [String] {
+      guard !labels.isEmpty else { return [] }
+      let names = labels.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+      return ["\(oneOrMany(labels.count, one, many)) \(names)\(labels.count > 5 ? ", ..." : "")"]
+    }
+    let lines = named(rows, "row", "rows") + named(columns, "column", "columns")
+    return "the shares of the \(lines.joined(separator: " and the ")) have no standard error "
       + "for lack of a variance, since the rows lie in one cluster, or in one a stratum; tests take these shares as they would be in every sample"
   }
 

@@ -72,7 +72,7 @@ protocol SurveyNotes: Sendable {
   /// That a row or column of a table has nobody in so many replicates.
   func lostShares(replicates: Int) -> String
   /// That the answers of some rows and columns of a table lie in one cluster each.
-  func sharesInOneCluster(_ labels: [String]) -> String
+  func sharesInOneCluster(rows: [String], columns: [String]) -> String
   /// That the jackknife is no variance of quantiles.
   var jackknifeOfQuantiles: String { get }
   func notDefined(_ count: Int, of estimates: Int) -> String

@@ -151,9 +151,14 @@ struct VietnameseSurveyNotes: SurveyNotes {
       + "các mẫu đó không được tính vào sai số chuẩn của chúng"
   }
 
-  func sharesInOneCluster(_ labels: [String]) -> String {
-    let names = labels.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
-    return "các tỷ lệ của \(names)\(labels.count > 5 ? ", ..." : "") không có sai số chuẩn "
+  func sharesInOneCluster(rows: [String], columns: [String]) -> String {
+    func named(_ labels: [String], _ kind: String) -> [String] {
+      guard !labels.isEmpty else { return [] }
+      let names = labels.prefix(5).map { "\"\(excerpt(of: $0))\"" }.joined(separator: ", ")
+      return ["\(kind) \(names)\(labels.count > 5 ? ", ..." : "")"]
+    }
+    let lines = named(rows, "hàng") + named(columns, "cột")
+    return "các tỷ lệ của \(lines.joined(separator: " và ")) không có sai số chuẩn "
       + "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu; các kiểm định coi những tỷ lệ này như không đổi giữa các mẫu"
   }
 

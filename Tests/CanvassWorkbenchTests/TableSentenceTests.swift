@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// What an answer says of comparisons that cannot be made.
+@Suite("Sentences about tables and tests")
+struct TableSentenceTests {
+  private func warnings(_ line: String, _ data: String) throws -> [String] {
+    let program = try Program()
+    try program.file("d.csv", data)
+    return try program.succeed("\(line) --data d.csv --format json").json()["warnings"] as? [String]
+      ?? []
+  }
+
+  /// In group 1 a cluster of each of two strata, in 2 four clusters, in 3 one.
+  private static let clusters = """
+    h,c,g,b
+    1,1,1,0
+    1,1,1,1
+    2,4,1,1
+    2,4,1,1
+    1,2,2,0
+    1,2,2,1
+    1,3,2,1
+    1,3,2,0
+    2,5,2,1
+    2,5,2,0
+    2,6,2,0
+    2,6,2,1
+    1,2,3,0
+    1,2,3,1
+
+    """
+
+  @Test(
+    "shares of one cluster are named by their line, and those of one in each stratum have an error")
+  func lines() throws {
+    let line = "table g b --strata h --clusters c"
+    let program = try Program()
+    try program.file("d.csv", Self.clusters)
+    let cells = try #require(
+      program.succeed("\(line) --data d.csv --format json").json()["cells"] as? [[String: Any]])
+    #expect(cells.map { $0["rowShareSE"] is NSNull } == [false, false, false, false, true, true])
+    #expect((cells[0]["rowShareSE"] as? Double ?? 0) > 0.1)
+    let said = try warnings(line, Self.clusters)
+    #expect(said.count == 1 && said[0].hasPrefix("the shares of the row \"3\" have no"), "\(said)")
+  }
+}
