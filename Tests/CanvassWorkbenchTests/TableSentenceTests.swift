@@ -44,4 +44,31 @@ struct TableSentenceTests {
     let said = try warnings(line, Self.clusters)
     #expect(said.count == 1 && said[0].hasPrefix("the shares of the row \"3\" have no"), "\(said)")
   }
+
+  @Test(
+    "where there are more differences than degrees of freedom, an answer says why there is no Wald test"
+  )
+  func wald() throws {
+    var data = "c,a,b\n"
+    for cluster in 1...6 {
+      for row in 0..<12 {
+        data += "\(cluster),\((row * cluster + row / 3) % 4),\((row + cluster * row / 5) % 4)\n"
+      }
+    }
+    let program = try Program()
+    try program.file("d.csv", data)
+    let answer = try program.succeed("table a b --clusters c --data d.csv --format json").json()
+    let tests = try #require(answer["tests"] as? [[String: Any]])
+    let adjusted = try #require(tests.first { $0["name"] as? String == "adjusted-wald" })
+    // ν − k + 1 (docs/methods/tests.md).
+    #expect((adjusted["df"] as? [NSNumber])?.map(\.intValue) == [9, -3])
+    #expect(adjusted["statistic"] is NSNull && adjusted["p"] is NSNull)
+    let said = answer["warnings"] as? [String] ?? []
+    #expect(
+      said.count == 1
+        && said[0].hasPrefix(
+          "no Wald test of the table: it has 9 differences from independence, and the design 5 degrees of freedom"
+        ), "\(said)")
+    #expect(try warnings("table a b --clusters c --statistic f", data).isEmpty)
+  }
 }

@@ -34,6 +34,13 @@ extension TwoWayTable {
     ).tests(wanted)
   }
 
+  /// The number of differences from independence, (r − 1)(c − 1), where it is above the degrees of freedom of the design: their
+  /// covariance is singular then, and Wald's tests do not exist.
+  public var differencesBeyondFreedom: Int? {
+    let count = (rows.count - 1) * (columns.count - 1)
+    return count > degreesOfFreedom ? count : nil
+  }
+
   /// The eigenvalues of Δ, above 0.
   private func designEffects() throws -> [Double] {
     let (shares, covariance) = shares

@@ -13,6 +13,9 @@ public struct SurveyTest: Sendable {
   /// The probability of one as large.
   public let probability: Double
 
+  /// Whether it is one of Wald's of shares.
+  public var isOfWald: Bool { name == "wald" || name == "adjusted-wald" }
+
   /// A test.
   public init(_ name: String, _ statistic: Double, _ freedom: [Double], _ probability: Double) {
     (self.name, self.statistic) = (name, statistic)

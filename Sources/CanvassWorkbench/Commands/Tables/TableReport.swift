@@ -110,6 +110,11 @@ struct TableReport {
       output.warnings.append(
         Note { $0.surveyNotes.sharesInOneCluster(rows: rows, columns: columns) })
     }
+    if let differences = table.differencesBeyondFreedom, tests.contains(where: \.isOfWald) {
+      let freedom = table.degreesOfFreedom
+      output.warnings.append(
+        Note { $0.surveyNotes.differencesBeyondFreedom(differences, freedom: freedom) })
+    }
     if lost > 0 { output.warnings.append(Note { $0.surveyNotes.lostShares(replicates: lost) }) }
     return output
   }

@@ -172,6 +172,11 @@ struct EnglishSurveyNotes: SurveyNotes {
       + "for lack of a variance, since the rows lie in one cluster, or in one a stratum; tests take these shares as they would be in every sample"
   }
 
+  func differencesBeyondFreedom(_ differences: Int, freedom: Int) -> String {
+    "no Wald test of the table: it has \(differences) differences from independence, and the design \(freedom) degrees of freedom to "
+      + "tell them apart (the tests of Rao and Scott need no such number; or merge categories)"
+  }
+
   func lostShares(replicates: Int) -> String {
     "in \(counted(replicates, "replicate")) a row or a column of the table has nobody; "
       + "\(oneOrMany(replicates, "it has", "they have")) no say in the standard errors of its shares"

@@ -162,6 +162,11 @@ struct VietnameseSurveyNotes: SurveyNotes {
       + "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu; các kiểm định coi những tỷ lệ này như không đổi giữa các mẫu"
   }
 
+  func differencesBeyondFreedom(_ differences: Int, freedom: Int) -> String {
+    "không có kiểm định Wald của bảng: bảng có \(differences) chênh lệch so với tính độc lập, còn thiết kế mẫu chỉ có \(freedom) bậc tự do "
+      + "(các kiểm định Rao–Scott không cần nhiều như vậy; hoặc hãy gộp các nhóm)"
+  }
+
   func lostShares(replicates: Int) -> String {
     "trong \(replicates) mẫu lặp, một hàng hay một cột của bảng không có ai; các mẫu đó không được tính vào sai số "
       + "chuẩn của các tỷ lệ ở đó"
