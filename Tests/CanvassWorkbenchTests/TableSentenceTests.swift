@@ -71,4 +71,13 @@ struct TableSentenceTests {
         ), "\(said)")
     #expect(try warnings("table a b --clusters c --statistic f", data).isEmpty)
   }
+
+  @Test("a t test of a column without answers says that there are none")
+  func noAnswer() throws {
+    let program = try Program()
+    try program.file("d.csv", "c,e,y\n1,,1\n2,,2\n3,,4\n")
+    let run = try program.run(Program.words("ttest 'e ~ 0' --clusters c --data d.csv"))
+    #expect(run.status != 0)
+    #expect(run.errors.contains("there is no answer in \"e\""), "\(run.errors)")
+  }
 }

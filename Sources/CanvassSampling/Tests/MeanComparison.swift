@@ -32,6 +32,9 @@ public struct MeanComparison: Sendable {
       let found = try design.estimate(
         named, of: table, in: Domains(filter: filter, in: table), threads: threads
       ).entries[0].shown
+      guard found.count > 0 else {
+        throw DesignError("there is no answer in \"\(column)\", so there is nothing to compare")
+      }
       means = [found]
       difference = nil
       test = try Self.test(found, null, freedom: found.degreesOfFreedom)
