@@ -85,4 +85,45 @@ struct OneClusterTests {
       #expect(try #require(number(group, "se")) > 0)
     }
   }
+
+  @Test("rounded replicate weights do not make a domain in one cluster certain")
+  func givenWeights() throws {
+    for known in fixture.replicates {
+      let program = try Program()
+      try program.file("d.csv", known.data)
+      let design =
+        "--weights w --replicate-weights 'rw*' --replicate-kind bootstrap --data d.csv --format json"
+      let whole = try program.succeed("mean y --clusters c \(design)").estimates()[0]
+      #expect(relativeError(try #require(number(whole, "se")), known.se) < 1e-9)
+      // R counts the noise of the last digits.
+      #expect(number(whole, "df") == 5 && known.df == (known.digits == 2 ? 16 : 5))
+      // Without the clusters only weights that are not rounded tell that there is one.
+      for clusters in known.digits == 2 ? ["--clusters c"] : ["--clusters c", ""] {
+        let some = "\(clusters) \(design)"
+        let lines = ["proportion b --by c", "mean b --by c", "mean y --by c", "variance y --by c"]
+        for line in lines {
+          for found in try program.succeed("\(line) \(some)").estimates() {
+            for key in ["se", "deff", "lower", "upper"] {
+              #expect(found[key] is NSNull, "\(line) \(clusters) \(key) \(found)")
+            }
+          }
+        }
+        for line in ["gini y", "quantile y"] {
+          for found in try program.succeed("\(line) --where \"c == 'k1'\" \(some)").estimates() {
+            #expect(found["se"] is NSNull, "\(line) \(clusters)")
+          }
+        }
+        let gap = try program.succeed("contrast 'mean(y)[c=k1] - mean(y)[c=k2]' \(some)")
+        #expect(try gap.estimates()[0]["se"] is NSNull, "\(clusters)")
+        let cells = try program.succeed("table c b \(some)").json()["cells"] as? [[String: Any]]
+        for cell in try #require(cells) {
+          #expect(cell["rowShareSE"] is NSNull && cell["columnShareSE"] is NSNumber)
+        }
+      }
+      // A total keeps its standard error.
+      let total = try program.succeed("total b --where \"c == 'k1'\" --clusters c \(design)")
+      #expect(
+        relativeError(try #require(number(try total.estimates()[0], "se")), known.totalSE) < 1e-9)
+    }
+  }
 }

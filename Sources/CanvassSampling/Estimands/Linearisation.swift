@@ -61,6 +61,15 @@ public struct Linearisation: Sendable {
     return (value, terms * rounding * rounding * squares + digits * digits)
   }
 
+  /// Whether some sums move the linearised estimate by more than rounding.
+  func moves(_ moments: Moments) -> Bool {
+    moments.sums.withUnsafeBufferPointer { sums in
+      guard let base = sums.baseAddress else { return false }
+      let (value, doubt) = influence(of: base)
+      return !isNoMoreThanRounding(value, doubt)
+    }
+  }
+
   /// The influence of many clusters, whose sums start at multiples of `stride`; zero for all where for
   /// none it is more than rounding.
   func influences(

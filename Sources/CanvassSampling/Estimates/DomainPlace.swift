@@ -90,10 +90,11 @@ struct DomainPlace: Sendable {
     let isFittedExactly =
       isDefined && (found.variance == 0 || found.variance.isNaN) && presence.degreesOfFreedom > 0
       && Int(moments.rows) <= named.estimand.rowsFittedExactly
+    let isFixed = isDefined && presence.movesAsOne && !linearised.moves(moments)
     return Estimate(
       variable: named.variable, level: named.level, cell: cell,
       value: isDefined ? linearised.value : .nan,
-      variance: isDefined && !isFittedExactly ? found.variance : .nan,
+      variance: isFixed ? 0 : isDefined && !isFittedExactly ? found.variance : .nan,
       degreesOfFreedom: presence.degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
       simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale),
@@ -159,11 +160,16 @@ struct DomainPlace: Sendable {
     return withoutRounding(values[0], linearised, group: group, totals)
   }
 
-  /// The values in the replicates; the estimate itself where no leaf moves it by more than rounding.
+  /// The values in the replicates; the estimate itself where no leaf moves it by more than rounding, nor all of them together
+  /// where they move it as one.
   private func withoutRounding(
     _ values: [Double], _ linearised: Linearisation, group: Int, _ totals: ClusterTotals
   ) -> [Double] {
-    if totals.moves(linearised, group: group, at: rows.pairs) { return values }
+    let moves =
+      rows.movesAsOne
+      ? linearised.moves(totals.domainMoments(group: group, domain: domain))
+      : totals.moves(linearised, group: group, at: rows.pairs)
+    if moves { return values }
     return values.map { $0.isFinite ? linearised.value : $0 }
   }
 }

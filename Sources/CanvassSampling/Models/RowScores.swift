@@ -187,9 +187,12 @@ private struct AddedScores: Sendable {
     var moments = moments
     (moments.sums[2], moments.sums[3]) = (sum, sumOfSquares)
     let limit = 2 * Moments.rounding * Moments.rounding
-    let isRounding = influence.indices.allSatisfy {
-      isNoMoreThanRounding(influence[$0], limit * leafWeights[$0] * squares[$0])
-    }
+    let isRounding =
+      presence.movesAsOne
+      ? isNoMoreThanRounding(sum, limit * moments.weight * sumOfSquares)
+      : influence.indices.allSatisfy {
+        isNoMoreThanRounding(influence[$0], limit * leafWeights[$0] * squares[$0])
+      }
     if isRounding { for place in influence.indices { influence[place] = 0 } }
     return (influence, moments)
   }

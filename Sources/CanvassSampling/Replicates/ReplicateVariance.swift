@@ -11,8 +11,19 @@ struct ReplicateVariance: VarianceMethod {
   let lonely: LonelyClusterRule
 
   func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int {
-    replicates.independentWeights(ofLeaves: leaves).map { max(0, $0 - 1) }
-      ?? min(clustersLessStrata, replicates.count - 1)
+    min(
+      clustersLessStrata,
+      replicates.independentWeights(ofLeaves: leaves).map { max(0, $0 - 1) }
+        ?? replicates.count - 1)
+  }
+
+  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool {
+    // Weights that replicates make by cluster are the same within it, and leaves are clusters.
+    guard replicates.areOfRows else { return false }
+    let clusters = leaves.lazy.map { tree.cluster(ofLeaf: $0) }
+    guard let first = clusters.first else { return false }
+    return clusters.allSatisfy { $0 == first }
+      || replicates.independentWeights(ofLeaves: leaves) == 1
   }
 
   func requireVariance(_ tree: SampleTree) throws { try lonely.requireVariance(tree.stages) }

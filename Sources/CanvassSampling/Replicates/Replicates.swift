@@ -18,6 +18,9 @@ public struct Replicates: Sendable {
     self.weights = weights
   }
 
+  /// Whether they came with the data, a weight for each row.
+  var areOfRows: Bool { weights != nil }
+
   /// How many replicate weights of some leaves are independent: whose residual from those before is above 10⁻⁵ of their
   /// length (R's `degf` has the same tolerance); `nil` where clusters and strata say the degrees of freedom.
   func independentWeights(ofLeaves leaves: [Int32]) -> Int? {

@@ -100,11 +100,12 @@ public struct RankComparison: Sendable {
     let levels = groups.levels
     means = values.indices.map { place in
       let rows = members[place].lazy.filter { design.weights[$0] > 0 }
-      let own = design.tree.degreesOfFreedom(
-        ofLeaves: Set(rows.map { design.leafOfRow[$0] }).sorted())
+      let leaves = Set(rows.map { design.leafOfRow[$0] }).sorted()
+      let presence = Presence(design.tree, pairs: leaves, leaves: leaves)
+      let own = presence.degreesOfFreedom
       let variance = covariance[place, place]
       // The residuals of a group in one cluster add up to zero whatever the answers are.
-      let isUnknown = own <= 0 && variance < Self.rounding
+      let isUnknown = presence.movesAsOne || (own <= 0 && variance < Self.rounding)
       return estimate(
         levels[place], values[place], isUnknown ? .nan : variance, own, of: [place])
     }

@@ -22,6 +22,8 @@ public struct TwoWayTable: Sendable {
   private let rowsInOneCluster: [String]
   /// The same of the columns.
   private let columnsInOneCluster: [String]
+  /// The rows and columns whose answers move their shares as one, so that a variance of replicates is what rounding has left.
+  private let movingAsOne: (rows: [Int], columns: [Int])
   /// The totals in each replicate by cell, where variances are made of replicates.
   private let replicated: (totals: [[Double]], replicates: Replicates)?
 
@@ -72,20 +74,29 @@ public struct TwoWayTable: Sendable {
       let again = found.map { sums.replicateValues(of: $0.form) ?? nothing }
       return (places.map { $0.map { again[$0] } ?? nothing }, replicates)
     }
-    /// Clusters less strata among the rows of a line of the table.
-    func isAlone(_ places: [Int?]) -> Bool {
+    /// The answers of a line of the table.
+    func union(_ places: [Int?]) -> LinearForm? {
       let forms = places.compactMap { $0.map { found[$0].form } }
-      guard let first = forms.first else { return false }
-      let union = forms.dropFirst().reduce(first) { $0 + $1 }
-      return sums.uncertainty(of: union).degreesOfFreedom <= 0
+      return forms.first.map { forms.dropFirst().reduce($0) { $0 + $1 } }
     }
     let width = columns.count
-    rowsInOneCluster = rows.indices.filter { row in
-      isAlone(columns.indices.map { places[row * width + $0] })
-    }.map { rows[$0] }
-    columnsInOneCluster = columns.indices.filter { column in
-      isAlone(rows.indices.map { places[$0 * width + column] })
-    }.map { columns[$0] }
+    let lines = (
+      rows: rows.indices.map { row in union(columns.indices.map { places[row * width + $0] }) },
+      columns: columns.indices.map { column in
+        union(rows.indices.map { places[$0 * width + column] })
+      }
+    )
+    func isAlone(_ line: LinearForm?) -> Bool {
+      line.map { sums.uncertainty(of: $0).degreesOfFreedom <= 0 } ?? false
+    }
+    func movesAsOne(_ line: LinearForm?) -> Bool { line.map(sums.movesAsOne) ?? false }
+    rowsInOneCluster = rows.indices.filter { isAlone(lines.rows[$0]) }.map { rows[$0] }
+    columnsInOneCluster = columns.indices.filter { isAlone(lines.columns[$0]) }
+      .map { columns[$0] }
+    movingAsOne = (
+      rows.indices.filter { movesAsOne(lines.rows[$0]) },
+      columns.indices.filter { movesAsOne(lines.columns[$0]) }
+    )
     (self.rows, self.columns) = (rows, columns)
     degreesOfFreedom = sums.estimate("total", total, group: 0, in: .all).estimate.degreesOfFreedom
   }
@@ -141,6 +152,13 @@ public struct TwoWayTable: Sendable {
       case .row: rowsInOneCluster.contains(rows[row])
       case .column: columnsInOneCluster.contains(columns[column])
       }
+    let movesAsOne =
+      switch base {
+      case .all: false
+      case .row: movingAsOne.rows.contains(row)
+      case .column: movingAsOne.columns.contains(column)
+      }
+    if movesAsOne { return (value, .nan) }
     func error(_ variance: Double, rounding: Double) -> Double {
       if variance > rounding { return variance.squareRoot() }
       return isAlone ? .nan : 0

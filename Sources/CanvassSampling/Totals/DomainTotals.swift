@@ -67,10 +67,17 @@ public struct DomainTotals: Sendable {
   /// variance.
   public func liesInOneCluster(_ form: LinearForm) -> Bool {
     let (influence, presence) = influence(of: form)
+    if presence.movesAsOne {
+      let size = influence.reduce(0) { $0 + abs($1) }
+      return abs(influence.reduce(0, +)) <= Moments.rounding * size
+    }
     // At first order, where replicates do not round either.
     return presence.degreesOfFreedom <= 0
       && influence.withUnsafeBufferPointer(presence.variance) == 0
   }
+
+  /// Whether the rows of a form move it as one (`Presence.movesAsOne`).
+  func movesAsOne(_ form: LinearForm) -> Bool { influence(of: form).presence.movesAsOne }
 
   /// The design covariance of linear forms. A rule that compares lonely strata with others looks at those in which any
   /// of the forms has rows, so that all are held against the same.

@@ -10,6 +10,8 @@ struct Presence: Sendable {
   let leaves: [Int32]
   /// First-stage clusters less strata.
   let degreesOfFreedom: Int
+  /// Whether the leaves move an estimate as one: what they make of it together then counts, and not what each makes.
+  let movesAsOne: Bool
   private let root: any VarianceRoot
 
   /// Counts and arranges leaves.
@@ -17,14 +19,16 @@ struct Presence: Sendable {
     self.pairs = pairs
     self.leaves = leaves
     degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: leaves)
+    movesAsOne = degreesOfFreedom <= 0 && tree.method.movesAsOne(tree, leaves: leaves)
     root = tree.method.root(tree, leaves: leaves)
   }
 
-  private init(_ wider: Presence, degreesOfFreedom: Int) {
+  private init(_ wider: Presence, _ tree: SampleTree, ofLeaves kept: [Int32]) {
     pairs = wider.pairs
     leaves = wider.leaves
     root = wider.root
-    self.degreesOfFreedom = degreesOfFreedom
+    degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: kept)
+    movesAsOne = degreesOfFreedom <= 0 && tree.method.movesAsOne(tree, leaves: kept)
   }
 
   /// Number of elements of a root; the same wherever an estimate has rows.
@@ -79,6 +83,6 @@ struct Presence: Sendable {
     let kept = places.map { leaves[$0] }
     return tree.method.looksAtPresence(tree)
       ? Presence(tree, pairs: places.map { pairs[$0] }, leaves: kept)
-      : Presence(self, degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: kept))
+      : Presence(self, tree, ofLeaves: kept)
   }
 }

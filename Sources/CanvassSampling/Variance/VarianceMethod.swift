@@ -15,6 +15,9 @@ protocol VarianceMethod: Sendable {
   func looksAtPresence(_ tree: SampleTree) -> Bool
   /// The degrees of freedom of an estimate with rows in some leaves, of which the clusters less strata are known.
   func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int
+  /// Whether leaves that an estimate has rows in move it together, so that no design describes what they do to it: where weights of
+  /// replicates are those of rows, and these lie in one cluster or have the same multipliers.
+  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool
   /// Where each element of a root belongs; `nil` where elements are of no cluster.
   func places(_ tree: SampleTree) -> [RootPlace]?
   /// C, for estimates that have rows in some leaves, which ascend.
@@ -25,6 +28,8 @@ extension VarianceMethod {
   func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int {
     clustersLessStrata
   }
+
+  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool { false }
 
   func places(_ tree: SampleTree) -> [RootPlace]? { nil }
 }
