@@ -66,6 +66,24 @@ struct OneClusterTests {
     }
   }
 
+  @Test(
+    "an answer names the category that lies in one cluster, and its margin has no standard error")
+  func categories() throws {
+    let program = try Program()
+    try program.file("r.csv", fixture.regressions[0].data)
+    let answer = try program.succeed(
+      "regress 'k ~ factor(g)' --clusters c --weights w --text g --data r.csv --margins g --format json"
+    ).json()
+    let warnings = try #require(answer["warnings"] as? [String])
+    #expect(
+      warnings.contains {
+        $0.hasPrefix("all rows of factor(g) = \"007\" lie in one cluster") && !$0.contains("\"01\"")
+      }, "\(warnings)")
+    let margins = try #require(answer["margins"] as? [[String: Any]])
+    #expect(margins.map { $0["se"] is NSNull } == [true, false, false])
+    #expect(margins[0]["lower"] is NSNull)
+  }
+
   @Test("the mean rank of a group has the degrees of freedom of its own clusters")
   func ranks() throws {
     let known = fixture.ranks

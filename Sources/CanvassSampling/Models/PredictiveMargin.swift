@@ -22,11 +22,12 @@ extension FormulaRegression {
   ///   - variables: columns, or variables as the formula has them, such as `factor(z)`.
   ///   - table: the one that the model was fitted to.
   ///   - covariates: whether the rows are as they are, or a sample of others.
+  ///   - alone: categories whose margins have no variance, since their rows lie in one cluster (`categoriesInOneCluster`).
   /// - Throws: `ModelError` for a variable without categories; `TableError` for one that is not in the formula;
   ///   `DesignError` where a stratum has one cluster.
   public func predictiveMargins(
     of variables: [String], in table: Table, _ inference: RegressionInference,
-    covariates: CovariateVariance = .fixed
+    covariates: CovariateVariance = .fixed, alone: [FormulaCategory] = []
   ) throws -> [PredictiveMargin] {
     let data = try ModelMatrixRows(coding, table, rows: rows)
     let response = MeanResponse(fit)
@@ -39,7 +40,10 @@ extension FormulaRegression {
           response.average(at: rows, offset: data.offset, weights: weights)
         }
         let result = mean(response, fit.data.rowWeights)
-        let estimates = try average.estimates(result, factor.name, again: mean)
+        var estimates = try average.estimates(result, factor.name, again: mean)
+        if alone.contains(FormulaCategory(variable: factor.name, level: factor.levels[level])) {
+          for place in estimates.indices { estimates[place].variance = .nan }
+        }
         return estimates.enumerated().map { k, mean in
           PredictiveMargin(
             variable: factor.name, level: factor.levels[level],

@@ -63,6 +63,12 @@ public struct ModelMatrixRows: Sendable {
     return coding.matrix(changed, count: rows.count)
   }
 
+  /// The category of each row, by its place among the levels of a variable.
+  public func codes(of factor: Effect.Factor) -> [Int] {
+    guard case .categories(let codes, _) = values[factor.variable] else { return [] }
+    return codes
+  }
+
   /// The derivative of the model matrix by a column, and that of the offset; `nil` where no offset
   /// depends on it.
   ///
@@ -133,6 +139,11 @@ public struct ModelMatrixRows: Sendable {
 }
 
 extension ModelMatrixCoding {
+  /// Whether some variable has categories.
+  public var hasCategories: Bool {
+    variables.contains { if case .categories = $0 { true } else { false } }
+  }
+
   /// Values of a variable in some rows, its categories in the places that the fit gave them.
   fileprivate func recoded(
     _ values: FormulaValues, _ variable: String, _ coding: Coding, _ rows: [Int], _ table: String

@@ -10,6 +10,8 @@ struct RegressionExtras {
   var effects: [MarginalEffect]?
   /// Predictive margins.
   var margins: [PredictiveMargin]?
+  /// The categories that lie in one cluster of the design.
+  var alone: [FormulaCategory] = []
   /// Whether margins and effects are averaged over a sample of covariates.
   var covariates = CovariateOption.fixed
   /// Tests of the terms by likelihoods, in place of Wald's.
@@ -151,9 +153,14 @@ extension RegressCommand {
     extras.hasRatios = exponentiate
     extras.covariates = covariates ?? .fixed
     let variance = try covariateVariance(prepared.design, hasDesign: hasDesign)
+    if hasDesign {
+      extras.alone = try regression.categoriesInOneCluster(
+        of: prepared.design, in: prepared.table)
+    }
     if let margins {
       extras.margins = try regression.predictiveMargins(
-        of: margins.names, in: prepared.table, inference, covariates: variance)
+        of: margins.names, in: prepared.table, inference, covariates: variance,
+        alone: extras.alone)
     }
     if effects {
       extras.effects = try regression.averageMarginalEffects(

@@ -85,6 +85,10 @@ struct RegressionReport: Sendable {
       let reason = reasonOfZero
       warnings.append(Note { $0.regressionNotes.zeroError(listed(fixed, $0), reason) })
     }
+    let alone = extras.alone.map { "\($0.variable) = \"\($0.level)\"" }
+    if !alone.isEmpty {
+      warnings.append(Note { $0.regressionNotes.categoriesInOneCluster(listed(alone, $0)) })
+    }
     let single = all.filter { !$0.value.isNaN && $0.variance.isNaN }.map(\.term)
     if !single.isEmpty, covariance != nil {
       warnings.append(Note { $0.regressionNotes.decidedByOneRow(listed(single, $0)) })

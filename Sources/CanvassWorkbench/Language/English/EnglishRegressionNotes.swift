@@ -49,6 +49,11 @@ struct EnglishRegressionNotes: RegressionNotes {
       + "categories"
   }
 
+  func categoriesInOneCluster(_ categories: String) -> String {
+    "all rows of \(categories) lie in one cluster, which tells no standard error of theirs: what is compared with them has that of "
+      + "the others alone, so that its p and interval claim too much (merge the category with another, or leave it out)"
+  }
+
   func noFreedom(ofDesign freedom: Int) -> String {
     "no degrees of freedom are left for p-values and intervals: the design has "
       + "\(freedom), and the model too many terms"

@@ -14,6 +14,8 @@ protocol RegressionNotes: Sendable {
   func aliased(_ terms: String) -> String
   func zeroError(_ terms: String, _ reason: ZeroErrorReason) -> String
   func decidedByOneRow(_ terms: String) -> String
+  /// That the rows of each of some categories lie in one cluster.
+  func categoriesInOneCluster(_ categories: String) -> String
   func noFreedom(ofDesign freedom: Int) -> String
   /// Replicates in which the regression has no fit.
   func lostReplicates(_ lost: Int, of count: Int) -> String

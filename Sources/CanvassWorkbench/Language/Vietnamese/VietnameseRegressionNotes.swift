@@ -41,6 +41,11 @@ struct VietnameseRegressionNotes: RegressionNotes {
       + "phần còn lại của đòn bẩy đến 1; hãy dùng hc0 hoặc hc1, hoặc gộp nhóm"
   }
 
+  func categoriesInOneCluster(_ categories: String) -> String {
+    "mọi dòng của \(categories) nằm trong một cụm mẫu, nên không tính được sai số chuẩn của nhóm này: so sánh với nhóm này chỉ có sai số "
+      + "của các nhóm khác, nên giá trị p và khoảng tin cậy quá lạc quan (hãy gộp nhóm này với nhóm khác, hoặc bỏ ra)"
+  }
+
   func noFreedom(ofDesign freedom: Int) -> String {
     "không còn bậc tự do cho giá trị p và khoảng tin cậy: thiết kế mẫu có \(freedom) bậc tự do, còn mô "
       + "hình có quá nhiều số hạng"
