@@ -61,14 +61,14 @@ struct IntervalReasonTests {
     #expect(
       try run("mean q --by g --data s.csv --clusters psu").warnings == [
         "1 of 4 estimates has no interval: for lack of a variance, since the rows lie in one cluster, or in "
-          + "one a stratum"
+          + "one of each stratum"
       ])
     #expect(
       try run(
         "mean y --by g --data l.csv --strata st --clusters psu --weights w --lonely average"
       ).warnings == [
         "1 of 2 estimates has no interval: for lack of a variance, since the rows lie in one cluster, or in "
-          + "one a stratum"
+          + "one of each stratum"
       ])
   }
 
@@ -78,7 +78,7 @@ struct IntervalReasonTests {
     #expect(
       warnings == [
         "6 of 8 estimates have no interval: 2 for lack of a variance, since the rows lie in one cluster, or "
-          + "in one a stratum; 2 since the share is 0 or 1 (try --interval korn-graubard); 2 since the share "
+          + "in one of each stratum; 2 since the share is 0 or 1 (try --interval korn-graubard); 2 since the share "
           + "is the same in every cluster (try --interval korn-graubard)"
       ])
     let followed = try run(

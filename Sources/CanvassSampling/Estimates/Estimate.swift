@@ -53,7 +53,7 @@ public struct Estimate: Sendable {
     return copy
   }
 
-  /// Whether its rows lie in one cluster, or in one a stratum, so that residuals which add up to zero tell no variance.
+  /// Whether its rows lie in one cluster, or in one of each stratum, so that residuals which add up to zero tell no variance.
   public var liesInOneCluster: Bool { degreesOfFreedom <= 0 && variance == 0 }
 
   /// One that is not defined in a domain.

@@ -18,7 +18,7 @@ public struct TwoWayTable: Sendable {
   public let covariance: Matrix
   /// Clusters less strata among the rows with both answers.
   public let degreesOfFreedom: Int
-  /// The rows whose answers lie in one cluster, or in one a stratum.
+  /// The rows whose answers lie in one cluster, or in one of each stratum.
   private let rowsInOneCluster: [String]
   /// The same of the columns.
   private let columnsInOneCluster: [String]
@@ -118,7 +118,7 @@ public struct TwoWayTable: Sendable {
     rows.indices.reduce(0) { $0 + totals[place($1, column)] }
   }
 
-  /// The rows whose answers lie in one cluster, or in one a stratum, where that leaves their shares no standard error.
+  /// The rows whose answers lie in one cluster, or in one of each stratum, where that leaves their shares no standard error.
   public var rowsWithoutVariance: [String] {
     rows.indices.filter { row in
       rowsInOneCluster.contains(rows[row])

@@ -63,7 +63,7 @@ public struct DomainTotals: Sendable {
     return (variance, presence.degreesOfFreedom)
   }
 
-  /// Whether the rows of a form lie in one cluster, or in one a stratum, so that residuals which add up to zero tell no
+  /// Whether the rows of a form lie in one cluster, or in one of each stratum, so that residuals which add up to zero tell no
   /// variance.
   public func liesInOneCluster(_ form: LinearForm) -> Bool {
     let (influence, presence) = influence(of: form)

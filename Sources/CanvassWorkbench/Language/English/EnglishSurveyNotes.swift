@@ -131,7 +131,7 @@ struct EnglishSurveyNotes: SurveyNotes {
   private func why(_ absence: IntervalAbsence) -> String {
     switch absence {
     case .noVariance:
-      "for lack of a variance, since the rows lie in one cluster, or in one a stratum"
+      "for lack of a variance, since the rows lie in one cluster, or in one of each stratum"
     case .fittedExactly:
       "since two rows tell nothing of the error of a variance, a slope or a correlation"
     case .varianceBelowZero:
@@ -169,7 +169,7 @@ struct EnglishSurveyNotes: SurveyNotes {
     }
     let lines = named(rows, "row", "rows") + named(columns, "column", "columns")
     return "the shares of the \(lines.joined(separator: " and the ")) have no standard error "
-      + "for lack of a variance, since the rows lie in one cluster, or in one a stratum; tests take these shares as they would be in every sample"
+      + "for lack of a variance, since the rows lie in one cluster, or in one of each stratum; tests take these shares as they would be in every sample"
   }
 
   func differencesBeyondFreedom(_ differences: Int, freedom: Int) -> String {
