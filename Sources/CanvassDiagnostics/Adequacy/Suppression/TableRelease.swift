@@ -140,6 +140,16 @@ public struct TableRelease: Sendable {
     for place in places { outcomes[place].isKeptBack = true }
   }
 
+  /// Where one number alone of those that add up to what is known is not shown, keeps back the one with the fewest people
+  /// beside it.
+  public mutating func keepBackSecond() {
+    guard withheldCount == 1 else { return }
+    let shown = outcomes.indices.filter { !outcomes[$0].isWithheld }
+    if let least = shown.min(by: { outcomes[$0].cell.count < outcomes[$1].cell.count }) {
+      keepBack([least])
+    }
+  }
+
   /// The numbers of several tables, by the packs of the first.
   public init(joining tables: [TableRelease]) {
     packs = tables.first?.packs ?? []

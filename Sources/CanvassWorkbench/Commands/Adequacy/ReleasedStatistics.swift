@@ -8,10 +8,11 @@ extension ReleaseOptions {
   /// - Parameters:
   ///   - columns: what they are of.
   ///   - domains: their cells, where these are not those of `--by`.
+  ///   - addUp: whether readers know what they add up to over the cells, as mean ranks do.
   /// - Throws: `RulePackError`; `TableError`; `DisclosureError`.
   func marks(
     ofStatistics estimates: Estimates, of columns: [String], _ prepared: PreparedSurvey,
-    in domains: Domains? = nil, by packs: [RulePack], session: inout Session
+    in domains: Domains? = nil, addUp: Bool = false, by packs: [RulePack], session: inout Session
   ) throws -> EstimateRelease {
     let domains = domains ?? prepared.domains
     let means = columns.map { NamedEstimand($0, Mean(Quantity($0))) }
@@ -32,13 +33,15 @@ extension ReleaseOptions {
         if judged.effectiveCount.isNaN, let mean { judged.effectiveCount = mean.effectiveCount }
         return TableRelease.Cell(
           variable: estimate.variable, level: estimate.level, domain: estimate.cell.values, judged,
-          implied: [mean].compactMap(\.self), isSum: false)
+          implied: [mean].compactMap(\.self), isSum: addUp)
       }, packs: packs)
-    return try ReleasedRows(
+    var release = try ReleasedRows(
       prepared, means, [JudgedEstimand](means, .statistic, prepared, in: domains),
       in: domains, population: population
     ).keepBack(
       EstimateRelease(table: table, isNulled: withhold), of: estimates, in: &session)
+    if addUp { release.table.keepBackSecond() }
+    return release
   }
 }
 

@@ -71,7 +71,7 @@ struct ComparisonFormula {
     } else {
       release = try options.marks(
         ofStatistics: Estimates(domainColumns: groups, entries: estimates), of: [column],
-        prepared, in: domains, by: packs, session: &session)
+        prepared, in: domains, addUp: true, by: packs, session: &session)
     }
     let own = Array(release.table.outcomes.indices)
     release.table = release.table.made(
