@@ -119,13 +119,10 @@ public struct WeakFieldAnalysis: Sendable {
     }
     let ofAll = try ranks { _ in true }
     let ofShown = try isWithheld.contains(true) ? ranks { !isWithheld[$0] } : ofAll
-    let rest = holmAdjusted(diagnoses.map { $0.gapToRest?.p ?? .nan })
-    let target = holmAdjusted(diagnoses.map { $0.gapToTarget?.p ?? .nan })
+    adjustTests(&diagnoses)
     for index in diagnoses.indices {
       diagnoses[index].rank = ofAll[index]
       diagnoses[index].rankShown = ofShown[index]
-      diagnoses[index].gapToRest?.adjusted = rest[index]
-      diagnoses[index].gapToTarget?.adjusted = target[index]
       diagnoses[index].verdict = verdict(diagnoses[index])
     }
     return SurveyDiagnosis(
@@ -207,18 +204,15 @@ public struct WeakFieldAnalysis: Sendable {
     return gap
   }
 
-  /// Dimensions or items with their gaps, adjusted among themselves, the heaviest first.
+  /// Dimensions or items with their gaps, the heaviest first.
   private func diagnoses(
     of parts: [Part], _ field: Int, _ rules: [RulePack], people: Double?
   ) -> [PartDiagnosis] {
     let estimates = parts.map { estimate($0.group, in: .one(field)) }
     let gaps = zip(parts, estimates).map { gap($1, $0.restGroup, field) }
-    let adjusted = holmAdjusted(gaps.map { $0?.p ?? .nan })
     return parts.indices.map { index in
-      var gap = gaps[index]
-      gap?.adjusted = adjusted[index]
-      return PartDiagnosis(
-        index: parts[index].index, satisfied: estimates[index].estimate, gap: gap,
+      PartDiagnosis(
+        index: parts[index].index, satisfied: estimates[index].estimate, gap: gaps[index],
         contribution: parts[index].contribution,
         outcome: outcome(estimates[index].estimate, .proportion, rules, people: people))
     }

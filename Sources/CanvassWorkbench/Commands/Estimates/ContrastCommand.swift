@@ -106,10 +106,11 @@ struct ContrastCommand: Verb {
     let language = print.lang ?? session.language ?? .en
     let estimates = family.estimates(domainColumns: prepared.domains.columns)
     let calls = parsed.flatMap(\.calls)
+    let marked = try packs.map { try released.release($0, release, in: &session) }
     let report = EstimateReport(
       analysed: prepared.analysed, estimates: estimates,
       method: .wald, language: language, title: language.phrases.estimates.contrasts,
-      release: try packs.map { try released.release($0, release, in: &session) },
+      release: marked,
       legend: ColumnLegend(
         ofQuoted: try calls.flatMap(ContrastStatistic.columns)
           + calls.compactMap { $0.condition.flatMap { conditions[$0] } }.flatMap(\.columns),
@@ -118,9 +119,10 @@ struct ContrastCommand: Verb {
             + (call.condition.flatMap { conditions[$0] }?.comparedValues ?? [])
         }, in: survey, language),
       joint: try JointIntervals(
-        simultaneous?.intervals, estimates, .wald, survey.settings),
+        simultaneous?.intervals, estimates, .wald, marked, survey.settings),
       tests: null == nil && simultaneous == nil
-        ? nil : try EstimateTests(estimates, null: null ?? 0, simultaneous, survey.settings),
+        ? nil
+        : try EstimateTests(estimates, null: null ?? 0, simultaneous, marked, survey.settings),
       estimateSeconds: nil)
     var output = report.output
     if prepared.design.specification.isJackknife,

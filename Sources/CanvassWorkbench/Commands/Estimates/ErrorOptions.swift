@@ -30,9 +30,12 @@ struct JointIntervals {
   let seed: UInt64?
 
   /// `nil` where none are asked for.
+  ///
+  /// - Parameter release: what rule packs say of the estimates. The intervals of those that are shown hold together, whatever
+  ///   the others are.
   init?(
     _ simultaneous: SimultaneousMethod?, _ estimates: Estimates, _ method: IntervalMethod,
-    _ settings: SurveySettings
+    _ release: EstimateRelease?, _ settings: SurveySettings
   )
     throws
   {
@@ -40,7 +43,7 @@ struct JointIntervals {
     self.method = simultaneous
     let seed = settings.seed ?? 1
     self.seed = simultaneous == .maxT ? seed : nil
-    level = try estimates.jointLevel(
+    level = try estimates.shown(by: release).jointLevel(
       simultaneous, level: settings.level, seed: seed, threads: settings.threads)
     intervals = estimates.intervals(method, level: level)
   }

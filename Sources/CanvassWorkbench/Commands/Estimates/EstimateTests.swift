@@ -13,8 +13,11 @@ struct EstimateTests {
   /// The seed of what was drawn; `nil` where nothing was.
   let seed: UInt64?
 
+  /// - Parameter release: what rule packs say of the estimates. Those that are shown are adjusted among themselves, so that
+  ///   nothing can be read of the others in theirs.
   init(
-    _ estimates: Estimates, null: Double, _ adjustment: TestAdjustment?, _ settings: SurveySettings
+    _ estimates: Estimates, null: Double, _ adjustment: TestAdjustment?,
+    _ release: EstimateRelease?, _ settings: SurveySettings
   ) throws {
     self.null = null
     self.adjustment = adjustment
@@ -22,9 +25,19 @@ struct EstimateTests {
     self.seed = adjustment == .maxT ? seed : nil
     let p = estimates.probabilities(null: null)
     self.p = p
-    adjusted = try adjustment.map {
-      try estimates.adjusted(p, by: $0, seed: seed, threads: settings.threads)
+    guard let adjustment else {
+      adjusted = nil
+      return
     }
+    let all = try estimates.adjusted(p, by: adjustment, seed: seed, threads: settings.threads)
+    guard let release, release.withholdsAny else {
+      adjusted = all
+      return
+    }
+    let shown = estimates.shown(by: release)
+    let ofShown = try shown.adjusted(
+      shown.probabilities(null: null), by: adjustment, seed: seed, threads: settings.threads)
+    adjusted = all.indices.map { release.table.outcomes[$0].isWithheld ? all[$0] : ofShown[$0] }
   }
 
   /// What is said of them below the table.
@@ -66,3 +79,15 @@ extension EstimateRecord {
 }
 
 extension TestAdjustment: ExpressibleByArgument {}
+
+extension Estimates {
+  /// The same, where estimates that are not shown have no variance: tests and intervals that hold together leave them out.
+  func shown(by release: EstimateRelease?) -> Estimates {
+    guard let release else { return self }
+    var shown = self
+    for (place, outcome) in release.table.outcomes.enumerated() where outcome.isWithheld {
+      shown.entries[place].variance = .nan
+    }
+    return shown
+  }
+}

@@ -106,7 +106,7 @@ struct EstimateRequest {
       analysed: analysed, estimates: estimates, method: method, language: language,
       title: title(language.phrases),
       release: marked, legend: legend(columns, analysed.survey, language),
-      joint: try JointIntervals(errors.simultaneous, estimates, method, survey.settings),
+      joint: try JointIntervals(errors.simultaneous, estimates, method, marked, survey.settings),
       hasErrors: !errors.hasNone, levels: levels,
       estimateSeconds: timing ? analysed.timing.cells + elapsed : nil)
     return analysed.answer(

@@ -35,7 +35,8 @@ extension EstimateRequest {
       analysed: imputed.analysed, estimates: estimates, method: method, language: words,
       title: title(words.phrases), release: nil,
       legend: legend(columns, imputed.analysed.survey, words),
-      joint: try JointIntervals(errors.simultaneous, estimates, method, imputed.stack.settings),
+      joint: try JointIntervals(
+        errors.simultaneous, estimates, method, nil, imputed.stack.settings),
       hasErrors: !errors.hasNone, levels: levels, further: imputed.parts(words.phrases),
       estimateSeconds: nil)
     var output = report.output
