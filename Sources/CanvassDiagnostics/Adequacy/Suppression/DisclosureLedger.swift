@@ -49,8 +49,7 @@ public struct DisclosureLedger: Sendable {
 
   /// Takes in a table that is about to be shown.
   ///
-  /// - Parameters:
-  ///   - file: where its rows come from.
+  /// - Parameter file: where its rows come from.
   /// - Returns: the places of entries that are kept back, so that no forbidden number of this table or of
   ///   earlier ones follows from all that is shown.
   /// - Throws: `DisclosureError` where more would have to be kept than there is room for, and where an answer of the
@@ -109,9 +108,12 @@ public struct DisclosureLedger: Sendable {
       before.formUnion(system.toldByPeople)
     }
     var keptBack: Set<Int> = []
+    var open = system.readers
     while true {
-      let told = system.told(withNew: true).subtracting(before)
+      let told = system.told(withNew: true, to: open).subtracting(before)
       if told.isEmpty { break }
+      // Who is told nothing learns nothing when more is kept back.
+      open = open.filter { readers in told.contains { $0.readers == readers } }
       let entries = system.tables[system.new].entries
       let shown = entries.indices.filter { entries[$0].isShown }
       let hidden = system.hiddenAtoms
@@ -129,7 +131,7 @@ public struct DisclosureLedger: Sendable {
     // What was kept back first may have told nothing that is not known from elsewhere.
     for place in keptBack.sorted() where keptBack.count <= KnownSums.mostTakenBack {
       system.show(place, true)
-      if system.told(withNew: true).subtracting(before).isEmpty {
+      if !system.tells(besides: before) {
         keptBack.remove(place)
       } else {
         system.show(place, false)
@@ -218,7 +220,7 @@ public struct DisclosureLedger: Sendable {
   private func family(of new: LedgerTable, _ roots: [[Int]]) -> [LedgerTable] {
     let reached = tables.map { linked(Set($0.columns.flatMap { roots[$0] }), roots) }
     func isMade(_ table: LedgerTable, of reached: Set<Int>) -> Bool {
-      reached.contains { DeterminedCells(table.cellOfRow, columns[$0]) != nil }
+      table.wasAsked && reached.contains { DeterminedCells(table.cellOfRow, columns[$0]) != nil }
     }
     var open = [(table: new, reached: linked(Set(new.columns.flatMap { roots[$0] }), roots))]
     var found: Set<Int> = []

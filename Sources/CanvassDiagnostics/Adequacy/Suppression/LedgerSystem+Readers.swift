@@ -76,23 +76,45 @@ extension LedgerSystem {
   }
 
   /// The forbidden numbers that follow from what is shown, for any kind of readers.
-  func told(withNew: Bool) -> Set<Told> {
+  ///
+  /// - Parameter some: the kinds that are asked about; all where `nil`.
+  func told(withNew: Bool, to some: [Readers]? = nil) -> Set<Told> {
     var found: Set<Told> = []
-    for readers in readers {
-      let space = known(to: readers, withNew: withNew)
-      for (place, table) in tables.enumerated() {
-        for (number, entry) in table.entries.enumerated()
-        where entry.isForbidden && !(readers.knowExtremes && entry.isKnown) {
-          let itself = statistic(place, number).map { [$0: 1.0] }
-          if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) })
-            || itself.map(space.contains) == true
-          {
-            found.insert(Told(table: place, entry: number, readers: readers))
-          }
-        }
+    for readers in some ?? readers {
+      forEachTold(to: readers, withNew: withNew) {
+        found.insert($0)
+        return true
       }
     }
     return found
+  }
+
+  /// Whether forbidden numbers follow from what is shown, besides some.
+  func tells(besides known: Set<Told>) -> Bool {
+    readers.contains { readers in
+      var isTold = false
+      forEachTold(to: readers, withNew: true) {
+        isTold = !known.contains($0)
+        return !isTold
+      }
+      return isTold
+    }
+  }
+
+  /// Calls a function with each forbidden number that follows for readers, as long as it wants more.
+  private func forEachTold(to readers: Readers, withNew: Bool, _ wantsMore: (Told) -> Bool) {
+    let space = known(to: readers, withNew: withNew)
+    for (place, table) in tables.enumerated() {
+      for (number, entry) in table.entries.enumerated()
+      where entry.isForbidden && !(readers.knowExtremes && entry.isKnown) {
+        let itself = statistic(place, number).map { [$0: 1.0] }
+        if sums[place][number].contains(where: { !isOfPeople($0) && space.contains($0) })
+          || itself.map(space.contains) == true
+        {
+          guard wantsMore(Told(table: place, entry: number, readers: readers)) else { return }
+        }
+      }
+    }
   }
 
   /// The forbidden numbers that follow from the people in the cells of the new table alone, where no number of it is shown.

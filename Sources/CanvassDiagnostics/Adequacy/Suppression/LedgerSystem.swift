@@ -19,6 +19,10 @@ struct LedgerTable: Sendable {
   func isAsked(with other: LedgerTable) -> Bool {
     answer == other.answer && zip(cellOfRow, other.cellOfRow).allSatisfy { ($0 < 0) == ($1 < 0) }
   }
+
+  /// Whether it was asked: what few people behind a number that nobody asked for have in common says nothing of how its
+  /// cell was made.
+  var wasAsked: Bool { number >= 0 }
 }
 
 /// Tables that are about the same, as equations in the sums of their atoms.
@@ -88,7 +92,7 @@ struct LedgerSystem {
     peopleOffset = next
     for table in tables { append(table) }
     let asked = Set(tables.flatMap(\.columns)).union(offsets.keys).sorted()
-    for place in tables.indices {
+    for place in tables.indices where tables[place].wasAsked {
       for column in asked {
         addZeros(of: columns[column], column, in: place, isAsked: isAsked(tables[place], column))
       }

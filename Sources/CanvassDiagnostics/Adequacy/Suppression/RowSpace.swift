@@ -17,7 +17,14 @@ struct RowSpace {
   }
 
   /// Whether a sum follows from the equations.
-  func contains(_ sum: [Int: Double]) -> Bool { reduced(sum).keys.allSatisfy { $0 < 0 } }
+  func contains(_ sum: [Int: Double]) -> Bool {
+    // What is in no equation remains whatever is taken away: most sums are told by that.
+    for (unknown, coefficient) in sum
+    where unknown >= 0 && abs(coefficient) > Self.rounding && rows[unknown] == nil
+      && users[unknown]?.isEmpty ?? true
+    { return false }
+    return reduced(sum).keys.allSatisfy { $0 < 0 }
+  }
 
   /// The names of the equations that a sum follows from; `nil` where it does not follow.
   private func sources(of sum: [Int: Double]) -> [Int]? {
