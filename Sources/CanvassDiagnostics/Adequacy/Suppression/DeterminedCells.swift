@@ -18,14 +18,24 @@ struct DeterminedCells {
   let selects: Bool
   /// Whether that may be by accident: all people of a cell gave one answer, which others gave, too.
   let mayBeAccident: Bool
+  /// Whether those who have no answer to what is summed are left out.
+  let leavesOut: Bool
 
   /// Looks whether cells of rows (−1: none) and the classes of a column follow one from the other; `nil` where they do not.
-  init?(_ cellOfRow: [Int32], _ column: SummedColumn) {
+  ///
+  /// - Parameter measured: who has no answer to these is left out.
+  init?(
+    _ cellOfRow: [Int32], _ column: SummedColumn, leavingOut measured: [SummedColumn] = []
+  ) {
+    leavesOut = !measured.isEmpty
     guard case .classes(let classes, _) = column.content, classes.count == cellOfRow.count else {
       return nil
     }
     var (cellsHaveOne, classesHaveOne) = (true, true)
-    for row in classes.indices where classes[row] != 0 && column.weights[row] != 0 {
+    for row in classes.indices
+    where classes[row] != 0 && column.weights[row] != 0
+      && !(cellOfRow[row] < 0 && measured.contains { $0.lacksAnswer(row) })
+    {
       let (own, cell) = (classes[row], Int(cellOfRow[row]))
       guard cell >= 0 else {
         left.insert(own)
@@ -55,5 +65,16 @@ struct DeterminedCells {
     if let only = classOfCell[cell], only != own { return true }
     if let only = cellOfClass[own], only != cell { return true }
     return false
+  }
+}
+
+extension LedgerTable {
+  /// How its cells are made of a column or that of them; `nil` where they are not.
+  ///
+  /// Who has not answered what is summed is in no cell. That may be since only those with some answers were asked; where it
+  /// is not, they are left out, and the others may be outside by a condition.
+  func determined(by column: SummedColumn, among columns: [SummedColumn]) -> DeterminedCells? {
+    DeterminedCells(cellOfRow, column)
+      ?? DeterminedCells(cellOfRow, column, leavingOut: self.columns.map { columns[$0] })
   }
 }

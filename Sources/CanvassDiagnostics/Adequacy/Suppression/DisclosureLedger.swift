@@ -220,7 +220,8 @@ public struct DisclosureLedger: Sendable {
   private func family(of new: LedgerTable, _ roots: [[Int]]) -> [LedgerTable] {
     let reached = tables.map { linked(Set($0.columns.flatMap { roots[$0] }), roots) }
     func isMade(_ table: LedgerTable, of reached: Set<Int>) -> Bool {
-      table.wasAsked && reached.contains { DeterminedCells(table.cellOfRow, columns[$0]) != nil }
+      table.wasAsked
+        && reached.contains { table.determined(by: columns[$0], among: columns) != nil }
     }
     var open = [(table: new, reached: linked(Set(new.columns.flatMap { roots[$0] }), roots))]
     var found: Set<Int> = []

@@ -9,7 +9,7 @@ extension LedgerSystem {
   mutating func addZeros(of column: SummedColumn, _ number: Int, in place: Int, isAsked: Bool) {
     guard case .classes(let classes, let width) = column.content else { return }
     let table = tables[place]
-    let made = DeterminedCells(table.cellOfRow, column)
+    let made = table.determined(by: column, among: columns)
     guard made != nil || isAsked else { return }
     let knowsParts = isAsked || made?.selects == true
     let others =
@@ -17,6 +17,8 @@ extension LedgerSystem {
       ? Self.parts(
         of: tables.indices.filter { $0 != place }.map { tables[$0].cellOfRow },
         rows: atomOfRow.count) : []
+    // Of who has no answer to what was summed the cells say nothing.
+    let mixed = made?.leavesOut == true ? withoutAnswer(to: table) : []
     var present: [Int: Set<UInt16>] = [:]
     var around: [Int: Set<UInt16>] = [:]
     for row in classes.indices where classes[row] != 0 && column.weights[row] != 0 {
@@ -32,7 +34,8 @@ extension LedgerSystem {
           && around[others[row]]?.contains(UInt16(own)) == true
         guard
           isInAnotherPart
-            || made?.isNobody(inCell: Int(table.cellOfRow[row]), ofClass: own) == true
+            || !mixed.contains(atom)
+              && made?.isNobody(inCell: Int(table.cellOfRow[row]), ofClass: own) == true
         else { continue }
         var unit = [Double](repeating: 0, count: width)
         unit[own - 1] = 1
@@ -41,5 +44,13 @@ extension LedgerSystem {
         if isAsked || made?.mayBeAccident == false { certainZeros += sums }
       }
     }
+  }
+
+  /// The atoms outside of a table in which somebody has no answer to what it sums.
+  private func withoutAnswer(to table: LedgerTable) -> Set<Int> {
+    Set(
+      atomOfRow.indices.lazy.filter { row in
+        table.cellOfRow[row] < 0 && table.columns.contains { columns[$0].lacksAnswer(row) }
+      }.map { atomOfRow[$0] })
   }
 }

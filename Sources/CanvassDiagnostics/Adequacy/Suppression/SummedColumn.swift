@@ -145,6 +145,9 @@ public struct SummedColumn: Sendable {
     }
   }
 
+  /// Whether a row has a weight and no answer.
+  func lacksAnswer(_ row: Int) -> Bool { weights[row] != 0 && isOutside(row) }
+
   /// Whether the rows of this column have weights that are those of the other, or a multiple of them.
   func sharesWeights(with other: SummedColumn) -> Bool {
     if weights == other.weights { return true }
