@@ -2,7 +2,6 @@
 extension Vietnamese {
   static let trendErrors: [String: String] = [
     " (did you mean \"%1\"?)": " (có phải là \"%1\"?)",
-    "\"%1\": %2": "\"%1\": %2",
     "the crosswalk has no lines; it needs one for each old unit":
       "bảng chuyển đổi không có dòng nào; cần một dòng cho mỗi đơn vị cũ",
     "the crosswalk gives \"%1\" a share of %2 of \"%3\"; shares are above 0 and at most 1":
