@@ -291,6 +291,12 @@ struct RulePackTests {
     } throws: {
       "\($0)".contains("line 8: the list \"when\" is empty; it names what must hold for the clause")
     }
+    let nobody = always.replacing("when: []", with: "when: [count < 30], for: []")
+    #expect {
+      try RulePack(yaml: nobody, name: "nothing")
+    } throws: {
+      "\($0)".contains("line 8: the list \"for\" is empty; it names what the clause is for")
+    }
   }
 
   /// With 0 known, 0.1 would follow from 0.4 and 0.5.

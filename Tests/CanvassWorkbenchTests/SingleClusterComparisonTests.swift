@@ -128,7 +128,8 @@ struct SingleClusterComparisonTests {
       #expect((cell["rowShareSE"] is NSNull) == isAlone)
       #expect(cell["shareSE"] is Double && cell["columnShareSE"] is Double)
     }
-    #expect(run.errors.contains("the shares of \"b\" have no standard error"), "\(run.errors)")
+    #expect(
+      run.errors.contains("the shares of the row \"b\" have no standard error"), "\(run.errors)")
     let others = try self.run("table f z \(replicates) --where \"f != 'b'\"")
     #expect(others.errors.isEmpty)
   }

@@ -8,6 +8,9 @@ struct TypstRendererTests {
     func svg(_ figure: Figure, language: Language) -> String { "<svg a=\"b\\c\"></svg>" }
   }
 
+  /// Lines before the answer.
+  private static let settings = 9
+
   private func lines(
     _ blocks: [OutputBlock], warnings: [String] = [], options: RenderOptions = RenderOptions()
   ) throws -> [String] {
@@ -24,9 +27,9 @@ struct TypstRendererTests {
       lines.first == "#set text(lang: \"vi\")" && lines.dropFirst().first?.hasPrefix("#set") == true
     )
     #expect(
-      lines.dropFirst(4) == [
+      lines.dropFirst(Self.settings) == [
         "= Means", "#strong[Lưu ý:] 50 % is",
-        "#figure(caption: [Tỷ lệ hài lòng theo lĩnh vực], table(",
+        "#figure(kind: table, caption: [Tỷ lệ hài lòng theo lĩnh vực], fitted(",
         "  columns: (auto, auto, auto,),", "  align: (left, right, right,),",
         "  table.hline(stroke: 0.08em),",
         "  table.header([Lĩnh vực], [n], [Hài lòng %],),", "  table.hline(stroke: 0.05em),",
@@ -36,24 +39,21 @@ struct TypstRendererTests {
       ])
   }
 
-  @Test("a table without a caption is no figure; a wide one has smaller letters")
-  func wide() throws {
-    let wide = OutputTable(
-      caption: "", headings: (0..<8).map { .init("c\($0)") },
-      rows: [(0..<8).map { "12.\($0) (5.4–18.1)" }])
-    let lines = try lines([.table(wide)])
-    #expect(
-      lines.dropFirst(4).prefix(3) == ["#[", "#set text(size: 0.7em)", "#align(center, table("])
-    #expect(lines.last == "]" && lines.dropLast().last == "))")
+  @Test("a table without a caption is no figure")
+  func uncaptioned() throws {
+    let table = OutputTable(caption: "", headings: [.init("n")], rows: [["1"]])
+    let lines = try lines([.table(table)]).dropFirst(Self.settings)
+    #expect(lines.first == "#align(center, fitted(" && lines.last == "))")
   }
 
-  @Test("words share what numbers leave of a line, and only where a table is too wide")
+  @Test("words have what numbers leave of a line, and only where a table is too wide")
   func words() {
     func columns(_ words: Int, numbers: Int) -> TypstColumns {
       TypstColumns(
         OutputTable(
           caption: "",
-          headings: [.init("Field", .leading)] + (0..<numbers).map { _ in .init("n") }
+          headings: [.init("Field", .leading)]
+            + (0..<numbers).map { _ in .init("Mean of all answers") }
             + [.init("Reason", .leading)],
           rows: [
             ["Land"] + [String](repeating: "9.7 (5.9–15.5)", count: numbers)
@@ -61,10 +61,12 @@ struct TypstRendererTests {
           ]))
     }
     #expect(columns(30, numbers: 2).widths == ["auto", "auto", "auto", "auto"])
-    #expect(columns(90, numbers: 2).widths == ["auto", "auto", "auto", "90fr"])
-    #expect(columns(90, numbers: 2).size == nil)
-    #expect(columns(90, numbers: 4).size == "0.8em")
+    // 84 letters less 5 of the field, 2·14 of the numbers and 2 beside each of four columns leave 43.
+    #expect(columns(90, numbers: 2).widths == ["auto", "auto", "auto", "21em"])
+    #expect(columns(90, numbers: 5).widths.last == "12em")
     #expect(columns(20, numbers: 6).widths.allSatisfy { $0 == "auto" })
+    #expect(
+      columns(30, numbers: 1).headings == [["Field"], ["Mean of all", "answers"], ["Reason"]])
   }
 
   /// Each character that Typst takes for its own, unescaped, would end the run or change the text.
@@ -87,7 +89,7 @@ struct TypstRendererTests {
     let blocks: [OutputBlock] = [
       .list(["a # b", "c"]), .code("x \"1\"\ny"), .figure(.whiskers(Sample.whiskers)),
     ]
-    let plain = try lines(blocks).dropFirst(4)
+    let plain = try lines(blocks).dropFirst(Self.settings)
     #expect(plain.prefix(4) == ["- a \\# b", "- c", "#raw(block: true, \"x \\\"1\\\"", "y\")"])
     #expect(plain.last?.hasPrefix("#emph[") == true)
     let drawn = try lines(blocks, options: RenderOptions(drawer: Drawer())).suffix(4)

@@ -115,7 +115,15 @@ extension RuleClause {
     } else {
       holdsWhereUndefined = false
     }
-    kinds = try keys["for"].map { try Set($0.list().map { try $0.word() }) } ?? all
+    kinds =
+      try keys["for"].map { node in
+        let kinds = try Set(node.list().map { try $0.word() as EstimateKind })
+        guard !kinds.isEmpty else {
+          throw node.error(
+            "the list \"for\" is empty; it names what the clause is for, such as proportion")
+        }
+        return kinds
+      } ?? all
   }
 }
 

@@ -17,13 +17,19 @@ struct TypstRenderer {
     return settings(answer.language) + parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// What holds in this file alone, also where another one includes it.
+  /// What holds in this file alone, also where another one includes it. A table has letters of the size with which it fits on a
+  /// line, at least half of that of the text.
   private func settings(_ language: Language) -> String {
     """
     #set text(lang: \(Self.string(language.rawValue)))
     #set table(stroke: none, inset: (x: 0.5em, y: 0.3em))
     #show figure.where(kind: table): set block(breakable: true)
     #show figure.where(kind: table): set figure.caption(position: top)
+    #let fitted(..cells) = layout(room => {
+      let wanted = measure(table(..cells)).width
+      set text(size: calc.clamp(room.width / wanted, 0.5, 1) * 1em)
+      table(..cells)
+    })
 
 
     """
@@ -72,16 +78,15 @@ struct TypstRenderer {
         "  align: (\(sides.joined(separator: ", ")),),",
       ]
       + ["  table.hline(stroke: 0.08em),"]
-      + ["  table.header(\(cells(table.headings.map { escape($0.text) }))),"]
+      + [
+        "  table.header(\(cells(columns.headings.map { $0.map(escape).joined(separator: " \\ ") }))),"
+      ]
       + ["  table.hline(stroke: 0.05em),"] + rows + ["  table.hline(stroke: 0.08em),"]
-    let small = columns.size.map { ["#set text(size: \($0))"] } ?? []
-    let text =
-      if table.caption.isEmpty {
-        ["#align(center, table("] + lines + ["))"]
-      } else {
-        ["#figure(caption: [\(escape(table.caption))], table("] + lines + ["))"]
-      }
-    return (small.isEmpty ? text : ["#["] + small + text + ["]"]).joined(separator: "\n")
+    let start =
+      table.caption.isEmpty
+      ? "#align(center, fitted("
+      : "#figure(kind: table, caption: [\(escape(table.caption))], fitted("
+    return ([start] + lines + ["))"]).joined(separator: "\n")
   }
 
   /// Text that shows as it is: characters that Typst would take for its own have a backslash, and

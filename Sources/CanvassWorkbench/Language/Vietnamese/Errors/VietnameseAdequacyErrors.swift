@@ -17,6 +17,8 @@ extension Vietnamese {
     "measure": "thước đo",
     "the list \"when\" is empty; it names what must hold for the clause, such as count < 30":
       "danh sách \"when\" trống; danh sách này nêu điều kiện của quy tắc, ví dụ count < 30",
+    "the list \"for\" is empty; it names what the clause is for, such as proportion":
+      "danh sách \"for\" trống; danh sách này nêu quy tắc dành cho loại ước lượng nào, ví dụ proportion",
     "the list \"applies\" is empty, so that the pack speaks of nothing; it names what the pack judges, such as proportion":
       "danh sách \"applies\" để trống, nên bộ quy tắc không nói về con số nào; hãy nêu loại con số mà nó xét, ví dụ proportion",
     "the rule pack": "bộ quy tắc",
