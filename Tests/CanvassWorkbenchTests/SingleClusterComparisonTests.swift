@@ -133,4 +133,24 @@ struct SingleClusterComparisonTests {
     let others = try self.run("table f z \(replicates) --where \"f != 'b'\"")
     #expect(others.errors.isEmpty)
   }
+
+  /// Without their cluster no more than rounding is left of the total of such a column.
+  @Test(
+    "shares of a column in one cluster are none in the replicate without it",
+    arguments: ["jkn", "jk1"])
+  func withoutIts(_ replicates: String) throws {
+    let program = try Program()
+    let lines = (0..<60).map { row in
+      let field = row / 10 == 2 && row % 10 < 7 ? "z" : ["a", "b", "c"][row % 3]
+      return "\(row / 10),0.\(1 + row * 7 % 9),\(field),\(1 + row * 3 % 5)\n"
+    }
+    try program.file("t.csv", "c,w,f,q\n" + lines.joined())
+    let run = try program.succeed(
+      "table q f --data t.csv --clusters c --weights w --replicates \(replicates) --format json")
+    let cells = try #require(try run.json()["cells"] as? [[String: Any]])
+    for cell in cells {
+      let isAlone = cell["column"] as? String == "z"
+      #expect((cell["columnShareSE"] is NSNull) == isAlone, "\(cell)")
+    }
+  }
 }

@@ -185,9 +185,14 @@ public struct TwoWayTable: Sendable {
     }
   }
 
-  private func replicatedShares(_ own: Int, of members: [Int], _ totals: [[Double]]) -> [Double] {
-    totals[own].indices.map { replicate in
-      totals[own][replicate] / members.reduce(0) { $0 + totals[$1][replicate] }
+  /// The shares in each replicate; there is none where of the rows that it is a share of no more is left than rounding.
+  private func replicatedShares(
+    _ own: Int, of members: [Int], _ replicated: [[Double]]
+  ) -> [Double] {
+    let rounding = 1e-12 * members.reduce(0) { $0 + abs(totals[$1]) }
+    return replicated[own].indices.map { replicate in
+      let whole = members.reduce(0) { $0 + replicated[$1][replicate] }
+      return abs(whole) > rounding ? replicated[own][replicate] / whole : .nan
     }
   }
 
