@@ -89,18 +89,13 @@ public struct Replicates: Sendable {
   func variance(ofValues values: [Double], estimate: Double, isFixed: Bool = false)
     -> (variance: Double, lost: Int)
   {
-    if isFixed { return (0, lost(values)) }
-    guard let shift = shift(ofValues: values, estimate: estimate) else {
-      return (.nan, lost(values))
-    }
-    var (sum, lost) = (0.0, 0)
-    for (value, scale) in zip(values, scales) where scale > 0 {
-      if value.isFinite {
-        let distance = value - estimate - shift
-        sum += scale * (distance * distance)
-      } else {
-        lost += 1
-      }
+    let lost = lost(values)
+    if isFixed { return (0, lost) }
+    guard let shift = shift(ofValues: values, estimate: estimate) else { return (.nan, lost) }
+    var sum = 0.0
+    for (value, scale) in zip(values, scales) where scale > 0 && value.isFinite {
+      let distance = value - estimate - shift
+      sum += scale * (distance * distance)
     }
     return (sum, lost)
   }
