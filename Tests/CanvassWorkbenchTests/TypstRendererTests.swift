@@ -9,7 +9,7 @@ struct TypstRendererTests {
   }
 
   /// Lines before the answer.
-  private static let settings = 9
+  private static let settings = 4 + TypstTable.fitted.split(separator: "\n").count
 
   private func lines(
     _ blocks: [OutputBlock], warnings: [String] = [], options: RenderOptions = RenderOptions()
@@ -30,12 +30,10 @@ struct TypstRendererTests {
       lines.dropFirst(Self.settings) == [
         "= Means", "#strong[Lưu ý:] 50 % is",
         "#figure(kind: table, caption: [Tỷ lệ hài lòng theo lĩnh vực], fitted(",
-        "  columns: (auto, auto, auto,),", "  align: (left, right, right,),",
-        "  table.hline(stroke: 0.08em),",
-        "  table.header([Lĩnh vực], [n], [Hài lòng %],),", "  table.hline(stroke: 0.05em),",
+        "  sides: (left, right, right,), keys: 1, words: (),",
+        "  head: ([Lĩnh vực], [n], [Hài lòng %],),",
         "  [#strong[◆ Đất đai, môi trường]], [180], [62.1],",
-        "  [Hộ tịch – chứng thực], [95], [91.0],", "  [Bảo hiểm xã hội], [1204], [–],",
-        "  table.hline(stroke: 0.08em),", "))",
+        "  [Hộ tịch – chứng thực], [95], [91.0],", "  [Bảo hiểm xã hội], [1204], [–],", "))",
       ])
   }
 
@@ -46,27 +44,44 @@ struct TypstRendererTests {
     #expect(lines.first == "#align(center, fitted(" && lines.last == "))")
   }
 
-  @Test("words have what numbers leave of a line, and only where a table is too wide")
-  func words() {
-    func columns(_ words: Int, numbers: Int) -> TypstColumns {
-      TypstColumns(
-        OutputTable(
-          caption: "",
-          headings: [.init("Field", .leading)]
-            + (0..<numbers).map { _ in .init("Mean of all answers") }
-            + [.init("Reason", .leading)],
-          rows: [
-            ["Land"] + [String](repeating: "9.7 (5.9–15.5)", count: numbers)
-              + [String(repeating: "a", count: words)]
-          ]))
-    }
-    #expect(columns(30, numbers: 2).widths == ["auto", "auto", "auto", "auto"])
-    // 84 letters less 5 of the field, 2·14 of the numbers and 2 beside each of four columns leave 43.
-    #expect(columns(90, numbers: 2).widths == ["auto", "auto", "auto", "21em"])
-    #expect(columns(90, numbers: 5).widths.last == "12em")
-    #expect(columns(20, numbers: 6).widths.allSatisfy { $0 == "auto" })
+  @Test("what sets a table is told columns of words, the first ones, and headings in lines")
+  func columns() throws {
+    let ten = String(repeating: "a", count: 10)
+    let reason = [String](repeating: ten, count: 4).joined()
+    let broken = [String](repeating: ten, count: 4).joined(separator: "\u{200B}")
+    let heading = "A\(String(repeating: "b", count: 23)) \\ \(String(repeating: "b", count: 7))"
+    let table = OutputTable(
+      caption: "",
+      headings: [
+        .init("Field", .leading), .init("Sex", .leading), .init("Mean of all answers"),
+        .init("A" + String(repeating: "b", count: 30)), .init("Reason", .leading),
+      ],
+      rows: [["Land", "f", "9.7", "1", reason], ["Tax", "m", "9.7", "1", "few"]])
+    let lines = try lines([.table(table)]).dropFirst(Self.settings)
     #expect(
-      columns(30, numbers: 1).headings == [["Field"], ["Mean of all", "answers"], ["Reason"]])
+      lines == [
+        "#align(center, fitted(",
+        "  sides: (left, left, right, right, left,), keys: 2, words: (4,),",
+        "  head: ([Field], [Sex], [Mean of \\ all \\ answers], [\(heading)], [Reason],),",
+        "  [Land], [f], [9.7], [1], [\(broken)],",
+        "  [Tax], [m], [9.7], [1], [few],", "))",
+      ])
+  }
+
+  @Test("the first columns are never all of them, so that a table has parts")
+  func onlyWords() throws {
+    let table = OutputTable(
+      caption: "", headings: [.init("A", .leading), .init("B", .leading)], rows: [["x", "y"]])
+    #expect(
+      try lines([.table(table)]).contains("  sides: (left, left,), keys: 1, words: (),"))
+  }
+
+  @Test("a word that is longer than a line can be broken, and a shorter one is left whole")
+  func longWords() {
+    let whole = String(repeating: "x", count: 60)
+    #expect(TypstRenderer.escape("a \(whole) b") == "a \(whole) b")
+    let half = String(repeating: "ế", count: 30)
+    #expect(TypstRenderer.escape("a \(half)\(half)ế") == "a \(half)\u{200B}\(half)\u{200B}ế")
   }
 
   /// Each character that Typst takes for its own, unescaped, would end the run or change the text.

@@ -1,5 +1,5 @@
 /// `--format typst`: a piece of Typst (0.13 and later) for a paper, to be read in by `#include`. Tables have the
-/// rules of `booktabs`, go on over pages and set long cells in lines.
+/// rules of `booktabs`, go on over pages, set long cells in lines, and stand in parts where they have too many columns.
 ///
 /// A figure is its SVG when there is a drawer, a note that it was left out without one.
 struct TypstRenderer {
@@ -17,19 +17,14 @@ struct TypstRenderer {
     return settings(answer.language) + parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// What holds in this file alone, also where another one includes it. A table has letters of the size with which it fits on a
-  /// line, at least half of that of the text.
+  /// What holds in this file alone, also where another one includes it.
   private func settings(_ language: Language) -> String {
     """
     #set text(lang: \(Self.string(language.rawValue)))
     #set table(stroke: none, inset: (x: 0.5em, y: 0.3em))
     #show figure.where(kind: table): set block(breakable: true)
     #show figure.where(kind: table): set figure.caption(position: top)
-    #let fitted(..cells) = layout(room => {
-      let wanted = measure(table(..cells)).width
-      set text(size: calc.clamp(room.width / wanted, 0.5, 1) * 1em)
-      table(..cells)
-    })
+    \(TypstTable.fitted)
 
 
     """
@@ -42,7 +37,7 @@ struct TypstRenderer {
     case .paragraph(let prose): return Self.escape(prose)
     case .list(let points): return points.map { "- " + Self.escape($0) }.joined(separator: "\n")
     case .code(let lines): return "#raw(block: true, \(Self.string(lines)))"
-    case .table(let table): return Self.table(table)
+    case .table(let table): return TypstTable(table).text
     case .figure(let figure):
       guard let drawer = options.drawer else {
         return "#emph[\(language.phrases.page.figureLeftOut): \(Self.escape(figure.title))]"
@@ -58,41 +53,10 @@ struct TypstRenderer {
     }
   }
 
-  private static func table(_ table: OutputTable) -> String {
-    func cells(_ cells: [String]) -> String {
-      cells.map { "[\($0)]" }.joined(separator: ", ") + ","
-    }
-    let sides = table.headings.map { $0.alignment == .trailing ? "right" : "left" }
-    let rows = table.rows.enumerated().map { number, row in
-      var words = row.map(escape)
-      if table.emphasised.contains(number), let first = words.first {
-        words[0] = "#strong[◆ \(first)]"
-      }
-      return "  " + cells(words)
-    }
-    let columns = TypstColumns(table)
-    // The comma makes a list of a single width or side, too.
-    let lines =
-      [
-        "  columns: (\(columns.widths.joined(separator: ", ")),),",
-        "  align: (\(sides.joined(separator: ", ")),),",
-      ]
-      + ["  table.hline(stroke: 0.08em),"]
-      + [
-        "  table.header(\(cells(columns.headings.map { $0.map(escape).joined(separator: " \\ ") }))),"
-      ]
-      + ["  table.hline(stroke: 0.05em),"] + rows + ["  table.hline(stroke: 0.08em),"]
-    let start =
-      table.caption.isEmpty
-      ? "#align(center, fitted("
-      : "#figure(kind: table, caption: [\(escape(table.caption))], fitted("
-    return ([start] + lines + ["))"]).joined(separator: "\n")
-  }
-
-  /// Text that shows as it is: characters that Typst would take for its own have a backslash, and
-  /// line breaks become spaces.
-  static func escape(_ text: String) -> String {
-    let scalars = Array(VisibleText.of(text).unicodeScalars)
+  /// Text that shows as it is: characters that Typst would take for its own have a backslash, line breaks become spaces, and
+  /// words of more than `longest` letters can be broken, since Typst sets what it cannot break over the edge.
+  static func escape(_ text: String, longest: Int = 60) -> String {
+    let scalars = Array(breakable(VisibleText.of(text), longest: longest).unicodeScalars)
     var result = String.UnicodeScalarView()
     var isNumber = true
     for (index, scalar) in scalars.enumerated() {
@@ -107,6 +71,19 @@ struct TypstRenderer {
       isNumber = isNumber && ("0"..."9").contains(scalar)
     }
     return String(result)
+  }
+
+  /// The text with a break of no width (U+200B) behind each half of `longest` letters of a longer word.
+  private static func breakable(_ text: String, longest: Int) -> String {
+    guard TextWidth.longestWord(text) > longest else { return text }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return words.map { word in
+      guard word.count > longest else { return String(word) }
+      return word.enumerated().reduce(into: "") { broken, letter in
+        if letter.offset > 0, letter.offset.isMultiple(of: longest / 2) { broken += "\u{200B}" }
+        broken.append(letter.element)
+      }
+    }.joined(separator: " ")
   }
 
   /// Whether a point begins an enumeration, as in `3. Land`, or an ellipsis.
