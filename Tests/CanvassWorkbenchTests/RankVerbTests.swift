@@ -117,6 +117,14 @@ struct RankVerbTests {
     #expect(counts.errors.contains("did you mean \"count\"?"), "\(counts.errors)")
   }
 
+  @Test("a unit of one person has its estimate, but no error and no rank")
+  func onePerson() throws {
+    let data = "u,y\na,1\nb,2\nb,3\nb,4\nc,3\nc,5\nc,1\n"
+    let run = try run("rank y --by u --data r.csv --format csv", ["r.csv": data])
+    #expect(run.errors.contains("1 unit without an estimate and its variance has no rank"))
+    #expect(run.output.split(separator: "\n").last?.hasPrefix("a,1,,1,,") == true, "\(run.output)")
+  }
+
   @Test("options that do not go together")
   func usage() throws {
     for line in [

@@ -18,8 +18,7 @@ struct CellMeasures {
     leastDesignEffect = pack.leastDesignEffect
     precision = pack.precision
     isPlanned = pack.isForPlannedDomains
-    let asks = pack.clauses.contains { $0.comparisons.contains { $0.measure.usesInterval } }
-    basis = asks ? ReliabilityMark.Basis(cell) : nil
+    basis = pack.usesInterval ? ReliabilityMark.Basis(cell) : nil
   }
 
   private var p: Double { cell.value }

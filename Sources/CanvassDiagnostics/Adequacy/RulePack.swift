@@ -98,6 +98,11 @@ public struct RulePack: Sendable {
   /// Whether the sample was planned for the domains whose numbers it judges.
   public private(set) var isForPlannedDomains = false
 
+  /// Whether it judges by the interval of Korn and Graubard, and so by the size that goes with it.
+  public var usesInterval: Bool {
+    clauses.contains { $0.comparisons.contains { $0.measure.usesInterval } }
+  }
+
   /// The pack, where the sample was planned for the domains whose numbers it judges, or was not.
   public func forDomains(arePlanned: Bool) -> RulePack {
     var pack = self

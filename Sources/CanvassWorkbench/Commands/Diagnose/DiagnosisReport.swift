@@ -82,7 +82,7 @@ struct DiagnosisReport: Sendable {
         words.diagnosis.readingNotes(
           alpha: words.significance(at: level),
           rules: diagnosis.rules.map { $0.title.text(in: words.language.rawValue) },
-          hasTarget: hasTarget)),
+          hasTarget: hasTarget, hasOwnSize: diagnosis.rules.contains { $0.usesInterval })),
     ]
     return parts
   }

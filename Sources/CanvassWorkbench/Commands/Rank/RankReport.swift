@@ -26,7 +26,7 @@ struct RankReport: Sendable {
     var count: Int?
     /// What rule packs say of its estimate, where they were asked.
     var release: TableRelease.Outcome?
-    /// The estimate where it is not ranked for being withheld.
+    /// The estimate where it is not ranked, for being withheld or for having no variance.
     var value = Double.nan
     var standardError = Double.nan
 
@@ -147,12 +147,9 @@ struct RankReport: Sendable {
       .text("unit", words.ranks.unit) { units[$0].name }.worded { units[$0].label },
       guarded(
         .number("estimate", words.estimate, style) {
-          units[$0].isWithheld ? units[$0].value : values[$0]
+          values[$0].isFinite ? values[$0] : units[$0].value
         }),
-      guarded(
-        .number("se", words.standardError, style) {
-          units[$0].isWithheld ? units[$0].standardError : errors[$0]
-        }),
+      guarded(.number("se", words.standardError, style) { errors[$0] }),
     ]
     if units.contains(where: { $0.count != nil }) {
       fields.append(.count("n", "n") { units[$0].count })
@@ -183,7 +180,10 @@ struct RankReport: Sendable {
   }
 
   private var standardErrors: [Double] {
-    units.indices.map { analysis.units.covariance[$0, $0].squareRoot() }
+    units.indices.map {
+      analysis.units.values[$0].isFinite
+        ? analysis.units.covariance[$0, $0].squareRoot() : units[$0].standardError
+    }
   }
 
   private static func text(_ set: RankSet?) -> String? {

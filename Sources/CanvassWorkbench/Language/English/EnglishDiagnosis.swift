@@ -146,13 +146,13 @@ struct EnglishDiagnosis: DiagnosisPhrases {
   }
 
   var reading: String { "How to read this" }
-  func readingNotes(alpha: String, rules: [String], hasTarget: Bool) -> [String] {
+  func readingNotes(alpha: String, rules: [String], hasTarget: Bool, hasOwnSize: Bool) -> [String] {
     let (below, met) = hasTarget ? (", and below the target", ", or on target") : ("", "")
     return [
       "Satisfied: answers that count as satisfied, pooled over all items.",
       "Weak: below all other fields together with p (Holm) < \(alpha)\(below). "
         + "Watch: p < \(alpha) only before Holm's adjustment\(met). Above: above the rest with p (Holm) < \(alpha). Too little data: a rule pack withholds the number, so that "
-        + "its row says withheld in place of numbers; not planned: it does so since the sample was not "
+        + "its row says withheld in place of numbers, or nobody answered; not planned: it does so since the sample was not "
         + "planned for the field. Where that is one field alone, "
         + "another number is withheld with it, the smallest other field or the share of all answers, so "
         + "that nobody works it out by subtraction.",
@@ -161,11 +161,14 @@ struct EnglishDiagnosis: DiagnosisPhrases {
         + "do not exclude, for all of them together.",
       "\(publication): "
         + (rules.count < 2 ? "" : rules.count == 2 ? "the stricter of " : "the strictest of ")
-        + "\(rules.listed(last: " and ")).",
+        + "\(rules.listed(last: " and ")). It is that of the share of answers satisfied; the other "
+        + "measures are judged by themselves.",
       "Effective n: n over the design effect (Deff); so many people drawn one by one would tell the "
-        + "share as precisely. The standard goes by a size of its own, the NCHS size: so many answers "
-        + "of yes or no, one from each person, would do the same, at most n. It is the larger one "
-        + "where a person answers many items.",
+        + "share as precisely."
+        + (hasOwnSize
+          ? " The standard goes by a size of its own, the NCHS size: so many answers of yes or no, one "
+            + "from each person, would do the same, at most n. It is the larger one where a person "
+            + "answers many items." : ""),
     ]
   }
 }

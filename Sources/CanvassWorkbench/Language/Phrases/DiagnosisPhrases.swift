@@ -73,8 +73,10 @@ protocol DiagnosisPhrases: Sendable {
   var reading: String { get }
   /// What the words and numbers mean.
   ///
-  /// - Parameter rules: the titles of the release rules.
-  func readingNotes(alpha: String, rules: [String], hasTarget: Bool) -> [String]
+  /// - Parameters:
+  ///   - rules: the titles of the release rules.
+  ///   - hasOwnSize: whether one of them has a size of its own, the NCHS size.
+  func readingNotes(alpha: String, rules: [String], hasTarget: Bool, hasOwnSize: Bool) -> [String]
 }
 
 /// What the tables of a gap lack of it: what belongs to items that are not in them.

@@ -149,14 +149,14 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
   }
 
   var reading: String { "Cách đọc" }
-  func readingNotes(alpha: String, rules: [String], hasTarget: Bool) -> [String] {
+  func readingNotes(alpha: String, rules: [String], hasTarget: Bool, hasOwnSize: Bool) -> [String] {
     let (below, met) = hasTarget ? (" và dưới mục tiêu", ", hoặc đã đạt mục tiêu") : ("", "")
     return [
       "Hài lòng: câu trả lời được tính là hài lòng, gộp trên mọi tiêu chí.",
       "Yếu: thấp hơn các lĩnh vực còn lại với p (Holm) < \(alpha)\(below). Cần theo dõi: "
         + "p < \(alpha) chỉ trước hiệu chỉnh Holm\(met). Cao hơn: cao hơn các lĩnh vực còn lại "
         + "với p (Holm) < \(alpha). Quá ít dữ liệu: bộ quy tắc không cho phép nêu con "
-        + "số, nên trong dòng của lĩnh vực đó ghi không công bố; ngoài thiết kế mẫu: cũng vậy, vì mẫu không được thiết kế "
+        + "số, nên trong dòng của lĩnh vực đó ghi không công bố, hoặc không ai trả lời; ngoài thiết kế mẫu: cũng vậy, vì mẫu không được thiết kế "
         + "cho lĩnh vực đó. Nếu chỉ có một lĩnh vực như vậy thì một con số khác "
         + "(lĩnh vực nhỏ nhất còn lại, hoặc tỷ lệ chung) cũng không được nêu, để người đọc không tính ngược ra "
         + "được.",
@@ -165,11 +165,13 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
         + "liệu không loại trừ, đồng thời cho các lĩnh vực đó.",
       "\(publication): "
         + (rules.count < 2 ? "" : rules.count == 2 ? "mức chặt hơn giữa " : "mức chặt nhất trong ")
-        + "\(rules.listed(last: " và ")).",
+        + "\(rules.listed(last: " và ")). Đó là kết luận về tỷ lệ câu trả lời hài lòng; các chỉ số khác được xét riêng.",
       "Cỡ mẫu hiệu dụng: n chia cho hệ số thiết kế; số người được chọn ngẫu nhiên đơn giản cho cùng "
-        + "độ chính xác. Tiêu chuẩn dùng cỡ mẫu riêng, gọi là cỡ mẫu NCHS: số câu trả lời có hoặc không, mỗi "
-        + "người một câu, cho cùng độ chính xác, không quá n. Cỡ này lớn hơn khi mỗi người trả lời nhiều "
-        + "tiêu chí.",
+        + "độ chính xác."
+        + (hasOwnSize
+          ? " Tiêu chuẩn dùng cỡ mẫu riêng, gọi là cỡ mẫu NCHS: số câu trả lời có hoặc không, mỗi người "
+            + "một câu, cho cùng độ chính xác, không quá n. Cỡ này lớn hơn khi mỗi người trả lời nhiều "
+            + "tiêu chí." : ""),
     ]
   }
 }
