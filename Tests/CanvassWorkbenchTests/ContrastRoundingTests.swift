@@ -5,8 +5,7 @@ import Testing
 /// What is nothing but the rounding of a contrast's arithmetic is zero; a difference of estimates is not, however small.
 @Suite("Rounding in contrasts")
 struct ContrastRoundingTests {
-  private func program() throws -> Program {
-    let program = try Program()
+  private static var survey: [String] {
     var lines = ["c,g,w,y,x,z"]
     var state: UInt64 = 20_261_126
     func next(_ bound: Int) -> Int {
@@ -19,6 +18,11 @@ struct ContrastRoundingTests {
         "\(row / 5),\(row % 2 == 0 ? "a" : "b"),\(1 + next(30)).5,\(y).7,\(next(90)).1,"
           + "\(next(40) + (row % 2 == 0 ? 20 : 0))")
     }
+    return lines
+  }
+
+  private func program(_ lines: [String] = survey) throws -> Program {
+    let program = try Program()
     try program.file("d.csv", lines.joined(separator: "\n") + "\n")
     return program
   }
@@ -44,6 +48,63 @@ struct ContrastRoundingTests {
     #expect(found["estimate"] as? Double == 0, "\(expression) \(found)")
     #expect(found["se"] as? Double == 0, "\(expression) \(found)")
     #expect(found["p"] is NSNull, "\(expression) \(found)")
+  }
+
+  @Test(
+    "is zero where the same estimate was computed in two ways",
+    arguments: [
+      "mean(3*y) - 3*mean(y)", "mean(y + 100) - mean(y) - 100", "slope(3*y, x) - 3*slope(y, x)",
+      "slope(y + 17, x) - slope(y, x)", "slope(y, x) - slope(y, x + 3)",
+      "slope(x + y, x) - 1 - slope(y, x)", "correlation(x, y) - correlation(y, x)",
+      "variance(3*y) - 9*variance(y)", "slope(y, x)[g=a] - slope(3*y, x)[g=a]/3",
+      "ratio(y, x) - mean(y)/mean(x)", "total(y) - total(3*y)/3",
+      "mean(x + y) - mean(x) - mean(y)", "proportion(g, a) + proportion(g, b) - 1",
+      "slope(y, x) - correlation(y, x)*sqrt(variance(y)/variance(x))",
+    ], ["", "--replicates jkn", "--replicates bootstrap:30"])
+  func again(_ expression: String, _ replicates: String) throws {
+    let found = try estimate(expression, replicates, program())
+    #expect(found["estimate"] as? Double == 0, "\(expression) \(found)")
+    #expect(found["se"] as? Double == 0, "\(expression) \(found)")
+    #expect(found["p"] is NSNull, "\(expression) \(found)")
+  }
+
+  @Test("is zero under weights that came with the data")
+  func givenWeights() throws {
+    let weighted = Self.survey.enumerated().map { place, line -> String in
+      if place == 0 { return line + "," + (0..<12).map { "rw\($0)" }.joined(separator: ",") }
+      let cells = line.split(separator: ",")
+      let weight = Double(cells[2]) ?? 0
+      let own = (0..<12).map { $0 == Int(cells[0]) ? 0 : weight * 12 / 11 }
+      return line + "," + own.map { "\($0)" }.joined(separator: ",")
+    }
+    let program = try program(weighted)
+    for expression in ["slope(3*y, x) - 3*slope(y, x)", "mean(x + y) - mean(x) - mean(y)"] {
+      let found = try estimate(
+        expression, "--replicate-weights 'rw*' --replicate-kind jk1", program)
+      #expect(found["estimate"] as? Double == 0 && found["se"] as? Double == 0, "\(found)")
+    }
+  }
+
+  /// A level of 10⁹ beside a spread of 1 is no rounding.
+  @Test("a small spread beside a large level stays", arguments: ["", "--replicates jkn"])
+  func level(_ replicates: String) throws {
+    let program = try program()
+    let plain = try estimate("mean(x)[g=a] - mean(x)[g=b]", replicates, program)
+    let found = try estimate(
+      "mean(x + 1000000000)[g=a] - mean(x + 1000000000)[g=b]", replicates, program)
+    let (se, known) = try (
+      #require(found["se"] as? Double), #require(plain["se"] as? Double)
+    )
+    #expect(relativeError(se, known) < 1e-6 && known > 0.1)
+  }
+
+  @Test("a sum of shares is 1, and no test tells it from 1")
+  func whole() throws {
+    let program = try program()
+    for replicates in ["", "--replicates jkn"] {
+      let found = try estimate("proportion(g, a) + proportion(g, b)", replicates, program)
+      #expect(found["estimate"] as? Double == 1 && found["se"] as? Double == 0, "\(found)")
+    }
   }
 
   @Test("a constant beside it keeps its value")

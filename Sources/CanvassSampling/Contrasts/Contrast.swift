@@ -3,7 +3,7 @@ import CanvassTables
 
 /// A smooth function of estimates, such as the difference of two means in two domains:
 /// θ̂ = g(θ̂_1, …, θ̂_k) with V̂(θ̂) = ∇g′ V̂ ∇g, where V̂ has every covariance between domains (the delta method; R:
-/// `svycontrast`). Slopes of g that are no more than the rounding of its arithmetic are zero. It is made as ‖Σ ∂g/∂θ_j · z_j‖² of the roots z_j, which keeps the digits of estimates that are nearly equal. Under replicates it is g at the estimates of each replicate.
+/// `svycontrast`). Slopes of g that are no more than the rounding of its arithmetic are zero, and so is the variance where no replicate differs by more than that. It is made as ‖Σ ∂g/∂θ_j · z_j‖² of the roots z_j, which keeps the digits of estimates that are nearly equal. Under replicates it is g at the estimates of each replicate.
 public struct Contrast: Sendable {
   /// An estimate that it is a function of.
   public struct Term: Sendable {
@@ -82,8 +82,11 @@ public struct Contrast: Sendable {
     }
     let numbers = Dictionary(
       zip(terms.map(\.name), estimates.map(\.value)), uniquingKeysWith: { first, _ in first })
-    let exact = try ExactFunction(expression, at: numbers)
-    let (value, slopes) = (exact.value, exact.slopes)
+    let spreads = Dictionary(
+      zip(terms.map(\.name), estimates.map(\.spread)), uniquingKeysWith: { first, _ in first })
+    let exact = try ExactFunction(expression, at: numbers, spreads: spreads)
+    var value = exact.value
+    let slopes = exact.slopes
     let coefficients = terms.map { term in
       expression.columns.firstIndex(of: term.name).map { slopes[$0] } ?? 0
     }
@@ -94,14 +97,19 @@ public struct Contrast: Sendable {
     let isFittedExactly = isDefined && parts.contains(where: \.isFittedExactly)
     if isDefined, !isFittedExactly, !parts.contains(where: \.liesInOneCluster) {
       if let replicates = design.replicates {
-        let values = try exact.withoutRounding(replicateValues(again, replicates)) { replicate in
-          again.map { ($0.name, $0.values[replicate]) }
+        var values = try replicateValues(again, replicates)
+        if try exact.isFixed(
+          in: values, at: { replicate in again.map { ($0.name, $0.values[replicate]) } })
+        {
+          value = exact.fixedValue
+          values = values.map { $0.isFinite ? value : $0 }
         }
         found = replicates.variance(ofValues: values, estimate: value)
         own.append(replicates.root(ofValues: values, estimate: value))
       } else {
         let combined = roots.combined(coefficients)
         found.variance = combined.variance
+        if combined.variance == 0 { value = exact.fixedValue }
         own.append(combined.root)
       }
     } else {
@@ -140,6 +148,14 @@ public struct Contrast: Sendable {
     for (name, values) in estimates { table.set(name, to: .real(values)) }
     let column = try expression.evaluate(in: table)
     return (0..<replicates.count).map { column.number(at: $0) }
+  }
+}
+
+extension Estimate {
+  /// About the standard deviation of what it is an average of; 0 where it has no standard error.
+  fileprivate var spread: Double {
+    let error = standardError
+    return error.isFinite ? error * Double(count).squareRoot() : 0
   }
 }
 

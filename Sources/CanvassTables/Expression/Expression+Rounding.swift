@@ -6,24 +6,35 @@
 
 extension Expression {
   /// What the roundings of arithmetic can make of the value and of the partial derivatives that `linearised` gives, where
-  /// each column is one number that is taken as exact: bounds on the distance from the exact results, by running error
+  /// each column is one number: bounds on the distance from the exact results, by running error
   /// analysis (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., SIAM 2002, section 3.3).
   ///
+  /// - Parameters:
+  ///   - numbers: the columns.
+  ///   - doubts: how far they may be from what they stand for; exact where they are not named.
   /// - Throws: as `linearised`.
-  public func roundingErrors(at numbers: [String: Double]) throws -> (
-    value: Double, slopes: [Double]
-  ) {
+  public func roundingErrors(at numbers: [String: Double], doubts: [String: Double] = [:]) throws
+    -> (value: Double, slopes: [Double])
+  {
     var table = Table(rowCount: 1)
     for (name, number) in numbers { table.set(name, to: .real([number])) }
-    let evaluator = ExpressionEvaluator(table: table, source: description)
-    func error(_ node: ExpressionNode) throws -> Double { try evaluator.rounded(node).error }
-    return (try error(root), try columns.map { try error(root.derivative(by: $0)) })
+    let errors = RunningErrors(
+      evaluator: ExpressionEvaluator(table: table, source: description), doubts: doubts)
+    return (
+      try errors.rounded(root).error,
+      try columns.map { try errors.rounded(root.derivative(by: $0)).error }
+    )
   }
 }
 
-extension ExpressionEvaluator {
+/// Values of expressions with bounds on what roundings made of them.
+private struct RunningErrors {
+  let evaluator: ExpressionEvaluator
+  /// By column.
+  let doubts: [String: Double]
+
   /// The value of a node in the first row with a bound on what roundings made of it; 0 where a node is no arithmetic.
-  fileprivate func rounded(_ node: ExpressionNode) throws -> (value: Double, error: Double) {
+  func rounded(_ node: ExpressionNode) throws -> (value: Double, error: Double) {
     switch node {
     case .negate(let x):
       let x = try rounded(x)
@@ -33,14 +44,15 @@ extension ExpressionEvaluator {
     case .call(let function, let arguments):
       let value = try number(node)
       return (value, try rounding(of: function, arguments, value) + Self.own(value))
-    case .number, .text, .logical, .missing, .column, .not, .comparison, .connective, .membership:
+    case .column(let name): return (try number(node), doubts[name] ?? 0)
+    case .number, .text, .logical, .missing, .not, .comparison, .connective, .membership:
       return (try number(node), 0)
     }
   }
 
   /// The value of a node in the first row; NaN where it is none.
   private func number(_ node: ExpressionNode) throws -> Double {
-    try value(node).numbers?.value(at: 0) ?? .nan
+    try evaluator.value(node).numbers?.value(at: 0) ?? .nan
   }
 
   /// The rounding of one step: an operation is right to half a unit in the last place, a function of the library to one or two.
@@ -86,7 +98,7 @@ extension ExpressionEvaluator {
       return function == .sqrt ? x.error / (2 * least.squareRoot()) : x.error / least
     case .min, .max: return try arguments.map { try rounded($0).error }.max() ?? 0
     case .if:
-      return switch try truth(arguments[0], of: "if").value(at: 0) {
+      return switch try evaluator.truth(arguments[0], of: "if").value(at: 0) {
       case .yes: try rounded(arguments[1]).error
       case .no: try rounded(arguments[2]).error
       case .missing: 0
