@@ -22,5 +22,15 @@ struct OneClusterFixture: Decodable {
   let regressions: [Regression]
   let ranks: Ranks
   let replicates: [GivenWeights]
+  struct Iterated: Decodable {
+    let data, family, response: String
+    let estimates, se: [Double]
+  }
+  struct Plain: Decodable {
+    let data: String
+    let estimates, cr1, cr2, df: [Double]
+  }
   let quantile: Median
+  let iterated: [Iterated]
+  let plain: Plain
 }

@@ -62,28 +62,31 @@ public enum FittedRegression: Sendable {
   }
 }
 
-extension FittedRegression {
-  /// For each parameter the size of what the rounding of the responses to doubles does to it, if all of
-  /// it went one way: 10⁻¹⁴ of the largest part of the linear predictor, for one row. A standard error
-  /// for one row that is not above it says that the model fits exactly.
-  private func roundings(_ units: [Double]) -> [Double] {
-    let level = level(units)
-    let map = scored.map
-    return (0..<map.count).map { j in
-      let moves = zip(map.row(j), units).map { $1 > 0 ? $0 / $1 : 0 }
-      return Self.digits * level * LeastSquares.norm(moves)
-    }
-  }
+/// What the rounding of the responses to doubles does to functions of the parameters of a fit.
+package struct ResponseRounding: Sendable {
+  /// 10⁻¹⁴ of the largest part of the linear predictor.
+  package let size: Double
+  /// For each parameter of the fit the size of its column.
+  let units: [Double]
 
+  /// The size of what it does to a linear function, if all of it went one way, for one row. A standard error for one row that is
+  /// not above it says that the model fits exactly.
+  ///
+  /// - Parameter gradient: its slopes by the parameters of the fit.
+  package func along(_ gradient: [Double]) -> Double {
+    size * LeastSquares.norm(zip(gradient, units).map { $1 > 0 ? $0 / $1 : 0 })
+  }
+}
+
+extension FittedRegression {
   /// Whether a regression leaves nothing of its responses but their rounding: residuals, on the scale of
   /// the linear predictor, below 10⁻¹⁴ of its largest part or of the response there.
   public var fitsExactly: Bool { fitsExactly(sizesOfColumns) }
 
-  /// Whether it fits exactly; and for each parameter the size of what the rounding of the responses to doubles does to it,
-  /// if all of it went one way.
-  public var exactness: (fitsExactly: Bool, roundings: [Double]) {
+  /// Whether it fits exactly; and what the rounding of the responses to doubles does to functions of its parameters.
+  package var exactness: (fitsExactly: Bool, rounding: ResponseRounding) {
     let units = sizesOfColumns
-    return (fitsExactly(units), roundings(units))
+    return (fitsExactly(units), ResponseRounding(size: Self.digits * level(units), units: units))
   }
 
   private func fitsExactly(_ units: [Double]) -> Bool {

@@ -107,6 +107,8 @@ public struct GeneralizedLinearModel: ModelCovariance {
     }
     return basis.z.scalingRows(by: factors).map(abs)
   }
+  /// The rows of Z.
+  public var rowDirections: Matrix { basis.z }
   /// Solves with the information.
   public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
     try factor.solved(b)

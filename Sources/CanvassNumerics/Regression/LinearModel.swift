@@ -106,6 +106,8 @@ public struct LinearModel: ModelCovariance {
     }
     return basis.z.scalingRows(by: zip(weights, residuals).map { $0 * (abs($1) + level) }).map(abs)
   }
+  /// The rows of Z.
+  public var rowDirections: Matrix { basis.z }
   /// Solves with the information.
   public func solveInformation(_ b: Matrix) throws(MatrixError) -> Matrix {
     try factor.solved(b)

@@ -70,7 +70,7 @@ public struct ParameterMap: Sendable {
   }
 
   /// How parameter j follows from those of the fit: row j of F⁻¹.
-  func row(_ j: Int) -> [Double] {
+  package func row(_ j: Int) -> [Double] {
     back.map { $0.high.row(j) } ?? (0..<count).map { $0 == j ? 1 : 0 }
   }
 }

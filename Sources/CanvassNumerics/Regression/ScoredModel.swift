@@ -21,6 +21,9 @@ public protocol ScoredModel: Sendable {
   /// The sizes of the numbers that row scores are differences of, whose last digits are the doubt in them; of the shape of
   /// `rowScores`, and their sizes unless said otherwise.
   var rowScoreSizes: Matrix { get }
+  /// Along what a response moves the scores of its row: rows × parameters of the fit, each row up to a factor; the scores
+  /// unless said otherwise.
+  var rowDirections: Matrix { get }
   /// What solves with the information and leaves its inverse.
   ///
   /// - Throws: `MatrixError` if the information is singular.
@@ -32,6 +35,8 @@ extension ScoredModel {
   public var map: ParameterMap { .identity(parameters.count) }
   /// The sizes of the scores.
   public var rowScoreSizes: Matrix { rowScores.map(abs) }
+  /// The scores.
+  public var rowDirections: Matrix { rowScores }
   /// The parameters of the fit are the parameters.
   public var fittedEstimates: [Double] { estimates }
 
@@ -61,16 +66,33 @@ extension ScoredModel {
     return influences
   }
 
-  /// The influence of each row on one parameter, and the sizes of the terms that it is the sum of.
+  /// The influence of each row on a linear function of the parameters of the fit, and the sizes of the terms that it is the
+  /// sum of.
   ///
+  /// - Parameter gradient: the slopes of the function by these parameters.
   /// - Throws: `MatrixError` if the information is singular.
-  public func rowInfluence(
-    on parameter: Int
+  package func rowInfluence(
+    along gradient: [Double]
   ) throws(MatrixError) -> (values: [Double], sizes: [Double]) {
-    let row = map.row(parameter)
-    let gradient = try solveInformation(Matrix(rows: row.count, columns: 1, elements: row))
-      .column(0)
-    return (rowScores * gradient, rowScoreSizes * gradient.map(abs))
+    let solved = try solved(gradient)
+    return (rowScores * solved, rowScoreSizes * solved.map(abs))
+  }
+
+  private func solved(_ gradient: [Double]) throws(MatrixError) -> [Double] {
+    try solveInformation(Matrix(rows: gradient.count, columns: 1, elements: gradient)).column(0)
+  }
+
+  /// For each row whether its response moves a linear function of the parameters of the fit, be it with a weight or without.
+  ///
+  /// - Parameter gradient: the slopes of the function by these parameters.
+  /// - Throws: `MatrixError` if the information is singular.
+  package func rowsTelling(along gradient: [Double]) throws(MatrixError) -> [Bool] {
+    let solved = try solved(gradient)
+    let directions = rowDirections
+    let moves = directions * solved
+    let sizes = directions.map(abs) * solved.map(abs)
+    // Of a function that a row does not touch the rounding of a well-conditioned fit is left.
+    return zip(moves, sizes).map { abs($0) > 1e-9 * $1 }
   }
 
   /// The robust covariance with rows as independent units: A⁻¹ (Σ s_i s_iᵀ) A⁻¹, without corrections for

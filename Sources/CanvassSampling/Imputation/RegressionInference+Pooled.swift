@@ -34,11 +34,8 @@ extension RegressionInference {
       designDegreesOfFreedom: imputations.compactMap(\.designDegreesOfFreedom).min(),
       replicateCount: first.replicateCount,
       lostReplicates: imputations.map(\.lostReplicates).max() ?? 0)
-  }
-
-  /// The coefficients that exist, then the thresholds: the order of the covariance.
-  fileprivate var parameters: [CoefficientEstimate] {
-    coefficients.filter { !$0.value.isNaN } + thresholds
+    let alone = Set(imputations.flatMap(\.termsOfOneCluster))
+    termsOfOneCluster = parameters.map(\.term).filter(alone.contains)
   }
 }
 

@@ -19,11 +19,21 @@ extension FormulaRegression {
   public func categoriesInOneCluster(
     of design: Design, in table: Table
   ) throws -> [FormulaCategory] {
+    try categoriesInOneCluster(
+      of: rows.map { design.tree.cluster(ofLeaf: design.leafOfRow[$0]) }, in: table)
+  }
+
+  /// The same of clusters without a design.
+  ///
+  /// - Parameter clusters: the number of the cluster of each row of the regression.
+  /// - Throws: `TableError` for a column that is missing.
+  public func categoriesInOneCluster(
+    of clusters: [Int], in table: Table
+  ) throws -> [FormulaCategory] {
     guard coding.hasCategories else { return [] }
     let data = try ModelMatrixRows(coding, table, rows: rows)
-    let clusters = data.rows.map { row in
-      design.weights[row] != 0 ? design.tree.cluster(ofLeaf: design.leafOfRow[row]) : nil
-    }
+    let weights = fit.data.rowWeights
+    let clusters = clusters.indices.map { weights[$0] > 0 ? clusters[$0] : nil }
     guard Set(clusters.compactMap(\.self)).count > 1 else { return [] }
     return data.effects.flatMap { effect -> [FormulaCategory] in
       guard case .change(let factor) = effect else { return [] }

@@ -17,7 +17,7 @@ extension FormulaRegression {
     let naive = try fit.scored.sandwich(fit.scored.information).matrix
     return try termPlaces.enumerated().map { index, term in
       let effects = Self.designEffects(
-        inference.parameterCovariance.matrix, naive, at: term.places)
+        inference.covariance, naive, at: term.places)
       guard let effects, inference.degreesOfFreedom > 0,
         let reduced = try devianceWithout(term: index)
       else {

@@ -11,7 +11,7 @@ public struct RegressionInference: Sendable {
   /// The same, from which functions of the parameters take their variances.
   public let parameterCovariance: ParameterCovariance
   /// Degrees of freedom of Student's t; infinite for the normal distribution.
-  public let degreesOfFreedom: Double
+  public private(set) var degreesOfFreedom: Double
   /// Clusters less strata among the rows used; `nil` without a design.
   public let designDegreesOfFreedom: Int?
   /// The replicates in which the regression was fitted again; `nil` where standard errors do not come from replicates.
@@ -22,6 +22,22 @@ public struct RegressionInference: Sendable {
   private(set) var replicated: ReplicatedRegression?
   /// What tells the degrees of freedom of combinations of the coefficients, where these have their own.
   fileprivate(set) var biasReduced: BiasReducedCovariance?
+  /// Which clusters tell about functions of the parameters.
+  private(set) var telling: TellingClusters?
+  /// The parameters that one cluster alone tells about, or one row where rows are the units; they have no variance.
+  public internal(set) var termsOfOneCluster: [String] = []
+
+  /// The variance of a function of the parameters; NaN where one cluster alone tells about it, zero where nothing moves it.
+  ///
+  /// - Parameters:
+  ///   - variance: what the covariance gives.
+  ///   - gradient: its slopes by the parameters, in the coordinates of the fit.
+  func variance(_ variance: Double, along gradient: [Double]) -> Double {
+    telling?.variance(variance, along: gradient) ?? variance
+  }
+
+  /// Whether a standard error of a mean is so small that `variance(_:along:)` may tell more.
+  func isNegligible(_ error: Double) -> Bool { telling?.isNegligible(error) ?? false }
 
   /// Degrees of freedom of a function of the parameters.
   ///
@@ -31,12 +47,31 @@ public struct RegressionInference: Sendable {
     return biasReduced.degreesOfFreedom(of: gradient)
   }
 
-  /// Gives each coefficient that exists degrees of freedom of its own.
+  /// Gives each coefficient that exists degrees of freedom of its own, and the rest the fewest of these. Those of a variance that
+  /// is none are rounding.
   fileprivate mutating func take(degreesOfFreedom: [Double]) {
     var next = degreesOfFreedom.makeIterator()
+    var fewest = Double.nan
     for place in coefficients.indices where !coefficients[place].value.isNaN {
-      if let own = next.next() { coefficients[place].degreesOfFreedom = own }
+      guard let own = next.next() else { break }
+      let isKnown = coefficients[place].variance > 0
+      coefficients[place].degreesOfFreedom = isKnown ? own : .nan
+      if isKnown { fewest = fewest.isNaN ? own : min(fewest, own) }
     }
+    self.degreesOfFreedom = fewest
+  }
+
+  /// The coefficients that exist, then the thresholds: the order of the covariance.
+  var parameters: [CoefficientEstimate] { coefficients.filter { !$0.value.isNaN } + thresholds }
+
+  /// The same with the clusters that tell about it.
+  ///
+  /// - Parameter alone: the places among the parameters of those that one cluster tells about.
+  fileprivate func told(by telling: TellingClusters?, alone: [Int]) -> RegressionInference {
+    var copy = self
+    copy.telling = telling
+    copy.termsOfOneCluster = alone.map { parameters[$0].term }
+    return copy
   }
 
   /// The same with what is known of the replicates.
@@ -69,12 +104,13 @@ extension FormulaRegression {
       let replicated = try ReplicatedRegression(
         fit, family, rows: rows, in: design, replicates)
       return inference(
-        replicated.covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom
-      ) { isMovedByRoundingAlone($0, in: design) }.from(replicated)
+        replicated.covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom,
+        .design(design)
+      ).from(replicated)
     }
     return inference(
-      covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom
-    ) { isMovedByRoundingAlone($0, in: design) }
+      covariance, degreesOfFreedom: Double(freedom + 1 - counted), design: freedom,
+      .design(design))
   }
 
   /// Coefficients of a linear or generalised linear model with the bias-reduced covariance of the first-stage clusters of a
@@ -96,7 +132,7 @@ extension FormulaRegression {
       let (covariance, _) = try design.covariance(
         of: RowScores(rows: rows, values: reduced.influences))
       return inference(
-        ParameterCovariance(covariance.matrix, fit.scored.map), reduced.degreesOfFreedom)
+        ParameterCovariance(covariance.matrix, fit.scored.map), reduced.degreesOfFreedom, clusters)
     }
   }
 
@@ -107,29 +143,35 @@ extension FormulaRegression {
   public func inference(_ kind: RegressionCovariance) throws -> RegressionInference {
     if case .biasReduced(let clusters) = kind {
       let found = try fit.biasReduced(clusters)
-      var inference = inference(found.covariance, found.degreesOfFreedom)
+      var inference = inference(found.covariance, found.degreesOfFreedom, clusters)
       inference.biasReduced = found
       return inference
     }
     let (covariance, freedom) = try fit.covariance(kind)
     return inference(
-      covariance, degreesOfFreedom: freedom, design: nil,
+      covariance, degreesOfFreedom: freedom, design: nil, division(of: kind),
       restsOnResiduals: kind != .model || fit.hasUnknownDispersion)
+  }
+
+  /// The units of a covariance without a design.
+  private func division(of kind: RegressionCovariance) -> TellingClusters.Division? {
+    switch kind {
+    case .model: nil
+    case .clusters(let clusters): .clusters(clusters)
+    case .biasReduced(let clusters): .biasReduced(clusters)
+    case .robust: .rows
+    }
   }
 
   /// Coefficients with degrees of freedom of their own.
   private func inference(
-    _ covariance: ParameterCovariance, _ degreesOfFreedom: [Double]
+    _ covariance: ParameterCovariance, _ degreesOfFreedom: [Double], _ clusters: [Int]
   ) -> RegressionInference {
     var inference = inference(
-      covariance, degreesOfFreedom: degreesOfFreedom.min() ?? .nan, design: nil)
+      covariance, degreesOfFreedom: .nan, design: nil, .biasReduced(clusters))
     inference.take(degreesOfFreedom: degreesOfFreedom)
     return inference
   }
-
-  /// How many times the rounding of the responses an error may be before it is looked at by cluster: nothing that rounding
-  /// makes is as large.
-  private static var worthALook: Double { 1e5 }
 
   /// The categories below and above each threshold.
   public var thresholdCategories: [(lower: String, upper: String)] {
@@ -137,26 +179,28 @@ extension FormulaRegression {
     return zip(outcomeNames, outcomeNames.dropFirst()).map { (lower: $0, upper: $1) }
   }
 
-  /// - Parameter isMovedByRounding: whether nothing but rounding is in the variance of a parameter; asked where that is small.
+  /// - Parameter division: the units whose differences are the variance.
   private func inference(
     _ covariance: ParameterCovariance, degreesOfFreedom: Double, design: Int?,
-    restsOnResiduals: Bool = true, isMovedByRounding: (Int) -> Bool = { _ in false }
+    _ division: TellingClusters.Division?, restsOnResiduals: Bool = true
   ) -> RegressionInference {
     let model = fit.scored
     // Where nothing but rounding is left of the responses, tests have nothing to go by.
-    let (fitsExactly, roundings) = fit.exactness
+    let (fitsExactly, rounding) = fit.exactness
     let covariance = restsOnResiduals && fitsExactly ? covariance.scaled(by: 0) : covariance
     let variances = covariance.variances
-    let rows = Double(fit.data.x.rows)
+    let count = Double(fit.data.x.rows)
+    let telling =
+      fitsExactly ? nil : division.map { TellingClusters(fit, rows: rows, $0, rounding) }
     let estimated = zip(model.parameters, model.estimates).enumerated().map { index, pair in
-      let variance = variances[index]
+      let gradient = model.map.row(index)
+      let size = rounding.along(gradient)
+      let variance = telling?.variance(variances[index], along: gradient) ?? variances[index]
       // What is nothing but the rounding of the responses is zero.
-      let error = (variance * rows).squareRoot()
-      let isZero =
-        error < roundings[index]
-        || (error < Self.worthALook * roundings[index] && isMovedByRounding(index))
+      let error = (variance * count).squareRoot()
+      let isZero = variance == 0 || error < size
       return CoefficientEstimate(
-        term: pair.0, value: isZero && abs(pair.1) < roundings[index] ? 0 : pair.1,
+        term: pair.0, value: isZero && abs(pair.1) < size ? 0 : pair.1,
         variance: isZero ? 0 : variance, degreesOfFreedom: degreesOfFreedom)
     }
     let slopes = estimated.dropLast(fit.thresholdCount)
@@ -183,8 +227,26 @@ extension FormulaRegression {
     }
     return RegressionInference(
       coefficients: coefficients, thresholds: thresholds,
-      covariance: covariance.matrix, parameterCovariance: covariance,
-      degreesOfFreedom: degreesOfFreedom, designDegreesOfFreedom: design)
+      covariance: covariance.matrix.withoutValues(
+        at: estimated.indices.filter { estimated[$0].variance.isNaN }),
+      parameterCovariance: covariance,
+      degreesOfFreedom: degreesOfFreedom, designDegreesOfFreedom: design
+    ).told(
+      by: telling,
+      alone: estimated.indices.filter {
+        estimated[$0].variance.isNaN && !variances[$0].isNaN
+      })
+  }
+}
+
+extension Matrix {
+  /// NaN in some rows and columns.
+  fileprivate func withoutValues(at places: [Int]) -> Matrix {
+    var copy = self
+    for place in places {
+      for other in 0..<rows { (copy[place, other], copy[other, place]) = (.nan, .nan) }
+    }
+    return copy
   }
 }
 

@@ -52,10 +52,15 @@ extension FormulaRegression {
     for (place, row) in data.rows.enumerated() {
       for k in 0..<means.values.columns {
         let value = means.values[place, k]
-        let error = means.standardErrors[place, k]
+        var error = means.standardErrors[place, k]
+        if inference.isNegligible(error) {
+          let mean = response.average(
+            at: x.row(place), offset: data.offset.map { [$0[place]] }, weights: [1])
+          error = inference.variance(error * error, along: mean.gradient.row(k)).squareRoot()
+        }
         var interval: Interval?
         var responseInterval: Interval?
-        if let t {
+        if let t, !error.isNaN {
           if let predictors {
             let ends = [-1.0, 1.0].map {
               predictors.values[place] + $0 * t * predictors.standardErrors[place]
@@ -80,6 +85,13 @@ extension FormulaRegression {
       }
     }
     return result
+  }
+}
+
+extension ModelRows {
+  /// One of them.
+  fileprivate func row(_ place: Int) -> ModelRows {
+    ModelRows(matrix.selecting(rows: [place]), lowParts: lowParts.mapValues { [$0[place]] })
   }
 }
 

@@ -48,10 +48,14 @@ struct RowAverage {
   ) throws -> [CoefficientEstimate] {
     let variances = try replicatedVariances(result, again) ?? variances(result)
     return result.values.indices.map { k in
+      var variance = variances[k]
+      if case .fixed = covariates {
+        variance = inference.variance(variance, along: result.gradient.row(k))
+      }
       // What is nothing but rounding is zero.
-      let isZero = variances[k].squareRoot() < 1e-12 * abs(result.values[k])
+      let isZero = variance.squareRoot() < 1e-12 * abs(result.values[k])
       return CoefficientEstimate(
-        term: term, value: result.values[k], variance: isZero ? 0 : variances[k],
+        term: term, value: result.values[k], variance: isZero ? 0 : variance,
         degreesOfFreedom: inference.degreesOfFreedom(along: result.gradient.row(k)))
     }
   }

@@ -50,6 +50,7 @@ extension FormulaRegression {
         ? existing[places[0]].degreesOfFreedom : inference.degreesOfFreedom
       let wald =
         places.isEmpty || !(freedom > 0)
+          || places.contains(where: { $0 < existing.count && !(existing[$0].variance > 0) })
         ? nil
         : inference.parameterCovariance.waldStatistic(places, estimates)
       let q = Double(places.count)

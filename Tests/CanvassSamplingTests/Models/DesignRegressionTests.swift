@@ -155,6 +155,8 @@ import Testing
         let constant = try fit.inference(in: design).coefficients[0]
         #expect(relativeError(constant.value, expected.estimate) < 1e-10, what)
         guard let error = expected.se else { continue }
+        // R gives 0 to what lies in one cluster.
+        if error == 0, constant.variance.isNaN { continue }
         #expect(
           abs(constant.standardError - error) < 1e-8 * error + 1e-10 * abs(expected.estimate), what)
         checked += 1
@@ -186,7 +188,7 @@ import Testing
   }
 
   /// A category that stands in one cluster only is fitted without a residual there: its score is zero
-  /// in every cluster, and what the formulas call a standard error is nothing.
+  /// in every cluster, and what the formulas call a standard error is none.
   @Test func aTermOfOneClusterHasNoTest() throws {
     let table = try RegressFixture.schools("apiclus1")
     let design = try Design(DesignSpecification(clusters: ["dnum"], weights: "pw"), in: table)
@@ -200,6 +202,6 @@ import Testing
       try Formula(parsing: "api00 ~ factor(dnum) - 1"), .gaussian, table,
       weights: .sampling(design.weights))
     let means = try alone.inference(in: design).coefficients
-    #expect(means.allSatisfy { $0.variance == 0 && $0.statistic == nil && $0.interval() == nil })
+    #expect(means.allSatisfy { $0.variance.isNaN && $0.statistic == nil && $0.interval() == nil })
   }
 }

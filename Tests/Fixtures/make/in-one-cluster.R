@@ -61,4 +61,32 @@ statistics <- sapply(1:4, function(v) {
 quantile <- record(data = csv(d), median = one(q[1]), lower = one(q[2]), upper = one(q[3]), se = one(q[4]),
   below = one(coef(share)[2]), scoreLower = one(which(statistics >= -qt(0.975, degf(design)))[1]))
 
-write_fixture("in-one-cluster", record(regressions = regressions, ranks = ranks, replicates = replicates, quantile = quantile))
+# The same category under other families, whose residuals end in one cluster as iterations leave them.
+set.seed(20261125)
+families <- list(logistic = quasibinomial(), probit = quasibinomial("probit"), poisson = quasipoisson(), gamma = Gamma())
+iterated <- unlist(lapply(1:3, function(i) {
+  d <- data.frame(c = rep(1:8, each = 6), w = round(rlnorm(48, 3, 0.8), 4), g = sample(c("01", "02"), 48, TRUE),
+    b = rbinom(48, 1, 0.4), k = 1 + rpois(48, 3))
+  d$g[1:3] <- "007"
+  d$b[1:3] <- c(0, 1, 1)
+  d <- d[sample(48), ]
+  lapply(names(families), function(family) {
+    y <- if (family %in% c("logistic", "probit")) "b" else "k"
+    m <- svyglm(reformulate("factor(g)", y), svydesign(ids = ~c, weights = ~w, data = d), family = families[[family]])
+    record(data = csv(d), family = one(family), response = one(y), estimates = unname(coef(m)), se = unname(SE(m)))
+  })
+}), recursive = FALSE)
+
+# Without a design: by clusters, and with bias reduction (clubSandwich).
+library(clubSandwich)
+d <- data.frame(c = rep(1:8, each = 6), g = sample(c("01", "02"), 48, TRUE), x = round(rnorm(48), 3))
+d$k <- round(3 + d$x + rnorm(8)[d$c] + rnorm(48), 2)
+d$g[1:3] <- "007"
+d <- d[sample(48), ]
+m <- lm(k ~ 0 + factor(g), d)
+tests <- coef_test(m, vcov = "CR2", cluster = d$c, test = "Satterthwaite")
+plain <- record(data = csv(d), estimates = unname(coef(m)), cr2 = tests$SE, df = tests$df,
+  cr1 = unname(sqrt(diag(vcovCR(m, cluster = d$c, type = "CR1S")))))
+
+write_fixture("in-one-cluster", record(regressions = regressions, ranks = ranks, replicates = replicates, quantile = quantile,
+  iterated = iterated, plain = plain))

@@ -36,7 +36,7 @@ extension RegressCommand {
     let (first, inferences) = (models[0].0, models.map(\.1))
     let extras = try zip(readings, models).map { reading, model in
       var extras = RegressionExtras()
-      try average(model.0, model.1, reading.prepared, reading.hasDesign, into: &extras)
+      try average(model.0, model.1, reading, into: &extras)
       return extras
     }
     let report = RegressionReport(

@@ -186,7 +186,7 @@ struct RegressCommand: ModelVerb {
       regression: regression, inference: inference, prepared: prepared,
       covariance: hasDesign ? covariance : covariance ?? .model, frequency: frequency,
       precision: precision,
-      extras: try extras(regression, inference, prepared, hasDesign, in: &session),
+      extras: try extras(regression, inference, reading, in: &session),
       isOfSurveyPackage: compat != nil, seconds: timing ? elapsed : nil,
       words: (print.lang ?? session.language ?? .en).phrases)
     return answer(report, reading, in: session)

@@ -114,11 +114,12 @@ extension RegressCommand {
 
   /// Everything that was asked for besides the coefficients.
   func extras(
-    _ regression: FormulaRegression, _ inference: RegressionInference, _ prepared: PreparedSurvey,
-    _ hasDesign: Bool, in session: inout Session
+    _ regression: FormulaRegression, _ inference: RegressionInference, _ reading: Reading,
+    in session: inout Session
   ) throws -> RegressionExtras {
+    let (prepared, hasDesign) = (reading.prepared, reading.hasDesign)
     var extras = RegressionExtras()
-    try average(regression, inference, prepared, hasDesign, into: &extras)
+    try average(regression, inference, reading, into: &extras)
     if let predict {
       var variance: Double?
       if case .linear(let model) = regression.fit, !hasDesign {
@@ -147,15 +148,19 @@ extension RegressCommand {
 
   /// What is asked for besides that is an average over the rows, or made of the coefficients alone.
   func average(
-    _ regression: FormulaRegression, _ inference: RegressionInference, _ prepared: PreparedSurvey,
-    _ hasDesign: Bool, into extras: inout RegressionExtras
+    _ regression: FormulaRegression, _ inference: RegressionInference, _ reading: Reading,
+    into extras: inout RegressionExtras
   ) throws {
+    let (prepared, hasDesign) = (reading.prepared, reading.hasDesign)
     extras.hasRatios = exponentiate
     extras.covariates = covariates ?? .fixed
     let variance = try covariateVariance(prepared.design, hasDesign: hasDesign)
     if hasDesign {
       extras.alone = try regression.categoriesInOneCluster(
         of: prepared.design, in: prepared.table)
+    } else if let clusters = reading.clusters {
+      extras.alone = try regression.categoriesInOneCluster(
+        of: regression.rows.map { clusters.code(at: $0) ?? -1 }, in: prepared.table)
     }
     if let margins {
       extras.margins = try regression.predictiveMargins(

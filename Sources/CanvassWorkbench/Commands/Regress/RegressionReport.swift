@@ -89,7 +89,13 @@ struct RegressionReport: Sendable {
     if !alone.isEmpty {
       warnings.append(Note { $0.regressionNotes.categoriesInOneCluster(listed(alone, $0)) })
     }
+    let told = inference.termsOfOneCluster
+    if !told.isEmpty {
+      let byRow = if case .robust? = covariance { true } else { false }
+      warnings.append(Note { $0.regressionNotes.toldByOne(listed(told, $0), isRow: byRow) })
+    }
     let single = all.filter { !$0.value.isNaN && $0.variance.isNaN }.map(\.term)
+      .filter { !told.contains($0) }
     if !single.isEmpty, covariance != nil {
       warnings.append(Note { $0.regressionNotes.decidedByOneRow(listed(single, $0)) })
     }
@@ -107,7 +113,7 @@ struct RegressionReport: Sendable {
   private var reasonOfZero: ZeroErrorReason {
     if regression.fit.fitsExactly { return .exactFit }
     switch covariance {
-    case nil: return .oneCluster
+    case nil: return .exactRowsOrWhole
     case .model: return .exactFit
     case .robust, .cluster, .biasReduced: return .exactRows
     }

@@ -37,10 +37,15 @@ struct EnglishRegressionNotes: RegressionNotes {
       switch reason {
       case .exactFit: "since the model fits exactly"
       case .exactRows: "since the model fits exactly the rows that tell about it"
-      case .oneCluster:
-        "since only one cluster (or a population taken whole) tells about it"
+      case .exactRowsOrWhole:
+        "since the model fits exactly the rows that tell about it, or their population was taken whole"
       }
     return "no test and no interval for \(terms): the standard error would be zero, \(why)"
+  }
+
+  func toldByOne(_ terms: String, isRow: Bool) -> String {
+    "no standard error, test or interval for \(terms): only one \(isRow ? "row" : "cluster") tells about it, so that nothing "
+      + "says how it differs from others"
   }
 
   func decidedByOneRow(_ terms: String) -> String {

@@ -13,6 +13,8 @@ protocol RegressionNotes: Sendable {
   func constant(_ terms: String) -> String
   func aliased(_ terms: String) -> String
   func zeroError(_ terms: String, _ reason: ZeroErrorReason) -> String
+  /// That one cluster alone, or one row, tells about terms.
+  func toldByOne(_ terms: String, isRow: Bool) -> String
   func decidedByOneRow(_ terms: String) -> String
   /// That the rows of each of some categories lie in one cluster.
   func categoriesInOneCluster(_ categories: String) -> String
@@ -27,5 +29,5 @@ protocol RegressionNotes: Sendable {
 
 /// Why a standard error would be zero.
 enum ZeroErrorReason: Sendable {
-  case exactFit, exactRows, oneCluster
+  case exactFit, exactRows, exactRowsOrWhole
 }

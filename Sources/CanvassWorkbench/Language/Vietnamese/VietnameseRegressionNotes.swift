@@ -30,10 +30,15 @@ struct VietnameseRegressionNotes: RegressionNotes {
       switch reason {
       case .exactFit: "vì mô hình khớp hoàn toàn"
       case .exactRows: "vì mô hình khớp hoàn toàn các dòng có thông tin về nó"
-      case .oneCluster:
-        "vì chỉ một cụm mẫu (hoặc một tổng thể được chọn toàn bộ) có thông tin về nó"
+      case .exactRowsOrWhole:
+        "vì mô hình khớp hoàn toàn các dòng có thông tin về nó, hoặc tổng thể của chúng được chọn toàn bộ"
       }
     return "không có kiểm định và khoảng tin cậy cho \(terms): sai số chuẩn sẽ bằng 0, \(why)"
+  }
+
+  func toldByOne(_ terms: String, isRow: Bool) -> String {
+    "không có sai số chuẩn, kiểm định và khoảng tin cậy cho \(terms): chỉ một \(isRow ? "dòng" : "cụm mẫu") có thông tin về nó, "
+      + "nên không biết nó khác những \(isRow ? "dòng" : "cụm mẫu") khác ra sao"
   }
 
   func decidedByOneRow(_ terms: String) -> String {
