@@ -69,7 +69,14 @@ public struct Expression: Sendable, Hashable, CustomStringConvertible {
   public var numberColumns: [String] { root.numberColumns }
 
   /// The values that columns are compared with one by one (`==`, `!=`, `in`), as they are written.
-  public var comparedValues: [(column: String, value: String)] { root.comparedValues }
+  public var comparedValues: [(column: String, value: String)] {
+    root.comparedValues(alone: false)
+  }
+
+  /// Those of columns that are compared as they are: not of `a` in `lower(a) == 'x'`.
+  public var valuesOfColumns: [(column: String, value: String)] {
+    root.comparedValues(alone: true)
+  }
 
   /// The value in every row: a column alone keeps its spelling, numbers make a real column, conditions
   /// a coded one of 0 and 1, texts coded text. A number that is not finite is missing.

@@ -72,31 +72,36 @@ extension ExpressionNode {
   }
 
   /// The values that its columns are compared with one by one (`==`, `!=`, `in`), as they are written.
-  var comparedValues: [(column: String, value: String)] {
+  ///
+  /// - Parameter alone: only of columns that are compared as they are: not of `a` in `lower(a) == 'x'`.
+  func comparedValues(alone: Bool) -> [(column: String, value: String)] {
+    func inside(_ nodes: [ExpressionNode]) -> [(column: String, value: String)] {
+      nodes.flatMap { $0.comparedValues(alone: alone) }
+    }
     switch self {
     case .number, .text, .logical, .missing, .column: return []
-    case .negate(let x), .not(let x): return x.comparedValues
+    case .negate(let x), .not(let x): return inside([x])
     case .comparison(let operation, let a, let b):
-      let inside = a.comparedValues + b.comparedValues
-      guard operation == .equal || operation == .unequal else { return inside }
-      return inside + a.compared(with: [b]) + b.compared(with: [a])
-    case .arithmetic(_, let a, let b), .connective(_, let a, let b):
-      return a.comparedValues + b.comparedValues
-    case .membership(let x, let list, _): return x.comparedValues + x.compared(with: list)
-    case .call(_, let arguments): return arguments.flatMap(\.comparedValues)
+      guard operation == .equal || operation == .unequal else { return inside([a, b]) }
+      return inside([a, b]) + a.compared(with: [b], alone: alone)
+        + b.compared(with: [a], alone: alone)
+    case .arithmetic(_, let a, let b), .connective(_, let a, let b): return inside([a, b])
+    case .membership(let x, let list, _): return inside([x]) + x.compared(with: list, alone: alone)
+    case .call(_, let arguments): return inside(arguments)
     }
   }
 
-  private func compared(with others: [ExpressionNode]) -> [(column: String, value: String)] {
-    var found: [(column: String, value: String)] = []
-    for other in others {
+  private func compared(with others: [ExpressionNode], alone: Bool) -> [(
+    column: String, value: String
+  )] {
+    let columns = alone ? valueColumns : columns
+    return others.flatMap { other -> [(column: String, value: String)] in
       switch other {
-      case .number(let value): found += columns.map { ($0, shortestText(value)) }
-      case .text(let text): found += columns.map { ($0, text) }
-      default: break
+      case .number(let value): columns.map { ($0, shortestText(value)) }
+      case .text(let text): columns.map { ($0, text) }
+      default: []
       }
     }
-    return found
   }
 }
 

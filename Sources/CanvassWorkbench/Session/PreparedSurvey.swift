@@ -50,6 +50,12 @@ struct PreparedSurvey: Sendable {
     self.codes = tables.codes
     let inside = try survey.filter(in: table)
     rows = inside.map { inside in inside.indices.filter { inside[$0] } }
+    let answers = tables.answers
+    if rows?.isEmpty == true,
+      let absent = survey.settings.filter.flatMap({ AbsentValue(in: $0, answers) })
+    {
+      throw absent.error
+    }
     let notes = tables.notes + survey.valueNotes(columns, codes: codes, in: tables.codes)
     var onAll: [Note] = []
     if survey.settings.stream == true { onAll.append(Note { $0.surveyNotes.readWhole }) }

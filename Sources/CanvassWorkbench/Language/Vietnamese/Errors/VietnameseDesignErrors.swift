@@ -55,6 +55,7 @@ extension Vietnamese {
       "\"%1\" không phải là cách hiểu mã cụm mẫu; hiện có %2",
     "every row is missing %1, so there are no cells to estimate":
       "mọi dòng đều khuyết %1 nên không có ô nào để ước lượng (--by, --field)",
+    "no row meets the condition (--where): %1": "không có dòng nào thỏa điều kiện (--where): %1",
     "no row meets the condition, so there is nothing to estimate":
       "không có dòng nào thỏa điều kiện (--where) nên không có gì để ước lượng",
     "the covariance of %1 %2{estimate|estimates} over %3 %4{cluster|clusters}":

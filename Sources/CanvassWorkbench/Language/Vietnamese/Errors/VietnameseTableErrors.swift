@@ -87,6 +87,7 @@ extension Vietnamese {
     "\"%1\" cannot be written: %2": "không ghi được \"%1\": %2",
     "there is no %1 \"%2\"%3; a name with blanks, such as \"%4\", is written in quotes":
       "không có %1 \"%2\"%3; tên có dấu cách, như \"%4\", thì viết trong dấu nháy",
+    " in column \"%1\"": " trong cột \"%1\"",
     "there is no %1 \"%2\"%3; did you mean \"%4\"?": "không có %1 \"%2\"%3; có phải là \"%4\"?",
     "there is no %1 \"%2\"%3": "không có %1 \"%2\"%3",
     "there is no %1 \"%2\"%3; there are %4": "không có %1 \"%2\"%3; hiện có %4",
