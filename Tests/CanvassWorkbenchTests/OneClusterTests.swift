@@ -38,6 +38,16 @@ struct OneClusterTests {
     }
     let score = try program.succeed("\(line) --interval score").estimates()[0]
     #expect(number(score, "lower") == known.scoreLower && score["upper"] is NSNull)
+    // Nor do replicates that all have it tell an error; of the third quartile a score interval has no other limit.
+    for (probability, interval) in [("0.9", "replicates"), ("0.9", "woodruff")] {
+      let run = try program.succeed(
+        "quantile q --probability \(probability) --replicates jkn --interval \(interval) \(options)"
+      )
+      let found = try run.estimates()[0]
+      for key in ["se", "lower", "upper"] { #expect(found[key] is NSNull, "\(interval) \(key)") }
+      let said = try #require(run.json()["warnings"] as? [String])
+      #expect(said[0].hasSuffix("which is 1 in every sample"), "\(said)")
+    }
     // A quantile below the largest answer keeps its interval.
     let lower = try program.succeed("quantile q --probability 0.1 \(options)").estimates()[0]
     #expect(number(lower, "lower") != nil)

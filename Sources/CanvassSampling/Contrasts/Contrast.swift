@@ -35,7 +35,7 @@ public struct Contrast: Sendable {
   /// Its value with its variance. One pass over the rows for each term.
   ///
   /// Degrees of freedom are those of the clusters in which any of the terms has rows. Where the rows of a term lie in one
-  /// cluster there is no variance, as there is none of the term.
+  /// cluster there is no variance, as there is none of the term; nor where a term is a quantile without one.
   ///
   /// - Throws: `TableError` for a column that is not there and for what has no derivative; `DesignError` where a term
   ///   has no rows, and when a stratum has one cluster and no rule for it.
@@ -95,7 +95,13 @@ public struct Contrast: Sendable {
     // What an estimate in one cluster would add is not zero: it is not known. Nor is that of one that rows fit exactly.
     let parts = zip(coefficients, estimates).filter { $0.0 != 0 }.map(\.1)
     let isFittedExactly = isDefined && parts.contains(where: \.isFittedExactly)
-    if isDefined, !isFittedExactly, !parts.contains(where: \.liesInOneCluster) {
+    let lacksQuantileError =
+      isDefined
+      && zip(coefficients, terms).contains {
+        $0 != 0 && ($1.estimand as? QuantilePoint)?.isWithoutError == true
+      }
+    if isDefined, !isFittedExactly, !lacksQuantileError, !parts.contains(where: \.liesInOneCluster)
+    {
       if let replicates = design.replicates {
         var values = try replicateValues(again, replicates)
         if try exact.isFixed(
@@ -121,7 +127,8 @@ public struct Contrast: Sendable {
       degreesOfFreedom: design.tree.degreesOfFreedom(ofLeaves: leaves),
       count: hasRows.count { $0 },
       populationSize: zip(hasRows, design.weights).reduce(0) { $0 + ($1.0 ? $1.1 : 0) },
-      simpleRandomVariance: .nan, lostReplicates: found.lost, isFittedExactly: isFittedExactly)
+      simpleRandomVariance: .nan, lostReplicates: found.lost, isFittedExactly: isFittedExactly,
+      lacksQuantileError: lacksQuantileError)
     return (estimate, own)
   }
 

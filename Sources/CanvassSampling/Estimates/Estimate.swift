@@ -26,6 +26,8 @@ public struct Estimate: Sendable {
   /// Whether its rows fit it whatever they answer, as two points a line, or those of a number that it is made of do: then
   /// there is no variance.
   public var isFittedExactly = false
+  /// Whether it is made of a quantile that has no standard error: then it has none either.
+  public var lacksQuantileError = false
   /// What it is made of where it was pooled over imputations.
   public var pooled: PooledNumber?
 

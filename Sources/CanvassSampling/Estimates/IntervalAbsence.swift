@@ -20,6 +20,10 @@ public enum IntervalAbsence: Sendable, Hashable, CaseIterable {
   case quantileAtEnd
   /// A quantile at which the distribution function has no standard error, as at the largest answer.
   case quantileWithoutError
+  /// The same where its score interval has a limit that is another value.
+  case quantileToldByScore
+  /// A number that is made of such a quantile, or of one whose interval has one value or reaches beyond the sample.
+  case madeOfQuantileWithoutError
 }
 
 extension Estimate {
@@ -28,6 +32,7 @@ extension Estimate {
     let estimate = shown
     guard value.isFinite else { return nil }
     if isFittedExactly { return .fittedExactly }
+    if lacksQuantileError { return .madeOfQuantileWithoutError }
     if !estimate.variance.isFinite { return .noVariance }
     if estimate.variance < 0 { return .varianceBelowZero }
     if freedom <= 0 { return .noDegreesOfFreedom }

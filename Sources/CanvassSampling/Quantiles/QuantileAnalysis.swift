@@ -40,7 +40,7 @@ public struct QuantileAnalysis: Sendable {
   ///
   /// - Returns: estimates with their own intervals; a limit is NaN where the interval of F̂ reaches beyond 0 or 1, and
   ///   the standard error then, too. Where F̂ has no variance at the quantile, as at the largest answer, where it is 1 in every
-  ///   sample, there is neither an interval nor a standard error from it.
+  ///   sample, there is neither an interval nor a standard error from it, nor from replicates that all have this quantile.
   /// - Throws: `TableError` for an unknown column; `DesignError` for text where numbers are needed, when a stratum has one
   ///   cluster and no rule for it, and for the interval of replicates where there are none.
   public func estimates(
@@ -64,7 +64,9 @@ public struct QuantileAnalysis: Sendable {
       }
     }
     var estimates = Estimates(domainColumns: domains.columns, entries: entries)
-    if interval != .replicates {
+    if interval == .replicates {
+      estimates.ownAbsences = zip(absences, entries).map { $0 ?? $1.intervalAbsence() }
+    } else {
       (estimates.ownIntervals, estimates.ownAbsences) = (intervals, absences)
     }
     return estimates
@@ -90,12 +92,20 @@ public struct QuantileAnalysis: Sendable {
       if let again {
         (estimate.variance, estimate.lostReplicates) = again.root.variance(
           ofValues: again.values[place], estimate: values[place])
-        return (estimate, nil, nil)
       }
-      // F̂ is 1 at the largest answer in every sample, which tells nothing of how far the quantile may be from it.
-      if interval.ofShare != nil, share.variance == 0, !share.value.isNaN {
-        return (estimate, nil, .quantileWithoutError)
+      // F̂ is 1 at the largest answer in every sample, which tells nothing of how far the quantile may be from it, nor do
+      // replicates in which it is the same.
+      if interval.ofShare != nil || (again != nil && estimate.variance == 0),
+        share.variance == 0, !share.value.isNaN
+      {
+        estimate.variance = .nan
+        let score = try scoreLimits(
+          probabilities[place], distribution.distinctValues, shares,
+          degreesOfFreedom: share.degreesOfFreedom)
+        let isTold = score.map { $0.lower < values[place] || $0.upper > values[place] } ?? false
+        return (estimate, nil, isTold ? .quantileToldByScore : .quantileWithoutError)
       }
+      if again != nil { return (estimate, nil, nil) }
       let limits: Interval? =
         if let method = interval.ofShare {
           limits(of: share, by: method, distribution)

@@ -11,13 +11,16 @@ public struct QuantilePoint: Estimand {
   public let value: Double
   /// The quantile in each replicate; `nil` where variances are not made of replicates.
   let replicateValues: [Double]?
+  /// Whether the quantile has no standard error: its interval is one value or reaches beyond the sample, and no replicate has
+  /// another one.
+  let isWithoutError: Bool
   private let share: Double
   private let slope: Double
   private let below: Mean
 
   /// A quantile of a column among some rows.
   ///
-  /// - Throws: what `QuantileAnalysis.estimates` throws; `DesignError` where the quantile has no standard error.
+  /// - Throws: what `QuantileAnalysis.estimates` throws.
   public init(
     of column: String, _ probability: Double, _ table: Table, _ design: Design,
     in domain: Domains = .whole
@@ -35,12 +38,9 @@ public struct QuantilePoint: Estimand {
     let error = found.entries[0].standardError
     let slope = shares.entries[0].standardError / error
     let isKnown = error > 0 && slope > 0 && slope.isFinite
-    guard isKnown || replicateValues != nil else {
-      throw DesignError(
-        "the quantile \(number: shortestText(probability)) of \"\(column)\" has no standard error of its own, so that it has none in an expression either: its interval has one value, or reaches beyond the sample"
-      )
-    }
-    // Replicates need no slope.
+    let others = replicateValues?.filter { [value] in $0.isFinite && $0 != value } ?? []
+    isWithoutError = !isKnown && others.isEmpty
+    // Replicates need no slope, and what has no standard error none either.
     self.slope = isKnown ? slope : .infinity
   }
 

@@ -147,7 +147,10 @@ struct EnglishSurveyNotes: SurveyNotes {
       "since the interval of the share below them does not lie between 0 and 1"
     case .quantileWithoutError:
       "since the share of answers up to the quantile has no standard error, as that up to the largest answer, which is 1 in every "
-        + "sample (try --interval score)"
+        + "sample"
+    case .quantileToldByScore: why(.quantileWithoutError) + " (try --interval score)"
+    case .madeOfQuantileWithoutError:
+      "since a quantile in it has no standard error: its own interval has one value, or reaches beyond the sample"
     case .shareWithoutError:
       "since the share is the same in every cluster (try --interval korn-graubard)"
     }

@@ -139,8 +139,10 @@ struct VietnameseSurveyNotes: SurveyNotes {
     case .quantileAtEnd:
       "do khoảng tin cậy của tỷ lệ nằm dưới chúng không ở giữa 0 và 1"
     case .quantileWithoutError:
-      "do tỷ lệ câu trả lời từ phân vị trở xuống không có sai số chuẩn, như ở câu trả lời lớn nhất, nơi tỷ lệ này là 1 trong mọi mẫu "
-        + "(hãy thử --interval score)"
+      "do tỷ lệ câu trả lời từ phân vị trở xuống không có sai số chuẩn, như ở câu trả lời lớn nhất, nơi tỷ lệ này là 1 trong mọi mẫu"
+    case .quantileToldByScore: why(.quantileWithoutError) + " (hãy thử --interval score)"
+    case .madeOfQuantileWithoutError:
+      "vì một phân vị trong đó không có sai số chuẩn: khoảng tin cậy của nó chỉ có một giá trị, hoặc vượt ra ngoài mẫu"
     case .shareWithoutError:
       "do tỷ lệ như nhau ở mọi cụm mẫu (hãy thử --interval korn-graubard)"
     }

@@ -14,8 +14,6 @@ extension Vietnamese {
     "quantile takes a column and a probability, as in quantile(age, 0.9)":
       "quantile nhận một cột và một xác suất, chẳng hạn quantile(age, 0.9)",
     "value": "giá trị",
-    "the quantile %1 of \"%2\" has no standard error of its own, so that it has none in an expression either: its interval has one value, or reaches beyond the sample":
-      "phân vị %1 của \"%2\" không có sai số chuẩn riêng, nên trong biểu thức cũng không có: khoảng tin cậy của nó chỉ có một giá trị, hoặc vượt ra ngoài mẫu",
     "--simultaneous %1 asks for intervals, and --no-se for none":
       "--simultaneous %1 cần khoảng tin cậy, mà --no-se thì không",
     "rule packs judge by standard errors; leave out --release or --no-se":
