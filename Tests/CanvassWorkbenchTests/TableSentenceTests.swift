@@ -1,3 +1,4 @@
+import CanvassTestSupport
 import Foundation
 import Testing
 
@@ -70,6 +71,37 @@ struct TableSentenceTests {
           "no Wald test of the table: it has 9 differences from independence, and the design 5 degrees of freedom"
         ), "\(said)")
     #expect(try warnings("table a b --clusters c --statistic f", data).isEmpty)
+  }
+
+  /// R's `svychisq` of three stages (`make/later-stages-wald.R`).
+  private struct LaterStages: Decodable {
+    let wald, p: Double
+    let df: [Double]
+  }
+
+  @Test("where later stages tell the differences apart, there is Wald's test and no adjusted one")
+  func laterStages() throws {
+    let known: LaterStages = try Fixtures.load("later-stages-wald")
+    let program = try Program.inProject()
+    let study = "--study datasets/sipas-province/study.yml"
+    let answer = try program.succeed("table field district \(study) --format json").json()
+    let tests = try #require(answer["tests"] as? [[String: Any]])
+    let wald = try #require(tests.first { $0["name"] as? String == "wald" })
+    #expect(relativeError(try #require(wald["statistic"] as? Double), known.wald) < 1e-8)
+    #expect(relativeError(try #require(wald["p"] as? Double), known.p) < 1e-7)
+    #expect((wald["df"] as? [NSNumber])?.map(\.doubleValue) == known.df)
+    let adjusted = try #require(tests.first { $0["name"] as? String == "adjusted-wald" })
+    #expect(adjusted["statistic"] is NSNull && adjusted["p"] is NSNull)
+    let said = answer["warnings"] as? [String] ?? []
+    #expect(
+      said == [
+        "no adjusted Wald test of the table: it has 72 differences from independence, and the design 38 degrees of freedom to tell "
+          + "them apart, so that the one without the adjustment rejects too often (the tests of Rao and Scott need no such number; or "
+          + "merge categories)"
+      ], "\(said)")
+    let alone = try program.succeed("table field district \(study) --statistic wald --format json")
+      .json()
+    #expect((alone["warnings"] as? [String]) == [])
   }
 
   @Test("a t test of a column without answers says that there are none")

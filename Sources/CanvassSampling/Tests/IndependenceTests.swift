@@ -34,8 +34,8 @@ extension TwoWayTable {
     ).tests(wanted)
   }
 
-  /// The number of differences from independence, (r − 1)(c − 1), where it is above the degrees of freedom of the design: their
-  /// covariance is singular then, and Wald's tests do not exist.
+  /// The number of differences from independence, (r − 1)(c − 1), where it is above the degrees of freedom of the design: there is
+  /// no adjusted test of Wald's then, and none at all where later stages add nothing to their covariance, which is singular.
   public var differencesBeyondFreedom: Int? {
     let count = (rows.count - 1) * (columns.count - 1)
     return count > degreesOfFreedom ? count : nil

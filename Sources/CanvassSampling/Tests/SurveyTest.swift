@@ -15,6 +15,8 @@ public struct SurveyTest: Sendable {
 
   /// Whether it is one of Wald's of shares.
   public var isOfWald: Bool { name == "wald" || name == "adjusted-wald" }
+  /// Whether it is one of Rao and Scott's.
+  public var isOfRaoAndScott: Bool { name.hasPrefix("rao-scott") }
 
   /// A test.
   public init(_ name: String, _ statistic: Double, _ freedom: [Double], _ probability: Double) {

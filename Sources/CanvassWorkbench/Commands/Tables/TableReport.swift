@@ -110,17 +110,27 @@ struct TableReport {
       output.warnings.append(
         Note { $0.surveyNotes.sharesInOneCluster(rows: rows, columns: columns) })
     }
-    if let differences = table.differencesBeyondFreedom, tests.contains(where: \.isOfWald) {
-      let freedom = table.degreesOfFreedom
-      output.warnings.append(
-        Note { $0.surveyNotes.differencesBeyondFreedom(differences, freedom: freedom) })
-    }
+    if let note = waldNote { output.warnings.append(note) }
     if lost > 0 { output.warnings.append(Note { $0.surveyNotes.lostShares(replicates: lost) }) }
     return output
   }
 }
 
 extension TableReport {
+  /// Which of Wald's tests that were asked for there are not, and why.
+  private var waldNote: Note? {
+    guard let differences = table.differencesBeyondFreedom else { return nil }
+    let missing = tests.filter { $0.isOfWald && $0.statistic.isNaN }
+    guard !missing.isEmpty else { return nil }
+    let freedom = table.degreesOfFreedom
+    let hasWald = tests.contains { $0.isOfWald && $0.statistic.isFinite }
+    let hasOthers = !tests.contains { $0.isOfRaoAndScott && $0.statistic.isNaN }
+    return Note {
+      $0.surveyNotes.differencesBeyondFreedom(
+        differences, freedom: freedom, hasWald: hasWald, hasOthers: hasOthers)
+    }
+  }
+
   /// The cells that may not be published as they are, and why.
   private func marks(of cells: [Cell]) -> [ResultPart] {
     guard let release else { return [] }

@@ -175,9 +175,15 @@ struct EnglishSurveyNotes: SurveyNotes {
       + "for lack of a variance, since the rows lie in one cluster, or in one of each stratum; tests take these shares as they would be in every sample"
   }
 
-  func differencesBeyondFreedom(_ differences: Int, freedom: Int) -> String {
-    "no Wald test of the table: it has \(differences) differences from independence, and the design \(freedom) degrees of freedom to "
-      + "tell them apart (the tests of Rao and Scott need no such number; or merge categories)"
+  func differencesBeyondFreedom(
+    _ differences: Int, freedom: Int, hasWald: Bool, hasOthers: Bool
+  ) -> String {
+    "no \(hasWald ? "adjusted " : "")Wald test of the table: it has \(differences) differences from independence, and the design "
+      + "\(freedom) degrees of freedom to tell them apart"
+      + (hasWald ? ", so that the one without the adjustment rejects too often" : "")
+      + (hasOthers
+        ? " (the tests of Rao and Scott need no such number; or merge categories)"
+        : " (merge categories)")
   }
 
   func lostShares(replicates: Int) -> String {

@@ -73,9 +73,15 @@ protocol SurveyNotes: Sendable {
   func lostShares(replicates: Int) -> String
   /// That the answers of some rows and columns of a table lie in one cluster each.
   func sharesInOneCluster(rows: [String], columns: [String]) -> String
-  /// That there are no Wald tests of a table: it has as many differences from independence, or more, than its clusters can tell
-  /// apart.
-  func differencesBeyondFreedom(_ differences: Int, freedom: Int) -> String
+  /// That there are no Wald tests of a table, or no adjusted one: it has more differences from independence than the design
+  /// degrees of freedom.
+  ///
+  /// - Parameters:
+  ///   - hasWald: whether there is one that is not adjusted.
+  ///   - hasOthers: whether Rao and Scott's can be had.
+  func differencesBeyondFreedom(
+    _ differences: Int, freedom: Int, hasWald: Bool, hasOthers: Bool
+  ) -> String
   /// That the jackknife is no variance of quantiles.
   var jackknifeOfQuantiles: String { get }
   func notDefined(_ count: Int, of estimates: Int) -> String

@@ -164,9 +164,15 @@ struct VietnameseSurveyNotes: SurveyNotes {
       + "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu; các kiểm định coi những tỷ lệ này như không đổi giữa các mẫu"
   }
 
-  func differencesBeyondFreedom(_ differences: Int, freedom: Int) -> String {
-    "không có kiểm định Wald của bảng: bảng có \(differences) chênh lệch so với tính độc lập, còn thiết kế mẫu chỉ có \(freedom) bậc tự do "
-      + "(các kiểm định Rao–Scott không cần nhiều như vậy; hoặc hãy gộp các nhóm)"
+  func differencesBeyondFreedom(
+    _ differences: Int, freedom: Int, hasWald: Bool, hasOthers: Bool
+  ) -> String {
+    "không có kiểm định Wald\(hasWald ? " hiệu chỉnh" : "") của bảng: bảng có \(differences) chênh lệch so với tính độc lập, còn thiết kế "
+      + "mẫu chỉ có \(freedom) bậc tự do"
+      + (hasWald ? ", nên kiểm định Wald không hiệu chỉnh bác bỏ quá thường xuyên" : "")
+      + (hasOthers
+        ? " (các kiểm định Rao–Scott không cần nhiều như vậy; hoặc hãy gộp các nhóm)"
+        : " (hãy gộp các nhóm)")
   }
 
   func lostShares(replicates: Int) -> String {
