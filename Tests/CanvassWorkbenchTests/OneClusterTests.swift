@@ -124,6 +124,15 @@ struct OneClusterTests {
       #expect(relativeError(try #require(number(whole, "se")), known.se) < 1e-9)
       // R counts the noise of the last digits.
       #expect(number(whole, "df") == 5 && known.df == (known.digits == 2 ? 16 : 5))
+      // Without the clusters an answer says that rounding may be counted.
+      for clusters in ["--clusters c", ""] {
+        let said = try program.succeed("mean y \(clusters) \(design)").json()["warnings"]
+        let isTold = (said as? [String] ?? []).contains {
+          $0.hasPrefix(
+            "the replicate weights of the data are rounded to 2 decimals, and the 16 degrees")
+        }
+        #expect(isTold == (clusters.isEmpty && known.digits == 2), "\(said ?? "")")
+      }
       // Without the clusters only weights that are not rounded tell that there is one.
       for clusters in known.digits == 2 ? ["--clusters c"] : ["--clusters c", ""] {
         let some = "\(clusters) \(design)"

@@ -26,6 +26,9 @@ public enum DesignNote: Sendable, Equatable {
   /// What a single row adds to the variance of a total, by the scales of replicates that came with the data, is so many
   /// times the square of its share.
   case replicateScale(Double)
+  /// Replicate weights that came with the data have so few decimals that their rounding may add to the degrees of freedom, which are
+  /// counted from them.
+  case roundedReplicateWeights(decimals: Int, freedom: Int)
 }
 
 extension DesignNote {
@@ -78,6 +81,9 @@ extension DesignNote: CustomStringConvertible {
     case .replicateScale(let ratio):
       "by the kind and scale that are said, a row adds \(number: shortestText(ratio, digits: 3)) times as much to variances as in the usual "
         + "replicates of a sample; look up the producer's scale, unless this share of the population was left to be drawn"
+    case .roundedReplicateWeights(let decimals, let freedom):
+      "the replicate weights of the data are rounded to \(counted: decimals, "decimal"), and the \(counted: freedom, "degree of freedom", "degrees of freedom") that "
+        + "are counted from them may be those of the rounding; name the clusters of the rows (and the strata), which limit them"
     }
   }
 }

@@ -141,6 +141,7 @@ extension Design {
     }
     var multipliers = try Replicates.ones(count, leaves: rowCount)
     var tellsVariance = false
+    var decimals = CommonDecimals()
     for (replicate, name) in given.columns.enumerated() {
       let column = try table.column(name)
       for row in 0..<rowCount {
@@ -156,6 +157,7 @@ extension Design {
           )
         }
         if weight != weights[row] { tellsVariance = true }
+        decimals.add(weight)
         multipliers[row * count + replicate] = weights[row] == 0 ? 0 : weight / weights[row]
       }
     }
@@ -170,10 +172,37 @@ extension Design {
       given, counted.count == rowCount ? table : table.selecting(columns: counted), scales: scales,
       weights: counted.map { weights[$0] })
     try check.requireRule()
+    let replicates = Replicates(
+      centre: given.centre, scales: scales, multipliers: .table(table), weights: weights)
+    var notes = check.notes
+    if specification.clusters.isEmpty, let unit = decimals.unit {
+      let leaves = counted.map(Int32.init)
+      // Three units are more than what the rounding of a few columns makes of another one.
+      let rank = replicates.independentWeights(ofLeaves: leaves) ?? 0
+      if rank > replicates.independentWeights(ofLeaves: leaves, above: 3 * unit) ?? 0 {
+        notes.append(.roundedReplicateWeights(decimals: decimals.count, freedom: rank - 1))
+      }
+    }
     return Design(
-      self, rowsAsLeaves: weights, weighting: weighting,
-      Replicates(
-        centre: given.centre, scales: scales, multipliers: .table(table), weights: weights),
-      notes: check.notes)
+      self, rowsAsLeaves: weights, weighting: weighting, replicates, notes: notes)
   }
+}
+
+/// The decimals that some numbers have in common, as where they were rounded.
+private struct CommonDecimals {
+  /// So many, up to 4, which stands for any number.
+  private(set) var count = 0
+  private var power = 1.0
+
+  mutating func add(_ number: Double) {
+    while count < 4 {
+      let scaled = number * power
+      if abs(scaled - scaled.rounded()) <= 1e-9 * max(1, abs(scaled)) { return }
+      count += 1
+      power *= 10
+    }
+  }
+
+  /// One unit of the last; `nil` where there are more than three.
+  var unit: Double? { count < 4 ? 1 / power : nil }
 }

@@ -23,15 +23,18 @@ public struct Replicates: Sendable {
 
   /// How many replicate weights of some leaves are independent: whose residual from those before is above 10⁻⁵ of their
   /// length (R's `degf` has the same tolerance); `nil` where clusters and strata say the degrees of freedom.
-  func independentWeights(ofLeaves leaves: [Int32]) -> Int? {
+  ///
+  /// - Parameter noise: the root of the mean square that a residual has to be above, too.
+  func independentWeights(ofLeaves leaves: [Int32], above noise: Double = 0) -> Int? {
     guard let weights, case .table(let table) = multipliers else { return nil }
     let some = leaves.map(Int.init)
     let replicates = table.selecting(columns: some).scalingColumns(by: some.map { weights[$0] })
     var products = replicates.timesTranspose(replicates)
     let squares = products.diagonal
+    let least = noise * noise * Double(some.count)
     var rank = 0
     for pivot in squares.indices
-    where squares[pivot] > 0 && products[pivot, pivot] > 1e-10 * squares[pivot] {
+    where squares[pivot] > 0 && products[pivot, pivot] > max(1e-10 * squares[pivot], least) {
       rank += 1
       for row in squares.indices.dropFirst(pivot + 1) {
         let factor = products[row, pivot] / products[pivot, pivot]

@@ -41,6 +41,8 @@ extension Vietnamese {
       "%1 quyền số lặp của dữ liệu, trong %3 mẫu lặp, nhỏ hơn 0",
     "the replicate weights of the data add up to %1 times the weights of the sample, on average over the replicates; look whether they are multipliers without the weight, or belong to other weights":
       "trung bình trên các mẫu lặp, tổng quyền số lặp của dữ liệu bằng %1 lần tổng quyền số của mẫu; hãy xem đó có phải là hệ số nhân chưa có quyền số, hoặc thuộc về quyền số khác",
+    "the replicate weights of the data are rounded to %1 %2{decimal|decimals}, and the %3 %4{degree of freedom|degrees of freedom} that are counted from them may be those of the rounding; name the clusters of the rows (and the strata), which limit them":
+      "các quyền số lặp trong dữ liệu được làm tròn đến %1 chữ số thập phân, và %3 bậc tự do đếm từ chúng có thể là của việc làm tròn; hãy nêu các cụm của các dòng (và các tầng), vốn giới hạn số bậc tự do",
     "by the kind and scale that are said, a row adds %1 times as much to variances as in the usual replicates of a sample; look up the producer's scale, unless this share of the population was left to be drawn":
       "theo loại và hệ số đã nêu, một dòng góp vào phương sai gấp %1 lần so với mẫu lặp thông thường; hãy xem lại hệ số của nơi công bố, trừ khi đó là phần tổng thể chưa được chọn",
   ]
