@@ -7,7 +7,7 @@ import Testing
 @Suite("Estimates of two rows")
 struct TwoRowTests {
   private static let reason =
-    "since two rows tell nothing of the error of a variance, a slope or a correlation"
+    "since two different rows tell nothing of the error of a variance, a slope or a correlation"
 
   private func program() throws -> Program {
     let program = try Program()
@@ -42,6 +42,23 @@ struct TwoRowTests {
     for (entry, (value, error)) in zip(found.dropFirst(), expected) {
       #expect(relativeError(try #require(entry["estimate"] as? Double), value) < 1e-12)
       #expect(relativeError(try #require(entry["se"] as? Double), error) < 1e-12)
+    }
+  }
+
+  /// All others repeat two of them, whatever their weights are.
+  @Test(
+    "nor have rows that take two different values", arguments: ["", "--replicates jk1"],
+    ["slope(y, x)", "correlation(y, x)", "mean(y) - slope(y, x)"])
+  func alike(_ replicates: String, _ expression: String) throws {
+    let program = try program()
+    try program.file("d.csv", "y,x,w\n1,1,2\n1,1,5\n2,3,1\n2,3,4\n")
+    try program.file("e.csv", "y,x,w\n1,1,2\n1,1,5\n2,3,1\n2,4,4\n")
+    for (file, isAlone) in [("d.csv", true), ("e.csv", false)] {
+      let run = try program.succeed(
+        "contrast '\(expression)' --weights w --data \(file) --format json \(replicates)")
+      let found = try run.estimates()[0]
+      #expect(found["estimate"] is NSNumber && (found["se"] is NSNull) == isAlone, "\(found)")
+      #expect(run.errors.contains(Self.reason) == isAlone, "\(run.errors)")
     }
   }
 

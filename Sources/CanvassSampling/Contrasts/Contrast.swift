@@ -72,6 +72,10 @@ public struct Contrast: Sendable {
       }
       let named = [NamedEstimand(term.name, term.estimand)]
       estimates += domain.estimates(named[...], totals)
+      let made = estimates[place]
+      if made.variance == 0, made.degreesOfFreedom > 0, try isOfTwoPoints(term, table, design) {
+        estimates[place].isFittedExactly = true
+      }
       if let values = domain.replicateValues(of: term.estimand, totals) {
         again.append((term.name, values))
       } else {
@@ -95,13 +99,12 @@ public struct Contrast: Sendable {
     // What an estimate in one cluster would add is not zero: it is not known. Nor is that of one that rows fit exactly.
     let parts = zip(coefficients, estimates).filter { $0.0 != 0 }.map(\.1)
     let isFittedExactly = isDefined && parts.contains(where: \.isFittedExactly)
-    let lacksQuantileError =
-      isDefined
-      && zip(coefficients, terms).contains {
-        $0 != 0 && ($1.estimand as? QuantilePoint)?.isWithoutError == true
-      }
-    if isDefined, !isFittedExactly, !lacksQuantileError, !parts.contains(where: \.liesInOneCluster)
-    {
+    let quantiles = zip(zip(coefficients, terms), estimates).filter { known, _ in
+      known.0 != 0 && (known.1.estimand as? QuantilePoint)?.isWithoutError == true
+    }
+    // Rows in one cluster are reason enough.
+    let lacksQuantileError = isDefined && quantiles.contains { $1.degreesOfFreedom > 0 }
+    if isDefined, !isFittedExactly, quantiles.isEmpty, !parts.contains(where: \.liesInOneCluster) {
       if let replicates = design.replicates {
         var values = try replicateValues(again, replicates)
         if try exact.isFixed(
@@ -130,6 +133,21 @@ public struct Contrast: Sendable {
       simpleRandomVariance: .nan, lostReplicates: found.lost, isFittedExactly: isFittedExactly,
       lacksQuantileError: lacksQuantileError)
     return (estimate, own)
+  }
+
+  /// Whether a term is a line, or a correlation, of rows that take two different pairs of values: a line goes through them as
+  /// through two rows.
+  private func isOfTwoPoints(_ term: Term, _ table: Table, _ design: Design) throws -> Bool {
+    let bound = try term.estimand.quantities.map { try BoundQuantity($0, in: table) }
+    guard bound.count > 1, term.estimand.rowsFittedExactly > 1 else { return false }
+    var points: [[Double]] = []
+    for row in 0..<design.rowCount where design.weights[row] > 0 && term.rows?[row] != false {
+      let point = bound.map { $0.value(at: row) }
+      if point.contains(where: \.isNaN) || points.contains(point) { continue }
+      points.append(point)
+      if points.count > term.estimand.rowsFittedExactly { return false }
+    }
+    return true
   }
 
   /// The rows with weight in which any of the terms has an answer.

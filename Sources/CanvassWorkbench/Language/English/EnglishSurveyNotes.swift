@@ -133,7 +133,7 @@ struct EnglishSurveyNotes: SurveyNotes {
     case .noVariance:
       "for lack of a variance, since the rows lie in one cluster, or in one of each stratum"
     case .fittedExactly:
-      "since two rows tell nothing of the error of a variance, a slope or a correlation"
+      "since two different rows tell nothing of the error of a variance, a slope or a correlation"
     case .varianceBelowZero:
       "since the variance of Horvitz and Thompson has come out below zero (try --pps-variance yates-grundy, or --pps "
         + "brewer)"

@@ -128,7 +128,7 @@ struct VietnameseSurveyNotes: SurveyNotes {
     case .noVariance:
       "do không tính được phương sai, vì các dòng chỉ nằm trong một cụm mẫu, hoặc mỗi tầng một cụm mẫu"
     case .fittedExactly:
-      "vì hai dòng không cho biết gì về sai số của phương sai, hệ số góc hay hệ số tương quan"
+      "vì hai dòng khác nhau không cho biết gì về sai số của phương sai, hệ số góc hay hệ số tương quan"
     case .varianceBelowZero:
       "do phương sai Horvitz–Thompson nhỏ hơn 0 (hãy thử --pps-variance yates-grundy, hoặc --pps brewer)"
     case .varianceOfTwoPhasesBelowZero:
