@@ -81,6 +81,52 @@ struct KnownSumsTests {
     #expect(known.keptBack(for: [random(24)]) { sizes[$0] }.count == 3)
   }
 
+  /// The cells that a reader of people finds line by line: the last one of a line, and all where nobody is left.
+  private func foundByLine(_ sums: [[Int]], _ values: [Int], hidden: Set<Int>) -> Set<Int> {
+    var left = hidden
+    var before = -1
+    while left.count != before {
+      before = left.count
+      for sum in sums {
+        let open = sum.filter(left.contains)
+        // The total of the line less what is shown.
+        let rest = open.reduce(0) { $0 + values[$1] }
+        if open.count == 1 || rest == 0 { left.subtract(open) }
+      }
+    }
+    return hidden.subtracting(left)
+  }
+
+  @Test("a cell of nobody does not follow from others of nobody", arguments: 0..<40)
+  func nobody(_ seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % below
+    }
+    var (sums, known) = table(3, 3)
+    let values = (0..<9).map { _ in max(random(5) - 2, 0) }
+    let zeros = Set(values.indices.filter { values[$0] == 0 })
+    known.extremes = [zeros]
+    // Packs withhold all that is 0, and some more.
+    let withheld = zeros.union([random(9)])
+    let hidden = withheld.union(known.keptBack(for: withheld) { values[$0] })
+    let found = foundByLine(sums, values, hidden: hidden).intersection(withheld)
+    let anyway = foundByLine(sums, values, hidden: Set(values.indices))
+    #expect(found.isSubset(of: anyway), "\(values), \(hidden.sorted())")
+    #expect(Set(known.recoverable(hidden)).isSuperset(of: found))
+  }
+
+  /// Rows a, b, c of which c has a cell, alone in its column: it is what the others have less than the columns.
+  @Test("for a cell that the sums tell by themselves nothing is kept back")
+  func toldAnyway() {
+    var known = KnownSums()
+    for sum in [[0, 1], [2, 3, 4], [0, 2], [1, 3]] { known.add(sum) }
+    #expect(known.recoverable([0, 1, 2, 3, 4]) == [4])
+    #expect(known.keptBack(for: [4]) { _ in 1 }.isEmpty)
+    #expect(known.keptBack(for: [0, 4]) { _ in 1 } == [1, 2, 3])
+  }
+
   @Test("what is kept back leaves nothing to be told, in tables of many shapes", arguments: 0..<60)
   func keptBack(_ seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -39,6 +39,17 @@ public struct ReliabilityMark: Sendable, Equatable {
   /// What the standard computed to judge by; `nil` where it looks at the estimate alone.
   public var basis: Basis?
 
+  /// A clause on precision by which the rule withholds numbers of this kind; `nil` where it has none.
+  var clauseOnPrecision: Clause?
+
+  /// The clauses that are not met as they are said of a number that is not shown. None says what the number is: in place of
+  /// one on 0 stands that on the precision of others, so that its absence does not tell it either.
+  public var failuresOfHidden: [Clause] {
+    let rest = failures.filter { !$0.measure.isEstimate }
+    guard grade == .suppress, !rest.contains(where: { $0.grade == .suppress }) else { return rest }
+    return [clauseOnPrecision].compactMap(\.self) + rest
+  }
+
   /// The figures of a standard that makes its own interval.
   public struct Basis: Sendable, Equatable {
     /// Number of people that the sample is worth, at most those who answered.

@@ -73,6 +73,14 @@ public enum RuleMeasure: String, Sendable, CaseIterable {
     self == .intervalWidth || self == .relativeWidth || self == .relativeWidthOfComplement
   }
 
+  /// Whether it is the estimate itself, or a property that only some estimates have.
+  var isEstimate: Bool { [.estimate, .extreme, .constant].contains(self) }
+
+  /// Whether the estimate follows from what is measured and the sizes, or the effective size, which is withheld with it.
+  public var tellsEstimate: Bool {
+    ![.count, .degreesOfFreedom, .population, .planned].contains(self)
+  }
+
   /// Whether it is a number of people or of degrees of freedom.
   public var isCount: Bool {
     switch self {

@@ -76,7 +76,19 @@ extension RulePack {
       failures.append(input)
       grade = input.grade
     }
-    return .init(grade: grade, failures: failures.strictestFirst, basis: basis)
+    var mark = ReliabilityMark(grade: grade, failures: failures.strictestFirst, basis: basis)
+    mark.clauseOnPrecision = clauseOnPrecision(of: kind)
+    return mark
+  }
+
+  /// The first clause by which numbers of a kind are withheld for want of precision.
+  private func clauseOnPrecision(of kind: EstimateKind) -> ReliabilityMark.Clause? {
+    clauses.first {
+      $0.action == .suppress && $0.kinds.contains(kind) && $0.reason.measure.tellsEstimate
+        && !$0.reason.measure.isEstimate
+    }.map {
+      .init($0.reason.measure, .nan, $0.reason.relation, $0.reason.limit, .suppress)
+    }
   }
 
   /// What is wrong with a number before any clause is looked at.

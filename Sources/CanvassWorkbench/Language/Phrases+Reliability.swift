@@ -11,15 +11,13 @@ extension Phrases {
   func describe(_ mark: ReliabilityMark, isWithheld: Bool, namesLimitsAlone: Bool = false)
     -> [String]
   {
-    mark.failures.compactMap { clause in
-      // A share of 0 or 1 has no coefficient of variation.
-      if isWithheld || namesLimitsAlone, clause.measure.isEstimate || !clause.value.isFinite {
-        return nil
-      }
-      let reason = describe(
-        clause, hasBasis: mark.basis != nil,
-        hidesValue: namesLimitsAlone || isWithheld && clause.measure.tellsEstimate)
-      guard !namesLimitsAlone, clause.measure == .intervalWidth, let basis = mark.basis else {
+    let hides = isWithheld || namesLimitsAlone
+    return (hides ? mark.failuresOfHidden : mark.failures).compactMap { clause in
+      let hidesValue = namesLimitsAlone || isWithheld && clause.measure.tellsEstimate
+      // What the value does not tell may still not exist.
+      if hides, !hidesValue, !clause.value.isFinite { return nil }
+      let reason = describe(clause, hasBasis: mark.basis != nil, hidesValue: hidesValue)
+      guard !hides, clause.measure == .intervalWidth, let basis = mark.basis else {
         return reason
       }
       let adjusted = number(decimals: 1).text(basis.adjustedCount)
@@ -69,15 +67,5 @@ extension RuleClause.Relation {
     case .atLeast: "≥"
     default: rawValue
     }
-  }
-}
-
-extension RuleMeasure {
-  /// Whether it is the estimate itself, or a property that only some estimates have.
-  var isEstimate: Bool { [.estimate, .extreme, .constant].contains(self) }
-
-  /// Whether the estimate follows from what is measured and the sizes.
-  fileprivate var tellsEstimate: Bool {
-    ![.count, .effectiveCount, .degreesOfFreedom, .population, .planned].contains(self)
   }
 }

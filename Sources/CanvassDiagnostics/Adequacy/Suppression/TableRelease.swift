@@ -108,14 +108,14 @@ public struct TableRelease: Sendable {
     // Nothing is known that adds up two variables.
     let sums = cells.indices.filter { cells[$0].isSum }
     for variable in Self.groups(sums, by: { [cells[$0].variable] }) {
-      keepBack(among: variable) { Self.knownSums(cells, among: $0) }
+      keepBack(among: variable) { Self.knownSums(cells, among: $0, withMargins: $1) }
     }
   }
 
   /// Numbers that have been judged, and sums of them that readers know.
   init(_ outcomes: [Outcome], packs: [RulePack], sums: [[Int]]) {
     (self.outcomes, self.packs) = (outcomes, packs)
-    keepBack(among: Array(outcomes.indices)) { places in
+    keepBack(among: Array(outcomes.indices)) { places, _ in
       let places = Set(places)
       var known = KnownSums()
       for sum in sums { known.add(sum.filter(places.contains)) }
@@ -125,8 +125,10 @@ public struct TableRelease: Sendable {
 
   /// Keeps back what withheld numbers would follow from.
   ///
-  /// - Parameter sums: what readers know of some of the numbers.
-  private mutating func keepBack(among places: [Int], _ sums: ([Int]) -> KnownSums) {
+  /// - Parameter sums: what readers know of some of the numbers, with margins that may be printed elsewhere or without.
+  private mutating func keepBack(
+    among places: [Int], _ sums: ([Int], _ withMargins: Bool) -> KnownSums
+  ) {
     let withheld = Set(places.filter { outcomes[$0].isWithheld })
     if withheld.isEmpty { return }
     for place in keptBack(for: withheld, among: places, sums) { outcomes[place].isKeptBack = true }
@@ -183,12 +185,25 @@ public struct TableRelease: Sendable {
   }
 
   /// What is kept back besides the withheld cells of a variable: nothing may follow for readers who know which of them
-  /// are 0 or 1, as clauses may tell, nor for those who do not. To the first these hide nothing.
+  /// are 0 or 1, as clauses may tell, but what follows for them whatever is shown; nor for those who do not know it, who
+  /// learn it where nothing else of a sum is withheld. To the first these hide nothing.
   private func keptBack(
-    for withheld: Set<Int>, among places: [Int], _ sums: ([Int]) -> KnownSums
+    for withheld: Set<Int>, among places: [Int],
+    _ sums: ([Int], _ withMargins: Bool) -> KnownSums
   ) -> Set<Int> {
     let inside = places.filter { !outcomes[$0].cell.isExtreme }
-    let systems = [(sums(places), Set(places)), (sums(inside), Set(inside))]
+    var all = sums(places, true)
+    // What is no share may be below 0, so that 0 says nothing of its parts.
+    let shares = places.filter { outcomes[$0].cell.kind == .proportion }
+    all.extremes = [0, 1].map { bound in
+      Set(shares.filter { outcomes[$0].cell.value == bound })
+    }.filter { !$0.isEmpty }
+    // Margins can tell to those who know these a number that nothing hides then; the table alone does not.
+    let others = Set(inside)
+    let systems = [
+      (all, Set(places)), (all.left(of: others), others),
+      (sums(places, false).left(of: others), others),
+    ]
     var hidden = withheld
     var before = -1
     while hidden.count > before {
@@ -205,13 +220,16 @@ public struct TableRelease: Sendable {
 
   /// What adds up: the categories of a proportion in each domain; each variable and category over the domains of
   /// every margin.
-  private static func knownSums(_ cells: [Cell], among variable: [Int]) -> KnownSums {
+  private static func knownSums(
+    _ cells: [Cell], among variable: [Int], withMargins: Bool
+  ) -> KnownSums {
     var sums = KnownSums()
     let places = variable.filter { cells[$0].judged.value.isFinite }
     let withLevels = places.filter { cells[$0].level != nil }
     for group in groups(withLevels, by: { [cells[$0].variable] + cells[$0].domain }) {
       sums.add(group)
     }
+    guard withMargins else { return sums }
     let columns = cells.first?.domain.count ?? 0
     // Every choice of columns but all of them: what is left out is added up.
     for choice in 0..<max((1 << min(columns, 6)) - 1, 0) {

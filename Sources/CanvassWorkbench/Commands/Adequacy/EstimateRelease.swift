@@ -124,7 +124,7 @@ extension RuleMark {
 
   /// The first clause that is not met, as packs write it; none that says what a hidden estimate is.
   func clause(hidesEstimate hides: Bool) -> String? {
-    mark.failures.first.flatMap { hides && $0.measure.isEstimate ? nil : $0.text }
+    (hides ? mark.failuresOfHidden : mark.failures).first?.text
   }
 }
 

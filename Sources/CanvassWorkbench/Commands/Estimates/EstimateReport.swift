@@ -63,20 +63,21 @@ struct EstimateReport {
     self.estimateSeconds = estimateSeconds
     self.method = method
     intervals = estimates.intervals(method, level: analysed.settings.level)
-    (variables, styles) = Self.styles(shown.entries)
+    (variables, styles) = Self.styles(
+      shown.entries, isWithheld: { release?.table.outcomes[$0].isWithheld ?? false })
     self.legend = legend ?? ColumnLegend(of: variables, in: analysed.survey, language)
   }
 
   /// The numbers of a variable stand in one column, so they have one number of decimals: what its
-  /// typical standard error needs.
+  /// typical standard error needs, among those that are shown.
   private static func styles(
-    _ entries: [Estimate]
+    _ entries: [Estimate], isWithheld: (Int) -> Bool
   ) -> (variables: [String], styles: [String: NumberStyle]) {
     var variables: [String] = []
     var values: [String: (first: Double, errors: [Double])] = [:]
-    for entry in entries {
+    for (place, entry) in entries.enumerated() {
       let error = entry.standardError
-      let errors = error.isFinite && error > 0 ? [error] : []
+      let errors = error.isFinite && error > 0 && !isWithheld(place) ? [error] : []
       if values[entry.variable]?.errors.append(contentsOf: errors) == nil {
         variables.append(entry.variable)
         values[entry.variable] = (entry.value, errors)
@@ -94,30 +95,36 @@ struct EstimateReport {
 
   var output: Output {
     var output = Output(parts, words)
-    let count = estimates.entries.count
+    // Of what is not shown nothing is said.
+    let shown = estimates.entries.indices.filter { !isWithheld($0) }.map { estimates.entries[$0] }
+    let count = shown.count
     let absences = absences
     if !absences.isEmpty {
       output.warnings.append(Note { $0.surveyNotes.noInterval(absences, of: count) })
     }
-    let lost = estimates.entries.map(\.lostReplicates).filter { $0 > 0 }
+    let lost = shown.map(\.lostReplicates).filter { $0 > 0 }
     if let most = lost.max(), hasErrors {
       output.warnings.append(
         Note { $0.surveyNotes.lostReplicates(most, estimates: lost.count, of: count) })
     }
     output.warnings += release?.warnings ?? []
-    let undefined = estimates.entries.count { !$0.value.isFinite }
+    let undefined = shown.count { !$0.value.isFinite }
     if undefined > 0 {
       output.warnings.append(Note { $0.surveyNotes.notDefined(undefined, of: count) })
     }
     return output
   }
 
-  /// How many estimates have no interval, for each reason that there is.
+  private func isWithheld(_ place: Int) -> Bool {
+    release?.table.outcomes[place].isWithheld ?? false
+  }
+
+  /// How many of the estimates that are shown have no interval, for each reason that there is.
   private var absences: [(reason: IntervalAbsence, estimates: Int)] {
     var counts: [IntervalAbsence: Int] = [:]
     guard hasErrors else { return [] }
-    for (absence, interval) in zip(estimates.intervalAbsences(method), intervals) {
-      guard interval == nil, let absence else { continue }
+    for (place, absence) in estimates.intervalAbsences(method).enumerated() {
+      guard intervals[place] == nil, let absence, !isWithheld(place) else { continue }
       let isOfTwoPhases =
         absence == .varianceBelowZero && analysed.settings.design.secondPhase != nil
       counts[isOfTwoPhases ? .varianceOfTwoPhasesBelowZero : absence, default: 0] += 1

@@ -104,7 +104,10 @@ struct TableReport {
       ], words, warnings: release?.warnings ?? [])
     let (rows, columns) = (
       table.rowsWithoutVariance.map { label($0, row) },
-      table.columnsWithoutVariance.map { label($0, column) }
+      table.columnsWithoutVariance.filter { name in
+        // Of a column that is not shown nothing is said.
+        crossing.contains { $0.contains { $0.column == name && $0.outcome?.isWithheld != true } }
+      }.map { label($0, column) }
     )
     if !rows.isEmpty || !columns.isEmpty {
       output.warnings.append(

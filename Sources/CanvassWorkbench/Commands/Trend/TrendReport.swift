@@ -163,19 +163,21 @@ struct TrendReport: Sendable {
   var output: Output { Output(parts, words, warnings: warnings) }
 
   private var warnings: [Note] {
+    // Of what is withheld nothing is said.
+    let shown = changes.filter { !$0.isWithheld }
     // A variance that came out below 0 is said, not hidden.
-    let names = changes.filter { $0.change.variance < 0 }.map { change in
+    let names = shown.filter { $0.change.variance < 0 }.map { change in
       let variable = change.variable.map(label) ?? words.trend.index
       return change.unit.map { "\(variable) (\(name($0)))" } ?? variable
     }
     var notes = names.isEmpty ? [] : [Note { $0.trend.negativeVariance(names) }]
-    let count = changes.count
-    let unknown = changes.count { $0.change.value.isFinite && $0.change.variance.isNaN }
+    let count = shown.count
+    let unknown = shown.count { $0.change.value.isFinite && $0.change.variance.isNaN }
     if unknown > 0 {
       notes.append(
         Note { $0.surveyNotes.noInterval([(reason: .noVariance, estimates: unknown)], of: count) })
     }
-    let lost = changes.map(\.change.lostReplicates).filter { $0 > 0 }
+    let lost = shown.map(\.change.lostReplicates).filter { $0 > 0 }
     if let most = lost.max() {
       notes.append(
         Note { $0.surveyNotes.lostReplicates(most, estimates: lost.count, of: count) })
