@@ -78,7 +78,8 @@ struct WholeAnswerTests {
   }
 
   @Test(
-    "an answer whose own parts tell each other is refused by them, and each part alone is answered")
+    "an answer of parts that would tell each other by an accident is withheld, and each part alone is answered"
+  )
   func ownParts() throws {
     let program = try Program()
     // Everybody in area a gave the answer 1.
@@ -89,12 +90,16 @@ struct WholeAnswerTests {
     let options = " --data alike.csv --release dhs"
     let parts = ["slope(s,x)", "mean(s)[area='a']"]
     let whole = "contrast \"\(parts.joined(separator: " + "))\"" + options
-    let run = try program.run(Program.words(whole))
+    let entry = try #require(try program.succeed(whole + " --format json").estimates().first)
+    #expect(entry["complementary"] as? Bool == true)
+    // What a condition asks is no accident.
+    let asked = "contrast \"mean(x)[s=1]\" \"mean(s)\"" + options
+    let run = try program.run(Program.words(asked))
     #expect(
       run.status == 1 && run.errors.contains("ask for each part in a session of its own"),
       "\(run.errors)")
     #expect(
-      try program.run(Program.words(whole + " --lang vi")).errors.contains("hãy hỏi từng phần"))
+      try program.run(Program.words(asked + " --lang vi")).errors.contains("hãy hỏi từng phần"))
     for part in parts { _ = try program.succeed("contrast \"\(part)\"" + options) }
   }
 

@@ -69,6 +69,27 @@ struct DeterminedCells {
 }
 
 extension LedgerTable {
+  /// Whether it is of the same answer as another one, about the same people but for those who have no answer to what
+  /// either sums: its cells say nothing of who answered that. Who has no answer to the one must not follow from what people
+  /// answered to the other, as where only the unsatisfied were asked why.
+  func isAsked(with other: LedgerTable, among columns: [SummedColumn]) -> Bool {
+    guard answer == other.answer else { return false }
+    let (own, theirs) = (self.columns.map { columns[$0] }, other.columns.map { columns[$0] })
+    var areSame = true
+    for row in cellOfRow.indices where (cellOfRow[row] < 0) != (other.cellOfRow[row] < 0) {
+      let lacking = cellOfRow[row] < 0 ? own : theirs
+      guard lacking.contains(where: { $0.lacksAnswer(row) }) else { return false }
+      areSame = false
+    }
+    return areSame || !separates(theirs) && !other.separates(own)
+  }
+
+  /// Whether who is in any of its cells has other answers to a column than those outside.
+  private func separates(_ columns: [SummedColumn]) -> Bool {
+    let whole = cellOfRow.map { $0 < 0 ? $0 : 0 }
+    return columns.contains { DeterminedCells(whole, $0) != nil }
+  }
+
   /// How its cells are made of a column or that of them; `nil` where they are not.
   ///
   /// Who has not answered what is summed is in no cell. That may be since only those with some answers were asked; where it

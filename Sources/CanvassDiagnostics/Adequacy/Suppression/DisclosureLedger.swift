@@ -94,8 +94,9 @@ public struct DisclosureLedger: Sendable {
       return []
     }
     new.columns.formUnion(new.classes.map(\.column))
-    let others = family.filter { !$0.isAsked(with: new) }
-    try refuseCountedPeople(new, after: others, roots)
+    let others = family.filter { !$0.isAsked(with: new, among: columns) }
+    let isFirst = others.allSatisfy { !$0.wasAsked || $0.answer == new.answer }
+    try refuseCountedPeople(new, after: others, isFirst: isFirst, roots)
     var system = system(family + [new], roots)
     try system.addUnasked { unasked in
       guard var entry = try table.judge?(unasked) else { return nil }
@@ -103,10 +104,10 @@ public struct DisclosureLedger: Sendable {
       return entry
     }
     var before = system.told(withNew: false)
-    if others.isEmpty {
-      // That everybody in a cell gave the same answer looks like an accident where nothing was asked before.
-      before.formUnion(system.toldByPeople)
-    }
+    before.formUnion(system.toldByExtremes)
+    // That everybody in a cell gave the same answer looks like an accident where nothing was asked before.
+    before.formUnion(
+      others.isEmpty ? system.toldByPeople : isFirst ? system.toldByAccident : [])
     var keptBack: Set<Int> = []
     var open = system.readers
     while true {
@@ -142,7 +143,7 @@ public struct DisclosureLedger: Sendable {
   }
 
   /// Tables as equations.
-  private func system(_ tables: [LedgerTable], _ roots: [[Int]]) -> LedgerSystem {
+  func system(_ tables: [LedgerTable], _ roots: [[Int]]) -> LedgerSystem {
     var system = LedgerSystem(
       tables, columns,
       expressions: columns.indices.map { column in
@@ -153,37 +154,6 @@ public struct DisclosureLedger: Sendable {
     return system
   }
 
-  /// Refuses a table about a column of which the cells of other ones were made, where whom these had counted tells it as
-  /// soon as the people of the cells are known.
-  ///
-  /// - Throws: `DisclosureError`.
-  private func refuseCountedPeople(
-    _ new: LedgerTable, after earlier: [LedgerTable], _ roots: [[Int]]
-  ) throws {
-    if earlier.isEmpty { return }
-    let system = system(earlier + [new], roots)
-    guard !system.zeros.isEmpty else { return }
-    let isTold = system.told(withNew: false).contains { told in
-      told.table == system.new && !told.readers.takeHints && told.readers.knowZeros
-        && !system.tables[told.table].entries[told.entry].isKnown
-    }
-    if isTold { throw countedPeople(beside: earlier) }
-  }
-
-  /// The people in the cells of a table tell what may not be shown.
-  ///
-  /// - Parameter family: the tables that it was compared with: of earlier answers, or of its own alone.
-  private func countedPeople(beside family: [LedgerTable]) -> DisclosureError {
-    if family.contains(where: { $0.number >= 0 && $0.answer != answers }) {
-      return DisclosureError(
-        "the people in the cells of this answer, which are made of what was asked before, would tell numbers that may not "
-          + "be shown; ask for it in a session of its own")
-    }
-    return DisclosureError(
-      "the people in the cells of one part of this answer would tell numbers of another part that may not be shown; ask "
-        + "for each part in a session of its own")
-  }
-
   /// Whether some columns and those that a condition asks about are made of each other.
   private func asks(_ deciders: Set<Int>, about others: Set<Int>) -> Bool {
     !deciders.isDisjoint(with: others)
@@ -192,26 +162,6 @@ public struct DisclosureLedger: Sendable {
           columns[decider].isMade(of: columns[$0]) || columns[$0].isMade(of: columns[decider])
         }
       }
-  }
-
-  /// Refuses sums of a column that was summed with other weights, where a number of either is not shown: people count
-  /// more in the one than in the other, and the difference of both is theirs.
-  ///
-  /// - Throws: `DisclosureError`.
-  private func refuseOtherWeights(_ table: Table) throws {
-    for other in tables {
-      guard
-        other.entries.contains(where: { !$0.isShown })
-          || table.entries.contains(where: { !$0.isShown })
-      else { continue }
-      for column in table.columns
-      where other.columns.contains(where: { column.differsInWeights(from: columns[$0]) }) {
-        throw DisclosureError(
-          "numbers of the same column have been shown with other weights, in which some people count more or not at all, so "
-            + "that withheld numbers might follow from both; ask for this answer in a session of its own"
-        )
-      }
-    }
   }
 
   /// The tables from which, with this one, something may follow: they are about columns of the same classes, or about

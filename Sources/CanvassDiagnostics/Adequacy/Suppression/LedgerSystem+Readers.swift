@@ -118,10 +118,29 @@ extension LedgerSystem {
   }
 
   /// The forbidden numbers that follow from the people in the cells of the new table alone, where no number of it is shown.
-  var toldByPeople: Set<Told> {
-    if zeros.isEmpty { return [] }
+  var toldByPeople: Set<Told> { zeros.isEmpty ? [] : withoutNew.told(withNew: true) }
+
+  /// Those of them that follow only since everybody in a cell gave the same answer, which may be an accident.
+  var toldByAccident: Set<Told> {
+    if zeros.count == certainZeros.count { return [] }
+    var certain = withoutNew
+    certain.zeros = certainZeros
+    let told = certain.told(withNew: true)
+    return toldByPeople.filter { $0.readers.knowZeros && !told.contains($0) }
+  }
+
+  /// Those that follow, where no number of the new table is shown, for readers who know which of these are 0 or 1: nothing
+  /// that is kept back would help against them.
+  var toldByExtremes: Set<Told> {
+    guard tables[new].entries.contains(where: \.isKnown) else { return [] }
+    return withoutNew.told(
+      withNew: true, to: readers.filter { $0.knowExtremes && (zeros.isEmpty || !$0.knowZeros) })
+  }
+
+  /// The same where no number of the new table is shown.
+  private var withoutNew: LedgerSystem {
     var hidden = self
     for entry in tables[new].entries.indices { hidden.show(entry, false) }
-    return hidden.told(withNew: true)
+    return hidden
   }
 }

@@ -15,11 +15,6 @@ struct LedgerTable: Sendable {
   /// What a number of other rows would be by the rules of its answer.
   var judge: DisclosureLedger.Judge?
 
-  /// Whether it is of the same answer as another one, about the same people: its cells say nothing of who answered that.
-  func isAsked(with other: LedgerTable) -> Bool {
-    answer == other.answer && zip(cellOfRow, other.cellOfRow).allSatisfy { ($0 < 0) == ($1 < 0) }
-  }
-
   /// Whether it was asked: what few people behind a number that nobody asked for have in common says nothing of how its
   /// cell was made.
   var wasAsked: Bool { number >= 0 }
