@@ -21,6 +21,8 @@ public struct Answer: Sendable {
   public var line = ""
   /// The file that was read, as it was named.
   public var source: String?
+  /// Others that were read, such as those of further waves.
+  var otherSources: [String] = []
   /// The columns that it is about.
   var columns: [String] = []
   /// The columns of the file behind these; `nil` where they are not known by their names.

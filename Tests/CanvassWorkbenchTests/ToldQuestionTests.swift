@@ -38,6 +38,50 @@ struct ToldQuestionTests {
     #expect(vietnamese.contains("có thể đã được cho biết trước đó trong phiên này"))
   }
 
+  @Test(
+    "verbs that no pack judges are named in both orders",
+    arguments: [
+      "regress 'income ~ area'", "describe income", "correlation income q",
+      "diagnose --field area --items q --scale 1-5 --satisfied 4,5",
+      "trend income --wave w",
+    ])
+  func verbsWithoutPacks(_ line: String) throws {
+    func warnings(_ lines: String...) throws -> String {
+      let run = try program().run(["repl"], input: lines.map { $0 + "\n" }.joined())
+      #expect(run.status == 0, "\(run.errors)")
+      return run.errors
+    }
+    let before = "where no rule packs were asked: "
+    let data = line.hasPrefix("trend") ? " --data s.csv" : data
+    let judged = "mean income q --by area --release dhs" + self.data
+    let unjudged = line + data
+    #expect(try warnings(unjudged, judged).contains(before + line.prefix(7)))
+    #expect(try warnings(judged, unjudged).contains("withheld earlier in this session: " + judged))
+  }
+
+  @Test("waves of several files tell numbers of each")
+  func waves() throws {
+    let program = try program()
+    try program.file("t.csv", program.text("s.csv").replacing(",e,", with: ",f,"))
+    let trend = "trend income --data t.csv --data s.csv --wave 1,2"
+    let judged = "mean income --by area --release dhs" + data
+    let run = try program.run(["repl"], input: judged + "\n" + trend + "\n")
+    #expect(run.errors.contains("withheld earlier in this session: " + judged), "\(run.errors)")
+  }
+
+  @Test("what use said of packs is taken back with use")
+  func takenBack() throws {
+    let program = try program()
+    let lines = "use s.csv --release dhs\nmean income --by area --no-se\n"
+    let advice = "use --without release"
+    #expect(try program.run(["repl"], input: lines).errors.contains(advice))
+    let typed = "use s.csv\nmean income --by area --no-se --release dhs\n"
+    #expect(try program.run(["repl"], input: typed).errors.contains(advice) == false)
+    let vietnamese = try program.run(
+      ["repl"], input: lines.replacing("--no-se", with: "--no-se --lang vi"))
+    #expect(vietnamese.errors.contains("hãy rút lại bằng use --without release"))
+  }
+
   @Test("a diagnosis is remembered, too")
   func diagnosis() throws {
     let items = "diagnose --field area --items q --scale 1-5 --satisfied 4,5" + data

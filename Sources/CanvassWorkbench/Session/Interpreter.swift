@@ -61,6 +61,7 @@ public struct Interpreter: LineInterpreter {
       words.insert(contentsOf: ["--format", format.rawValue], at: 1)
     }
     let isReleased = words.first.map(Self.takesRelease) ?? false
+    let saysPacks = Self.asksPacks(words)
     if place != .shell, isReleased {
       words.insert(
         contentsOf: session.release.flatMap { ["--\($0.option)"] + [$0.value].compactMap(\.self) },
@@ -83,13 +84,22 @@ public struct Interpreter: LineInterpreter {
       throw UsageError("_ is the last answer in the REPL and in notebooks; here there is none")
     case let verb as any Verb:
       session.told.hasWithheld = false
-      var answer = try verb.answer(in: &session)
+      var answer: Answer
+      do {
+        answer = try verb.answer(in: &session)
+      } catch let error as UsageError
+        where !saysPacks && Self.asksPacks(words) && "\(error.reason)".contains("--release")
+      {
+        throw UsageError(
+          "\(error); here --release is what use said, so take it back with use --without release")
+      }
       if !(verb is LastAnswerCommand) {
         answer.line = Self.withoutDestination(words).map(ShellWords.quoted).joined(separator: " ")
       }
-      if place != .shell, isReleased, let source = answer.source,
-        let file = try? session.shownFile(source),
-        let note = session.told.take(answer, of: file, isJudged: Self.asksPacks(words))
+      if place != .shell, Self.tells(verb), let source = answer.source, !answer.isNotice,
+        let files = try? ([source] + answer.otherSources).map({ try session.shownFile($0) }),
+        let note = session.told.take(
+          answer, of: Set(files), isJudged: isReleased && Self.asksPacks(words))
       {
         answer.output.warnings.append(note)
       }
@@ -136,6 +146,11 @@ public struct Interpreter: LineInterpreter {
   /// Whether rule packs mark the numbers of a verb.
   private static func takesRelease(_ verb: String) -> Bool {
     verb != "use" && CommandOutline.verb(verb)?.argument(named: "--release") != nil
+  }
+
+  /// Whether an answer tells numbers of a file that packs may have withheld, by packs or without.
+  private static func tells(_ verb: any Verb) -> Bool {
+    !(verb is UseCommand || verb is LastAnswerCommand)
   }
 
   /// Whether a line says by which rule packs.

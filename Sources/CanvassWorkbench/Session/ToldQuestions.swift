@@ -4,12 +4,12 @@ struct ToldQuestions: Sendable {
   /// A question that was answered.
   private struct Question {
     let line: String
-    let file: String
+    let files: Set<String>
     /// The columns of the file that it is about; `nil` where it has other words for them.
     let columns: Set<String>?
 
     func isAbout(_ other: Question) -> Bool {
-      guard file == other.file else { return false }
+      guard !files.isDisjoint(with: other.files) else { return false }
       guard let columns, let others = other.columns else { return true }
       return !columns.isDisjoint(with: others)
     }
@@ -23,11 +23,11 @@ struct ToldQuestions: Sendable {
   /// Takes in an answer.
   ///
   /// - Parameters:
-  ///   - file: the name by which its file is known.
+  ///   - files: the names by which its files are known.
   ///   - isJudged: whether rule packs were asked.
   /// - Returns: what readers should know of earlier answers about the same columns.
-  mutating func take(_ answer: Answer, of file: String, isJudged: Bool) -> Note? {
-    let question = Question(line: answer.line, file: file, columns: answer.columnsRead)
+  mutating func take(_ answer: Answer, of files: Set<String>, isJudged: Bool) -> Note? {
+    let question = Question(line: answer.line, files: files, columns: answer.columnsRead)
     if !isJudged {
       unjudged.append(question)
       return withholding.last { $0.isAbout(question) }.map { earlier in

@@ -201,6 +201,7 @@ struct TrendCommand: Verb {
       "trend", input: stacked.input(self), design: analysed.designFacts(),
       output: result, print: print, language: language)
     answer.source = stacked.path
+    answer.otherSources = stacked.paths.filter { $0 != stacked.path }
     answer.columns = columns
     return answer
   }

@@ -52,6 +52,8 @@ extension Vietnamese {
       "--release xét các thành phần lấy từ dữ liệu; khi chỉ có --scores thì hãy bỏ đi",
     "the rule pack \"%1\" withholds the component \"%2\"%3, and the index would tell it; take a larger sample, or leave --release out where nothing is published":
       "bộ quy tắc \"%1\" không cho công bố thành phần \"%2\"%3, và chỉ số sẽ để lộ nó; hãy lấy mẫu lớn hơn, hoặc bỏ --release nếu không công bố",
+    "%1; here --release is what use said, so take it back with use --without release":
+      "%1; ở đây --release là điều lệnh use đã nói, nên hãy rút lại bằng use --without release",
     "nobody of the frame has answered, so that there is nothing to compare":
       "trong dàn mẫu không ai trả lời nên không có gì để so sánh",
     "everybody of the frame has answered, so that nobody is left to compare with":
