@@ -20,8 +20,10 @@ extension LedgerSystem {
       table.questions.enumerated().map { (place: Int?.some($0), own: $0, terms: $1, table) }
       + earlier
     var found: [LedgerTable] = []
+    var residues = questions.map { AtomResidues($0.terms, in: self, spaces) }
     for cells in candidates {
-      for (place, own, terms, asker) in questions {
+      for (number, (place, own, terms, asker)) in questions.enumerated()
+      where residues[number].mayTell(cells) {
         let readings = terms.map { alternatives([$0], cells) }
         guard !readings.joined().contains(where: asked.contains),
           !readings.allSatisfy({ $0.contains { isSettled($0, in: cells, nobody) } }),
@@ -51,7 +53,8 @@ extension LedgerSystem {
       }
     }
     for place in table.classes {
-      for cells in candidates {
+      var residues = AtomResidues(place.terms, in: self, spaces)
+      for cells in candidates where residues.mayTell(cells) {
         let readings = alternatives(place.terms, cells)
         guard !readings.contains(where: asked.contains),
           spaces.contains(where: { space in

@@ -40,6 +40,8 @@ struct LedgerSystem {
   private let offsets: [Int: Int]
   /// Where the people of the atoms begin: unknowns of all columns.
   let peopleOffset: Int
+  /// How many unknowns there are: those of columns, the people of the atoms, and numbers that are no sums.
+  var unknownCount: Int { peopleOffset + atomCount + statistics.count }
   /// The unknowns that cannot be but zero.
   private(set) var nobody: Set<Int> = []
   /// Sums that are zero since columns of many values and of few are the same.
