@@ -51,6 +51,46 @@ struct WholeAnswerTests {
     #expect(run.status == 0 && run.output.contains("withheld"), "\(run.errors)")
   }
 
+  @Test(
+    "a column that some left open is no reason either, unless it was asked of some answers only")
+  func open() throws {
+    let program = try program()
+    let rows = [("urban", "1", 40), ("urban", "", 2), ("rural", "0", 50), ("rural", "", 3)]
+      .flatMap { area, grid, people in
+        (0..<people).map { "\(area),\(grid),\(3 + $0 % 4),\($0 % 25 > 0 ? 1 : 0)" }
+      }
+    // Only those who are not satisfied say whether they complained.
+    let asked = rows.enumerated().map { place, row in
+      row + (row.hasSuffix("0") ? ",\(place % 2)" : ",")
+    }
+    try program.file(
+      "open.csv", (["area,grid,x,sat,complained"] + asked).joined(separator: "\n") + "\n")
+    for pack in ["statcan", "abs"] {
+      let entries = try program.succeed(
+        "mean grid x --by area --data open.csv --format json --release " + pack
+      ).estimates()
+      #expect(entries.map { $0["withheld"] as? Bool } == [true, true, false, false], "\(pack)")
+    }
+    let run = try program.run(
+      Program.words("proportion sat complained --by area --data open.csv --release statcan"))
+    #expect(run.status == 1 && run.errors.contains("ask for each part"), "\(run.errors)")
+  }
+
+  @Test("two shares that are withheld have no contrast, and no reason is needed for it")
+  func contrast() throws {
+    let program = try program()
+    let rows = [("Nam", 7, 7), ("Trung", 6, 6), ("Bac", 200, 118), ("Tay", 150, 92)]
+      .flatMap { area, people, yes in (0..<people).map { "\(area),\($0 < yes ? 1 : 0)\n" } }
+    try program.file("regions.csv", "area,y\n" + rows.joined())
+    for pack in ["statcan", "nchs", "dhs"] {
+      let entries = try program.succeed(
+        "contrast \"mean(y)[area=Nam] - mean(y)[area=Trung]\" --data regions.csv --format json "
+          + "--release " + pack
+      ).estimates()
+      #expect(entries.map { $0["withheld"] as? Bool } == [true], "\(pack)")
+    }
+  }
+
   private let areas = ["mean(q)"] + "abcde".map { "mean(q)[area=\($0)]" }
 
   @Test("all areas and all but one do not tell that one", arguments: [false, true])

@@ -71,6 +71,22 @@ struct WithheldExtremeTests {
     let entries = try program().succeed(
       "proportion y --by sex,age --data y.csv --release abs --format json"
     ).estimates()
+    try expectBox(entries)
+  }
+
+  /// The share of the old women follows from it for those who know that of the old men, which nothing tells.
+  @Test("nor does it refuse a table whose margin was told before")
+  func margin() throws {
+    let program = try program()
+    let data = " --data y.csv --release abs --output y.json\n"
+    let run = try program.run(
+      ["repl"], input: "mean y --by age" + data + "proportion y --by sex,age" + data)
+    #expect(run.status == 0, "\(run.errors)")
+    let json = try JSONSerialization.jsonObject(with: Data(program.text("y.json").utf8))
+    try expectBox(#require((json as? [String: Any])?["estimates"] as? [[String: Any]]))
+  }
+
+  private func expectBox(_ entries: [[String: Any]]) throws {
     let shown = entries.filter { $0["withheld"] as? Bool == false }
     #expect(shown.count == 4)
     #expect(shown.allSatisfy { ($0["domain"] as? [String: String])?["age"] == "y" })
