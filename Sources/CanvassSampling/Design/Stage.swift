@@ -52,6 +52,9 @@ struct Stage: Sendable {
   /// Whether a cluster was taken for certain.
   func isCertain(_ cluster: Int) -> Bool { inclusion[cluster] >= certain }
 
+  /// Whether a cluster is one of some that its stratum has more of than were sampled.
+  func isChosen(_ cluster: Int) -> Bool { fraction[Int(stratumOfCluster[cluster])] < certain }
+
   /// Whether a stratum has one cluster that was not taken for certain.
   func isLonely(_ stratum: Int) -> Bool {
     // Most strata have two clusters that chance has chosen.

@@ -16,6 +16,14 @@ struct LinearisedVariance: VarianceMethod {
     tree.hasLonelyStrata && lonely.looksAtPresence
   }
 
+  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool {
+    // At a single stage the influence of the cluster tells it: that is zero.
+    guard tree.stages.count > 1, let first = leaves.first else { return false }
+    let cluster = tree.cluster(ofLeaf: first)
+    return tree.stages[0].isChosen(cluster)
+      && leaves.allSatisfy { tree.cluster(ofLeaf: $0) == cluster }
+  }
+
   func places(_ tree: SampleTree) -> [RootPlace]? { tree.clusterPlaces() }
 
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot {

@@ -16,7 +16,8 @@ protocol VarianceMethod: Sendable {
   /// The degrees of freedom of an estimate with rows in some leaves, of which the clusters less strata are known.
   func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int
   /// Whether leaves that an estimate has rows in move it together, so that no design describes what they do to it: where weights of
-  /// replicates are those of rows, and these lie in one cluster or have the same multipliers.
+  /// replicates are those of rows, and these lie in one cluster or have the same multipliers; and where further stages add the
+  /// variance within the one cluster of several that they lie in.
   func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool
   /// Where each element of a root belongs; `nil` where elements are of no cluster.
   func places(_ tree: SampleTree) -> [RootPlace]?
