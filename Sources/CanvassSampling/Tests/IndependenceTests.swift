@@ -46,6 +46,12 @@ extension TwoWayTable {
     let (shares, covariance) = shares
     let inverse = shares.map { $0 > 0 ? 1 / $0 : 0 }
     let contrast = try interactionColumns()
+    // Which interactions the cells with answers tell apart depends on which these are alone. What else makes the matrix below
+    // singular is rounding, which has no threshold that holds for all weights.
+    let answered = shares.indices.filter { shares[$0] > 0 }
+    let told = try SymmetricEigen.values(
+      of: contrast.selecting(rows: answered).symmetricProduct, named: "table")
+    guard let most = told.max(), told.allSatisfy({ $0 > 1e-10 * most }) else { return [] }
     let scaled = contrast.scalingRows(by: inverse)
     let denominator = (1 / Double(count)) * contrast.transposeTimes(scaled)
     let numerator = scaled.transposeTimes(covariance * scaled)

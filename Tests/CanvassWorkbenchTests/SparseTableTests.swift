@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// A table whose cells with answers do not tell all interactions apart: R's `svychisq` stops there, "computationally singular".
+@Suite("Tests of a table with many empty cells")
+struct SparseTableTests {
+  private static let orders = [
+    "15 44 25 35 15 42 15 15 44 14 53 45 34 24 24 21 35 13 24 15",
+    "45 24 42 35 24 21 24 15 44 14 35 34 15 15 25 53 15 44 15 13",
+  ]
+
+  @Test("those of Rao and Scott do not exist, whatever the order of rows and the names are")
+  func singular() throws {
+    for order in Self.orders {
+      for names in ["12345", "54321", "31524"] {
+        let program = try Program()
+        let rows = order.split(separator: " ").map { pair in
+          let place = names.index(
+            names.startIndex, offsetBy: (pair.first?.wholeNumberValue ?? 1) - 1)
+          return "\(names[place]),\(pair.last ?? "1")\n"
+        }
+        try program.file("f.csv", "a,b\n" + rows.joined())
+        let json = try program.succeed("table a b --data f.csv --format json").json()
+        let tests = try #require(json["tests"] as? [[String: Any]])
+        let known = tests.filter { $0["p"] is NSNumber }.compactMap { $0["name"] as? String }
+        #expect(!known.isEmpty && known.allSatisfy { $0.contains("wald") }, "\(names) \(known)")
+      }
+    }
+  }
+}
