@@ -14,11 +14,14 @@ struct FisherScoring {
   private(set) var information: Matrix
   private var score: [Double]
   private let hasOffset: Bool
+  /// Whether the outcomes may be separated.
+  private let mayRunAway: Bool
   private var lastStep: [Double]
   private var hasStarted = false
 
-  init(_ data: RegressionData, _ family: Family, _ x: Matrix) {
+  init(_ data: RegressionData, _ family: Family, _ x: Matrix, mayRunAway: Bool) {
     self.data = data
+    self.mayRunAway = mayRunAway
     self.family = family
     self.x = x
     weights = data.rowWeights
@@ -95,7 +98,7 @@ struct FisherScoring {
       }
       previous = decrement
       // The linear predictors still run away while the deviance stands still: separation.
-      if iteration > 15, decrement < 1e-4 * max(1, deviance),
+      if mayRunAway, iteration > 15, decrement < 1e-4 * max(1, deviance),
         (x * step).contains(where: { abs($0) > 0.1 })
       {
         return Convergence(converged: false, iterations: iteration, remaining: decrement)

@@ -45,6 +45,19 @@ public struct GeneralizedLinearModel: ModelCovariance {
   public init(
     _ data: RegressionData, family: Family, limit: Int = 100
   ) throws(RegressionError) {
+    do {
+      try self.init(data, family, limit, mayRunAway: true)
+    } catch {
+      guard case .separation = error, let equal = data.withEqualWeights,
+        (try? GeneralizedLinearModel(equal, family, limit, mayRunAway: true)) != nil
+      else { throw error }
+      try self.init(data, family, limit, mayRunAway: false)
+    }
+  }
+
+  private init(
+    _ data: RegressionData, _ family: Family, _ limit: Int, mayRunAway: Bool
+  ) throws(RegressionError) {
     let weights = data.weights.values
     for (i, y) in data.y.enumerated() {
       guard let needs = family.objection(to: y), data.counts(i) else { continue }
@@ -56,14 +69,14 @@ public struct GeneralizedLinearModel: ModelCovariance {
       throw .constantResponse
     }
     // A good start through normal equations shows that all columns are independent.
-    var scoring = FisherScoring(data, family, data.x)
+    var scoring = FisherScoring(data, family, data.x, mayRunAway: mayRunAway)
     let isWell = scoring.startFromNormalEquations()
     let basis = isWell ? ModelBasis(wellConditioned: data.x) : ModelBasis(data)
     let columns = basis.columns
     guard !columns.isEmpty, data.units >= Double(columns.count) else {
       throw .tooFewRows(rows: Int(data.units), parameters: max(1, columns.count))
     }
-    if !isWell { scoring = FisherScoring(data, family, basis.z) }
+    if !isWell { scoring = FisherScoring(data, family, basis.z, mayRunAway: mayRunAway) }
     do throws(MatrixError) {
       convergence = try scoring.run(limit: limit)
     } catch {
@@ -71,7 +84,7 @@ public struct GeneralizedLinearModel: ModelCovariance {
     }
     if !convergence.converged {
       let diverging = scoring.divergingColumns.map { data.terms[columns[$0]] }
-      if !diverging.isEmpty { throw .separation(terms: diverging) }
+      if mayRunAway, !diverging.isEmpty { throw .separation(terms: diverging) }
       throw .notConverged(iterations: convergence.iterations)
     }
     do throws(MatrixError) {

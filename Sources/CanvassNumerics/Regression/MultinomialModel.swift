@@ -34,6 +34,17 @@ public struct MultinomialModel: ModelCovariance {
   /// - Throws: `RegressionError` if the response has one category only, the terms separate the
   ///   categories, the iteration does not settle, or there are too few rows.
   public init(_ data: RegressionData, limit: Int = 100) throws(RegressionError) {
+    do {
+      try self.init(data, limit, mayRunAway: true)
+    } catch {
+      guard case .separation = error, let equal = data.withEqualWeights,
+        (try? MultinomialModel(equal, limit, mayRunAway: true)) != nil
+      else { throw error }
+      try self.init(data, limit, mayRunAway: false)
+    }
+  }
+
+  private init(_ data: RegressionData, _ limit: Int, mayRunAway: Bool) throws(RegressionError) {
     let (categories, codes) = try data.categories()
     let basis = ModelBasis(data)
     let columns = basis.columns
@@ -57,7 +68,9 @@ public struct MultinomialModel: ModelCovariance {
       previous = decrement
       let moving = zip(step, (0..<count).map { LeastSquares.norm(x.column($0 % x.columns)) })
         .contains { abs($0 * $1) > 0.1 }
-      if iteration > 15, moving, decrement < 1e-4 * max(1, -point.logLikelihood) { break }
+      if mayRunAway, iteration > 15, moving, decrement < 1e-4 * max(1, -point.logLikelihood) {
+        break
+      }
       var fraction = 1.0
       var moved = false
       while fraction > 1e-10 {
@@ -78,7 +91,7 @@ public struct MultinomialModel: ModelCovariance {
       let lengths = (0..<count).map { LeastSquares.norm(x.column($0 % x.columns)) }
       let moves = step.isEmpty ? [] : zip(step, lengths).map { abs($0 * $1) }
       let largest = moves.max() ?? 0
-      if largest > 0.05 {
+      if mayRunAway, largest > 0.05 {
         let moving = Set(moves.indices.filter { moves[$0] > 0.1 * largest }.map { $0 % x.columns })
         throw .separation(terms: moving.sorted().map { data.terms[columns[$0]] })
       }

@@ -44,6 +44,19 @@ public struct OrdinalModel: ModelCovariance {
   public init(
     _ data: RegressionData, link: OrdinalLink = .logit, limit: Int = 100
   ) throws(RegressionError) {
+    do {
+      try self.init(data, link, limit, mayRunAway: true)
+    } catch {
+      guard case .separation = error, let equal = data.withEqualWeights,
+        (try? OrdinalModel(equal, link, limit, mayRunAway: true)) != nil
+      else { throw error }
+      try self.init(data, link, limit, mayRunAway: false)
+    }
+  }
+
+  private init(
+    _ data: RegressionData, _ link: OrdinalLink, _ limit: Int, mayRunAway: Bool
+  ) throws(RegressionError) {
     let (categories, codes) = try data.categories()
     let basis = ModelBasis(data, besideConstant: true)
     let columns = basis.columns
@@ -51,7 +64,8 @@ public struct OrdinalModel: ModelCovariance {
     guard data.units > Double(parameters) else {
       throw .tooFewRows(rows: Int(data.units), parameters: parameters)
     }
-    var newton = OrdinalNewton(data, link, basis.z, codes, categories.count)
+    var newton = OrdinalNewton(
+      data, link, basis.z, codes, categories.count, mayRunAway: mayRunAway)
     let convergence: Convergence
     do throws(MatrixError) {
       convergence = try newton.run(limit: limit)
@@ -60,7 +74,7 @@ public struct OrdinalModel: ModelCovariance {
     }
     if !convergence.converged {
       let diverging = newton.divergingColumns.map { data.terms[columns[$0]] }
-      if !diverging.isEmpty { throw .separation(terms: diverging) }
+      if mayRunAway, !diverging.isEmpty { throw .separation(terms: diverging) }
       throw .notConverged(iterations: convergence.iterations)
     }
 

@@ -5,6 +5,8 @@ struct OrdinalNewton {
   private let x: Matrix
   private let codes: [Int]
   private let weights: [Double]
+  /// Whether the outcomes may be separated.
+  private let mayRunAway: Bool
   private(set) var beta: [Double]
   private(set) var thresholds: [Double]
   private(set) var logLikelihood = -Double.infinity
@@ -22,9 +24,11 @@ struct OrdinalNewton {
   }
 
   init(
-    _ data: RegressionData, _ link: OrdinalLink, _ x: Matrix, _ codes: [Int], _ categories: Int
+    _ data: RegressionData, _ link: OrdinalLink, _ x: Matrix, _ codes: [Int], _ categories: Int,
+    mayRunAway: Bool
   ) {
     self.data = data
+    self.mayRunAway = mayRunAway
     self.link = link
     self.x = x
     self.codes = codes
@@ -58,7 +62,7 @@ struct OrdinalNewton {
         return Convergence(converged: true, iterations: iteration, remaining: decrement)
       }
       previous = decrement
-      if iteration > 15, decrement < 1e-4 * max(1, -logLikelihood),
+      if mayRunAway, iteration > 15, decrement < 1e-4 * max(1, -logLikelihood),
         (x * Array(step.prefix(x.columns))).contains(where: { abs($0) > 0.1 })
       {
         return Convergence(converged: false, iterations: iteration, remaining: decrement)

@@ -84,6 +84,19 @@ public struct RegressionData: Sendable {
     }
   }
 
+  /// The same with the weight 1 for every row that has one; `nil` where all weights are equal.
+  ///
+  /// Whether terms separate outcomes depends on the rows that have weight alone. Under very unequal weights the iteration can run
+  /// on for as long as if they did, and these tell.
+  var withEqualWeights: RegressionData? {
+    guard let weights = weights.values else { return nil }
+    let counted = weights.filter { $0 > 0 }
+    guard counted.contains(where: { $0 != counted[0] }) else { return nil }
+    return try? RegressionData(
+      x: x, y: y, terms: terms, weights: .precision(weights.map { $0 > 0 ? 1 : 0 }),
+      offset: offset, lowParts: lowParts, exactColumns: exactColumns)
+  }
+
   /// Whether row i has weight.
   func counts(_ i: Int) -> Bool { weights.values.map { $0[i] > 0 } ?? true }
 

@@ -75,6 +75,37 @@ import Testing
     #expect(relativeError(shifted.coefficients[1], plain.coefficients[1]) < 1e-11)
   }
 
+  /// Weights a factor of 40,000 apart make the iteration slow, and separate nothing. R: `glm` with epsilon = 1e-15.
+  @Test func unequalWeightsSeparateNothing() throws {
+    let x = [
+      0.615839, -1.28056, -0.993448, 0.0268885, -0.10463, 1.17899, -0.0600272, 0.750767, -1.0118,
+      -0.420826, -0.885034, 0.785947, -1.42328, -0.443316, 0.998261,
+    ]
+    let group = "vzzvvvzzuzuvvzu"
+    let weights = [
+      0.01137560, 0.03719460, 1.27307000, 2.95566000, 0.05523250, 17.55500000, 0.05779860,
+      0.30381100, 0.26244600, 0.00364967, 0.05601130, 133.40300000, 0.00431905, 0.01075360,
+      76.31050000,
+    ]
+    let y = "110011110001011".map { $0 == "1" ? 1.0 : 0 }
+    let columns = Matrix(columns: [
+      x.map { _ in 1 }, x, group.map { $0 == "v" ? 1 : 0 }, group.map { $0 == "z" ? 1 : 0 },
+    ])
+    let model = try GeneralizedLinearModel(
+      try RegressionData(x: columns, y: y, weights: .sampling(weights)), family: .logistic)
+    #expect(
+      relativeError(
+        model.coefficients, [2.46458565728, 15.93788653873, -6.45804583138, 9.76130608381])
+        < 1e-10)
+    // What the sign of x tells is separated, whatever the rows weigh.
+    #expect(throws: RegressionError.self) {
+      try GeneralizedLinearModel(
+        try RegressionData(
+          x: Matrix(columns: [x.map { _ in 1 }, x]), y: x.map { $0 > 0 ? 1 : 0 },
+          weights: .sampling(weights)), family: .logistic)
+    }
+  }
+
   /// Complete and quasi-complete separation, in both directions, name the term.
   @Test func separationIsNamed() throws {
     let n = 40
