@@ -37,6 +37,36 @@ struct LaTeXRendererTests {
     #expect(text.split(separator: "\n").filter { $0.hasSuffix(" \\\\") }.count == 52)
   }
 
+  @Test("a table of too many columns stands in parts, each with the columns that say the row")
+  func parts() throws {
+    let wide = OutputTable(
+      caption: "Cells",
+      headings: [.init("Field", .leading), .init("Sex", .leading)]
+        + (1...20).map { .init("Mean of item \($0)") },
+      rows: (0..<45).map { row in
+        ["Land \(row)", "f"] + (1...20).map { "\($0).00 (0.95–1.05)" }
+      }, identifying: 2)
+    let lines = try text([.table(wide)]).split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.contains("{\\footnotesize\\setlength{\\tabcolsep}{3pt}") && lines.last == "}")
+    let tables = lines.filter { $0.hasPrefix("\\begin{longtable}") }
+    #expect(tables.count == 7 && tables[0] == "\\begin{longtable}{llrrr}")
+    #expect(lines.filter { $0.hasPrefix("\\caption") }.count == 1)
+    let heads = lines.filter { $0.hasPrefix("Field & Sex & ") }
+    #expect(heads.count == 7 && heads[0].contains("\\shortstack[r]{Mean of item \\\\ 1}"))
+    #expect(lines.filter { $0.hasPrefix("Land 7 & f & ") }.count == 7)
+  }
+
+  @Test("a short one stands in parts where it would have letters too small to read")
+  func shortParts() throws {
+    let wide = OutputTable(
+      headings: [.init("Field", .leading)] + (1...30).map { .init("q\($0)") },
+      rows: [["Land"] + (1...30).map { "\($0).00" }])
+    let lines = try text([.table(wide)]).split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.filter { $0.hasPrefix("\\begin{adjustbox}") }.count == 3)
+    #expect(lines.filter { $0 == "\\medskip" }.count == 2)
+    #expect(lines.filter { $0.hasPrefix("\\begin{center}") }.count == 1)
+  }
+
   /// Each character that LaTeX takes for its own, unescaped, would end the run or change the text.
   @Test(
     "what the data hold is text, not commands",
@@ -45,7 +75,7 @@ struct LaTeXRendererTests {
       ("\\input{/etc/passwd}", "\\textbackslash{}input\\{/etc/passwd\\}"),
       ("a_b^c~d#e$f", "a\\_b\\textasciicircum{}c\\textasciitilde{}d\\#e\\$f"),
       ("−1.0 … χ² ≤ 3", "$-$1.0 \\dots{} $\\chi$\\textsuperscript{2} $\\leq$ 3"),
-      ("[x]", "{[}x{]}"),
+      ("[x]", "{[}x{]}"), ("--by a-b ---", "-{}-by a-b -{}-{}-"),
       ("a\nb", "a b"), ("\u{1B}[31m", "\\textasciicircum{}{[}{[}31m"),
       (
         "λ₂ \"x\" `y`",

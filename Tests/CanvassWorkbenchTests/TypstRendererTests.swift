@@ -9,7 +9,8 @@ struct TypstRendererTests {
   }
 
   /// Lines before the answer.
-  private static let settings = 4 + TypstTable.fitted.split(separator: "\n").count
+  private static let settings =
+    5 + "\(TypstTable.kept)\n\(TypstTable.fitted)".split(separator: "\n").count
 
   private func lines(
     _ blocks: [OutputBlock], warnings: [String] = [], options: RenderOptions = RenderOptions()
@@ -29,11 +30,11 @@ struct TypstRendererTests {
     #expect(
       lines.dropFirst(Self.settings) == [
         "= Means", "#strong[Lưu ý:] 50 % is",
-        "#figure(kind: table, caption: [Tỷ lệ hài lòng theo lĩnh vực], fitted(",
+        "#kept(figure(kind: table, caption: [Tỷ lệ hài lòng theo lĩnh vực], fitted(",
         "  sides: (left, right, right,), keys: 1, words: (),",
         "  head: ([Lĩnh vực], [n], [Hài lòng %],),",
         "  [#strong[◆ Đất đai, môi trường]], [180], [62.1],",
-        "  [Hộ tịch – chứng thực], [95], [91.0],", "  [Bảo hiểm xã hội], [1204], [–],", "))",
+        "  [Hộ tịch – chứng thực], [95], [91.0],", "  [Bảo hiểm xã hội], [1204], [–],", ")))",
       ])
   }
 
@@ -41,7 +42,7 @@ struct TypstRendererTests {
   func uncaptioned() throws {
     let table = OutputTable(caption: "", headings: [.init("n")], rows: [["1"]])
     let lines = try lines([.table(table)]).dropFirst(Self.settings)
-    #expect(lines.first == "#align(center, fitted(" && lines.last == "))")
+    #expect(lines.first == "#kept(align(center, fitted(" && lines.last == ")))")
   }
 
   @Test("what sets a table is told columns of words, the first ones, and headings in lines")
@@ -56,22 +57,24 @@ struct TypstRendererTests {
         .init("Field", .leading), .init("Sex", .leading), .init("Mean of all answers"),
         .init("A" + String(repeating: "b", count: 30)), .init("Reason", .leading),
       ],
-      rows: [["Land", "f", "9.7", "1", reason], ["Tax", "m", "9.7", "1", "few"]])
+      rows: [["Land", "f", "9.7", "1", reason], ["Tax", "m", "9.7", "1", "few"]],
+      identifying: 2)
     let lines = try lines([.table(table)]).dropFirst(Self.settings)
     #expect(
       lines == [
-        "#align(center, fitted(",
+        "#kept(align(center, fitted(",
         "  sides: (left, left, right, right, left,), keys: 2, words: (4,),",
         "  head: ([Field], [Sex], [Mean of \\ all \\ answers], [\(heading)], [Reason],),",
         "  [Land], [f], [9.7], [1], [\(broken)],",
-        "  [Tax], [m], [9.7], [1], [few],", "))",
+        "  [Tax], [m], [9.7], [1], [few],", ")))",
       ])
   }
 
-  @Test("the first columns are never all of them, so that a table has parts")
+  @Test("the columns that say the row are never all of them, so that a table has parts")
   func onlyWords() throws {
     let table = OutputTable(
-      caption: "", headings: [.init("A", .leading), .init("B", .leading)], rows: [["x", "y"]])
+      caption: "", headings: [.init("A", .leading), .init("B", .leading)], rows: [["x", "y"]],
+      identifying: 2)
     #expect(
       try lines([.table(table)]).contains("  sides: (left, left,), keys: 1, words: (),"))
   }

@@ -1,6 +1,4 @@
-/// `--format latex`: a piece of LaTeX for a paper, to be read in by `\input`. Tables have the rules of
-/// `booktabs`; those longer than a page go on over pages (`longtable`), those wider than a line are made
-/// smaller (`adjustbox`).
+/// `--format latex`: a piece of LaTeX for a paper, to be read in by `\input`.
 ///
 /// A figure is a note that it was left out: LaTeX reads no SVG.
 enum LaTeXRenderer {
@@ -21,11 +19,6 @@ enum LaTeXRenderer {
 
     """
 
-  /// Rows that fit on a page.
-  private static let longest = 40
-  /// Characters from which on the cells of a column are set in lines.
-  private static let widest = 50
-
   private static func block(_ block: OutputBlock, language: Language) -> String {
     switch block {
     case .heading(let words, let level):
@@ -36,50 +29,9 @@ enum LaTeXRenderer {
       let items = points.map { "  \\item \(escape($0))" }
       return (["\\begin{itemize}"] + items + ["\\end{itemize}"]).joined(separator: "\n")
     case .code(let lines): return "\\begin{verbatim}\n\(lines)\n\\end{verbatim}"
-    case .table(let table): return Self.table(table)
+    case .table(let table): return LaTeXTable(table).text
     case .figure(let figure):
       return "\\emph{\(escape(language.phrases.page.figureLeftOut)): \(escape(figure.title))}"
-    }
-  }
-
-  private static func table(_ table: OutputTable) -> String {
-    func line(_ cells: [String]) -> String { "  " + cells.joined(separator: " & ") + " \\\\" }
-    let columns = table.headings.indices.map { column in
-      let width = table.rows.map { $0[column].count }.max() ?? 0
-      if width > widest { return "p{0.4\\linewidth}" }
-      return table.headings[column].alignment == .trailing ? "r" : "l"
-    }.joined()
-    let heading = line(table.headings.map { escape($0.text) })
-    let rows = table.rows.enumerated().map { number, row in
-      var cells = row.map(escape)
-      if table.emphasised.contains(number), let first = cells.first {
-        cells[0] = "\\textbf{$\\diamond$ \(first)}"
-      }
-      return line(cells)
-    }
-    let caption = table.caption.isEmpty ? [] : ["  \\caption{\(escape(table.caption))}"]
-    // Without a caption nothing would say what a table is that floats away from its heading.
-    let environment =
-      caption.isEmpty
-      ? (begin: ["\\begin{center}"], end: "\\end{center}")
-      : (begin: ["\\begin{table}[htbp]", "  \\centering"], end: "\\end{table}")
-    let top = ["  \\toprule", heading, "  \\midrule"]
-    let lines =
-      if lineCount(of: table) > longest {
-        ["\\begin{longtable}{\(columns)}"] + caption.map { $0 + " \\\\" } + top
-          + ["  \\endhead", "  \\bottomrule", "  \\endfoot"] + rows + ["\\end{longtable}"]
-      } else {
-        environment.begin + caption
-          + ["  \\begin{adjustbox}{max width=\\linewidth}", "  \\begin{tabular}{\(columns)}"] + top
-          + rows + ["  \\bottomrule", "  \\end{tabular}", "  \\end{adjustbox}", environment.end]
-      }
-    return lines.joined(separator: "\n")
-  }
-
-  /// Lines that the rows of a table take, with those of cells that are set in lines.
-  private static func lineCount(of table: OutputTable) -> Int {
-    table.rows.reduce(0) { lines, row in
-      lines + max(1, ((row.map(\.count).max() ?? 0) + widest - 1) / widest)
     }
   }
 
@@ -88,6 +40,8 @@ enum LaTeXRenderer {
   static func escape(_ text: String) -> String {
     var result = ""
     for scalar in VisibleText.of(text).unicodeScalars {
+      // Two hyphens would be set as a dash.
+      if scalar == "-", result.last == "-" { result += "{}" }
       if let replacement = replacements[scalar] {
         result += replacement
       } else if (0x2080...0x2089).contains(scalar.value) {

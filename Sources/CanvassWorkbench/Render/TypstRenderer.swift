@@ -24,6 +24,8 @@ struct TypstRenderer {
     #set table(stroke: none, inset: (x: 0.5em, y: 0.3em))
     #show figure.where(kind: table): set block(breakable: true)
     #show figure.where(kind: table): set figure.caption(position: top)
+    #set table.cell(breakable: false)
+    \(TypstTable.kept)
     \(TypstTable.fitted)
 
 

@@ -12,6 +12,14 @@ struct TypstTable {
   /// The letters of a longer word in a cell can be broken.
   private static let longestWord = 20
 
+  /// What keeps a table on one page, with its caption, unless it takes most of one.
+  static let kept = """
+    #let kept(body) = layout(room => {
+      let height = measure(body, width: room.width).height
+      block(breakable: height > 0.6 * room.height, width: 100%, body)
+    })
+    """
+
   /// What a table calls. Where it is too wide, columns of `words` are set in lines of 12 em and of what the others leave; then its
   /// letters get smaller; and where they were smaller than six tenths of the text's, it stands in parts, each with the first
   /// columns, `keys`.
@@ -33,8 +41,9 @@ struct TypstTable {
       let widths = natural
       for column in lines { widths.at(column) = calc.min(natural.at(column), 12em.to-absolute()) }
       let width(columns) = columns.map(column => widths.at(column)).sum(default: 0pt)
+      let least = 0.6
       let first = range(keys)
-      if width(first) > room.width { first = (0,) }
+      if width(first) * least > room.width { first = (0,) }
       let parts(size) = {
         let parts = (first,)
         for column in all.slice(first.len()) {
@@ -44,7 +53,6 @@ struct TypstTable {
         }
         parts
       }
-      let least = 0.6
       let sizes = range(8).map(step => 1 - step * 0.05) + (least,)
       let chosen = parts(sizes.find(size => parts(size).len() == parts(least).len()))
       let size = calc.min(1, ..chosen.map(part => room.width / width(part)))
@@ -67,7 +75,7 @@ struct TypstTable {
     let words = columns.filter {
       table.headings[$0].alignment == .leading && widths[$0] > Self.widest
     }
-    let keys = columns.prefix { table.headings[$0].alignment == .leading }.count
+    let keys = max(1, min(table.identifying, columns.count - 1))
     let sides = table.headings.map { $0.alignment == .trailing ? "right" : "left" }
     let head = columns.map { heading(table.headings[$0].text, width: widths[$0]) }
     let rows = table.rows.enumerated().map { number, row in
@@ -79,13 +87,13 @@ struct TypstTable {
     }
     let start =
       table.caption.isEmpty
-      ? "#align(center, fitted("
-      : "#figure(kind: table, caption: [\(TypstRenderer.escape(table.caption))], fitted("
+      ? "#kept(align(center, fitted("
+      : "#kept(figure(kind: table, caption: [\(TypstRenderer.escape(table.caption))], fitted("
     let settings = [
-      "  sides: \(list(sides)), keys: \(keys == columns.count ? 1 : keys), words: \(list(words)),",
+      "  sides: \(list(sides)), keys: \(keys), words: \(list(words)),",
       "  head: \(list(head.map { "[\($0)]" })),",
     ]
-    return ([start] + settings + rows + ["))"]).joined(separator: "\n")
+    return ([start] + settings + rows + [")))"]).joined(separator: "\n")
   }
 
   /// A heading, cut into lines of the width of its column's cells where that is enough.
