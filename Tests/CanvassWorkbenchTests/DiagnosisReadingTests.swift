@@ -15,4 +15,30 @@ struct DiagnosisReadingTests {
       #expect(text.contains(words) == isExplained, "\(text)")
     }
   }
+
+  @Test("the headline says where no field can be judged, and nothing of a rest that is not there")
+  func headline() throws {
+    let program = try Program()
+    let rows = (0..<60).map { "\($0 < 30 ? "a" : "b"),\($0),\($0 % 5 + 1)\n" }
+    try program.file("g.csv", "f,id,x\n" + rows.joined())
+    func text(_ field: String) throws -> String {
+      try program.succeed(
+        "diagnose --field \(field) --items x --scale 1-5 --satisfied 4,5 --data g.csv --derive one=1"
+      ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(try text("id").contains("No field has enough data to be judged."))
+    #expect(try text("f").contains("No field is shown to be weaker than the rest."))
+    #expect(try !text("one").contains("weaker than the rest."))
+  }
+
+  @Test("a clause that two packs share is said once")
+  func sharedClause() throws {
+    let program = try Program()
+    let rows = (0..<120).map { "\($0 < 60 ? "a" : "b"),\($0 < 60 ? 5 : $0 % 5 + 1)\n" }
+    try program.file("g.csv", "f,x\n" + rows.joined())
+    let text = try program.succeed(
+      "diagnose --field f --items x --scale 1-5 --satisfied 4,5 --data g.csv --release nchs,statcan,abs"
+    ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(!text.contains("exactly 1.00; the share is exactly 1.00"), "\(text)")
+  }
 }

@@ -261,6 +261,12 @@ extension StudyScale {
     values = try entries["values"]?.list().flatMap { try $0.numbers() } ?? []
     satisfied = try entries["satisfied"]?.list().flatMap { try $0.numbers() } ?? []
     missing = try entries["missing"]?.list().flatMap { expandedCodes(try $0.text()) } ?? []
+    if let node = entries["missing"] {
+      for value in satisfied where missing.contains(shortestText(value)) {
+        throw node.error(
+          "scale.missing has \(shortestText(value)), which is in scale.satisfied, too")
+      }
+    }
     if let node = entries["satisfied"], !values.isEmpty {
       for value in satisfied where !values.contains(value) {
         throw node.error("scale.satisfied has \(shortestText(value)), which is not in scale.values")

@@ -33,6 +33,7 @@ struct PipedLines: LineSource {
   mutating func next(prompt: String, completer: @escaping LineCompleter) -> LineRead {
     guard let line = readLine() else { return .end }
     count += 1
-    return .line(line)
+    // A byte order mark is no part of the first line.
+    return .line(count == 1 && line.first == "\u{FEFF}" ? String(line.dropFirst()) : line)
   }
 }

@@ -152,6 +152,10 @@ import Testing
       "scale: {values: [1, 2], satisfied: [3]}",
       "line 1: scale.satisfied has 3, which is not in scale.values"
     ),
+    (
+      "scale: {values: [4, 5, 9], satisfied: [4, 5], missing: [5, 9]}",
+      "line 1: scale.missing has 5, which is in scale.satisfied, too"
+    ),
     ("simulated: perhaps", "line 1: simulated should be true or false, not \"perhaps\""),
     (
       "design: {lonely: ajust}",

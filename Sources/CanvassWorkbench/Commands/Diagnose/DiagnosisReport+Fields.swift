@@ -95,11 +95,15 @@ extension DiagnosisReport {
       if field.measures.isKeptBack {
         return "\(words.diagnosis.name(.suppress)): \(words.adequacy.keptBack)"
       }
-      let marks = field.measures.marks.flatMap {
-        words.describe($0.mark, isWithheld: field.measures.isWithheld)
+      var reasons: [String] = []
+      for mark in field.measures.marks {
+        for reason in words.describe(mark.mark, isWithheld: field.measures.isWithheld)
+        where !reasons.contains(reason) {
+          reasons.append(reason)
+        }
       }
       return words.diagnosis.name(field.measures.grade)
-        + (marks.isEmpty ? "" : ": " + marks.joined(separator: "; "))
+        + (reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; "))
     }
   }
 

@@ -127,9 +127,13 @@ struct DiagnosisReport: Sendable {
     let weak = ranked.filter { $0.verdict == .weak }.map(name)
     let watch = ranked.filter { $0.verdict == .watch }.map(name)
     var sentences = [share]
-    sentences.append(
-      weak.isEmpty
-        ? words.diagnosis.noneWeak(hasTarget: hasTarget) : words.diagnosis.weak(weak))
+    if !weak.isEmpty {
+      sentences.append(words.diagnosis.weak(weak))
+    } else if ranked.allSatisfy({ $0.verdict == .tooLittleData }) {
+      sentences.append(words.diagnosis.noneJudged)
+    } else if ranked.count > 1 {
+      sentences.append(words.diagnosis.noneWeak(hasTarget: hasTarget))
+    }
     if !watch.isEmpty { sentences.append(words.diagnosis.toWatch(watch)) }
     sentences.append(words.designNote(analysed))
     return sentences.joined(separator: " ")

@@ -16,6 +16,7 @@ struct EnglishDiagnosis: DiagnosisPhrases {
       ? "No field is shown to be both weaker than the rest and below the target."
       : "No field is shown to be weaker than the rest."
   }
+  var noneJudged: String { "No field has enough data to be judged." }
   func weak(_ fields: [String]) -> String { "Weak: \(fields.joined(separator: "; "))." }
   func toWatch(_ fields: [String]) -> String { "To watch: \(fields.joined(separator: "; "))." }
 

@@ -10,6 +10,8 @@ protocol DiagnosisPhrases: Sendable {
   /// What stands in place of the interval of a share of all.
   var everyAnswerSatisfied: String { get }
   func noneWeak(hasTarget: Bool) -> String
+  /// That every field has too little data.
+  var noneJudged: String { get }
   func weak(_ fields: [String]) -> String
   func toWatch(_ fields: [String]) -> String
 

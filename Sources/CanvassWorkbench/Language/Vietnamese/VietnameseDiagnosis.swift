@@ -13,6 +13,7 @@ struct VietnameseDiagnosis: DiagnosisPhrases {
       ? "Chưa có lĩnh vực nào được chứng tỏ là vừa yếu hơn các lĩnh vực còn lại vừa dưới mục tiêu."
       : "Chưa có lĩnh vực nào được chứng tỏ là yếu hơn các lĩnh vực còn lại."
   }
+  var noneJudged: String { "Không lĩnh vực nào có đủ dữ liệu để kết luận." }
   func weak(_ fields: [String]) -> String { "Yếu: \(fields.joined(separator: "; "))." }
   func toWatch(_ fields: [String]) -> String { "Cần theo dõi: \(fields.joined(separator: "; "))." }
 

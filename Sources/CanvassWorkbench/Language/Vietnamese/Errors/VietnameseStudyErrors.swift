@@ -6,6 +6,8 @@ extension Vietnamese {
     "kind of cluster codes": "cách hiểu mã cụm mẫu",
     "nest and cluster-codes say the same; leave one of them out":
       "nest và cluster-codes nói cùng một điều; hãy bỏ một trong hai",
+    "scale.missing has %1, which is in scale.satisfied, too":
+      "scale.missing có %1, mà scale.satisfied cũng có",
     "scale.satisfied has %1, which is not in scale.values":
       "scale.satisfied có %1, không nằm trong scale.values",
     "%1 \"%2\" has no items; write items: [q01, q02]":
