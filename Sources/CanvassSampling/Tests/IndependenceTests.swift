@@ -41,17 +41,25 @@ extension TwoWayTable {
     return count > degreesOfFreedom ? count : nil
   }
 
+  /// Whether the cells with answers tell all interactions apart; the tests of Rao and Scott do not exist where they do not.
+  public var tellsInteractions: Bool { (try? tells(interactionColumns())) ?? false }
+
+  /// That depends on which cells have answers alone. Where these are enough, what makes C′D⁻¹C singular is rounding, which has
+  /// no threshold that holds for all weights.
+  private func tells(_ contrast: Matrix) throws -> Bool {
+    let answered = totals.indices.filter { totals[$0] > 0 }
+    let told = try SymmetricEigen.values(
+      of: contrast.selecting(rows: answered).symmetricProduct, named: "table")
+    guard let most = told.max() else { return false }
+    return told.allSatisfy { $0 > 1e-10 * most }
+  }
+
   /// The eigenvalues of Δ, above 0.
   private func designEffects() throws -> [Double] {
     let (shares, covariance) = shares
     let inverse = shares.map { $0 > 0 ? 1 / $0 : 0 }
     let contrast = try interactionColumns()
-    // Which interactions the cells with answers tell apart depends on which these are alone. What else makes the matrix below
-    // singular is rounding, which has no threshold that holds for all weights.
-    let answered = shares.indices.filter { shares[$0] > 0 }
-    let told = try SymmetricEigen.values(
-      of: contrast.selecting(rows: answered).symmetricProduct, named: "table")
-    guard let most = told.max(), told.allSatisfy({ $0 > 1e-10 * most }) else { return [] }
+    guard try tells(contrast) else { return [] }
     let scaled = contrast.scalingRows(by: inverse)
     let denominator = (1 / Double(count)) * contrast.transposeTimes(scaled)
     let numerator = scaled.transposeTimes(covariance * scaled)

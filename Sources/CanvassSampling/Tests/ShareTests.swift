@@ -89,7 +89,7 @@ struct ShareStatistics {
 
   private func adjusted(_ wald: Double, _ k: Double, rest: Double) -> SurveyTest {
     let name = "adjusted-wald"
-    guard rest > 0 else { return SurveyTest(name, .nan, [k, rest], .nan) }
+    guard rest > 0 else { return SurveyTest(name, .nan, [k, .nan], .nan) }
     let statistic = wald / k * rest / Double(degreesOfFreedom)
     return SurveyTest(name, statistic, [k, rest], FDistribution(k, rest).upperTail(statistic))
   }

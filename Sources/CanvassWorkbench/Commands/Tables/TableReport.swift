@@ -114,6 +114,10 @@ struct TableReport {
         Note { $0.surveyNotes.sharesInOneCluster(rows: rows, columns: columns) })
     }
     if let note = waldNote { output.warnings.append(note) }
+    if tests.contains(where: { $0.isOfRaoAndScott && $0.statistic.isNaN }), !table.tellsInteractions
+    {
+      output.warnings.append(Note { $0.surveyNotes.tooFewCells })
+    }
     if lost > 0 { output.warnings.append(Note { $0.surveyNotes.lostShares(replicates: lost) }) }
     return output
   }

@@ -186,6 +186,11 @@ struct EnglishSurveyNotes: SurveyNotes {
         : " (merge categories)")
   }
 
+  var tooFewCells: String {
+    "no test of Rao and Scott: the cells of the table with answers are too few to tell all interactions of rows and columns "
+      + "apart (merge categories)"
+  }
+
   func lostShares(replicates: Int) -> String {
     "in \(counted(replicates, "replicate")) a row or a column of the table has nobody; "
       + "\(oneOrMany(replicates, "it has", "they have")) no say in the standard errors of its shares"

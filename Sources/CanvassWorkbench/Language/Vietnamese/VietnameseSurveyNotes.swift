@@ -175,6 +175,11 @@ struct VietnameseSurveyNotes: SurveyNotes {
         : " (hãy gộp các nhóm)")
   }
 
+  var tooFewCells: String {
+    "không có kiểm định Rao–Scott: quá ít ô của bảng có câu trả lời để phân biệt mọi tương tác giữa hàng và cột (hãy gộp các "
+      + "nhóm)"
+  }
+
   func lostShares(replicates: Int) -> String {
     "trong \(replicates) mẫu lặp, một hàng hay một cột của bảng không có ai; các mẫu đó không được tính vào sai số "
       + "chuẩn của các tỷ lệ ở đó"
