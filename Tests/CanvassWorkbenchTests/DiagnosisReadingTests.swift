@@ -19,7 +19,7 @@ struct DiagnosisReadingTests {
   @Test("the headline says where no field can be judged, and nothing of a rest that is not there")
   func headline() throws {
     let program = try Program()
-    let rows = (0..<60).map { "\($0 < 30 ? "a" : "b"),\($0),\($0 % 5 + 1)\n" }
+    let rows = (0..<300).map { "\($0 < 150 ? "a" : "b"),\($0),\($0 % 5 + 1)\n" }
     try program.file("g.csv", "f,id,x\n" + rows.joined())
     func text(_ field: String) throws -> String {
       try program.succeed(
