@@ -242,9 +242,9 @@ struct SessionLeakTests {
     #expect(
       english.contains("(") && !english.contains("effectiveCount")
         && !english.contains("intervalWidth"))
-    #expect(english.contains("n 20 < 30; Korn–Graubard width ≥ 0.30)"), "\(english)")
+    #expect(english.contains("n 20 < 30)"), "\(english)")
     let vietnamese = try program.run(Program.words(narrow + " --lang vi")).errors
-    #expect(vietnamese.contains("n 20 < 30; độ rộng khoảng"), "\(vietnamese)")
+    #expect(vietnamese.contains("n 20 < 30)"), "\(vietnamese)")
   }
 
   @Test("the definitions beside that of an index are judged, too")

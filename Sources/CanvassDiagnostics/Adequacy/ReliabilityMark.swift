@@ -43,10 +43,13 @@ public struct ReliabilityMark: Sendable, Equatable {
   var clauseOnPrecision: Clause?
 
   /// The clauses that are not met as they are said of a number that is not shown. None says what the number is: in place of
-  /// one on 0 stands that on the precision of others, so that its absence does not tell it either.
+  /// one on 0 stands that on the precision of others, so that its absence does not tell it either. Where the number of people is
+  /// reason enough precision is none: a share of 0 or 1 would be told by the lack of it.
   public var failuresOfHidden: [Clause] {
+    let others = failures.filter { !$0.measure.tellsEstimate }
+    if grade != .suppress || others.contains(where: { $0.grade == .suppress }) { return others }
     let rest = failures.filter { !$0.measure.isEstimate }
-    guard grade == .suppress, !rest.contains(where: { $0.grade == .suppress }) else { return rest }
+    if rest.contains(where: { $0.grade == .suppress }) { return rest }
     return [clauseOnPrecision].compactMap(\.self) + rest
   }
 
