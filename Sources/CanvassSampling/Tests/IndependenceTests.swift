@@ -86,17 +86,19 @@ extension TwoWayTable {
 
   /// Wald's statistic of the distances from independence, in totals.
   private func waldStatistic() -> Double {
+    let rowTotals = rows.indices.map(rowTotal)
+    let columnTotals = columns.indices.map(columnTotal)
     let jacobian = Matrix(rows: totals.count, columns: totals.count) { cell, other in
       let (i, j) = cell.quotientAndRemainder(dividingBy: columns.count)
       let (k, l) = other.quotientAndRemainder(dividingBy: columns.count)
-      let (row, column) = (rowTotal(i), columnTotal(j))
+      let (row, column) = (rowTotals[i], columnTotals[j])
       return (cell == other ? 1 : 0) - (i == k ? column / total : 0) - (j == l ? row / total : 0)
         + row * column / (total * total)
     }
     let used = (1..<rows.count).flatMap { row in (1..<columns.count).map { place(row, $0) } }
     let distances = used.map { cell in
       let (i, j) = cell.quotientAndRemainder(dividingBy: columns.count)
-      return totals[cell] - rowTotal(i) * columnTotal(j) / total
+      return totals[cell] - rowTotals[i] * columnTotals[j] / total
     }
     let all = jacobian * covariance.timesTranspose(jacobian)
     let variance = all.selecting(rows: used, columns: used)

@@ -14,6 +14,10 @@ public struct TwoWayTable: Sendable {
   public let counts: [Int]
   /// Population in each cell, row after row.
   public let totals: [Double]
+  /// Answers in all cells.
+  public let count: Int
+  /// Population in all cells.
+  public let total: Double
   /// Of the totals.
   public let covariance: Matrix
   /// Clusters less strata among the rows with both answers.
@@ -24,6 +28,8 @@ public struct TwoWayTable: Sendable {
   private let columnsInOneCluster: [String]
   /// The rows and columns whose answers move their shares as one, so that a variance of replicates is what rounding has left.
   private let movingAsOne: (rows: [Int], columns: [Int])
+  /// What the shares of all answers are made of.
+  private let sumsOfCovariance: SumsOfCovariance
   /// The totals in each replicate by cell, where variances are made of replicates.
   private let replicated: (totals: [[Double]], replicates: Replicates)?
 
@@ -60,15 +66,17 @@ public struct TwoWayTable: Sendable {
       sums.estimate("total", total, group: 0, in: .one($0))
     }
     let known = sums.covariance(of: found.map(\.form), threads: threads)
-    let places = rows.flatMap { row in
-      columns.map { column in domains.cells.firstIndex { $0.values == [row, column] } }
-    }
+    let placeOf = Dictionary(
+      domains.cells.enumerated().map { ($1.values, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = rows.flatMap { row in columns.map { column in placeOf[[row, column]] } }
     counts = places.map { $0.map { found[$0].estimate.count } ?? 0 }
     totals = places.map { $0.map { found[$0].estimate.value } ?? 0 }
+    (count, self.total) = (counts.reduce(0, +), totals.reduce(0, +))
     covariance = Matrix(rows: places.count, columns: places.count) { i, j in
       guard let one = places[i], let other = places[j] else { return 0 }
       return known[one, other]
     }
+    sumsOfCovariance = SumsOfCovariance(covariance)
     replicated = design.replicates.map { replicates in
       let nothing = [Double](repeating: 0, count: replicates.count)
       let again = found.map { sums.replicateValues(of: $0.form) ?? nothing }
@@ -100,11 +108,6 @@ public struct TwoWayTable: Sendable {
     (self.rows, self.columns) = (rows, columns)
     degreesOfFreedom = sums.estimate("total", total, group: 0, in: .all).estimate.degreesOfFreedom
   }
-
-  /// Answers in all cells.
-  public var count: Int { counts.reduce(0, +) }
-  /// Population in all cells.
-  public var total: Double { totals.reduce(0, +) }
 
   func place(_ row: Int, _ column: Int) -> Int { row * columns.count + column }
 
@@ -168,12 +171,38 @@ public struct TwoWayTable: Sendable {
       let found = replicated.replicates.variance(ofValues: shares, estimate: value).variance
       return (value, found.isNaN ? .nan : error(found, rounding: 1e-24))
     }
-    var gradient = [Double](repeating: 0, count: totals.count)
-    for member in members { gradient[member] = -value / whole }
-    gradient[own] += 1 / whole
+    let found = base == .all ? ofAll(own, value) : ofMembers(members, own, value)
     // What is left of terms that cancel, each of which is rounded.
-    let size = quadratic(gradient.map(abs), covariance.map(abs))
-    return (value, error(quadratic(gradient, covariance), rounding: 1e-12 * size))
+    let square = whole * whole
+    return (value, error(found.variance / square, rounding: 1e-12 * found.size / square))
+  }
+
+  /// The variance of the total of a cell less its share of the total of some, and the same of what it is made of without signs.
+  private func ofMembers(
+    _ members: [Int], _ own: Int, _ share: Double
+  ) -> (variance: Double, size: Double) {
+    var (variance, size) = (0.0, 0.0)
+    for i in members {
+      let first = (i == own ? 1 : 0) - share
+      for j in members {
+        let term = first * covariance[i, j] * ((j == own ? 1 : 0) - share)
+        variance += term
+        size += abs(term)
+      }
+    }
+    return (variance, size)
+  }
+
+  /// The same where these are all cells, from the sums of the covariance.
+  private func ofAll(_ own: Int, _ share: Double) -> (variance: Double, size: Double) {
+    let (sums, sizes) = (sumsOfCovariance.values, sumsOfCovariance.sizes)
+    // Without signs the cell counts 1 − p and the others p.
+    let rest = 1 - 2 * share
+    return (
+      covariance[own, own] - 2 * share * sums[own] + share * share * sumsOfCovariance.all,
+      rest * rest * covariance[own, own] + 2 * share * rest * sizes[own]
+        + share * share * sumsOfCovariance.allSizes
+    )
   }
 
   /// The cells that a share is a share of.
@@ -207,10 +236,6 @@ public struct TwoWayTable: Sendable {
     }
   }
 
-  private func quadratic(_ gradient: [Double], _ covariance: Matrix) -> Double {
-    zip(gradient, covariance * gradient).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
   /// Shares of all cells, with their covariance. Under replicates they are taken in each.
   var shares: (values: [Double], covariance: Matrix) {
     let values = totals.map { $0 / total }
@@ -226,5 +251,17 @@ public struct TwoWayTable: Sendable {
       ((i == j ? 1 : 0) - values[i]) / total
     }
     return (values, jacobian * covariance.timesTranspose(jacobian))
+  }
+}
+
+/// The covariance of each cell with all together, and of these, with and without the signs.
+private struct SumsOfCovariance {
+  let values, sizes: [Double]
+  let all, allSizes: Double
+
+  init(_ covariance: Matrix) {
+    values = (0..<covariance.columns).map { covariance.column($0).reduce(0, +) }
+    sizes = (0..<covariance.columns).map { covariance.column($0).reduce(0) { $0 + abs($1) } }
+    (all, allSizes) = (values.reduce(0, +), sizes.reduce(0, +))
   }
 }
