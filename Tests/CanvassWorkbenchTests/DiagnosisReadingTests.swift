@@ -21,14 +21,18 @@ struct DiagnosisReadingTests {
     let program = try Program()
     let rows = (0..<300).map { "\($0 < 150 ? "a" : "b"),\($0),\($0 % 5 + 1)\n" }
     try program.file("g.csv", "f,id,x\n" + rows.joined())
-    func text(_ field: String) throws -> String {
+    func text(_ field: String, _ more: String = "") throws -> String {
       try program.succeed(
         "diagnose --field \(field) --items x --scale 1-5 --satisfied 4,5 --data g.csv --derive one=1"
+          + more
       ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     #expect(try text("id").contains("No field has enough data to be judged."))
     #expect(try text("f").contains("No field is shown to be weaker than the rest."))
     #expect(try !text("one").contains("weaker than the rest."))
+    // Nothing is drawn of numbers that are all withheld.
+    let page = " --format html"
+    #expect(try text("f", page).contains("<svg") && !text("id", page).contains("<svg"))
   }
 
   @Test("a clause that two packs share is said once")

@@ -71,9 +71,15 @@ struct DiagnosisReport: Sendable {
     }
     parts += [
       .paragraph(summary), .heading(words.diagnosis.fields, level: 2), .table(overview),
-      .figure(.whiskers(whiskers)),
     ]
-    if hasDimensions { parts.append(.figure(.heatMap(heatMap))) }
+    // Where nothing may be shown there is nothing to draw.
+    let (whiskers, heatMap) = (whiskers, heatMap)
+    if whiskers.points.contains(where: { $0.estimate != nil }) {
+      parts.append(.figure(.whiskers(whiskers)))
+    }
+    if hasDimensions, heatMap.values.contains(where: { $0.contains { $0 != nil } }) {
+      parts.append(.figure(.heatMap(heatMap)))
+    }
     parts += reasonParts + worthParts
     parts += [
       .heading(words.diagnosis.measures, level: 2), .table(measures),
