@@ -91,6 +91,12 @@ public struct OutputTable: Sendable {
   /// How many columns at the beginning say which row it is. Every block of a table that is wider
   /// than the terminal has them, and on a page they head their rows.
   public var identifying: Int
+  /// As many of them as every part of a table that is too wide has: never all columns.
+  var keyCount: Int { max(1, min(identifying, headings.count - 1)) }
+  /// The width of the widest cell of each column, as letters of one width.
+  var cellWidths: [Int] {
+    headings.indices.map { column in rows.reduce(0) { max($0, TextWidth.of($1[column])) } }
+  }
   /// Places of rows that ask for attention, such as weak fields.
   public var emphasised: Set<Int>
   /// The columns.

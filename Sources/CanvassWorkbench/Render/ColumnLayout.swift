@@ -44,7 +44,7 @@ struct ColumnLayout {
 
   /// Measures a table.
   init(_ table: OutputTable) {
-    keys = max(1, min(table.identifying, table.headings.count - 1))
+    keys = table.keyCount
     headings = table.headings.map(\.text)
     for (index, heading) in table.headings.enumerated() {
       var widest = 0

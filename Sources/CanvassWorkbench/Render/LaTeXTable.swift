@@ -5,8 +5,13 @@
 /// parts, each with the columns that say the row.
 struct LaTeXTable {
   private let table: OutputTable
+  /// The letters of the widest cell of each column.
+  private let cells: [Int]
 
-  init(_ table: OutputTable) { self.table = table }
+  init(_ table: OutputTable) {
+    self.table = table
+    cells = table.cellWidths
+  }
 
   /// Rows that fit on a page.
   private static let longest = 40
@@ -74,7 +79,7 @@ struct LaTeXTable {
   /// The columns of each part that has room, with those that say the row; about equally wide ones.
   private func parts(in room: Double, gap: Double = smallGap) -> [[Int]] {
     let widths = table.headings.indices.map { Double(min(width($0), Self.line)) + gap }
-    let keys = max(1, min(table.identifying, table.headings.count - 1))
+    let keys = table.keyCount
     func parts(_ limit: Double) -> [[Int]] {
       let first = Array(table.headings.indices.prefix(keys))
       let own = first.reduce(0) { $0 + widths[$1] }
@@ -96,23 +101,19 @@ struct LaTeXTable {
 
   /// The letters of the widest cell, and of the widest line of the heading.
   private func width(_ column: Int) -> Int {
-    max(cells(column), heading(column).map(TextWidth.of).max() ?? 0)
-  }
-
-  private func cells(_ column: Int) -> Int {
-    table.rows.reduce(0) { max($0, TextWidth.of($1[column])) }
+    max(cells[column], heading(column).map(TextWidth.of).max() ?? 0)
   }
 
   /// The lines of a heading, which is no wider than the cells below it where that is enough for its words.
   private func heading(_ column: Int) -> [String] {
     let text = table.headings[column].text
-    let width = max(min(cells(column), Self.line), 10, TextWidth.longestWord(text))
+    let width = max(min(cells[column], Self.line), 10, TextWidth.longestWord(text))
     return TextWidth.wrap(text, width: width)
   }
 
   private func columns(_ part: [Int]) -> String {
     part.map { column in
-      if cells(column) > Self.widest { return "p{0.4\\linewidth}" }
+      if cells[column] > Self.widest { return "p{0.4\\linewidth}" }
       return table.headings[column].alignment == .trailing ? "r" : "l"
     }.joined()
   }

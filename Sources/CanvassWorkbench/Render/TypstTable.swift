@@ -69,13 +69,10 @@ struct TypstTable {
   /// The call.
   var text: String {
     let columns = table.headings.indices
-    let widths = columns.map { column in
-      table.rows.reduce(0) { max($0, TextWidth.of($1[column])) }
-    }
+    let widths = table.cellWidths
     let words = columns.filter {
       table.headings[$0].alignment == .leading && widths[$0] > Self.widest
     }
-    let keys = max(1, min(table.identifying, columns.count - 1))
     let sides = table.headings.map { $0.alignment == .trailing ? "right" : "left" }
     let head = columns.map { heading(table.headings[$0].text, width: widths[$0]) }
     let rows = table.rows.enumerated().map { number, row in
@@ -90,7 +87,7 @@ struct TypstTable {
       ? "#kept(align(center, fitted("
       : "#kept(figure(kind: table, caption: [\(TypstRenderer.escape(table.caption))], fitted("
     let settings = [
-      "  sides: \(list(sides)), keys: \(keys), words: \(list(words)),",
+      "  sides: \(list(sides)), keys: \(table.keyCount), words: \(list(words)),",
       "  head: \(list(head.map { "[\($0)]" })),",
     ]
     return ([start] + settings + rows + [")))"]).joined(separator: "\n")
