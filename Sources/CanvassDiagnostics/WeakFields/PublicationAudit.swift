@@ -56,11 +56,11 @@ struct PublicationAudit {
       if targets.isEmpty { continue }
       while true {
         let numbers = numbers(fields, overall)
-        let other = RowSpace.source(
+        let others = RowSpace.sources(
           of: targets, known: definitions(fields) + known, shown: numbers.map(\.equation),
           isLess: { numbers[$0].cost < numbers[$1].cost })
-        guard let other else { break }
-        withhold(numbers[other].number, &fields, &overall)
+        if others.isEmpty { break }
+        for other in others { withhold(numbers[other].number, &fields, &overall) }
       }
     }
   }

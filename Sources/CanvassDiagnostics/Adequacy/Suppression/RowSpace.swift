@@ -114,22 +114,32 @@ struct RowSpace {
     return rest.allSatisfy { $0 < 0 } ? rest.sorted(by: >) : nil
   }
 
-  /// Of numbered equations the cheapest one that the first of some sums follows from; `nil` where none of the sums follows.
+  /// Of numbered equations the cheapest one that each of some sums follows from, unless it follows from one besides that
+  /// was found for a sum before; none where no sum follows. A sum that the known equations tell alone has none.
   ///
   /// - Parameters:
   ///   - known: equations that cannot be withheld.
   ///   - shown: those that can.
   ///   - isLess: whether one of these costs less than another.
-  static func source(
+  static func sources(
     of sums: [[Int: Double]], known: [[Int: Double]], shown: [[Int: Double]],
     isLess: (Int, Int) -> Bool
-  ) -> Int? {
+  ) -> [Int] {
     let space = RowSpace(
       known
         + shown.enumerated().map { name, equation in
           equation.merging([-1 - name: 1]) { own, _ in own }
         })
-    return sums.lazy.compactMap { space.sources(of: $0) }.first?.map { -1 - $0 }.min(by: isLess)
+    var found: [Int] = []
+    var isFound = [Bool](repeating: false, count: shown.count)
+    for sum in sums {
+      guard let names = space.sources(of: sum), !names.contains(where: { isFound[-1 - $0] }),
+        let cheapest = names.lazy.map({ -1 - $0 }).min(by: isLess)
+      else { continue }
+      found.append(cheapest)
+      isFound[cheapest] = true
+    }
+    return found
   }
 
   private static let rounding = 1e-9

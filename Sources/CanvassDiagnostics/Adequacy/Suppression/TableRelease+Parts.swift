@@ -16,14 +16,14 @@ extension TableRelease {
       let told = places.indices.filter(isTold)
       while true {
         let shown = places.indices.filter { !isTold($0) && !outcomes[places[$0]].isWithheld }
-        let other = RowSpace.source(
+        let others = RowSpace.sources(
           of: forbidden.map { sums[$0] }, known: known + told.map { sums[$0] },
           shown: shown.map { sums[$0] },
           isLess: {
             outcomes[places[shown[$0]]].cell.count < outcomes[places[shown[$1]]].cell.count
           })
-        guard let other else { break }
-        keepBack([places[shown[other]]])
+        if others.isEmpty { break }
+        keepBack(others.map { places[shown[$0]] })
       }
     }
   }
