@@ -68,6 +68,7 @@ public struct GeneralizedLinearModel: ModelCovariance {
     {
       throw .constantResponse
     }
+    try data.requireRows(maySaturate: true) { $0 }
     // A good start through normal equations shows that all columns are independent.
     var scoring = FisherScoring(data, family, data.x, mayRunAway: mayRunAway)
     let isWell = scoring.startFromNormalEquations()

@@ -30,6 +30,7 @@ public struct LinearModel: ModelCovariance {
   /// - Throws: `RegressionError` if there are no more rows than coefficients or every column is
   ///   zero.
   public init(_ data: RegressionData) throws(RegressionError) {
+    try data.requireRows { $0 }
     let response = zip(data.y, data.offset).map { $0 - $1 }
     let weights = data.weights.values
     // Well conditioned cross-products of many rows prove that no column is aliased.

@@ -46,6 +46,7 @@ public struct MultinomialModel: ModelCovariance {
 
   private init(_ data: RegressionData, _ limit: Int, mayRunAway: Bool) throws(RegressionError) {
     let (categories, codes) = try data.categories()
+    try data.requireRows { $0 * (categories.count - 1) }
     let basis = ModelBasis(data)
     let columns = basis.columns
     let count = columns.count * (categories.count - 1)

@@ -58,6 +58,7 @@ public struct OrdinalModel: ModelCovariance {
     _ data: RegressionData, _ link: OrdinalLink, _ limit: Int, mayRunAway: Bool
   ) throws(RegressionError) {
     let (categories, codes) = try data.categories()
+    try data.requireRows(besideConstant: true) { $0 - 1 + categories.count - 1 }
     let basis = ModelBasis(data, besideConstant: true)
     let columns = basis.columns
     let parameters = columns.count + categories.count - 1

@@ -97,6 +97,45 @@ public struct RegressionData: Sendable {
       offset: offset, lowParts: lowParts, exactColumns: exactColumns)
   }
 
+  /// Refuses, before anything is solved, more columns than rows can tell: by a factor with a category for each row, say.
+  ///
+  /// - Parameters:
+  ///   - besideConstant: whether the model has a constant (thresholds) that is no column of X.
+  ///   - maySaturate: whether there may be as many parameters as units.
+  ///   - parameters: how many parameters so many independent columns make, a constant beside X among them.
+  /// - Throws: `RegressionError.tooFewRows`. Where columns depend on each other in ways that are not seen at once, rows can be
+  ///   too few all the same.
+  func requireRows(
+    besideConstant: Bool = false, maySaturate: Bool = false, for parameters: (_ columns: Int) -> Int
+  ) throws(RegressionError) {
+    func areTooMany(_ columns: Int) -> Bool {
+      let count = Double(parameters(columns))
+      return maySaturate ? count > units : count >= units
+    }
+    guard areTooMany(x.columns + (besideConstant ? 1 : 0)) else { return }
+    let least = leastRank(besideConstant)
+    if areTooMany(least) {
+      throw .tooFewRows(rows: Int(units), parameters: parameters(least))
+    }
+  }
+
+  /// How many columns are independent at least, a constant beside them among them: those that have a row in which all with
+  /// fewer numbers that count are zero. Costs one look at the matrix.
+  private func leastRank(_ besideConstant: Bool) -> Int {
+    let counted = (0..<x.rows).filter(counts)
+    let numbers = (0..<x.columns).map { column in counted.count { x[$0, column] != 0 } }
+    var isCovered = [Bool](repeating: false, count: x.rows)
+    var rank = 0
+    for column in numbers.indices.sorted(by: { (numbers[$0], $0) < (numbers[$1], $1) }) {
+      var isNew = false
+      for row in counted where x[row, column] != 0 && !isCovered[row] {
+        (isNew, isCovered[row]) = (true, true)
+      }
+      if isNew { rank += 1 }
+    }
+    return rank + (besideConstant && counted.contains { !isCovered[$0] } ? 1 : 0)
+  }
+
   /// Whether row i has weight.
   func counts(_ i: Int) -> Bool { weights.values.map { $0[i] > 0 } ?? true }
 
