@@ -10,6 +10,7 @@ enum LAPACK {
   /// are then the same bits on any machine of one kind, and small matrices do not wait for threads.
   /// Other libraries do not have the function and are left alone.
   static let prepared: Bool = {
+    ProcessorKernels.takeThoseOfProcessor()
     guard getenv("OPENBLAS_NUM_THREADS") == nil,
       let address = dlsym(nil, "openblas_set_num_threads")
     else { return true }
