@@ -115,9 +115,9 @@ public enum Family: Sendable, Equatable {
   func curvature(_ y: Double, _ eta: Double, _ mean: Link.Mean) -> Double? {
     switch self {
     case .binomial(.probit), .quasiBinomial(.probit):
-      // φ/Φ is −η in the tail, where both have become 0.
-      let below = mean.value > 0 ? mean.derivative / mean.value : -eta
-      let above = mean.complement > 0 ? mean.derivative / mean.complement : eta
+      let tails = variance(mean) < Link.leastProbability ? link.tails(eta) : nil
+      let below = tails?.meanSlope ?? (mean.derivative / mean.value)
+      let above = tails?.complementSlope ?? (mean.derivative / mean.complement)
       return max(0, y * below * (below + eta) + (1 - y) * above * (above - eta))
     case .gamma(.log): return y / mean.value
     default: return nil
@@ -130,12 +130,34 @@ public enum Family: Sendable, Equatable {
     switch self {
     case .gaussian: return (y - mu) * (y - mu)
     case .binomial, .quasiBinomial:
-      if y == 0 { return -2 * log(mean.complement) }
-      if y == 1 { return -2 * log(mu) }
+      if y == 0 { return 2 * Self.minusLog(mean.complement, mu) }
+      if y == 1 { return 2 * Self.minusLog(mu, mean.complement) }
       return 2 * (Self.divergence(y, mu) + Self.divergence(1 - y, mean.complement))
     case .poisson, .quasiPoisson: return 2 * Self.divergence(y, mu)
     case .gamma: return 2 * Self.excess(y, mu)
     }
+  }
+
+  /// The same of a share whose mean is too near an end of its range for a double; `nil` where there is no such end.
+  func farDeviance(_ y: Double, _ eta: Double) -> Double? {
+    guard isBinomial, let tails = link.tails(eta) else { return nil }
+    let own = (y > 0 ? y * log(y) : 0) + (y < 1 ? (1 - y) * log1p(-y) : 0)
+    let fitted = (y > 0 ? y * tails.logMean : 0) + (y < 1 ? (1 - y) * tails.logComplement : 0)
+    return 2 * (own - fitted)
+  }
+
+  /// dℓ/dη of one unit of weight there.
+  func farScore(_ y: Double, _ eta: Double) -> Double {
+    guard isBinomial, let tails = link.tails(eta) else { return 0 }
+    return y * tails.meanSlope - (1 - y) * tails.complementSlope
+  }
+
+  /// −log p with what is left of p to 1, which tells it where p is next to 1.
+  private static func minusLog(_ p: Double, _ rest: Double) -> Double {
+    guard rest < near else { return -log(p) }
+    var sum = 0.0
+    for order in stride(from: 8.0, through: 1, by: -1) { sum = 1 / order + rest * sum }
+    return rest * sum
   }
 
   /// y log(y/μ) − (y − μ), μ at y = 0; not below 0.

@@ -14,6 +14,8 @@ struct FisherScoring {
   private(set) var information: Matrix
   private var score: [Double]
   private let hasOffset: Bool
+  /// Whether what rows of small weight say may hardly be seen in the sums.
+  private let isVeryUnequal: Bool
   /// Whether the outcomes may be separated.
   private let mayRunAway: Bool
   private var lastStep: [Double]
@@ -29,6 +31,7 @@ struct FisherScoring {
     beta = zeros
     lastStep = zeros
     score = zeros
+    isVeryUnequal = data.hasVeryUnequalWeights
     hasOffset = data.offset.contains { $0 != 0 }
     eta = data.offset
     working = [Double](repeating: 0, count: x.rows)
@@ -50,7 +53,7 @@ struct FisherScoring {
           fitted[i] = mean.value
           guard weights[i] > 0 else { continue }
           let r = family.residual(y[i], mean)
-          sum.add(weights[i] * r * r / family.variance(mean))
+          if r != 0 { sum.add(weights[i] * r * r / family.variance(mean)) }
         }
         return sum
       }
@@ -69,7 +72,7 @@ struct FisherScoring {
     let units = max(1, data.units)
     // Scoring with a canonical link is Newton's method: the last step squares what is left.
     let tolerance = family.isCanonical ? 1e-14 : 1e-20
-    var previous = Double.infinity
+    var rule = SettledRule()
     for iteration in 1...limit {
       guard let factor = (try? newtonFactor(iteration)) ?? (try? stepFactor()) else {
         return Convergence(converged: false, iterations: iteration, remaining: .nan)
@@ -78,12 +81,13 @@ struct FisherScoring {
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       lastStep = step
       let scale = max(1, deviance / units)
+      let move = decrement <= 1e-12 * scale ? largestMove(step) : .infinity
       // What is left is 10⁻¹² standard errors, whatever remains of the deviance.
-      if decrement <= 1e-24 * min(1, deviance / units) {
+      if decrement <= 1e-24 * min(1, deviance / units), move <= SettledRule.smallMove {
         return Convergence(converged: true, iterations: iteration, remaining: decrement)
       }
       // What is left is 10⁻¹⁰ standard errors, which cannot be seen in the information.
-      if decrement <= 1e-20 * scale {
+      if decrement <= 1e-20 * scale, move <= SettledRule.smallMove {
         let from = beta
         if !evaluate(zip(beta, step).map { $0 + $1 }, keepsInformation: true) {
           _ = evaluate(from)
@@ -91,21 +95,23 @@ struct FisherScoring {
         return Convergence(converged: true, iterations: iteration, remaining: decrement)
       }
       // Good enough, or as good as rounding allows; the step is taken all the same.
-      if decrement <= tolerance * scale || (decrement <= 1e-14 * scale && decrement > previous / 4)
+      if rule.isSettled(
+        decrement / scale, move: move, tolerance: tolerance,
+        // The last step squares this too.
+        smallMove: family.isCanonical ? 1e-6 : SettledRule.smallMove)
       {
-        _ = advance(step)
+        _ = advance(step, decrement)
         return Convergence(converged: true, iterations: iteration, remaining: decrement)
       }
-      previous = decrement
       // The linear predictors still run away while the deviance stands still: separation.
       if mayRunAway, iteration > 15, decrement < 1e-4 * max(1, deviance),
         (x * step).contains(where: { abs($0) > 0.1 })
       {
         return Convergence(converged: false, iterations: iteration, remaining: decrement)
       }
-      if !advance(step) {
+      if !advance(step, decrement) {
         // No step gains anything: rounding decides here, if the decrement is small enough.
-        let settled = decrement <= 1e-12 * scale
+        let settled = decrement <= 1e-12 * scale && move <= SettledRule.visibleMove
         return Convergence(converged: settled, iterations: iteration, remaining: decrement)
       }
     }
@@ -223,14 +229,30 @@ struct FisherScoring {
     _ = evaluate(flat.coefficients.map { $0.isNaN ? 0 : $0 })
   }
 
+  /// By how much a step moves a linear predictor of a row that counts, at most: absolutely where it is a logarithm, or a
+  /// normal deviate, beside itself otherwise. 0 where weights are near each other and the decrement tells enough.
+  private func largestMove(_ step: [Double]) -> Double {
+    guard isVeryUnequal, family.link != .identity else { return 0 }
+    let moves = x * step
+    var largest = 0.0
+    for i in moves.indices where weights[i] > 0 {
+      largest = max(largest, abs(family.link == .inverse ? moves[i] / eta[i] : moves[i]))
+    }
+    return largest
+  }
+
   /// Moves by the step, halved until the deviance does not rise; false if that never happens.
-  private mutating func advance(_ step: [Double]) -> Bool {
+  private mutating func advance(_ step: [Double], _ decrement: Double) -> Bool {
     let before = deviance
     let from = beta
     var fraction = 1.0
-    for _ in 0..<40 {
+    for _ in 0..<60 {
       let candidate = zip(from, step).map { $0 + fraction * $1 }
-      if evaluate(candidate), deviance <= before + 1e-13 * abs(before) {
+      if evaluate(candidate),
+        SettledRule.isNoWorse(
+          deviance, than: before, decrement: decrement,
+          slope: { zip(score, step).reduce(0) { $0 + $1.0 * $1.1 } })
+      {
         return candidate != from
       }
       fraction /= 2
@@ -279,12 +301,19 @@ struct FisherScoring {
               guard weights[i] > 0 else { continue }
               let mean = link.mean(eta[i])
               guard family.allows(mean) else { return nil }
-              sum += weights[i] * family.deviance(y[i], mean)
-              let variance = family.variance(mean)
-              // Where the mean has reached the end of its range the row says nothing more.
-              guard variance > 0 else { continue }
-              let slope =
-                hasUnitSlope ? weights[i] : weights[i] * mean.derivative / variance
+              var own = family.deviance(y[i], mean)
+              if !(own < 1_000) { own = family.farDeviance(y[i], eta[i]) ?? own }
+              sum += weights[i] * own
+              var slope = weights[i]
+              if !hasUnitSlope {
+                let variance = family.variance(mean)
+                // At the end of its range a mean says next to nothing of its precision, but the direction of its error.
+                guard variance >= Link.leastProbability else {
+                  scores[i] = weights[i] * family.farScore(y[i], eta[i])
+                  continue
+                }
+                slope *= mean.derivative / variance
+              }
               scores[i] = slope * family.residual(y[i], mean)
               working[i] = slope * mean.derivative
             }

@@ -19,8 +19,10 @@ extension GeneralizedLinearModel {
       case .binomial:
         sum.add(logGamma(w[i] + 1) - logGamma(w[i] * y + 1) - logGamma(w[i] * (1 - y) + 1))
         let mean = family.link.mean(predictors[i])
-        if y > 0 { sum.add(w[i] * y * log(mu)) }
-        if y < 1 { sum.add(w[i] * (1 - y) * log(mean.complement)) }
+        let isFar = family.variance(mean) < Link.leastProbability
+        let tails = isFar ? family.link.tails(predictors[i]) : nil
+        if y > 0 { sum.add(w[i] * y * (tails?.logMean ?? log(mu))) }
+        if y < 1 { sum.add(w[i] * (1 - y) * (tails?.logComplement ?? log(mean.complement))) }
       case .poisson:
         sum.add(w[i] * ((y > 0 ? y * log(mu) : 0) - mu - logGamma(y + 1)))
       case .gamma:
@@ -67,8 +69,8 @@ extension GeneralizedLinearModel {
       var (count, sum) = (0.0, 0.0)
       for i in rows where weights.map({ $0[i] > 0 }) ?? true {
         let mean = family.link.mean(predictors[i])
-        let residual =
-          family.residual(y[i], mean) / max(level * abs(mean.derivative), abs(y[i]))
+        let own = family.residual(y[i], mean)
+        let residual = own == 0 ? 0 : own / max(level * abs(mean.derivative), abs(y[i]))
         count += 1
         sum += residual * residual
       }

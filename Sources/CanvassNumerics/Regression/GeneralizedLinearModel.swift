@@ -1,8 +1,8 @@
 /// A generalised linear model by maximum (quasi-)likelihood.
 ///
 /// Fisher scoring with step halving until the score is as good as zero (the Newton decrement is below
-/// 10⁻²⁰, or 10⁻¹⁴ with a canonical link, and one step more), where R stops at a relative change of
-/// the deviance of 10⁻⁸. P. McCullagh and J. A. Nelder, Generalized Linear Models, 2nd ed. (1989).
+/// 10⁻²⁰, or 10⁻¹⁴ with a canonical link, and one step more; with weights far apart the step must also move
+/// no linear predictor), where R stops at a relative change of the deviance of 10⁻⁸. P. McCullagh and J. A. Nelder, Generalized Linear Models, 2nd ed. (1989).
 public struct GeneralizedLinearModel: ModelCovariance {
   /// What the model was fitted to.
   public let data: RegressionData
@@ -45,13 +45,8 @@ public struct GeneralizedLinearModel: ModelCovariance {
   public init(
     _ data: RegressionData, family: Family, limit: Int = 100
   ) throws(RegressionError) {
-    do {
-      try self.init(data, family, limit, mayRunAway: true)
-    } catch {
-      guard case .separation = error, let equal = data.withEqualWeights,
-        (try? GeneralizedLinearModel(equal, family, limit, mayRunAway: true)) != nil
-      else { throw error }
-      try self.init(data, family, limit, mayRunAway: false)
+    self = try data.fitted { data, mayRunAway throws(RegressionError) in
+      try GeneralizedLinearModel(data, family, limit, mayRunAway: mayRunAway)
     }
   }
 

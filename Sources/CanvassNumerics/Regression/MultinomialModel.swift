@@ -34,13 +34,8 @@ public struct MultinomialModel: ModelCovariance {
   /// - Throws: `RegressionError` if the response has one category only, the terms separate the
   ///   categories, the iteration does not settle, or there are too few rows.
   public init(_ data: RegressionData, limit: Int = 100) throws(RegressionError) {
-    do {
-      try self.init(data, limit, mayRunAway: true)
-    } catch {
-      guard case .separation = error, let equal = data.withEqualWeights,
-        (try? MultinomialModel(equal, limit, mayRunAway: true)) != nil
-      else { throw error }
-      try self.init(data, limit, mayRunAway: false)
+    self = try data.fitted { data, mayRunAway throws(RegressionError) in
+      try MultinomialModel(data, limit, mayRunAway: mayRunAway)
     }
   }
 
@@ -57,35 +52,40 @@ public struct MultinomialModel: ModelCovariance {
     var point = Point(
       x, codes, data.rowWeights, [Double](repeating: 0, count: count), categories.count)
     var ended: Convergence?
-    var previous = Double.infinity
+    var rule = SettledRule()
     var step: [Double] = []
     for iteration in 1...limit where ended == nil {
-      let ones = [Double](repeating: 1, count: x.rows)
-      let score = point.rowScores(x, codes).transposeTimes(ones)
+      let score = point.score(x, codes)
       guard let factor = try? InformationFactor(information: point.information(x)) else { break }
       step = factor.solve(score)
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
-      let done = decrement <= 1e-18 || (decrement <= 1e-14 && decrement > previous / 4)
-      previous = decrement
+      let move = point.largestMove(x, step)
+      let done = rule.isSettled(decrement, move: move, tolerance: 1e-18)
       let moving = zip(step, (0..<count).map { LeastSquares.norm(x.column($0 % x.columns)) })
         .contains { abs($0 * $1) > 0.1 }
-      if mayRunAway, iteration > 15, moving, decrement < 1e-4 * max(1, -point.logLikelihood) {
+      if !done, mayRunAway, iteration > 15, moving,
+        decrement < 1e-4 * max(1, -point.logLikelihood)
+      {
         break
       }
       var fraction = 1.0
       var moved = false
-      while fraction > 1e-10 {
+      while fraction > 1e-18 {
         let beta = zip(point.beta, step).map { $0 + fraction * $1 }
         let next = Point(x, codes, data.rowWeights, beta, categories.count)
-        if next.logLikelihood >= point.logLikelihood - 1e-13 * abs(point.logLikelihood) {
-          (point, moved) = (next, true)
+        if SettledRule.isNoWorse(
+          -next.logLikelihood, than: -point.logLikelihood, decrement: decrement,
+          slope: { zip(next.score(x, codes), step).reduce(0) { $0 + $1.0 * $1.1 } })
+        {
+          (point, moved) = (next, beta != point.beta)
           break
         }
         fraction /= 2
       }
       if done || !moved {
+        let settled = done || (decrement <= 1e-12 && move <= SettledRule.visibleMove)
         ended = Convergence(
-          converged: done || decrement <= 1e-12, iterations: iteration, remaining: decrement)
+          converged: settled, iterations: iteration, remaining: decrement)
       }
     }
     guard let ended, ended.converged else {
@@ -150,6 +150,8 @@ extension MultinomialModel {
     let weights: [Double]
     /// P(Y = k) of the categories after the first.
     let probabilities: Matrix
+    /// 1 − P(Y = k): the sum of the others, which does not cancel.
+    let complements: Matrix
     let logLikelihood: Double
 
     init(_ x: Matrix, _ codes: [Int], _ weights: [Double], _ beta: [Double], _ categories: Int) {
@@ -157,20 +159,52 @@ extension MultinomialModel {
       self.weights = weights
       let slopes = Matrix(rows: x.columns, columns: categories - 1, elements: beta)
       var p = x * slopes
+      var complements = p
       var sum = DoubleDouble()
       for i in 0..<x.rows where weights[i] > 0 {
-        let largest = (0..<p.columns).reduce(0) { max($0, p[i, $1]) }
+        var (largest, place) = (0.0, 0)
+        for k in 0..<p.columns where p[i, k] > largest { (largest, place) = (p[i, k], k + 1) }
         let chosen = codes[i] == 0 ? 0 : p[i, codes[i] - 1]
-        var total = exp(-largest)
+        let first = exp(-largest)
+        // The sum of all but the largest, which is 1.
+        var rest = place == 0 ? 0 : first
         for k in 0..<p.columns {
           p[i, k] = exp(p[i, k] - largest)
-          total += p[i, k]
+          if k + 1 != place { rest += p[i, k] }
         }
-        for k in 0..<p.columns { p[i, k] /= total }
-        sum.add(weights[i] * (chosen - largest - log(total)))
+        for k in 0..<p.columns {
+          let others = k + 1 == place ? rest : 1 + rest - p[i, k]
+          complements[i, k] = others / (1 + rest)
+          p[i, k] /= 1 + rest
+        }
+        sum.add(weights[i] * (chosen - largest - log1p(rest)))
       }
       probabilities = p
+      self.complements = complements
       logLikelihood = sum.value
+    }
+
+    /// By how much a step moves the logarithms of the odds of a row that counts, at most.
+    func largestMove(_ x: Matrix, _ step: [Double]) -> Double {
+      let moves = x * Matrix(rows: x.columns, columns: probabilities.columns, elements: step)
+      var largest = 0.0
+      for k in 0..<moves.columns {
+        for i in 0..<x.rows where weights[i] > 0 { largest = max(largest, abs(moves[i, k])) }
+      }
+      return largest
+    }
+
+    /// The sums of the row scores.
+    func score(_ x: Matrix, _ codes: [Int]) -> [Double] {
+      (0..<probabilities.columns).flatMap { x.transposeTimes(residuals($0, codes)) }
+    }
+
+    /// w (1{y = k} − π_k).
+    private func residuals(_ k: Int, _ codes: [Int]) -> [Double] {
+      weights.indices.map { i in
+        guard weights[i] > 0 else { return 0 }
+        return weights[i] * (codes[i] == k + 1 ? complements[i, k] : -probabilities[i, k])
+      }
     }
 
     /// Blocks Xᵀ diag(w π_a (1{a = b} − π_b)) X.
@@ -181,7 +215,7 @@ extension MultinomialModel {
         for a in 0...b {
           let products = weights.indices.map { i in
             let p = weights[i] > 0 ? probabilities[i, a] : 0
-            return weights[i] * p * (a == b ? 1 - p : probabilities[i, b])
+            return weights[i] * p * (a == b ? complements[i, a] : probabilities[i, b])
           }
           let block = x.symmetricProduct(weights: products.map { max(0, $0) })
           for j in 0..<n {
@@ -200,11 +234,7 @@ extension MultinomialModel {
     func rowScores(_ x: Matrix, _ codes: [Int]) -> Matrix {
       var result = Matrix(rows: x.rows, columns: 0)
       for k in 0..<probabilities.columns {
-        let factors = weights.indices.map { i in
-          weights[i] > 0
-            ? weights[i] * ((codes[i] == k + 1 ? 1 : 0) - probabilities[i, k]) : 0
-        }
-        result = result.appending(columns: x.scalingRows(by: factors))
+        result = result.appending(columns: x.scalingRows(by: residuals(k, codes)))
       }
       return result
     }

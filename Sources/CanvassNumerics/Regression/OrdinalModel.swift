@@ -44,13 +44,8 @@ public struct OrdinalModel: ModelCovariance {
   public init(
     _ data: RegressionData, link: OrdinalLink = .logit, limit: Int = 100
   ) throws(RegressionError) {
-    do {
-      try self.init(data, link, limit, mayRunAway: true)
-    } catch {
-      guard case .separation = error, let equal = data.withEqualWeights,
-        (try? OrdinalModel(equal, link, limit, mayRunAway: true)) != nil
-      else { throw error }
-      try self.init(data, link, limit, mayRunAway: false)
+    self = try data.fitted { data, mayRunAway throws(RegressionError) in
+      try OrdinalModel(data, link, limit, mayRunAway: mayRunAway)
     }
   }
 

@@ -13,13 +13,13 @@ struct OrdinalNewton {
   private var slopes: RowSlopes
   private var lastStep: [Double] = []
 
-  /// What each row contributes: first derivatives of its log-probability by the upper (a) and lower
-  /// (b) end of its interval, and second ones.
+  /// What each row contributes, times its weight; see `OrdinalInterval`.
   private struct RowSlopes {
-    var a, b, aa, ab, bb: [Double]
+    var upper, lower, predictor, both, upperSlope, lowerSlope: [Double]
     init(_ n: Int) {
       let zeros = [Double](repeating: 0, count: n)
-      (a, b, aa, ab, bb) = (zeros, zeros, zeros, zeros, zeros)
+      (upper, lower, predictor, both) = (zeros, zeros, zeros, zeros)
+      (upperSlope, lowerSlope) = (zeros, zeros)
     }
   }
 
@@ -47,7 +47,7 @@ struct OrdinalNewton {
 
   mutating func run(limit: Int) throws(MatrixError) -> Convergence {
     _ = evaluate(beta, thresholds)
-    var previous = Double.infinity
+    var rule = SettledRule()
     for iteration in 1...limit {
       let score = score
       guard let factor = try? InformationFactor(information: information) else {
@@ -56,23 +56,41 @@ struct OrdinalNewton {
       let step = factor.solve(score)
       let decrement = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       lastStep = step
-      // Good enough, or as good as rounding allows; the step is taken all the same.
-      if decrement <= 1e-20 || (decrement <= 1e-14 && decrement > previous / 4) {
-        _ = advance(step)
+      let move = largestMove(step)
+      // The step is taken all the same.
+      if rule.isSettled(decrement, move: move) {
+        _ = advance(step, decrement)
         return Convergence(converged: true, iterations: iteration, remaining: decrement)
       }
-      previous = decrement
       if mayRunAway, iteration > 15, decrement < 1e-4 * max(1, -logLikelihood),
         (x * Array(step.prefix(x.columns))).contains(where: { abs($0) > 0.1 })
       {
         return Convergence(converged: false, iterations: iteration, remaining: decrement)
       }
-      if !advance(step) {
-        let settled = decrement <= 1e-12
+      if !advance(step, decrement) {
+        let settled = decrement <= 1e-12 && move <= SettledRule.visibleMove
         return Convergence(converged: settled, iterations: iteration, remaining: decrement)
       }
     }
     return Convergence(converged: false, iterations: limit, remaining: .infinity)
+  }
+
+  /// By how much a step moves a row that counts against the ends of its interval, or changes the distance of two thresholds
+  /// beside what it is, at most.
+  private func largestMove(_ step: [Double]) -> Double {
+    let eta = x * Array(step.prefix(x.columns))
+    let cuts = Array(step.dropFirst(x.columns))
+    var largest = 0.0
+    for i in eta.indices where weights[i] > 0 {
+      let code = codes[i]
+      if code < cuts.count { largest = max(largest, abs(cuts[code] - eta[i])) }
+      if code > 0 { largest = max(largest, abs(cuts[code - 1] - eta[i])) }
+    }
+    for k in cuts.indices.dropFirst() {
+      let distance = min(1, thresholds[k] - thresholds[k - 1])
+      largest = max(largest, abs(cuts[k] - cuts[k - 1]) / distance)
+    }
+    return largest
   }
 
   /// The columns whose coefficients still moved much in the last step.
@@ -85,14 +103,19 @@ struct OrdinalNewton {
     return moves.indices.filter { moves[$0] > 0.1 * largest }
   }
 
-  private mutating func advance(_ step: [Double]) -> Bool {
+  /// Moves by the step, halved until the likelihood does not fall; false if that never happens.
+  private mutating func advance(_ step: [Double], _ decrement: Double) -> Bool {
     let (before, fromBeta, fromThresholds) = (logLikelihood, beta, thresholds)
     let p = x.columns
     var fraction = 1.0
-    for _ in 0..<40 {
+    for _ in 0..<60 {
       let nextBeta = fromBeta.indices.map { fromBeta[$0] + fraction * step[$0] }
       let next = fromThresholds.indices.map { fromThresholds[$0] + fraction * step[p + $0] }
-      if evaluate(nextBeta, next), logLikelihood >= before - 1e-13 * abs(before) {
+      if evaluate(nextBeta, next),
+        SettledRule.isNoWorse(
+          -logLikelihood, than: -before, decrement: decrement,
+          slope: { zip(score, step).reduce(0) { $0 + $1.0 * $1.1 } })
+      {
         return nextBeta != fromBeta || next != fromThresholds
       }
       fraction /= 2
@@ -106,34 +129,32 @@ struct OrdinalNewton {
     (self.beta, self.thresholds) = (beta, thresholds)
     let eta = zip(x * beta, data.offset).map { $0 + $1 }
     let cuts = [-.infinity] + thresholds + [.infinity]
+    guard zip(thresholds, thresholds.dropFirst()).allSatisfy({ $0 < $1 }) else { return false }
+    let gaps = zip(cuts, cuts.dropFirst()).map { OrdinalInterval.Gap($1 - $0) }
     var sum = DoubleDouble()
     for i in eta.indices where weights[i] > 0 {
-      let upper = cuts[codes[i] + 1] - eta[i]
-      let lower = cuts[codes[i]] - eta[i]
-      let p = link.between(lower, upper)
-      guard p > 0, lower < upper else { return false }
-      let (fa, slopeA) = link.density(upper)
-      let (fb, slopeB) = link.density(lower)
+      let code = codes[i]
+      let interval = link.interval(cuts[code] - eta[i], cuts[code + 1] - eta[i], gaps[code])
+      guard let interval, interval.logProbability.isFinite else { return false }
       let w = weights[i]
-      let (ga, gb) = (fa / p, fb / p)
-      slopes.a[i] = w * ga
-      slopes.b[i] = -w * gb
-      slopes.aa[i] = w * (slopeA / p - ga * ga)
-      slopes.bb[i] = w * (-slopeB / p - gb * gb)
-      slopes.ab[i] = w * ga * gb
-      sum.add(w * log(p))
+      slopes.upper[i] = w * interval.upper
+      slopes.lower[i] = w * interval.lower
+      slopes.predictor[i] = w * interval.predictor
+      slopes.both[i] = w * interval.both
+      slopes.upperSlope[i] = w * interval.upperSlope
+      slopes.lowerSlope[i] = w * interval.lowerSlope
+      sum.add(w * interval.logProbability)
     }
     logLikelihood = sum.value
     return true
   }
 
   private var score: [Double] {
-    let inEta = slopes.a.indices.map { -(slopes.a[$0] + slopes.b[$0]) }
-    var result = x.transposeTimes(inEta)
+    var result = x.transposeTimes(slopes.predictor)
     var cuts = [Double](repeating: 0, count: thresholds.count)
     for i in codes.indices where weights[i] > 0 {
-      if codes[i] < cuts.count { cuts[codes[i]] += slopes.a[i] }
-      if codes[i] > 0 { cuts[codes[i] - 1] += slopes.b[i] }
+      if codes[i] < cuts.count { cuts[codes[i]] += slopes.upper[i] }
+      if codes[i] > 0 { cuts[codes[i] - 1] += slopes.lower[i] }
     }
     result += cuts
     return result
@@ -144,26 +165,24 @@ struct OrdinalNewton {
     let (p, q) = (x.columns, thresholds.count)
     var result = Matrix(rows: p + q, columns: p + q)
     // The log-likelihood is concave in η; rounding alone could make a weight negative.
-    let curvature = slopes.aa.indices.map {
-      max(0, -(slopes.aa[$0] + 2 * slopes.ab[$0] + slopes.bb[$0]))
-    }
+    let curvature = zip(slopes.upperSlope, slopes.lowerSlope).map { max(0, -($0 + $1)) }
     let block = x.symmetricProduct(weights: curvature)
     for j in 0..<p { for i in 0..<p { result[i, j] = block[i, j] } }
     for i in codes.indices where weights[i] > 0 {
       let k = codes[i]
-      if k < q { result[p + k, p + k] -= slopes.aa[i] }
-      if k > 0 { result[p + k - 1, p + k - 1] -= slopes.bb[i] }
+      if k < q { result[p + k, p + k] -= slopes.upperSlope[i] - slopes.both[i] }
+      if k > 0 { result[p + k - 1, p + k - 1] -= slopes.lowerSlope[i] - slopes.both[i] }
       if k < q, k > 0 {
-        result[p + k, p + k - 1] -= slopes.ab[i]
-        result[p + k - 1, p + k] -= slopes.ab[i]
+        result[p + k, p + k - 1] -= slopes.both[i]
+        result[p + k - 1, p + k] -= slopes.both[i]
       }
     }
     for j in 0..<p {
       var sums = [Double](repeating: 0, count: q)
       for i in codes.indices where weights[i] > 0 {
         let value = x.elements[j * x.rows + i]
-        if codes[i] < q { sums[codes[i]] += value * (slopes.aa[i] + slopes.ab[i]) }
-        if codes[i] > 0 { sums[codes[i] - 1] += value * (slopes.bb[i] + slopes.ab[i]) }
+        if codes[i] < q { sums[codes[i]] += value * slopes.upperSlope[i] }
+        if codes[i] > 0 { sums[codes[i] - 1] += value * slopes.lowerSlope[i] }
       }
       for k in 0..<q {
         result[j, p + k] = sums[k]
@@ -174,12 +193,11 @@ struct OrdinalNewton {
   }
 
   var rowScores: Matrix {
-    let inEta = slopes.a.indices.map { -(slopes.a[$0] + slopes.b[$0]) }
     var cuts = Matrix(rows: x.rows, columns: thresholds.count)
     for i in codes.indices where weights[i] > 0 {
-      if codes[i] < thresholds.count { cuts[i, codes[i]] = slopes.a[i] }
-      if codes[i] > 0 { cuts[i, codes[i] - 1] = slopes.b[i] }
+      if codes[i] < thresholds.count { cuts[i, codes[i]] = slopes.upper[i] }
+      if codes[i] > 0 { cuts[i, codes[i] - 1] = slopes.lower[i] }
     }
-    return x.scalingRows(by: inEta).appending(columns: cuts)
+    return x.scalingRows(by: slopes.predictor).appending(columns: cuts)
   }
 }

@@ -84,6 +84,34 @@ public struct RegressionData: Sendable {
     }
   }
 
+  /// A model of these data whose outcomes may be separated.
+  ///
+  /// - Parameter fit: makes the model, and is told whether it may end with a separation, or has to go on: it has where outcomes
+  ///   that seem separated are not if all rows that have weight have the same.
+  /// - Throws: what `fit` throws.
+  func fitted<Model>(
+    _ fit: (_ data: RegressionData, _ mayRunAway: Bool) throws(RegressionError) -> Model
+  ) throws(RegressionError) -> Model {
+    do {
+      return try fit(self, true)
+    } catch {
+      guard case .separation = error, let equal = withEqualWeights,
+        (try? fit(equal, true)) != nil
+      else { throw error }
+    }
+    return try fit(self, false)
+  }
+
+  /// Whether weights are so far apart that a row can say what is hardly seen in the sums.
+  var hasVeryUnequalWeights: Bool {
+    guard let weights = weights.values else { return false }
+    var (least, largest) = (Double.infinity, 0.0)
+    for weight in weights where weight > 0 {
+      (least, largest) = (min(least, weight), max(largest, weight))
+    }
+    return largest > 1_000 * least
+  }
+
   /// The same with the weight 1 for every row that has one; `nil` where all weights are equal.
   ///
   /// Whether terms separate outcomes depends on the rows that have weight alone. Under very unequal weights the iteration can run
