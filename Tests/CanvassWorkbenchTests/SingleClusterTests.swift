@@ -68,6 +68,56 @@ struct SingleClusterTests {
     #expect(alone["lower"] is NSNull)
   }
 
+  /// Stratum a has both of its clusters, b three of ten.
+  @Test("no chance has chosen a cluster of a stratum that was taken whole: its standard error is 0")
+  func takenWhole() throws {
+    let program = try Program()
+    let rows = (0..<30).map {
+      "\($0 < 12 ? "a,2" : "b,10"),\($0 / 6),\($0 * 7 % 5 + 1),\($0 % 3 + 1)\n"
+    }
+    try program.file("t.csv", "s,N,c,y,z\n" + rows.joined())
+    for question in ["mean y", "ratio y z", "total y"] {
+      let run = try program.succeed(
+        "\(question) --by c --data t.csv --strata s --clusters c --fpc N --format json")
+      let errors = try run.estimates().map { $0["se"] as? Double }
+      #expect(errors[0] == 0 && errors[1] == 0, "\(question): \(errors)")
+      // The clusters of b are some of ten; a total counts the others as zeros.
+      #expect(errors[2...].allSatisfy { question == "total y" ? ($0 ?? 0) > 1 : $0 == nil })
+    }
+    let gap = try program.succeed(
+      "contrast 'mean(y)[c=0] - mean(y)[c=1]' --data t.csv --strata s --clusters c --fpc N "
+        + "--format json")
+    #expect(try gap.estimates().first?["se"] as? Double == 0)
+  }
+
+  /// Stratum a is one cluster of fifteen with six people of twenty; b has three of nine.
+  @Test(
+    "a total of a stratum of one cluster has no standard error, at several stages either",
+    arguments: ["c", "c,u"])
+  func lonelyTotal(_ clusters: String) throws {
+    let program = try Program()
+    let rows = (0..<24).map {
+      "\($0 < 6 ? "a,15" : "b,9"),20,\($0 / 6),\($0),\($0 * 7 % 5 + 1)\n"
+    }
+    try program.file("t.csv", "s,N,M,c,u,y\n" + rows.joined())
+    let design =
+      "--data t.csv --strata s --clusters \(clusters) --fpc \(clusters == "c" ? "N" : "N,M")"
+    func errors(_ question: String, _ rule: String) throws -> [Double?] {
+      try program.succeed("\(question) \(design) --lonely \(rule) --format json").estimates()
+        .map { $0["se"] as? Double }
+    }
+    for rule in ["remove", "certainty", "adjust"] {
+      for question in ["total y --by s", "mean y --by s", "total y --by c"] {
+        let found = try errors(question, rule)
+        #expect(found[0] == nil, "\(question), \(rule): \(found)")
+        #expect(question != "total y --by s" || (found[1] ?? 0) > 1)
+      }
+      #expect(try errors("contrast 'total(y)[s=a] - total(y)[s=b]'", rule) == [nil])
+      // With others its further stages count.
+      #expect(try (errors("total y", rule)[0] ?? 0) > 1)
+    }
+  }
+
   @Test("no standard error of a field of a diagnosis, in CSV as in JSON")
   func diagnosis() throws {
     let program = try program()

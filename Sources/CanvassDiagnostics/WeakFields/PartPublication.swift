@@ -119,8 +119,10 @@ struct PartPublication {
       for part in parts.indices { parts[part].withholdsGap = tells || parts[part].isWithheld }
     }
     for place in fields.indices {
-      mark(&fields[place].dimensions, tells: tells[place])
-      mark(&fields[place].items, tells: tells[place])
+      // Of a withheld field nothing is printed, nor what it makes of items that nobody answered there.
+      let tells = tells[place] || fields[place].measures.isWithheld
+      mark(&fields[place].dimensions, tells: tells)
+      mark(&fields[place].items, tells: tells)
     }
   }
 }

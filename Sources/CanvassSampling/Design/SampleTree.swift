@@ -31,6 +31,16 @@ public struct SampleTree: Sendable {
     Int(ancestors.first.map { $0[Int(leaf)] } ?? leaf)
   }
 
+  /// Whether some leaves, and what they lie in, were all taken for certain.
+  func isTakenWhole(_ leaves: [Int32]) -> Bool {
+    let last = stages[stages.count - 1]
+    return !leaves.isEmpty
+      && leaves.allSatisfy { leaf in
+        Int(leaf) < leafCount && last.isCertain(Int(leaf))
+          && zip(stages, ancestors).allSatisfy { $0.isCertain(Int($1[Int(leaf)])) }
+      }
+  }
+
   /// Refuses to give a variance where the sample tells none.
   ///
   /// - Throws: `DesignError` naming the stratum.

@@ -90,7 +90,9 @@ struct DomainPlace: Sendable {
     let isFittedExactly =
       isDefined && (found.variance == 0 || found.variance.isNaN) && presence.degreesOfFreedom > 0
       && Int(moments.rows) <= named.estimand.rowsFittedExactly
-    let isFixed = isDefined && presence.movesAsOne && !linearised.moves(moments)
+    let isFixed =
+      isDefined && presence.movesAsOne
+      && (presence.movesNothing || !linearised.moves(moments))
     return Estimate(
       variable: named.variable, level: named.level, cell: cell,
       value: isDefined ? linearised.value : .nan,
@@ -98,7 +100,8 @@ struct DomainPlace: Sendable {
       degreesOfFreedom: presence.degreesOfFreedom, count: Int(moments.rows),
       populationSize: moments.weight,
       simpleRandomVariance: simpleRandomVariance(linearised, moments, totals.weightScale),
-      lostReplicates: isDefined ? found.lost : 0, isFittedExactly: isFittedExactly)
+      lostReplicates: isDefined ? found.lost : 0, isFittedExactly: isFittedExactly,
+      isTakenWhole: presence.isTakenWhole)
   }
 
   /// The root of the variance of an estimand, into a place of zeros.

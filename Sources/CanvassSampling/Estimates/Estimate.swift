@@ -26,6 +26,8 @@ public struct Estimate: Sendable {
   /// Whether its rows fit it whatever they answer, as two points a line, or those of a number that it is made of do: then
   /// there is no variance.
   public var isFittedExactly = false
+  /// Whether all clusters that it has rows in were taken for certain, at every stage, where these leave no degrees of freedom.
+  public var isTakenWhole = false
   /// Whether it is made of a quantile that has no standard error: then it has none either.
   public var lacksQuantileError = false
   /// What it is made of where it was pooled over imputations.
@@ -56,7 +58,10 @@ public struct Estimate: Sendable {
   }
 
   /// Whether its rows lie in one cluster, or in one of each stratum, so that residuals which add up to zero tell no variance.
-  public var liesInOneCluster: Bool { degreesOfFreedom <= 0 && variance == 0 }
+  /// Where no chance has chosen them the variance is zero.
+  public var liesInOneCluster: Bool {
+    degreesOfFreedom <= 0 && variance == 0 && !isTakenWhole
+  }
 
   /// One that is not defined in a domain.
   public static func undefined(_ variable: String, in cell: Domains.Cell) -> Estimate {

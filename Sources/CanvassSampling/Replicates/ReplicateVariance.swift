@@ -17,13 +17,14 @@ struct ReplicateVariance: VarianceMethod {
         ?? replicates.count - 1)
   }
 
-  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool {
+  func movement(_ tree: SampleTree, leaves: [Int32]) -> LeafMovement {
     // Weights that replicates make by cluster are the same within it, and leaves are clusters.
-    guard replicates.areOfRows else { return false }
+    guard replicates.areOfRows else { return .apart }
     let clusters = leaves.lazy.map { tree.cluster(ofLeaf: $0) }
-    guard let first = clusters.first else { return false }
-    return clusters.allSatisfy { $0 == first }
-      || replicates.independentWeights(ofLeaves: leaves) == 1
+    guard let first = clusters.first else { return .apart }
+    let moveTogether =
+      clusters.allSatisfy { $0 == first } || replicates.independentWeights(ofLeaves: leaves) == 1
+    return moveTogether ? .together : .apart
   }
 
   func requireVariance(_ tree: SampleTree) throws { try lonely.requireVariance(tree.stages) }

@@ -67,12 +67,13 @@ public struct DomainTotals: Sendable {
   /// variance.
   public func liesInOneCluster(_ form: LinearForm) -> Bool {
     let (influence, presence) = influence(of: form)
+    if presence.movesNothing { return true }
     if presence.movesAsOne {
       let size = influence.reduce(0) { $0 + abs($1) }
       return abs(influence.reduce(0, +)) <= Moments.rounding * size
     }
     // At first order, where replicates do not round either.
-    return presence.degreesOfFreedom <= 0
+    return presence.degreesOfFreedom <= 0 && !presence.isTakenWhole
       && influence.withUnsafeBufferPointer(presence.variance) == 0
   }
 

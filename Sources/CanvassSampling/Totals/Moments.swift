@@ -27,8 +27,12 @@ public struct Moments: Sendable {
   public var rows: Double { sums[1] }
   /// Σw·d of a quantity.
   public func first(_ quantity: Int) -> Double { sums[2 + quantity] }
-  /// Σw·y of a quantity.
-  public func total(_ quantity: Int) -> Double { first(quantity) + centres[quantity] * weight }
+  /// Σw·y of a quantity; zero where the centre leaves no more than rounding.
+  public func total(_ quantity: Int) -> Double {
+    let level = centres[quantity] * weight
+    let total = first(quantity) + level
+    return abs(total) <= Self.rounding * abs(level) ? 0 : total
+  }
   /// Σw·d·e of two quantities.
   public func second(_ a: Int, _ b: Int) -> Double {
     sums[2 + quantityCount + secondIndex(a, b)]

@@ -16,12 +16,14 @@ struct LinearisedVariance: VarianceMethod {
     tree.hasLonelyStrata && lonely.looksAtPresence
   }
 
-  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool {
+  func movement(_ tree: SampleTree, leaves: [Int32]) -> LeafMovement {
     // At a single stage the influence of the cluster tells it: that is zero.
-    guard tree.stages.count > 1, let first = leaves.first else { return false }
-    let cluster = tree.cluster(ofLeaf: first)
-    return tree.stages[0].isChosen(cluster)
-      && leaves.allSatisfy { tree.cluster(ofLeaf: $0) == cluster }
+    guard tree.stages.count > 1, let first = leaves.first else { return .apart }
+    let (stage, cluster) = (tree.stages[0], tree.cluster(ofLeaf: first))
+    guard stage.isChosen(cluster), leaves.allSatisfy({ tree.cluster(ofLeaf: $0) == cluster })
+    else { return .apart }
+    let isAlone = stage.isLonely(Int(stage.stratumOfCluster[cluster])) && lonely != .average
+    return isAlone ? .never : .together
   }
 
   func places(_ tree: SampleTree) -> [RootPlace]? { tree.clusterPlaces() }

@@ -10,8 +10,10 @@ struct Presence: Sendable {
   let leaves: [Int32]
   /// First-stage clusters less strata.
   let degreesOfFreedom: Int
-  /// Whether the leaves move an estimate as one: what they make of it together then counts, and not what each makes.
-  let movesAsOne: Bool
+  /// How the leaves move an estimate.
+  private let movement: LeafMovement
+  /// Whether no chance has chosen the leaves, nor what they lie in, so that a variance of zero is one.
+  let isTakenWhole: Bool
   private let root: any VarianceRoot
 
   /// Counts and arranges leaves.
@@ -19,7 +21,7 @@ struct Presence: Sendable {
     self.pairs = pairs
     self.leaves = leaves
     degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: leaves)
-    movesAsOne = degreesOfFreedom <= 0 && tree.method.movesAsOne(tree, leaves: leaves)
+    (movement, isTakenWhole) = Self.movement(tree, leaves, degreesOfFreedom)
     root = tree.method.root(tree, leaves: leaves)
   }
 
@@ -28,8 +30,22 @@ struct Presence: Sendable {
     leaves = wider.leaves
     root = wider.root
     degreesOfFreedom = tree.degreesOfFreedom(ofLeaves: kept)
-    movesAsOne = degreesOfFreedom <= 0 && tree.method.movesAsOne(tree, leaves: kept)
+    (movement, isTakenWhole) = Self.movement(tree, kept, degreesOfFreedom)
   }
+
+  /// Where there are degrees of freedom nobody asks.
+  private static func movement(
+    _ tree: SampleTree, _ leaves: [Int32], _ degreesOfFreedom: Int
+  ) -> (LeafMovement, isTakenWhole: Bool) {
+    if degreesOfFreedom > 0 { return (.apart, false) }
+    return (tree.method.movement(tree, leaves: leaves), tree.isTakenWhole(leaves))
+  }
+
+  /// Whether the leaves move an estimate as one: what they make of it together then counts, and not what each makes.
+  var movesAsOne: Bool { movement != .apart }
+
+  /// Whether they move no estimate, not even a total.
+  var movesNothing: Bool { movement == .never }
 
   /// Number of elements of a root; the same wherever an estimate has rows.
   var rootCount: Int { root.count }

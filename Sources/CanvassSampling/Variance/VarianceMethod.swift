@@ -15,14 +15,25 @@ protocol VarianceMethod: Sendable {
   func looksAtPresence(_ tree: SampleTree) -> Bool
   /// The degrees of freedom of an estimate with rows in some leaves, of which the clusters less strata are known.
   func degreesOfFreedom(_ clustersLessStrata: Int, ofLeaves leaves: [Int32]) -> Int
-  /// Whether leaves that an estimate has rows in move it together, so that no design describes what they do to it: where weights of
-  /// replicates are those of rows, and these lie in one cluster or have the same multipliers; and where further stages add the
-  /// variance within the one cluster of several that they lie in.
-  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool
+  /// How leaves that an estimate has rows in move it.
+  func movement(_ tree: SampleTree, leaves: [Int32]) -> LeafMovement
   /// Where each element of a root belongs; `nil` where elements are of no cluster.
   func places(_ tree: SampleTree) -> [RootPlace]?
   /// C, for estimates that have rows in some leaves, which ascend.
   func root(_ tree: SampleTree, leaves: [Int32]) -> any VarianceRoot
+}
+
+/// How leaves that an estimate has rows in move it, as far as a design says that.
+enum LeafMovement {
+  /// Each by itself.
+  case apart
+  /// Together, so that no design describes what each does: where weights of replicates are those of rows, and these lie
+  /// in one cluster or have the same multipliers; and where further stages add the variance within the one
+  /// cluster of several that they lie in.
+  case together
+  /// Not at all, whatever it is: where that cluster is the only one of its stratum that was drawn, and nothing stands in for
+  /// another. Further stages alone would tell next to nothing of the error.
+  case never
 }
 
 extension VarianceMethod {
@@ -30,7 +41,7 @@ extension VarianceMethod {
     clustersLessStrata
   }
 
-  func movesAsOne(_ tree: SampleTree, leaves: [Int32]) -> Bool { false }
+  func movement(_ tree: SampleTree, leaves: [Int32]) -> LeafMovement { .apart }
 
   func places(_ tree: SampleTree) -> [RootPlace]? { nil }
 }
