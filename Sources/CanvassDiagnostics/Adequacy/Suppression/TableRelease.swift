@@ -198,11 +198,14 @@ public struct TableRelease: Sendable {
     all.extremes = [0, 1].map { bound in
       Set(shares.filter { outcomes[$0].cell.value == bound })
     }.filter { !$0.isEmpty }
-    // Margins can tell to those who know these a number that nothing hides then; the table alone does not.
+    // Margins can tell to those who know these a number that nothing hides then, such as that of an area with people of
+    // one sex only, which is a margin itself; the table alone does not.
+    var alone = sums(places, false)
+    alone.extremes = all.extremes
     let others = Set(inside)
     let systems = [
       (all, Set(places)), (all.left(of: others), others),
-      (sums(places, false).left(of: others), others),
+      (alone, Set(places)), (alone.left(of: others), others),
     ]
     var hidden = withheld
     var before = -1
