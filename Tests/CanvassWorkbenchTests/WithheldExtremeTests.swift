@@ -53,6 +53,27 @@ struct WithheldExtremeTests {
     }
   }
 
+  /// Area d has men only: its total is that of the men less those of the other areas, whatever the table shows.
+  @Test("nor in an area that has people in one of the other cells only", arguments: [0, 1, 2])
+  func restOfLoneCell(_ answers: Int) throws {
+    let program = try program()
+    var lines = ["area,sex,q"]
+    for cell in ["a,f", "a,m", "b,f", "b,m"] {
+      lines += (0..<200).map { "\(cell),\($0 < 90 ? 0 : $0 < 150 ? 1 : 2)" }
+    }
+    // All of one answer; of two; and nobody of the third is withheld beside what adds up to all.
+    lines += (0..<140).map { "d,m,\(answers == 0 ? 0 : $0 % (answers + 1))" }
+    try program.file("d.csv", lines.joined(separator: "\n") + "\n")
+    let entries = try program.succeed(
+      "proportion q --by area,sex --data d.csv --release statcan --format json"
+    ).estimates().filter { ($0["domain"] as? [String: String])?["area"] == "d" }
+    let zeros = entries.filter { $0["estimate"] as? Double == 0 }
+    #expect(entries.count == 3 && zeros.count == 2 - answers)
+    #expect(zeros.allSatisfy { $0["withheld"] as? Bool == true })
+    let rest = entries.filter { $0["estimate"] as? Double != 0 }
+    #expect(rest.contains { $0["withheld"] as? Bool == true } == !zeros.isEmpty, "\(rest)")
+  }
+
   @Test("the reason of a withheld 0 is that of others")
   func reasons() throws {
     let program = try program()
