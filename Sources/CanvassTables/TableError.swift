@@ -41,20 +41,32 @@ public struct TableError: ReasonedError {
 }
 
 /// The candidate closest to `name` by edit distance, when it is close enough to be a slip of the
-/// keyboard: at most a third of the letters changed, though not all of them, and case never counts.
+/// keyboard: at most a third of the letters changed, though not all of them. Case never counts, and accents between those that
+/// are equally close alone: `diem` is a slip for `điểm`.
 public func nearest(to name: String, among candidates: [String]) -> String? {
   // The work grows with the product of the lengths, and nobody mistypes whole pages.
   guard name.utf8.count <= 4 * longestExcerpt else { return nil }
-  let target = Array(name.lowercased().unicodeScalars)
+  let target = unaccented(name)
   var best: (distance: Int, name: String)?
+  func isCloserWithAccents(_ candidate: String, than other: String) -> Bool {
+    func distance(_ word: String) -> Int {
+      editDistance(Array(name.lowercased().unicodeScalars), Array(word.lowercased().unicodeScalars))
+    }
+    return distance(candidate) < distance(other)
+  }
   for candidate in candidates where candidate.utf8.count <= 4 * longestExcerpt {
-    let scalars = Array(candidate.lowercased().unicodeScalars)
+    let scalars = unaccented(candidate)
     let limit = max(1, max(target.count, scalars.count) / 3)
     // That many letters are added or left out at least.
     guard abs(target.count - scalars.count) <= limit else { continue }
     let distance = editDistance(target, scalars)
     guard distance < max(target.count, scalars.count) || distance == 0 else { continue }
-    if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
+    guard distance <= limit else { continue }
+    if let best, distance > best.distance { continue }
+    if let best, distance == best.distance, !isCloserWithAccents(candidate, than: best.name) {
+      continue
+    }
+    best = (distance, candidate)
   }
   return best?.name
 }

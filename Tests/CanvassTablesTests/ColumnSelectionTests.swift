@@ -27,6 +27,18 @@ import Testing
     #expect(try selectColumns(patterns, from: names) == expected)
   }
 
+  @Test(
+    "names without their accents are the ones that were meant",
+    arguments: [
+      ("diem", "điểm"), ("DIEM", "điểm"), ("diên tich", "diện tích"), ("tên", "tên"),
+      ("tén", "tên"),
+      ("thu nhap", "thu nhập"),
+    ])
+  func accents(_ name: String, _ meant: String) {
+    #expect(nearest(to: name, among: ["ten2", "tên", "điểm", "diện tích", "thu nhập"]) == meant)
+    #expect(nearest(to: "ế", among: ["tên", "điểm"]) == nil)
+  }
+
   @Test(arguments: [
     ("q04", "there is no column \"q04\"; did you mean \"q01\"?"),
     ("q01-q33", "there is no column \"q33\"; did you mean \"q03\"?"),

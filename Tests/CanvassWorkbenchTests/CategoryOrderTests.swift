@@ -195,6 +195,25 @@ struct CategoryOrderTests {
     #expect(quiet.errors.isEmpty)
   }
 
+  @Test(
+    "names that are words themselves stand without R's backticks, whatever signs are in them",
+    arguments: ["", "labels: {vùng: {vi: Vùng miền}}\n"])
+  func namesOfWords(_ labels: String) throws {
+    let program = try Program()
+    let rows = (0..<40).map { "\($0 * 7 % 5),\($0 % 3),\($0 * 11 % 13),\($0 % 2)\n" }.joined()
+    try program.file("s.csv", "q,vùng miền,Câu 5: giờ chờ,vùng\n" + rows)
+    try program.file("s.yml", "data: s.csv\ntypes: {vùng miền: text}\n" + labels)
+    let line = "regress 'q ~ `vùng miền` * `Câu 5: giờ chờ` + vùng' --study s.yml --lang vi"
+    let text = try program.succeed("\(line) --format markdown").output
+    #expect(!text.contains("`"), "\(text)")
+    // The coefficients, and the tests of terms.
+    #expect(text.contains("| vùng miền: 1 |") && text.contains("| vùng miền |"))
+    #expect(text.contains("| vùng miền: 1 × Câu 5: giờ chờ |"))
+    #expect(text.contains("| vùng miền × Câu 5: giờ chờ |"))
+    let terms = try program.succeed("\(line) --format json").json()["terms"] as? [[String: Any]]
+    #expect(terms?.last?["term"] as? String == "`vùng miền`:`Câu 5: giờ chờ`")
+  }
+
   @Test("a regression speaks in the labels of the study, and in R's terms to programs")
   func regressionLabels() throws {
     let program = try program(

@@ -76,7 +76,8 @@ struct LaTeXRendererTests {
       ("\\input{/etc/passwd}", "\\textbackslash{}input\\{/etc/passwd\\}"),
       ("a_b^c~d#e$f", "a\\_b\\textasciicircum{}c\\textasciitilde{}d\\#e\\$f"),
       ("−1.0 … χ² ≤ 3", "$-$1.0 \\dots{} $\\chi$\\textsuperscript{2} $\\leq$ 3"),
-      ("[x]", "{[}x{]}"), ("--by a-b ---", "-{}-by a-b -{}-{}-"),
+      // A star behind the end of a row is part of that end, on the next line, too.
+      ("[x]", "{[}x{]}"), ("*s* & y", "{*}s{*} \\& y"), ("--by a-b ---", "-{}-by a-b -{}-{}-"),
       ("a\nb", "a b"), ("\u{1B}[31m", "\\textasciicircum{}{[}{[}31m"),
       (
         "λ₂ \"x\" `y`",

@@ -19,4 +19,11 @@ extension Formula {
     let variable = variables.first { $0.name == name && $0.isColumnOrFactor }
     return variable?.expression.asColumn
   }
+
+  /// The variables that a term is made of, each with the column that it is, if it is one; the term itself where the formula
+  /// has no such term.
+  public func variables(ofTerm name: String) -> [(name: String, column: String?)] {
+    guard let place = termNames.firstIndex(of: name) else { return [(name, nil)] }
+    return terms[place].map { (variables[$0].name, column(ofTerm: variables[$0].name)) }
+  }
 }

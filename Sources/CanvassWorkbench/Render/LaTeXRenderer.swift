@@ -63,7 +63,7 @@ enum LaTeXRenderer {
     "%": "\\%", "_": "\\_", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
     "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "\"": "\\char34{}",
     "`": "\\textasciigrave{}", "³": "\\textsuperscript{3}",
-    "[": "{[}", "]": "{]}", "\n": " ", "\r": " ", "\t": " ", "−": "$-$", "≤": "$\\leq$",
+    "[": "{[}", "]": "{]}", "*": "{*}", "\n": " ", "\r": " ", "\t": " ", "−": "$-$", "≤": "$\\leq$",
     "≥": "$\\geq$", "≠": "$\\neq$", "≈": "$\\approx$", "√": "$\\surd$", "∞": "$\\infty$",
     "×": "$\\times$", "±": "$\\pm$", "·": "$\\cdot$", "…": "\\dots{}", "²": "\\textsuperscript{2}",
     "◆": "$\\diamond$", "α": "$\\alpha$", "β": "$\\beta$", "η": "$\\eta$", "θ": "$\\theta$",

@@ -4,7 +4,7 @@ import CanvassTables
 /// Terms in the words of the study, for people; programs get them as R names them.
 ///
 /// One table has one style. Where the study has words for some variable of the formula, or for a value of
-/// it, every term is read as `Education: University × Age`, with the label where there is one and the
+/// it, or where a variable's name is words itself, so that R puts it in backticks, every term is read as `Education: University × Age`, with the label where there is one and the
 /// name or value where there is none; else as R names it.
 extension RegressionReport {
   /// What a coefficient is called.
@@ -21,11 +21,11 @@ extension RegressionReport {
     return hasWords ? parts.map(label).joined(separator: " × ") : term
   }
 
-  /// Whether the study has words for a variable of the formula or for one of its values.
+  /// Whether the study has words for a variable of the formula or for one of its values, or its name is words itself.
   private var hasWords: Bool {
     regression.coding.parts.joined().contains { part in
       guard let column = part.column else { return false }
-      return label(of: column) != column
+      return label(of: column) != column || expressionName(column) != column
         || part.level.map { label(of: $0, in: column) != $0 } ?? false
     }
   }
@@ -46,10 +46,9 @@ extension RegressionReport {
 
   /// What a term is called: the label of its column.
   func people(term: String) -> String {
-    let parts = term.split(separator: ":").map(String.init)
     guard hasWords else { return term }
-    return parts.map { part in
-      regression.formula.column(ofTerm: part).map { label(of: $0) } ?? part
+    return regression.formula.variables(ofTerm: term).map { variable in
+      variable.column.map { label(of: $0) } ?? variable.name
     }.joined(separator: " × ")
   }
 
