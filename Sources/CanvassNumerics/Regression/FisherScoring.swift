@@ -174,6 +174,13 @@ struct FisherScoring {
     return hasStarted
   }
 
+  /// The start without any term, where the first estimate has led to nothing: under very unequal weights it can lie so far
+  /// out that the information there is next to none. False where the means have no value at it.
+  mutating func startAtZero() -> Bool {
+    hasStarted = evaluate([Double](repeating: 0, count: beta.count))
+    return hasStarted
+  }
+
   /// The linearised response into `eta`, its precision into `working`, and their sums.
   private mutating func linearised() -> LAPACK.RowSums? {
     let (x, data, family, link) = (x, data, family, family.link)

@@ -74,7 +74,14 @@ public struct GeneralizedLinearModel: ModelCovariance {
     }
     if !isWell { scoring = FisherScoring(data, family, basis.z, mayRunAway: mayRunAway) }
     do throws(MatrixError) {
-      convergence = try scoring.run(limit: limit)
+      var ended = try scoring.run(limit: limit)
+      if !ended.converged, scoring.divergingColumns.isEmpty || !mayRunAway {
+        var again = FisherScoring(data, family, basis.z, mayRunAway: mayRunAway)
+        if again.startAtZero(), let second = try? again.run(limit: limit), second.converged {
+          (scoring, ended) = (again, second)
+        }
+      }
+      convergence = ended
     } catch {
       throw .matrix(error)
     }

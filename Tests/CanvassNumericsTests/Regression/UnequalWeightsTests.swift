@@ -43,6 +43,38 @@ struct UnequalWeightsTests {
     }
   }
 
+  /// A first estimate by least squares lies where the light rows say next to nothing; from 0 there is a way.
+  @Test("a logistic model whose usual start leads nowhere")
+  func start() throws {
+    let x = Matrix(columns: [
+      [Double](repeating: 1, count: 12),
+      [
+        2.6025, 1.291, -1.3356, -1.7545, 0.9067, -0.2616, -0.0047, -0.6058, 1.0207, -0.5645,
+        -0.3545, 1.1415,
+      ],
+      [
+        -0.093, -0.2331, -1.5692, -0.7046, 0.208, -0.8103, 0.6368, -0.5007, -0.3531, 0.3654, -0.529,
+        -0.7236,
+      ],
+      [
+        0.2512, -1.1571, 0.472, -0.8381, -1.4537, 1.4407, -0.5581, 1.5186, -0.3982, -0.7148, 1.653,
+        0.6574,
+      ],
+    ])
+    let weights = [
+      5.71926e-05, 0.000142897, 5.29969e-05, 0.000113533, 0, 0.00016515, 0, 1.84189, 5.27823e-05,
+      0.000299121, 0.914367, 0.791733,
+    ]
+    let model = try GeneralizedLinearModel(
+      try RegressionData(
+        x: x, y: "000100000110".map { $0 == "1" ? 1 : 0 }, weights: .sampling(weights)),
+      family: .logistic)
+    #expect(
+      relativeError(
+        model.coefficients,
+        [9.7262796669324888, 39.84578817255193, 132.68796168119106, 48.791509701665527]) < 1e-10)
+  }
+
   /// The likelihood of the two thresholds that light rows alone tell has nothing to gain while they still move by 1 a step.
   @Test("thresholds of an ordinal model that rows of small weight tell are at the maximum")
   func thresholds() throws {
