@@ -84,6 +84,30 @@ struct PresenceLeakTests {
     }
   }
 
+  /// Nobody of area a is below 3: its share of those is 0, and withheld. As many people answer who are not below 3.
+  @Test(
+    "as many people with a condition as without tell a withheld share of 0",
+    arguments: [(true, "zl"), (true, "zr"), (false, "zr")])
+  func conditionForAll(_ isShareFirst: Bool, _ other: String) throws {
+    let program = try Program()
+    var lines = ["area,z,zl,zr"]
+    for (area, count) in [("a", 60), ("b", 120), ("c", 130)] {
+      for person in 0..<count {
+        let z = area == "a" ? 3 + person * 7 % 3 : 1 + person * 7 % 5
+        lines.append("\(area),\(z),\(z <= 2 ? 1 : 0),\(6 - z)")
+      }
+    }
+    try program.file("s.csv", lines.joined(separator: "\n") + "\n")
+    let share = "proportion zl --by area"
+    for (condition, isTold) in [("z >= 3", true), ("area != 'b'", false)] {
+      let next = "mean \(other) --by area --where \"\(condition)\""
+      let session = (isShareFirst ? [share, next] : [next, share])
+        .map { "\($0) --release statcan --format json --withhold\n" }.joined()
+      let run = try program.run(["repl"], input: "use --data s.csv\n" + session)
+      #expect(run.errors.contains(refusal) == isTold, "\(session)\(run.errors)")
+    }
+  }
+
   @Test("adequacy says neither F nor who has answered where these tell a withheld share")
   func adequacy() throws {
     let program = try program()

@@ -12,13 +12,27 @@ extension DisclosureLedger {
   ) throws {
     if earlier.isEmpty { return }
     var system = system(earlier + [new], roots)
-    if isFirst { system.zeros = system.certainZeros }
-    guard !system.zeros.isEmpty else { return }
-    let isTold = system.told(withNew: false).contains { told in
-      told.table == system.new && !told.readers.takeHints && told.readers.knowZeros
-        && !system.tables[told.table].entries[told.entry].isKnown
+    // Whom the cells of the new table have is known before any of its numbers is.
+    system.certainOfNew = []
+    var certain = system
+    certain.zeros = system.certainZeros
+    if isFirst { system = certain }
+    func tells(
+      _ system: LedgerSystem, _ isMeant: (LedgerSystem.Told, DisclosureLedger.Entry) -> Bool
+    )
+      -> Bool
+    {
+      if system.zeros.isEmpty { return false }
+      return system.told(withNew: false).contains { told in
+        told.table == system.new && !told.readers.takeHints && told.readers.knowZeros
+          && isMeant(told, system.tables[told.table].entries[told.entry])
+      }
     }
-    if isTold { throw countedPeople(beside: earlier) }
+    // A 0 or 1 that everybody in a cell happens to make is withheld as such; one that cells were made of is told by them.
+    if tells(system, { !$1.isKnown }) || tells(certain, { $1.isKnown && !$0.readers.knowExtremes })
+    {
+      throw countedPeople(beside: earlier)
+    }
   }
 
   /// The people in the cells of a table tell what may not be shown.

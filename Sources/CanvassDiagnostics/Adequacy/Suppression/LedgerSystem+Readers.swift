@@ -40,10 +40,14 @@ extension LedgerSystem {
         if entry.isShown { equations += absent(entry.terms, atoms[place][entry.cell]) }
       }
     }
+    var nobody: [[Int: Double]] = []
+    if readers.knowZeros {
+      nobody =
+        withNew ? zeros : zeros.indices.filter { !certainOfNew.contains($0) }.map { zeros[$0] }
+    }
+    let combined = readers.knowCombinations ? combinations(withNew: withNew) : []
     return RowSpace(
-      equations + identities + (readers.knowCombinations ? combinations(withNew: withNew) : [])
-        + (readers.knowZeros ? zeros : [])
-        + people(knownTo: readers, withNew: withNew))
+      equations + identities + combined + nobody + people(knownTo: readers, withNew: withNew))
   }
 
   /// All kinds of readers; hints and zeros are asked of where there are any.

@@ -41,7 +41,9 @@ extension LedgerSystem {
         unit[own - 1] = 1
         let sums = expressions[number].map { vector($0, unit, [atom]) }
         zeros += sums
-        if isAsked || made?.mayBeAccident == false { certainZeros += sums }
+        guard isAsked || made?.mayBeAccident == false else { continue }
+        certainZeros += sums
+        if place == new { certainOfNew.formUnion(zeros.indices.suffix(sums.count)) }
       }
     }
   }

@@ -55,6 +55,8 @@ struct LedgerSystem {
   var zeros: [[Int: Double]] = []
   /// Those of them that are no accident of the answers.
   var certainZeros: [[Int: Double]] = []
+  /// Those of the new table among these, by their places among all.
+  var certainOfNew: Set<Int> = []
   /// The atoms of each cell of each table, ascending.
   private(set) var atoms: [[[Int]]] = []
   /// Each number as sums of unknowns, one for each column that it can be read in.
