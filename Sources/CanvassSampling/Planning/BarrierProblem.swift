@@ -88,8 +88,13 @@ struct BarrierProblem {
       }
       let gap = conditions * mu / total(x)
       if gap < Self.tolerance || steps >= Self.limit {
-        let slacks = slacks(x)
-        multipliers = slacks.indices.map { mu / slacks[$0] / limits[$0] }
+        // Slacks are differences of numbers near 1, and have few digits left: what a step more would make of them has those
+        // of the gradient.
+        let (slacks, _, move) = try direction(mu)
+        multipliers = slacks.indices.map { j in
+          let gain = free.indices.reduce(0) { $0 + rows[j][free[$1]] * x[free[$1]] * move[$1] }
+          return max(0, mu / slacks[j] * (1 - gain / slacks[j]) / limits[j])
+        }
         weight = mu
         guard steps < Self.limit else {
           throw PlanningError(
@@ -104,6 +109,31 @@ struct BarrierProblem {
 
   /// A step of Newton's method; whether the point was centred already.
   private mutating func step(_ mu: Double) throws -> Bool {
+    let (_, gradient, move) = try direction(mu)
+    let decrement = zip(gradient, move).reduce(0) { $0 + $1.0 * $1.1 }
+    if decrement <= 1e-9 * mu { return true }
+    let here = barrier(x, mu)
+    // Where rounding hides what a step gains, the length that needs no look (Boyd & Vandenberghe, section 9.6).
+    let isHidden = decrement < 1e-11 * abs(here)
+    var length = isHidden ? 1 / (1 + (decrement / mu).squareRoot()) : 1
+    while length > 1e-12 {
+      var next = x
+      for (i, h) in free.enumerated() { next[h] = x[h] * (1 - length * move[i]) }
+      let isInside = free.allSatisfy { next[$0] > low[$0] && next[$0] < high[$0] }
+      if isInside, isHidden || barrier(next, mu) <= here - 0.1 * length * decrement {
+        x = next
+        return false
+      }
+      length /= 2
+    }
+    // Rounding allows no better point.
+    return true
+  }
+
+  /// The slacks, and the slope of the barrier with Newton's step against it, both in units of x.
+  private func direction(_ mu: Double) throws -> (
+    slacks: [Double], gradient: [Double], move: [Double]
+  ) {
     let slacks = slacks(x)
     // In units of x.
     let gradient = free.map { h in
@@ -125,24 +155,7 @@ struct BarrierProblem {
       for j in 0..<i { curvature[i, j] = curvature[j, i] }
     }
     let move = try Cholesky(of: curvature, named: "curvature of the cost").solve(gradient)
-    let decrement = zip(gradient, move).reduce(0) { $0 + $1.0 * $1.1 }
-    if decrement <= 1e-9 * mu { return true }
-    let here = barrier(x, mu)
-    // Where rounding hides what a step gains, the length that needs no look (Boyd & Vandenberghe, section 9.6).
-    let isHidden = decrement < 1e-11 * abs(here)
-    var length = isHidden ? 1 / (1 + (decrement / mu).squareRoot()) : 1
-    while length > 1e-12 {
-      var next = x
-      for (i, h) in free.enumerated() { next[h] = x[h] * (1 - length * move[i]) }
-      let isInside = free.allSatisfy { next[$0] > low[$0] && next[$0] < high[$0] }
-      if isInside, isHidden || barrier(next, mu) <= here - 0.1 * length * decrement {
-        x = next
-        return false
-      }
-      length /= 2
-    }
-    // Rounding allows no better point.
-    return true
+    return (slacks, gradient, move)
   }
 
   /// How far c_h/x_h² is from Σ λ_j·a_hj and the multipliers of the limits of x_h, over it.

@@ -29,7 +29,8 @@ extension DisclosureLedger {
       }
     }
     // A 0 or 1 that everybody in a cell happens to make is withheld as such; one that cells were made of is told by them.
-    if tells(system, { !$1.isKnown }) || tells(certain, { $1.isKnown && !$0.readers.knowExtremes })
+    if tells(system, { !$1.isKnown })
+      || !isFirst && tells(certain, { $1.isKnown && !$0.readers.knowExtremes })
     {
       throw countedPeople(beside: earlier)
     }

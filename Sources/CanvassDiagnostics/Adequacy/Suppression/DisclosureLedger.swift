@@ -98,6 +98,8 @@ public struct DisclosureLedger: Sendable {
     let isFirst = others.allSatisfy { !$0.wasAsked || $0.answer == new.answer }
     try refuseCountedPeople(new, after: others, isFirst: isFirst, roots)
     var system = system(family + [new], roots)
+    // Of the first answer about them nobody can say that its cells were made so as to tell it.
+    if isFirst { system.certainOfNew = [] }
     try system.addUnasked { unasked in
       guard var entry = try table.judge?(unasked) else { return nil }
       if unasked.members == nil { entry.terms = translated(entry.terms) }
