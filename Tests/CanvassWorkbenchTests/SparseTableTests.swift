@@ -30,4 +30,18 @@ struct SparseTableTests {
       }
     }
   }
+
+  @Test("Wald's do not exist where empty cells make the distances from independence depend on each other, and that is said")
+  func noWald() throws {
+    let program = try Program()
+    // The distances of a diagonal table follow from its margins.
+    let rows = (0..<30).map { "\($0 % 3),\($0 % 3)\n" }
+    try program.file("d.csv", "a,b\n" + rows.joined())
+    let json = try program.succeed("table a b --data d.csv --format json").json()
+    let tests = try #require(json["tests"] as? [[String: Any]])
+    #expect(tests.allSatisfy { $0["p"] is NSNull }, "\(tests)")
+    let warnings = try #require(json["warnings"] as? [String])
+    #expect(warnings.contains { $0.hasPrefix("no Wald test of the table: with its empty cells") })
+    #expect(warnings.contains { $0.hasPrefix("no test of Rao and Scott") })
+  }
 }

@@ -67,6 +67,16 @@ public struct JudgedCell: Sendable {
     return other
   }
 
+  /// What a mean of a variance of 0 tells: that everybody gave one answer, whose share is 1, and that of the others 0.
+  public var sharesOfConstant: [JudgedCell] {
+    guard kind == .mean, variance == 0 else { return [] }
+    var share = self
+    share.kind = .proportion
+    share.value = 1
+    share.cases = Double(count)
+    return [share, share.complement]
+  }
+
   /// The same cell, had so many people answered: same estimate, design effect and design.
   public func resized(to n: Int) -> JudgedCell {
     let factor = Double(n) / Double(count)

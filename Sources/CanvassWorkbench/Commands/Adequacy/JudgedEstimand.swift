@@ -140,7 +140,6 @@ extension [JudgedEstimand] {
         judged.judged == nil ? group * domains : next + (judged.besides.count - 1) * domains
       for domain in 0..<domains {
         let estimate = estimates.entries[group * domains + domain]
-        let own = estimates.entries[first + domain]
         func cell(_ estimate: Estimate, _ kind: EstimateKind) -> JudgedCell {
           let hasCases = kind == .proportion || kind == .count
           return JudgedCell(
@@ -148,15 +147,17 @@ extension [JudgedEstimand] {
             cases: hasCases ? members.map { estimates.entries[$0 + domain].count } : nil,
             population: population(estimate, domain: domain))
         }
+        let own = cell(estimates.entries[first + domain], judged.kind)
+        let told = judged.implied.flatMap { implied in
+          mean.map { [cell(estimates.entries[$0 + domain], implied.kind)] }
+        } ?? []
         // A share within another one does not add up with it.
         let nested = judged.isNested ? estimate.level.map { estimate.variable + " ≤ " + $0 } : nil
         cells.append(
           .init(
             variable: nested ?? estimate.variable, level: nested == nil ? estimate.level : nil,
-            domain: estimate.cell.values, cell(own, judged.kind),
-            implied: judged.implied.flatMap { implied in
-              mean.map { [cell(estimates.entries[$0 + domain], implied.kind)] }
-            } ?? [], isSum: !judged.isStatistic))
+            domain: estimate.cell.values, own, implied: told + (told.last ?? own).sharesOfConstant,
+            isSum: !judged.isStatistic))
       }
       next += judged.besides.count * domains
     }

@@ -19,7 +19,7 @@ extension ReleaseOptions {
     let people = prepared.design.population(population, in: domains)
     let found = try JudgedNumbers(means, .mean, prepared, in: domains, population: population)
     let places = Dictionary(
-      zip(found.estimates.entries, found.cells).map { (StatisticPlace($0), $1.judged) },
+      zip(found.estimates.entries, found.cells).map { (StatisticPlace($0), $1) },
       uniquingKeysWith: { first, _ in first })
     let domainOfCell = Dictionary(
       uniqueKeysWithValues: domains.cells.enumerated().map { ($1, $0) })
@@ -30,10 +30,12 @@ extension ReleaseOptions {
           estimate.shown, as: .mean,
           population: people(estimate, domain: domainOfCell[estimate.cell] ?? 0))
         // What has no design effect of its own has that of the mean.
-        if judged.effectiveCount.isNaN, let mean { judged.effectiveCount = mean.effectiveCount }
+        if judged.effectiveCount.isNaN, let mean {
+          judged.effectiveCount = mean.judged.effectiveCount
+        }
         return TableRelease.Cell(
           variable: estimate.variable, level: estimate.level, domain: estimate.cell.values, judged,
-          implied: [mean].compactMap(\.self), isSum: addUp)
+          implied: mean.map { [$0.judged] + $0.implied } ?? [], isSum: addUp)
       }, packs: packs)
     var release = try ReleasedRows(
       prepared, means, [JudgedEstimand](means, .statistic, prepared, in: domains),

@@ -126,9 +126,11 @@ struct TableReport {
 extension TableReport {
   /// Which of Wald's tests that were asked for there are not, and why.
   private var waldNote: Note? {
-    guard let differences = table.differencesBeyondFreedom else { return nil }
     let missing = tests.filter { $0.isOfWald && $0.statistic.isNaN }
     guard !missing.isEmpty else { return nil }
+    guard let differences = table.differencesBeyondFreedom else {
+      return table.totals.contains(0) ? Note { $0.surveyNotes.emptyCells } : nil
+    }
     let freedom = table.degreesOfFreedom
     let hasWald = tests.contains { $0.isOfWald && $0.statistic.isFinite }
     let hasOthers = !tests.contains { $0.isOfRaoAndScott && $0.statistic.isNaN }

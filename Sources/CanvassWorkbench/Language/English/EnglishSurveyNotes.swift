@@ -186,6 +186,11 @@ struct EnglishSurveyNotes: SurveyNotes {
         : " (merge categories)")
   }
 
+  var emptyCells: String {
+    "no Wald test of the table: with its empty cells, the differences from independence depend on each other "
+      + "(merge categories)"
+  }
+
   var tooFewCells: String {
     "no test of Rao and Scott: the cells of the table with answers are too few to tell all interactions of rows and columns "
       + "apart (merge categories)"

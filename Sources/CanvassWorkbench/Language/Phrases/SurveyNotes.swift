@@ -82,6 +82,8 @@ protocol SurveyNotes: Sendable {
   func differencesBeyondFreedom(
     _ differences: Int, freedom: Int, hasWald: Bool, hasOthers: Bool
   ) -> String
+  /// That cells of a table without answers leave no test of Wald's.
+  var emptyCells: String { get }
   /// That the cells of a table with answers are too few for the tests of Rao and Scott.
   var tooFewCells: String { get }
   /// That the jackknife is no variance of quantiles.

@@ -175,6 +175,11 @@ struct VietnameseSurveyNotes: SurveyNotes {
         : " (hãy gộp các nhóm)")
   }
 
+  var emptyCells: String {
+    "không có kiểm định Wald của bảng: vì có ô trống, các chênh lệch so với tính độc lập phụ thuộc lẫn nhau "
+      + "(hãy gộp các nhóm)"
+  }
+
   var tooFewCells: String {
     "không có kiểm định Rao–Scott: quá ít ô của bảng có câu trả lời để phân biệt mọi tương tác giữa hàng và cột (hãy gộp các "
       + "nhóm)"
