@@ -155,6 +155,20 @@ struct ReplicateVerbTests {
     #expect(Set(cells.compactMap { $0["level"] as? Double }) == [0.25, 0.75])
   }
 
+  @Test("a median that all replicates agree on has no error of 0")
+  func agreed() throws {
+    let program = try Program()
+    let rows = (0..<200).map { "\($0 / 10),\($0 % 8 == 0 ? 1 : $0 % 8 == 1 ? 5 : 3)\n" }
+    try program.file("m.csv", "c,y\n" + rows.joined())
+    let line = "quantile y --data m.csv --clusters c --replicates bootstrap:50 --format json"
+    let point = try program.succeed(line + " --interval replicates").json()
+    #expect(
+      (point["warnings"] as? [String])?.contains {
+        $0.hasPrefix("of 1 quantile all replicates are equal")
+      } == true)
+    #expect((try program.succeed(line).json()["warnings"] as? [String])?.isEmpty != false)
+  }
+
   @Test("contrasts are those of svycontrast, and of estimates made one by one")
   func contrasts() throws {
     struct Fixture: Decodable {

@@ -31,7 +31,9 @@ struct SparseTableTests {
     }
   }
 
-  @Test("Wald's do not exist where empty cells make the distances from independence depend on each other, and that is said")
+  @Test(
+    "Wald's do not exist where empty cells make the distances from independence depend on each other, and that is said"
+  )
   func noWald() throws {
     let program = try Program()
     // The distances of a diagonal table follow from its margins.

@@ -213,4 +213,21 @@ struct StatisticReleaseTests {
       ["trend", "--decompose", "yes ~ q", "--wave", "wave", "--data", "s.csv", "--release", "dhs"])
     #expect(decomposed.status == 64)
   }
+
+  @Test(
+    "what tells that everybody gave one answer is withheld where the share of that answer is",
+    arguments: ["mean q", "total q", "quantile q", "ratio q one"])
+  func constant(_ line: String) throws {
+    let program = try Program()
+    let rows = [("a", 200), ("b", 20), ("c", 200)].flatMap { area, people in
+      (0..<people).map { "\(area),\(area == "b" ? 5 : 1 + $0 * 7 % 11 % 5),1\n" }
+    }
+    try program.file("c.csv", "area,q,one\n" + rows.joined())
+    for (pack, withheld) in [("nchs", [false, true, false]), ("dhs", [false, true, false])] {
+      let entries = try program.succeed(
+        line + " --by area --data c.csv --format json --release " + pack
+      ).estimates()
+      #expect(entries.map { $0["withheld"] as? Bool } == withheld, "\(pack)")
+    }
+  }
 }

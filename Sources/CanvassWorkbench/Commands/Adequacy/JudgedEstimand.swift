@@ -148,9 +148,10 @@ extension [JudgedEstimand] {
             population: population(estimate, domain: domain))
         }
         let own = cell(estimates.entries[first + domain], judged.kind)
-        let told = judged.implied.flatMap { implied in
-          mean.map { [cell(estimates.entries[$0 + domain], implied.kind)] }
-        } ?? []
+        let told =
+          judged.implied.flatMap { implied in
+            mean.map { [cell(estimates.entries[$0 + domain], implied.kind)] }
+          } ?? []
         // A share within another one does not add up with it.
         let nested = judged.isNested ? estimate.level.map { estimate.variable + " ≤ " + $0 } : nil
         cells.append(

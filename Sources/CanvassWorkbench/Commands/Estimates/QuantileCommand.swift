@@ -79,6 +79,13 @@ struct QuantileCommand: Verb {
     if interval == .replicates, analysed.design.specification.isJackknife {
       output.warnings.append(Note { $0.surveyNotes.jackknifeOfQuantiles })
     }
+    let agreed = report.estimates.entries.enumerated().count { place, entry in
+      entry.variance == 0 && entry.count > 1
+        && report.release?.table.outcomes[place].isWithheld != true
+    }
+    if interval == .replicates, agreed > 0 {
+      output.warnings.append(Note { $0.surveyNotes.agreedReplicates(quantiles: agreed) })
+    }
     return analysed.answer(
       "quantile", columns: columns, output: output, print: print, session: session)
   }

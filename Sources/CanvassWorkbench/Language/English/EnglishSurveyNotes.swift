@@ -201,6 +201,11 @@ struct EnglishSurveyNotes: SurveyNotes {
       + "\(oneOrMany(replicates, "it has", "they have")) no say in the standard errors of its shares"
   }
 
+  func agreedReplicates(quantiles: Int) -> String {
+    "of \(counted(quantiles, "quantile")) all replicates are equal, which is no standard error of 0: many people gave that "
+      + "answer (take another --interval)"
+  }
+
   var jackknifeOfQuantiles: String {
     "the jackknife does not tell the variance of a quantile, however large the sample is (take --replicates "
       + "bootstrap:500 or brr, or the interval of the distribution function)"

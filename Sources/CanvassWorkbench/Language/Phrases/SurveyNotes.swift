@@ -88,6 +88,8 @@ protocol SurveyNotes: Sendable {
   var tooFewCells: String { get }
   /// That the jackknife is no variance of quantiles.
   var jackknifeOfQuantiles: String { get }
+  /// That all replicates of some quantiles are equal, so that these have intervals of no length.
+  func agreedReplicates(quantiles: Int) -> String
   func notDefined(_ count: Int, of estimates: Int) -> String
   func inNoField(rows: Int, column: String) -> String
   var allSatisfied: String { get }

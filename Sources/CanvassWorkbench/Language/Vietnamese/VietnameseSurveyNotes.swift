@@ -190,6 +190,11 @@ struct VietnameseSurveyNotes: SurveyNotes {
       + "chuẩn của các tỷ lệ ở đó"
   }
 
+  func agreedReplicates(quantiles: Int) -> String {
+    "\(quantiles) phân vị có mọi mẫu lặp bằng nhau; điều đó không có nghĩa là sai số chuẩn bằng 0, mà nhiều người đã chọn cùng "
+      + "câu trả lời đó (hãy chọn --interval khác)"
+  }
+
   var jackknifeOfQuantiles: String {
     "jackknife không cho biết phương sai của phân vị, dù mẫu lớn đến đâu (hãy dùng --replicates bootstrap:500 hoặc "
       + "brr, hoặc khoảng tin cậy của hàm phân phối)"
