@@ -160,7 +160,8 @@ struct ReplicateVerbTests {
     let program = try Program()
     let rows = (0..<200).map { "\($0 / 10),\($0 % 8 == 0 ? 1 : $0 % 8 == 1 ? 5 : 3)\n" }
     try program.file("m.csv", "c,y\n" + rows.joined())
-    let line = "quantile y --data m.csv --clusters c --replicates bootstrap:50 --format json"
+    let line =
+      "quantile y --probability 0.5 --data m.csv --clusters c --replicates bootstrap:50 --format json"
     let point = try program.succeed(line + " --interval replicates").json()
     #expect(
       (point["warnings"] as? [String])?.contains {

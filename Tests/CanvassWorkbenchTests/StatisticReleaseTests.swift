@@ -223,11 +223,14 @@ struct StatisticReleaseTests {
       (0..<people).map { "\(area),\(area == "b" ? 5 : 1 + $0 * 7 % 11 % 5),1\n" }
     }
     try program.file("c.csv", "area,q,one\n" + rows.joined())
-    for (pack, withheld) in [("nchs", [false, true, false]), ("dhs", [false, true, false])] {
+    for pack in ["nchs", "dhs"] {
       let entries = try program.succeed(
         line + " --by area --data c.csv --format json --release " + pack
       ).estimates()
-      #expect(entries.map { $0["withheld"] as? Bool } == withheld, "\(pack)")
+      let withheld = entries.filter { $0["withheld"] as? Bool == true }
+        .map { ($0["domain"] as? [String: String])?["area"] }
+      // The areas add up, so that another one is kept back.
+      #expect(withheld.contains("b") && Set(withheld).count < 3, "\(pack) \(withheld)")
     }
   }
 }
