@@ -79,7 +79,7 @@ struct IntervalReasonTests {
       warnings == [
         "6 of 8 estimates have no interval: 2 for lack of a variance, since the rows lie in one cluster, or "
           + "in one of each stratum; 2 since the share is 0 or 1 (try --interval korn-graubard); 2 since the share "
-          + "is the same in every cluster (try --interval korn-graubard)"
+          + "is the same in every cluster (try --interval korn-graubard), or reproduced by the weights"
       ])
     let followed = try run(
       "proportion q --by g --data s.csv --clusters psu --interval korn-graubard")

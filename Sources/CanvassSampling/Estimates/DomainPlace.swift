@@ -172,7 +172,9 @@ struct DomainPlace: Sendable {
       rows.movesAsOne
       ? linearised.moves(totals.domainMoments(group: group, domain: domain))
       : totals.moves(linearised, group: group, at: rows.pairs)
-    if moves { return values }
+    if moves {
+      return rows.replicated?.withoutRounding(values, of: linearised.value) ?? values
+    }
     return values.map { $0.isFinite ? linearised.value : $0 }
   }
 }

@@ -36,6 +36,7 @@ extension Design {
       self, rowsAsLeaves: result.weights, weighting: result,
       Replicates(
         centre: replicates.centre, scales: replicates.scales,
-        multipliers: .table(Matrix(rows: count, columns: rowCount, elements: multipliers))))
+        multipliers: .table(Matrix(rows: count, columns: rowCount, elements: multipliers)),
+        areReplayed: true))
   }
 }

@@ -101,6 +101,11 @@ struct ReplicateRoot: VarianceRoot {
     replicates.root(ofValues: values, estimate: estimate)
   }
 
+  /// Its values in the replicates; the estimate itself where the recipe of the weights reproduces it.
+  func withoutRounding(_ values: [Double], of estimate: Double) -> [Double] {
+    replicates.withoutRounding(values, of: estimate)
+  }
+
   /// In how many replicates that count for something an estimate has no value.
   func lost(_ values: [Double]) -> Int { replicates.lost(values) }
 

@@ -9,14 +9,28 @@ public struct Replicates: Sendable {
   let multipliers: Multipliers
   /// The weight of each leaf, where degrees of freedom are those of the replicate weights themselves.
   let weights: [Double]?
+  /// Whether a recipe makes the weights anew in each, so that what it reproduces is the same in all but for rounding.
+  let areReplayed: Bool
 
   init(
     centre: ReplicateMethod.Centre, scales: [Double], multipliers: Multipliers,
-    weights: [Double]? = nil
+    weights: [Double]? = nil, areReplayed: Bool = false
   ) {
     (self.centre, self.scales, self.multipliers) = (centre, scales, multipliers)
-    self.weights = weights
+    (self.weights, self.areReplayed) = (weights, areReplayed)
   }
+
+  /// The values of an estimate in the replicates; the estimate itself where it is reproduced by the recipe of the weights, which
+  /// it is if none differs by more than the rounding of the recipe.
+  func withoutRounding(_ values: [Double], of estimate: Double) -> [Double] {
+    guard areReplayed else { return values }
+    let limit = Self.roundingOfRecipes * abs(estimate)
+    guard values.allSatisfy({ !$0.isFinite || abs($0 - estimate) <= limit }) else { return values }
+    return values.map { $0.isFinite ? estimate : $0 }
+  }
+
+  /// How far totals that a recipe reproduces may be from each other, relative to their size.
+  private static let roundingOfRecipes = 1e-11
 
   /// Whether they came with the data, a weight for each row.
   var areOfRows: Bool { weights != nil }
@@ -62,6 +76,7 @@ public struct Replicates: Sendable {
   /// A replicate in which it has no value has no say, as in R; where none has one there is no variance. How many these are
   /// is `lost(_:)`.
   func root(ofValues values: [Double], estimate: Double) -> [Double] {
+    let values = withoutRounding(values, of: estimate)
     guard let shift = shift(ofValues: values, estimate: estimate) else {
       return values.map { _ in .nan }
     }
@@ -94,6 +109,7 @@ public struct Replicates: Sendable {
   {
     let lost = lost(values)
     if isFixed { return (0, lost) }
+    let values = withoutRounding(values, of: estimate)
     guard let shift = shift(ofValues: values, estimate: estimate) else { return (.nan, lost) }
     var sum = 0.0
     for (value, scale) in zip(values, scales) where scale > 0 && value.isFinite {
@@ -108,7 +124,7 @@ public struct Replicates: Sendable {
     guard case .table(let table) = multipliers else { return self }
     return Replicates(
       centre: centre, scales: scales, multipliers: .table(table.selecting(columns: leaves)),
-      weights: weights.map { weights in leaves.map { weights[$0] } })
+      weights: weights.map { weights in leaves.map { weights[$0] } }, areReplayed: areReplayed)
   }
 
   /// The multipliers of a leaf.

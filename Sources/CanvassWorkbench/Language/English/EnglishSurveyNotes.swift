@@ -152,7 +152,7 @@ struct EnglishSurveyNotes: SurveyNotes {
     case .madeOfQuantileWithoutError:
       "since a quantile in it has no standard error: its own interval has one value, or reaches beyond the sample"
     case .shareWithoutError:
-      "since the share is the same in every cluster (try --interval korn-graubard)"
+      "since the share is the same in every cluster (try --interval korn-graubard), or reproduced by the weights"
     }
   }
 

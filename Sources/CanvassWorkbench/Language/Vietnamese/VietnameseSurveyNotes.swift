@@ -144,7 +144,7 @@ struct VietnameseSurveyNotes: SurveyNotes {
     case .madeOfQuantileWithoutError:
       "vì một phân vị trong đó không có sai số chuẩn: khoảng tin cậy của nó chỉ có một giá trị, hoặc vượt ra ngoài mẫu"
     case .shareWithoutError:
-      "do tỷ lệ như nhau ở mọi cụm mẫu (hãy thử --interval korn-graubard)"
+      "do tỷ lệ như nhau ở mọi cụm mẫu (hãy thử --interval korn-graubard), hoặc đã được quyền số cân chỉnh"
     }
   }
 
