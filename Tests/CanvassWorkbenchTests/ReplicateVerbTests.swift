@@ -170,6 +170,30 @@ struct ReplicateVerbTests {
     #expect((try program.succeed(line).json()["warnings"] as? [String])?.isEmpty != false)
   }
 
+  @Test(
+    "what the recipe of the weights reproduces has no error in replicates, and no test",
+    arguments: ["jkn", "bootstrap:20"])
+  func reproduced(_ method: String) throws {
+    let program = try Program()
+    let rows = (0..<120).map { row in
+      "\(row / 6),\(1 + Double(row * 37 % 19) / 7),\(row % 5 < 2 ? "m" : "f"),\(row % 5 < 2 ? 1 : 0),\(row * 7 % 11)\n"
+    }
+    try program.file("p.csv", "c,w,sex,man,y\n" + rows.joined())
+    try program.file(
+      "r.yml", "steps:\n  - poststratify: {targets: {sex: {m: 8000, f: 9000}}}\n")
+    let options =
+      " --data p.csv --clusters c --weights w --recipe r.yml --format json --replicates " + method
+    for line in ["mean man", "total man", "proportion sex"] {
+      let entries = try program.succeed(line + options).estimates()
+      #expect(entries.allSatisfy { $0["se"] as? Double == 0 }, "\(line)")
+    }
+    let varying = try program.succeed("mean y" + options).estimates()
+    #expect(varying.allSatisfy { ($0["se"] as? Double ?? 0) > 0.01 })
+    let json = try program.succeed("ttest \"man ~ 0\" --null 0.5" + options).json()
+    let tests = try #require(json["tests"] as? [[String: Any]])
+    #expect(tests.allSatisfy { $0["p"] is NSNull })
+  }
+
   @Test("contrasts are those of svycontrast, and of estimates made one by one")
   func contrasts() throws {
     struct Fixture: Decodable {
