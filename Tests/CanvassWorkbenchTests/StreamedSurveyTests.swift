@@ -183,7 +183,7 @@ struct StreamedSurveyTests {
     #expect(
       geometric.output.warnings.map { $0.text(in: .en) }.contains(
         "all rows were read into memory: --stream is for mean (not --geometric), total, ratio, proportion, variance, and for "
-          + "diagnose without --by"))
+          + "diagnose without --by, all without a recipe of weights"))
     let plain = try self.answer("mean q1 --data FOLDER/a.csv \(Self.design)", window: 5000)
     #expect(!plain.output.warnings.contains { $0.text(in: .en).hasPrefix(note) })
   }

@@ -104,7 +104,7 @@ struct EnglishSurveyNotes: SurveyNotes {
 
   var readWhole: String {
     "all rows were read into memory: --stream is for mean (not --geometric), total, ratio, proportion, variance, and "
-      + "for diagnose without --by"
+      + "for diagnose without --by, all without a recipe of weights"
   }
 
   func inNoCell(rows: Int, columns: [String]) -> String {

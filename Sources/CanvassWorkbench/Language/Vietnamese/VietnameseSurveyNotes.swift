@@ -100,7 +100,7 @@ struct VietnameseSurveyNotes: SurveyNotes {
 
   var readWhole: String {
     "toàn bộ số dòng đã được đọc vào bộ nhớ: --stream chỉ dùng cho mean (không có --geometric), total, ratio, proportion, "
-      + "variance, và cho diagnose không có --by"
+      + "variance, và cho diagnose không có --by, khi không có công thức quyền số"
   }
 
   func inNoCell(rows: Int, columns: [String]) -> String {
