@@ -20,7 +20,8 @@ extension Column {
     return "holds text (\"\(cell.text)\") in row \(number(cell.row - 1) + 1)"
   }
 
-  /// The first cell that is no number; in a column that is text for another reason the first of all.
+  /// The first cell that is no number; in a column that is text for another reason the first that writes one with signs, such as
+  /// a point where the file has decimal commas, or else the first of all.
   var firstTextCell: (text: String, row: Int)? {
     guard case .coded(let coded) = self else { return nil }
     // Beside TRUE and FALSE another word is at fault, and not they.
@@ -29,10 +30,12 @@ extension Column {
       if hasTruth, TruthWord.value(of: level.text) != nil { return false }
       return !((level.value ?? Level.number(level.text))?.isFinite ?? false)
     }
-    let rows = 0..<coded.count
+    func first(_ isMeant: (Int) -> Bool) -> Int? {
+      (0..<coded.count).first { coded.code(at: $0).map { isMeant(Int($0)) } ?? false }
+    }
     let row =
-      rows.first { coded.code(at: $0).map { isText[$0] } ?? false }
-      ?? rows.first { coded.code(at: $0) != nil }
+      first { isText[$0] } ?? first { WrittenNumber(trimmed(coded.levels[$0].text)) != nil }
+      ?? first { _ in true }
     return row.flatMap { row in
       coded.code(at: row).map { (excerpt(of: coded.levels[$0].text), row + 1) }
     }

@@ -88,4 +88,14 @@ struct MessyColumnTests {
     let option = try program.run(Program.words("mean q --data a.csv --missing --by y"))
     #expect(option.status == 64)
   }
+
+  @Test("a point where the file has decimal commas is at fault, not the whole numbers beside it")
+  func decimalPoint() throws {
+    let program = try Program()
+    try program.file("s.csv", "a;y\n1,5;2\n2;3.5\n3;4\n")
+    let run = try program.run(Program.words("mean y --data s.csv"))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("\"y\" holds text (\"3.5\") in row 2"), "\(run.errors)")
+    #expect(run.errors.contains("the point seems to separate decimals"), "\(run.errors)")
+  }
 }
