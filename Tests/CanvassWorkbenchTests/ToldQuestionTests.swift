@@ -82,6 +82,27 @@ struct ToldQuestionTests {
     #expect(vietnamese.errors.contains("hãy rút lại bằng use --without release"))
   }
 
+  @Test("verbs that rule packs do not judge say so where use named packs")
+  func notJudged() throws {
+    let program = try program()
+    let said = "the rule packs that use said judge nothing of what regress prints"
+    let regress = "regress 'income ~ q'\n"
+    let run = try program.run(["repl"], input: "use s.csv --release dhs\n" + regress)
+    #expect(run.errors.contains(said), "\(run.errors)")
+    let free = try program.run(
+      ["repl"], input: "use s.csv --release dhs\nuse --without release\n" + regress)
+    #expect(!free.errors.contains("rule packs"), "\(free.errors)")
+    // What is withheld already is the graver word.
+    let later = try program.run(
+      ["repl"], input: "use s.csv --release dhs\nmean income --by area\n" + regress)
+    #expect(later.errors.contains("withheld earlier") && !later.errors.contains(said))
+    for line in ["mean income", "adequacy income --rules dhs", "_"] {
+      let judged = try program.run(
+        ["repl"], input: "use s.csv --release dhs\nmean q\n" + line + "\n")
+      #expect(!judged.errors.contains("judge nothing"), "\(line): \(judged.errors)")
+    }
+  }
+
   @Test("a diagnosis is remembered, too")
   func diagnosis() throws {
     let items = "diagnose --field area --items q --scale 1-5 --satisfied 4,5" + data

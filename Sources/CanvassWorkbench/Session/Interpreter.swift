@@ -97,11 +97,14 @@ public struct Interpreter: LineInterpreter {
         answer.line = Self.withoutDestination(words).map(ShellWords.quoted).joined(separator: " ")
       }
       if place != .shell, Self.tells(verb), let source = answer.source, !answer.isNotice,
-        let files = try? ([source] + answer.otherSources).map({ try session.shownFile($0) }),
-        let note = session.told.take(
-          answer, of: Set(files), isJudged: isReleased && Self.asksPacks(words))
+        let files = try? ([source] + answer.otherSources).map({ try session.shownFile($0) })
       {
-        answer.output.warnings.append(note)
+        let earlier = session.told.take(
+          answer, of: Set(files), isJudged: isReleased && Self.asksPacks(words))
+        let isUnjudged = !session.release.isEmpty && !isReleased && !(verb is AdequacyCommand)
+        let note =
+          earlier ?? (isUnjudged ? Note { [word = words[0]] in $0.adequacy.notJudged(word) } : nil)
+        answer.output.warnings += [note].compactMap(\.self)
       }
       if place != .shell, session.isCSVSafe { answer.isCSVSafe = true }
       try session.protectInputs(from: answer)

@@ -26,6 +26,9 @@ struct EnglishAdequacy: AdequacyPhrases {
   func withheldBefore(by line: String) -> String {
     "no rule packs are asked here, and this answer may tell numbers that they withheld earlier in this session: \(line)"
   }
+  func notJudged(_ verb: String) -> String {
+    "the rule packs that use said judge nothing of what \(verb) prints, and nothing of it is withheld"
+  }
   func rules(_ titles: [String]) -> String {
     "Publication by \(titles.listed(last: " and ")). What one of them withholds is not shown, nor what it "
       + "would follow from: the categories of a share and the domains of each margin are taken to be known."

@@ -16,6 +16,8 @@ protocol AdequacyPhrases: Sendable {
   func toldBefore(by lines: [String]) -> String
   /// That an answer without rule packs may tell what these withheld in an earlier line of the session.
   func withheldBefore(by line: String) -> String
+  /// That the rule packs of `use` judge nothing of a verb.
+  func notJudged(_ verb: String) -> String
   /// By which rules numbers are judged.
   func rules(_ titles: [String]) -> String
   /// That a rule pack speaks of none of the numbers.

@@ -32,6 +32,9 @@ struct VietnameseAdequacy: AdequacyPhrases {
     "ở đây không hỏi bộ quy tắc nào, và câu trả lời này có thể cho biết những con số không được công bố trước đó trong phiên "
       + "này: \(line)"
   }
+  func notJudged(_ verb: String) -> String {
+    "các bộ quy tắc mà lệnh use đã nêu không xét kết quả của \(verb), nên không con số nào ở đây bị giữ lại"
+  }
   func rules(_ titles: [String]) -> String {
     "Công bố theo \(titles.listed(last: " và ")). Con số mà một quy tắc không cho công bố thì không được nêu, kể "
       + "cả những con số từ đó tính ngược ra được: tổng các phương án trả lời và tổng theo từng chiều của bảng "
