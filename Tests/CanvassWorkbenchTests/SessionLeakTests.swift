@@ -268,6 +268,49 @@ struct SessionLeakTests {
     #expect(records.contains(",mean") && !records.contains("satisfied"))
   }
 
+  @Test("components with items in common do not tell what may not be shown of others")
+  func sharedItems() throws {
+    let program = try Program()
+    // Of q2 three of 40 did not answer 1: their share and the mean may not be shown.
+    let rows = (0..<40).map { "\($0 % 2 == 0 ? 1 : 3),\($0 < 3 ? 3 : 1)\n" }.joined()
+    try program.file("d.csv", "q1,q2\n" + rows)
+    func instrument(_ first: String, _ both: String) throws {
+      try program.file(
+        "i.yml",
+        """
+        title: {en: An index}
+        total: 100
+        areas:
+          services:
+            title: {en: Services}
+            points: 100
+            components:
+              A: {title: {en: both}, points: 40, survey: users, statistic: \(both)}
+              B: {title: {en: first}, points: 60, survey: users, statistic: \(first)}
+        """)
+    }
+    let line =
+      "index --instrument i.yml --data d.csv --component A=q1,q2 --component B=q1 --scale 1-3 --satisfied 1 "
+      + "--release statcan --format json"
+    // 2A − B is the mean of q2.
+    try instrument("mean", "mean")
+    let refused = try program.run(Program.words(line))
+    #expect(
+      refused.status == 64 && refused.errors.contains("withholds the answers to \"q2\" alone"),
+      "\(refused.errors)")
+    for (first, both) in [("satisfied", "satisfied"), ("satisfied", "mean")] {
+      try instrument(first, both)
+      let shown = try program.succeed(line + " --withhold").json()
+      let lines = try #require(shown["definitions"] as? [[String: Any]])
+      let told = lines.filter { $0["estimate"] is Double }.map { line in
+        "\(line["component"] as? String ?? "") \(line["definition"] as? String ?? "")"
+      }
+      // Of one item those satisfied with all are those who are satisfied.
+      #expect(
+        Set(told) == ["A \(both)", "B satisfied", "B all-satisfied"], "\(told)")
+    }
+  }
+
   @Test("codes of a frame are text where --text says so")
   func frameOfCodes() throws {
     let program = try program()

@@ -27,8 +27,10 @@ public struct SurveyComponents: Sendable {
     public var satisfied: Estimate
     /// The mean answer over 100.
     public var mean: Estimate
-    /// The share of people with nothing but satisfied answers.
+    /// The share of people with nothing but satisfied answers; of one item that of satisfied answers.
     public var allSatisfied: Estimate
+    /// Number of items.
+    public var items: Int
 
     /// The estimate by one of them.
     public subscript(statistic: IndexInstrument.Statistic) -> Estimate {
@@ -42,6 +44,8 @@ public struct SurveyComponents: Sendable {
 
   /// Each component by all definitions.
   public let definitions: [Definitions]
+  /// What components that have items in common are made of.
+  public let shared: SharedItems
   /// The scores that the instrument asks for, in the unit of each component.
   public let scores: IndexScores
 
@@ -55,14 +59,17 @@ public struct SurveyComponents: Sendable {
     filter: [Bool]? = nil, threads: Int = 0
   ) throws {
     let answers = try survey.answers(survey.items.map { try table.column($0.column) })
-    let groups = requests.flatMap { request in
+    let parts = SharedItems.parts(of: requests)
+    let named =
+      requests.map { ($0.component.name, $0.items) }
+      + parts.map { part in
+        (part.items.map { survey.items[$0].column }.joined(separator: ", "), part.items)
+      }
+    let groups = named.flatMap { name, items in
       [
-        survey.share(of: request.items, as: request.component.name),
-        [
-          survey.score(request.items, as: request.component.name),
-          survey.answered(request.items, as: request.component.name),
-        ],
-        [survey.allSatisfied(request.items, as: request.component.name)],
+        survey.share(of: items, as: name),
+        [survey.score(items, as: name), survey.answered(items, as: name)],
+        [survey.allSatisfied(items, as: name)],
       ]
     }
     let domains = try Domains(by: [], filter: filter, in: table)
@@ -108,12 +115,14 @@ public struct SurveyComponents: Sendable {
           designEffect: estimate.designEffect))
       forms.append(most * form)
     }
-    definitions = requests.enumerated().map { index, request in
+    let all = named.enumerated().map { place, part in
       Definitions(
-        component: request.component.name, satisfied: estimates[3 * index].estimate.shown,
-        mean: estimates[3 * index + 1].estimate.shown,
-        allSatisfied: estimates[3 * index + 2].estimate.shown)
+        component: part.0, satisfied: estimates[3 * place].estimate.shown,
+        mean: estimates[3 * place + 1].estimate.shown,
+        allSatisfied: estimates[3 * place + 2].estimate.shown, items: part.1.count)
     }
+    definitions = Array(all.prefix(requests.count))
+    shared = SharedItems(zip(parts, all.dropFirst(requests.count)).map { ($0.components, $1) })
     self.scores = IndexScores(
       scores, covariance: totals.covariance(of: forms, threads: threads).matrix)
   }

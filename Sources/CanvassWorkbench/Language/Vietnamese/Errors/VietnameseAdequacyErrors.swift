@@ -50,8 +50,11 @@ extension Vietnamese {
       "--release xét các ước lượng từ dữ liệu; bảng số không cho biết điều gì nằm sau các số của nó, nên hãy bỏ đi",
     "--release judges components that come from data; beside --scores alone leave it out":
       "--release xét các thành phần lấy từ dữ liệu; khi chỉ có --scores thì hãy bỏ đi",
-    "the rule pack \"%1\" withholds the component \"%2\"%3, and the index would tell it; take a larger sample, or leave --release out where nothing is published":
-      "bộ quy tắc \"%1\" không cho công bố thành phần \"%2\"%3, và chỉ số sẽ để lộ nó; hãy lấy mẫu lớn hơn, hoặc bỏ --release nếu không công bố",
+    "the rule pack \"%1\" withholds %2%3, and the index would tell it; take a larger sample, or leave --release out where nothing is published":
+      "bộ quy tắc \"%1\" không cho công bố %2%3, và chỉ số sẽ để lộ điều đó; hãy lấy mẫu lớn hơn, hoặc bỏ --release nếu không công bố",
+    "the component \"%1\"": "thành phần \"%1\"",
+    "the answers to \"%1\" alone, which follow from components with the same items":
+      "riêng các câu trả lời cho \"%1\", vốn suy ra được từ các thành phần có chung câu hỏi",
     "%1; here --release is what use said, so take it back with use --without release":
       "%1; ở đây --release là điều lệnh use đã nói, nên hãy rút lại bằng use --without release",
     "nobody of the frame has answered, so that there is nothing to compare":
