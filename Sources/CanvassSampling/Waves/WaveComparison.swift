@@ -21,6 +21,8 @@ public struct WaveComparison: Sendable {
   public let ambiguousClusters: Int
   /// The design of all waves together, of all their rows.
   public let design: DesignSummary
+  /// The waves as one sample, each with strata of its own.
+  public let sample: Design
   private let common: CommonClusters
   private let totals: DomainTotals
   /// The domain of each unit in each wave; `nil` where it has no rows.
@@ -62,6 +64,7 @@ public struct WaveComparison: Sendable {
     self.quantities = quantities
     common = rows.common
     design = DesignSummary(rows, specification)
+    sample = rows.design
     (repeatedClusters, clusters) = (common.repeated, common.all)
     ambiguousClusters = common.ambiguous
     totals = try DomainTotals(

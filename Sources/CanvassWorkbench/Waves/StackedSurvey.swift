@@ -180,7 +180,14 @@ struct StackedSurvey {
   }
 
   /// What is compared as sums over the rows of each wave, or of each unit in it.
-  func sums(in merged: (rows: MergedUnits, units: [String])?) throws -> WaveSums {
+  ///
+  /// - Parameters:
+  ///   - sample: the design of these rows.
+  ///   - population: how many people there are in a wave, where that was said.
+  func sums(
+    in merged: (rows: MergedUnits, units: [String])?, of sample: Design, packs: [RulePack],
+    population: Double?
+  ) throws -> WaveSums {
     let table = merged?.rows.table ?? table
     let inside = merged == nil ? inside : merged?.rows.inside
     let ofWave = try table.column(column)
@@ -197,10 +204,19 @@ struct StackedSurvey {
     let isWeighted = (0..<table.rowCount).map { row in
       weights.map { $0.number(at: row) > 0 ? 1.0 : 0 } ?? 1
     }
+    let sums = try zip(quantities, measures).map { quantity, measure in
+      let (column, values) = try SummedColumn.of(quantity, in: table, weights: isWeighted)
+      return WaveSums.Sum(
+        quantity: quantity, share: measure.isShare ? quantity.terms[0].sharedCoding : nil,
+        column: column, values: values)
+    }
+    let people = WavePeople(
+      waves, ofWave, sample, population, weighsPopulation: weighsPopulation)
     return WaveSums(
-      quantities: try quantities.map {
-        try SummedColumn.of($0, in: table, weights: isWeighted)
-      }, cellOfRow: cells, units: merged?.units)
+      sums: sums, cellOfRow: cells, units: merged?.units,
+      unasked: UnaskedNumbers(
+        table: table, design: sample, packs: packs, threads: survey.settings.threads
+      ) { people($0) })
   }
 
   /// What rule packs judge of the quantities in each wave.

@@ -37,7 +37,34 @@ extension DisclosureLedger {
   /// - Parameter roots: the finest columns that each one follows from.
   func classesTogether(of some: Set<Int>, _ roots: [[Int]]) -> [ClassTogether] {
     let reached = Set(some.flatMap { roots[$0] })
-    return related.sorted { $0.key < $1.key }.flatMap { together, parts -> [ClassTogether] in
+    return classesTogether(in: reached, roots) + classesOfRecoded(among: reached)
+  }
+
+  /// The classes of a column of which others are recodings, but for those that one of these has: the mean of q and the share
+  /// of q = 3 tell the others of three.
+  private func classesOfRecoded(among columns: Set<Int>) -> [ClassTogether] {
+    columns.sorted().filter { related[$0] == nil }.flatMap { column -> [ClassTogether] in
+      let width = self.columns[column].width
+      guard self.columns[column].isDivided, width <= SummedColumn.mostRelated else { return [] }
+      let divisions = readings.indices.compactMap { part -> [UInt16]? in
+        guard related[part] == nil, case .classes(let own)? = readings[part][column] else {
+          return nil
+        }
+        return own
+      }
+      guard !divisions.isEmpty else { return [] }
+      let own = Set(
+        divisions.flatMap { division in
+          Dictionary(grouping: 0..<width, by: { division[$0] }).values
+        })
+      return (0..<width).filter { !own.contains([$0]) }.map { place in
+        ClassTogether(column: column, values: (0..<width).map { $0 == place ? 1 : 0 })
+      }
+    }
+  }
+
+  private func classesTogether(in reached: Set<Int>, _ roots: [[Int]]) -> [ClassTogether] {
+    related.sorted { $0.key < $1.key }.flatMap { together, parts -> [ClassTogether] in
       guard reached.isSuperset(of: roots[together]) else { return [] }
       let width = columns[together].width
       let divisions = parts.sorted().compactMap { part -> [UInt16]? in
@@ -72,7 +99,7 @@ extension DisclosureLedger {
 
 extension SummedColumn {
   /// Columns of more classes are divisions of their own.
-  private static let mostRelated = 8
+  fileprivate static let mostRelated = 8
 
   /// The pairs of classes that this column and another one have, and 0 where neither has an answer; `nil` where they are
   /// not related, or of many classes.

@@ -178,7 +178,7 @@ struct ReleasedRows: Sendable {
     guard let variable = asked.first?.named.variable, !bands.isEmpty else { return [] }
     let judged = bands.map { JudgedEstimand(share: variable, $0.coding) }
     let shares = bands.map { NamedEstimand(variable, Mean(Quantity(variable, $0.coding))) }
-    let found = try outcomes(of: shares, judged, in: domains, packs)
+    let found = try unasked(packs).outcomes(of: shares, judged, in: domains)
     let width = domains.cells.count
     return bands.indices.flatMap { band in
       found[band * width..<(band + 1) * width].compactMap {
@@ -201,16 +201,22 @@ struct ReleasedRows: Sendable {
     _ unasked: DisclosureLedger.Unasked, _ asked: [Asked], _ questions: ReleasedSums,
     _ packs: [RulePack]
   ) throws -> DisclosureLedger.Entry? {
+    let numbers = self.unasked(packs)
     if let members = unasked.members {
-      return try judge(shareOf: members, among: unasked.rows, packs)
+      return try numbers.judge(shareOf: members, among: unasked.rows)
     }
     if let place = unasked.question, place >= asked.count {
-      return try judge(questions.bands[place - asked.count], unasked.rows, asked, packs)
+      // That between two limits, such as that of a margin of which one answer has a limit and another one, of its parts, the
+      // other.
+      let band = questions.bands[place - asked.count]
+      return try asked.first.flatMap {
+        try numbers.judge(shareOf: $0.named.variable, band.coding, band.terms, among: unasked.rows)
+      }
     }
     let own = unasked.question.map { [asked[$0]] } ?? asked
-    let found = try outcomes(
+    let found = try numbers.outcomes(
       of: own.map(\.named), own.map(\.judged),
-      in: Domains(filter: unasked.rows, in: prepared.table), packs
+      in: Domains(filter: unasked.rows, in: prepared.table)
     ).filter { $0.estimate.value.isFinite }
     guard let (estimate, outcome) = found.first(where: { $0.outcome.isForbidden }) ?? found.first
     else {
@@ -222,56 +228,10 @@ struct ReleasedRows: Sendable {
       isKnown: unasked.question != nil && outcome.isKnown, count: estimate.count)
   }
 
-  /// The same of a share between two limits, such as that of a margin of which one answer has a limit and another one, of
-  /// its parts, the other.
-  private func judge(
-    _ band: ReleasedSums.Band, _ rows: [Bool], _ asked: [Asked], _ packs: [RulePack]
-  ) throws -> DisclosureLedger.Entry? {
-    guard let variable = asked.first?.named.variable else { return nil }
-    return try judge(shareOf: variable, band.coding, band.terms, among: rows, prepared.table, packs)
-  }
-
-  /// The same of the share of some people among others: of a class that columns make together, which no column has.
-  private func judge(shareOf members: [Bool], among rows: [Bool], _ packs: [RulePack]) throws
-    -> DisclosureLedger.Entry?
-  {
-    guard zip(rows, prepared.design.weights).contains(where: { $0 && $1 > 0 }) else { return nil }
-    var table = prepared.table
-    table.set(Self.members, to: .real(members.map { $0 ? 1 : 0 }))
-    return try judge(shareOf: Self.members, .level("1"), [], among: rows, table, packs)
-  }
-
-  /// A share of the answers to a column among some rows; `nil` for 0 and 1: that there is nobody, or nobody else, is told by what
-  /// it follows from.
-  private func judge(
-    shareOf column: String, _ coding: Coding, _ terms: [DisclosureLedger.Term], among rows: [Bool],
-    _ table: Table, _ packs: [RulePack]
-  ) throws -> DisclosureLedger.Entry? {
-    let found = try outcomes(
-      of: [NamedEstimand(column, Mean(Quantity(column, coding)))],
-      [JudgedEstimand(share: column, coding)], in: Domains(filter: rows, in: table), packs, table)
-    guard let (estimate, outcome) = found.first, estimate.value > 0, estimate.value < 1 else {
-      return nil
-    }
-    return .init(
-      cell: 0, terms: terms, isForbidden: outcome.isForbidden, isShown: false,
-      isKnown: outcome.isKnown, count: estimate.count)
-  }
-
-  /// The name of a column of those who are counted, which no file has.
-  private static let members = "\u{0}members"
-
-  /// Estimates, the cells of the first one first, with what packs of cells say of each by itself.
-  private func outcomes(
-    of named: [NamedEstimand], _ judged: [JudgedEstimand], in domains: Domains, _ packs: [RulePack],
-    _ table: Table? = nil
-  ) throws -> [(estimate: Estimate, outcome: TableRelease.Outcome)] {
-    var estimates = try prepared.design.estimate(
-      named + judged.flatMap(\.besides), of: table ?? prepared.table, in: domains,
-      threads: prepared.settings.threads)
-    let cells = judged.cells(
-      takenFrom: &estimates, population: prepared.design.population(population, in: domains))
-    let outcomes = try TableRelease(cells, packs: packs.filter { $0.scope == .cell }).outcomes
-    return zip(estimates.entries, outcomes).map { ($0, $1) }
+  private func unasked(_ packs: [RulePack]) -> UnaskedNumbers {
+    UnaskedNumbers(
+      table: prepared.table, design: prepared.design, packs: packs,
+      threads: prepared.settings.threads
+    ) { [prepared, population] in prepared.design.population(population, in: $0) }
   }
 }

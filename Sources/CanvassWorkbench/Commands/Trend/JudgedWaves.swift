@@ -29,7 +29,7 @@ struct JudgedWaves: Sendable {
       let column = try table.column(term.column)
       for found in answers {
         if measure.isShare {
-          shares.append(term.coding == .number ? .within([1...1]) : term.coding)
+          shares.append(term.sharedCoding)
           judged.append(quantity)
         } else {
           let share = found.shareOfLarger(term.column, in: column)
@@ -61,4 +61,9 @@ struct JudgedWaves: Sendable {
       estimate.shown, as: isShare ? .proportion : .mean, cases: isShare ? cases : nil,
       population: population(estimate))
   }
+}
+
+extension Quantity.Term {
+  /// What counts those whose share it is: of a column of 0 and 1 those of 1.
+  var sharedCoding: Coding { coding == .number ? .within([1...1]) : coding }
 }

@@ -139,8 +139,15 @@ extension StackedSurvey {
     var released = try ReleasedWaves(
       parts, judged: judged, packs: packs, population: options.population,
       weighsPopulation: weighsPopulation, isNulled: options.withhold)
-    var sums = [try self.sums(in: nil)]
-    if let units { sums.append(try self.sums(in: (units.merged, units.comparison.units))) }
+    var sums = [
+      try self.sums(in: nil, of: all.sample, packs: packs, population: options.population)
+    ]
+    if let units {
+      sums.append(
+        try self.sums(
+          in: (units.merged, units.comparison.units), of: units.comparison.sample, packs: packs,
+          population: options.population))
+    }
     try released.compareQuantities(sums)
     return released
   }
