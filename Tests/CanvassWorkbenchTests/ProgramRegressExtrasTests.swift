@@ -61,6 +61,25 @@ struct ProgramRegressExtrasTests {
     }
   }
 
+  @Test("thresholds have no ratios, in records either")
+  func thresholds() throws {
+    let rows = (0..<60).map { "\(1 + ($0 % 4 + $0 / 20) % 3),\($0 % 7)\n" }
+    try program.file("o.csv", "a,b\n" + rows.joined())
+    let lines = try program.succeed(
+      "regress 'a ~ b' --family ordinal --exponentiate --data o.csv --format csv"
+    ).output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let ratio = try #require(lines[0].firstIndex(of: "ratio"))
+    #expect(lines.count == 4 && lines[1][0] == "b")
+    let slope = try #require(Double(lines[1][ratio]))
+    let estimate = try #require(lines[0].firstIndex(of: "estimate"))
+    #expect(abs(log(slope) - (try #require(Double(lines[1][estimate])))) < 1e-12)
+    for threshold in lines[2...] {
+      #expect(Double(threshold[estimate]) != nil && threshold[ratio].isEmpty, "\(threshold)")
+    }
+  }
+
   @Test("predictions go to JSON, CSV and a file; rows that miss a value have none")
   func predictions() throws {
     let line = "regress 'x ~ y + f' --predict new.csv"

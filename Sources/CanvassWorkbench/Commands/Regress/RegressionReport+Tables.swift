@@ -65,12 +65,24 @@ extension RegressionReport {
     return parts
   }
 
-  /// Coefficients and thresholds as one list of records, with their ratios where these are asked for.
+  /// A coefficient or a threshold.
+  private struct Parameter: Sendable {
+    let entry: CoefficientEstimate
+    let isThreshold: Bool
+  }
+
+  /// Coefficients and thresholds as one list of records, with the ratios of the coefficients where these are asked for.
   var coefficientRecords: ResultTable {
     let ratios = extras.hasRatios ? ratioFields("ratio", "").filter { $0.key != "se" } : []
-    return ResultTable(
-      for: .records, coefficientFields("") + ratios,
-      of: inference.coefficients + inference.thresholds)
+    let all =
+      inference.coefficients.map { Parameter(entry: $0, isThreshold: false) }
+      + inference.thresholds.map { Parameter(entry: $0, isThreshold: true) }
+    let own: [Field<Parameter>] = coefficientFields("").map { $0.of(\.entry) }
+    // A threshold is no effect, and has no ratio.
+    let further: [Field<Parameter>] = ratios.map { field in
+      field.of(\.entry).withheld({ _ in nil }, nulled: \.isThreshold)
+    }
+    return ResultTable(for: .records, own + further, of: all)
   }
 
   /// The coefficient to the power of e, its standard error by the delta method, and its interval.
