@@ -70,6 +70,25 @@ struct RankVerbTests {
     #expect(items.status == 0, "\(items.errors)")
   }
 
+  @Test("shares whose totals the weights reproduce are the same, and none of them is first")
+  func reproducedShares() throws {
+    let rows = (0..<90).map { "\(["a", "a", "a", "b", "b", "c"][$0 % 6]),\($0 % 10)\n" }
+    let files = [
+      "d.csv": "x,psu\n" + rows.joined(),
+      "r.yml": "steps: [rake: {targets: {x: {a: 100, b: 100, c: 100}}}]\n",
+    ]
+    let line = "rank x --shares --data d.csv --clusters psu"
+    let units = try #require(
+      try run(line + " --recipe r.yml --format json", files).json()["units"] as? [[String: Any]])
+    #expect(units.count == 3)
+    for unit in units {
+      #expect(unit["rank"] as? Int == 1 && unit["se"] as? Double == 0)
+      #expect(unit["rankLowerJoint"] as? Int == 1 && unit["rankUpperJoint"] as? Int == 3)
+    }
+    let both = try run(line + " --by psu", files)
+    #expect(both.status == 64 && both.errors.contains("--by ranks the cells of \"x\" and --shares"))
+  }
+
   @Test(
     "bad tables are named",
     arguments: [

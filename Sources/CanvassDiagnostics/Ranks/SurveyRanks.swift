@@ -33,7 +33,8 @@ public struct SurveyRanks: Sendable {
       }
     }
     // A unit without a variance has no rank.
-    let values = estimates.map { $0.variance.isFinite ? $0.value : .nan }
+    var values = estimates.map { $0.variance.isFinite ? $0.value : .nan }
+    Self.tie(&values, where: estimates.map { $0.variance == 0 })
     let covariance = totals.covariance(of: forms, threads: threads).matrix
     let freedom: @Sendable (Int, Int) -> Double
     if groups.count == 1 {
@@ -50,4 +51,17 @@ public struct SurveyRanks: Sendable {
     self.estimates = estimates
     units = RankedUnits(values: values, covariance: covariance, degreesOfFreedom: freedom)
   }
+
+  /// Makes numbers the same that do not vary and differ by no more than the rounding of what makes them, such as shares whose
+  /// totals the weights reproduce: none of them is the first.
+  private static func tie(_ values: inout [Double], where isFixed: [Bool]) {
+    let fixed = values.indices.filter { isFixed[$0] }.sorted { values[$0] < values[$1] }
+    for (place, next) in zip(fixed, fixed.dropFirst())
+    where values[next] - values[place] <= rounding * abs(values[next]) {
+      values[next] = values[place]
+    }
+  }
+
+  /// How far totals that a recipe reproduces may be from each other, relative to their size.
+  private static let rounding = 1e-11
 }

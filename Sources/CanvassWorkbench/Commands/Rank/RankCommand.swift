@@ -156,7 +156,12 @@ struct RankCommand: Verb {
     guard names.count == 1 || (by.isEmpty && !shares) else {
       throw UsageError("rank takes one column with --by or --shares, or several without")
     }
-    guard names.count > 1 || shares != !by.isEmpty else {
+    guard by.isEmpty || !shares else {
+      throw UsageError(
+        "--by ranks the cells of \"\(names[0])\" and --shares its values; give one of them, and for the values in a cell --where"
+      )
+    }
+    guard names.count > 1 || shares || !by.isEmpty else {
       throw UsageError(
         "one column gives one number for everybody; rank its cells (--by A) or its values "
           + "(--shares), or name several columns")

@@ -18,6 +18,8 @@ extension Vietnamese {
       "--shares và các tùy chọn về dữ liệu, thiết kế mẫu dành cho dữ liệu; hãy bỏ chúng khi dùng bảng",
     "counts are compared exactly and adjusted by Holm; leave --adjustment out":
       "số đếm được so sánh chính xác và hiệu chỉnh theo Holm; hãy bỏ --adjustment",
+    "--by ranks the cells of \"%1\" and --shares its values; give one of them, and for the values in a cell --where":
+      "--by xếp hạng các ô của \"%1\", còn --shares xếp hạng các giá trị; hãy chọn một, và dùng --where để xếp hạng giá trị trong một ô",
     "rank takes one column with --by or --shares, or several without":
       "rank nhận một cột cùng --by hoặc --shares, hoặc nhiều cột nếu không có các tùy chọn đó",
     "one column gives one number for everybody; rank its cells (--by A) or its values (--shares), or name several columns":
