@@ -297,4 +297,21 @@ struct TrendVerbTests {
       BadRun("trend qq --data a.csv --wave s", "there is no column \"qq\""),
     ])
   func refused(_ bad: BadRun) throws { try bad.check(in: program()) }
+
+  @Test("estimates that may be of old units or of new ones are said to be taken for new ones")
+  func takenAsNew() throws {
+    let program = try Program()
+    try program.file(
+      "e.csv", "unit,estimate,se,population\nTuyên Quang,82,1,800000\nLào Cai,70,1,800000\n")
+    let run = try program.succeed(
+      "trend --estimates e.csv --crosswalk provinces-2025 --format json")
+    let warnings = try #require(try run.json()["warnings"] as? [String])
+    #expect(warnings.count == 1 && warnings[0].contains("Hà Giang, of which Tuyên Quang is made"))
+    // One that is no new unit settles it.
+    try program.file(
+      "f.csv", "unit,estimate,se,population\nHà Giang,82,1,800000\nTuyên Quang,70,1,800000\n")
+    let old = try program.succeed(
+      "trend --estimates f.csv --crosswalk provinces-2025 --format json")
+    #expect((try old.json()["warnings"] as? [String])?.isEmpty == true)
+  }
 }

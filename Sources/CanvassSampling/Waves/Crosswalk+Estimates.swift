@@ -42,10 +42,25 @@ extension Crosswalk {
     public let hasSplitParts: Bool
   }
 
+  /// A unit that is an old one and a new one, and that is taken for the new one.
+  public struct TakenAsNew: Sendable {
+    /// What it is called.
+    public let name: String
+    /// The old unit that the new one is made of besides, and that has no estimate.
+    public let missing: String
+  }
+
   /// The estimates of the new units, in the order in which they come in the crosswalk.
   ///
   /// - Throws: `WaveError` naming an old unit that has no line, or a line that has no estimate.
   public func recombine(_ units: [OldUnit]) throws -> [NewUnit] {
+    try recombined(units).units
+  }
+
+  /// The same, with a unit that would not be whole as an old one, where all estimates can be those of new units.
+  ///
+  /// - Throws: as `recombine`.
+  public func recombined(_ units: [OldUnit]) throws -> (units: [NewUnit], takenAsNew: TakenAsNew?) {
     var known: [String: OldUnit] = [:]
     for unit in units {
       guard known.updateValue(unit, forKey: unit.name) == nil else {
@@ -75,7 +90,8 @@ extension Crosswalk {
         "the crosswalk needs \"\(old)\" for \"\(new)\", and it has no estimate; without it the new unit is not whole"
       )
     }
-    return newUnits.compactMap { name in
+    let first = missing(fitting[0]).map { TakenAsNew(name: $0.new, missing: $0.old) }
+    let found = newUnits.compactMap { name -> NewUnit? in
       let inside = units.compactMap { unit in
         shares[unit.name]?.first { $0.unit == name }.map { (share: $0.share, unit: unit) }
       }
@@ -91,5 +107,6 @@ extension Crosswalk {
         name: name, parts: zip(inside, weights).map { ($0.unit.name, $1) }, estimate: estimate,
         variance: variance, population: people, hasSplitParts: inside.contains { $0.share < 1 })
     }
+    return (found, first)
   }
 }

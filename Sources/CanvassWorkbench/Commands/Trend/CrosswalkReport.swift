@@ -3,6 +3,7 @@ import CanvassSampling
 /// Estimates of new units, as an answer.
 struct CrosswalkReport: Sendable {
   let units: [Crosswalk.NewUnit]
+  let takenAsNew: Crosswalk.TakenAsNew?
   let names: CrosswalkFile
   let words: any Phrases
 
@@ -16,7 +17,11 @@ struct CrosswalkReport: Sendable {
       .flag("split") { $0.hasSplitParts },
     ]
     let split = units.count { $0.hasSplitParts }
-    let warnings = split > 0 ? [Note { $0.trend.split(units: split) }] : []
+    var warnings = split > 0 ? [Note { $0.trend.split(units: split) }] : []
+    if let takenAsNew {
+      let (name, missing) = (names.name(of: takenAsNew.name), names.name(of: takenAsNew.missing))
+      warnings.append(Note { $0.trend.takenAsNew(name, without: missing) })
+    }
     return Output(
       [
         .heading(words.trend.newUnits, level: 1),

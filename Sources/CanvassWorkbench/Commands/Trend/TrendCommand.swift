@@ -217,8 +217,9 @@ struct TrendCommand: Verb {
   ) throws -> Answer {
     let walk = try walk(crosswalk, in: &session)
     let old = try CrosswalkFile.estimates(estimates)
-    let units = try walk.spelled(as: old.map(\.name)).recombine(old)
-    let report = CrosswalkReport(units: units, names: walk, words: language.phrases)
+    let (units, takenAsNew) = try walk.spelled(as: old.map(\.name)).recombined(old)
+    let report = CrosswalkReport(
+      units: units, takenAsNew: takenAsNew, names: walk, words: language.phrases)
     var answer = Answer(
       "trend",
       input: [.text("estimates", estimates), .text("crosswalk", crosswalk), .text("day", day)],

@@ -66,6 +66,10 @@ struct EnglishTrend: TrendPhrases {
     "\(counted(units, "new unit")) \(oneOrMany(units, "has", "have")) parts of units that were split, as if people of all "
       + "parts answered alike"
   }
+  func takenAsNew(_ unit: String, without missing: String) -> String {
+    "the estimates are taken for those of new units: \(missing), of which \(unit) is made besides, has none (where they are "
+      + "those of old units, add it)"
+  }
   var allUnits: String { "All units" }
   func absent(_ parts: [String], of unit: String, in wave: String) -> String {
     "\(parts.joined(separator: ", ")) \(oneOrMany(parts.count, "has", "have")) no row in \(wave), so that \(unit) there is "

@@ -45,6 +45,8 @@ protocol TrendPhrases: Sendable {
   var unit: String { get }
   var madeOf: String { get }
   func split(units: Int) -> String
+  /// That estimates are taken for those of new units, since a part of an old unit's successor has none.
+  func takenAsNew(_ unit: String, without missing: String) -> String
   /// All units together.
   var allUnits: String { get }
   /// Units of which a new one is made, and which have no row in a wave.

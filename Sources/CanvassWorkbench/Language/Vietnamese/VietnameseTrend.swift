@@ -63,6 +63,10 @@ struct VietnameseTrend: TrendPhrases {
   func split(units: Int) -> String {
     "\(units) đơn vị mới có phần của đơn vị bị chia, coi như người dân mọi phần trả lời như nhau"
   }
+  func takenAsNew(_ unit: String, without missing: String) -> String {
+    "các ước lượng được coi là của đơn vị mới: \(missing), một phần của \(unit), không có ước lượng (nếu đó là ước lượng của đơn vị "
+      + "cũ, hãy thêm vào)"
+  }
   var allUnits: String { "Tất cả đơn vị" }
   func absent(_ parts: [String], of unit: String, in wave: String) -> String {
     "\(parts.joined(separator: ", ")) không có dòng nào trong \(wave), nên \(unit) ở đó thiếu phần này"
