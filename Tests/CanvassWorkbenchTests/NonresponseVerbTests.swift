@@ -85,4 +85,58 @@ struct NonresponseVerbTests {
       + "who was asked: fill the gaps in, or leave it out"
     try BadRun(line, says, ["d.csv": "q,answered,age\n" + rows.joined()]).check(in: Program())
   }
+
+  /// What an answer says of the weights behind it.
+  @Test("a recipe is said to reproduce totals where it does")
+  func madeBy() throws {
+    let program = try Program()
+    let rows = (0..<60).map { "\($0 % 3),\($0 % 4 == 0 ? 0 : 1),\($0 % 6),\(20 + $0)\n" }
+    try program.file("d.csv", "g,answered,psu,age\n" + rows.joined())
+    let steps = [
+      "nonresponse": "nonresponse: {responded: 'answered == 1', cells: [g]}",
+      "trim": "trim: {bounds: [0.3, 3], keep: sum}", "cut": "trim: {bounds: [0.8, 1.2], keep: sum}",
+      "rake": "rake: {targets: {g: {0: 30, 1: 20, 2: 10}}}",
+    ]
+    func page(_ names: [String], _ more: String = "") throws -> String {
+      let listed = names.compactMap { steps[$0] }.map { "{\($0)}" }.joined(separator: ", ")
+      try program.file("r.yml", "steps: [\(listed)]\n")
+      return try program.succeed(
+        "mean age --data d.csv --clusters psu --recipe r.yml --format markdown" + more
+      ).output.replacing("\n", with: " ")
+    }
+    #expect(
+      try page(["nonresponse"]).contains(
+        "Weights by the recipe: nonresponse; standard errors take them as given."))
+    #expect(
+      try page(["nonresponse"], " --replicates jk1").contains(
+        "Weights by the recipe: nonresponse, made anew in every replicate."))
+    #expect(
+      try page(["nonresponse", "rake"]).contains(
+        "Weights by the recipe: nonresponse, rake; the totals that they reproduce do not vary."))
+    // Cutting off without regard to the targets ends them, where anything is cut off.
+    #expect(try page(["rake", "trim"]).contains("rake, trim; the totals that they reproduce"))
+    #expect(try page(["rake", "cut"]).contains("rake, trim; standard errors take them as given."))
+  }
+
+  @Test("weights of zero of those who did not answer call for no caution")
+  func zeros() throws {
+    let program = try Program()
+    let rows = (0..<60).map { "\($0 % 3),\($0 % 4 == 0 ? 0 : 1),\($0 == 7 ? 0 : 1),\(20 + $0)\n" }
+    try program.file("d.csv", "g,answered,w,age\n" + rows.joined())
+    try program.file(
+      "r.yml", "steps: [nonresponse: {responded: 'answered == 1', cells: [g]}]\n")
+    func check(_ more: String) throws -> (verdict: String?, detail: String) {
+      let design = try #require(
+        try program.succeed("adequacy age --data d.csv --rules dhs --format json" + more)
+          .json()["design"] as? [String: Any])
+      let checks = try #require(design["checks"] as? [[String: Any]])
+      let own = try #require(checks.first { $0["name"] as? String == "weightValues" })
+      return (own["verdict"] as? String, own["detail"] as? String ?? "")
+    }
+    let made = try check(" --recipe r.yml")
+    #expect(
+      made.verdict == "pass" && made.detail.contains("15 weights of 60 are zero: those of people"))
+    #expect(try check(" --recipe r.yml --weights w").verdict == "caution")
+    #expect(try check(" --weights w").verdict == "caution")
+  }
 }

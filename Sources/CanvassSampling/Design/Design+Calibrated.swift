@@ -55,7 +55,7 @@ extension Design {
     summary = DesignSummary(
       specification: design.specification, rowCount: design.rowCount, tree: plain,
       degreesOfFreedom: plain.degreesOfFreedom(ofRowsIn: design.leafOfRow, weights: weights),
-      notes: design.notes)
+      reproducesTotals: weighting?.reproducesTotals ?? false, notes: design.notes)
   }
 
   /// The same sample with other weights and replicates of them, each row a leaf in its first-stage cluster.
@@ -94,7 +94,8 @@ extension Design {
     }
     summary = DesignSummary(
       specification: design.specification, rowCount: design.rowCount, tree: design.tree,
-      degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: weighted), notes: design.notes + notes)
+      degreesOfFreedom: tree.degreesOfFreedom(ofLeaves: weighted),
+      reproducesTotals: weighting?.reproducesTotals ?? false, notes: design.notes + notes)
   }
 }
 

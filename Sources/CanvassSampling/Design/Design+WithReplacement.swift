@@ -49,6 +49,6 @@ extension Design {
     summary = DesignSummary(
       specification: design.specification, rowCount: design.rowCount, tree: plain,
       degreesOfFreedom: plain.degreesOfFreedom(ofRowsIn: leafOfRow, weights: design.weights),
-      notes: design.notes)
+      reproducesTotals: weighting?.reproducesTotals ?? false, notes: design.notes)
   }
 }

@@ -16,13 +16,17 @@ public struct DesignSummary: Sendable {
   public let effectiveStageCount: Int
   /// Units of the second phase that were drawn, and its strata; `nil` where there is none.
   public let secondPhase: (units: Int, strata: Int)?
+  /// Whether the recipe of the weights makes them reproduce totals, which do not vary then.
+  public let reproducesTotals: Bool
   /// Notes on how the design was read, as far as the user should know.
   public let notes: [DesignNote]
 
   init(
     specification: DesignSpecification, rowCount: Int, tree: SampleTree, degreesOfFreedom: Int,
-    secondPhase: (units: Int, strata: Int)? = nil, notes: [DesignNote]
+    secondPhase: (units: Int, strata: Int)? = nil, reproducesTotals: Bool = false,
+    notes: [DesignNote]
   ) {
+    self.reproducesTotals = reproducesTotals
     self.secondPhase = secondPhase
     self.specification = specification
     self.rowCount = rowCount
@@ -44,6 +48,6 @@ public struct DesignSummary: Sendable {
     self.clusterCount = clusterCount
     self.degreesOfFreedom = degreesOfFreedom
     self.effectiveStageCount = effectiveStageCount
-    (secondPhase, notes) = (nil, [])
+    (secondPhase, reproducesTotals, notes) = (nil, false, [])
   }
 }

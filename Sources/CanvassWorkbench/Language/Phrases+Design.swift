@@ -22,7 +22,12 @@ extension Phrases {
             strata: phase.strata)
       } ?? ""
     let recipe =
-      design.specification.recipe.map { " " + weights.madeBy($0.steps.map(weights.name)) } ?? ""
+      design.specification.recipe.map {
+        " "
+          + weights.madeBy(
+            $0.steps.map(weights.name), reproducesTotals: design.reproducesTotals,
+            isReplayed: design.specification.replicateName != nil)
+      } ?? ""
     guard settings.filter != nil || survey.isCell else { return sample + phase + recipe }
     return estimates.someRows(isCell: survey.isCell, condition: settings.filter?.description)
       + sample + phase + recipe

@@ -13,6 +13,14 @@ extension SampleLook {
         "\(counted: negative, "weight") of \(design.weights.count) \(agreeing: negative, "is", "are") negative"
       )
     }
+    if zero > 0, let made = design.weighting, made.steps.contains(where: { !$0.classes.isEmpty }),
+      made.base.allSatisfy({ $0 > 0 })
+    {
+      return DesignCheck(
+        .weightValues, .pass,
+        "\(counted: zero, "weight") of \(design.weights.count) \(agreeing: zero, "is", "are") zero: those of people who did not answer, for whom others stand"
+      )
+    }
     if zero > 0 {
       return DesignCheck(
         .weightValues, .caution,

@@ -64,6 +64,8 @@ public struct WeightingResult: Sendable {
   public internal(set) var calibration: Calibration?
   /// The swept raking that made the weights, where it was the last step.
   public internal(set) var raking: SweptRaking?
+  /// Whether the weights reproduce totals, which do not vary then.
+  public var reproducesTotals: Bool { calibration != nil || raking != nil }
   /// The targets that were asked for last.
   var targeted: CalibrationColumns?
 

@@ -82,7 +82,9 @@ struct AdequacyReport: Sendable {
       published: grades.count { $0 == .release }, cautioned: grades.count { $0 == .caution },
       withheld: grades.count { $0 == .suppress })
     let whole = words.adequacy.whole(
-      verdict, withheld: cells.count { $0.outcome.isWithheld }, of: cells.count)
+      verdict, withheld: cells.count { $0.outcome.isWithheld },
+      forOthers: cells.count { $0.outcome.isWithheld && $0.outcome.grade != .suppress },
+      of: cells.count)
     let top: [ResultPart] = [
       .heading(words.adequacy.title, level: 1), .paragraph(whole),
     ]

@@ -92,7 +92,7 @@ struct PlanCommand: Verb {
     help: ArgumentHelp("Confidence level, between 0 and 1 (default: 0.95).", valueName: "level"))
   var level: Double?
 
-  @Option(help: "The interval whose margin is planned (default: wald).")
+  @Option(help: "The interval whose margin is planned.")
   var interval: MarginKind = .wald
 
   @Option(help: "The test of a difference (default: wald).")

@@ -69,8 +69,12 @@ struct EnglishAdequacy: AdequacyPhrases {
     }
   }
   func word(_ verdict: DesignCheck.Verdict) -> String { verdict.rawValue }
-  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, of numbers: Int) -> String {
-    let withheldOf = "\(withheld) of \(counted(numbers, "number")) may not be published"
+  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, forOthers: Int, of numbers: Int)
+    -> String
+  {
+    let withheldOf =
+      "\(withheld) of \(counted(numbers, "number")) may not be published"
+      + (forOthers == 0 ? "" : ", \(forOthers) of these only since others would follow from them")
     let sample = whole(verdict)
     if withheld == 0 { return sample }
     return verdict == .pass

@@ -68,8 +68,11 @@ struct EnglishWeights: WeightPhrases {
   var extreme: String { "Beyond a fifth or five times the median" }
 
   func name(_ step: WeightingStep) -> String { step.name }
-  func madeBy(_ steps: [String]) -> String {
-    "Weights by the recipe: \(steps.joined(separator: ", ")); what they reproduce does not vary."
+  func madeBy(_ steps: [String], reproducesTotals: Bool, isReplayed: Bool) -> String {
+    "Weights by the recipe: \(steps.joined(separator: ", "))"
+      + (reproducesTotals
+        ? "; the totals that they reproduce do not vary."
+        : isReplayed ? ", made anew in every replicate." : "; standard errors take them as given.")
   }
   func written(column: String, file: String) -> String {
     "The data with the weights as column \(column) are in \(file)."

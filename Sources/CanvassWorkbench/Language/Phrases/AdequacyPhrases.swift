@@ -38,5 +38,8 @@ protocol AdequacyPhrases: Sendable {
   func name(_ check: DesignCheck.Name) -> String
   func word(_ verdict: DesignCheck.Verdict) -> String
   /// The verdict at the top of the page: the sample, and how many of the numbers are not shown.
-  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, of numbers: Int) -> String
+  ///
+  /// - Parameter forOthers: how many of those withheld are kept back so that others cannot be worked out.
+  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, forOthers: Int, of numbers: Int)
+    -> String
 }

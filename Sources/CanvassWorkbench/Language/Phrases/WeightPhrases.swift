@@ -46,7 +46,11 @@ protocol WeightPhrases: Sendable {
   /// What a step is called within a sentence.
   func name(_ step: WeightingStep) -> String
   /// A sentence on the weights that an estimate rests on.
-  func madeBy(_ steps: [String]) -> String
+  ///
+  /// - Parameters:
+  ///   - reproducesTotals: whether totals do not vary, since the weights reproduce them.
+  ///   - isReplayed: whether every replicate makes them anew.
+  func madeBy(_ steps: [String], reproducesTotals: Bool, isReplayed: Bool) -> String
   func written(column: String, file: String) -> String
 
   // What the reader should know.

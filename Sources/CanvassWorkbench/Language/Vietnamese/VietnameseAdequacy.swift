@@ -92,12 +92,16 @@ struct VietnameseAdequacy: AdequacyPhrases {
     case .fail: "không đạt"
     }
   }
-  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, of numbers: Int) -> String {
+  func whole(_ verdict: DesignCheck.Verdict, withheld: Int, forOthers: Int, of numbers: Int)
+    -> String
+  {
     let sample = whole(verdict)
     if withheld == 0 { return sample }
+    let kept =
+      forOthers == 0 ? "" : ", trong đó \(forOthers) chỉ vì từ đó sẽ tính ngược ra được con số khác"
     return verdict == .pass
-      ? "Không thấy điều gì bất lợi cho thiết kế mẫu, nhưng \(withheld) trong \(numbers) con số không được công bố."
-      : "\(sample) Có \(withheld) trong \(numbers) con số không được công bố."
+      ? "Không thấy điều gì bất lợi cho thiết kế mẫu, nhưng \(withheld) trong \(numbers) con số không được công bố\(kept)."
+      : "\(sample) Có \(withheld) trong \(numbers) con số không được công bố\(kept)."
   }
   private func whole(_ verdict: DesignCheck.Verdict) -> String {
     switch verdict {

@@ -75,8 +75,12 @@ struct VietnameseWeights: WeightPhrases {
     case .trim: "cắt quyền số"
     }
   }
-  func madeBy(_ steps: [String]) -> String {
-    "Quyền số theo công thức: \(steps.joined(separator: ", ")); các tổng đã cân chỉnh không biến thiên."
+  func madeBy(_ steps: [String], reproducesTotals: Bool, isReplayed: Bool) -> String {
+    "Quyền số theo công thức: \(steps.joined(separator: ", "))"
+      + (reproducesTotals
+        ? "; các tổng đã cân chỉnh không biến thiên."
+        : isReplayed
+          ? ", được tính lại trong từng mẫu lặp." : "; sai số chuẩn coi quyền số là cho sẵn.")
   }
   func written(column: String, file: String) -> String {
     "Dữ liệu kèm quyền số ở cột \(column) đã được ghi vào \(file)."

@@ -97,6 +97,8 @@ extension Vietnamese {
     "%1 %2{weight|weights} of %3 %4{is|are} negative": "%1 trong %3 quyền số là số âm",
     "%1 %2{weight|weights} of %3 %4{is|are} zero, so that these rows count for nobody":
       "%1 trong %3 quyền số bằng 0, nên các dòng đó không đại diện cho ai",
+    "%1 %2{weight|weights} of %3 %4{is|are} zero: those of people who did not answer, for whom others stand":
+      "%1 trong %3 quyền số bằng 0: của những người không trả lời, đã có người khác đại diện",
     "all %1 %2{row|rows} %3{has|have} a weight above zero":
       "cả %1 dòng đều có quyền số lớn hơn 0",
     "Kish's effect is %1: the sample is worth %2 % of one with equal weights; the largest weight is %3 times the smallest, and %4 %5{lies|lie} above five times the median or below a fifth of it":

@@ -24,7 +24,7 @@ extension VietnameseHelp {
     "Share of those asked who answer (default: 1).":
       "Tỷ lệ người được hỏi có trả lời (mặc định: 1).",
     "Power of a test (default: 0.8).": "Lực kiểm định (mặc định: 0.8).",
-    "The interval whose margin is planned (default: wald).":
+    "The interval whose margin is planned.":
       "Loại khoảng tin cậy được lập kế hoạch sai số biên (mặc định: wald).",
     "The test of a difference (default: wald).": "Kiểm định chênh lệch (mặc định: wald).",
     "Part of the sample that is in both groups, as in a panel.":
