@@ -61,4 +61,17 @@ struct ContrastConditionTests {
       BadRun("contrast \"mean(q)[field=water && age>50]\" --data s.csv", "no row meets ["),
     ])
   func refused(_ bad: BadRun) throws { try bad.check(in: program()) }
+
+  @Test("a value that is not there has the one that may be meant")
+  func absentValue() throws {
+    let program = try Program()
+    try program.file("d.csv", "q,field\n1,land\n2,land\n3,health\n5,health\n")
+    let run = try program.run(["contrast", "mean(q)[field=lnad]", "--data", "d.csv"])
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains(
+        "no row meets [field=lnad]: there is no value \"lnad\" in column \"field\"; did you mean \"land\"?"
+      ),
+      "\(run.errors)")
+  }
 }

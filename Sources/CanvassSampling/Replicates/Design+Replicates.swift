@@ -30,7 +30,9 @@ extension Design {
     if let (replicate, failure) = failures.enumerated().first(where: { $1 != nil }),
       let failure
     {
-      throw DesignError("in replicate \(replicate + 1) the weights cannot be made: \(failure)")
+      throw DesignError(
+        "in replicate \(replicate + 1), which counts some people not at all or several times, the weights cannot be made: "
+          + "\(failure)")
     }
     return Design(
       self, rowsAsLeaves: result.weights, weighting: result,

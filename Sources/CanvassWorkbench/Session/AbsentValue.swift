@@ -24,10 +24,11 @@ struct AbsentValue {
   }
 
   /// The sentence, with the value that may be meant.
-  var error: DesignError {
+  var error: DesignError { DesignError("no row meets the condition (--where): \(reason)") }
+
+  /// That the column does not have the value, and which one may be meant.
+  var reason: Sentence {
     let place: Sentence = " in column \"\(excerpt(of: column))\""
-    return DesignError(
-      "no row meets the condition (--where): \(TableError.unknown("value", excerpt(of: value), among: values, place: place))"
-    )
+    return TableError.unknown("value", excerpt(of: value), among: values, place: place).reason
   }
 }

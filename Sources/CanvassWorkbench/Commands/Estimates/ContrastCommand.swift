@@ -62,6 +62,9 @@ struct ContrastCommand: Verb {
     if let (condition, _) = inside.sorted(by: { $0.key < $1.key }).first(where: {
       !$1.contains(true)
     }) {
+      if let absent = conditions[condition].flatMap({ AbsentValue(in: $0, prepared.table) }) {
+        throw DesignError("no row meets [\(condition)]: \(absent.reason)")
+      }
       throw DesignError("no row meets [\(condition)], so there is nothing to estimate there")
     }
     let packs = try release.packs(in: &session)

@@ -3,8 +3,8 @@ extension Vietnamese {
   static let replicateErrors: [String: String] = [
     "stratum %1 has %2 clusters, and balanced replicates are for two in each stratum; take jkn or bootstrap":
       "tầng %1 có %2 cụm, mà mẫu lặp cân bằng dành cho hai cụm mỗi tầng; hãy dùng jkn hoặc bootstrap",
-    "in replicate %1 the weights cannot be made: %2":
-      "trong mẫu lặp %1 không tính được quyền số: %2",
+    "in replicate %1, which counts some people not at all or several times, the weights cannot be made: %2":
+      "trong mẫu lặp %1, nơi có người không được tính hoặc được tính nhiều lần, không tính được quyền số: %2",
     "Fay's share is %1; it must be from 0 to below 1":
       "hệ số Fay là %1; giá trị này phải từ 0 đến dưới 1",
     "Fay's share is \"%1\"; it must be from 0 to below 1":

@@ -47,6 +47,7 @@ extension Vietnamese {
       "tỷ lệ kỳ vọng của \"%1\" xuất hiện hai lần",
     "there is no column \"%1\" for [%2]; a value stands in quotes: %3":
       "không có cột \"%1\" cho [%2]; giá trị phải đặt trong dấu nháy: %3",
+    "no row meets [%1]: %2": "không dòng nào thỏa [%1]: %2",
     "no row meets [%1], so there is nothing to estimate there":
       "không dòng nào thỏa [%1], nên không có gì để ước lượng",
     "\"%1\" is no arithmetic of statistics; write it as in mean(a) - mean(b)":
