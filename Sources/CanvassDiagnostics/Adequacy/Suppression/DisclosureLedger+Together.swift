@@ -35,14 +35,14 @@ extension DisclosureLedger {
   /// own answer judges by its own rules; and what one of two columns has more than the other, where one is inside it.
   ///
   /// - Parameter roots: the finest columns that each one follows from.
-  func classesTogether(of some: Set<Int>, _ roots: [[Int]]) -> [ClassTogether] {
-    let reached = Set(some.flatMap { roots[$0] })
-    return classesTogether(in: reached, roots) + classesOfRecoded(among: reached)
+  func classesTogether(of new: LedgerTable, _ roots: [[Int]]) -> [ClassTogether] {
+    let reached = Set(new.columns.flatMap { roots[$0] })
+    return classesTogether(in: reached, roots) + classesOfRecoded(among: reached, with: new)
   }
 
   /// The classes of a column of which others are recodings, but for those that one of these has: the mean of q and the share
-  /// of q = 3 tell the others of three.
-  private func classesOfRecoded(among columns: Set<Int>) -> [ClassTogether] {
+  /// of q = 3 tell the others of three, and so does its mean where the answers count otherwise.
+  private func classesOfRecoded(among columns: Set<Int>, with new: LedgerTable) -> [ClassTogether] {
     columns.sorted().filter { related[$0] == nil }.flatMap { column -> [ClassTogether] in
       let width = self.columns[column].width
       guard self.columns[column].isDivided, width <= SummedColumn.mostRelated else { return [] }
@@ -52,7 +52,7 @@ extension DisclosureLedger {
         }
         return own
       }
-      guard !divisions.isEmpty else { return [] }
+      guard !divisions.isEmpty || isScoredTwice(column, with: new) else { return [] }
       let own = Set(
         divisions.flatMap { division in
           Dictionary(grouping: 0..<width, by: { division[$0] }).values
@@ -61,6 +61,29 @@ extension DisclosureLedger {
         ClassTogether(column: column, values: (0..<width).map { $0 == place ? 1 : 0 })
       }
     }
+  }
+
+  /// Whether numbers count the classes of a column in two ways of which neither follows from the other and the people: as 1,
+  /// 2, 3 and as 0, 1, 5.
+  private func isScoredTwice(_ column: Int, with new: LedgerTable) -> Bool {
+    guard columns[column].width > 2 else { return false }
+    var first: [Double]?
+    for table in tables + [new] {
+      for entry in table.entries {
+        for term in entry.terms where term.column == column && term.values != first {
+          guard let known = first else {
+            if Set(term.values).count > 1 { first = term.values }
+            continue
+          }
+          if SummedColumn.factor(term.values, of: known, known.map { _ in 1 }) == nil,
+            Set(term.values).count > 1
+          {
+            return true
+          }
+        }
+      }
+    }
+    return false
   }
 
   private func classesTogether(in reached: Set<Int>, _ roots: [[Int]]) -> [ClassTogether] {

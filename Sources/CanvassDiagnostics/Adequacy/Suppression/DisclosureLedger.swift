@@ -87,7 +87,7 @@ public struct DisclosureLedger: Sendable {
     remembered.insert(file)
     let roots = columns.indices.map(self.roots)
     link(new, from: known)
-    if !new.questions.isEmpty { new.classes = classesTogether(of: new.columns, roots) }
+    if !new.questions.isEmpty { new.classes = classesTogether(of: new, roots) }
     let family = family(of: new, roots)
     guard !family.isEmpty || table.comparesItself else {
       tables.append(new)
