@@ -62,6 +62,21 @@ struct ThirdClassLeakTests {
     #expect(alone == ["q A", "q B"])
   }
 
+  @Test("two scorings of three answers tell every answer")
+  func scoredTwice() throws {
+    func wave(_ record: [String: Any]) -> String? {
+      (record["domain"] as? [String: String])?["wave"]
+    }
+    let other = " --derive 'r=if(q>=3, 2, if(q==1, 1, 0))'"
+    let both = try shown("mean q r --by wave" + other, "estimates", wave)
+    #expect(both.isSuperset(of: ["q B", "r B"]))
+    #expect(!both.isSuperset(of: ["q A", "r A"]) && !both.isDisjoint(with: ["q A", "r A"]))
+    #expect(try shown("mean r --by wave" + other, "estimates", wave) == ["r A", "r B"])
+    // What is the same but for unit and origin tells nothing new.
+    let same = try shown("mean q r --by wave --derive 'r=2*q+1'", "estimates", wave)
+    #expect(same == ["q A", "q B", "r A", "r B"])
+  }
+
   @Test("rows of waves that are in no unit follow from all and the units, and are judged")
   func nowhere() throws {
     let program = try Program()
