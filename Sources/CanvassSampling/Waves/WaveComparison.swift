@@ -11,8 +11,8 @@ public struct WaveComparison: Sendable {
   public let waves: [String]
   /// What is compared.
   public let quantities: [Quantity]
-  /// The units in which it is, in order; without any, everybody is in one that has no name.
-  public let units: [String]
+  /// The values of the columns by which it is, in order; without columns, everybody is in one cell that has none.
+  public let cells: [[String]]
   /// Clusters that are in more than one wave, among the rows that are looked at.
   public let repeatedClusters: Int
   /// Clusters in all, among the rows that are looked at.
@@ -25,42 +25,39 @@ public struct WaveComparison: Sendable {
   public let sample: Design
   private let common: CommonClusters
   private let totals: DomainTotals
-  /// The domain of each unit in each wave; `nil` where it has no rows.
-  private let domains: [[Int?]]
+  /// The domain of each cell in each wave; `nil` where it has no rows.
+  private let domainOfCell: [[Int?]]
 
   /// Waves.
   ///
   /// - Parameters:
   ///   - table: the rows of all waves.
   ///   - wave: the column that says which; its waves are in the order of its values.
-  ///   - unit: a column of units in each of which changes are wanted; `nil` for all rows together.
+  ///   - columns: those in each of whose cells changes are wanted; none for all rows together.
   ///   - merged: the column of the strata that waves have in common, where strata were merged between them.
   ///   - inside: rows that are looked at; all if `nil`.
   /// - Throws: `WaveError` for fewer than two waves; `DesignError`; `TableError`.
   public init(
-    _ quantities: [Quantity], in table: Table, wave: String, by unit: String? = nil,
+    _ quantities: [Quantity], in table: Table, wave: String, by columns: [String] = [],
     design specification: DesignSpecification, mergedStrata merged: String? = nil,
     inside: [Bool]? = nil, threads: Int = 0
   ) throws {
     let rows = try SeparateWaves(
       table, wave: wave, specification, mergedStrata: merged, inside: inside)
     let waves = try Self.waves(in: table, wave: wave, inside: inside)
-    let cells = try Domains(
-      by: [wave] + (unit.map { [$0] } ?? []), filter: inside, in: rows.table)
+    let domains = try Domains(by: [wave] + columns, filter: inside, in: rows.table)
     guard waves.count >= 2 else {
       throw WaveError(
         "there \(agreeing: waves.count, "is", "are") \(counted: waves.count, "wave") in \"\(wave)\", and a change needs two"
       )
     }
-    let units =
-      try unit.map { name in
-        try Domains(by: [name], filter: inside, in: rows.table).cells.map { $0.values[0] }
-      } ?? [""]
+    let cells =
+      columns.isEmpty
+      ? [[]] : try Domains(by: columns, filter: inside, in: rows.table).cells.map(\.values)
     var places: [[String]: Int] = [:]
-    for (place, cell) in cells.cells.enumerated() { places[cell.values] = place }
-    let hasUnits = unit != nil
-    domains = units.map { unit in waves.map { places[hasUnits ? [$0, unit] : [$0]] } }
-    (self.waves, self.units) = (waves, units)
+    for (place, cell) in domains.cells.enumerated() { places[cell.values] = place }
+    domainOfCell = cells.map { cell in waves.map { places[[$0] + cell] } }
+    (self.waves, self.cells) = (waves, cells)
     self.quantities = quantities
     common = rows.common
     design = DesignSummary(rows, specification)
@@ -69,7 +66,7 @@ public struct WaveComparison: Sendable {
     ambiguousClusters = common.ambiguous
     totals = try DomainTotals(
       of: quantities.map { [$0] },
-      TableTotals(rows.table, rows.design, in: cells, threads: threads), threads: threads)
+      TableTotals(rows.table, rows.design, in: domains, threads: threads), threads: threads)
   }
 
   /// The waves of a column that have rows, in the order of its values.
@@ -80,43 +77,43 @@ public struct WaveComparison: Sendable {
     try Domains(by: [wave], filter: inside, in: table).cells.map { $0.values[0] }
   }
 
-  /// A mean in a wave; `nil` where the unit has no rows in it.
-  public func level(_ quantity: Int, wave: Int, unit: Int = 0) -> Estimate? {
-    estimated(quantity, wave, unit)?.estimate
+  /// A mean in a wave; `nil` where the cell has no rows in it.
+  public func level(_ quantity: Int, wave: Int, cell: Int = 0) -> Estimate? {
+    estimated(quantity, wave, cell)?.estimate
   }
 
-  private func estimated(_ quantity: Int, _ wave: Int, _ unit: Int)
+  private func estimated(_ quantity: Int, _ wave: Int, _ cell: Int)
     -> (estimate: Estimate, form: LinearForm)?
   {
-    domains[unit][wave].map {
+    domainOfCell[cell][wave].map {
       totals.estimate(
         quantities[quantity].name, Mean(quantities[quantity]), group: quantity, in: .one($0))
     }
   }
 
-  /// The change of a mean between two waves; `nil` where the unit has no rows in one of them.
+  /// The change of a mean between two waves; `nil` where the cell has no rows in one of them.
   public func change(
-    _ quantity: Int, from first: Int, to second: Int, unit: Int = 0
+    _ quantity: Int, from first: Int, to second: Int, cell: Int = 0
   ) -> WaveChange? {
-    guard let before = estimated(quantity, first, unit),
-      let after = estimated(quantity, second, unit)
+    guard let before = estimated(quantity, first, cell),
+      let after = estimated(quantity, second, cell)
     else { return nil }
     return change(
       quantities[quantity].name, after.estimate.value - before.estimate.value,
       from: (first, before.form), to: (second, after.form))
   }
 
-  /// The change of Σ c_k·mean_k, an index of the components; `nil` where the unit has no rows in a wave.
+  /// The change of Σ c_k·mean_k, an index of the components; `nil` where the cell has no rows in a wave.
   ///
   /// - Parameter weights: c_k, one for each quantity.
   public func change(
-    ofIndex name: String, weights: [Double], from first: Int, to second: Int, unit: Int = 0
+    ofIndex name: String, weights: [Double], from first: Int, to second: Int, cell: Int = 0
   ) -> WaveChange? {
     var forms: (before: LinearForm, after: LinearForm) = (.init(terms: []), .init(terms: []))
     var value = 0.0
     for (quantity, weight) in weights.enumerated() {
-      guard let before = estimated(quantity, first, unit),
-        let after = estimated(quantity, second, unit)
+      guard let before = estimated(quantity, first, cell),
+        let after = estimated(quantity, second, cell)
       else { return nil }
       forms.before = forms.before + weight * before.form
       forms.after = forms.after + weight * after.form

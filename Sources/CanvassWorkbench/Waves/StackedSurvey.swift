@@ -29,10 +29,12 @@ struct StackedSurvey {
   let hasGroups: Bool
   /// The columns that are compared, or whose gap is decomposed.
   let compared: [String]
-  private let table: Table
-  private let inside: [Bool]?
-  private let design: DesignSpecification
+  /// The rows, in the cells of `--by`.
+  let rows: ComparedRows
   private let first: AnalysedSurvey
+
+  private var table: Table { rows.table }
+  private var inside: [Bool]? { rows.inside }
 
   /// Reads the waves.
   ///
@@ -49,8 +51,15 @@ struct StackedSurvey {
     let others = (isOne ? names : []) + (unit.map { [$0] } ?? [])
     for file in files {
       let survey = try session.survey(options.source(file))
-      guard survey.settings.by.isEmpty else {
-        throw UsageError("trend has no cells; choose one with --where")
+      let by = survey.settings.by
+      guard by.isEmpty || formula == nil else {
+        throw UsageError(
+          "a gap is decomposed as a whole; leave --by out, or choose a cell with --where")
+      }
+      guard by.isEmpty || unit == nil else {
+        throw UsageError(
+          "the cells of --across-merger are its units; leave --by out, or choose a cell with --where"
+        )
       }
       guard survey.settings.design.replicateName == nil else {
         throw UsageError("waves are compared by linearisation; leave the replicates out")
@@ -59,7 +68,7 @@ struct StackedSurvey {
         let measured = try survey.select(patterns) + (formula?.columns ?? [])
         prepared.append(
           try PreparedSurvey(
-            measured, and: others, codes: unit.map { [$0] } ?? [], of: survey,
+            measured, and: others + by, codes: by + (unit.map { [$0] } ?? []), of: survey,
             drawnApartBy: isOne && !hasGroups ? names[0] : nil, in: &session))
       } catch let error as TableError where !isOne {
         // Which of the files it is of.
@@ -78,15 +87,16 @@ struct StackedSurvey {
     survey = first.survey
     paths = prepared.map(\.survey.path)
     weighsPopulation = prepared.allSatisfy(\.design.weighsPopulation)
-    design = first.settings.design
+    let (design, by) = (first.settings.design, first.settings.by)
     self.first = first.analysed
     var seen = Set<Note>()
     warnings = prepared.flatMap(\.warnings).filter { seen.insert($0).inserted }
+    let (table, inside): (Table, [Bool]?)
     if isOne {
       (table, column, inside) = (first.table, names[0], first.filter)
     } else {
       var kept = Set<String>()
-      let needed = (measured + (formula?.columns ?? []) + design.columns + others).filter {
+      let needed = (measured + (formula?.columns ?? []) + design.columns + others + by).filter {
         kept.insert($0).inserted
       }
       column = Self.wave
@@ -101,6 +111,7 @@ struct StackedSurvey {
         prepared.contains { $0.filter != nil }
         ? prepared.flatMap { $0.filter ?? [Bool](repeating: true, count: $0.table.rowCount) } : nil
     }
+    rows = ComparedRows(table: table, wave: column, design: design, inside: inside, columns: by)
     waves = try WaveComparison.waves(in: table, wave: column, inside: inside)
     isOneScale = try WaveMeasure.areOnOneScale(measured, measures, in: table, inside: inside)
   }
@@ -151,10 +162,13 @@ struct StackedSurvey {
 
   /// The waves, each with the variance of its own sample.
   ///
-  /// - Parameter others: what is compared in place of the quantities.
-  func comparison(of others: [Quantity]? = nil) throws -> WaveComparison {
-    try WaveComparison(
-      others ?? quantities, in: table, wave: column, design: design, inside: inside)
+  /// - Parameters:
+  ///   - others: what is compared in place of the quantities.
+  ///   - rows: in place of its own.
+  func comparison(of others: [Quantity]? = nil, in rows: ComparedRows? = nil) throws
+    -> WaveComparison
+  {
+    try (rows ?? self.rows).comparison(of: others ?? quantities, threads: survey.settings.threads)
   }
 
   /// The rows with the units of the last day.
@@ -163,59 +177,37 @@ struct StackedSurvey {
     var found = Set<String>()
     for row in 0..<units.count { if let text = units.text(at: row) { found.insert(text) } }
     return try MergedUnits(
-      crosswalk.spelled(as: found.sorted()), of: unit, in: table, wave: column, design: design,
+      crosswalk.spelled(as: found.sorted()), of: unit, in: table, wave: column, design: rows.design,
       inside: inside)
   }
 
-  /// The waves in all units together, and in each new one.
-  func comparison(
-    in merged: MergedUnits, of unit: String, quantities others: [Quantity]? = nil
-  ) throws -> (all: WaveComparison, units: WaveComparison) {
-    func compare(_ by: String?) throws -> WaveComparison {
-      try WaveComparison(
-        others ?? quantities, in: merged.table, wave: column, by: by, design: merged.design,
-        mergedStrata: design.strata.first == unit ? merged.column : nil, inside: merged.inside)
-    }
-    return (try compare(nil), try compare(merged.column))
-  }
-
-  /// What is compared as sums over the rows of each wave, or of each unit in it.
+  /// What is compared as sums over the rows of each wave, or of each cell of it.
   ///
   /// - Parameters:
-  ///   - sample: the design of these rows.
+  ///   - rows: those of the comparison.
   ///   - population: how many people there are in a wave, where that was said.
   func sums(
-    in merged: (rows: MergedUnits, units: [String])?, of sample: Design, packs: [RulePack],
-    population: Double?
+    in rows: ComparedRows, of comparison: WaveComparison, packs: [RulePack], population: Double?
   ) throws -> WaveSums {
-    let table = merged?.rows.table ?? table
-    let inside = merged == nil ? inside : merged?.rows.inside
-    let ofWave = try table.column(column)
-    let ofUnit = try (merged?.rows.column).map { try table.column($0) }
-    let weights = try (merged?.rows.design ?? design).weights.map { try table.column($0) }
-    let cells = (0..<table.rowCount).map { row -> Int32 in
-      guard inside?[row] != false, let wave = ofWave.text(at: row).flatMap(waves.firstIndex)
-      else { return -1 }
-      guard let merged else { return Int32(wave) }
-      guard let unit = ofUnit?.text(at: row).flatMap(merged.units.firstIndex) else { return -1 }
-      return Int32(wave * merged.units.count + unit)
-    }
+    let weights = try rows.design.weights.map { try rows.table.column($0) }
     // Who has a weight is in the sums; what it is says nothing of what follows from them.
-    let isWeighted = (0..<table.rowCount).map { row in
+    let isWeighted = (0..<rows.table.rowCount).map { row in
       weights.map { $0.number(at: row) > 0 ? 1.0 : 0 } ?? 1
     }
     let sums = try zip(quantities, measures).map { quantity, measure in
-      let (column, values) = try SummedColumn.of(quantity, in: table, weights: isWeighted)
+      let (column, values) = try SummedColumn.of(quantity, in: rows.table, weights: isWeighted)
       return WaveSums.Sum(
         quantity: quantity, share: measure.isShare ? quantity.terms[0].sharedCoding : nil,
         column: column, values: values)
     }
     let people = WavePeople(
-      waves, ofWave, sample, population, weighsPopulation: weighsPopulation)
+      waves, try rows.table.column(column), comparison.sample, population,
+      weighsPopulation: weighsPopulation)
     return WaveSums(
-      sums: sums, cellOfRow: cells, units: merged?.units,
+      sums: sums, cellOfRow: try rows.places(in: comparison), cells: comparison.cells,
       unasked: UnaskedNumbers(
-        table: table, design: sample, packs: packs, threads: survey.settings.threads
+        table: rows.table, design: comparison.sample, packs: packs,
+        threads: survey.settings.threads
       ) { people($0) })
   }
 
@@ -224,7 +216,7 @@ struct StackedSurvey {
   /// - Throws: `TableError`.
   func judgedWaves() throws -> JudgedWaves {
     let ofRow = try table.column(column)
-    let weights = try design.weights.map { try table.column($0) }
+    let weights = try rows.design.weights.map { try table.column($0) }
     let answers = try waves.map { wave in
       var found = DistinctAnswers(to: quantities.map(\.terms[0].column))
       try found.add(table) { row in
@@ -248,7 +240,7 @@ struct StackedSurvey {
     }
     guard hasGroups else {
       return try OaxacaDecomposition(
-        formula, in: table, wave: column, design: design, inside: inside)
+        formula, in: table, wave: column, design: rows.design, inside: inside)
     }
     let values = try table.column(column)
     let isFirst = (0..<table.rowCount).map { row -> Bool? in
@@ -256,7 +248,7 @@ struct StackedSurvey {
       return group == waves[1] ? true : group == waves[0] ? false : nil
     }
     return try OaxacaDecomposition(
-      formula, in: table, design: Design(design, in: table), isFirst: isFirst)
+      formula, in: table, design: Design(rows.design, in: table), isFirst: isFirst)
   }
 
   /// What answers say of the survey, with the design of all waves.
@@ -277,7 +269,7 @@ struct StackedSurvey {
           .text("crosswalk", command.crosswalk ?? CrosswalkFile.provinces),
           .text("day", command.day),
         ]
-      } ?? []) + [
+      } ?? []) + (rows.columns.isEmpty ? [] : [.texts("by", rows.columns)]) + [
         .text("where", survey.settings.filter?.description), .number("level", level),
       ]
   }

@@ -27,14 +27,14 @@ struct MergedUnitTests {
     #expect(merged.units.map(\.parts) == [["s1", "s2"], ["s3"], ["s4"]])
     #expect(merged.units.allSatisfy { $0.absent.isEmpty && !$0.isSplit })
     let comparison = try WaveComparison(
-      ["y", "z"], in: merged.table, wave: "wave", by: merged.column, design: merged.design,
+      ["y", "z"], in: merged.table, wave: "wave", by: [merged.column], design: merged.design,
       mergedStrata: merged.column, inside: merged.inside)
     #expect(comparison.repeatedClusters == 16 && comparison.ambiguousClusters == 0)
     for expected in fixture.merged {
-      let unit = try #require(comparison.units.firstIndex(of: expected.unit))
-      let before = try #require(comparison.level(0, wave: 0, unit: unit))
-      let after = try #require(comparison.level(0, wave: 1, unit: unit))
-      let change = try #require(comparison.change(0, from: 0, to: 1, unit: unit))
+      let unit = try #require(comparison.cells.firstIndex(of: [expected.unit]))
+      let before = try #require(comparison.level(0, wave: 0, cell: unit))
+      let after = try #require(comparison.level(0, wave: 1, cell: unit))
+      let change = try #require(comparison.change(0, from: 0, to: 1, cell: unit))
       #expect(relativeError(before.value, expected.before) < 1e-10)
       #expect(relativeError(before.standardError, expected.seBefore) < 1e-10)
       #expect(relativeError(after.value, expected.after) < 1e-10)
@@ -43,10 +43,10 @@ struct MergedUnitTests {
       #expect(change.degreesOfFreedom == expected.df)
       // An index of y alone is y, and one of both has the rows of y.
       let alone = try #require(
-        comparison.change(ofIndex: "", weights: [1, 0], from: 0, to: 1, unit: unit))
+        comparison.change(ofIndex: "", weights: [1, 0], from: 0, to: 1, cell: unit))
       #expect(relativeError(alone.standardError, expected.se) < 1e-10)
       let both = try #require(
-        comparison.change(ofIndex: "", weights: [0.5, 0.5], from: 0, to: 1, unit: unit))
+        comparison.change(ofIndex: "", weights: [0.5, 0.5], from: 0, to: 1, cell: unit))
       #expect(alone.degreesOfFreedom == expected.df && both.degreesOfFreedom == expected.df)
     }
   }
@@ -70,7 +70,7 @@ struct MergedUnitTests {
     #expect(relativeError(a.value, b.value) < 1e-12)
     #expect(relativeError(a.standardError, b.standardError) < 1e-10)
     let units = try WaveComparison(
-      ["y"], in: merged.table, wave: "wave", by: merged.column, design: merged.design,
+      ["y"], in: merged.table, wave: "wave", by: [merged.column], design: merged.design,
       mergedStrata: merged.column)
     // By hand: Σ share·w·y / Σ share·w over s1 and s2 in 2023.
     var (sum, weight) = (0.0, 0.0)
@@ -79,8 +79,8 @@ struct MergedUnitTests {
       sum += share * data.w[row] * data.y[row]
       weight += share * data.w[row]
     }
-    let unit = try #require(units.units.firstIndex(of: "b"))
-    let level = try #require(units.level(0, wave: 0, unit: unit))
+    let unit = try #require(units.cells.firstIndex(of: ["b"]))
+    let level = try #require(units.level(0, wave: 0, cell: unit))
     #expect(relativeError(level.value, sum / weight) < 1e-12)
     #expect(merged.units.map(\.isSplit) == [true, true, false])
   }

@@ -44,19 +44,19 @@ struct JudgedWaves: Sendable {
     self.quantities = judged + members
   }
 
-  /// What packs see of a quantity in a wave; `nil` where the unit has no rows in it.
+  /// What packs see of a quantity in a wave; `nil` where the cell has no rows in it.
   ///
   /// - Parameters:
   ///   - comparison: of the quantities.
   ///   - population: how many people an estimate stands for.
   func cell(
-    _ quantity: Int, wave: Int, unit: Int, in comparison: WaveComparison,
+    _ quantity: Int, wave: Int, cell: Int, in comparison: WaveComparison,
     population: (Estimate) -> Double?
   ) -> JudgedCell? {
     let place = quantity * waves + wave
-    guard let estimate = comparison.level(place, wave: wave, unit: unit) else { return nil }
+    guard let estimate = comparison.level(place, wave: wave, cell: cell) else { return nil }
     let isShare = shares[place] != nil
-    let cases = comparison.level(shares.count + place, wave: wave, unit: unit)?.count ?? 0
+    let cases = comparison.level(shares.count + place, wave: wave, cell: cell)?.count ?? 0
     return JudgedCell(
       estimate.shown, as: isShare ? .proportion : .mean, cases: isShare ? cases : nil,
       population: population(estimate))

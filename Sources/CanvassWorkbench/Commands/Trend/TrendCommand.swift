@@ -15,7 +15,7 @@ struct TrendCommand: Verb {
       the study the share satisfied is compared, of other columns the mean; --decompose \
       takes means. Several columns on one scale are components of an index, their mean. \
       Waves before and after a break of the instrument are not compared, nor are \
-      answers on 1–4 with those on 1–5. With \
+      answers on 1–4 with those on 1–5. With --by each cell has its change; with \
       --across-merger the units of old waves (63 provinces) become those of the last day \
       (34) by a crosswalk, and each has its change; with --estimates and --crosswalk, \
       estimates of old units become those of new ones.
@@ -105,7 +105,8 @@ struct TrendCommand: Verb {
         ("--strata", source.strata != nil), ("--clusters", source.clusters != nil),
         ("--weights", source.weights != nil), ("--fpc", source.fpc != nil),
         ("--lonely", source.lonely != nil), ("--cluster-codes", source.clusterCodes != nil),
-        ("--where", source.filter != nil),
+        ("--where", source.filter != nil), ("--by", source.by != nil),
+        ("--threads", source.threads != nil),
         ("--missing", source.missing != nil), ("--level", source.level != nil),
         ("--break", breakYear != nil), ("--across-break", acrossBreak),
         ("--across-scales", acrossScales),
@@ -172,26 +173,31 @@ struct TrendCommand: Verb {
     } else if let acrossMerger {
       let crosswalk = try self.walk(crosswalk ?? CrosswalkFile.provinces, in: &session)
       let merged = try stacked.merged(acrossMerger, by: crosswalk)
-      let (all, units) = try stacked.comparison(in: merged, of: acrossMerger)
+      var rows = merged.rows(of: acrossMerger, wave: stacked.column)
+      let all = try stacked.comparison(in: rows)
       // Nobody of a unit that was split is two people in all units together.
       let whole = try merged.hasSplits ? stacked.comparison() : all
+      let together = merged.hasSplits ? stacked.rows : rows
+      rows.columns = [merged.column]
+      let units = try stacked.comparison(in: rows)
       analysed = stacked.analysed(whole.design)
       output =
         try TrendReport(
-          all, levels: whole, units: .init(comparison: units, merged: merged, names: crosswalk),
+          units, levels: whole, units: .init(all: all, merged: merged, names: crosswalk),
           of: analysed, measures: stacked.measures, isOneScale: stacked.isOneScale,
           level: stacked.level,
           release: stacked.marks(
-            release, whole, units: (units, merged, acrossMerger), in: &session),
+            release, [(whole, together), (units, rows)], in: &session),
           words: language.phrases
         ).output
     } else {
       let comparison = try stacked.comparison()
       analysed = stacked.analysed(comparison.design)
       output = try TrendReport(
-        comparison, of: analysed, measures: stacked.measures,
+        comparison, by: stacked.rows.columns, of: analysed, measures: stacked.measures,
         isOneScale: stacked.isOneScale,
-        level: stacked.level, release: stacked.marks(release, comparison, in: &session),
+        level: stacked.level,
+        release: stacked.marks(release, [(comparison, stacked.rows)], in: &session),
         words: language.phrases
       ).output
     }

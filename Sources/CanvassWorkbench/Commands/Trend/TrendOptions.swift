@@ -57,6 +57,9 @@ struct TrendOptions: ParsableArguments {
     help: ArgumentHelp("A domain; no row leaves the design.", valueName: "expression"))
   var filter: String?
 
+  @Option(help: ArgumentHelp("Changes in every cell of these columns.", valueName: "a,b"))
+  var by: NameList?
+
   @Option(help: ArgumentHelp("Codes that mean no answer.", valueName: "8,9"))
   var missing: NameList?
 
@@ -69,6 +72,11 @@ struct TrendOptions: ParsableArguments {
     help: ArgumentHelp("Confidence level, between 0 and 1 (default: 0.95).", valueName: "level"))
   var level: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Threads, 1 to 1024; the answer does not depend on it (default: all cores).", valueName: "n"))
+  var threads: Int?
+
   /// The options of one wave's file, as those of any verb.
   func source(_ path: String?) throws -> SourceOptions {
     let lists: [(String, String?)] =
@@ -78,8 +86,9 @@ struct TrendOptions: ParsableArguments {
         ("--clusters", clusters?.names.joined(separator: ",")), ("--weights", weights),
         ("--fpc", fpc?.names.joined(separator: ",")), ("--lonely", lonely?.rawValue),
         ("--cluster-codes", clusterCodes?.rawValue),
-        ("--where", filter), ("--missing", missing?.names.joined(separator: ",")),
-        ("--level", level.map { shortestText($0) }),
+        ("--where", filter), ("--by", by?.names.joined(separator: ",")),
+        ("--missing", missing?.names.joined(separator: ",")),
+        ("--level", level.map { shortestText($0) }), ("--threads", threads.map(String.init)),
       ] + derive.map { ("--derive", $0.name + "=" + $0.text) }
     return try SourceOptions.parse(
       lists.flatMap { name, value in value.map { [name + "=" + $0] } ?? [] })

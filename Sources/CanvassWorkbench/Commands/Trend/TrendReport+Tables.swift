@@ -13,42 +13,53 @@ extension TrendReport {
       key: "units", for: [.people, .json], caption: words.trend.newUnits, fields, of: units)
   }
 
-  /// The unit of a row, where there are units.
-  private func unitField<Record>(_ unit: @escaping @Sendable (Record) -> String?) -> [Field<Record>]
+  /// The cell of a row, or its unit: before and after what is compared.
+  private func cellFields<Record>(_ cell: @escaping @Sendable (Record) -> [String])
+    -> (before: [Field<Record>], after: [Field<Record>])
   {
-    guard units != nil else { return [] }
-    return [
-      .text("unit", words.trend.unit) { unit($0) }.worded { [all = words.trend.allUnits] in
-        unit($0).map(name) ?? all
-      }
-    ]
+    let fields = cellColumns.enumerated().map { place, column -> Field<Record> in
+      .text(column.key, column.heading) { row in cell(row).isEmpty ? nil : cell(row)[place] }
+        .worded { [all = words.trend.allUnits] row in
+          cell(row).isEmpty ? all : column.label(cell(row)[place])
+        }
+    }
+    guard units == nil, !fields.isEmpty else { return (fields, []) }
+    return (
+      fields.map { $0.only(.people) },
+      [.record("domain") { row in fields.map { $0.fact(row) } }]
+        + fields.map { $0.only(.records) }
+    )
   }
 
   var levelTable: ResultTable {
+    let cell = cellFields { (row: Row) in row.cell }
     let fields: [Field<Row>] =
-      unitField { $0.unit } + [
+      cell.before + [
         .text("variable", words.variable) { $0.record.estimate.variable }
           .worded { label($0.record.estimate.variable) },
         .text("wave", words.trend.wave) { $0.wave },
       ]
+      + cell.after
       + EstimateRecord.fields(words, level: level, showsFreedom: false).map { $0.of { $0.record } }
       + (release?.release.fields(words) { $0.record.release } ?? [])
       + [.text("measure") { $0.measure.rawValue }]
     return ResultTable(
       key: "waves", for: [.people, .json], caption: words.trend.levels, fields, of: levels,
-      identifying: units == nil ? 2 : 3)
+      identifying: 2 + cellColumns.count)
   }
 
   var changeTable: ResultTable {
     let index = words.trend.index
     let hasIndex = changes.contains { $0.variable == nil }
+    let cell = cellFields { (change: Change) in change.cell }
     let fields: [Field<Change>] =
-      unitField { $0.unit } + [
+      cell.before + [
         .text("variable", words.variable) { $0.variable }.worded {
           $0.variable.map(label) ?? index
         },
         .text("from", words.trend.from) { $0.change.from },
         .text("to", words.trend.to) { $0.change.to },
+      ] + cell.after + [
         guarded(.number("estimate", words.trend.change, style: \.style) { $0.change.value }),
         guarded(
           .number("se", words.standardError, style: \.style) { $0.change.standardError }
@@ -77,7 +88,7 @@ extension TrendReport {
       ] + (release == nil ? [] : [.flag("withheld") { $0.isWithheld }])
     return ResultTable(
       key: "changes", caption: words.trend.changes, fields, of: changes,
-      identifying: units == nil ? 3 : 4)
+      identifying: 3 + cellColumns.count)
   }
 
   /// A field that is not told where the change would tell a withheld wave.

@@ -1,7 +1,7 @@
 import CanvassDiagnostics
 import CanvassSampling
 
-/// What is compared between waves, as sums over the rows of each wave, or of each unit in it.
+/// What is compared between waves, as sums over the rows of each wave, or of each cell of it.
 struct WaveSums {
   /// A quantity as a sum.
   struct Sum {
@@ -13,10 +13,10 @@ struct WaveSums {
   }
 
   let sums: [Sum]
-  /// The wave of each row, or the unit in it, units of a wave after each other; −1 outside.
+  /// The cell of each row, those of a wave after each other; −1 outside.
   let cellOfRow: [Int32]
-  /// `nil` for all units together.
-  let units: [String]?
+  /// The cells of a wave, as those of the comparison.
+  let cells: [[String]]
   /// What packs say of numbers that nobody asked for.
   let unasked: UnaskedNumbers
 
@@ -60,16 +60,15 @@ extension ReleasedWaves {
   mutating func compareQuantities(_ parts: [WaveSums]) throws {
     var tables: [(table: DisclosureLedger.Table, places: [Int])] = []
     for part in parts {
-      let units = part.units ?? [""]
       for (number, sum) in part.sums.enumerated() {
         let found = places.filter {
-          $0.key.quantity == number && ($0.key.unit == nil) == (part.units == nil)
+          $0.key.quantity == number && part.cells.contains($0.key.cell)
         }.sorted { $0.value < $1.value }
         let entries = found.map { place, index in
           let outcome = release.table.outcomes[index]
-          let unit = place.unit.flatMap(units.firstIndex) ?? 0
+          let cell = part.cells.firstIndex(of: place.cell) ?? 0
           return DisclosureLedger.Entry(
-            cell: place.wave * units.count + unit, terms: [.init(0, sum.values)],
+            cell: place.wave * part.cells.count + cell, terms: [.init(0, sum.values)],
             isForbidden: outcome.isForbidden, isShown: !outcome.isWithheld,
             isKnown: outcome.isKnown, count: outcome.cell.count)
         }
