@@ -80,7 +80,10 @@ extension Vietnamese {
       "hai đợt của --wave trùng tên; hãy cho mỗi đợt một tên",
     "--release marks means and shares in waves; leave it out with --decompose and --estimates":
       "--release đánh dấu trung bình và tỷ lệ trong các đợt; hãy bỏ tùy chọn này khi dùng --decompose và --estimates",
-    "trend has no cells; choose one with --where": "trend không có ô; hãy chọn một ô với --where",
+    "a gap is decomposed as a whole; leave --by out, or choose a cell with --where":
+      "một chênh lệch được phân tách chung; hãy bỏ --by, hoặc chọn một ô với --where",
+    "the cells of --across-merger are its units; leave --by out, or choose a cell with --where":
+      "các ô của --across-merger là các đơn vị của nó; hãy bỏ --by, hoặc chọn một ô với --where",
     "the data have a column \"%1\"; rename it, or leave one file with --wave \"%2\"":
       "dữ liệu có cột \"%1\"; hãy đổi tên cột, hoặc để một tệp với --wave \"%2\"",
     "a gap lies between two groups, and \"%1\" has %2 %3{value|values}; choose two with --where":
