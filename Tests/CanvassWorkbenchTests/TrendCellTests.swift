@@ -106,14 +106,14 @@ struct TrendCellTests {
   @Test("cells of a session, and what has none")
   func refusals() throws {
     let program = try program()
-    let decomposed = program.run(Program.words("trend --decompose 'q ~ r'\(design) --by field"))
+    let decomposed = try program.run(Program.words("trend --decompose 'q ~ r'\(design) --by field"))
     #expect(decomposed.status == 64 && decomposed.errors.contains("leave --by out"))
-    let merged = program.run(
+    let merged = try program.run(
       Program.words("trend q\(design) --by field --across-merger s --crosswalk x.csv"))
     #expect(merged.status == 64 && merged.errors.contains("--across-merger are its units"))
-    let unknown = program.run(Program.words("trend q\(design) --by feild"))
+    let unknown = try program.run(Program.words("trend q\(design) --by feild"))
     #expect(unknown.status != 0 && unknown.errors.contains("field"))
-    let threads = program.run(Program.words("trend q\(design) --threads 0"))
+    let threads = try program.run(Program.words("trend q\(design) --threads 0"))
     #expect(threads.status == 64 && threads.errors.contains("--threads is 0"))
     let one = try program.succeed("trend q r\(design) --by field --threads 1 --format json").output
     let two = try program.succeed("trend q r\(design) --by field --threads 2 --format json").output
