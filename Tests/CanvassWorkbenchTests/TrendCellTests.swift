@@ -49,8 +49,7 @@ struct TrendCellTests {
     #expect(changes.compactMap(field) == ["01", "1", "2"].flatMap { [$0, $0, $0] })
     for name in ["01", "1", "2"] {
       let alone = try program.succeed(
-        ["trend", "q", "r", "--where", "field == '\(name)'", "--format", "json"]
-          + Program.words(design)
+        "trend q r\(design) --where \"field == '\(name)'\" --format json"
       ).json()
       let own = changes.filter { field($0) == name }
       for (cell, expected) in zip(own, try records(alone, "changes")) {
