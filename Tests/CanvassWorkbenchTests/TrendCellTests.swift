@@ -114,6 +114,8 @@ struct TrendCellTests {
     #expect(unknown.status != 0 && unknown.errors.contains("field"))
     let threads = try program.run(Program.words("trend q\(design) --threads 0"))
     #expect(threads.status == 64 && threads.errors.contains("--threads is 0"))
+    let level = try program.run(Program.words("trend q\(design) --level 95"))
+    #expect(level.status == 64 && level.errors.contains("for 95 % say 0.95"))
     let one = try program.succeed("trend q r\(design) --by field --threads 1 --format json").output
     let two = try program.succeed("trend q r\(design) --by field --threads 2 --format json").output
     #expect(one == two)

@@ -191,19 +191,22 @@ struct SourceOptions: ParsableArguments {
   }
 
   mutating func validate() throws {
-    if let level, !(level > 0 && level < 1) {
-      let said = shortestText(level)
-      // A percentage, as other programs want it.
-      let meant: Sentence =
-        level > 1 && level < 100 ? "; for \(said) % say \(percent(level))" : ", such as 0.95"
-      throw UsageError("--level is \(said); it must lie between 0 and 1\(meant)")
-    }
+    if let level { try checkLevel(level) }
     if let threads { try checkThreads(threads) }
   }
+}
 
-  private func percent(_ level: Double) -> String {
-    shortestText((level * 1e10).rounded() / 1e12)
-  }
+/// Checks a confidence level.
+///
+/// - Throws: `UsageError`.
+func checkLevel(_ level: Double) throws {
+  guard !(level > 0 && level < 1) else { return }
+  // A percentage, as other programs want it.
+  let meant: Sentence =
+    level > 1 && level < 100
+    ? "; for \(shortestText(level)) % say \(shortestText((level * 1e10).rounded() / 1e12))"
+    : ", such as 0.95"
+  throw UsageError("--level is \(shortestText(level)); it must lie between 0 and 1\(meant)")
 }
 
 /// Checks a number of threads.

@@ -77,6 +77,11 @@ struct TrendOptions: ParsableArguments {
       "Threads, 1 to 1024; the answer does not depend on it (default: all cores).", valueName: "n"))
   var threads: Int?
 
+  func validate() throws {
+    if let level { try checkLevel(level) }
+    if let threads { try checkThreads(threads) }
+  }
+
   /// The options of one wave's file, as those of any verb.
   func source(_ path: String?) throws -> SourceOptions {
     let lists: [(String, String?)] =
