@@ -47,9 +47,7 @@ extension PlanCommand {
     if item != nil, from == nil {
       throw UsageError("--item is one of the last wave's study; name that with --from")
     }
-    if let level, !(level > 0 && level < 1) {
-      throw UsageError("--level is \(shortestText(level)); it must lie between 0 and 1")
-    }
+    if let level { try checkLevel(level) }
     if frame == nil, allocation != nil || domainMargin != nil || exponent != nil, from == nil {
       throw UsageError(
         "--allocation, --exponent and --domain-margin are for strata; name them with --frame or --from"

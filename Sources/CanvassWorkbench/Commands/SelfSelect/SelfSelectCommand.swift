@@ -95,9 +95,7 @@ struct SelfSelectCommand: Verb {
     if let truthSe, !(truthSe >= 0 && truthSe.isFinite) {
       throw UsageError("--truth-se is \(shortestText(truthSe)); it must not be below 0")
     }
-    if let level, !(level > 0 && level < 1) {
-      throw UsageError("--level is \(shortestText(level)); it must lie between 0 and 1")
-    }
+    if let level { try checkLevel(level) }
   }
 
   func answer(in session: inout Session) throws -> Answer {

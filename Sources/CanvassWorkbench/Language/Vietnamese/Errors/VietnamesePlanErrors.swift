@@ -192,7 +192,6 @@ extension Vietnamese {
       "quyền số của \"%1\" không cho biết các tầng có bao nhiêu người; hãy cho biết tổng số người bằng --population, hoặc nêu các tầng bằng --frame",
     "--item is one of the last wave's study; name that with --from":
       "--item là tiêu chí của đợt khảo sát trước; hãy nêu đợt đó với --from",
-    "--level is %1; it must lie between 0 and 1": "--level là %1; phải nằm giữa 0 và 1",
     "--allocation, --exponent and --domain-margin are for strata; name them with --frame or --from":
       "--allocation, --exponent và --domain-margin dành cho các tầng; hãy nêu các tầng với --frame hoặc --from",
     "--frame says the population, the groups and the costs of its strata; leave --population, --groups and --cost out":
