@@ -45,11 +45,7 @@ run_job() {
 echo "R: svyby, svymean, fread" >&2
 Rscript Benchmarks/peers.R "$outdir" >&2
 
-if [ ! -x "$outdir/python/bin/python" ]; then
-  python3 -m venv "$outdir/python"
-fi
-"$outdir/python/bin/python" -c 'import svy' 2>/dev/null ||
-  "$outdir/python/bin/python" -m pip install --quiet svy==0.35.0 >&2
+Benchmarks/python.sh "$outdir"
 echo "Python: svy" >&2
 "$outdir/python/bin/python" Benchmarks/peers.py "$outdir" >&2
 

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Measures means by field and a diagnosis of a CSV of 3 GB, which Canvass reads in windows: wall time and
-# peak memory; and checks the answers.
+# Measures means by field, the same with 500 bootstrap replicates, and a diagnosis of a CSV of 5 GB, which Canvass reads in
+# windows: wall time and peak memory; and checks the answers.
 #
 #   Benchmarks/stream.sh [OUTDIR]     from the project's root; OUTDIR defaults to out/benchmark
 #
-# Needs .build/release/canvass (make build), Debian's r-cran-data.table, r-cran-jsonlite and time, and 3.3 GB
-# of disk. The data are a part of 1,000,000 people, thirty times: every mean, share, gap and standard error of
+# Needs .build/release/canvass (make build), Debian's r-cran-data.table, r-cran-jsonlite and time, and 5.5 GB
+# of disk. The data are a part of 1,000,000 people, fifty times: every mean, share, gap and standard error of
 # the whole is that of the part, which is read into memory.
 set -eu
 outdir=${1:-out/benchmark}
@@ -28,7 +28,7 @@ if [ ! -s "$whole" ]; then
   echo "making the whole" >&2
   head -n 1 "$part" >"$whole.making"
   copy=1
-  while [ "$copy" -le 30 ]; do
+  while [ "$copy" -le 50 ]; do
     tail -n +2 "$part" >>"$whole.making"
     copy=$((copy + 1))
   done
@@ -43,6 +43,8 @@ run_job() {
   shift 2
   case "$job" in
   mean) "$@" "$canvass" mean q01-q22 --by field --data "$data" $design --format json ;;
+  bootstrap) "$@" "$canvass" mean q01-q22 --by field --data "$data" $design \
+    --replicates bootstrap:500 --format json ;;
   diagnose) "$@" "$canvass" diagnose --field field --items q01-q22 --scale 1-5 --satisfied 4,5 \
     --data "$data" $design --format json ;;
   esac
@@ -50,7 +52,7 @@ run_job() {
 
 rm -f "$outdir"/stream-*.json
 echo "job,seconds,kilobytes" >"$outdir/stream-runs.csv"
-for job in mean diagnose; do
+for job in mean bootstrap diagnose; do
   echo "canvass: $job of $(wc -c <"$whole") bytes" >&2
   run_job "$job" "$part" >"$outdir/stream-$job-part.json"
   run_job "$job" "$whole" /usr/bin/time -f "$job,%e,%M" -o "$outdir/stream-run.part" \
