@@ -83,11 +83,39 @@ extension GeneralizedLinearModel {
   ///
   /// - Throws: `RegressionError` if that cannot be fitted.
   public func nullDeviance() throws(RegressionError) -> Double {
+    if let devianceAtMean { return devianceAtMean }
     let ones = Matrix(rows: data.x.rows, columns: 1, repeating: 1)
     let null = try RegressionData(
       x: ones, y: data.y, terms: ["constant"], weights: data.weights, offset: data.offset)
     let model = try GeneralizedLinearModel(null, family: family)
     return FittedRegression.generalized(model).fitsExactly ? 0 : model.deviance
+  }
+
+  /// The deviance at the mean of all responses, which is what a constant fits under every link; `nil` with an offset, and where
+  /// the mean is an end of its range or the responses are almost one number.
+  private var devianceAtMean: Double? {
+    guard data.offset.allSatisfy({ $0 == 0 }) else { return nil }
+    let (weights, y, family) = (data.rowWeights, data.y, family)
+    let sums = RowBlocks.sum(y.count) { rows in
+      var (weight, sum, complement) = (0.0, 0.0, 0.0)
+      for i in rows where weights[i] > 0 {
+        weight += weights[i]
+        sum += weights[i] * y[i]
+        complement += weights[i] * (1 - y[i])
+      }
+      return [weight, sum, complement]
+    }
+    let mean = Link.Mean(value: sums[1] / sums[0], complement: sums[2] / sums[0], derivative: 1)
+    guard family.allows(mean), !family.isEnd(mean.value) else { return nil }
+    let parts = RowBlocks.sum(y.count) { rows in
+      var (deviance, squares) = (0.0, 0.0)
+      for i in rows where weights[i] > 0 {
+        deviance += weights[i] * family.deviance(y[i], mean)
+        squares += weights[i] * family.residual(y[i], mean) * family.residual(y[i], mean)
+      }
+      return [deviance, squares]
+    }
+    return parts[1] > 1e-12 * mean.value * mean.value * sums[0] ? parts[0] : nil
   }
 
   /// The mean, with its standard error by the delta method, at given rows of the model matrix.

@@ -32,9 +32,10 @@ public struct ModelMatrixRows: Sendable {
     }
     let all = try formula.variables.map { try FormulaValues($0, in: table) }
     let offsets = try formula.offsets.map { try FormulaValues($0, in: table) }
-    let rows = (candidates ?? Array(0..<table.rowCount)).filter { row in
-      !(all + offsets).contains { $0.isMissing(row) }
-    }
+    let looked = candidates ?? Array(0..<table.rowCount)
+    var isMissing = [Bool](repeating: false, count: looked.count)
+    for part in all + offsets { part.mark(missingOf: looked, in: &isMissing) }
+    let rows = looked.indices.filter { !isMissing[$0] }.map { looked[$0] }
     values = try all.indices.map { index in
       try coding.recoded(
         all[index], formula.variables[index].name, coding.variables[index], rows, name)
@@ -158,8 +159,12 @@ extension ModelMatrixCoding {
       }
       return .categories(codes, labels: labels)
     case (.categories(let codes, let own), .categories(let labels)):
+      var places = [Int?](repeating: nil, count: own.count)
       let recoded = try rows.map { row in
-        try code(of: own[codes[row]], labels, variable, row, table)
+        if let known = places[codes[row]] { return known }
+        let place = try code(of: own[codes[row]], labels, variable, row, table)
+        places[codes[row]] = place
+        return place
       }
       return .categories(recoded, labels: labels)
     case (.categories(let codes, let own), _):
