@@ -47,6 +47,23 @@ struct AdequacyPageTests {
       try top(" --where \"area != 'e'\"") == "Nothing was found that speaks against the sample.")
   }
 
+  @Test(
+    "a number that is kept back for others says so in its row, and packs are counted by each number alone"
+  )
+  func keptBack() throws {
+    let program = try program()
+    let page = try program.succeed(line + " --rules dhs --format markdown").output
+    let rows = page.split(separator: "\n").filter { $0.contains("kept back") }
+    #expect(rows.count == 1 && rows[0].contains("withhold: kept back"), "\(page)")
+    #expect(
+      page.contains("Each taken by itself, of 5 numbers 4 may be published by all"), "\(page)")
+    let all = try program.succeed(line + " --rules dhs --format markdown --where \"area != 'e'\"")
+      .output
+    #expect(all.contains("\nOf 4 numbers 4 may be published"), "\(all)")
+    let vietnamese = try program.succeed(line + " --rules dhs --format markdown --lang vi").output
+    #expect(vietnamese.contains("Xét riêng từng con số, trong 5 con số, 4 "), "\(vietnamese)")
+  }
+
   @Test("a pack that does not speak of means publishes none")
   func silent() throws {
     let program = try program()

@@ -391,16 +391,28 @@ struct AdequacyVerbTests {
     ]
     let lines = ratings.enumerated().flatMap { target, values in values.map { "\(target),\($0)" } }
     try program.file("s.csv", "who,y\n" + lines.joined(separator: "\n") + "\n")
-    let object = try program.succeed(
-      "adequacy y --data s.csv --rules dhs --interviewer who --format json"
-    ).json()
-    let checks = try #require((object["design"] as? [String: Any])?["checks"] as? [[String: Any]])
-    let check = try #require(checks.first { $0["name"] as? String == "interviewers" })
+    func effect(_ object: [String: Any]) throws -> [String: Any] {
+      let checks = try #require((object["design"] as? [String: Any])?["checks"] as? [[String: Any]])
+      return try #require(checks.first { $0["name"] as? String == "interviewers" })
+    }
+    let line = "adequacy y --data s.csv --interviewer who --format json --rules "
+    let check = try effect(program.succeed(line + "nchs").json())
     // (11.24 − 6.26)/(11.24 + 3·6.26) = 0.1657.
     #expect(check["verdict"] as? String == "caution")
     #expect(
       (check["detail"] as? String)?.contains(
         "correlation of 0.166, which makes variances 1.5 times") == true)
+    // The rule of the DHS asks for 25 people. Who knows how many there are of each answer can find the correlation by trying.
+    let hidden = try effect(program.succeed(line + "dhs").json())
+    #expect(hidden["verdict"] as? String == "caution")
+    let detail = try #require(hidden["detail"] as? String)
+    #expect(detail.contains("how much could tell") && !detail.contains("0.166"), "\(detail)")
+    // The mean of all is shown below, and what an earlier answer withheld is known still.
+    let session =
+      "mean y --by who --data s.csv --release dhs\n"
+      + line.replacing("json", with: "markdown") + "nchs\n"
+    let later = try program.run(["repl"], input: session)
+    #expect(later.output.contains("how much") && !later.output.contains("0.166"), "\(later.output)")
   }
 
   /// Each answer is safe by itself. Both areas d and e are hidden by area; by area and sex d would be shown in both

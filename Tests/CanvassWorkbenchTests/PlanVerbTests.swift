@@ -33,6 +33,13 @@ struct PlanVerbTests {
     #expect(try number(json("--margin 0.03 --share 0.84 --deff 2 --population 5000"), "n") == 934)
   }
 
+  @Test("people who are asked are whole ones, where n is given, too")
+  func asked() throws {
+    #expect(try number(json("--n 161 --share 0.84 --response 0.8"), "asked") == 202)
+    #expect(try number(json("--n 160 --share 0.84 --response 0.8"), "asked") == 200)
+    #expect(try number(json("--n 160 --share 0.84"), "n") == 160)
+  }
+
   @Test("36,525 people in 63 provinces, 31 to a village")
   func provinces() throws {
     let plan = try json("--n 36525 --groups 63 --share 0.84 --icc 0.05 --per-cluster 31")

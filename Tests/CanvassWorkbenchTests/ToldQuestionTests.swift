@@ -59,6 +59,32 @@ struct ToldQuestionTests {
     #expect(try warnings(judged, unjudged).contains("withheld earlier in this session: " + judged))
   }
 
+  @Test("adequacy always asks rule packs, and judges as use said")
+  func adequacy() throws {
+    let program = try program()
+    let told = "adequacy income --by area --rules dhs\n"
+    for lines in [
+      told + "mean income --release dhs --by area\n",
+      "mean income --by area --release dhs\n" + told,
+    ] {
+      let run = try program.run(["repl"], input: "use s.csv --weights w\n" + lines)
+      #expect(run.status == 0 && !run.errors.contains("earlier in this session"), "\(run.errors)")
+    }
+    // Numbers that adequacy withheld are named as those of the other verbs are.
+    let later = try program.run(
+      ["repl"], input: "use s.csv --weights w\n" + told + "mean income --by area\n")
+    #expect(later.errors.contains("withheld earlier in this session: adequacy"), "\(later.errors)")
+    func withheld(_ use: String) throws -> Int {
+      let line = "\(use)\nadequacy income --by area --rules dhs --format json\n"
+      let output = try program.run(["repl"], input: line).output
+      return output.components(separatedBy: "\"estimate\": null").count - 1
+    }
+    #expect(try withheld("use s.csv --weights w --release dhs") == 0)
+    #expect(
+      try withheld("use s.csv --weights w --release dhs --withhold --planned --population 400") == 2
+    )
+  }
+
   @Test("waves of several files tell numbers of each")
   func waves() throws {
     let program = try program()

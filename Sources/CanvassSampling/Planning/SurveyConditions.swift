@@ -82,7 +82,7 @@ public struct SurveyConditions: Sendable {
     guard exact / responseRate < SampleSize.greatest else { throw SampleSize.tooLarge }
     // Rounding of the last digits asks for nobody more.
     let answers = max(1, (exact * (1 - 1e-12)).rounded(.up))
-    let asked = (answers / responseRate * (1 - 1e-12)).rounded(.up)
+    let asked = asked(for: answers)
     guard asked <= populationSize else {
       throw PlanningError(
         "\(number: shortestText(answers)) answers at a response rate of \(number: shortestText(responseRate)) take "
@@ -90,6 +90,12 @@ public struct SurveyConditions: Sendable {
           + "less precision, or for more response")
     }
     return SampleSize(exact: exact, answers: Int(answers), asked: Int(asked))
+  }
+
+  /// How many people must be asked for so many answers: whole ones, where not all of them answer.
+  public func asked(for answers: Double) -> Double {
+    // Rounding of the last digits asks for nobody more.
+    responseRate < 1 ? (answers / responseRate * (1 - 1e-12)).rounded(.up) : answers
   }
 
   /// Checks a number of answers that is given.

@@ -25,7 +25,9 @@ extension CalibrationColumns {
       guard total.updateValue(target, forKey: target.variable) == nil else {
         throw CalibrationError.repeatedTarget(target)
       }
-      guard target.total.isFinite else { throw CalibrationError.badTotal(target) }
+      guard abs(target.total) < CalibrationTarget.greatest else {
+        throw CalibrationError.badTotal(target)
+      }
       guard model.names.contains(target.variable) else {
         throw CalibrationError.totalWithoutTerm(target.variable, known: model.names)
       }

@@ -84,7 +84,7 @@ extension CalibrationError {
       "the target \(target.name) stands twice; give one total for each category"
     case .badTotal(let target):
       "the target of \(target.name) is \(number: shortestText(target.total)); totals are counts of the "
-        + "population: numbers that are not negative"
+        + "population: numbers that are not negative, and below 10^100"
     case .missingValues(let column, let rows, let first):
       "\"\(column)\" is missing in \(counted: rows, "row") with weight, first in row \(first); every "
         + "row must belong to a category of the targets: fill the gaps in, or give these rows the weight 0"

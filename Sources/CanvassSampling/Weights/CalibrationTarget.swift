@@ -8,6 +8,9 @@ public struct CalibrationTarget: Sendable, Hashable {
   /// The total.
   public let total: Double
 
+  /// Totals are smaller: the squares of weights must stay numbers.
+  static let greatest = 1e100
+
   /// A target.
   public init(_ variable: String, level: String? = nil, total: Double) {
     self.variable = variable
@@ -42,7 +45,7 @@ public struct MarginTargets: Sendable, Hashable {
 
   /// The totals of one margin.
   ///
-  /// - Throws: `CalibrationError` where there are none, one stands twice, is negative or not finite.
+  /// - Throws: `CalibrationError` where there are none, one stands twice, is negative, beyond 10¹⁰⁰ or no number.
   public init(_ columns: [String], _ totals: [Total]) throws(CalibrationError) {
     let name = columns.joined(separator: ":")
     guard !totals.isEmpty else { throw .noTargets(name) }
@@ -50,7 +53,9 @@ public struct MarginTargets: Sendable, Hashable {
     for entry in totals {
       let target = CalibrationTarget(name, level: entry.level, total: entry.total)
       guard seen.insert(entry.level).inserted else { throw .repeatedTarget(target) }
-      guard entry.total >= 0, entry.total.isFinite else { throw .badTotal(target) }
+      guard entry.total >= 0, entry.total < CalibrationTarget.greatest else {
+        throw .badTotal(target)
+      }
     }
     guard totals.contains(where: { $0.total > 0 }) else { throw .noTargets(name) }
     self.columns = columns

@@ -132,7 +132,7 @@ struct StrataPlan: Sendable {
     }
     goesByFirstItem = isBySpread && items.count > 1
     asked = try zip(strata, allocation.answers).map { stratum, answers in
-      let asked = (Double(answers) / conditions.responseRate * (1 - 1e-12)).rounded(.up)
+      let asked = conditions.asked(for: Double(answers))
       guard asked <= stratum.population else {
         throw PlanningError(
           "stratum \"\(stratum.name)\" needs \(answers) answers, for which \(Int(asked)) people must be asked; it has "

@@ -88,15 +88,15 @@ struct SurveyPlan: Sendable {
     var size: (answers: Double, asked: Double)?
     if strata == nil, let n = command.n {
       let each = try conditions.checked(answers: n / Double(groups))
-      size = (each, each / conditions.responseRate)
+      size = (each, conditions.asked(for: each))
     } else if strata == nil, let needed = try Self.size(command, self.quantity, conditions) {
       size = (Double(needed.answers), Double(needed.asked))
     } else if strata == nil, let publication {
       let each = try conditions.checked(answers: Double(publication.needed()))
-      size = (each, (each / conditions.responseRate * (1 - 1e-12)).rounded(.up))
+      size = (each, conditions.asked(for: each))
     } else if let clusters {
       let each = clusters.clusters * (clusters.units ?? 1) * clusters.answers
-      size = (each, each / conditions.responseRate)
+      size = (each, conditions.asked(for: each))
     }
     answers = size?.answers
     asked = size?.asked

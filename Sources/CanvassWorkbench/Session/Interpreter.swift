@@ -62,10 +62,10 @@ public struct Interpreter: LineInterpreter {
     }
     let isReleased = words.first.map(Self.takesRelease) ?? false
     let saysPacks = Self.asksPacks(words)
-    if place != .shell, isReleased {
+    if place != .shell, let verb = words.first, isReleased || Self.judgesAlways(verb) {
+      let said = session.release.filter { isReleased || $0.option != "release" }
       words.insert(
-        contentsOf: session.release.flatMap { ["--\($0.option)"] + [$0.value].compactMap(\.self) },
-        at: 1)
+        contentsOf: said.flatMap { ["--\($0.option)"] + [$0.value].compactMap(\.self) }, at: 1)
     }
     var parsed: any ParsableCommand
     do {
@@ -99,9 +99,9 @@ public struct Interpreter: LineInterpreter {
       if place != .shell, Self.tells(verb), let source = answer.source, !answer.isNotice,
         let files = try? ([source] + answer.otherSources).map({ try session.shownFile($0) })
       {
-        let earlier = session.told.take(
-          answer, of: Set(files), isJudged: isReleased && Self.asksPacks(words))
-        let isUnjudged = !session.release.isEmpty && !isReleased && !(verb is AdequacyCommand)
+        let isJudged = Self.judgesAlways(words[0]) || isReleased && Self.asksPacks(words)
+        let earlier = session.told.take(answer, of: Set(files), isJudged: isJudged)
+        let isUnjudged = !session.release.isEmpty && !isReleased && !isJudged
         let note =
           earlier ?? (isUnjudged ? Note { [word = words[0]] in $0.adequacy.notJudged(word) } : nil)
         answer.output.warnings += [note].compactMap(\.self)
@@ -149,6 +149,11 @@ public struct Interpreter: LineInterpreter {
   /// Whether rule packs mark the numbers of a verb.
   private static func takesRelease(_ verb: String) -> Bool {
     verb != "use" && CommandOutline.verb(verb)?.argument(named: "--release") != nil
+  }
+
+  /// Whether a verb asks rule packs without being told to, by an option of its own: to how it judges applies what use said.
+  private static func judgesAlways(_ verb: String) -> Bool {
+    verb == AdequacyCommand._commandName
   }
 
   /// Whether an answer tells numbers of a file that packs may have withheld, by packs or without.

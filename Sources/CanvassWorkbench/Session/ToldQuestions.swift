@@ -20,6 +20,15 @@ struct ToldQuestions: Sendable {
   /// Whether rule packs have withheld a number of the answer that is being made.
   var hasWithheld = false
 
+  /// Whether an answer with a column has withheld a number.
+  ///
+  /// - Parameter files: the names by which its files are known.
+  func withheld(numberOf column: String, in files: Set<String>) -> Bool {
+    withholding.contains { question in
+      !question.files.isDisjoint(with: files) && question.columns?.contains(column) != false
+    }
+  }
+
   /// Takes in an answer.
   ///
   /// - Parameters:

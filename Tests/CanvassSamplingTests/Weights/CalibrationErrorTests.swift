@@ -55,6 +55,10 @@ struct CalibrationErrorTests {
     #expect(throws: CalibrationError.badTotal(CalibrationTarget("stype", level: "E", total: -1))) {
       try margin("stype", [("E", -1)])
     }
+    #expect(throws: CalibrationError.badTotal(CalibrationTarget("stype", level: "E", total: 1e308)))
+    {
+      try margin("stype", [("E", 1e308)])
+    }
     #expect(
       throws: CalibrationError.repeatedTarget(CalibrationTarget("stype", level: "E", total: 2))
     ) { try margin("stype", [("E", 1), ("E", 2)]) }

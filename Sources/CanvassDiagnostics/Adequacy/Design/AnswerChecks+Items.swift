@@ -29,8 +29,10 @@ extension AnswerChecks {
   /// and what it does to variances, 1 + (m̄ − 1)ρ (Kish 1962, JASA 57). Where interviewers work in clusters of their
   /// own, both effects are in it.
   ///
-  /// - Parameter interviewers: the interviewer of each row.
-  func interviewerEffect(_ interviewers: RowGroups) -> DesignCheck {
+  /// - Parameters:
+  ///   - interviewers: the interviewer of each row.
+  ///   - withheld: items of which a number may not be shown; the correlation of answers to one of them could tell it.
+  func interviewerEffect(_ interviewers: RowGroups, withheld: Set<String> = []) -> DesignCheck {
     var worst: (item: String, rho: Double, effect: Double)?
     for (item, values) in zip(items, answers) {
       guard let found = intraclass(values, interviewers) else { continue }
@@ -40,8 +42,15 @@ extension AnswerChecks {
       return DesignCheck(
         .interviewers, .caution, "no two interviewers have two answers each to the same item")
     }
+    let verdict: DesignCheck.Verdict = worst.rho > 0.1 ? .caution : .pass
+    if withheld.contains(worst.item) {
+      return DesignCheck(
+        .interviewers, verdict,
+        "of \(counted: interviewers.labels.count, "interviewer") the answers are most alike in \"\(worst.item)\": how much could tell what may not be shown (above an intraclass correlation of 0.1 somebody should look at them)"
+      )
+    }
     return DesignCheck(
-      .interviewers, worst.rho > 0.1 ? .caution : .pass,
+      .interviewers, verdict,
       "of \(counted: interviewers.labels.count, "interviewer") the answers are most alike in \"\(worst.item)\": an intraclass correlation of \(number: shortestText(worst.rho, digits: 3)), which makes variances \(number: shortestText(worst.effect, digits: 3)) times as large (above 0.1 somebody should look at them)"
     )
   }

@@ -31,12 +31,16 @@ public struct AnswerChecks: Sendable {
   /// - Parameters:
   ///   - interviewers: the column of who asked; `nil` where that is not known.
   ///   - tells: whether the share that answered the item with the fewest answers may be said.
+  ///   - withheld: items of which a number may not be shown.
   /// - Throws: `TableError` for an unknown column.
   public func checks(
-    interviewers: String? = nil, in table: Table, tellingNonresponse tells: Bool = true
+    interviewers: String? = nil, in table: Table, tellingNonresponse tells: Bool = true,
+    withheld: Set<String> = []
   ) throws -> [DesignCheck] {
     try checks(tellingNonresponse: tells)
-      + (interviewers.map { [interviewerEffect(try RowGroups([$0], in: table))] } ?? [])
+      + (interviewers.map {
+        [interviewerEffect(try RowGroups([$0], in: table), withheld: withheld)]
+      } ?? [])
   }
 
   private func checks(tellingNonresponse tells: Bool) -> [DesignCheck] {

@@ -141,10 +141,15 @@ struct AdequacyCommand: Verb {
       asked.map(\.0), asked.map(\.1), prepared, population: population)
     let language = print.lang ?? session.language ?? .en
     let release = try numbers.marks(packs, isNulled: withhold, in: &session)
+    let withheld = zip(numbers.estimates.entries, release.table.outcomes)
+      .filter { $1.isWithheld }.map { $0.0.variable }
+    let files = try Set([session.shownFile(survey.path)])
+    let earlier = columns.filter { session.told.withheld(numberOf: $0, in: files) }
     let report = AdequacyReport(
       analysed: prepared.analysed, estimates: numbers.estimates, release: release,
       kinds: numbers.cells.map(\.judged.kind),
-      checks: try checks(prepared, columns, census, in: &session),
+      checks: try checks(
+        prepared, columns, census, withheld: Set(withheld + earlier), in: &session),
       words: language.phrases)
     var answer = prepared.answer(
       "adequacy", columns: columns, output: report.output, print: print, session: session)
@@ -168,14 +173,15 @@ struct AdequacyCommand: Verb {
 
   private func checks(
     _ prepared: PreparedSurvey, _ columns: [String], _ census: [MarginTargets],
-    in session: inout Session
+    withheld: Set<String>, in session: inout Session
   ) throws -> [DesignCheck] {
     let look = try SampleLook(prepared.design, prepared.codes)
     var checks = try look.checks(in: prepared.domains, population: population)
     let forms = try AnswerChecks(columns, in: prepared.table, look)
     let tells = try forms.leastAnswered.map { try isFree(answersTo: $0, prepared, in: &session) }
     checks += try forms.checks(
-      interviewers: interviewer, in: prepared.table, tellingNonresponse: tells ?? true)
+      interviewers: interviewer, in: prepared.table, tellingNonresponse: tells ?? true,
+      withheld: withheld)
     checks += try census.map {
       try BenchmarkTest($0, of: prepared.table, prepared.design)
         .check(tellingShares: isFree($0, prepared, in: &session))

@@ -78,12 +78,12 @@ struct AdequacyReport: Sendable {
 
   private var parts: [ResultPart] {
     let grades = cells.filter(\.outcome.isJudged).map(\.outcome.grade)
+    let forOthers = cells.count(where: \.outcome.isComplementary)
     let summary = words.adequacy.summary(
       published: grades.count { $0 == .release }, cautioned: grades.count { $0 == .caution },
-      withheld: grades.count { $0 == .suppress })
+      withheld: grades.count { $0 == .suppress }, eachAlone: forOthers > 0)
     let whole = words.adequacy.whole(
-      verdict, withheld: cells.count { $0.outcome.isWithheld },
-      forOthers: cells.count { $0.outcome.isWithheld && $0.outcome.grade != .suppress },
+      verdict, withheld: cells.count { $0.outcome.isWithheld }, forOthers: forOthers,
       of: cells.count)
     let top: [ResultPart] = [
       .heading(words.adequacy.title, level: 1), .paragraph(whole),
@@ -123,7 +123,9 @@ struct AdequacyReport: Sendable {
   private var numbers: ResultTable {
     let shown = estimateFields.filter { $0.key == "estimate" || $0.isInterval || $0.key == "n" }
     let publication = Field<Cell>.text("", words.adequacy.publication) { cell in
-      if cell.outcome.isWithheld { return words.adequacy.verdict(.suppress) }
+      if cell.outcome.isComplementary {
+        return words.adequacy.verdict(.suppress) + ": " + words.adequacy.keptBack
+      }
       return cell.outcome.isJudged ? words.adequacy.verdict(cell.outcome.grade) : "–"
     }
     return ResultTable(

@@ -41,8 +41,8 @@ struct EnglishAdequacy: AdequacyPhrases {
   var pack: String { "Rule pack" }
   var reason: String { "Because" }
   var countNeeded: String { "n that would do" }
-  func summary(published: Int, cautioned: Int, withheld: Int) -> String {
-    "Of \(counted(published + cautioned + withheld, "number")) \(published) may be published by all rule "
+  func summary(published: Int, cautioned: Int, withheld: Int, eachAlone alone: Bool) -> String {
+    "\(alone ? "Each taken by itself, of" : "Of") \(counted(published + cautioned + withheld, "number")) \(published) may be published by all rule "
       + "packs, \(cautioned) with caution by some, and \(withheld) not by at least one."
   }
 

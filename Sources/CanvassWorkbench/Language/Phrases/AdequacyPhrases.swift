@@ -29,7 +29,9 @@ protocol AdequacyPhrases: Sendable {
   var reason: String { get }
   var countNeeded: String { get }
   /// How many cells every pack publishes, how many none withholds, how many some withhold.
-  func summary(published: Int, cautioned: Int, withheld: Int) -> String
+  ///
+  /// - Parameter alone: whether more are kept back for the sake of others, so that it is said of each taken by itself.
+  func summary(published: Int, cautioned: Int, withheld: Int, eachAlone alone: Bool) -> String
 
   // The design.
   var design: String { get }

@@ -58,8 +58,8 @@ struct VietnameseAdequacy: AdequacyPhrases {
   var pack: String { "Bộ quy tắc" }
   var reason: String { "Lý do" }
   var countNeeded: String { "n cần có" }
-  func summary(published: Int, cautioned: Int, withheld: Int) -> String {
-    "Trong \(published + cautioned + withheld) con số, \(published) được mọi bộ quy tắc cho công bố, "
+  func summary(published: Int, cautioned: Int, withheld: Int, eachAlone alone: Bool) -> String {
+    "\(alone ? "Xét riêng từng con số, trong" : "Trong") \(published + cautioned + withheld) con số, \(published) được mọi bộ quy tắc cho công bố, "
       + "\(cautioned) công bố kèm cảnh báo, \(withheld) không được ít nhất một bộ quy tắc cho công bố."
   }
 

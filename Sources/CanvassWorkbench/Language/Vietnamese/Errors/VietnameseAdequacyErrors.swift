@@ -123,6 +123,8 @@ extension Vietnamese {
       "%1; %2 tầng được lấy toàn bộ và không đóng góp vào phương sai",
     "in %1 %2{stratum|strata} the weights and the population size are more than a tenth apart, such as %3 and %4 in \"%5\"":
       "ở %1 tầng, tổng quyền số và quy mô tổng thể lệch nhau hơn một phần mười, ví dụ %3 và %4 ở \"%5\"",
+    "of %1 %2{interviewer|interviewers} the answers are most alike in \"%3\": how much could tell what may not be shown (above an intraclass correlation of 0.1 somebody should look at them)":
+      "trong %1 điều tra viên, các câu trả lời giống nhau nhất ở \"%3\": mức độ giống nhau có thể cho biết điều không được công bố (hệ số tương quan nội bộ nhóm trên 0,1 thì cần xem lại)",
     "fewest answers are there to \"%1\"; how many would tell what may not be shown":
       "\"%1\" có ít câu trả lời nhất; số đó sẽ cho biết điều không được công bố",
     "numbers of the same column have been shown with other weights, in which some people count more or not at all, so that withheld numbers might follow from both; ask for this answer in a session of its own":

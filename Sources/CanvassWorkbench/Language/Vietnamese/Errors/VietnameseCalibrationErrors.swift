@@ -41,8 +41,8 @@ extension Vietnamese {
       "xác suất chọn mẫu \"%1\" %2 ở dòng %3; xác suất phải lớn hơn 0 và không quá 1",
     "the target %1 stands twice; give one total for each category":
       "mục tiêu %1 được nêu hai lần; hãy nêu một tổng cho mỗi loại",
-    "the target of %1 is %2; totals are counts of the population: numbers that are not negative":
-      "mục tiêu của %1 là %2; các tổng là số đếm của tổng thể: số không âm",
+    "the target of %1 is %2; totals are counts of the population: numbers that are not negative, and below 10^100":
+      "mục tiêu của %1 là %2; các tổng là số đếm của tổng thể: số không âm và nhỏ hơn 10^100",
     "the targets give a total of \"%1\", which is no term of the formula; its terms are %2":
       "các mục tiêu nêu tổng của \"%1\", không phải là số hạng của công thức; các số hạng là %2",
     "the targets of \"%1\" have no total above zero; give the population count of every category":
