@@ -62,7 +62,9 @@ struct StackedSurvey {
         )
       }
       guard survey.settings.design.replicateName == nil else {
-        throw UsageError("waves are compared by linearisation; leave the replicates out")
+        throw UsageError(
+          "waves are compared by linearisation, by strata, clusters and weights; take the replicates out of the study, or ask contrast for the change between waves of one file"
+        )
       }
       do {
         let measured = try survey.select(patterns) + (formula?.columns ?? [])

@@ -65,8 +65,8 @@ extension Vietnamese {
       "quyền số lặp cần có quyền số của mẫu đi kèm, là quyền số cho ước lượng",
     "these replicates draw the first stage alone, and leave out what %1 %2{later stage|later stages} %3{adds|add} to the variance; replicates of the kind preston draw all stages":
       "các mẫu lặp này chỉ rút lại giai đoạn đầu, và bỏ qua phần mà %1 giai đoạn sau góp vào phương sai; mẫu lặp loại preston rút lại mọi giai đoạn",
-    "waves are compared by linearisation; leave the replicates out":
-      "các đợt được so sánh bằng tuyến tính hóa; hãy bỏ các mẫu lặp",
+    "waves are compared by linearisation, by strata, clusters and weights; take the replicates out of the study, or ask contrast for the change between waves of one file":
+      "các đợt được so sánh bằng tuyến tính hóa, theo tầng, cụm mẫu và quyền số; hãy bỏ các mẫu lặp khỏi tệp nghiên cứu, hoặc dùng contrast để hỏi mức thay đổi giữa các đợt trong cùng một tệp",
     "balanced replicates take no notice of population sizes, so that standard errors are those of a sample drawn with replacement":
       "mẫu lặp cân bằng không tính đến quy mô tổng thể, nên sai số chuẩn là của mẫu chọn có hoàn lại",
     "the replicates are %1; successive differences need 4 or more":
